@@ -1,0 +1,3 @@
+"""Structure, search, browse and cite interview transcripts written in Markdown."""
+
+__version__ = "0.1.0"

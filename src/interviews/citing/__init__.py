@@ -1,0 +1,1 @@
+"""Turns an interview and one of its pairs into citations."""

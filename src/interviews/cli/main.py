@@ -1,0 +1,116 @@
+"""The entry point: finds the command, runs it, and turns errors into exit codes.
+
+Only the module of the command that runs is imported, so that `interviews --version` costs no more than
+argparse and a search never waits for the parser or the terminal UI.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from interviews import __version__
+from interviews.cli.output import print_error
+from interviews.errors import InterviewsError
+
+COMMANDS = {
+    "browse": "open the terminal UI (also without any command)",
+    "rebuild": "bring the index in line with the transcripts",
+    "search": "find Q&A pairs",
+    "show": "print one Q&A pair with its source",
+    "cite": "cite Q&A pairs in a format or a style",
+    "export": "write Q&A pairs for other tools",
+    "parse": "structure transcripts without an index",
+    "check": "say what looks wrong in transcripts",
+    "speakers": "list the speakers with counts",
+    "topics": "list the topics with counts",
+}
+"""Each command with its one-line summary; its module has the same name."""
+
+EPILOG = """\
+examples:
+  interviews rebuild ~/transcripts          index a folder
+  interviews                                browse and search it
+  interviews search groundwater --speaker "Ines Okonjo"
+  interviews cite 3f2a --format apa
+
+exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 done, but some files were skipped; 130 interrupted
+"""
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    EXAMPLES: str
+    """Shown below the options in `--help`."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Adds the command's arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Does the work and returns the exit code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code (see `EPILOG`)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except InterviewsError as error:
+        print_error(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        print_error("Interrupted. The index is as it was before.")
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does; nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    name = next((word for word in arguments if not word.startswith("-")), None)
+    if name not in COMMANDS and not {"-h", "--help", "--version"} & set(arguments):
+        if name is None:
+            arguments.insert(0, "browse")
+            name = "browse"
+        else:
+            _parser(None).parse_args(arguments)
+    parsed = _parser(name).parse_args(arguments)
+    return cast(int, parsed.run(parsed))
+
+
+def _parser(chosen: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="interviews",
+        description="Structure, search, browse and cite interview transcripts written in Markdown.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"interviews {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        if name == chosen:
+            module = cast(Command, importlib.import_module(f"interviews.cli.{name}"))
+            sub = commands.add_parser(
+                name,
+                help=summary,
+                description=summary[0].upper() + summary[1:] + ".",
+                epilog=module.EXAMPLES,
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+            module.configure(sub)
+            sub.set_defaults(run=module.run)
+        else:
+            commands.add_parser(name, help=summary, add_help=False)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

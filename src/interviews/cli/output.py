@@ -1,0 +1,44 @@
+"""What every command says and how: JSON and results to standard output, messages to standard error.
+
+Transcripts and file names are untrusted: control characters in them could move the cursor, retitle the window or
+fill the clipboard (ANSI and OSC sequences), so everything printed goes through `harmless`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import Any
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """The text with control and direction-changing characters made visible; tabs and newlines stay."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, harmless: for file names and titles, which may hold newlines."""
+    return harmless(re.sub(r"[\n\t\r]", lambda found: repr(found[0])[1:-1], text))
+
+
+def print_result(text: str = "") -> None:
+    """Prints a line of the result."""
+    print(harmless(text))
+
+
+def print_json(value: Any) -> None:
+    """Prints one JSON value on one line; control characters are escaped by JSON itself."""
+    print(json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f"))
+
+
+def print_message(text: str) -> None:
+    """Says something that is not part of the result."""
+    print(harmless(text), file=sys.stderr)
+
+
+def print_error(text: str) -> None:
+    """Says what went wrong."""
+    print_message(f"interviews: {text}")

@@ -1,0 +1,1 @@
+"""Writes pairs to files in the formats of other tools."""

@@ -1,0 +1,72 @@
+"""Identifiers of Q&A pairs, and the references by which people name a pair.
+
+An identifier is made from the words of its pair alone, so that it survives a rebuild, a move of the file and
+an edit of any other pair. Only the second and later pairs with the very same words in one file take their
+ordinal among these in as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from interviews.errors import PairReferenceError
+
+ID_LENGTH = 16
+"""Hexadecimal digits: 64 bits, so that a million pairs collide with a probability of 3 in 100 million."""
+
+SHORTEST_PREFIX = 4
+
+
+def pair_ids(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """The identifiers of the (question, answer) pairs of one file, in their order; no two are equal."""
+    seen: Counter[str] = Counter()
+    identifiers = []
+    for question, answer in pairs:
+        words = " ".join(question.split()) + "\x1f" + " ".join(answer.split())
+        seen[words] += 1
+        identifiers.append(salted_id(words, "" if seen[words] == 1 else str(seen[words])))
+    return identifiers
+
+
+def salted_id(words: str, salt: str) -> str:
+    """The identifier of some words; another `salt` gives another identifier."""
+    return blake2b(
+        f"{words}\x1e{salt}".encode("utf-8", "surrogatepass"), digest_size=ID_LENGTH // 2
+    ).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class IdPrefix:
+    """A reference by the first digits of an identifier."""
+
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairInFile:
+    """A reference by place: the Nth pair of a file."""
+
+    path: str
+    ordinal: int
+    """1-based over the whole file."""
+
+
+def read_reference(text: str) -> IdPrefix | PairInFile:
+    """What a reference names: `PATH#N`, an identifier, or the first digits of one.
+
+    Raises:
+        PairReferenceError: it is none of these.
+    """
+    path, mark, ordinal = text.rpartition("#")
+    if mark and path and ordinal.isascii() and ordinal.isdigit() and int(ordinal) > 0:
+        return PairInFile(path, int(ordinal))
+    if re.fullmatch(rf"[0-9a-f]{{{SHORTEST_PREFIX},{ID_LENGTH}}}", text.lower()):
+        return IdPrefix(text.lower())
+    raise PairReferenceError(
+        f"{text!r} is no reference to a Q&A pair. Give the id that `interviews search` prints, at least its "
+        f"first {SHORTEST_PREFIX} digits, or FILE#N for the Nth pair of a file."
+    )

@@ -1,0 +1,1 @@
+"""The search index, behind the small interface of `interviews.index.interface`."""

@@ -1,0 +1,219 @@
+"""What the faces know of an index: the requests they make and the records they get back.
+
+Nothing here knows which engine stands behind it. The records are plain dataclasses, not pydantic models,
+since a search from the command line must not wait for pydantic's import (45 ms).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
+
+Part = Literal["question", "answer"]
+FACETS = ("speaker", "topic", "outlet", "year")
+"""The fields that hits are counted by."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What to look for. An empty request matches every pair, newest interview first."""
+
+    text: str = ""
+    """In the query language of `interviews.index.query`; any string is legal."""
+    speakers: tuple[str, ...] = ()
+    """Canonical names of people who ask or answer; any one of them."""
+    topics: tuple[str, ...] = ()
+    """Any one of them."""
+    outlets: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    """YYYY."""
+    since: str | None = None
+    """YYYY[-MM[-DD]], included; interviews without a date never match."""
+    until: str | None = None
+    within: Part | None = None
+    """Only words of the question, or only words of the answer."""
+    path: str | None = None
+    """Only pairs of this file, as in `IndexedPair.path`."""
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one turn of a pair says."""
+
+    speaker: str
+    text: str
+    start_line: int
+    timestamp: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPair:
+    """A Q&A pair as the index keeps it, with what a face shows of its interview."""
+
+    id: str
+    path: str
+    """Relative to the transcripts folder when there is one folder, else absolute."""
+    folder: str
+    """The absolute path of the transcripts folder that holds the file."""
+    section: str | None
+    number: int
+    """1-based within the interview."""
+    ordinal: int
+    """1-based within the file: the N of `PATH#N`."""
+    start_line: int
+    end_line: int
+    timestamp: str | None
+    title: str | None
+    date: str | None
+    outlet: str | None
+    language: str | None
+    questioners: tuple[str, ...]
+    answerers: tuple[str, ...]
+    affiliations: Mapping[str, str]
+    """By canonical name, of those who have one."""
+    topics: tuple[str, ...]
+    question: str
+    answer: str
+    question_speeches: tuple[Speech, ...]
+    answer_speeches: tuple[Speech, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One pair that matches, and where."""
+
+    pair: IndexedPair
+    score: float
+    snippet: str
+    """The best window of the text, matches between `**`."""
+
+
+FacetCounts = Mapping[str, Sequence[tuple[str, int]]]
+"""For each of `FACETS`, the values of all hits and how many hits have them, most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """One page of hits, and what is true of all hits."""
+
+    request: SearchRequest
+    total: int
+    """All hits, not only this page."""
+    hits: tuple[Hit, ...]
+    facets: FacetCounts
+    milliseconds: float
+    corrected: str | None = None
+    """The query that was searched, where the spelling was repaired."""
+    explanation: str | None = None
+    """Why there is nothing, or what could not be understood, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewEntry:
+    """One interview in a list of interviews."""
+
+    path: str
+    section: str | None
+    title: str | None
+    date: str | None
+    outlet: str | None
+    interviewees: tuple[str, ...]
+    interviewers: tuple[str, ...]
+    pairs: int
+    """How many Q&A pairs it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSummary:
+    """What an index holds."""
+
+    folders: tuple[str, ...]
+    """Absolute paths of the transcripts folders."""
+    files: int
+    interviews: int
+    pairs: int
+    generation: int
+    """Grows by one with each change of content."""
+    built: str
+    """ISO 8601 with time zone."""
+
+
+class Index(Protocol):
+    """An open index: one unchanging generation until `refresh`."""
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The pairs that match; never raises for anything in `request.text`."""
+
+    def pair(self, reference: str) -> IndexedPair:
+        """The one pair whose id starts with `reference`.
+
+        Raises:
+            PairReferenceError: no pair's id does, or those of several.
+        """
+
+    def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
+        """The pairs of a file in their order; empty for a file that the index does not hold."""
+
+    def interviews(self) -> tuple[InterviewEntry, ...]:
+        """All interviews, newest first, those without a date last."""
+
+    def description(self, pair: IndexedPair) -> InterviewDescription:
+        """The description of the pair's interview: what a citation needs."""
+
+    def facet(self, name: str) -> Sequence[tuple[str, int]]:
+        """All values of one of `FACETS` with the number of pairs, most frequent first."""
+
+    def summary(self) -> IndexSummary:
+        """What the index holds."""
+
+    def refresh(self) -> bool:
+        """Moves to the newest generation; whether there was a newer one."""
+
+    def close(self) -> None:
+        """Lets go of its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file that could not be indexed."""
+
+    path: str
+    reason: str
+    """What is wrong and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildProgress:
+    """How far a rebuild is."""
+
+    stage: Literal["looking", "parsing", "writing"]
+    done: int
+    total: int
+    path: str | None = None
+    """The file just finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild did."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    skipped: tuple[SkippedFile, ...] = ()
+    warnings: int = 0
+    """Findings in the files that were read; `interviews check` lists them."""
+    files: int = 0
+    interviews: int = 0
+    pairs: int = 0
+    """The totals of the index afterwards."""
+    seconds: float = 0.0
+    notes: tuple[str, ...] = field(default=())
+    """Such as links that were not followed."""

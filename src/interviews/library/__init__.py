@@ -1,0 +1,1 @@
+"""Finds, reads and fingerprints transcripts on disk."""

@@ -1,0 +1,94 @@
+"""Settings, typed and validated at the door.
+
+`interviews.toml` marks a workspace and holds its settings; the user's own `settings.toml` (its place is in
+`interviews.locations`) holds what is true of every workspace. The workspace wins.
+
+The classes are msgspec structs: validation with a clear message at a tenth of pydantic's import time.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from interviews.errors import SettingsError
+
+
+class CitationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[citation]`."""
+
+    style: str = "apa"
+    """What `cite` and the terminal UI use unless told otherwise: a format, a CSL style or a .csl file."""
+    locale: str = "en-US"
+    """The language of the words a style adds."""
+
+
+class SearchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[search]`."""
+
+    engine: Literal["array", "stock"] = "array"
+    """`stock` is Whoosh's own storage and matchers, for comparison."""
+
+
+class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[interface]`: the terminal UI."""
+
+    theme: str | None = None
+    """One of the themes in the command palette; None remembers the last one chosen."""
+    editor: str | None = None
+    """The command that opens a source file; None uses $VISUAL, then $EDITOR."""
+    keys: dict[str, str] = {}
+    """Keys by command name, such as `cite = "y"`."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that can be set."""
+
+    transcripts: tuple[str, ...] = ()
+    """Folders of transcripts, relative to the workspace."""
+    index: str = "index"
+    """The index folder, relative to the workspace."""
+    citation: CitationSettings = CitationSettings()
+    search: SearchSettings = SearchSettings()
+    interface: InterfaceSettings = InterfaceSettings()
+
+
+def read_settings(*files: Path) -> Settings:
+    """The settings of several TOML files, later ones winning key by key; a missing file is an empty one.
+
+    Raises:
+        SettingsError: a file is no TOML, or a setting is unknown or of the wrong kind.
+    """
+    merged: dict[str, Any] = {}
+    for file in files:
+        table = _read_table(file)
+        try:
+            msgspec.convert(table, Settings)
+        except msgspec.ValidationError as error:
+            raise SettingsError(
+                f"{file}: {error}. The settings are described in docs/settings.md."
+            ) from error
+        merged = _merge(merged, table)
+    return msgspec.convert(merged, Settings)
+
+
+def _read_table(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: not valid TOML: {error}. Mend the file, or move it away.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: cannot be read: {error}. Mend the file, or move it away.") from error
+
+
+def _merge(base: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in above.items():
+        below = merged.get(key)
+        merged[key] = _merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
