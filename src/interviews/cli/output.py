@@ -1,7 +1,7 @@
 """What every command says and how: JSON and results to standard output, messages to standard error.
 
-Transcripts and file names are untrusted: control characters in them could move the cursor, retitle the window or
-fill the clipboard (ANSI and OSC sequences), so everything printed goes through `harmless`.
+Transcripts and file names are untrusted: control characters in them could move the cursor, retitle the window
+or fill the clipboard (ANSI and OSC sequences), so everything printed goes through `harmless`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ import re
 import sys
 from typing import Any
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:
-    """The text with control and direction-changing characters made visible; tabs and newlines stay."""
+    """The text with control characters, direction overrides and undecodable bytes made visible.
+
+    Tabs, newlines and the direction marks that right-to-left scripts need stay.
+    """
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
@@ -30,8 +33,9 @@ def print_result(text: str = "") -> None:
 
 
 def print_json(value: Any) -> None:
-    """Prints one JSON value on one line; control characters are escaped by JSON itself."""
-    print(json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f"))
+    """Prints one JSON value on one line, the characters that `harmless` shows as JSON escapes."""
+    text = json.dumps(value, ensure_ascii=False)
+    print(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def print_message(text: str) -> None:
