@@ -1,1 +1,27 @@
-"""Turns an interview and one of its pairs into citations."""
+"""Citing an interview, and a Q&A pair as a place in it.
+
+`cite` does everything: from descriptions and pairs to entries in a format (`formats()`) or to texts in a
+citation style.
+"""
+
+from __future__ import annotations
+
+from interviews.citing.locators import Locator, read_locator
+from interviews.citing.quotation import Quotation
+from interviews.citing.reference import Gathered, Passage, Reference, gather
+from interviews.citing.service import Cited, CitedPassage, cite, formats, passage
+
+__all__ = [
+    "Cited",
+    "CitedPassage",
+    "Gathered",
+    "Locator",
+    "Passage",
+    "Quotation",
+    "Reference",
+    "cite",
+    "formats",
+    "gather",
+    "passage",
+    "read_locator",
+]

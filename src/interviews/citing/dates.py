@@ -1,0 +1,63 @@
+"""Dates of the front matter as CSL has them, with their precision, range and doubt."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import Any
+
+from interviews.citing.text import one_line
+
+Date = dict[str, Any]
+"""A CSL date variable."""
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def csl_date(text: str | None) -> Date | None:
+    """The CSL date of `YYYY[-MM[-DD]]`, of a range `a/b`, either with `~` (circa) at the end.
+
+    A text that is no date is kept as a literal one; None where there is none.
+    """
+    written = one_line(text or "")
+    if not written:
+        return None
+    circa = "~" in written
+    halves = [_parts(half) for half in written.replace("~", "").split("/")]
+    dates = [half for half in halves if half]
+    if not dates or len(dates) != len(halves) or len(dates) > 2:
+        return {"literal": written}
+    date: Date = {"date-parts": dates}
+    if circa:
+        date["circa"] = True
+    return date
+
+
+def date_parts(date: Date | None) -> list[list[int]]:
+    """The days of a date: none, one, or the two ends of a range; each year, month, day as far as known."""
+    parts = (date or {}).get("date-parts") or []
+    return [[int(number) for number in part] for part in parts]
+
+
+def iso_date(date: Date | None) -> str:
+    """The date in the form of the front matter, without `~`; empty where there is none."""
+    if date and "literal" in date:
+        return str(date["literal"])
+    return "/".join(
+        "-".join(f"{number:0{2 if place else 4}d}" for place, number in enumerate(part))
+        for part in date_parts(date)
+    )
+
+
+def _parts(text: str) -> list[int] | None:
+    found = _DAY.fullmatch(text.strip())
+    if not found:
+        return None
+    year, month, day = (int(group) if group else 0 for group in found.groups())
+    if not year or not found[2]:
+        return [year] if year else None
+    if not 1 <= month <= 12:
+        return None
+    if not found[3]:
+        return [year, month]
+    return [year, month, day] if 1 <= day <= monthrange(year, month)[1] else None

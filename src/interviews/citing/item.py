@@ -1,0 +1,203 @@
+"""What is known about an interview → a CSL-JSON item of type `interview`.
+
+The interview is the cited work; a Q&A pair is a place in it and never enters the item. By the CSL
+specification `author` is the interviewee of an interview, and `interviewer` a name variable of its own.
+
+What is missing is left out, for the styles have words for it (`n.d.`, `[Interview by …]`); nothing is made up
+to fill a gap. `title_or_substitute` is for the formats that demand a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from interviews.citing import variables
+from interviews.citing.dates import Date, csl_date
+from interviews.citing.names import Name, csl_name, display_name, display_names, needs_parts
+from interviews.citing.text import one_line
+from interviews.errors import CitationError
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription, Person
+
+Item = dict[str, Any]
+"""A CSL-JSON item, valid against the schema named in `interviews.citing.variables` but for a missing `id`."""
+
+_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_PUBLIC_TRACES = ("container-title", "publisher", "URL", "DOI", "number", "archive", "references")
+"""Without any of them APA and Chicago take an interview for a personal communication.
+
+Source: the macro `author-short` of apa.csl, and chicago-author-date.csl (CMOS 14.111).
+"""
+
+
+def csl_item(interview: InterviewDescription) -> Item:
+    """The item of an interview, without `id`.
+
+    Raises:
+        CitationError: nothing is known that a reference could be made of.
+    """
+    organisations = (interview.outlet, interview.publisher)
+    interviewees = _names(interview.interviewees, organisations)
+    interviewers = [
+        name for name in _names(interview.interviewers, organisations) if name not in interviewees
+    ]
+    item = _without_empty(
+        {
+            "type": "interview",
+            "author": interviewees,
+            "interviewer": interviewers,
+            "title": one_line(interview.title or ""),
+            "container-title": one_line(interview.outlet or ""),
+            "publisher": one_line(interview.publisher or ""),
+            "genre": one_line(interview.genre or ""),
+            "medium": one_line(interview.medium or ""),
+            "issued": csl_date(interview.issued or interview.date),
+            "accessed": csl_date(interview.accessed),
+            "URL": one_line(interview.url or ""),
+            "DOI": _DOI_PREFIX.sub("", one_line(interview.doi or "")),
+            "language": one_line(interview.language or ""),
+        }
+    )
+    merged = _merged(item, interview.csl)
+    if set(merged) <= {"type", "issued", "accessed", "language", "genre", "medium", "custom", "citation-key"}:
+        raise CitationError(
+            f"{interview.path}: there is nothing to cite: no interviewee, interviewer, title, outlet or URL "
+            "is known. Add them to the front matter of the transcript (see docs/citing.md)."
+        )
+    return merged
+
+
+def is_private(item: Mapping[str, Any]) -> bool:
+    """Whether readers cannot get at the interview: no outlet, publisher, URL, DOI or archive is known."""
+    return not any(item.get(variable) for variable in _PUBLIC_TRACES)
+
+
+def is_nameless(item: Mapping[str, Any]) -> bool:
+    """Whether there is neither an interviewee nor a title, so that styles have no short form for it."""
+    return not item.get("author") and not item.get("title")
+
+
+def interviewer_credit(item: Mapping[str, Any]) -> str:
+    """`Interview by A and B`, or nothing."""
+    names = item.get("interviewer") or []
+    return f"Interview by {display_names(names)}" if names else ""
+
+
+def title_or_substitute(item: Mapping[str, Any]) -> str:
+    """The title, else `Interview by …`, else `Interview`."""
+    return str(item.get("title") or interviewer_credit(item) or "Interview")
+
+
+def remarks(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the user should know about a citation made from this item, with the remedy."""
+    found = []
+    if is_private(item):
+        found.append(
+            "no outlet, publisher, URL or DOI is known, so styles such as APA and Chicago cite it in the "
+            "text alone, as a personal communication; add `outlet` or `url` if it was published"
+        )
+    if "issued" not in item and "accessed" not in item and not is_private(item):
+        found.append("the date is not known; add `date`, or at least `accessed`, the day you saw it")
+    if not item.get("author"):
+        found.append("no interviewee is known; add `interviewees`")
+    found.extend(
+        f"which part of {display_name(name)} is the family name cannot be told; give `family` and `given`"
+        for name in (*item.get("author", ()), *item.get("interviewer", ()))
+        if needs_parts(name)
+    )
+    return tuple(found)
+
+
+def _names(people: Iterable[Person], organisations: Iterable[str | None]) -> list[Name]:
+    names: list[Name] = []
+    for person in people:
+        name = csl_name(person, organisations)
+        if name and name not in names:
+            names.append(name)
+    return names
+
+
+def _without_empty(item: Item) -> Item:
+    return {variable: value for variable, value in item.items() if value not in ("", None, [], {})}
+
+
+def _merged(item: Item, own: Mapping[str, Any]) -> Item:
+    """The item with the author's own variables over it; what CSL does not know goes into `custom`."""
+    merged = dict(item)
+    custom: dict[str, Any] = {}
+    for variable, value in own.items():
+        if variable == "custom" and isinstance(value, Mapping):
+            custom.update({str(key): _plain(entry) for key, entry in value.items()})
+        elif variable == "id":
+            merged["citation-key"] = one_line(str(value))
+        elif variable == "type" and value in variables.TYPES:
+            merged["type"] = value
+        elif (read := _read(variable, value)) is not None:
+            merged[variable] = read
+        else:
+            custom[str(variable)] = _plain(value)
+    if custom:
+        merged["custom"] = custom
+    return _without_empty(merged)
+
+
+def _read(variable: str, value: Any) -> Any:
+    """The value in the shape that the schema asks of the variable; None where it has no such shape."""
+    if variable in variables.TEXTS and isinstance(value, str | int | float):
+        return one_line(str(value))
+    if variable in variables.NUMBERS and isinstance(value, str | int | float):
+        return one_line(value) if isinstance(value, str) else value
+    if variable in variables.NAMES:
+        return _read_names(value)
+    if variable in variables.DATES:
+        return _read_date(value)
+    if variable == "categories" and isinstance(value, list):
+        return [one_line(str(category)) for category in value]
+    return None
+
+
+def _read_names(value: Any) -> list[dict[str, Any]] | None:
+    from interviews.citing.names import split_name
+
+    names: list[dict[str, Any]] = []
+    for entry in value if isinstance(value, list) else [value]:
+        if isinstance(entry, str) and one_line(entry):
+            names.append(dict(split_name(one_line(entry))))
+        elif isinstance(entry, Mapping) and set(entry) <= variables.NAME_PARTS:
+            names.append({part: one_line(str(text)) for part, text in entry.items()})
+        else:
+            return None
+    return names
+
+
+def _read_date(value: Any) -> Date | None:
+    if isinstance(value, str | int | date):
+        return csl_date(str(value))
+    if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list):
+        parts = [[int(number) for number in part] for part in value["date-parts"][:2] if _is_day(part)]
+        circa = {"circa": True} if value.get("circa") else {}
+        return {"date-parts": parts, **circa} if parts else None
+    if isinstance(value, Mapping) and isinstance(value.get("literal"), str):
+        return {"literal": one_line(value["literal"])}
+    return None
+
+
+def _is_day(part: Any) -> bool:
+    return (
+        isinstance(part, list)
+        and 1 <= len(part) <= 3
+        and all(isinstance(number, int) or str(number).isdecimal() for number in part)
+    )
+
+
+def _plain(value: Any) -> Any:
+    """The value in JSON's own kinds."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(entry) for entry in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -1,0 +1,84 @@
+"""Passages gathered into references: one a cited interview, however many of its pairs are quoted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviews.citing.item import Item, csl_item
+from interviews.citing.keys import citation_keys
+from interviews.citing.locators import Locator, question_number
+from interviews.citing.quotation import Quotation
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotation and the place by which readers find it."""
+
+    quotation: Quotation
+    locator: Locator | None
+    """As asked for, otherwise the time in the recording; None where there is neither."""
+
+    @property
+    def place(self) -> Locator:
+        """The locator, otherwise the number of the question."""
+        return self.locator or question_number(self.quotation)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of a bibliography and the passages that cite it."""
+
+    key: str
+    item: Item
+    """CSL-JSON, without `id`."""
+    passages: tuple[Passage, ...]
+
+    @property
+    def csl(self) -> Item:
+        """The item with the key as its `id`."""
+        return {"id": self.key, **self.item}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """References and which of them each passage cites."""
+
+    references: tuple[Reference, ...]
+    """In order of first mention."""
+    cited: tuple[Reference, ...]
+    """For each passage, in the order given."""
+
+
+def gather(passages: Iterable[tuple[InterviewDescription, Passage]], taken: Collection[str] = ()) -> Gathered:
+    """The references of passages.
+
+    Interviews of which the very same is known are one: no reader could tell their entries apart.
+
+    Args:
+        passages: passages, each with the interview it is from.
+        taken: citation keys that others have already.
+
+    Raises:
+        CitationError: of one of the interviews nothing is known.
+    """
+    items: dict[str, Item] = {}
+    grouped: dict[str, list[Passage]] = {}
+    contents = []
+    for interview, passage in passages:
+        item = csl_item(interview)
+        content = json.dumps(item, sort_keys=True)
+        items.setdefault(content, item)
+        grouped.setdefault(content, []).append(passage)
+        contents.append(content)
+    keys = citation_keys(list(items.values()), taken)
+    references = {
+        content: Reference(key, item, tuple(grouped[content]))
+        for key, (content, item) in zip(keys, items.items(), strict=True)
+    }
+    return Gathered(tuple(references.values()), tuple(references[content] for content in contents))

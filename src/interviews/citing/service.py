@@ -1,0 +1,124 @@
+"""From descriptions and pairs to citations in any format or style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviews.citing.item import remarks
+from interviews.citing.locators import read_locator, recorded_time
+from interviews.citing.quotation import Pair, Quotation
+from interviews.citing.reference import Gathered, Passage, Reference, gather
+from interviews.citing.writers import FORMATS, Format, find_format
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """How one passage is cited."""
+
+    key: str
+    """The citation key of its interview."""
+    text: str
+    """The entry with this passage alone; in a style, the bibliography entry or else the citation."""
+    in_text: str
+    """The citation in the running text, or the note, with the place."""
+    bibliography: str
+    """The plain text of the bibliography entry; empty in formats, and where the style lists none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A set of passages cited together."""
+
+    format_name: str
+    """The format's name, or the style's as it was asked for."""
+    passages: tuple[CitedPassage, ...]
+    """In the order given."""
+    text: str
+    """All of it as one document, each interview once: a whole file of the format; in a style, the citations,
+    then the bibliography in the style's order."""
+    references: tuple[Reference, ...]
+    remarks: tuple[str, ...]
+    """What the user should know: what is missing and what it leads to."""
+
+
+def formats() -> tuple[str, ...]:
+    """The names of the formats that need no citation style."""
+    return tuple(known.name for known in FORMATS)
+
+
+def passage(pair: Pair, locator: str | None = None) -> Passage:
+    """A pair as a passage to cite.
+
+    Args:
+        pair: a Q&A pair of a parsed interview or of an index.
+        locator: `LABEL VALUE`; without it the place is the pair's timestamp, if it has one.
+
+    Raises:
+        UsageError: the locator has an unknown label.
+    """
+    quotation = Quotation.of(pair)
+    place = recorded_time(quotation) if locator is None else read_locator(locator, quotation)
+    return Passage(quotation, place)
+
+
+def cite(
+    passages: Sequence[tuple[InterviewDescription, Passage]],
+    format_name: str,
+    *,
+    locale: str = "en-US",
+    cache: Path | None = None,
+) -> Cited:
+    """Cites passages together, so that keys and the letters behind years tell their interviews apart.
+
+    Args:
+        passages: passages, each with the interview it is from.
+        format_name: one of `formats()`, the name of a CSL style, or the path of a .csl file.
+        locale: the language of the words a style adds, such as `de-DE`.
+        cache: a folder in which formatted texts are kept; None keeps none. Only styles use it.
+
+    Raises:
+        CitationError: of an interview nothing is known, there is no such style, or the style processor is
+            missing or fails.
+    """
+    gathered = gather(passages)
+    known = find_format(format_name)
+    if known is not None:
+        return _in_format(gathered, passages, known)
+
+    # Formats of entries must neither wait for the style processor nor need it.
+    from interviews.citing.processor import format_passages
+
+    return format_passages(gathered, [entry for _, entry in passages], format_name, locale, cache)
+
+
+def _in_format(
+    gathered: Gathered, passages: Sequence[tuple[InterviewDescription, Passage]], known: Format
+) -> Cited:
+    return Cited(
+        format_name=known.name,
+        passages=tuple(
+            CitedPassage(
+                key=reference.key,
+                text=known.entry(Reference(reference.key, reference.item, (entry,))),
+                in_text=known.in_text(reference, entry),
+                bibliography="",
+            )
+            for reference, (_, entry) in zip(gathered.cited, passages, strict=True)
+        ),
+        text=known.document(gathered.references),
+        references=gathered.references,
+        remarks=all_remarks(gathered.references),
+    )
+
+
+def all_remarks(references: Sequence[Reference]) -> tuple[str, ...]:
+    """The remarks on each reference, the citation key before them."""
+    return tuple(
+        f"{reference.key}: {remark}" for reference in references for remark in remarks(reference.item)
+    )

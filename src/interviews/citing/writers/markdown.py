@@ -1,0 +1,73 @@
+"""Markdown: a quotation block with the question in short, the answer, its source and pandoc's citation."""
+
+from __future__ import annotations
+
+import re
+
+from interviews.citing.item import Item
+from interviews.citing.locators import in_pandoc, in_words
+from interviews.citing.reference import Passage, Reference
+from interviews.citing.text import shortened
+from interviews.citing.writers.plain import date_in_words, source_parts
+
+LONGEST_QUESTION = 200
+"""Characters. The answer is what is quoted; of the question readers need the gist."""
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>#~^$@|{}]|&(?=#?\w+;))")
+_START_OF_BLOCK = re.compile(r"^([-+=]|\d+(?=[.)]))")
+
+
+def write(reference: Reference) -> str:
+    """The quoted passages of an interview, one block each."""
+    return "\n\n".join(_block(reference, passage) for passage in reference.passages)
+
+
+def cite(reference: Reference, passage: Passage) -> str:
+    """The citation in pandoc's Markdown."""
+    return in_pandoc(reference.key, passage.place)
+
+
+def escaped(text: str) -> str:
+    """The text so that Markdown shows it as it is, wherever on a line it stands."""
+    return _START_OF_BLOCK.sub(_escape_start, _MARKUP.sub(r"\\\1", text))
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    return f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}"
+
+
+def _block(reference: Reference, passage: Passage) -> str:
+    quotation = passage.quotation
+    spoken = (
+        f"{_speakers(quotation.questioners)}{shortened(quotation.question, LONGEST_QUESTION)}",
+        f"{_speakers(quotation.answerers)}{quotation.answer.strip()}",
+        f"— {_source(reference.item, passage)} {cite(reference, passage)}",
+    )
+    return "\n>\n".join(_quoted(part) for part in spoken)
+
+
+def _source(item: Item, passage: Passage) -> str:
+    title, outlet = str(item.get("title") or ""), str(item.get("container-title") or "")
+    parts = [
+        *map(escaped, source_parts(item)),
+        f"“{escaped(title)}”" if title else "",
+        f"*{escaped(outlet)}*" if outlet else "",
+        escaped(str(item.get("publisher") or "")),
+        escaped(date_in_words(item)),
+        escaped(in_words(passage.place)),
+        _link(item),
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _link(item: Item) -> str:
+    address = f"https://doi.org/{item['DOI']}" if item.get("DOI") else str(item.get("URL") or "")
+    return f"<{re.sub(r'[<> ]', lambda found: f'%{ord(found[0]):02X}', address)}>" if address else ""
+
+
+def _speakers(names: tuple[str, ...]) -> str:
+    return f"**{', '.join(map(escaped, names))}:** " if names else ""
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())

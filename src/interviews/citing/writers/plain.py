@@ -1,0 +1,50 @@
+"""Plain text: the words, who said them to whom, and where they stand."""
+
+from __future__ import annotations
+
+from interviews.citing.dates import iso_date
+from interviews.citing.item import Item, interviewer_credit
+from interviews.citing.locators import in_words
+from interviews.citing.names import display_names
+from interviews.citing.reference import Passage, Reference
+from interviews.citing.text import one_line
+
+
+def write(reference: Reference) -> str:
+    """The quoted passages of an interview, each with its source."""
+    return "\n\n".join(_block(reference, passage) for passage in reference.passages)
+
+
+def source_parts(item: Item) -> list[str]:
+    """Who, by whom, what: everything before the outlet, in words."""
+    authors = display_names(item.get("author", ()))
+    credit = interviewer_credit(item)
+    return [part for part in (authors, credit[:1].lower() + credit[1:] if authors else credit) if part]
+
+
+def date_in_words(item: Item) -> str:
+    """The date as in the front matter, `circa` before an approximate one, `n.d.` where there is none."""
+    issued = item.get("issued")
+    date = iso_date(issued).replace("/", " to ")
+    return f"circa {date}" if date and issued and issued.get("circa") else date or "n.d."
+
+
+def _block(reference: Reference, passage: Passage) -> str:
+    item = reference.item
+    title, outlet = str(item.get("title") or ""), str(item.get("container-title") or "")
+    parts = [
+        *source_parts(item),
+        f"“{title}”" if title else "",
+        outlet,
+        str(item.get("publisher") or ""),
+        date_in_words(item),
+        in_words(passage.place),
+        _link(item),
+    ]
+    quotation = passage.quotation
+    question, answer = one_line(quotation.question), quotation.answer.strip()
+    return f"{question}\n\n“{answer}”\n\n— " + ", ".join(part for part in parts if part)
+
+
+def _link(item: Item) -> str:
+    return f"https://doi.org/{item['DOI']}" if item.get("DOI") else str(item.get("URL") or "")

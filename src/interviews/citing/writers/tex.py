@@ -1,0 +1,111 @@
+"""What BibTeX and BibLaTeX have in common: escaping, names, fields.
+
+Both programs count braces even behind a backslash, so an unbalanced one is written as a command; `url` and
+`doi` are verbatim fields, where nothing may be escaped and only what would end the field or be lost in it is
+percent-encoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from interviews.citing.names import Name
+
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    '"': r"\textquotedbl{}",
+    "`": r"\textasciigrave{}",
+    **{character: f"\\{character}" for character in "&%$#_"},
+}
+_BALANCED_BRACES = {"{": r"\{", "}": r"\}"}
+_UNBALANCED_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", '"': "%22"})
+
+
+def escaped(text: str) -> str:
+    """The text so that TeX prints it as it is."""
+    table = _ESCAPES | (_BALANCED_BRACES if _is_balanced(text) else _UNBALANCED_BRACES)
+    tex = "".join(table.get(character, character) for character in text)
+    # Two hyphens or two apostrophes would become one dash or quotation mark.
+    while "--" in tex or "''" in tex:
+        tex = tex.replace("--", "-{}-").replace("''", "'{}'")
+    return tex
+
+
+def verbatim(text: str) -> str:
+    """A URL or DOI for a verbatim field."""
+    return text.translate(_VERBATIM)
+
+
+def whole(text: str) -> str:
+    """The text in braces, so that BibTeX neither changes its capitals nor takes it apart."""
+    return f"{{{escaped(text)}}}"
+
+
+def tex_names(names: Iterable[Name]) -> str:
+    """A list of names: `von Family, Jr., Given and {Organisation}`."""
+    return " and ".join(_tex_name(name) for name in names)
+
+
+def fields(pairs: Iterable[tuple[str, str]]) -> str:
+    """The lines of an entry's fields; those without a value are left out."""
+    return "".join(f"  {name} = {value},\n" for name, value in pairs if value not in ("", "{}", "{{}}"))
+
+
+def entry(kind: str, key: str, lines: str) -> str:
+    """An entry."""
+    return f"@{kind}{{{key},\n{lines}}}"
+
+
+def text_field(item: Mapping[str, Any], variable: str) -> str:
+    """The variable as an escaped field; empty where it has no value."""
+    value = str(item.get(variable) or "")
+    return f"{{{escaped(value)}}}" if value else ""
+
+
+def container(item: Mapping[str, Any]) -> str:
+    """Where it appeared: outlet with volume, issue and pages where they are known."""
+    outlet = str(item.get("container-title") or "")
+    volume, issue, pages = (str(item.get(variable) or "") for variable in ("volume", "issue", "page"))
+    numbers = volume + (f"({issue})" if issue else "")
+    return ", ".join(part for part in (f"{outlet} {numbers}".strip(), pages) if part)
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _tex_name(name: Name) -> str:
+    if "literal" in name:
+        return whole(name["literal"])
+    particle = f"{name.get('dropping-particle', '')} {name.get('non-dropping-particle', '')}".strip()
+    family = _part(name["family"])
+    if particle:
+        family = (
+            f"{escaped(particle)} {family}"
+            if particle == particle.lower()
+            else whole(f"{particle} {name['family']}")
+        )
+    parts = (family, _part(name.get("suffix", "")), _given(name.get("given", "")))
+    return ", ".join(part for part in parts if part)
+
+
+def _part(text: str) -> str:
+    """A family name or suffix: in braces where BibTeX would take it apart, or take it for `others`."""
+    apart = " " in text or "," in text or text.lower() in ("others", "and")
+    return whole(text) if apart else escaped(text)
+
+
+def _given(text: str) -> str:
+    words = text.lower().split()
+    return whole(text) if "," in text or "and" in words or "others" in words else escaped(text)
