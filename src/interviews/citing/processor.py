@@ -1,0 +1,192 @@
+"""Passages in a citation style: pandoc's citeproc with the style made ready for it.
+
+A call of pandoc takes 0.2 s, most of it to start and to read the style, so all interviews go into one call,
+and their texts are kept in a cache.
+
+A style prints another form of a citation that repeats an earlier one (`ibid.`, a short note). Here each
+passage stands for itself, so a call cites each interview once. The places of further passages of the same
+interview differ in their numbers only: one number that occurs nowhere else is printed, and the others are put
+in its stead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from interviews.citing import cache, pandoc
+from interviews.citing.item import is_nameless, title_or_substitute
+from interviews.citing.locators import Locator
+from interviews.citing.preparing import PreparedStyle, prepare
+from interviews.citing.punctuation import finished, marked
+from interviews.citing.reference import Gathered, Passage, Reference
+from interviews.citing.service import Cited, CitedPassage, all_remarks
+from interviews.citing.styles import find_style
+
+_STAND_INS = (
+    (re.compile(r"\d+(?::\d+)+"), "98:76:54"),
+    (re.compile(r"\d+"), "987654"),
+    (re.compile(r"Q\d+"), "Q987654"),
+)
+"""Places that differ in their numbers only, and the one printed for all of them."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(slots=True)
+class _Texts:
+    """What a style made of references."""
+
+    in_text: dict[tuple[str, Locator | None], str] = field(default_factory=dict)
+    """By citation key and place."""
+    bibliography: dict[str, str] = field(default_factory=dict)
+    """By citation key, in the style's order; empty for those the style does not list."""
+
+
+def format_passages(
+    gathered: Gathered, passages: Sequence[Passage], style_name: str, locale: str, cache_folder: Path | None
+) -> Cited:
+    """Passages in a style; see `interviews.citing.cite`."""
+    style = find_style(style_name)
+    prepared = prepare(style.path, locale)
+    process = _cached(prepared, cache_folder)
+    wanted = dict.fromkeys(
+        (reference.key, passage.locator) for reference, passage in zip(gathered.cited, passages, strict=True)
+    )
+    texts = _texts(gathered.references, list(wanted), process)
+    cited = tuple(
+        _cited_passage(reference, passage, texts)
+        for reference, passage in zip(gathered.cited, passages, strict=True)
+    )
+    bibliography = [text for text in texts.bibliography.values() if text]
+    citations = list(dict.fromkeys(passage.in_text for passage in cited))
+    return Cited(
+        format_name=style.name,
+        passages=cited,
+        text="\n".join(citations) + "\n" + "".join(f"\n{text}\n" for text in bibliography),
+        references=gathered.references,
+        remarks=all_remarks(gathered.references),
+    )
+
+
+_Process = Callable[[Sequence[tuple[str, Locator | None]], Sequence[Mapping[str, Any]]], _Texts]
+
+
+def _cited_passage(reference: Reference, passage: Passage, texts: _Texts) -> CitedPassage:
+    in_text = texts.in_text[reference.key, passage.locator]
+    entry = texts.bibliography.get(reference.key, "")
+    return CitedPassage(key=reference.key, text=entry or in_text, in_text=in_text, bibliography=entry)
+
+
+def _texts(
+    references: Sequence[Reference], wanted: Sequence[tuple[str, Locator | None]], process: _Process
+) -> _Texts:
+    """The texts of all references and wanted citations."""
+    items = [_marked(reference.csl) for reference in references]
+    stand_ins = {(key, locator): _stand_in(locator) for key, locator in wanted}
+    texts = _in_rounds(((key, stand_ins[key, locator]) for key, locator in wanted), items, process)
+    exact = []
+    for key, locator in wanted:
+        stand_in = stand_ins[key, locator]
+        text = texts.in_text[key, stand_in]
+        if locator and stand_in and stand_in != locator:
+            if text.count(stand_in.csl_value) == 1:
+                texts.in_text[key, locator] = text.replace(stand_in.csl_value, locator.csl_value)
+            else:
+                exact.append((key, locator))
+    texts.in_text |= _in_rounds(exact, items, process).in_text
+    _name_the_nameless(texts, references, wanted, process)
+    return texts
+
+
+def _in_rounds(
+    wanted: Iterable[tuple[str, Locator | None]], items: Sequence[Mapping[str, Any]], process: _Process
+) -> _Texts:
+    """The texts of citations, processed so that no call cites an item twice or leaves one out."""
+    open_places: dict[str, list[Locator | None]] = {item["id"]: [] for item in items}
+    for key, locator in dict.fromkeys(wanted):
+        open_places[key].append(locator)
+    texts = _Texts()
+    while any(open_places.values()):
+        citations = [(key, places.pop(0) if places else None) for key, places in open_places.items()]
+        done = process(citations, items)
+        texts.in_text |= done.in_text
+        texts.bibliography = done.bibliography
+    return texts
+
+
+def _name_the_nameless(
+    texts: _Texts,
+    references: Sequence[Reference],
+    wanted: Sequence[tuple[str, Locator | None]],
+    process: _Process,
+) -> None:
+    """Gives interviews without interviewee and title a title, where the citation would be empty without."""
+    nameless = [reference.key for reference in references if is_nameless(reference.item)]
+    if not nameless:
+        return
+    items = [_marked(reference.csl) for reference in references]
+    bare = _in_rounds(((key, None) for key in nameless), items, process)
+    keys = {key for key in nameless if not _WORD.search(bare.in_text[key, None])}
+    titled = [
+        _marked({**item, "title": title_or_substitute(item)} if item["id"] in keys else item)
+        for item in (reference.csl for reference in references)
+    ]
+    places = (place for place in wanted if place[0] in keys)
+    texts.in_text |= _in_rounds(places, titled, process).in_text
+
+
+def _stand_in(locator: Locator | None) -> Locator | None:
+    if locator is None:
+        return None
+    for form, value in _STAND_INS:
+        if form.fullmatch(locator.csl_value):
+            return Locator(locator.csl_label, value)
+    return locator
+
+
+def _marked(item: Mapping[str, Any]) -> dict[str, Any]:
+    title = item.get("title")
+    return {**item, "title": marked(title)} if title else dict(item)
+
+
+def _cached(style: PreparedStyle, folder: Path | None) -> _Process:
+    """Processing in a style, with its results kept in a folder."""
+
+    def process(
+        citations: Sequence[tuple[str, Locator | None]], items: Sequence[Mapping[str, Any]]
+    ) -> _Texts:
+        written = [(key, style.locator(locator)) for key, locator in citations]
+        name = _digest(style.xml, style.locale, written, items, _edition(pandoc.find_pandoc()))
+        found = cache.load(folder, name) if folder else None
+        if found is None:
+            document = pandoc.process(written, items, style.xml, style.locale)
+            found = {
+                "citations": [_clean(text, style) for text in pandoc.citation_texts(document)],
+                "bibliography": {
+                    key: _clean(text, style) for key, text in pandoc.bibliography_texts(document).items()
+                },
+            }
+            if folder:
+                cache.store(folder, name, found)
+        return _Texts(dict(zip(citations, found["citations"], strict=True)), found["bibliography"])
+
+    return process
+
+
+def _clean(text: str, style: PreparedStyle) -> str:
+    return finished(style.without_label_marks(text)).strip()
+
+
+def _edition(program: Path) -> list[int]:
+    status = program.stat()
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _digest(style: bytes, *rest: Any) -> str:
+    return blake2b(style + json.dumps(rest).encode(), digest_size=16).hexdigest()

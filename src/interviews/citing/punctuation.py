@@ -1,0 +1,53 @@
+"""Marks that a text carries through the style processor, and what is put right when they come out again.
+
+pandoc's citeproc follows the rules of punctuation but for three, in which citeproc-js and the manuals agree:
+
+* A comma stays behind a title that ends in `?`, `!` or an abbreviation (`“Who Counts?,” interview by …`),
+  where citeproc drops it; a full stop goes.
+* In American English a full stop or comma goes inside both quotation marks (`‘Free.’”`), where citeproc puts
+  it between them.
+* A given name in Chinese, Japanese or Korean script has no initial, so no full stop stands behind it before
+  another mark (`佐藤花子, Interviewer`).
+
+A fourth rule is about capitals: a word that is code, markup or a handle keeps its spelling in a title.
+
+The marks are noncharacters of Unicode (U+FDD0–U+FDEF), which `interviews.citing.text.one_line` keeps out of
+every field.
+"""
+
+from __future__ import annotations
+
+import re
+
+INNER_QUOTE_ENDS = "\ufdd3"
+"""Stands behind the closing mark of a quotation within a quotation."""
+
+_ENDS = {"?": "\ufdd0", "!": "\ufdd1", ".": "\ufdd2"}
+_CODE = re.compile(r"^[<\\`*_$@#~^{]|[<>].|\w>$")
+_CSL_MARKUP = re.compile(r"</?(?:i|b|su[bp]|sc|span)\b")
+"""Tags that mean formatting in CSL-JSON. Source: the specification of the CSL-JSON schema, rich text."""
+_LAST_MARK = re.compile(r"[?!.](?=[\"'’”»›]*$)")
+_FOLLOWED_BY_STOP = re.compile(f"([{''.join(_ENDS.values())}])\\.")
+_BETWEEN_QUOTES = re.compile(rf"([’”]){INNER_QUOTE_ENDS}([.,])(?=[’”])")
+_STOP_AFTER_EAST_ASIAN = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])\.(?=[,;)\]])"
+)
+
+
+def marked(title: str) -> str:
+    """The title with the mark at its end hidden from the processor, and words of code kept in their case."""
+    words = _LAST_MARK.sub(lambda found: _ENDS[found[0]], title).split(" ")
+    return " ".join(f'<span class="nocase">{word}</span>' if _is_code(word) else word for word in words)
+
+
+def _is_code(word: str) -> bool:
+    return bool(_CODE.search(word)) and not _CSL_MARKUP.search(word)
+
+
+def finished(text: str) -> str:
+    """What the processor made of marked fields, put right and without marks."""
+    text = _BETWEEN_QUOTES.sub(r"\2\1", text).replace(INNER_QUOTE_ENDS, "")
+    text = _FOLLOWED_BY_STOP.sub(r"\1", text)
+    for character, mark in _ENDS.items():
+        text = text.replace(mark, character)
+    return _STOP_AFTER_EAST_ASIAN.sub("", text)
