@@ -9,7 +9,8 @@
     │   ├── NoIndexError        there is none yet
     │   ├── DamagedIndexError   it is there but not whole
     │   ├── ForeignFolderError  the folder holds something else
-    │   └── IndexBusyError      another process is writing it
+    │   ├── IndexBusyError      another process is writing it
+    │   └── RebuildCancelledError   the user stopped a rebuild: exit code 130
     └── CitationError           nothing to cite, or no style of that name
 
 Every message says what is wrong, where, and what to do about it; the faces print it as it is.
@@ -61,6 +62,12 @@ class ForeignFolderError(SearchIndexError):
 
 class IndexBusyError(SearchIndexError):
     """Another process is writing the index."""
+
+
+class RebuildCancelledError(SearchIndexError):
+    """The user stopped a rebuild; the index is as it was before."""
+
+    exit_code = 130
 
 
 class CitationError(InterviewsError):

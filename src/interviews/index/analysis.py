@@ -1,0 +1,106 @@
+"""What a word becomes in the index, and how text is cut into words.
+
+The same for indexing, queries, snippets and spelling, so that they agree: a word is folded (compatibility
+forms, case and accents removed) and then stemmed by the Snowball stemmer of its language. There is no stop
+list, since titles and phrases are made of stop words ("that is that"). `+` and `#` belong to a word that
+they end, which keeps C++ and C# apart from C. Scripts without spaces are cut into overlapping pairs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from interviews.index.engine.analysis import LanguageText, WordAnalyzer
+
+DEFAULT_LANGUAGE = "en"
+"""Of texts whose language is unknown; its stemmer leaves words of other scripts alone."""
+
+STEMMED_LANGUAGES = frozenset(
+    ("ar", "da", "nl", "en", "fi", "fr", "de", "hu", "it", "no", "pt", "ro", "ru", "es", "sv", "tr")
+)
+"""Those with a Snowball stemmer in Whoosh, by the first part of their BCP 47 tag."""
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u0900-\u0963\u0981-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd"
+    "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a\u200c\u200d"
+)
+"""Vowel signs and accents that follow their letter; `\\w` leaves them out."""
+
+WORD = rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:\+\+|[+#](?!\w)|['’]s\b)?"
+"""One word. A possessive ending is taken in, to be dropped with the stem."""
+
+_HANGUL_AND_UNSEGMENTED = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
+)
+"""Scripts without spaces, and Hangul, whose words carry their particles at the end."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_POSSESSIVE = re.compile("['’]s$")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and compatibility forms: what is compared when spelling is not."""
+    if text.isascii():
+        return text.lower()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", bare).casefold()
+
+
+def fold_word(word: str) -> str:
+    """A word of `WORD` folded, without its possessive ending."""
+    return _POSSESSIVE.sub("", fold(word))
+
+
+def normalise(word: str, language: str) -> str:
+    """The term that a word of a language is found under."""
+    folded = fold_word(word)
+    stem = _stemmer(base_language(language))
+    return (stem(folded) if stem and folded.isalpha() else folded) or folded
+
+
+def base_language(tag: str | None) -> str:
+    """The first part of a BCP 47 tag, in the form that the stemmers are known by."""
+    base = (tag or DEFAULT_LANGUAGE).replace("_", "-").partition("-")[0].lower()
+    return "no" if base in {"nb", "nn"} else base
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str] | None:
+    if language not in STEMMED_LANGUAGES:
+        return None
+    from whoosh import lang
+
+    stemmers: Any = lang
+    stem: Callable[[str], str] = stemmers.stemmer_for_language(language)
+    return stem
+
+
+ANALYZER = WordAnalyzer(normalise, WORD, _HANGUL_AND_UNSEGMENTED)
+
+
+def in_language(text: str, language: str | None) -> str:
+    """The text marked with its language, as the text fields take it."""
+    return LanguageText(text, base_language(language))
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each word of a text, in the order of the terms."""
+    return ANALYZER.spans(text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as written."""
+    return [text[start:end] for start, end in ANALYZER.spans(text)]
+
+
+def count_words(text: str) -> int:
+    """How many terms a text has."""
+    if ANALYZER.is_segmented(text):
+        return len(ANALYZER.split(text)) // 2
+    return sum(1 for _ in ANALYZER.spans(text))

@@ -1,0 +1,69 @@
+"""Named NumPy arrays in one file that is mapped into memory and never unpickled.
+
+A file is a line of JSON (for each array its name, type, shape and place), padded to 64 bytes, then the
+arrays, each beginning at a multiple of 64 bytes. Only integer, float and boolean types are read.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import mmap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interviews.errors import DamagedIndexError
+
+Array = NDArray[Any]
+_ALIGNMENT = 64
+_LONGEST_HEADER = 64 * 1024
+
+
+def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
+    """Writes arrays to a new file."""
+    places: dict[str, dict[str, Any]] = {}
+    offset = 0
+    for name, array in arrays.items():
+        places[name] = {"type": array.dtype.str, "shape": list(array.shape), "offset": offset}
+        offset += _padded(array.nbytes)
+    header = json.dumps(places).encode() + b"\n"
+    with path.open("wb") as file:
+        file.write(header.rjust(_padded(len(header))))
+        for array in arrays.values():
+            data = np.ascontiguousarray(array).tobytes()
+            file.write(data.ljust(_padded(len(data)), b"\0"))
+
+
+def read_arrays(path: Path) -> dict[str, Array]:
+    """The arrays of a file, read-only and mapped.
+
+    Raises:
+        DamagedIndexError: the file is not what `write_arrays` wrote.
+        FileNotFoundError: there is no such file.
+    """
+    try:
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        end = mapped.find(b"\n", 0, _LONGEST_HEADER) + 1
+        start = _padded(end)
+        arrays = {}
+        for name, place in json.loads(mapped[:end]).items():
+            kind = np.dtype(place["type"])
+            if kind.kind not in "iufb":
+                raise ValueError(f"arrays of type {kind} are not read")
+            count = math.prod(place["shape"])
+            array = np.frombuffer(mapped, kind, count, start + place["offset"])
+            arrays[name] = array.reshape(place["shape"])
+    except FileNotFoundError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+        raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
+    return arrays
+
+
+def _padded(length: int) -> int:
+    return -(-length // _ALIGNMENT) * _ALIGNMENT

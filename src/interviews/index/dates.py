@@ -1,0 +1,29 @@
+"""Dates as numbers that compare: YYYYMMDD, with 00 for what is unknown."""
+
+from __future__ import annotations
+
+import re
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+FIRST_DAY, LAST_DAY = 0, 99_999_999
+
+
+def days(date: str | None) -> tuple[int, int]:
+    """The first and the last day that `YYYY[-MM[-DD]]`, or a range `a/b` of such, may mean; (0, 0) for none.
+
+    The first day keeps 00 for an unknown month or day, so that a year sorts before its days.
+    """
+    parts = (date or "").rstrip("~").split("/")
+    first, last = _DATE.match(parts[0].strip()), _DATE.match(parts[-1].strip())
+    if not first:
+        return 0, 0
+    last = last or first
+    return (
+        int(first[1]) * 10_000 + int(first[2] or 0) * 100 + int(first[3] or 0),
+        int(last[1]) * 10_000 + int(last[2] or 12) * 100 + int(last[3] or 31),
+    )
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is `YYYY[-MM[-DD]]`."""
+    return _DATE.fullmatch(text) is not None

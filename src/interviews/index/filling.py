@@ -1,0 +1,117 @@
+"""Puts prepared files into a generation in the making: records, words, lexicon and table together."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from interviews.index.analysis import count_words, in_language
+from interviews.index.identifiers import Identifiers
+from interviews.index.layout import WORDS
+from interviews.index.lexicon import LexiconWriter, lexicon_name
+from interviews.index.manifest import Manifest, write_manifest
+from interviews.index.preparing import PreparedFile, PreparedInterview
+from interviews.index.records import RecordWriter, records_name
+from interviews.index.table import Names, empty_table, read_names, read_table, write_names, write_table
+from interviews.index.table_builder import TableBuilder
+from interviews.index.words import Document, words_engine
+from interviews.library.fingerprints import Fingerprint
+from interviews.library.folders import TranscriptFile
+
+
+class Filling:
+    """One generation in the making."""
+
+    def __init__(self, folder: Path, before: Path | None, engine: str, folders: list[str]) -> None:
+        self._folder = folder
+        self._table = empty_table() if before is None else read_table(before)
+        self._names = Names() if before is None else read_names(before)
+        for name in folders:
+            if name not in self._names.folders:
+                self._names.folders.append(name)
+        self._sources: dict[tuple[str, str], int] = {
+            (self._names.folders[int(number)], str(path)): source
+            for source, (number, path) in enumerate(self._names.sources)
+        }
+        keeper = words_engine(engine)
+        if before is None:
+            keeper.create(folder / WORDS)
+        self._words = keeper.writer(folder / WORDS)
+        self._number = max(self._names.records, default=0) + 1
+        self._records = RecordWriter(folder / records_name(self._number))
+        self._records_place = len(self._names.records)
+        self._names.records.append(self._number)
+        self._lexicon = LexiconWriter()
+        self._builder = TableBuilder(self._table, self._names)
+        self._identifiers = Identifiers(self._table.identifier[self._table.alive].tolist())
+
+    def remove(self, sources: set[int]) -> None:
+        """Removes all pairs of some files; to be called once, before any file is added."""
+        gone = self._builder.remove_sources(sources)
+        self._words.delete(np.flatnonzero(gone).tolist())
+        self._identifiers = Identifiers(self._table.identifier[self._table.alive & ~gone].tolist())
+
+    def touched(self, known: Fingerprint, file: TranscriptFile) -> Fingerprint:
+        """The fingerprint of a file that has a new time and its old content."""
+        return replace(known, modified=file.modified, read=time.time_ns())
+
+    def add(self, prepared: PreparedFile, kept: Mapping[str, str]) -> tuple[int, dict[str, str]]:
+        """Adds a file; its number, and the ids of pairs that could not have their own (see `Identifiers`)."""
+        source = self._source(prepared.task.folder, prepared.task.relative)
+        salted: dict[str, str] = {}
+        for interview in prepared.interviews:
+            place = (self._records_place, *self._records.add(interview.record))
+            number = self._builder.add_interview(source, interview, place)
+            self._add_pairs(number, interview, prepared.task.relative, kept, salted)
+        return source, salted
+
+    def finish(self, manifest: Manifest, built: str) -> None:
+        """Writes everything that was collected."""
+        self._records.close()
+        self._words.commit()
+        self._lexicon.write(self._folder / lexicon_name(self._number))
+        write_table(self._folder, self._builder.finish())
+        self._names.built = built
+        write_names(self._folder, self._names)
+        write_manifest(self._folder, manifest)
+
+    def abandon(self) -> None:
+        """Lets go of the files; the folder is somebody else's to remove."""
+        self._records.close()
+        self._words.cancel()
+
+    def _add_pairs(
+        self,
+        number: int,
+        interview: PreparedInterview,
+        path: str,
+        kept: Mapping[str, str],
+        salted: dict[str, str],
+    ) -> None:
+        for pair in interview.pairs:
+            identifier = self._identifiers.claim(pair.id, path, kept)
+            if identifier != pair.id:
+                salted[pair.id] = identifier
+            place = (self._records_place, *self._records.add(pair.record))
+            row = self._builder.add_pair(number, pair, identifier, place, count_words(pair.question))
+            body = f"{pair.question}\n{pair.answer}"
+            self._lexicon.add(body)
+            self._words.add(
+                Document(
+                    row=row,
+                    body=in_language(body, interview.language),
+                    title=in_language(interview.title or "", interview.language),
+                    topics=in_language("\n".join(pair.topics), interview.language),
+                )
+            )
+
+    def _source(self, folder: str, relative: str) -> int:
+        there = (folder, relative)
+        if there not in self._sources:
+            self._sources[there] = len(self._names.sources)
+            self._names.sources.append([self._names.folders.index(folder), relative])
+        return self._sources[there]

@@ -1,0 +1,188 @@
+"""Builds a generation beside the newest one and makes it the newest, all at once or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from interviews.errors import DamagedIndexError, SearchIndexError
+from interviews.index.layout import (
+    CONTENTS,
+    GENERATION_PREFIX,
+    WORDS,
+    generation_folder,
+    publish,
+    read_json,
+    write_json,
+)
+from interviews.index.lexicon import LEXICON_PREFIX
+from interviews.index.records import RECORDS_PREFIX
+
+Checksums = dict[str, tuple[int, str]]
+"""By path below the generation's folder: size and digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a generation consists of."""
+
+    schema: int
+    engine: str
+    parser: str
+    """What identifies the parser that structured the transcripts."""
+    files: Checksums = field(default_factory=dict)
+
+
+def read_contents(generation: Path) -> Contents:
+    """The contents of a generation.
+
+    Raises:
+        DamagedIndexError: the list is not whole.
+        FileNotFoundError: the generation is gone.
+    """
+    found = read_json(generation / CONTENTS)
+    try:
+        files = {path: (int(size), str(digest)) for path, (size, digest) in found.pop("files").items()}
+        return Contents(**found, files=files)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DamagedIndexError(
+            f"{generation / CONTENTS}: damaged ({error}). Run `interviews rebuild --full`."
+        ) from error
+
+
+def require_complete(generation: Path, contents: Contents) -> None:
+    """Makes sure that every file of a generation is there in its full size, without reading it.
+
+    Raises:
+        DamagedIndexError: one is not.
+        FileNotFoundError: the whole generation is gone.
+    """
+    for path, (size, _) in contents.files.items():
+        try:
+            found = (generation / path).stat().st_size
+        except FileNotFoundError:
+            if not generation.exists():
+                raise
+            found = -1
+        if found != size:
+            raise DamagedIndexError(
+                f"{generation / path}: {'missing' if found < 0 else 'not in its full size'}. "
+                "Run `interviews rebuild --full`."
+            )
+
+
+def damaged_files(generation: Path, contents: Contents) -> list[str]:
+    """The files of a generation whose content is not what was written."""
+    damaged = []
+    for path, (size, digest) in contents.files.items():
+        try:
+            if _checksum(generation / path) != (size, digest):
+                damaged.append(path)
+        except OSError:
+            damaged.append(path)
+    return damaged
+
+
+@contextmanager
+def new_generation(index: Path, number: int, before: Path | None) -> Iterator[Path]:
+    """A folder for a generation, with links to what stays of the one `before`; gone again after an error.
+
+    Raises:
+        SearchIndexError: the disk is full, or refuses for another reason.
+    """
+    folder = generation_folder(index, number)
+    try:
+        try:
+            shutil.rmtree(folder, ignore_errors=True)  # What a killed rebuild left behind.
+            folder.mkdir(parents=True)
+            if before is not None:
+                _link_all(before, folder)
+            yield folder
+        except OSError as error:
+            raise _explained(index, error) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def complete(index: Path, folder: Path, contents: Contents, before: Contents | None) -> None:
+    """Writes the list of contents, sees everything onto the disk, and makes the generation the newest."""
+    files: Checksums = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != CONTENTS:
+            name = path.relative_to(folder).as_posix()
+            known = before.files.get(name) if before is not None and path.stat().st_nlink > 1 else None
+            if known is None:
+                _sync(path)
+            files[name] = known or _checksum(path)
+    listing: dict[str, Any] = {
+        "schema": contents.schema,
+        "engine": contents.engine,
+        "parser": contents.parser,
+        "files": files,
+    }
+    write_json(folder / CONTENTS, listing)
+    for path in (folder / WORDS, folder, index):
+        _sync(path)
+    publish(index, int(folder.name.removeprefix(GENERATION_PREFIX)))
+    _sync(index)
+
+
+def remove_outdated(index: Path, newest: int) -> None:
+    """Removes all generations but the newest and the one before it."""
+    for folder in index.glob(f"{GENERATION_PREFIX}*"):
+        number = folder.name.removeprefix(GENERATION_PREFIX)
+        if number.isdigit() and int(number) not in (newest, newest - 1):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _link_all(before: Path, folder: Path) -> None:
+    for path in before.iterdir():
+        if path.name.startswith((RECORDS_PREFIX, LEXICON_PREFIX)):
+            _link(path, folder / path.name)
+    (folder / WORDS).mkdir()
+    for path in (before / WORDS).iterdir():
+        if path.is_file() and not path.name.upper().endswith("LOCK"):
+            _link(path, folder / WORDS / path.name)
+
+
+def _link(path: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(path)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EXDEV, errno.EMLINK, errno.EACCES):
+            raise
+        shutil.copy2(path, target)
+
+
+def _checksum(path: Path) -> tuple[int, str]:
+    digest, size = blake2b(digest_size=16), 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+            size += len(block)
+    return size, digest.hexdigest()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _explained(index: Path, error: OSError) -> SearchIndexError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return SearchIndexError(f"{index}: the disk is full. Free some space; the index is as it was before.")
+    return SearchIndexError(
+        f"{index}: cannot be written ({error.strerror or error}). The index is as it was before; check the "
+        "folder's permissions and the disk."
+    )

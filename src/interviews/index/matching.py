@@ -1,0 +1,304 @@
+"""From a query to arrays: which pairs match, and what each word of the query contributes to each of them.
+
+Everything is an array over the rows of the table, so that `and`, `or` and `not` are one operation each and
+the same whatever engine finds the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.query.compound import Or
+from whoosh.query.positional import Phrase as WhooshPhrase
+from whoosh.query.qcore import Query as WhooshQuery
+from whoosh.query.terms import Term
+
+from interviews.index.analysis import fold, fold_word, normalise, words
+from interviews.index.dates import FIRST_DAY, LAST_DAY, days
+from interviews.index.interface import Part
+from interviews.index.opened import OpenGeneration
+from interviews.index.query import (
+    Beginning,
+    Both,
+    Either,
+    FieldValue,
+    Node,
+    Phrase,
+    Query,
+    Similar,
+    Without,
+    Words,
+)
+from interviews.index.schema import BODY, TITLE, TOPICS
+from interviews.index.spelling import similar_words
+from interviews.index.table import Mask
+
+MOST_EXPANSIONS = 64
+"""Words that `word*` and `word~` stand for; the most frequent ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word of the query, or what counts as one: a phrase, a beginning, alternatives."""
+
+    text: str
+    """As in the query."""
+    terms: frozenset[str]
+    """Of the body, for marking them in snippets."""
+    found: Mask
+    """The rows whose body has it."""
+    scores: NDArray[np.float32]
+    """BM25 of each row; 0 where it is not found."""
+    nearby: Mask
+    """The rows whose title or topics have it."""
+    phrase: tuple[str, ...] = ()
+    """The terms in order, where it is a phrase."""
+
+
+@dataclass(slots=True)
+class Matching:
+    """What a query matches."""
+
+    mask: Mask
+    """All rows that match, dead ones left out."""
+    units: list[Unit] = field(default_factory=list)
+    """What is ranked by; empty for a query without words."""
+    lost_phrases: list[str] = field(default_factory=list)
+    """Phrases that are nowhere and were searched as words."""
+
+
+def match(generation: OpenGeneration, query: Query, within: Part | None) -> Matching:
+    """The rows that match a query, and its units."""
+    return _Matcher(generation, within or query.within).match(query.nodes)
+
+
+class _Matcher:
+    def __init__(self, generation: OpenGeneration, within: Part | None) -> None:
+        self._generation = generation
+        self._within = within
+        self._lost_phrases: list[str] = []
+
+    def match(self, nodes: Sequence[Node]) -> Matching:
+        units: list[Unit] = []
+        mask = self._generation.table.alive.copy()
+        optional: Mask | None = None
+        required_text = False
+        for node in nodes:
+            if isinstance(node, Without):
+                mask &= ~self._mask(node.node)
+            elif isinstance(node, FieldValue):
+                mask &= self._mask(node)
+            elif isinstance(node, Both) or (isinstance(node, Phrase) and self._occurs(node)):
+                mask &= self._mask(node)
+                units += self._units(node)
+                required_text = required_text or bool(self._units_possible(node))
+            else:
+                found = self._units(node)
+                units += found
+                reached = self._mask(node) if isinstance(node, Either) else _any(found, self._size)
+                optional = reached if optional is None else optional | reached
+        if optional is not None and not required_text:
+            mask &= optional
+        return Matching(mask, units, self._lost_phrases)
+
+    @property
+    def _size(self) -> int:
+        return self._generation.table.size
+
+    def _units_possible(self, node: Node) -> bool:
+        if isinstance(node, Both | Either):
+            return any(map(self._units_possible, node.nodes))
+        return not isinstance(node, FieldValue | Without)
+
+    def _occurs(self, phrase: Phrase) -> bool:
+        if self._mask(phrase).any():
+            return True
+        if len(words(phrase.text)) > 1:
+            self._lost_phrases.append(phrase.text)
+        return False
+
+    def _mask(self, node: Node) -> Mask:
+        if isinstance(node, Without):
+            return ~self._mask(node.node)
+        if isinstance(node, Both):
+            every: Mask = np.logical_and.reduce([self._mask(each) for each in node.nodes])
+            return every
+        if isinstance(node, Either):
+            some: Mask = np.logical_or.reduce([self._mask(each) for each in node.nodes])
+            return some
+        if isinstance(node, FieldValue):
+            return field_mask(self._generation, node)
+        if isinstance(node, Words | Phrase):
+            return self._phrase_unit(node.text).found
+        return _any(self._units(node), self._size)
+
+    def _units(self, node: Node) -> list[Unit]:
+        if isinstance(node, Words):
+            return [self._word_unit(word) for word in words(node.text)]
+        if isinstance(node, Phrase):
+            if node.text in self._lost_phrases:
+                return [self._word_unit(word) for word in words(node.text)]
+            return [self._phrase_unit(node.text)]
+        if isinstance(node, Beginning):
+            return [self._beginning_unit(node.text)]
+        if isinstance(node, Similar):
+            spellings = similar_words(self._generation.lexicon, fold_word(node.text))
+            return [self._unit(f"{node.text}~", self._terms([node.text, *spellings]))]
+        if isinstance(node, Both):
+            return [unit for each in node.nodes for unit in self._units(each)]
+        if isinstance(node, Either):
+            units = [unit for each in node.nodes for unit in self._units(each)]
+            return [_joined(units)] if units else []
+        return []
+
+    def _word_unit(self, word: str) -> Unit:
+        return self._unit(word, self._terms([word]))
+
+    def _beginning_unit(self, beginning: str) -> Unit:
+        folded = fold(beginning)
+        spellings = self._generation.lexicon.starting_with(folded, MOST_EXPANSIONS)
+        stems = self._generation.words.terms_starting_with(BODY, folded, MOST_EXPANSIONS)
+        return self._unit(f"{beginning}*", self._terms(spellings) | set(stems))
+
+    def _terms(self, spellings: Iterable[str]) -> set[str]:
+        languages = self._generation.names.languages or ["en"]
+        return {normalise(word, language) for word in spellings for language in languages}
+
+    def _unit(self, text: str, terms: set[str]) -> Unit:
+        found, scores = self._body(_one_of(BODY, sorted(terms)), terms)
+        nearby = self._anywhere(TITLE, terms) | self._anywhere(TOPICS, terms)
+        return Unit(text, frozenset(terms), found, scores, nearby)
+
+    def _phrase_unit(self, text: str) -> Unit:
+        parts = words(text)
+        if len(parts) < 2:
+            return self._unit(text, self._terms(parts)) if parts else self._nothing(text)
+        # One reading a language: a phrase is in one.
+        readings = {
+            tuple(normalise(word, language) for word in parts)
+            for language in self._generation.names.languages
+        }
+        queries = [WhooshPhrase(BODY, list(reading)) for reading in sorted(readings)]
+        terms = {term for reading in readings for term in reading}
+        found, scores = self._body(queries[0] if len(queries) == 1 else Or(queries), terms)
+        return Unit(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))
+
+    def _body(self, query: WhooshQuery, terms: set[str]) -> tuple[Mask, NDArray[np.float32]]:
+        matches = self._generation.words.matches(query)
+        found = np.zeros(self._size, np.bool_)
+        scores = np.zeros(self._size, np.float32)
+        found[matches.rows] = True
+        scores[matches.rows] = matches.scores
+        if self._within is not None:
+            inside = np.zeros(self._size, np.bool_)
+            for term in terms:
+                rows = self._generation.words.rows_within(
+                    term, self._within, self._generation.table.question_words
+                )
+                inside[rows] = True
+            found &= inside
+            scores[~found] = 0
+        return found, scores
+
+    def _anywhere(self, field_name: str, terms: set[str]) -> Mask:
+        mask = np.zeros(self._size, np.bool_)
+        for term in terms:
+            mask[self._generation.words.matches(Term(field_name, term)).rows] = True
+        return mask
+
+    def _nothing(self, text: str) -> Unit:
+        none = np.zeros(self._size, np.bool_)
+        return Unit(text, frozenset(), none, np.zeros(self._size, np.float32), none)
+
+
+def field_mask(generation: OpenGeneration, node: FieldValue) -> Mask:
+    """The rows that a value of a field admits."""
+    table, names = generation.table, generation.names
+    if node.name in ("speaker", "interviewer", "guest"):
+        numbers = matching_names(names.speakers, node.value)
+        if node.name == "speaker":
+            return table.speakers.rows_with(numbers)
+        if node.name == "interviewer":
+            return table.questioners.rows_with(numbers)
+        return table.answerers.rows_with(numbers)
+    if node.name == "topic":
+        return table.topics.rows_with(matching_names(names.topics, node.value))
+    if node.name == "outlet":
+        numbers = matching_names(names.outlets, node.value)
+        return _of_interviews(generation, np.isin(table.interview_outlet, numbers))
+    if node.name == "file":
+        part = fold(node.value)
+        numbers = [number for number, (_, path) in enumerate(names.sources) if part in fold(str(path))]
+        return _of_interviews(generation, np.isin(table.interview_source, numbers))
+    if node.name == "title":
+        return _title_mask(generation, node.value)
+    return date_mask(generation, *_ends(node.value))
+
+
+def date_mask(generation: OpenGeneration, since: str | None, until: str | None) -> Mask:
+    """The rows of interviews whose date may lie between two dates, both included."""
+    table = generation.table
+    first = days(since)[0] if since else FIRST_DAY
+    last = days(until)[1] if until else LAST_DAY
+    dated = (table.first_day > 0) & (table.last_day >= first) & (table.first_day <= last)
+    return _of_interviews(generation, dated)
+
+
+def matching_names(known: Sequence[str], value: str) -> list[int]:
+    """The numbers of the names that hold all words of a value, or begin with it; exact ones alone if any."""
+    folded = fold(value).strip()
+    exact = [number for number, name in enumerate(known) if fold(name) == folded]
+    if exact:
+        return exact
+    wanted = {fold_word(word) for word in words(value)}
+    return [
+        number
+        for number, name in enumerate(known)
+        if (wanted and wanted <= {fold_word(word) for word in words(name)})
+        or (folded and fold(name).startswith(folded))
+    ]
+
+
+def _of_interviews(generation: OpenGeneration, chosen: Mask) -> Mask:
+    mask: Mask = chosen[generation.table.interview]
+    return mask
+
+
+def _title_mask(generation: OpenGeneration, value: str) -> Mask:
+    mask = np.zeros(generation.table.size, np.bool_)
+    for language in generation.names.languages:
+        terms = [normalise(word, language) for word in words(value)]
+        if terms:
+            query = Term(TITLE, terms[0]) if len(terms) == 1 else WhooshPhrase(TITLE, terms)
+            mask[generation.words.matches(query).rows] = True
+    return mask
+
+
+def _ends(value: str) -> tuple[str | None, str | None]:
+    since, mark, until = value.partition("..")
+    return since or None, (until if mark else since) or None
+
+
+def _one_of(field_name: str, terms: Sequence[str]) -> WhooshQuery:
+    if len(terms) == 1:
+        return Term(field_name, terms[0])
+    return Or([Term(field_name, term) for term in terms])
+
+
+def _any(units: Sequence[Unit], size: int) -> Mask:
+    return np.logical_or.reduce([unit.found for unit in units]) if units else np.zeros(size, np.bool_)
+
+
+def _joined(units: Sequence[Unit]) -> Unit:
+    if len(units) == 1:
+        return units[0]
+    return Unit(
+        text=" OR ".join(unit.text for unit in units),
+        terms=frozenset(term for unit in units for term in unit.terms),
+        found=_any(units, len(units[0].found)),
+        scores=np.add.reduce([unit.scores for unit in units]),
+        nearby=np.logical_or.reduce([unit.nearby for unit in units]),
+    )

@@ -1,0 +1,183 @@
+"""One generation of an index, open for reading: everything a search needs, mapped once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from interviews.errors import DamagedIndexError, PairReferenceError
+from interviews.index.generations import Contents, read_contents, require_complete
+from interviews.index.interface import IndexedPair, IndexSummary, Speech
+from interviews.index.layout import WORDS, generation_folder, newest_generation
+from interviews.index.lexicon import Lexicon, lexicon_name
+from interviews.index.preparing import SpeechRecord, join_speeches
+from interviews.index.records import RecordFile, records_name
+from interviews.index.schema import SCHEMA_VERSION
+from interviews.index.table import Names, Rows, Table, read_names, read_table
+from interviews.index.words import WordsReader, words_engine
+
+ATTEMPTS = 5
+"""A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
+
+
+class OpenGeneration:
+    """An unchanging view of an index."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self.number = number
+        contents: Contents = read_contents(folder)
+        if contents.schema != SCHEMA_VERSION:
+            raise DamagedIndexError(
+                f"{folder.parent}: written by another version of this program. "
+                "Run `interviews rebuild` to renew it."
+            )
+        require_complete(folder, contents)
+        self.table: Table = read_table(folder)
+        self.names: Names = read_names(folder)
+        self.words: WordsReader = words_engine(contents.engine).reader(folder / WORDS)
+        self._records = [RecordFile(folder / records_name(each)) for each in self.names.records]
+        self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
+        self._descriptions: dict[int, dict[str, Any]] = {}
+
+    def close(self) -> None:
+        """Lets go of its files."""
+        self.words.close()
+
+    @cached_property
+    def several_folders(self) -> bool:
+        """Whether paths must be absolute to tell files apart."""
+        live = np.unique(self.table.interview_source[self.table.interview_alive])
+        return len({self.names.sources[source][0] for source in live.tolist()}) > 1
+
+    def description(self, interview: int) -> dict[str, Any]:
+        """What is known about an interview, as JSON has it; its path is as it was in its folder."""
+        known = self._descriptions.get(interview)
+        if known is None:
+            table = self.table
+            known = self._records[table.interview_records[interview]].read(
+                int(table.interview_start[interview]), int(table.interview_length[interview])
+            )
+            self._descriptions[interview] = known
+        return known
+
+    def source(self, interview: int) -> tuple[str, str]:
+        """The transcripts folder of an interview's file, and the path by which the file is shown."""
+        folder, relative = self.names.sources[self.table.interview_source[interview]]
+        named = self.names.folders[int(folder)]
+        return named, str(Path(named, str(relative))) if self.several_folders else str(relative)
+
+    def pair(self, row: int) -> IndexedPair:
+        """The pair of a row."""
+        table = self.table
+        record = self._records[table.records[row]].read(int(table.start[row]), int(table.length[row]))
+        interview = int(table.interview[row])
+        about = self.description(interview)
+        folder, path = self.source(interview)
+        question, answer = record["question_speeches"], record["answer_speeches"]
+        return IndexedPair(
+            id=self.identifier(row),
+            path=path,
+            folder=folder,
+            section=about.get("section"),
+            number=record["number"],
+            ordinal=record["ordinal"],
+            start_line=record["start_line"],
+            end_line=record["end_line"],
+            timestamp=record["timestamp"],
+            title=about.get("title"),
+            date=about.get("date"),
+            outlet=about.get("outlet"),
+            language=about.get("language"),
+            questioners=tuple(record["questioners"]),
+            answerers=tuple(record["answerers"]),
+            affiliations={
+                speaker["name"]: speaker["affiliation"]
+                for speaker in about.get("speakers", ())
+                if speaker.get("affiliation")
+            },
+            topics=tuple(record["topics"]),
+            question=record["question"] if "question" in record else join_speeches(question),
+            answer=record["answer"] if "answer" in record else join_speeches(answer),
+            question_speeches=_speeches(question),
+            answer_speeches=_speeches(answer),
+        )
+
+    def identifier(self, row: int) -> str:
+        """The id of a row's pair."""
+        return f"{int(self.table.identifier[row]):016x}"
+
+    def row_of(self, reference: str) -> int:
+        """The row of the one pair whose id begins so.
+
+        Raises:
+            PairReferenceError: no pair's id does, or those of several.
+        """
+        digits = reference.lower()
+        if len(digits) > 16 or not digits or any(digit not in "0123456789abcdef" for digit in digits):
+            raise PairReferenceError(f"{reference!r} is no id of a Q&A pair. `interviews search` prints ids.")
+        table = self.table
+        identifiers = table.identifier[table.by_identifier]
+        first = int(np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "0"), 16))))
+        last = int(np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "f"), 16)), "right"))
+        if first == last:
+            raise PairReferenceError(
+                f"No Q&A pair has an id that begins with {reference!r}. `interviews search` prints ids; "
+                "the pair's words may have changed since."
+            )
+        if last - first > 1:
+            examples = ", ".join(
+                self.identifier(row) for row in table.by_identifier[first : min(last, first + 3)]
+            )
+            raise PairReferenceError(
+                f"{last - first} Q&A pairs have an id that begins with {reference!r} ({examples}"
+                f"{', …' if last - first > 3 else ''}). Give more digits."
+            )
+        return int(table.by_identifier[first])
+
+    def rows_of_file(self, path: str) -> Rows:
+        """The rows of a file, by the path it is shown by or its absolute path, in their order."""
+        table = self.table
+        wanted = [
+            source
+            for source, (folder, relative) in enumerate(self.names.sources)
+            if (path == relative and not self.several_folders)
+            or path == str(Path(self.names.folders[int(folder)], str(relative)))
+        ]
+        sources = table.interview_source[table.interview]
+        return np.flatnonzero(table.alive & np.isin(sources, wanted))
+
+    def summary(self) -> IndexSummary:
+        """What the index holds."""
+        table = self.table
+        return IndexSummary(
+            folders=tuple(self.names.folders),
+            files=len(np.unique(table.interview_source[table.interview_alive])),
+            interviews=int(table.interview_alive.sum()),
+            pairs=int(table.alive.sum()),
+            generation=self.number,
+            built=self.names.built,
+        )
+
+
+def open_newest(index: Path) -> OpenGeneration:
+    """The newest generation of an index.
+
+    Raises:
+        NoIndexError: there is no index.
+        ForeignFolderError: the folder holds something else.
+        DamagedIndexError: the index is not whole.
+    """
+    for _ in range(ATTEMPTS):
+        number = newest_generation(index)
+        try:
+            return OpenGeneration(generation_folder(index, number), number)
+        except FileNotFoundError as error:
+            missing = error.filename
+    raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")
+
+
+def _speeches(records: list[SpeechRecord]) -> tuple[Speech, ...]:
+    return tuple(Speech(*record) for record in records)

@@ -1,0 +1,114 @@
+"""Opens an index: the implementation of `interviews.index.interface.Index`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from interviews.index.facets import count_facet
+from interviews.index.interface import (
+    FACETS,
+    IndexedPair,
+    IndexSummary,
+    InterviewEntry,
+    SearchRequest,
+    SearchResults,
+)
+from interviews.index.layout import newest_generation
+from interviews.index.opened import open_newest
+from interviews.index.searching import search
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
+
+
+class OpenedIndex:
+    """An open index; see `interviews.index.interface.Index` for what its methods promise."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._generation = open_newest(folder)
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The pairs that match; never raises for anything in `request.text`."""
+        return search(self._generation, request)
+
+    def pair(self, reference: str) -> IndexedPair:
+        """The one pair whose id starts with `reference`.
+
+        Raises:
+            PairReferenceError: no pair's id does, or those of several.
+        """
+        return self._generation.pair(self._generation.row_of(reference))
+
+    def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
+        """The pairs of a file in their order; empty for a file that the index does not hold."""
+        return tuple(self._generation.pair(row) for row in self._generation.rows_of_file(path).tolist())
+
+    def interviews(self) -> tuple[InterviewEntry, ...]:
+        """All interviews, newest first, those without a date last."""
+        generation, table = self._generation, self._generation.table
+        counts = np.bincount(table.interview[table.alive], minlength=len(table.interview_source))
+        entries = []
+        for interview in np.flatnonzero(table.interview_alive).tolist():
+            about = generation.description(interview)
+            entry = InterviewEntry(
+                path=generation.source(interview)[1],
+                section=about.get("section"),
+                title=about.get("title"),
+                date=about.get("date"),
+                outlet=about.get("outlet"),
+                interviewees=tuple(person["name"] for person in about.get("interviewees", ())),
+                interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
+                pairs=int(counts[interview]),
+            )
+            entries.append((-int(table.first_day[interview]), entry.path, interview, entry))
+        entries.sort(key=lambda item: item[:3])
+        return tuple(entry for _, _, _, entry in entries)
+
+    def description(self, pair: IndexedPair) -> InterviewDescription:
+        """The description of the pair's interview: what a citation needs."""
+        # Deferred: pydantic takes 45 ms to import, which a search does without.
+        from interviews.model import InterviewDescription
+
+        generation = self._generation
+        row = generation.row_of(pair.id)
+        about = generation.description(int(generation.table.interview[row]))
+        return InterviewDescription.model_validate({**about, "path": pair.path})
+
+    def facet(self, name: str) -> Sequence[tuple[str, int]]:
+        """All values of one of `FACETS` with the number of pairs, most frequent first."""
+        if name not in FACETS:
+            raise ValueError(f"there is no facet {name!r}")
+        return count_facet(self._generation, name, self._generation.table.alive)
+
+    def summary(self) -> IndexSummary:
+        """What the index holds."""
+        return self._generation.summary()
+
+    def refresh(self) -> bool:
+        """Moves to the newest generation; whether there was a newer one."""
+        if newest_generation(self._folder) == self._generation.number:
+            return False
+        newest = open_newest(self._folder)
+        self._generation.close()
+        self._generation = newest
+        return True
+
+    def close(self) -> None:
+        """Lets go of its files."""
+        self._generation.close()
+
+
+def open_index(folder: Path) -> OpenedIndex:
+    """Opens the index in a folder.
+
+    Raises:
+        NoIndexError: there is none yet.
+        ForeignFolderError: the folder holds something else.
+        DamagedIndexError: it is not whole, or of another version.
+    """
+    return OpenedIndex(folder)

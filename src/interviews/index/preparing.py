@@ -1,0 +1,175 @@
+"""From a file to what the index keeps of it: the work that several processes share.
+
+Nothing here writes. What comes back is plain data that can be sent between processes: the records already as
+bytes, and beside them only what the index counts or searches.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviews.errors import InterviewsError, SourceError
+from interviews.index.analysis import base_language
+from interviews.index.records import encode_record
+from interviews.library.fingerprints import Fingerprint
+from interviews.library.reading import read_transcript
+from interviews.library.transcripts import find_speakers_file, parse_transcript, speakers_file_digest
+
+if TYPE_CHECKING:
+    from interviews.model import Interview, QAPair
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to prepare."""
+
+    folder: str
+    """The transcripts folder, absolute."""
+    relative: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPair:
+    """A pair as the index takes it."""
+
+    id: str
+    record: bytes
+    question: str
+    answer: str
+    questioners: tuple[str, ...]
+    answerers: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedInterview:
+    """An interview as the index takes it."""
+
+    record: bytes
+    title: str | None
+    issued: str | None
+    """The date with its range."""
+    outlet: str | None
+    language: str
+    """That its words are stemmed in."""
+    topics: tuple[str, ...]
+    pairs: tuple[PreparedPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file as the index takes it."""
+
+    task: FileTask
+    fingerprint: Fingerprint
+    people: str | None
+    """The digest of the speakers file that was used."""
+    interviews: tuple[PreparedInterview, ...]
+    warnings: int
+    note: str | None
+    """About its encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that cannot be indexed."""
+
+    task: FileTask
+    reason: str
+
+
+def prepare(task: FileTask) -> PreparedFile | RefusedFile:
+    """Reads and structures one file; whatever is wrong with it comes back as a reason."""
+    root = Path(task.folder)
+    path = root / task.relative
+    now = time.time_ns()
+    try:
+        transcript = read_transcript(path)
+        speakers_file = find_speakers_file(path, root)
+        people = speakers_file_digest(speakers_file) if speakers_file else None
+        interviews = parse_transcript(transcript, root=root, shown_as=task.relative)
+    except InterviewsError as error:
+        return RefusedFile(task, str(error))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        # A mistake in the parser must not cost the user the other thousand files.
+        problem = f"{type(error).__name__}: {error}"
+        return RefusedFile(
+            task, str(SourceError(f"{path}: could not be structured ({problem}). Report this."))
+        )
+    ordinal = 0
+    prepared = []
+    for interview in interviews:
+        prepared.append(_prepare_interview(interview, ordinal))
+        ordinal += len(interview.qa_pairs)
+    return PreparedFile(
+        task=task,
+        fingerprint=Fingerprint(transcript.size, transcript.modified, transcript.digest, now),
+        people=people,
+        interviews=tuple(prepared),
+        warnings=sum(len(interview.warnings) for interview in interviews),
+        note=transcript.note,
+    )
+
+
+def _prepare_interview(interview: Interview, pairs_before: int) -> PreparedInterview:
+    description = interview.description().model_dump(mode="json", exclude_defaults=True)
+    return PreparedInterview(
+        record=encode_record(description),
+        title=interview.title,
+        issued=interview.issued or interview.date,
+        outlet=interview.outlet,
+        language=base_language(interview.language),
+        topics=interview.topics,
+        pairs=tuple(
+            _prepare_pair(interview, pair, pairs_before + place)
+            for place, pair in enumerate(interview.qa_pairs, 1)
+        ),
+    )
+
+
+def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int) -> PreparedPair:
+    question_speeches = _speeches(interview, pair.question_turns)
+    answer_speeches = _speeches(interview, pair.answer_turns)
+    record: dict[str, object] = {
+        "number": pair.number,
+        "ordinal": ordinal,
+        "start_line": pair.start_line,
+        "end_line": pair.end_line,
+        "timestamp": pair.timestamp,
+        "questioners": pair.questioners,
+        "answerers": pair.answerers,
+        "topics": pair.topics,
+        "question_speeches": question_speeches,
+        "answer_speeches": answer_speeches,
+    }
+    # The words are kept once: as speeches, unless the pair's text is something else than these joined.
+    if pair.question != join_speeches(question_speeches):
+        record["question"] = pair.question
+    if pair.answer != join_speeches(answer_speeches):
+        record["answer"] = pair.answer
+    return PreparedPair(
+        id=pair.id,
+        record=encode_record(record),
+        question=pair.question,
+        answer=pair.answer,
+        questioners=pair.questioners,
+        answerers=pair.answerers,
+        topics=pair.topics,
+    )
+
+
+SpeechRecord = tuple[str, str, int, str | None]
+"""Speaker, text, start line, timestamp."""
+
+
+def _speeches(interview: Interview, numbers: tuple[int, ...]) -> list[SpeechRecord]:
+    turns = (interview.turns[number - 1] for number in numbers)
+    return [(turn.speaker, turn.text, turn.start_line, turn.timestamp) for turn in turns]
+
+
+def join_speeches(speeches: list[SpeechRecord]) -> str:
+    """The text of several speeches, as pairs usually have it."""
+    return "\n\n".join(text for _, text, _, _ in speeches)

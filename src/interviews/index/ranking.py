@@ -1,0 +1,68 @@
+"""The order of the hits.
+
+    score = (sum of BM25 over the words of the query) * coverage ** 2
+
+where coverage is the mean over the words of 1 for a word that the pair has, 0.5 for one that only the pair
+before it or the interview's title or topics have, and 0 otherwise. BM25 alone prefers a pair that repeats one
+word of the query to one that has them all once; in speech, where answers ramble, that is usually the wrong
+one. Equal scores are ordered as the list of all pairs is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interviews.index.matching import Unit
+from interviews.index.table import Mask, Rows, Table
+
+NEARBY_CREDIT = 0.5
+COVERAGE_EXPONENT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What can be switched off to see what it does."""
+
+    nearby_credit: float = NEARBY_CREDIT
+    coverage_exponent: float = COVERAGE_EXPONENT
+
+
+def score(table: Table, units: Sequence[Unit], weights: Weights = Weights()) -> NDArray[np.float32]:
+    """The score of every row; 0 where no word is found."""
+    total = np.zeros(table.size, np.float32)
+    credit = np.zeros(table.size, np.float32)
+    for unit in units:
+        total += unit.scores
+        credit += np.maximum(
+            unit.found, weights.nearby_credit * (unit.nearby | _in_pair_before(table, unit.found))
+        )
+    coverage = credit / max(len(units), 1)
+    scores: NDArray[np.float32] = total * coverage**weights.coverage_exponent
+    return scores
+
+
+def best_rows(table: Table, mask: Mask, scores: NDArray[np.float32] | None, first: int, last: int) -> Rows:
+    """The rows of the hits from the `first` to before the `last`, best first."""
+    rows = np.flatnonzero(mask)
+    if scores is None:
+        keys = table.rank[rows].astype(np.float64)
+    else:
+        # One key for both: the score, and a fraction of the smallest step for the order of equals.
+        found = scores[rows]
+        if last < len(rows):
+            least = np.partition(found, len(rows) - last)[len(rows) - last]
+            rows = rows[found >= least]
+            found = scores[rows]
+        order = np.lexsort((table.rank[rows], -found))
+        return rows[order[first:last]]
+    return rows[np.argsort(keys, kind="stable")[first:last]]
+
+
+def _in_pair_before(table: Table, found: Mask) -> Mask:
+    before = np.zeros_like(found)
+    before[1:] = found[:-1] & (table.interview[1:] == table.interview[:-1])
+    return before

@@ -1,0 +1,59 @@
+"""One search from the request to the page of hits."""
+
+from __future__ import annotations
+
+import time
+
+from interviews.index.facets import count_facets, facet_masks
+from interviews.index.interface import Hit, SearchRequest, SearchResults
+from interviews.index.matching import Matching, date_mask, match
+from interviews.index.opened import OpenGeneration
+from interviews.index.query import Query, parse_query
+from interviews.index.ranking import best_rows, score
+from interviews.index.snippets import snippet
+from interviews.index.table import Mask
+
+
+def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
+    """The page of hits that a request asks for, with counts over all hits."""
+    started = time.perf_counter()
+    query = parse_query(request.text)
+    matching = match(generation, query, request.within)
+    mask = matching.mask & _bounds(generation, request)
+    masks = facet_masks(generation, request)
+    hits = mask
+    for chosen in masks.values():
+        hits = hits & chosen
+    scores = score(generation.table, matching.units) if matching.units else None
+    rows = best_rows(generation.table, hits, scores, request.offset, request.offset + request.limit)
+    terms = {term for unit in matching.units for term in unit.terms}
+    found = []
+    for row in rows.tolist():
+        pair = generation.pair(row)
+        window = snippet(pair.question, pair.answer, terms, pair.language, request.within or query.within)
+        found.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window))
+    return SearchResults(
+        request=request,
+        total=int(hits.sum()),
+        hits=tuple(found),
+        facets=count_facets(generation, mask, masks),
+        milliseconds=(time.perf_counter() - started) * 1000,
+        explanation=_explanation(query, matching),
+    )
+
+
+def _bounds(generation: OpenGeneration, request: SearchRequest) -> Mask:
+    mask = generation.table.alive
+    if request.since or request.until:
+        mask = mask & date_mask(generation, request.since, request.until)
+    if request.path is not None:
+        inside = mask & False
+        inside[generation.rows_of_file(request.path)] = True
+        mask = mask & inside
+    return mask
+
+
+def _explanation(query: Query, matching: Matching) -> str | None:
+    remarks = list(query.remarks)
+    remarks += [f'Nobody says "{phrase}"; its words were searched.' for phrase in matching.lost_phrases]
+    return " ".join(remarks) or None

@@ -1,0 +1,160 @@
+"""Words kept by Whoosh as it comes: for comparison with the array engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import index
+from whoosh.collectors import Collector
+from whoosh.query.qcore import Query
+from whoosh.scoring import BM25F
+from whoosh.searching import Results
+
+from interviews.errors import DamagedIndexError
+from interviews.index.arrays import Array
+from interviews.index.interface import Part
+from interviews.index.schema import BODY, ROW, make_schema
+from interviews.index.table import Rows
+from interviews.index.words import Document, Matches
+
+MEMORY = 256
+"""MB of postings to collect before they are sorted and put aside."""
+
+
+class StockEngine:
+    """Makes, writes and reads an index of Whoosh's own making."""
+
+    def create(self, folder: Path) -> None:
+        """Makes an empty index of words in a new folder."""
+        folder.mkdir()
+        index.create_in(str(folder), make_schema())
+
+    def writer(self, folder: Path) -> StockWriter:
+        """For adding to what is in the folder."""
+        return StockWriter(folder)
+
+    def reader(self, folder: Path) -> StockReader:
+        """For asking what is in the folder."""
+        return StockReader(folder)
+
+
+def _open(folder: Path) -> Any:
+    try:
+        return index.open_dir(str(folder), schema=make_schema())
+    except FileNotFoundError:
+        raise
+    except Exception as error:
+        # Whoosh unpickles, so that a damaged file can raise anything.
+        raise DamagedIndexError(f"{folder}: damaged ({error}). Run `interviews rebuild --full`.") from error
+
+
+class StockWriter:
+    """One Whoosh writer."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = _open(folder)
+        self._writer = self._index.writer(limitmb=MEMORY)
+
+    def delete(self, rows: Iterable[int]) -> None:
+        """Forgets some rows."""
+        with self._index.reader() as reader:
+            document_of_row = {int(row): document for document, row in enumerate(_rows_of_documents(reader))}
+        for row in rows:
+            self._writer.delete_document(document_of_row[row])
+
+    def add(self, document: Document) -> None:
+        """Adds a row."""
+        self._writer.add_document(
+            row=document.row, body=document.body, title=document.title, topics=document.topics
+        )
+
+    def commit(self) -> None:
+        """Writes everything to disk."""
+        self._writer.commit()
+        self._index.close()
+
+    def cancel(self) -> None:
+        """Lets go of everything that was not committed."""
+        self._writer.cancel()
+        self._index.close()
+
+
+class StockReader:
+    """One Whoosh searcher."""
+
+    def __init__(self, folder: Path) -> None:
+        self._searcher: Any = _open(folder).searcher(weighting=BM25F())
+        self._reader = self._searcher.reader()
+        self._rows = _rows_of_documents(self._reader)
+
+    def matches(self, query: Query) -> Matches:
+        """All rows that match a query, with their scores."""
+        collector = _EveryMatch()
+        self._searcher.search_with_collector(query, collector)
+        return Matches(self._rows[collector.documents], np.array(collector.scores, np.float32))
+
+    def rows_within(self, term: str, part: Part, question_words: Array) -> Rows:
+        """The rows where a term of the body occurs in the question, or in the answer."""
+        if (BODY, term) not in self._reader:
+            return np.zeros(0, np.int64)
+        matcher = self._reader.postings(BODY, term)
+        found = []
+        while matcher.is_active():
+            positions = matcher.value_as("positions")
+            row = int(self._rows[matcher.id()])
+            boundary = int(question_words[row])
+            if positions[0] < boundary if part == "question" else positions[-1] >= boundary:
+                found.append(row)
+            matcher.next()
+        return np.array(found, np.int64)
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many rows a term occurs."""
+        return int(self._reader.doc_frequency(field, term))
+
+    def terms_starting_with(self, field: str, prefix: str, limit: int) -> list[str]:
+        """Terms that begin so, in their order."""
+        found = []
+        for term in self._reader.expand_prefix(field, prefix):
+            found.append(term.decode())
+            if len(found) == limit:
+                break
+        return found
+
+    def close(self) -> None:
+        """Lets go of its files."""
+        self._searcher.close()
+
+
+class _EveryMatch(Collector):
+    """Takes every match with its score, in the order of the documents."""
+
+    def __init__(self) -> None:
+        self.documents: list[int] = []
+        self.scores: list[float] = []
+
+    def collect_matches(self) -> None:
+        matcher, offset = self.matcher, self.offset
+        while matcher.is_active():
+            self.documents.append(matcher.id() + offset)
+            self.scores.append(matcher.score())
+            matcher.next()
+
+    def collect(self, sub_docnum: int) -> None:
+        raise NotImplementedError("collect_matches does all")
+
+    def results(self) -> Results:
+        raise NotImplementedError("the matches themselves are asked for")
+
+    def sort_key(self, sub_docnum: int) -> int:
+        return sub_docnum
+
+
+def _rows_of_documents(reader: Any) -> NDArray[np.int64]:
+    if not reader.doc_count_all():
+        return np.zeros(0, np.int64)
+    return np.array(reader.column_reader(ROW).load(), np.int64)

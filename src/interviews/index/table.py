@@ -1,0 +1,188 @@
+"""The table: one row a pair with all that pairs are filtered, counted and ordered by.
+
+Each column is an array over the rows, so that a filter is one comparison and a count one pass, however many
+pairs match. Rows are only added; those of files that changed or went are marked dead, and a rebuild from
+scratch drops them when they are many. A column of several values a row (speakers, topics) is two arrays: the
+values of row r are `values[starts[r]:starts[r + 1]]`, numbers into a list of `Names`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interviews.index.arrays import Array, read_arrays, write_arrays
+from interviews.index.layout import NAMES, TABLE, read_json, write_json
+
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Some numbers a row."""
+
+    starts: Array
+    """One more than there are rows."""
+    values: Array
+
+    def of(self, row: int) -> list[int]:
+        """The numbers of a row."""
+        found: list[int] = self.values[self.starts[row] : self.starts[row + 1]].tolist()
+        return found
+
+    def _counts(self) -> Array:
+        starts: Rows = self.starts.astype(np.int64)
+        return starts[1:] - starts[:-1]
+
+    def rows_with(self, numbers: list[int]) -> Mask:
+        """The rows that have one of the numbers."""
+        mask = np.zeros(len(self.starts) - 1, np.bool_)
+        hits = np.flatnonzero(np.isin(self.values, numbers))
+        mask[np.searchsorted(self.starts, hits, "right") - 1] = True
+        return mask
+
+    def counts(self, mask: Mask, size: int) -> Array:
+        """How many of the rows in `mask` have each of the numbers below `size`."""
+        if mask.all():
+            return np.bincount(self.values, minlength=size)
+        chosen = np.repeat(mask, self._counts())
+        return np.bincount(self.values[chosen], minlength=size)
+
+
+@dataclass(slots=True)
+class Names:
+    """The lists that numbers in the table point into; they only grow."""
+
+    folders: list[str] = field(default_factory=list)
+    """Transcripts folders, absolute."""
+    sources: list[list[int | str]] = field(default_factory=list)
+    """For each file, the number of its folder and the path below it."""
+    speakers: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    """Those that words are stemmed in."""
+    records: list[int] = field(default_factory=list)
+    """The numbers of the record files."""
+    built: str = ""
+    """ISO 8601 with time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns of an open generation."""
+
+    identifier: Array
+    """The id of each pair, a number of 64 bits."""
+    by_identifier: Array
+    """The live rows in the order of their ids."""
+    interview: Array
+    """The number of the interview that the row belongs to, into the columns of interviews."""
+    records: Array
+    """The record file that holds the pair, an index into `Names.records`."""
+    start: Array
+    length: Array
+    alive: Array
+    rank: Array
+    """The place of each row when all are listed: newest interview first, then by path and place in it."""
+    question_words: Array
+    """How many of the words of a pair are the question's; they come first."""
+    speakers: Listing
+    """Who asks or answers."""
+    questioners: Listing
+    answerers: Listing
+    topics: Listing
+    interview_source: Array
+    """The file of each interview, an index into `Names.sources`."""
+    interview_records: Array
+    interview_start: Array
+    interview_length: Array
+    interview_alive: Array
+    interview_outlet: Array
+    """An index into `Names.outlets`, -1 for none."""
+    first_day: Array
+    """YYYYMMDD, 00 for an unknown day or month, 0 for no date."""
+    last_day: Array
+    """The last day that the date may mean; 0 for no date."""
+
+    @property
+    def size(self) -> int:
+        """How many rows there are, dead ones included."""
+        return len(self.identifier)
+
+
+LISTINGS = ("speakers", "questioners", "answerers", "topics")
+COLUMN_TYPES: dict[str, str] = {
+    "identifier": "<u8",
+    "by_identifier": "<u4",
+    "interview": "<u4",
+    "records": "<u2",
+    "start": "<u8",
+    "length": "<u4",
+    "alive": "|b1",
+    "rank": "<u4",
+    "question_words": "<u4",
+    "interview_source": "<u4",
+    "interview_records": "<u2",
+    "interview_start": "<u8",
+    "interview_length": "<u4",
+    "interview_alive": "|b1",
+    "interview_outlet": "<i4",
+    "first_day": "<i4",
+    "last_day": "<i4",
+}
+
+
+def empty_table() -> Table:
+    """A table without rows."""
+    columns: dict[str, Any] = {name: np.zeros(0, kind) for name, kind in COLUMN_TYPES.items()}
+    none = Listing(np.zeros(1, "<u4"), np.zeros(0, "<u4"))
+    return Table(**columns, speakers=none, questioners=none, answerers=none, topics=none)
+
+
+def read_table(generation: Path) -> Table:
+    """The table of a generation, mapped.
+
+    Raises:
+        DamagedIndexError: it is not whole.
+        FileNotFoundError: it is gone.
+    """
+    arrays = read_arrays(generation / TABLE)
+    listings = {
+        name: Listing(arrays.pop(f"{name}_starts"), arrays.pop(f"{name}_values")) for name in LISTINGS
+    }
+    columns: dict[str, Any] = {**arrays, **listings}
+    return Table(**columns)
+
+
+def write_table(generation: Path, table: Table) -> None:
+    """Writes a table as part of a generation."""
+    arrays: dict[str, Array] = {}
+    for column in fields(table):
+        value = getattr(table, column.name)
+        if isinstance(value, Listing):
+            arrays[f"{column.name}_starts"] = value.starts
+            arrays[f"{column.name}_values"] = value.values
+        else:
+            arrays[column.name] = value
+    write_arrays(generation / TABLE, arrays)
+
+
+def read_names(generation: Path) -> Names:
+    """The lists of a generation.
+
+    Raises:
+        DamagedIndexError: they are not whole.
+        FileNotFoundError: they are gone.
+    """
+    return Names(**read_json(generation / NAMES))
+
+
+def write_names(generation: Path, names: Names) -> None:
+    """Writes the lists as part of a generation."""
+    write_json(generation / NAMES, {column.name: getattr(names, column.name) for column in fields(names)})

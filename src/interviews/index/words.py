@@ -1,0 +1,95 @@
+"""The full-text half of an index as the rest sees it, whichever engine is behind it.
+
+An engine keeps, for each pair, the words of its body, title and topics with their positions, and the pair's
+row in the table. It is asked Whoosh queries and answers with arrays over all matches: ranking, filters and
+counts are made from these, not from a page of results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from whoosh.query.qcore import Query
+
+from interviews.index.arrays import Array
+from interviews.index.interface import Part
+from interviews.index.table import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is indexed of a pair."""
+
+    row: int
+    body: str
+    """Marked with its language by `analysis.in_language`, as the others are."""
+    title: str
+    topics: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """All pairs that match a query."""
+
+    rows: Rows
+    """In no particular order, each once."""
+    scores: Array
+    """BM25 of each row."""
+
+
+class WordsWriter(Protocol):
+    """Changes the words of a generation in the making."""
+
+    def delete(self, rows: Iterable[int]) -> None:
+        """Forgets some rows."""
+
+    def add(self, document: Document) -> None:
+        """Adds a row."""
+
+    def commit(self) -> None:
+        """Writes everything to disk."""
+
+    def cancel(self) -> None:
+        """Lets go of everything that was not committed."""
+
+
+class WordsReader(Protocol):
+    """Asks the words of an open generation."""
+
+    def matches(self, query: Query) -> Matches:
+        """All rows that match a query, with their scores."""
+
+    def rows_within(self, term: str, part: Part, question_words: Array) -> Rows:
+        """The rows where a term of the body occurs in the question, or in the answer."""
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many rows a term occurs."""
+
+    def terms_starting_with(self, field: str, prefix: str, limit: int) -> list[str]:
+        """Terms that begin so, in their order."""
+
+    def close(self) -> None:
+        """Lets go of its files."""
+
+
+class WordsEngine(Protocol):
+    """A way to keep words in a folder."""
+
+    def create(self, folder: Path) -> None:
+        """Makes an empty index of words in a new folder."""
+
+    def writer(self, folder: Path) -> WordsWriter:
+        """For adding to what is in the folder."""
+
+    def reader(self, folder: Path) -> WordsReader:
+        """For asking what is in the folder."""
+
+
+def words_engine(name: str) -> WordsEngine:
+    """The engine of a name: `array` or `stock`."""
+    from interviews.index.stock import StockEngine
+
+    return StockEngine()

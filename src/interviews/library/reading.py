@@ -1,0 +1,173 @@
+"""Reads one transcript: the text, the encoding it was in, and what identifies its content.
+
+The order of the encodings is fixed: a byte-order mark, then UTF-8, then a guess by charset-normalizer. What
+was used is reported with the text, so that a face can say it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from interviews.errors import SourceError
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. A day of speech is about 1 MB; what is larger than this is something else."""
+
+MOSTLY_UTF8 = 0.95
+"""Above this share of well-formed sequences a file is UTF-8 with some damage, not another encoding."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""UTF-32 before UTF-16, whose little-endian mark its own begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The text of a file and what was found out while reading it."""
+
+    path: Path
+    text: str
+    """With `\\n` at the end of each line, whatever the file has."""
+    encoding: str
+    """A Python codec's name: `utf-8` unless the file is in something else."""
+    note: str | None
+    """What a reader should know about the encoding; None for clean UTF-8."""
+    size: int
+    """Bytes."""
+    modified: int
+    """Nanoseconds since 1970."""
+    digest: str
+    """Of the bytes; equal for equal content."""
+
+
+def read_transcript(path: Path) -> Transcript:
+    """Reads a transcript.
+
+    Raises:
+        SourceError: it is missing, unreadable, no regular file, too large, empty, no text, or was written
+            to while it was read.
+    """
+    data, status = read_bytes(path)
+    if not data.strip():
+        raise SourceError(f"{path}: the file is empty. Fill it, or move it out of the folder.")
+    text, encoding, note = decode(data, path)
+    return Transcript(
+        path=path,
+        text=text.replace("\r\n", "\n").replace("\r", "\n"),
+        encoding=encoding,
+        note=note,
+        size=status.st_size,
+        modified=status.st_mtime_ns,
+        digest=content_digest(data),
+    )
+
+
+def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
+    """The bytes of a regular file and its status, which was the same before and after reading.
+
+    Raises:
+        SourceError: see `read_transcript`.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(f"{path}: this is no file. Name a Markdown file.")
+        if status.st_size > LARGEST_FILE:
+            raise SourceError(
+                f"{path}: {status.st_size:,} bytes is more than a transcript can have "
+                f"({LARGEST_FILE:,}). Split it, or move it out of the folder."
+            )
+        with path.open("rb") as file:
+            data = file.read()
+            after = os.fstat(file.fileno())
+    except FileNotFoundError as error:
+        raise SourceError(f"{path}: there is no such file. Check the name.") from error
+    except PermissionError as error:
+        raise SourceError(f"{path}: no permission to read it. Change its permissions, or move it.") from error
+    except OSError as error:
+        raise SourceError(
+            f"{path}: cannot be read: {error.strerror}. Check the disk and the name."
+        ) from error
+    if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns) or len(
+        data
+    ) != after.st_size:
+        raise SourceError(f"{path}: it changed while it was read. Rebuild again when it is saved.")
+    return data, status
+
+
+def decode(data: bytes, path: Path) -> tuple[str, str, str | None]:
+    """The text of some bytes, the codec that gave it, and a note for the reader or None.
+
+    Raises:
+        SourceError: they are not text.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                break
+            return (
+                _without_nul(text, path),
+                encoding,
+                None if mark == codecs.BOM_UTF8 else f"read as {encoding}",
+            )
+    if b"\0" in data:
+        raise _no_text(path)
+    try:
+        return data.decode("utf-8"), "utf-8", None
+    except UnicodeDecodeError:
+        pass
+    damaged = _utf8_with_damage(data)
+    if damaged is not None:
+        return damaged
+    return _guess(data, path)
+
+
+def content_digest(data: bytes) -> str:
+    """What identifies a file's content."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _utf8_with_damage(data: bytes) -> tuple[str, str, str] | None:
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd") - data.count("\ufffd".encode())
+    beyond_ascii = sum(character > "\x7f" for character in text)
+    if lost > (1 - MOSTLY_UTF8) * beyond_ascii:
+        return None
+    return text, "utf-8", f"read as utf-8 with {lost} unreadable byte(s) replaced by \ufffd"
+
+
+def _guess(data: bytes, path: Path) -> tuple[str, str, str]:
+    # Windows-1252 first where nothing speaks against it: charset-normalizer takes a short Western text for
+    # one of a dozen single-byte encodings that agree on most letters.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None or any(character in str(best) for character in "\0\x01\x02\x03\x04"):
+        raise _no_text(path)
+    encoding = best.encoding
+    if "cp1252" in (encoding, *best.could_be_from_charset):
+        encoding = "cp1252"
+    text = data.decode(encoding)
+    return text, encoding, f"read as {encoding}, which is a guess; save it as UTF-8 to be sure"
+
+
+def _without_nul(text: str, path: Path) -> str:
+    if "\0" in text:
+        raise _no_text(path)
+    return text
+
+
+def _no_text(path: Path) -> SourceError:
+    return SourceError(f"{path}: this is not text. Convert it to Markdown, or move it out of the folder.")

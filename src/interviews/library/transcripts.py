@@ -1,0 +1,76 @@
+"""From a file to its interviews: reads it, finds the speakers file that goes with it, and parses."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviews.errors import SourceError
+from interviews.library.reading import Transcript, content_digest, read_bytes, read_transcript
+
+if TYPE_CHECKING:
+    from interviews.model import Interview
+
+SPEAKERS_FILE = "speakers.toml"
+
+
+def find_speakers_file(transcript: Path, root: Path | None = None) -> Path | None:
+    """The speakers file for a transcript: in its folder, else the nearest above it up to `root`."""
+    folder = transcript.parent
+    while True:
+        candidate = folder / SPEAKERS_FILE
+        if candidate.is_file():
+            return candidate
+        if root is None or folder == root or folder == folder.parent:
+            return None
+        folder = folder.parent
+
+
+def speakers_file_digest(speakers_file: Path) -> str:
+    """What identifies the content of a speakers file.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    return content_digest(read_bytes(speakers_file)[0])
+
+
+def parse_file(path: Path, *, root: Path | None = None, shown_as: str | None = None) -> tuple[Interview, ...]:
+    """The interviews of a file, under the path `shown_as` (as given unless told otherwise).
+
+    Raises:
+        SourceError: the file cannot be read.
+        SettingsError: the speakers file that goes with it is wrong.
+    """
+    return parse_transcript(read_transcript(path), root=root, shown_as=shown_as or str(path))
+
+
+def parse_transcript(transcript: Transcript, *, root: Path | None, shown_as: str) -> tuple[Interview, ...]:
+    """The interviews of a transcript that has been read.
+
+    Raises:
+        SettingsError: the speakers file that goes with it is wrong.
+    """
+    # Deferred: the parser brings pydantic and markdown-it, which a search does not wait for.
+    from interviews.parsing import parse
+    from interviews.parsing.speakers_file import read_speakers_file
+
+    speakers_file = find_speakers_file(transcript.path, root)
+    if speakers_file is None:
+        return parse(transcript.text, shown_as)
+    try:
+        words = read_bytes(speakers_file)[0].decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{speakers_file}: not UTF-8. Save it as UTF-8.") from error
+    return parse(transcript.text, shown_as, read_speakers_file(words, str(speakers_file)))
+
+
+@cache
+def parser_version() -> str:
+    """What identifies the parser: a digest of its own source, so that no change of it can be forgotten."""
+    spec = find_spec("interviews.parsing")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    sources = sorted(source for folder in folders for source in Path(folder).rglob("*.py"))
+    return content_digest(b"\0".join(source.read_bytes() for source in sources))
