@@ -1,0 +1,112 @@
+"""A transcript as a sequence of top-level Markdown blocks, by markdown-it-py's block rules.
+
+Inline rules are not run: they cost three times what the block rules do, and a label is told from the first
+characters of a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from interviews.parsing.source import Source
+
+
+class BlockKind(Enum):
+    """What a block is; a list gives one block for each of its items."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    CODE = "code"
+    HTML = "HTML"
+    TABLE = "table"
+    RULE = "rule"
+    DEFINITION = "definition"
+    """Lines that Markdown takes out of the text: link targets and footnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Consecutive lines of one kind; `end` is the index of the first line after it."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    text: str = ""
+    """Of a heading, without its marks."""
+
+
+_KINDS = {
+    "paragraph_open": BlockKind.PARAGRAPH,
+    "blockquote_open": BlockKind.QUOTE,
+    "fence": BlockKind.CODE,
+    "code_block": BlockKind.CODE,
+    "html_block": BlockKind.HTML,
+    "table_open": BlockKind.TABLE,
+    "hr": BlockKind.RULE,
+}
+
+
+def _block_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.enableOnly(["block"])
+    return parser
+
+
+_PARSER = _block_parser()
+
+
+def split_blocks(source: Source, start: int) -> list[Block]:
+    """The blocks of the lines from `start` on, in order; every non-blank line lies in exactly one."""
+    lines = source.lines
+    blocks = []
+    covered = start
+    for block in _merge_lazy_headings(_read(_PARSER.parse(source.text(start, len(lines))), start), lines):
+        blocks += _uncovered(lines, covered, block.start)
+        blocks.append(block)
+        covered = block.end
+    blocks += _uncovered(lines, covered, len(lines))
+    return blocks
+
+
+def _read(tokens: Sequence[Token], shift: int) -> Iterator[Block]:
+    for number, token in enumerate(tokens):
+        if token.map is None or token.level > 1 or (token.level == 1 and token.type != "list_item_open"):
+            continue
+        first, last = token.map[0] + shift, token.map[1] + shift
+        if token.type == "heading_open":
+            text = tokens[number + 1].content
+            yield Block(BlockKind.HEADING, first, last, int(token.tag[1]), text)
+        elif token.type == "list_item_open":
+            yield Block(BlockKind.LIST_ITEM, first, last)
+        elif token.level == 0 and token.type in _KINDS:
+            yield Block(_KINDS[token.type], first, last)
+
+
+def _merge_lazy_headings(blocks: Iterator[Block], lines: Sequence[str]) -> Iterator[Block]:
+    """Undoes setext headings of several lines: a rule written right below a paragraph makes one of it."""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.end - block.start > 2:
+            yield Block(BlockKind.PARAGRAPH, block.start, block.end - 1)
+            yield Block(BlockKind.RULE, block.end - 1, block.end)
+        else:
+            yield block
+
+
+def _uncovered(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
+    """The lines that no block holds, blank ones left out: Markdown has taken them as definitions."""
+    while start < end:
+        if lines[start].strip():
+            first = start
+            while start < end and lines[start].strip():
+                start += 1
+            yield Block(BlockKind.DEFINITION, first, start)
+        start += 1

@@ -1,0 +1,101 @@
+"""Dates as front matter and prose write them, in the front-matter form: `2019-05`, `2019-05-01/2019-05-03`, `1974~`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)(?=$|[T\s])")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=$|\s)")
+_CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|um|vers|hacia|around|about)\s*(\d{4})\??$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_ENGLISH_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|den|på)\s+", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"[,\s]*\(?\b\d{1,2}[:.h]\d{2}.*$", re.DOTALL)
+
+
+def issued(written: str) -> str | None:
+    """The date in front-matter form, or None where the words hold none.
+
+    ISO forms, ranges and circa dates are read as the project's front matter defines them; everything else is left to
+    dateparser, which knows some 200 languages.
+    """
+    text = written.strip().strip("\"'“”()*_")
+    if not text:
+        return None
+    if "/" in text and text.count("/") == 1:
+        first, last = (issued_part.strip() for issued_part in text.split("/"))
+        if _ISO.match(first) and _ISO.match(last):
+            begin, end = _iso(first), _iso(last)
+            if begin and end:
+                return begin if begin == end else f"{begin}/{end}"
+    found = _iso(text)
+    if found is not None:
+        return found
+    circa = _CIRCA.match(text)
+    if circa is not None:
+        return f"{circa[1]}~"
+    return _parsed(text)
+
+
+def first_day(date: str | None) -> str | None:
+    """YYYY[-MM[-DD]] of a date in front-matter form: the beginning of a range, without the mark for circa."""
+    return date.split("/")[0].rstrip("~") if date else None
+
+
+def date_in(line: str, language: str | None) -> tuple[str, str] | None:
+    """A date with a month and a year in a line of prose of some language, as written and in front-matter form."""
+    if not _YEAR.search(line):
+        return None
+    from dateparser.search import search_dates
+
+    # Without a language dateparser tries all it has, which takes a second.
+    found = search_dates(line, languages=[language or "en"], settings={"REQUIRE_PARTS": ["year", "month"]})
+    for written, _ in found or ():
+        date = issued(_LEADING_WORD.sub("", written)) if _YEAR.search(written) else None
+        if date is not None and "-" in date:
+            return _LEADING_WORD.sub("", written), date
+    return None
+
+
+def date_in_file_name(name: str) -> str | None:
+    """An ISO date (YYYY-MM[-DD]) in a file name."""
+    found = _IN_FILE_NAME.search(name)
+    return "-".join(part for part in found.groups() if part) if found else None
+
+
+def _iso(text: str) -> str | None:
+    found = _ISO.match(text) or _COMPACT.match(text) or _SLASHED.match(text)
+    if found is None:
+        return None
+    groups = found.groups()
+    year, month, day = groups[0], groups[1], groups[2]
+    circa = "~" if len(groups) > 3 and groups[3] else ""
+    if not 1 <= int(year):
+        return None
+    if month is None:
+        return year + circa
+    if not 1 <= int(month) <= 12:
+        return None
+    if day is None:
+        return f"{year}-{int(month):02d}{circa}"
+    if not 1 <= int(day) <= 31:
+        return None
+    return f"{year}-{int(month):02d}-{int(day):02d}{circa}"
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> str | None:
+    """What dateparser makes of a date that is not ISO; a date without a year is none."""
+    if len(text) > 80 or not _YEAR.search(text):
+        return None
+    from dateparser.date import DateDataParser
+
+    cleaned = _ENGLISH_ORDINAL.sub("", _TIME_OF_DAY.sub("", text)) or text
+    data = DateDataParser(settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(cleaned)
+    if data is None or data.date_obj is None:
+        return None
+    form = {"year": "%Y", "month": "%Y-%m"}.get(data.period, "%Y-%m-%d")
+    return str(data.date_obj.strftime(form))

@@ -1,0 +1,290 @@
+"""Puts one interview together from its labels: turns, speakers, roles, pairs and what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from interviews.identity import pair_ids
+from interviews.model import (
+    Background,
+    Detection,
+    Finding,
+    Heading,
+    Interview,
+    Person,
+    QAPair,
+    SourceSpan,
+    Speaker,
+    Turn,
+)
+from interviews.parsing.blocks import Block
+from interviews.parsing.dates import first_day
+from interviews.parsing.labels import Label
+from interviews.parsing.labels.label import is_answer_label, is_question_label, plain
+from interviews.parsing.metadata import Metadata, known_people
+from interviews.parsing.names import fold
+from interviews.parsing.naming import person_in
+from interviews.parsing.pairing import Voice, pair_turns
+from interviews.parsing.people import Cast, Known, cast_speakers
+from interviews.parsing.roles import Part, assign_roles, is_meeting
+from interviews.parsing.source import Source, tidy
+from interviews.parsing.turns import Draft, Layout, Piece, lay_out
+
+UNNAMED_INTERVIEWER = "Interviewer"
+UNNAMED_INTERVIEWEE = "Interviewee"
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,15}", re.IGNORECASE)
+LONGEST_TOPIC = 60
+"""Characters of a heading that is taken for a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What one interview is made of."""
+
+    source: Source
+    blocks: Sequence[Block]
+    labels: Sequence[Label]
+    metadata: Metadata
+    known: Sequence[Known]
+    detection: Detection
+    language: str | None
+    path: str
+    section: str | None = None
+    front_matter_end: int = 0
+    findings: Sequence[Finding] = field(default_factory=tuple)
+
+
+def build_interview(material: Material) -> Interview:
+    """The interview that some blocks and labels of a file make."""
+    source, metadata = material.source, material.metadata
+    layout = lay_out(source.lines, material.blocks, material.labels)
+    first = layout.drafts[0].start if layout.drafts else len(source.lines)
+    above = [source.text(start, end) for start, end in layout.background if start < first]
+    headings_above = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
+    prose = "\n".join([metadata.title or "", *headings_above, *above])
+    cast = cast_speakers(material.labels, material.known, prose)
+    order = _speakers_of(layout, cast, material, prose)
+    meeting = is_meeting(metadata.title, headings_above, len(cast))
+    texts: dict[int, list[str]] = defaultdict(list)
+    for draft, index in zip(layout.drafts, order, strict=True):
+        texts[index].append(draft.text)
+    parts = assign_roles(cast, texts, order, meeting=meeting)
+    _name_roles(cast, parts, metadata, prose, source)
+    turns = tuple(
+        Turn(
+            number=number,
+            speaker=cast[index].name,
+            label=draft.label.written or None if draft.label else None,
+            start_line=draft.start + 1,
+            end_line=_end_line(source, draft),
+            timestamp=draft.timestamp,
+            text=draft.text,
+        )
+        for number, (draft, index) in enumerate(zip(layout.drafts, order, strict=True), 1)
+    )
+    speakers = tuple(_speaker(one, part) for one, part in zip(cast, parts, strict=True))
+    interviewers = metadata.interviewers or _people(cast, parts, "interviewer")
+    interviewees = metadata.interviewees or _people(cast, parts, "interviewee")
+    return Interview(
+        path=material.path,
+        section=material.section,
+        title=metadata.title,
+        date=first_day(metadata.issued),
+        date_as_written=metadata.date_as_written,
+        issued=metadata.issued,
+        outlet=metadata.outlet or _outlet(cast, parts),
+        publisher=metadata.publisher,
+        url=metadata.url,
+        doi=metadata.doi,
+        accessed=metadata.accessed,
+        language=material.language,
+        genre=metadata.genre,
+        medium=metadata.medium,
+        topics=metadata.topics,
+        interviewers=interviewers,
+        interviewees=interviewees,
+        csl=dict(metadata.csl),
+        speakers=speakers,
+        turns=turns,
+        qa_pairs=_pairs(turns, [parts[index] for index in order], layout, metadata),
+        background=tuple(
+            Background(start_line=start + 1, end_line=end, text=source.text(start, end))
+            for start, end in layout.background
+        ),
+        headings=tuple(
+            Heading(start_line=piece.start + 1, end_line=piece.end, level=piece.level, text=tidy(piece.text))
+            for piece in layout.headings
+        ),
+        front_matter=SourceSpan(start_line=1, end_line=material.front_matter_end)
+        if material.front_matter_end
+        else None,
+        warnings=tuple(material.findings),
+        detection=material.detection,
+    )
+
+
+def _end_line(source: Source, draft: Draft) -> int:
+    end = draft.end
+    while end > draft.start + 1 and not source.lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _speakers_of(layout: Layout, cast: list[Cast], material: Material, prose: str) -> list[int]:
+    """The index of the speaker of each turn; speakers without a label of their own are added to the cast."""
+    by_key = {key: index for index, one in enumerate(cast) for key in one.keys}
+    answering = [index for index, one in enumerate(cast) if not _only_asks(one)]
+    asking = [index for index, one in enumerate(cast) if _only_asks(one)]
+    order = []
+    for draft in layout.drafts:
+        label = draft.label
+        if label is not None and label.written:
+            order.append(by_key[label.key])
+        elif label is not None:
+            if not asking:
+                asking.append(_add(cast, UNNAMED_INTERVIEWER, "interviewer", material.metadata.interviewers))
+            order.append(asking[0])
+        else:
+            last = order[-1]
+            candidates = [index for index in answering if index != last]
+            if len(candidates) != 1:
+                named = [index for index in candidates if cast[index].name == UNNAMED_INTERVIEWEE]
+                if not candidates:
+                    answering.append(
+                        _add(cast, UNNAMED_INTERVIEWEE, "interviewee", material.metadata.interviewees)
+                    )
+                    named = [answering[-1]]
+                elif not named:
+                    earlier = [index for index in order if index in candidates]
+                    named = earlier[-1:] or candidates[:1]
+                candidates = named
+            order.append(candidates[0])
+    return order
+
+
+def _only_asks(one: Cast) -> bool:
+    return bool(one.keys) and all(is_question_label(key) for key in one.keys)
+
+
+def _add(cast: list[Cast], name: str, role: str, listed: Sequence[Person]) -> int:
+    person = listed[0] if len(listed) == 1 else Person(name=name)
+    given = Known(person, role, "asks and answers are told apart by the layout")  # type: ignore[arg-type]
+    cast.append(Cast(person.name, known=given, affiliation=person.affiliation))
+    return len(cast) - 1
+
+
+def _name_roles(
+    cast: Sequence[Cast], parts: Sequence[Part], metadata: Metadata, prose: str, source: Source
+) -> None:
+    """Gives speakers who are only known by `Q` and `A`, or by the layout, the names that the metadata have for them."""
+    taken = {one.name for one in cast}
+    for one, part in zip(cast, parts, strict=True):
+        anonymous = one.name in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE) or (
+            one.keys and all(is_question_label(key) or is_answer_label(key) for key in one.keys)
+        )
+        if not anonymous:
+            continue
+        if part.role == "interviewer":
+            authors = [person for person in metadata.authors if person.name not in taken]
+            named = metadata.interviewers or (authors if len(authors) == 1 else ())
+            fallback = UNNAMED_INTERVIEWER
+        else:
+            named = metadata.interviewees
+            if not named:
+                found = person_in(metadata.title, prose, source.text(0, len(source.lines)))
+                excluded = {fold(person.name) for person in (*metadata.authors, *metadata.interviewers)}
+                named = (Person(name=found),) if found and fold(found) not in excluded else ()
+            fallback = UNNAMED_INTERVIEWEE
+        person = named[0] if len(named) == 1 else None
+        one.name = person.name if person else fallback
+        if person is not None:
+            one.affiliation = person.affiliation or one.affiliation
+            taken.add(person.name)
+
+
+def _speaker(one: Cast, part: Part) -> Speaker:
+    return Speaker(
+        name=one.name,
+        aliases=one.aliases,
+        role=part.role,
+        affiliation=one.affiliation,
+        name_parts=one.name_parts,
+        reason=part.reason,
+    )
+
+
+def _people(cast: Sequence[Cast], parts: Sequence[Part], role: str) -> tuple[Person, ...]:
+    return tuple(
+        Person(name=one.name, aliases=one.aliases, affiliation=one.affiliation, name_parts=one.name_parts)
+        for one, part in zip(cast, parts, strict=True)
+        if part.role == role and one.name not in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE)
+    )
+
+
+def _outlet(cast: Sequence[Cast], parts: Sequence[Part]) -> str | None:
+    """An interviewer whose label is the address of a site is the outlet."""
+    for one, part in zip(cast, parts, strict=True):
+        if part.role == "interviewer" and _SITE.fullmatch(one.name):
+            return one.name
+    return None
+
+
+def _pairs(
+    turns: Sequence[Turn], parts: Sequence[Part], layout: Layout, metadata: Metadata
+) -> tuple[QAPair, ...]:
+    exchanges = pair_turns(
+        [Voice(turn.speaker, part.role, turn.text) for turn, part in zip(turns, parts, strict=True)]
+    )
+    texts = [
+        (
+            "\n\n".join(turns[number].text for number in exchange.question),
+            "\n\n".join(turns[number].text for number in exchange.answer),
+        )
+        for exchange in exchanges
+    ]
+    topics = _Topics(layout.headings, turns, metadata)
+    pairs = []
+    for number, (exchange, (question, answer), identifier) in enumerate(
+        zip(exchanges, texts, pair_ids(texts), strict=True), 1
+    ):
+        involved = [turns[index] for index in (*exchange.question, *exchange.answer)]
+        pairs.append(
+            QAPair(
+                id=identifier,
+                number=number,
+                questioners=tuple(dict.fromkeys(turns[index].speaker for index in exchange.question)),
+                answerers=tuple(dict.fromkeys(turns[index].speaker for index in exchange.answer)),
+                question=question,
+                answer=answer,
+                question_turns=tuple(turns[index].number for index in exchange.question),
+                answer_turns=tuple(turns[index].number for index in exchange.answer),
+                start_line=involved[0].start_line,
+                end_line=max(turn.end_line for turn in involved),
+                timestamp=next((turn.timestamp for turn in involved if turn.timestamp), None),
+                topics=topics.of(involved[0].start_line),
+            )
+        )
+    return tuple(pairs)
+
+
+class _Topics:
+    """The topics of a pair: those of the interview, and the heading it stands under."""
+
+    def __init__(self, headings: Sequence[Piece], turns: Sequence[Turn], metadata: Metadata) -> None:
+        first = turns[0].start_line if turns else 0
+        last = turns[-1].end_line if turns else 0
+        # A single heading is a label of the transcript as a whole and tells nothing about a pair.
+        inside = [piece for piece in headings if first <= piece.start + 1 <= last]
+        above = [piece for piece in headings if piece.start + 1 < first][-1:]
+        self._headings = [*above, *inside] if inside else []
+        self._topics = metadata.topics
+
+    def of(self, line: int) -> tuple[str, ...]:
+        """The topics of the pair that begins in a line."""
+        nearest = next((piece for piece in reversed(self._headings) if piece.start < line), None)
+        heading = tidy(plain(nearest.text)).strip("# ") if nearest else ""
+        topics = [*self._topics, heading] if 0 < len(heading) <= LONGEST_TOPIC else self._topics
+        return tuple(dict.fromkeys(topics))

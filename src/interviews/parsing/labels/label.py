@@ -1,0 +1,140 @@
+"""What a label rule finds: the place where somebody may begin to speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from interviews.parsing.source import tidy
+from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
+
+
+class Form(Enum):
+    """How a label is written; the value names the convention to the user."""
+
+    BOLD_LABEL = "bold label with a colon"
+    BOLD_DASH = "bold label with a dash"
+    BOLD_NAME = "bold name alone"
+    BOLD_QUESTION = "bold question without a label"
+    HEADING_LABEL = "label in a heading"
+    HEADING_NAME = "name as a heading"
+    HEADING_QUESTION = "question as a heading"
+    TIMED_NAME = "name with a time"
+    DEFINITION = "definition list"
+    PLAIN_LABEL = "plain label with a colon"
+    PLAIN_NAME = "plain name alone on a line"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A possible label; whether it is one is decided over the whole file."""
+
+    form: Form
+    written: str
+    """As written, without marks and colon; empty for a question without a label."""
+    name: str
+    """`written` without initials, times and remarks in parentheses."""
+    line: int
+    """The index of the line where it begins."""
+    end: int
+    """The index of the first line that it does not reach into."""
+    text: str
+    """What is said on these lines, without the label."""
+    initials: str | None = None
+    """Given in parentheses: `Riaan Kleinhans (RK)`."""
+    remark: str | None = None
+    """Another parenthesis, such as an affiliation."""
+    timestamp: str | None = None
+    complete: bool = False
+    """Whether the marks enclose all that is said: a question as a whole in bold, or in a heading."""
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    opens_block: bool = True
+    """Whether it stands at the beginning of a paragraph."""
+
+    @property
+    def key(self) -> str:
+        """What makes two labels the same: the name without case, marks and closing stops."""
+        return label_key(self.name)
+
+
+Rule = Callable[[Sequence[str], int, int], Label | None]
+"""A rule looks at the line with an index, and up to the end of its block where it must."""
+
+_LINK = re.compile(r"\[([^\[\]]{1,100})\](?:\([^()\s]{0,300}(?:\s\"[^\"]{0,100}\")?\)|\[[^\[\]]{0,60}\])?")
+_TAG = re.compile(r"<rt>[^<]{0,60}</rt>|</?[a-zA-Z][^<>]{0,200}>")
+_PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*$")
+_NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|\s*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SENTENCE_END = ("?", "!", "？", "！", "。", ";", "；", "…", "...")
+LONGEST_LABEL = 70
+"""Characters; with 63 MAXQDA cuts off names with offices in the wild."""
+MOST_WORDS = 8
+
+
+def label_key(name: str) -> str:
+    """The key of a label: casefolded, without stops and without marks at its ends (`Dr. Roe` is `Dr Roe`)."""
+    return tidy(name.replace(".", " ")).casefold().strip(" :*_\"“”'’") or tidy(name)
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name in capitals; capitals within a word count: `Jeremy Olm-Roe` JOR, `ReadMore` RM."""
+    initials = []
+    for word in re.split(r"[\s\-‐·.]+", name):
+        letters = [character for character in word if character.isalpha()]
+        if letters and not word.isupper():
+            initials += [
+                character for number, character in enumerate(letters) if not number or character.isupper()
+            ]
+        elif letters:
+            initials.append(letters[0])
+    return "".join(initials).upper()
+
+
+def role_key(key: str) -> str:
+    """A key without the number that questions and anonymous speakers carry: `q12` is `q`, `speaker 1` `speaker`."""
+    return _NUMBERED.sub("", key).strip(" .#") or key
+
+
+def is_question_label(name: str) -> bool:
+    """Whether a label says no more than that a question follows."""
+    return role_key(label_key(name)) in QUESTION_LABELS
+
+
+def is_answer_label(name: str) -> bool:
+    """Whether a label says no more than that an answer follows."""
+    return role_key(label_key(name)) in ANSWER_LABELS
+
+
+def plain(text: str) -> str:
+    """Text without link targets, HTML tags, backslashes and emphasis."""
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    text = text.replace("**", "").replace("__", "")
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
+
+
+def may_be_label(text: str) -> bool:
+    """Whether a text is short and unlike a sentence."""
+    words = text.split()
+    if not 0 < len(text) <= LONGEST_LABEL or len(words) > MOST_WORDS:
+        return False
+    if text in ("???", "?"):
+        return True
+    return not text.endswith(_SENTENCE_END) and any(character.isalnum() for character in text)
+
+
+def split_name(written: str) -> tuple[str, str | None, str | None]:
+    """A label as name, initials and remark: `Riaan Kleinhans (RK)`, `Ana Ruiz (Acme)`."""
+    found = _PARENTHESIS.search(written)
+    if found is None or not written[: found.start()].strip():
+        return written, None, None
+    inside = found[1].strip()
+    name = written[: found.start()].strip()
+    if len(inside) <= 6 and inside.isupper() and inside.isalpha():
+        return name, inside, None
+    return name, None, inside

@@ -1,0 +1,271 @@
+"""What is known about an interview: from front matter first, then headings and the prose above it, then the path.
+
+The keys of the front matter, with the synonyms that transcripts in the wild use, stand in tables below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import Any
+
+from interviews.model import Person, Role
+from interviews.parsing.blocks import Block, BlockKind
+from interviews.parsing.dates import date_in, date_in_file_name, issued
+from interviews.parsing.labels import Label
+from interviews.parsing.labels.label import label_key, plain, role_key
+from interviews.parsing.people import Known
+from interviews.parsing.persons import persons, split_names
+from interviews.parsing.source import tidy
+from interviews.parsing.vocabulary import (
+    INTERVIEWEE_LABELS,
+    INTERVIEWER_LABELS,
+    METADATA_LABELS,
+    OTHER_LABELS,
+)
+
+TITLE_KEYS = ("title", "subject", "episode_title", "headline", "name")
+DATE_KEYS = (
+    "date", "issued", "published", "publish_date", "publishdate", "pubdate", "publication_date", "date_published",
+    "published_at", "interview_date", "recorded", "recorded_on", "recording_date", "air_date", "airdate", "aired",
+    "created", "dateadded", "date_added",
+)  # fmt: skip
+OUTLET_KEYS = (
+    "outlet", "publication", "container_title", "show", "podcast", "programme", "program", "newspaper", "magazine",
+    "journal", "newsletter", "archive", "collection", "source", "site", "sitename", "site_name", "series",
+)  # fmt: skip
+URL_KEYS = (
+    "url",
+    "link",
+    "canonical_url",
+    "canonicalurl",
+    "source_url",
+    "permalink",
+    "via",
+    "source",
+    "video",
+    "audio",
+)
+TOPIC_KEYS = ("topics", "tags", "keywords")
+INTERVIEWER_KEYS = (
+    "interviewers",
+    "interviewer",
+    "interviewed_by",
+    "hosts",
+    "host",
+    "moderator",
+    "moderators",
+)
+INTERVIEWEE_KEYS = ("interviewees", "interviewee", "guests", "guest", "narrator", "narrators")
+OTHER_PEOPLE_KEYS = ("speakers", "speaker", "participants", "authors", "author", "by")
+
+_HTTP = re.compile(r"https?://[^\s<>\"'\\]+")
+_STATEMENT = re.compile(
+    r"\b(?P<role>interviewers?|interviewees?|hosts?|guests?)\s+(?:is|are|was|were)\s+(?P<names>[^.\n]{3,160})"
+)
+_LABELLED_LINE = re.compile(
+    r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
+)
+_DATE_LABELS = re.compile(r"\b(?:date|datum|fecha|data|дата|recorded|日期|时间|日時)\b", re.IGNORECASE)
+MOST_LINES = 60
+"""Lines above the interview that are looked at for a date and for people."""
+LONGEST_DATE_LINE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What front matter, headings and prose say."""
+
+    title: str | None = None
+    date_as_written: str | None = None
+    issued: str | None = None
+    outlet: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    accessed: str | None = None
+    language: str | None = None
+    genre: str | None = None
+    medium: str | None = None
+    topics: tuple[str, ...] = ()
+    csl: Mapping[str, Any] = field(default_factory=dict)
+    interviewers: tuple[Person, ...] = ()
+    interviewees: tuple[Person, ...] = ()
+    authors: tuple[Person, ...] = ()
+    """People named without a role."""
+
+
+def read_metadata(values: Mapping[str, Any]) -> Metadata:
+    """What the values of the front matter say."""
+    date = next((text for key in DATE_KEYS if (text := _text(values.get(key)))), None)
+    csl = values.get("csl")
+    return Metadata(
+        title=_first_text(values, TITLE_KEYS),
+        date_as_written=date,
+        issued=issued(date) if date else None,
+        outlet=next(
+            (text for key in OUTLET_KEYS if (text := _text(values.get(key))) and not _HTTP.match(text)), None
+        ),
+        publisher=_text(values.get("publisher")),
+        url=next((found[0] for key in URL_KEYS if (found := _HTTP.search(str(values.get(key) or "")))), None),
+        doi=_doi(values.get("doi")),
+        accessed=issued(accessed) if (accessed := _text(values.get("accessed"))) else None,
+        language=_first_text(values, ("language", "lang", "locale")),
+        genre=_text(values.get("genre")),
+        medium=_text(values.get("medium")),
+        topics=_topics(values),
+        csl=csl if isinstance(csl, dict) else {},
+        interviewers=_people(values, INTERVIEWER_KEYS),
+        interviewees=_people(values, INTERVIEWEE_KEYS),
+        authors=_people(values, OTHER_PEOPLE_KEYS),
+    )
+
+
+def is_about_the_interview(label: Label) -> bool:
+    """Whether a label with what follows says who takes part or when, and nobody speaks: `**Interviewer:** A. Roe`."""
+    role = role_key(label.key)
+    if role in METADATA_LABELS:
+        return True
+    named = INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
+    words = label.text.split()
+    return (
+        role in named
+        and 1 <= len(words) <= 12
+        and not label.text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
+        and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+    )
+
+
+def add_preamble(
+    metadata: Metadata, lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
+) -> Metadata:
+    """The metadata with what the headings and the prose above the first turn say, where the front matter is silent."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING and block.start < first_turn]
+    title = metadata.title
+    if title is None and headings:
+        best = min(headings, key=lambda block: (block.level != 1, block.start))
+        title = tidy(plain(best.text)).strip("*_# ") or None
+    interviewers, interviewees = list(metadata.interviewers), list(metadata.interviewees)
+    authors = list(metadata.authors)
+    dated = metadata.date_as_written, metadata.issued
+    start = blocks[0].start if blocks else 0
+    above = [line for line in lines[start : min(first_turn, start + MOST_LINES)] if line.strip()]
+    for line in above:
+        for role, names in _people_of_line(line):
+            into = (
+                interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
+            )
+            into += [person for person in persons(names) if person.name not in {one.name for one in into}]
+    if dated[0] is None:
+        dated = _date_above(above, language)
+    return replace(
+        metadata,
+        title=title,
+        interviewers=tuple(interviewers),
+        interviewees=tuple(interviewees),
+        authors=tuple(authors),
+        date_as_written=dated[0],
+        issued=dated[1],
+    )
+
+
+def add_path(metadata: Metadata, path: str) -> Metadata:
+    """The metadata with a date from the file name as the last resort."""
+    if metadata.issued is not None or metadata.date_as_written is not None:
+        return metadata
+    date = date_in_file_name(PurePath(path).name)
+    return replace(metadata, date_as_written=date, issued=date)
+
+
+def known_people(metadata: Metadata) -> list[Known]:
+    """The people whom the metadata name, those with a role first."""
+    people: list[Known] = []
+    roles: tuple[tuple[tuple[Person, ...], Role | None, str], ...] = (
+        (metadata.interviewers, "interviewer", "named as interviewer"),
+        (metadata.interviewees, "interviewee", "named as interviewee"),
+        (metadata.authors, None, "named as author or participant"),
+    )
+    for listed, role, source in roles:
+        people += [
+            Known(person, role, source)
+            for person in listed
+            if not any(person.name == other.person.name for other in people)
+        ]
+    return people
+
+
+def _people_of_line(line: str) -> list[tuple[Role | None, str]]:
+    found = _LABELLED_LINE.match(line)
+    if found is not None and len(found["value"]) <= 200:
+        words = [role_key(label_key(word)) for word in re.split(r"\s*(?:&|/|\band\b)\s*", found["label"])]
+        if any(word in INTERVIEWER_LABELS for word in words):
+            return [("interviewer", found["value"])]
+        if any(word in INTERVIEWEE_LABELS for word in words):
+            return [("interviewee", found["value"])]
+        if any(word in ("author", "authors", "by") for word in words):
+            return [(None, found["value"])]
+        return []
+    statements: list[tuple[Role | None, str]] = []
+    for statement in _STATEMENT.finditer(line.casefold()):
+        role: Role = "interviewer" if statement["role"].startswith(("interviewer", "host")) else "interviewee"
+        names = line[statement.start("names") : statement.end("names")]
+        names = " and ".join(
+            name for name in split_names(names) if name[0].isupper() and len(name.split()) <= 5
+        )
+        if names:
+            statements.append((role, names))
+    return statements
+
+
+def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None, str | None]:
+    labelled = []
+    for line in lines:
+        found = _LABELLED_LINE.match(line)
+        if found is not None and _DATE_LABELS.search(found["label"]):
+            value = tidy(plain(found["value"])).strip("*_ ")
+            date = issued(value)
+            if date is None:
+                within = date_in(value, language)
+                date = within[1] if within else None
+            if date is not None:
+                return value, date
+        elif len(line) <= LONGEST_DATE_LINE:
+            labelled.append(line)
+    for line in labelled:
+        within = date_in(tidy(plain(line)).strip("*_# "), language)
+        if within is not None:
+            return within
+    return None, None
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return tidy(str(value)) or None
+
+
+def _first_text(values: Mapping[str, Any], keys: Sequence[str]) -> str | None:
+    return next((text for key in keys if (text := _text(values.get(key)))), None)
+
+
+def _doi(value: Any) -> str | None:
+    text = _text(value)
+    return (
+        re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", text, flags=re.IGNORECASE) if text else None
+    )
+
+
+def _people(values: Mapping[str, Any], keys: Sequence[str]) -> tuple[Person, ...]:
+    return tuple(person for key in keys if values.get(key) for person in persons(values[key]))
+
+
+def _topics(values: Mapping[str, Any]) -> tuple[str, ...]:
+    topics: list[str] = []
+    for key in TOPIC_KEYS:
+        value = values.get(key)
+        items = re.split(r"\s*[,;]\s*", value) if isinstance(value, str) else value
+        if isinstance(items, list):
+            topics += [text for item in items if (text := _text(item))]
+    return tuple(dict.fromkeys(topics))

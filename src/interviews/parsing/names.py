@@ -1,0 +1,175 @@
+"""Names of people as transcripts spell them: what two spellings have in common, and full names in prose."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from interviews.parsing.labels.label import initials_of, plain
+from interviews.parsing.source import tidy
+from interviews.parsing.vocabulary import HONORIFICS, SMALL_WORDS_IN_NAMES
+
+_WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}<>|/“”\"«»*_—–!?…\n]")
+_INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([A-Z]{2,5})\)")
+_INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([A-Z]{2,5})\s*(?:\||$)", re.MULTILINE)
+LONGEST_NAME = 5
+"""Words of a name in prose, particles and middle initials included."""
+LEAST_TYPO_LENGTH = 4
+LONG_NAME = 10
+"""Characters from which two slips are forgiven instead of one."""
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A name without case, accents, spaces and marks, for telling whether two spellings are the same."""
+    decomposed = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o"))
+    return "".join(character for character in decomposed.casefold() if character.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def bare_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without honorifics and nicknames in quotes."""
+    without = re.sub(r"[\"“”'‘’«»(][^\"“”'‘’«»()]{1,20}[\"“”'‘’«»)](?=\s|$)", " ", name)
+    words = [fold(word) for word in tidy(without).split()]
+    kept = [word for word in words if word and word not in HONORIFICS]
+    return tuple(kept or [word for word in words if word])
+
+
+def is_initials(name: str) -> bool:
+    """Whether a label is made of initials alone."""
+    letters = name.replace(".", "").replace(" ", "")
+    return 2 <= len(letters) <= 5 and letters.isascii() and letters.isalpha() and letters.isupper()
+
+
+def is_full(name: str) -> bool:
+    """Whether a name has more than one word, honorifics aside."""
+    return len(bare_words(name)) >= 2
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether `short` is another, shorter spelling of the full name: its initials, first name or surname, or the
+    same without middle names.
+    """
+    if is_initials(short):
+        letters = short.replace(".", "").replace(" ", "").upper()
+        initials = initials_of(_without_honorifics(full))
+        return letters == initials or (
+            len(letters) == 3 and len(initials) == 2 and letters[0] + letters[-1] == initials
+        )
+    few, many = bare_words(short), bare_words(full)
+    if not few or len(few) >= len(many):
+        return False
+    if len(few) == 1:
+        return few[0] in (many[0], many[-1]) or few[0] == "".join(many)
+    return few[0] == many[0] and few[-1] == many[-1]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings differ in case, accents, marks, spaces or honorifics only."""
+    return fold(one) == fold(other) or "".join(bare_words(one)) == "".join(bare_words(other))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two names are one or two slips of the keyboard apart."""
+    first, second = fold(one), fold(other)
+    shorter = min(len(first), len(second))
+    if shorter < LEAST_TYPO_LENGTH or first[0] != second[0]:
+        return False
+    allowed = 2 if shorter >= LONG_NAME else 1
+    return OSA.distance(first, second, score_cutoff=allowed) <= allowed
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Sequences of two to five capitalised words in prose, as they may be names; honorifics included."""
+    run: list[str] = []
+    for word in _WORD.findall(plain(text)):
+        if word[0].isupper() or (
+            run and word.casefold().strip(".") in SMALL_WORDS_IN_NAMES and word.isalpha()
+        ):
+            stop = word.endswith(".") and len(word) > 2 and fold(word) not in HONORIFICS
+            run.append(word.rstrip(".") if stop else word)
+            run[-1] = re.sub(r"['’]s$", "", run[-1])
+            if not stop:
+                continue
+        yield from _finish(run)
+        run = []
+    yield from _finish(run)
+
+
+def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
+    """Initials that a list or table of attendees explains, with the name."""
+    for found in (*_INITIALS_GIVEN.finditer(plain(text)), *_INITIALS_IN_TABLE.finditer(text)):
+        name = tidy(found[1])
+        words = name.split()
+        while words and not words[0][0].isupper():
+            words.pop(0)
+        if words:
+            yield found[2], " ".join(words)
+
+
+def _finish(run: list[str]) -> Iterator[str]:
+    while run and run[-1].casefold() in SMALL_WORDS_IN_NAMES:
+        run.pop()
+    if 2 <= len(run):
+        yield " ".join(run)
+
+
+def _without_honorifics(name: str) -> str:
+    return " ".join(word for word in name.split() if fold(word) not in HONORIFICS)
+
+
+def completion(short: str, run: str) -> str | None:
+    """The full name within a sequence of capitalised words that `short` abbreviates, or None.
+
+    A headline may put other capitalised words around a name, so the shortest part that fits is taken: from the
+    first name on two or three words, up to the surname one or two words with their honorific.
+    """
+    words = run.split()
+    if is_initials(short):
+        for size in (2, 3, 4):
+            for start in range(len(words) - size + 1):
+                part = " ".join(words[start : start + size])
+                if abbreviates(short, part) and initials_of(part) == short.replace(".", "").upper():
+                    return part
+        return run if len(words) <= 3 and abbreviates(short, run) else None
+    few = bare_words(short)
+    if not few:
+        return None
+    folded = [fold(word) for word in words]
+    if len(few) == 1:
+        if few[0] not in folded:
+            return None
+        place = folded.index(few[0])
+        surname_given = any(fold(word) in HONORIFICS for word in short.split())
+        if place + 1 < len(words) and not surname_given and folded[place - 1 : place] != [few[0]]:
+            return " ".join(words[place : place + _name_length(words[place:])])
+        start = place - 1
+        while start > 0 and (
+            folded[start] in SMALL_WORDS_IN_NAMES or (len(folded[start]) == 1 and start > 0)
+        ):
+            start -= 1
+        if start < 0 or folded[start] in HONORIFICS:
+            return None
+        if start > 0 and folded[start - 1] in HONORIFICS:
+            start -= 1
+        return " ".join(words[start : place + 1])
+    for start in range(len(words)):
+        for size in range(len(few) + 1, LONGEST_NAME + 1):
+            part = " ".join(words[start : start + size])
+            if len(words) >= start + size and abbreviates(short, part):
+                return part
+    return None
+
+
+def _name_length(words: list[str]) -> int:
+    """How many words from a first name on make a full name: particles and middle initials do not count."""
+    length = 1
+    while length < len(words) and (
+        fold(words[length]) in SMALL_WORDS_IN_NAMES or len(words[length].rstrip(".")) == 1
+    ):
+        length += 1
+    return min(len(words), length + 1)

@@ -1,0 +1,150 @@
+"""Forms question-and-answer pairs from turns with roles.
+
+A pair opens at a turn of an interviewer that asks, hands over the floor, or puts a statement that gets a reply. Short
+agreement inside an answer is an interjection: the answer goes on after it. Introductions, breaks and goodbyes close a
+pair and open none. Guests who ask each other stay interviewees: their questions are part of the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from interviews.model import Role
+from interviews.parsing.roles import ASKING
+from interviews.parsing.vocabulary import BACKCHANNELS, PROMPTS, THANKS_AND_FAREWELL
+
+SHORT_STATEMENT = 12
+"""Words of an interviewer without a question up to which a turn is an interjection, in talk."""
+SHORT_AGREEMENT = 30
+"""The same when the turn begins by agreeing."""
+SHORT_REPLY = 12
+"""Words of a reply to thanks or a greeting."""
+
+
+class Move(Enum):
+    """What an interviewer's turn does."""
+
+    ASKS = "asks"
+    PUTS = "puts a statement"
+    INTERJECTS = "interjects"
+    CLOSES = "closes"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One turn as pairing sees it."""
+
+    speaker: str
+    role: Role
+    text: str
+
+
+@dataclass(slots=True)
+class Exchange:
+    """A question and its answer, as indices of turns."""
+
+    question: list[int] = field(default_factory=list)
+    answer: list[int] = field(default_factory=list)
+
+
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TAG_QUESTION = re.compile(
+    r"(?:^|[,.…]\s*)(?:right|yeah|huh|ok|okay|no|really|you know|is it|isn't it|wow|oh|what)\?\s*$",
+    re.IGNORECASE,
+)
+
+
+def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
+    """The exchanges of an interview, in order."""
+    exchanges: list[Exchange] = []
+    current: Exchange | None = None
+    last_answer = max((number for number, one in enumerate(voices) if one.role == "interviewee"), default=-1)
+    talk = _is_talk(voices)
+    for number, voice in enumerate(voices):
+        if voice.role == "other":
+            if current is not None and current.answer:
+                current = None
+            continue
+        if voice.role == "interviewee":
+            if current is not None:
+                current.answer.append(number)
+            continue
+        move = _move(voice.text, talk=talk, opening=not exchanges and current is None)
+        if current is not None and not current.answer:
+            same = voices[current.question[-1]].speaker == voice.speaker
+            if same and move is not Move.CLOSES:
+                current.question.append(number)
+                continue
+            if move is Move.INTERJECTS:
+                continue
+        if move is Move.INTERJECTS and current is not None:
+            continue
+        if move in (Move.CLOSES, Move.INTERJECTS) or number > last_answer:
+            current = None
+            continue
+        current = Exchange([number])
+        exchanges.append(current)
+    return [exchange for exchange in exchanges if exchange.answer]
+
+
+def _is_talk(voices: Sequence[Voice]) -> bool:
+    """Whether it is recorded talk, with interjections, and not an exchange in writing."""
+    asked = [voice for voice in voices if voice.role == "interviewer"]
+    if len(asked) < 2:
+        return False
+    small = sum(_is_backchannel(voice.text) for voice in asked)
+    return small >= 2 or small * 10 >= len(asked)
+
+
+def _move(text: str, *, talk: bool, opening: bool) -> Move:
+    words = [word.casefold() for word in _WORDS.findall(text)]
+    lowered = " ".join(text.casefold().split())
+    if _asks(text, words, talk):
+        return Move.ASKS
+    if any(prompt in lowered for prompt in PROMPTS):
+        return Move.ASKS
+    if _is_backchannel(text):
+        return Move.INTERJECTS
+    unspaced = _is_unspaced(text)
+    length = len(text) // 2 if unspaced else len(words)
+    if opening and talk:
+        return Move.CLOSES
+    if _takes_leave(lowered) and length < 60:
+        return Move.CLOSES
+    agrees = bool(words) and words[0] in BACKCHANNELS
+    if not talk:
+        return Move.PUTS if length > 3 else Move.INTERJECTS
+    if length <= (SHORT_AGREEMENT if agrees else SHORT_STATEMENT):
+        return Move.INTERJECTS
+    return Move.PUTS
+
+
+def _asks(text: str, words: Sequence[str], talk: bool) -> bool:
+    if not ASKING.search(text):
+        return False
+    # `Right?` and `Really?` leave the floor to the other; a name with a question mark hands it over.
+    return not (talk and len(words) <= 4 and all(word in BACKCHANNELS for word in words))
+
+
+def _is_backchannel(text: str) -> bool:
+    stripped = re.sub(r"\\?\[[^\]]*\]|\([^)]*\)", " ", text)
+    if "?" in stripped and not _TAG_QUESTION.search(stripped):
+        return False
+    words = [word.casefold() for word in _WORDS.findall(stripped)]
+    if _is_unspaced(text):
+        return len(stripped.strip()) <= 4
+    return len(words) <= 8 and sum(word not in BACKCHANNELS for word in words) <= len(words) // 4
+
+
+def _is_unspaced(text: str) -> bool:
+    return sum("\u3040" <= character <= "\u9fff" for character in text[:200]) * 3 > len(text[:200])
+
+
+def _takes_leave(lowered: str) -> bool:
+    return any(
+        lowered.startswith(word) or f" {word}" in lowered or (not word.isascii() and word in lowered)
+        for word in THANKS_AND_FAREWELL
+    )

@@ -1,0 +1,303 @@
+"""Makes one person of the different labels that name them.
+
+Two spellings are one person when they differ in case, accents, marks or honorifics; when one is the initials, the first
+name or the surname of the other and of nobody else; or when a rare one is a slip of the keyboard away from a frequent
+one and the two never speak to each other. Full names come from the metadata and from the prose above the interview.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from interviews.model import NameParts, Person, Role
+from interviews.parsing.detection import ROLE_LABELS
+from interviews.parsing.labels import Label
+from interviews.parsing.labels.label import plain, role_key
+from interviews.parsing.names import (
+    abbreviates,
+    bare_words,
+    completion,
+    fold,
+    initials_given_in,
+    is_full,
+    is_initials,
+    is_slip,
+    names_in,
+    same_name,
+)
+from interviews.parsing.source import tidy
+
+LONGEST_PROSE = 20_000
+"""Characters of the prose above an interview that are searched for names."""
+RARE = 2
+"""Turns up to which a label may be a slip of a label that is at least four times as frequent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whom the metadata or the speakers file name."""
+
+    person: Person
+    role: Role | None
+    source: str
+    """Where the name comes from, in words."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """One speaker."""
+
+    name: str
+    spellings: list[str] = field(default_factory=list)
+    """As written, in order of appearance."""
+    keys: set[str] = field(default_factory=set)
+    known: Known | None = None
+    affiliation: str | None = None
+    initials: str | None = None
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """All spellings but the canonical one."""
+        given = self.known.person.aliases if self.known and self.known.source == "the speakers file" else ()
+        return tuple(dict.fromkeys(one for one in (*self.spellings, *given) if one != self.name))
+
+    @property
+    def name_parts(self) -> NameParts | None:
+        """The name in parts, where it was given so."""
+        return self.known.person.name_parts if self.known else None
+
+    @property
+    def is_role(self) -> bool:
+        """Whether the label says what somebody does and not who they are."""
+        return all(role_key(key) in ROLE_LABELS for key in self.keys)
+
+
+def cast_speakers(labels: Sequence[Label], known: Sequence[Known], prose: str) -> list[Cast]:
+    """The speakers of the labels, in order of appearance."""
+    members = _spellings(labels)
+    prose = prose[:LONGEST_PROSE]
+    explained = dict(initials_given_in(prose)) if any(is_initials(one.name) for one in members) else {}
+    for member in members:
+        if member.initials is None and is_initials(member.name) and member.name in explained:
+            member.affiliation = None
+    groups = _merge_same(members)
+    groups = _merge_abbreviated(groups, explained)
+    groups = _merge_slips(groups, labels)
+    for group in groups:
+        group.name = _fullest(group, labels)
+    _recognise(groups, known)
+    _complete(groups, prose, explained)
+    _recognise([group for group in groups if group.known is None], known)
+    for group in groups:
+        if group.known is not None:
+            group.name = group.known.person.name
+            group.affiliation = group.known.person.affiliation or group.affiliation
+        group.affiliation = group.affiliation or affiliation_in(prose, group.name)
+    return _unite_known(groups)
+
+
+def _spellings(labels: Sequence[Label]) -> list[Cast]:
+    members: dict[str, Cast] = {}
+    for label in labels:
+        if not label.written:
+            continue
+        member = members.setdefault(label.key, Cast(label.name, [], {label.key}))
+        if label.written not in member.spellings:
+            member.spellings.append(label.written)
+        member.initials = member.initials or label.initials
+        member.affiliation = member.affiliation or label.remark
+    return list(members.values())
+
+
+def _join(into: Cast, other: Cast) -> None:
+    into.spellings += [one for one in other.spellings if one not in into.spellings]
+    into.keys |= other.keys
+    into.initials = into.initials or other.initials
+    into.affiliation = into.affiliation or other.affiliation
+
+
+def _merge_same(members: Sequence[Cast]) -> list[Cast]:
+    groups: list[Cast] = []
+    by_words: dict[str, Cast] = {}
+    for member in members:
+        words = "".join(bare_words(member.name)) or fold(member.name) or member.name
+        group = by_words.get(words)
+        if group is None:
+            by_words[words] = member
+            groups.append(member)
+        else:
+            _join(group, member)
+    return groups
+
+
+def _merge_abbreviated(groups: Sequence[Cast], explained: Mapping[str, str]) -> list[Cast]:
+    kept = list(groups)
+    for short in groups:
+        if short.is_role:
+            continue
+        explicit = [one for one in kept if one is not short and one.initials == short.name]
+        named = explained.get(short.name)
+        given = [one for one in kept if one is not short and named and same_name(one.name, named)]
+        fuller = [
+            one for one in kept if one is not short and not one.is_role and abbreviates(short.name, one.name)
+        ]
+        for candidates in (explicit, given, fuller):
+            if len(candidates) == 1:
+                _absorb(candidates[0], short, groups)
+                kept = [one for one in kept if one is not short]
+                break
+            if candidates:
+                break
+    return kept
+
+
+def _absorb(full: Cast, short: Cast, order: Sequence[Cast]) -> None:
+    spellings = [*short.spellings, *full.spellings]
+    if order.index(full) < order.index(short):
+        spellings = [*full.spellings, *short.spellings]
+    _join(full, short)
+    full.spellings = list(dict.fromkeys(spellings))
+
+
+def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label]) -> list[Cast]:
+    if len(groups) < 3:
+        return list(groups)
+    counts = Counter(label.key for label in labels)
+    neighbours = {frozenset((one.key, other.key)) for one, other in zip(labels, labels[1:], strict=False)}
+    kept = list(groups)
+    for rare in groups:
+        uses = sum(counts[key] for key in rare.keys)
+        if uses > RARE or rare.is_role or is_initials(rare.name):
+            continue
+        for frequent in kept:
+            if frequent is rare or frequent.is_role or sum(counts[key] for key in frequent.keys) < 4 * uses:
+                continue
+            talk = any(frozenset((one, other)) in neighbours for one in rare.keys for other in frequent.keys)
+            if not talk and is_slip(rare.name, frequent.name):
+                _join(frequent, rare)
+                kept.remove(rare)
+                break
+    return kept
+
+
+def _fullest(group: Cast, labels: Sequence[Label]) -> str:
+    """The spelling with the most words; among these the most frequent one that is not in capitals."""
+    names = Counter(label.name for label in labels if label.key in group.keys)
+    if not names:
+        return group.name
+    return max(
+        names,
+        key=lambda name: (
+            len(bare_words(name)),
+            not name.isupper() or is_initials(name),
+            len(name.split()),
+            names[name],
+        ),
+    )
+
+
+def _recognise(groups: Sequence[Cast], known: Sequence[Known]) -> None:
+    """Links speakers with people whom the metadata name, each with one at most."""
+    for group in groups:
+        if group.is_role and not any(_spelled_exactly(group, one) for one in known):
+            continue
+        matches = [one for one in known if _spelled_exactly(group, one)]
+        if not matches:
+            matches = [
+                one
+                for one in known
+                if abbreviates(group.name, one.person.name)
+                or any(abbreviates(group.name, alias) for alias in one.person.aliases)
+                or (is_full(group.name) and abbreviates(one.person.name, group.name))
+            ]
+        names = {one.person.name for one in matches}
+        if len(names) == 1:
+            group.known = matches[0]
+
+
+def _spelled_exactly(group: Cast, known: Known) -> bool:
+    own = (group.name, *group.spellings)
+    return any(
+        same_name(spelling, name) for spelling in own for name in (known.person.name, *known.person.aliases)
+    )
+
+
+def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) -> None:
+    """Takes full names from the prose for those who are only known by a part of theirs."""
+    if not prose.strip():
+        return
+    runs = list(dict.fromkeys(names_in(prose)))
+    for group in groups:
+        if group.is_role or group.known is not None:
+            continue
+        if group.name in explained:
+            group.name = explained[group.name]
+            continue
+        candidates: Counter[str] = Counter()
+        spelled: dict[str, str] = {}
+        for run in runs:
+            full = completion(group.name, run)
+            if full is not None and not _somebody_else(full, group, groups):
+                folded = " ".join(bare_words(full))
+                candidates[folded] += 1
+                best = spelled.get(folded, full)
+                spelled[folded] = full if len(full) > len(best) else best
+        if candidates:
+            ranked = candidates.most_common(2)
+            if len(ranked) == 1 or ranked[0][1] > ranked[1][1] or _within(ranked[1][0], ranked[0][0]):
+                group.name = spelled[ranked[0][0]]
+            else:
+                group.name = spelled[ranked[0][0]]
+
+
+def _within(one: str, other: str) -> bool:
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+
+
+def _somebody_else(full: str, group: Cast, groups: Sequence[Cast]) -> bool:
+    return any(other is not group and is_full(other.name) and same_name(other.name, full) for other in groups)
+
+
+def _unite_known(groups: Sequence[Cast]) -> list[Cast]:
+    """One speaker of those who turned out to be the same person."""
+    united: list[Cast] = []
+    by_name: dict[str, Cast] = {}
+    for group in groups:
+        other = by_name.get(group.name)
+        if other is None:
+            by_name[group.name] = group
+            united.append(group)
+        else:
+            _join(other, group)
+            other.known = other.known or group.known
+    return united
+
+
+_AFFILIATION = r"\s*,\s+(?:(?:the|a|an|our|der|die|el|la|le)\s+)?(?P<phrase>[^.,;:!?()\n]{6,110}?)\s*(?=[.,;:!?()\n*_]|$|\bwho\b|\bwhich\b|\babout\b|\bon\s+(?:what|how|why|the)\b)"
+_AT = re.compile(
+    r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij)\b",
+    re.IGNORECASE,
+)
+_IN_PARENTHESES = r"\s*\((?P<phrase>[^()\n]{2,60})\)"
+
+
+def affiliation_in(prose: str, name: str) -> str | None:
+    """What the prose says right after a full name: `Dr. A. Roe, Senior Fellow at the Institute …`, `A. Roe (Acme)`."""
+    if not is_full(name) or not prose:
+        return None
+    text = plain(prose).replace("\n", " ") if "**" not in prose else plain(prose)
+    spelled = r"\s+".join(map(re.escape, name.split()))
+    found = re.search(spelled + _IN_PARENTHESES, text)
+    if found is not None and not is_initials(found["phrase"]) and not any(map(str.isdigit, found["phrase"])):
+        return tidy(found["phrase"])
+    found = re.search(spelled + _AFFILIATION, text)
+    if found is None:
+        return None
+    phrase = tidy(found["phrase"]).strip("*_ ")
+    words = phrase.split()
+    if not 2 <= len(words) <= 14 or _AT.search(phrase) is None:
+        return None
+    return phrase

@@ -1,0 +1,74 @@
+"""People as metadata list them: names, mappings with name parts, or one string with several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from interviews.model import NameParts, Person
+from interviews.parsing.labels.label import plain
+from interviews.parsing.source import tidy
+
+_PARTS = tuple(NameParts.model_fields)
+_ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|mailto:)\S+>?|\s*<[^<>\s]+@[^<>\s]+>")
+_AND = re.compile(r"\s*(?:;|\s&\s|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|、|，)\s*")
+_COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_AFFILIATION = re.compile(r"\s*\(([^()]{2,80})\)\s*$")
+_PLACEHOLDERS = {"null", "none", "n/a", "na", "tba", "tbd", "unknown", "-", "~", ""}
+_GLUE = {"and", "und", "y", "et", "e", "&"}
+
+
+def persons(value: Any) -> tuple[Person, ...]:
+    """The people that a value of the front matter names: a string, a mapping, or a list of these."""
+    if isinstance(value, list):
+        return tuple(person for item in value[:100] for person in _one(item))
+    if isinstance(value, str):
+        return tuple(person for name in split_names(value) for person in _one(name))
+    return tuple(_one(value))
+
+
+def split_names(text: str) -> Sequence[str]:
+    """The names in one string: at semicolons and conjunctions, and at commas between names of several words."""
+    cleaned = tidy(_ADDRESS.sub("", plain(text)))
+    parts: list[str] = []
+    for part in _AND.split(cleaned):
+        pieces = [piece for piece in _COMMA.split(part) if piece]
+        several = len(pieces) > 1 and all(len(piece.split()) >= 2 for piece in pieces)
+        parts += pieces if several else [part.strip(" ,")]
+    return [part for part in parts if part]
+
+
+def _one(value: Any) -> Iterator[Person]:
+    if isinstance(value, dict):
+        given = {str(key).lower().replace("-", "_"): part for key, part in value.items()}
+        parts = {
+            key: str(given[key]) for key in _PARTS if isinstance(given.get(key), str | int) and given[key]
+        }
+        name = given.get("name") or parts.get("literal") or _spell(parts)
+        if isinstance(name, str) and tidy(name):
+            aliases = given.get("aliases") or ()
+            yield Person(
+                name=tidy(name),
+                aliases=tuple(map(str, [aliases] if isinstance(aliases, str) else aliases)),
+                affiliation=_text(given.get("affiliation")) or _text(given.get("organization")),
+                name_parts=NameParts(**parts) if parts else None,
+            )
+        return
+    if not isinstance(value, str | int | float):
+        return
+    text = tidy(_ADDRESS.sub("", plain(str(value)))).lstrip("@")
+    found = _AFFILIATION.search(text)
+    name = text[: found.start()].strip() if found else text
+    # `Jason (Jay) Smith` keeps its parenthesis: it does not stand at the end.
+    if name.casefold() not in _PLACEHOLDERS:
+        yield Person(name=name, affiliation=found[1].strip() if found else None)
+
+
+def _spell(parts: dict[str, str]) -> str:
+    order = ("given", "dropping_particle", "non_dropping_particle", "family", "suffix")
+    return " ".join(parts[key] for key in order if key in parts)
+
+
+def _text(value: Any) -> str | None:
+    return tidy(value) if isinstance(value, str) and tidy(value) else None

@@ -1,0 +1,80 @@
+"""`speakers.toml`: what the user knows about people, which wins over anything inferred.
+
+["Ines Okonjo"]
+aliases = ["Dr. Okonjo", "IO"]
+role = "interviewee"
+affiliation = "Institute of Hydrology"
+family = "Okonjo"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast, get_args
+
+from pydantic import ValidationError
+
+from interviews.errors import SettingsError
+from interviews.model import NameParts, Person, Role
+
+_PARTS = tuple(NameParts.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """One table of the file."""
+
+    person: Person
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersFile:
+    """The people of a folder of transcripts."""
+
+    speakers: Sequence[KnownSpeaker] = field(default_factory=tuple)
+
+
+def read_speakers_file(text: str, path: str) -> SpeakersFile:
+    """The people that the text of a `speakers.toml` names.
+
+    Raises:
+        SettingsError: it is no TOML, or a table holds something else than is described in docs/speakers.md.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}. Mend the file, or move it away.") from error
+    return SpeakersFile(tuple(_read_table(name, table, path) for name, table in tables.items()))
+
+
+def _read_table(name: str, table: Any, path: str) -> KnownSpeaker:
+    if not isinstance(table, dict):
+        raise SettingsError(
+            f'{path}: {name!r} is no table. Write ["{name}"] above what belongs to this person.'
+        )
+    known = {"aliases", "role", "affiliation", *_PARTS}
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise SettingsError(
+            f"{path}: {name!r}: unknown {unknown[0]!r}. Known are {', '.join(sorted(known))}."
+        )
+    role = table.get("role")
+    if role is not None and role not in get_args(Role):
+        raise SettingsError(f"{path}: {name!r}: role {role!r} is not one of {', '.join(get_args(Role))}.")
+    parts = {key: table[key] for key in _PARTS if key in table}
+    aliases = table.get("aliases", [])
+    try:
+        person = Person(
+            name=name,
+            aliases=(aliases,) if isinstance(aliases, str) else tuple(aliases),
+            affiliation=table.get("affiliation"),
+            name_parts=NameParts(**parts) if parts else None,
+        )
+    except (ValidationError, TypeError) as error:
+        raise SettingsError(
+            f"{path}: {name!r}: a value is not a text. Names and aliases are in quotes."
+        ) from error
+    return KnownSpeaker(person, cast("Role | None", role))

@@ -1,0 +1,296 @@
+"""Lays the blocks of a file out as turns, background and headings, every line in exactly one of them.
+
+A turn begins at a label and goes on until the next one: unlabelled paragraphs, lists and quotations belong to whoever
+spoke last, also across a heading in the middle of an answer. Only where the layout itself marks the change, a
+question that is in bold or a heading as a whole, the next words are the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from interviews.parsing.blocks import Block, BlockKind
+from interviews.parsing.labels import Label
+from interviews.parsing.labels.label import is_question_label, label_key, plain, role_key
+from interviews.parsing.timestamps import is_cue
+from interviews.parsing.vocabulary import METADATA_LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive lines of one block, cut where a label begins."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    label: Label | None = None
+    level: int = 0
+    text: str = ""
+    """Of a heading."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A turn before its speaker is known."""
+
+    label: Label | None
+    """None for an answer that only the layout marks."""
+    pieces: list[Piece] = field(default_factory=list)
+    text: str = ""
+
+    @property
+    def start(self) -> int:
+        """The index of its first line."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """The index of the line after its last one."""
+        return self.pieces[-1].end
+
+    @property
+    def timestamp(self) -> str | None:
+        """HH:MM:SS at the label."""
+        return self.label.timestamp if self.label else None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file, or one section of it, laid out."""
+
+    drafts: tuple[Draft, ...]
+    background: tuple[tuple[int, int], ...]
+    """Pairs of first index and index after the last."""
+    headings: tuple[Piece, ...]
+
+
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\[!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\]\([^)]*\)")
+_STAGE_DIRECTION = re.compile(r"[*_]{0,3}\\?[\[(（【][^\n]{1,120}[\])）】][*_]{0,3}\.?")
+_TAGS_ONLY = re.compile(r"(?:\s|<[^<>]{0,400}>|&nbsp;|\{[%{][^}]{0,200}[%}]\})*")
+_FOOTER_LABEL = re.compile(r"[*_]{0,2}([^\W\d_][^:：\n*]{0,30})[*_]{0,2}\s*[:：]")
+
+
+def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Label]) -> Layout:
+    """The turns that begin at `labels`, the background and the headings of some blocks."""
+    habits = _Habits(labels)
+    drafts: list[Draft] = []
+    loose: list[Piece] = []
+    headings: list[Piece] = []
+    for piece in _cut(blocks, labels):
+        if piece.label is not None:
+            drafts.append(Draft(piece.label, [piece]))
+        elif drafts:
+            drafts[-1].pieces.append(piece)
+        elif piece.kind is BlockKind.HEADING:
+            headings.append(piece)
+        else:
+            loose.append(piece)
+    finished: list[Draft] = []
+    for number, draft in enumerate(drafts):
+        left_over = _close(lines, draft, last=number == len(drafts) - 1)
+        finished.append(draft)
+        if habits.answered_without_label(draft):
+            answer, between = _split_answer(lines, draft)
+            left_over += between
+            if answer is not None:
+                left_over += _trim(lines, answer)
+                finished.append(answer)
+        for piece in (*left_over, *(item for part in finished[-2:] for item in part.pieces)):
+            if piece.kind is BlockKind.HEADING and piece.label is None and piece not in headings:
+                headings.append(piece)
+        loose += [piece for piece in left_over if piece.kind is not BlockKind.HEADING]
+    for draft in finished:
+        draft.text = _text_of(lines, draft)
+    headings.sort(key=lambda piece: piece.start)
+    return Layout(tuple(finished), tuple(_merge(lines, loose)), tuple(headings))
+
+
+class _Habits:
+    """How the labels of a file are used, which tells whether an answer needs a label."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        counts = Counter(label.key for label in labels)
+        complete = Counter(label.key for label in labels if label.complete)
+        self._asks_in_bold = {key for key, count in counts.items() if complete[key] * 5 >= count * 3}
+        self._only_questions = bool(labels) and all(
+            is_question_label(label.name) for label in labels if label.written
+        )
+
+    def answered_without_label(self, draft: Draft) -> bool:
+        """Whether words below a turn, without a label of their own, are the answer to it."""
+        label = draft.label
+        if label is None:
+            return False
+        if label.complete and (
+            not label.written or label.key in self._asks_in_bold or label.text.endswith("?")
+        ):
+            return True
+        return self._only_questions
+
+
+def _cut(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[Piece]:
+    by_line: dict[int, list[Label]] = defaultdict(list)
+    for label in labels:
+        by_line[label.line].append(label)
+    for block in blocks:
+        cuts = [line for line in range(block.start, block.end) if line in by_line] if by_line else []
+        first = cuts[0] if cuts else block.end
+        if block.start < first:
+            yield Piece(block.kind, block.start, first, None, block.level, block.text)
+        for number, line in enumerate(cuts):
+            stop = cuts[number + 1] if number + 1 < len(cuts) else block.end
+            own = by_line[line]
+            for label in own[:-1]:
+                yield Piece(block.kind, line, line + 1, label)
+            yield Piece(block.kind, line, stop, own[-1], block.level)
+
+
+def _speaks(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece holds words that somebody says."""
+    if piece.label is not None:
+        return True
+    if piece.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.DEFINITION):
+        return False
+    text = "\n".join(lines[piece.start : piece.end]).strip()
+    if piece.kind is BlockKind.HTML and not text.startswith("<!--"):
+        return _TAGS_ONLY.fullmatch(text) is None
+    if text.startswith("<!--"):
+        return False
+    if "![" in text and not _IMAGE.sub("", text).strip():
+        return False
+    return bool(text) and _TAGS_ONLY.fullmatch(text) is None
+
+
+def _is_stage_direction(lines: Sequence[str], piece: Piece) -> bool:
+    return (
+        piece.label is None
+        and piece.end - piece.start == 1
+        and _STAGE_DIRECTION.fullmatch(lines[piece.start].strip()) is not None
+    )
+
+
+def _is_footer(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece is data about the file: `via: …`, `Translator: …`."""
+    if piece.kind is not BlockKind.PARAGRAPH or piece.label is not None:
+        return False
+    found = _FOOTER_LABEL.match(lines[piece.start].strip())
+    return found is not None and role_key(label_key(plain(found[1]))) in METADATA_LABELS
+
+
+def _close(lines: Sequence[str], draft: Draft, *, last: bool) -> list[Piece]:
+    """Takes from a draft what does not belong to it, and returns that.
+
+    The last turn ends at the first heading, rule or footer below its words; there nobody comes after it to show that
+    the interview goes on.
+    """
+    taken: list[Piece] = []
+    if last:
+        spoken = bool(draft.label and draft.label.text) or draft.pieces[0].end > draft.pieces[0].start + 1
+        for number, piece in enumerate(draft.pieces[1:], 1):
+            closing = piece.kind in (BlockKind.HEADING, BlockKind.RULE) or _is_footer(lines, piece)
+            if closing and spoken:
+                taken = draft.pieces[number:]
+                del draft.pieces[number:]
+                break
+            spoken = spoken or _speaks(lines, piece)
+    return _trim(lines, draft) + taken
+
+
+def _trim(lines: Sequence[str], draft: Draft) -> list[Piece]:
+    """Takes the pieces at the end of a draft that nobody says, and returns them."""
+    keep = len(draft.pieces)
+    while keep > 1:
+        piece = draft.pieces[keep - 1]
+        if _speaks(lines, piece) and piece.kind is not BlockKind.TABLE:
+            if not _is_stage_direction(lines, piece) or not _has_words(lines, draft, keep - 1):
+                break
+        keep -= 1
+    taken = draft.pieces[keep:]
+    del draft.pieces[keep:]
+    return taken
+
+
+def _has_words(lines: Sequence[str], draft: Draft, before: int) -> bool:
+    first = draft.pieces[0]
+    if draft.label is None or draft.label.text or first.end > draft.label.end:
+        return True
+    return any(_speaks(lines, piece) for piece in draft.pieces[1:before])
+
+
+def _split_answer(lines: Sequence[str], draft: Draft) -> tuple[Draft | None, list[Piece]]:
+    """The unlabelled answer below a question, and what stands between the two: pictures and pull quotes."""
+    label = draft.label
+    assert label is not None
+    first = draft.pieces[0]
+    rest = draft.pieces[1:]
+    if first.end > label.end and (label.complete or label.text):
+        below = Piece(BlockKind.PARAGRAPH, label.end, first.end)
+        if any(line.strip() for line in lines[below.start : below.end]):
+            rest = [below, *rest]
+        draft.pieces[0] = Piece(first.kind, first.start, label.end, label, first.level)
+    asked = bool(label.text)
+    between: list[Piece] = []
+    for number, piece in enumerate(rest):
+        spoken = _speaks(lines, piece) and piece.kind is not BlockKind.QUOTE
+        if spoken and not asked:
+            asked = True
+            draft.pieces = [draft.pieces[0], *between, piece]
+            between = []
+        elif spoken:
+            del draft.pieces[1 + number :]
+            draft.pieces = [
+                part for part in draft.pieces if part not in rest[number:] and part not in between
+            ]
+            return Draft(None, rest[number:]), between
+        else:
+            between.append(piece)
+    draft.pieces = [part for part in draft.pieces if part not in between]
+    return None, between
+
+
+def _text_of(lines: Sequence[str], draft: Draft) -> str:
+    parts: list[str] = []
+    previous = None
+    for piece in draft.pieces:
+        if piece.kind is BlockKind.HEADING and piece.label is None:
+            continue
+        if piece.label is not None:
+            body = [piece.label.text, *lines[piece.label.end : max(piece.end, piece.label.end)]]
+        else:
+            body = list(lines[piece.start : piece.end])
+        body = [line for line in body if not is_cue(line)]
+        text = (
+            "\n".join(body).strip("\n ")
+            if piece.kind is not BlockKind.CODE
+            else "\n".join(body).rstrip("\n ")
+        )
+        if not text.strip():
+            continue
+        if parts:
+            tight = previous is not None and piece.kind is BlockKind.LIST_ITEM is previous.kind
+            tight = tight and previous.end == piece.start and bool(lines[piece.start - 1].strip())
+            parts.append("\n" if tight else "\n\n")
+        parts.append(text)
+        previous = piece
+    return "".join(parts)
+
+
+def _merge(lines: Sequence[str], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """The pieces as background spans: neighbours with only blank lines between them as one, no blank ends."""
+    spans: list[list[int]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        start, end = piece.start, piece.end
+        while end > start and not lines[end - 1].strip():
+            end -= 1
+        while start < end and not lines[start].strip():
+            start += 1
+        if start == end:
+            continue
+        if spans and not any(line.strip() for line in lines[spans[-1][1] : start]):
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    return (tuple(span) for span in spans)  # type: ignore[misc,return-value]

@@ -1,0 +1,141 @@
+"""Words that mark roles, metadata and small talk in transcripts of many languages.
+
+A label such as `Moderator` says what somebody does and not who they are; a label such as `Date` is no speaker; a turn
+such as `I see.` is no question. The lists hold casefolded words.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in text.casefold().split("|"))
+
+
+QUESTION_LABELS = _words(
+    "q|question|questions|follow-up q|follow-up question|asker|frage|f|pregunta|p|domanda|d|pergunta|vraag|fråga|"
+    "spørsmål|pytanie|otázka|вопрос|в|питання|问|问题|問|問題|提问|질문|문|سؤال|س|שאלה|ερώτηση|soru|pertanyaan|câu hỏi"
+)
+"""What stands before a question."""
+
+ANSWER_LABELS = _words(
+    "a|answer|answers|ans|antwort|respuesta|r|risposta|réponse|resposta|antwoord|svar|odpowiedź|odpověď|ответ|о|"
+    "відповідь|答|回答|答案|답변|답|جواب|ج|תשובה|απάντηση|cevap|jawaban|trả lời"
+)
+"""What stands before an answer."""
+
+INTERVIEWER_LABELS = _words(
+    "interviewer|interviewers|host|hosts|co-host|cohost|moderator|moderators|presenter|anchor|journalist|reporter|"
+    "editor|facilitator|intervieweuse|intervieweur|journaliste|animateur|animatrice|moderatorin|interviewerin|"
+    "reporterin|journalistin|entrevistador|entrevistadora|periodista|moderador|moderadora|presentador|"
+    "presentadora|intervistatore|intervistatrice|giornalista|jornalista|apresentador|apresentadora|gastheer|"
+    "intervjuer|programledare|ведущий|ведущая|интервьюер|корреспондент|журналист|журналистка|记者|主持人|采访者|記者|"
+    "主持|インタビュアー|聞き手|司会|기자|진행자|مذيع|محاور|מראיין|δημοσιογράφος|muhabir|sunucu"
+)
+
+INTERVIEWEE_LABELS = _words(
+    "interviewee|interviewees|guest|guests|participant|respondent|informant|narrator|expert|speaker|witness|subject|"
+    "gast|befragter|befragte|teilnehmer|teilnehmerin|zeitzeuge|zeitzeugin|invité|invitée|entrevistado|entrevistada|"
+    "invitado|invitada|convidado|convidada|intervistato|intervistata|ospite|intervjuad|gäst|гость|гостья|собеседник|"
+    "респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|מרואיין|konuk"
+)
+"""Also `Speaker 1`, `Participant 2`."""
+
+OTHER_LABELS = _words(
+    "announcer|voiceover|voice-over|voice over|audience|audience member|audience members|various audience members|"
+    "all|everyone|both|crowd|operator|unknown|unknown speaker|unidentified|unidentified speaker|clip|film clip|"
+    "narration|song|music|jingle|break|ad|ads|ad break|advertisement|advert|sponsor|promo|intro|outro|trailer|"
+    "sound sample|recording|translator|interpreter|publikum|alle|sprecher|dolmetscher|werbung|público|todos|"
+    "publicidad|public|tous|traducteur|публика|все|реклама|диктор|переводчик|配音|旁白|观众|众人|一同|広告|청중|???|?"
+)
+"""Voices that are nobody's interview."""
+
+METADATA_LABELS = _words(
+    "date|dates|time|when|where|who|location|place|venue|duration|length|running time|note|notes|editor's note|"
+    "editors note|nota bene|disclaimer|warning|caution|important|tip|tips|info|information|update|updates|edit|news|"
+    "author|authors|writer|writers|written by|by|via|source|sources|link|links|website|site|url|email|e-mail|"
+    "contact|phone|telephone|twitter|mastodon|github|linkedin|blog|photo|photos|image|picture|figure|fig|caption|"
+    "credit|credits|copyright|license|licence|title|subtitle|topic|topics|subject line|summary|abstract|overview|"
+    "conclusion|conclusions|introduction|background|context|description|details|contents|table of contents|agenda|"
+    "attendees|attending|present|absent|apologies|participants list|attendance|minutes|minute taker|scribe|"
+    "decision|decisions|action|actions|action item|action items|proposal|proposals|result|results|outcome|"
+    "resources|references|reference|see also|related|related concepts|further reading|read more|keywords|tags|"
+    "category|categories|language|version|status|type|format|id|number|episode|season|series|chapter|part|section|"
+    "step|steps|example|examples|e.g.|correct|incorrect|right|wrong|good|bad|do|don't|dos|don'ts|pros|cons|"
+    "advantages|disadvantages|problem|problems|solution|solutions|issue|issues|fix|fixes|bug|bugs|error|errors|"
+    "feature|features|requirements|prerequisites|usage|use|avoid|input|output|goal|goals|objective|objectives|"
+    "purpose|pros and cons|requirement|todo|to do|name|full name|nickname|age|born|birthplace|occupation|profession|"
+    "job|job title|position|role|company|employer|organization|organisation|affiliation|homepage|price|cost|rating|"
+    "quote|quotes|transcript|transcript below|transcription|transcribed by|transcriber|transcription by|recorded|"
+    "recorded on|interview|interview date|interview by|interviewed by|interview with|authors & interviewers|"
+    "published|publisher|publication|translation|translated by|proofread by|reviewed by|reviewer|collector|"
+    "video|audio|recording date|download|subscribe|listen|watch|special thanks|thanks|ps|p.s|p.s.|nb|n.b.|tl;dr|"
+    "datum|ort|zeit|dauer|hinweis|anmerkung|quelle|autor|autorin|titel|thema|foto|bild|zusammenfassung|übersetzung|"
+    "fecha|lugar|hora|duración|nota|fuente|autora|título|tema|resumen|traducción|data|luogo|ora|durata|fonte|autore|"
+    "titolo|lieu|heure|durée|remarque|auteur|titre|thème|résumé|traduction|дата|место|время|автор|источник|перевод|"
+    "примечание|тема|作者|译者|校对|选题|来源|时间|地点|日期|原文|标题|注|译注|备注|編集|著者|日時|場所|저자|날짜"
+)
+"""Labels of data about the interview, or of parts of an article."""
+
+FIRST_PERSON = _words(
+    "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself|we|we're|we’re|we've|we’ve|our|us|ich|mein|meine|meinem|"
+    "meiner|mir|mich|wir|unser|unsere|uns|yo|mi|mis|nosotros|nuestro|nuestra|je|j'ai|j’ai|mon|ma|mes|nous|notre|nos|"
+    "io|mio|mia|noi|nostro|nostra|eu|meu|minha|nós|nosso|nossa|ik|mijn|wij|onze|jag|min|mitt|vi|vår|jeg|mig|ja|mój|"
+    "moja|my|nasz|já|můj|moje|náš|я|мой|моя|мне|меня|мы|наш|наша|нас|ben|benim|biz|saya|kami|tôi"
+)
+FIRST_PERSON_UNSPACED = ("我", "咱", "私", "僕", "俺", "저는", "나는", "제가", "우리")
+"""The same in scripts that do not put spaces between words."""
+
+INTERVIEW_WORDS = _words(
+    "interview|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
+    "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"
+    "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
+    "インタビュー|対談|인터뷰|mülakat|röportaj|haastattelu|intervju|ama"
+)
+MEETING_WORDS = _words(
+    "meeting|meetings|minutes|agenda|attendees|call|committee|standup|stand-up|besprechung|sitzung|protokoll|reunión|"
+    "acta|réunion|procès-verbal|riunione|verbale|reunião|ata|vergadering|möte|spotkanie|совещание|заседание|протокол|"
+    "会议|会议纪要|議事録|会議|회의"
+)
+
+BACKCHANNELS = _words(
+    "yes|yeah|yep|yup|ya|uh-huh|mhm|mm-hmm|mm|hm|hmm|huh|uh|um|ah|oh|ooh|wow|okay|ok|o.k.|k|alright|all right|right|"
+    "sure|true|exactly|absolutely|definitely|totally|indeed|correct|interesting|really|no|nope|nah|cool|nice|great|"
+    "awesome|amazing|fantastic|wonderful|excellent|perfect|good|gotcha|got it|got you|i see|i know|of course|"
+    "makes sense|that makes sense|fair|fair enough|sounds good|thanks|thank you|geez|gosh|god|my god|man|boy|well|"
+    "so|and|but|because|just|that's|that’s|it's|it’s|is|very|a|the|what|like|you|know|haha|ha|lol|"
+    "ja|genau|stimmt|klar|gut|aha|ach so|na ja|doch|richtig|natürlich|nein|sí|claro|vale|bueno|exacto|no|oui|bien|"
+    "d'accord|voilà|exactement|non|sì|certo|esatto|bene|sim|claro|certo|não|да|нет|понятно|точно|ага|угу|хорошо|"
+    "是|是的|对|对的|嗯|好|好的|没错|哦|はい|うん|そうですね|なるほど|네|예|응|맞아요"
+)
+"""Words of a listener who leaves the floor to the other."""
+
+THANKS_AND_FAREWELL = _words(
+    "thank|thanks|thank you|bye|goodbye|farewell|take care|see you|danke|vielen dank|tschüss|gracias|adiós|merci|"
+    "au revoir|grazie|arrivederci|obrigado|obrigada|bedankt|tack|dziękuję|děkuji|спасибо|благодарю|до свидания|谢谢|"
+    "感谢|再见|ありがとう|ありがとうございます|감사합니다|teşekkürler"
+)
+
+PROMPTS = (
+    "tell us", "tell me", "talk about", "talk to us", "talk me", "walk us", "walk me", "take us", "take me", "describe",
+    "explain", "share with", "please share", "introduce yourself", "introduce yourselves", "give us", "give me",
+    "say more", "say a bit", "say a little", "speak to", "let's talk", "let’s talk", "i'd love to hear",
+    "i’d love to hear", "i would love to hear", "i want to ask", "i wanted to ask", "i'd like to ask",
+    "i wonder", "i'm curious", "i’m curious", "i am curious", "remind us", "go ahead", "over to you", "take it away",
+    "erzählen sie", "erzähl", "beschreiben sie", "erklären sie", "stellen sie sich", "háblenos", "cuéntenos",
+    "cuéntame", "explique", "descríbanos", "parlez-nous", "racontez", "décrivez", "expliquez", "ci parli",
+    "ci racconti", "descriva", "fale sobre", "conte-nos", "расскажите", "опишите", "объясните", "поделитесь",
+    "谈谈", "说说", "介绍一下", "请介绍", "讲讲", "教えてください", "말씀해",
+)  # fmt: skip
+"""Requests that work as questions without a question mark."""
+
+QUESTION_MARKS = "?？؟;⁇"
+"""Also the Arabic mark; the Greek question mark is the ASCII semicolon and is only taken at the end of Greek text."""
+
+SMALL_WORDS_IN_NAMES = _words(
+    "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av|und|and|&"
+)
+HONORIFICS = _words(
+    "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|reverend|hon|judge|senator|president|minister|"
+    "captain|capt|col|colonel|gen|general|lt|sgt|major|herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
+    "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br"
+)
