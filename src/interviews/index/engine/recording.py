@@ -1,0 +1,252 @@
+"""Collects what documents say, field by field, into flat arrays that one sort turns into postings.
+
+Three recorders, from fast to general:
+
+`WordRecorder`    text under a `WordAnalyzer`: one dictionary numbers the words, C code does the rest
+`TokenRecorder`   text under any other Whoosh analyzer, token by token
+`TermRecorder`    fields without positions: identifiers, numbers, keywords, facets
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from whoosh.formats import tokens as whoosh_tokens
+
+from interviews.index.engine.analysis import WordAnalyzer, language_of
+from interviews.index.engine.schemas import encode_term
+
+if TYPE_CHECKING:
+    from whoosh.fields import FieldType
+
+    from interviews.index.engine.files import Array
+
+SKIPPED: Final = 0xFFFFFFFF
+"""In place of a term's number: the word is left out."""
+
+LONGEST_WORD: Final = 0xFFFF
+"""Characters; of a longer word only these are marked in a snippet."""
+
+
+@dataclass
+class Tokens:
+    """Words of one field in order of document and position; all arrays have one entry per word."""
+
+    terms: Array
+    """Numbers of terms, in the order in which the recorder met them."""
+    documents: Array
+    positions: Array
+    starts: Array
+    """Where the word starts in its document's text, in characters."""
+    widths: Array
+    """Characters of the word."""
+    weights: Array | None
+    """None means that each word weighs 1."""
+
+
+class _Numbers(dict[str, int]):
+    """The number of the term that each spelling becomes."""
+
+    def __init__(self, recorder: WordRecorder, language: str) -> None:
+        self._recorder = recorder
+        self._normalised = recorder.analyzer.terms(language)
+
+    def __missing__(self, word: str) -> int:
+        term = self._normalised[word]
+        number = self[word] = self._recorder.number(encode_term(term)) if term else SKIPPED
+        return number
+
+
+class _Recorder:
+    """The numbering of terms that all recorders share."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[bytes, int] = {}
+
+    def number(self, term: bytes) -> int:
+        return self.numbers.setdefault(term, len(self.numbers))
+
+
+class TokenRecorder(_Recorder):
+    """Records text under any Whoosh analyzer."""
+
+    def __init__(self, field: FieldType) -> None:
+        super().__init__()
+        self._analyzer = field.analyzer
+        self._columns = [array("I") for _ in range(5)]
+        self._weights = array("d")
+
+    def add(self, document: int, value: Any, boost: float) -> int:
+        """Record the text of a document.
+
+        Args:
+            document: Its number.
+            value: Text, or a list of terms that bypass the analyzer.
+            boost: What each word weighs.
+
+        Returns:
+            The number of words.
+
+        Raises:
+            ValueError: If the value is neither.
+        """
+        if not isinstance(value, (str, list, tuple)):
+            raise ValueError(f"{value!r} is neither text nor a list of terms")
+        terms, documents, positions, starts, widths = self._columns
+        before = len(terms)
+        options = {"mode": "index", "positions": True, "chars": True, "boosts": True}
+        for token in whoosh_tokens(value, self._analyzer, options):
+            terms.append(self.number(encode_term(token.text)))
+            documents.append(document)
+            positions.append(token.pos)
+            starts.append(token.startchar)
+            widths.append(min(token.endchar - token.startchar, LONGEST_WORD))
+            self._weights.append(token.boost * boost)
+        return len(terms) - before
+
+    def finish(self) -> Tokens:
+        """Return everything recorded."""
+        terms, documents, positions, starts, widths = (
+            np.frombuffer(column, dtype="u4") for column in self._columns
+        )
+        weights = np.frombuffer(self._weights, dtype="f8")
+        kept = None if np.all(weights == 1.0) else weights
+        return Tokens(terms, documents, positions, starts, widths, kept)
+
+
+class WordRecorder(_Recorder):
+    """Records text under a `WordAnalyzer`."""
+
+    def __init__(self, field: FieldType) -> None:
+        super().__init__()
+        assert isinstance(field.analyzer, WordAnalyzer)
+        self.analyzer = field.analyzer
+        self._by_language: dict[str, _Numbers] = {}
+        self._terms = array("I")
+        # Lengths of separators and words in turn; a text of n words gives 2n + 1.
+        self._lengths = array("I")
+        self._documents = array("I")
+        self._counts = array("I")
+        self._boosts = array("d")
+        self._others = TokenRecorder(field)
+        self._others.numbers = self.numbers
+
+    def add(self, document: int, value: Any, boost: float) -> int:
+        """Record the text of a document; see `TokenRecorder.add`."""
+        if not isinstance(value, str) or not self.analyzer.is_segmented(value):
+            return self._others.add(document, value, boost)
+        language = language_of(value)
+        numbers = self._by_language.get(language)
+        if numbers is None:
+            numbers = self._by_language[language] = _Numbers(self, language)
+        parts = self.analyzer.split(value)
+        words = parts[1::2]
+        self._terms.extend(map(numbers.__getitem__, words))
+        self._lengths.extend(map(len, parts))
+        self._documents.append(document)
+        self._counts.append(len(words))
+        self._boosts.append(boost)
+        return len(words)
+
+    def finish(self) -> Tokens:
+        """Return everything recorded."""
+        tokens = self._words()
+        others = self._others.finish()
+        if not len(others.terms):
+            return tokens
+        return _joined(tokens, others) if len(tokens.terms) else others
+
+    def _words(self) -> Tokens:
+        counts = np.frombuffer(self._counts, dtype="u4").astype("i8")
+        texts = np.repeat(np.arange(len(counts)), counts)
+        lengths = np.frombuffer(self._lengths, dtype="u4")
+        ends = np.cumsum(lengths, dtype="i8")
+        # Word k of all texts is part 2k + 1 plus one for each text before its own.
+        parts = 2 * np.arange(len(texts)) + 1 + texts
+        first_parts = np.cumsum(2 * counts + 1) - (2 * counts + 1)
+        origins = np.where(first_parts > 0, ends[first_parts - 1], 0) if len(counts) else ends
+        boosts = np.frombuffer(self._boosts, dtype="f8")
+        terms = np.frombuffer(self._terms, dtype="u4")
+        kept = slice(None)
+        if np.any(terms == SKIPPED):
+            kept = np.flatnonzero(terms != SKIPPED)  # type: ignore[assignment]
+        texts, parts = texts[kept], parts[kept]
+        return Tokens(
+            terms=terms[kept],
+            documents=np.frombuffer(self._documents, dtype="u4")[texts],
+            positions=ranks_in_runs(texts).astype("u4"),
+            starts=(ends[parts - 1] - origins[texts]).astype("u4"),
+            widths=np.minimum(lengths[parts], LONGEST_WORD).astype("u4"),
+            weights=None if np.all(boosts == 1.0) else boosts[texts],
+        )
+
+
+class TermRecorder(_Recorder):
+    """Records terms without positions, as the field's own `index` gives them."""
+
+    def __init__(self, field: FieldType) -> None:
+        super().__init__()
+        self._field = field
+        self._terms = array("I")
+        self._documents = array("I")
+        self._weights = array("d")
+
+    def add(self, document: int, value: Any, boost: float) -> int:
+        """Record the terms of a document.
+
+        Returns:
+            The number of words, as Whoosh counts them for field lengths.
+
+        Raises:
+            ValueError: If the field cannot index the value.
+        """
+        length = 0
+        for term, frequency, weight, _ in self._field.index(value):
+            self._terms.append(self.number(term))
+            self._documents.append(document)
+            self._weights.append(weight * boost)
+            length += frequency
+        return length
+
+    def finish(self) -> tuple[Array, Array, Array]:
+        """Return the numbers of the terms, of their documents, and the weights."""
+        return (
+            np.frombuffer(self._terms, dtype="u4"),
+            np.frombuffer(self._documents, dtype="u4"),
+            np.frombuffer(self._weights, dtype="f8"),
+        )
+
+
+def ranks_in_runs(values: Array) -> Array:
+    """Return for each entry how many entries before it belong to the same run of equal values."""
+    if not len(values):
+        return np.zeros(0, dtype="i8")
+    places = np.arange(len(values))
+    starts = np.ones(len(values), dtype=bool)
+    starts[1:] = values[1:] != values[:-1]
+    return places - np.maximum.accumulate(np.where(starts, places, 0))
+
+
+def _joined(first: Tokens, second: Tokens) -> Tokens:
+    order = np.argsort(np.concatenate([first.documents, second.documents]), kind="stable")
+
+    def join(name: str) -> Array:
+        return np.concatenate([getattr(first, name), getattr(second, name)])[order]
+
+    weights = None
+    if first.weights is not None or second.weights is not None:
+        parts = [
+            np.ones(len(part.terms)) if part.weights is None else part.weights for part in (first, second)
+        ]
+        weights = np.concatenate(parts)[order]
+    return Tokens(
+        terms=join("terms"),
+        documents=join("documents"),
+        positions=join("positions"),
+        starts=join("starts"),
+        widths=join("widths"),
+        weights=weights,
+    )
