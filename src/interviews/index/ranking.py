@@ -33,7 +33,7 @@ class Weights:
 
 def score(table: Table, units: Sequence[Unit], weights: Weights = Weights()) -> NDArray[np.float32]:
     """The score of every row; 0 where no word is found."""
-    total = np.zeros(table.size, np.float32)
+    total: NDArray[np.float32] = np.zeros(table.size, np.float32)
     credit = np.zeros(table.size, np.float32)
     for unit in units:
         total += unit.scores

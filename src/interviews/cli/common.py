@@ -1,0 +1,144 @@
+"""What several commands share: the options of an index, opening it, and pairs as JSON and as text."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interviews.cli.output import harmless, one_line
+from interviews.index.interface import IndexedPair
+
+if TYPE_CHECKING:
+    from interviews.index.opening import OpenedIndex
+
+WIDEST = 100
+"""Columns of running text; longer lines are hard to read."""
+
+
+def add_index_option(parser: argparse.ArgumentParser) -> None:
+    """Adds `--index`."""
+    parser.add_argument(
+        "--index", metavar="DIR", help="the index folder (default: the workspace's, or $INTERVIEWS_INDEX)"
+    )
+
+
+def add_json_option(parser: argparse.ArgumentParser) -> None:
+    """Adds `--json`."""
+    parser.add_argument("--json", action="store_true", help="print JSON on standard output")
+
+
+def index_folder(arguments: argparse.Namespace) -> Path:
+    """The index folder that a command uses.
+
+    Raises:
+        SettingsError: a settings file is wrong.
+    """
+    if arguments.index:
+        return Path(arguments.index).absolute()
+    # Deferred: with --index no settings are needed, and reading them takes 25 ms.
+    from interviews.locations import find_workspace
+
+    return find_workspace().index_folder()
+
+
+def open_chosen_index(arguments: argparse.Namespace) -> OpenedIndex:
+    """The index that a command uses, open.
+
+    Raises:
+        NoIndexError: there is none.
+        SearchIndexError: it cannot be used.
+    """
+    from interviews.index import open_index
+
+    return open_index(index_folder(arguments))
+
+
+def whole_number(least: int) -> Any:
+    """A converter for options that take a whole number of at least so much."""
+
+    def convert(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if number < least:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number of at least {least}")
+        return number
+
+    return convert
+
+
+def date(text: str) -> str:
+    """A converter for options that take a date."""
+    from interviews.index.dates import is_date
+
+    if not is_date(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    return text
+
+
+def pair_as_json(pair: IndexedPair) -> dict[str, Any]:
+    """A pair as `search --json` and `show --json` print it."""
+    return {
+        "id": pair.id,
+        "path": pair.path,
+        "start_line": pair.start_line,
+        "end_line": pair.end_line,
+        "title": pair.title,
+        "date": pair.date,
+        "outlet": pair.outlet,
+        "questioners": list(pair.questioners),
+        "answerers": list(pair.answerers),
+        "topics": list(pair.topics),
+        "question": pair.question,
+        "answer": pair.answer,
+    }
+
+
+def columns() -> int:
+    """The width of running text on the terminal at hand."""
+    return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Paragraphs wrapped to the terminal; other lines (lists, code) as they are."""
+    lines = []
+    for line in text.split("\n"):
+        if line.startswith(("    ", "\t", "```", "|")):
+            lines.append(indent + line)
+        else:
+            lines += textwrap.wrap(
+                line, columns(), initial_indent=indent, subsequent_indent=indent, break_long_words=False
+            ) or [""]
+    return "\n".join(lines)
+
+
+def source_line(pair: IndexedPair) -> str:
+    """Where a pair comes from, on one line."""
+    parts = [pair.title, pair.outlet, pair.date, f"{pair.path}:{pair.start_line}"]
+    return one_line(" · ".join(part for part in parts if part))
+
+
+def people_line(pair: IndexedPair) -> str:
+    """Who asks whom, on one line."""
+    return one_line(f"{', '.join(pair.questioners) or '?'} → {', '.join(pair.answerers) or '?'}")
+
+
+def styled(text: str, code: str) -> str:
+    """The text, made harmless, in a terminal style (an SGR code) where standard output shows styles."""
+    return f"\x1b[{code}m{harmless(text)}\x1b[0m" if shows_styles() else harmless(text)
+
+
+def shows_styles() -> bool:
+    """Whether standard output is a terminal that is to show styles."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def print_styled(text: str = "") -> None:
+    """Prints a line whose untrusted parts went through `styled` or `harmless`."""
+    print(text)

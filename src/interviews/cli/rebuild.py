@@ -1,0 +1,101 @@
+"""`interviews rebuild`: brings the index in line with the transcripts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from interviews.cli.common import add_index_option, add_json_option, whole_number
+from interviews.cli.output import one_line, print_json, print_message, print_result
+from interviews.cli.progress import rebuild_progress
+from interviews.errors import NoIndexError
+from interviews.index.interface import RebuildReport
+from interviews.index.rebuild import rebuild
+from interviews.locations import find_workspace
+
+EXAMPLES = """\
+examples:
+  interviews rebuild ~/transcripts        index a folder; later, only what changed in it
+  interviews rebuild                      the folders of the last time
+  interviews rebuild a b --index both     several folders in one index
+  interviews rebuild --full               read every file again
+
+files that cannot be read are named and skipped (exit code 3); while it runs, searches use the old index
+"""
+
+MOST_PROCESSES = 8
+"""More than this many readers wait for the one that writes."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument(
+        "folders",
+        metavar="FOLDER",
+        nargs="*",
+        type=Path,
+        help="folders of transcripts (default: as last time)",
+    )
+    parser.add_argument("--full", action="store_true", help="read every file again")
+    parser.add_argument(
+        "--jobs",
+        type=whole_number(1),
+        default=min(os.cpu_count() or 1, MOST_PROCESSES),
+        metavar="N",
+        help="processes that read files (one a processor)",
+    )
+    add_json_option(parser)
+    add_index_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Rebuilds, and says what was done."""
+    workspace = find_workspace()
+    index = workspace.index_folder(arguments.index)
+    engine = workspace.settings.search.engine
+
+    def work(folders: list[Path]) -> RebuildReport:
+        with rebuild_progress() as progress:
+            return rebuild(
+                index, folders, engine=engine, full=arguments.full, jobs=arguments.jobs, progress=progress
+            )
+
+    try:
+        report = work(arguments.folders)
+    except NoIndexError:
+        if not workspace.transcript_folders():
+            raise
+        report = work(list(workspace.transcript_folders()))
+    if arguments.json:
+        print_json(asdict(report))
+    _print(report, to_standard_output=not arguments.json)
+    return 3 if report.skipped else 0
+
+
+def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
+    for note in report.notes:
+        print_message(one_line(note))
+    for file in report.skipped:
+        print_message(f"skipped: {one_line(file.reason)}")
+    if not to_standard_output:
+        return
+    done = [
+        f"{number:,} {word}"
+        for number, word in (
+            (report.added, "added"),
+            (report.changed, "read again"),
+            (report.removed, "removed"),
+            (len(report.skipped), "skipped"),
+        )
+        if number
+    ]
+    print_result(
+        f"{', '.join(done) or 'Nothing changed'} in {report.seconds:.1f} s. The index holds {report.pairs:,} "
+        f"Q&A pairs of {report.interviews:,} interviews in {report.files:,} files."
+    )
+    if report.warnings:
+        print_message(
+            f"{report.warnings:,} findings in the files that were read; `interviews check` lists them."
+        )

@@ -1,0 +1,84 @@
+"""What a reference on the command line names: a pair of the index, or of a file parsed on the spot."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviews.cli.common import open_chosen_index
+from interviews.errors import PairReferenceError, SearchIndexError
+from interviews.identity import IdPrefix, PairInFile, read_reference
+from interviews.index.interface import IndexedPair
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPair:
+    """The pair that a reference names."""
+
+    reference: str
+    pair: IndexedPair
+    description: InterviewDescription
+    """Of its interview."""
+    siblings: tuple[IndexedPair, ...]
+    """All pairs of its file in their order, itself included."""
+
+
+def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list[FoundPair]:
+    """The pairs that references name; the index is opened only for ids.
+
+    Raises:
+        PairReferenceError: one names no pair, or several.
+        SourceError: the file of one cannot be read.
+        SearchIndexError: there is an id and no index that can be used.
+    """
+    read = [(text, read_reference(text)) for text in references]
+    found: dict[str, FoundPair] = {}
+    for text, place in read:
+        if isinstance(place, PairInFile):
+            found[text] = _in_file(text, place, arguments)
+    ids = [(text, place.prefix) for text, place in read if isinstance(place, IdPrefix)]
+    if ids:
+        index = open_chosen_index(arguments)
+        try:
+            for text, prefix in ids:
+                pair = index.pair(prefix)
+                found[text] = FoundPair(text, pair, index.description(pair), index.pairs_of(pair.path))
+        finally:
+            index.close()
+    return [found[text] for text in references]
+
+
+def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> FoundPair:
+    # Deferred: only a reference to a file needs the parser.
+    from interviews.index.parsed import pairs_of_interviews
+    from interviews.library.transcripts import parse_file
+
+    path = _existing(Path(place.path), arguments)
+    interviews = parse_file(path, shown_as=place.path)
+    pairs = pairs_of_interviews(interviews, place.path, str(path.absolute().parent))
+    if place.ordinal > len(pairs):
+        has = f"only {len(pairs)}" if pairs else "no"
+        raise PairReferenceError(
+            f"{place.path} has {has} Q&A pairs. `interviews parse` shows how it is read."
+        )
+    owner = [interview for interview in interviews for _ in interview.qa_pairs][place.ordinal - 1]
+    return FoundPair(text, pairs[place.ordinal - 1], owner.description(), pairs)
+
+
+def _existing(path: Path, arguments: argparse.Namespace) -> Path:
+    """The file itself, or the one of that name in a folder of the index, as `search` prints names."""
+    if path.exists() or path.is_absolute():
+        return path
+    try:
+        index = open_chosen_index(arguments)
+    except SearchIndexError:
+        return path
+    folders = index.summary().folders
+    index.close()
+    return next((Path(folder, path) for folder in folders if Path(folder, path).exists()), path)

@@ -1,0 +1,126 @@
+"""`interviews search`: ranked Q&A pairs."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import Any
+
+from interviews.cli.common import (
+    add_index_option,
+    add_json_option,
+    date,
+    open_chosen_index,
+    pair_as_json,
+    people_line,
+    print_styled,
+    source_line,
+    styled,
+    whole_number,
+    wrapped,
+)
+from interviews.cli.output import one_line, print_json, print_message
+from interviews.index.interface import SearchRequest, SearchResults
+
+EXAMPLES = """\
+examples:
+  interviews search curl popularity                   either word; pairs with both come first
+  interviews search '"open source" -license'          a phrase, without a word
+  interviews search 'speaker:okonjo groundwater'      somebody of this name
+  interviews search 'kube* AND (network OR storage)'  beginnings, operators
+  interviews search --topic Archives --since 2015 --limit 5
+  interviews search 'in:question why' --json
+
+the query language:
+  words are optional, "phrases" exact, -word excludes, AND OR NOT ( ) combine,
+  word* begins so, word~ is spelt alike; fields: speaker: interviewer: guest: topic: title: outlet: file:
+  in:question in:answer date:2019..2021 year:2020; a value of several words stands in quotes
+"""
+
+MARK = re.compile(r"\*\*(.+?)\*\*")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="what to look for; nothing lists all pairs")
+    parser.add_argument("--speaker", action="append", default=[], metavar="NAME", help="who asks or answers")
+    parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="a topic of the pair")
+    parser.add_argument("--outlet", action="append", default=[], metavar="NAME", help="where it appeared")
+    parser.add_argument("--since", type=date, metavar="DATE", help="from this day, month or year on")
+    parser.add_argument("--until", type=date, metavar="DATE", help="up to this day, month or year")
+    parser.add_argument(
+        "--in", dest="within", choices=("question", "answer"), help="where the words must stand"
+    )
+    parser.add_argument("--limit", type=whole_number(0), default=10, metavar="N", help="hits to print (10)")
+    parser.add_argument(
+        "--offset", type=whole_number(0), default=0, metavar="N", help="hits to pass over (0)"
+    )
+    add_json_option(parser)
+    add_index_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Searches and prints the page of hits."""
+    request = SearchRequest(
+        text=" ".join(arguments.query),
+        speakers=tuple(arguments.speaker),
+        topics=tuple(arguments.topic),
+        outlets=tuple(arguments.outlet),
+        since=arguments.since,
+        until=arguments.until,
+        within=arguments.within,
+        limit=arguments.limit,
+        offset=arguments.offset,
+    )
+    index = open_chosen_index(arguments)
+    try:
+        results = index.search(request)
+    finally:
+        index.close()
+    if arguments.json:
+        print_json(results_as_json(results))
+    else:
+        _print(results)
+    return 0
+
+
+def results_as_json(results: SearchResults) -> dict[str, Any]:
+    """The results as `search --json` prints them."""
+    return {
+        "query": results.request.text,
+        "total": results.total,
+        "took_ms": round(results.milliseconds, 2),
+        "corrected": results.corrected,
+        "explanation": results.explanation,
+        "hits": [
+            {**pair_as_json(hit.pair), "score": hit.score, "snippet": hit.snippet} for hit in results.hits
+        ],
+        "facets": {name: [list(value) for value in values] for name, values in results.facets.items()},
+    }
+
+
+def _print(results: SearchResults) -> None:
+    if results.corrected:
+        print_message(f"Showing results for: {results.corrected}")
+    if results.explanation:
+        print_message(results.explanation)
+    first = results.request.offset + 1
+    for place, hit in enumerate(results.hits, first):
+        pair = hit.pair
+        identifier = styled(pair.id[:8], "33")
+        print_styled(f"{place:>3}  {identifier}  {styled(people_line(pair), '1')}")
+        print_styled(f"     {styled(source_line(pair), '2')}")
+        for line in wrapped(one_line(hit.snippet), "     ").split("\n"):
+            print_styled(_marked(line))
+        print_styled()
+    last = results.request.offset + len(results.hits)
+    if results.total:
+        shown = f"{first}-{last} of {results.total:,}" if results.hits else f"none of {results.total:,}"
+        print_message(f"{shown} Q&A pairs in {results.milliseconds:.0f} ms")
+    elif not results.explanation:
+        print_message("No Q&A pair matches.")
+
+
+def _marked(line: str) -> str:
+    parts = MARK.split(line)
+    return "".join(styled(part, "1;32") if place % 2 else part for place, part in enumerate(parts))

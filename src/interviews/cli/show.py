@@ -1,0 +1,110 @@
+"""`interviews show`: one Q&A pair with its source."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from interviews.cli.common import (
+    add_index_option,
+    add_json_option,
+    pair_as_json,
+    print_styled,
+    source_line,
+    styled,
+    whole_number,
+    wrapped,
+)
+from interviews.cli.output import one_line, print_json
+from interviews.cli.references import find_pairs
+from interviews.index.interface import IndexedPair, Speech
+
+EXAMPLES = """\
+examples:
+  interviews show 3f2a                          by the first digits of its id
+  interviews show 3f2a --context 2              with two pairs before and after it
+  interviews show "talks/2019 water.md#4"       the 4th pair of a file; needs no index
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument("reference", metavar="REF", help="an id, its first digits, or FILE#N")
+    parser.add_argument(
+        "--context", type=whole_number(0), default=0, metavar="N", help="pairs before and after it (0)"
+    )
+    add_json_option(parser)
+    add_index_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the pair."""
+    [found] = find_pairs([arguments.reference], arguments)
+    place = found.pair.ordinal - 1
+    before = found.siblings[max(0, place - arguments.context) : place]
+    after = found.siblings[place + 1 : place + 1 + arguments.context]
+    if arguments.json:
+        print_json(
+            {
+                **shown_as_json(found.pair),
+                "before": [shown_as_json(pair) for pair in before],
+                "after": [shown_as_json(pair) for pair in after],
+            }
+        )
+        return 0
+    _print_source(found.pair)
+    for pair in before:
+        _print_pair(pair, "2")
+    _print_pair(found.pair, "1")
+    for pair in after:
+        _print_pair(pair, "2")
+    return 0
+
+
+def shown_as_json(pair: IndexedPair) -> dict[str, Any]:
+    """A pair as `show --json` prints it."""
+    return {
+        **pair_as_json(pair),
+        "section": pair.section,
+        "number": pair.number,
+        "ordinal": pair.ordinal,
+        "timestamp": pair.timestamp,
+        "language": pair.language,
+        "affiliations": dict(pair.affiliations),
+        "question_speeches": _speeches_as_json(pair.question_speeches),
+        "answer_speeches": _speeches_as_json(pair.answer_speeches),
+    }
+
+
+def _speeches_as_json(speeches: Sequence[Speech]) -> list[dict[str, Any]]:
+    return [
+        {
+            "speaker": speech.speaker,
+            "text": speech.text,
+            "start_line": speech.start_line,
+            "timestamp": speech.timestamp,
+        }
+        for speech in speeches
+    ]
+
+
+def _print_source(pair: IndexedPair) -> None:
+    print_styled(styled(one_line(pair.title or pair.path), "1;36"))
+    print_styled(source_line(pair))
+    for name, affiliation in pair.affiliations.items():
+        print_styled(one_line(f"{name}: {affiliation}"))
+    print_styled()
+
+
+def _print_pair(pair: IndexedPair, style: str) -> None:
+    lines = f"lines {pair.start_line}-{pair.end_line}"
+    topics = f" · {', '.join(pair.topics)}" if pair.topics else ""
+    print_styled(styled(one_line(f"{pair.id} · {lines}{topics}"), "33"))
+    print_styled()
+    for speech in (*pair.question_speeches, *pair.answer_speeches):
+        time = f" [{speech.timestamp}]" if speech.timestamp else ""
+        print_styled(styled(one_line(f"{speech.speaker or 'Speaker'}{time}:"), style))
+        for line in wrapped(speech.text).split("\n"):
+            print_styled(styled(line, "0"))
+        print_styled()

@@ -1,0 +1,52 @@
+"""Pairs of a file that was parsed on the spot, in the form in which an index gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from interviews.index.interface import IndexedPair, Speech
+
+if TYPE_CHECKING:
+    from interviews.model import Interview, QAPair
+
+
+def pairs_of_interviews(interviews: Iterable[Interview], path: str, folder: str) -> tuple[IndexedPair, ...]:
+    """The pairs of the interviews of one file, in their order."""
+    places = [(interview, pair) for interview in interviews for pair in interview.qa_pairs]
+    return tuple(
+        _pair(interview, pair, ordinal, path, folder) for ordinal, (interview, pair) in enumerate(places, 1)
+    )
+
+
+def _pair(interview: Interview, pair: QAPair, ordinal: int, path: str, folder: str) -> IndexedPair:
+    return IndexedPair(
+        id=pair.id,
+        path=path,
+        folder=folder,
+        section=interview.section,
+        number=pair.number,
+        ordinal=ordinal,
+        start_line=pair.start_line,
+        end_line=pair.end_line,
+        timestamp=pair.timestamp,
+        title=interview.title,
+        date=interview.date,
+        outlet=interview.outlet,
+        language=interview.language,
+        questioners=pair.questioners,
+        answerers=pair.answerers,
+        affiliations={
+            speaker.name: speaker.affiliation for speaker in interview.speakers if speaker.affiliation
+        },
+        topics=pair.topics,
+        question=pair.question,
+        answer=pair.answer,
+        question_speeches=_speeches(interview, pair.question_turns),
+        answer_speeches=_speeches(interview, pair.answer_turns),
+    )
+
+
+def _speeches(interview: Interview, numbers: Iterable[int]) -> tuple[Speech, ...]:
+    turns = (interview.turns[number - 1] for number in numbers)
+    return tuple(Speech(turn.speaker, turn.text, turn.start_line, turn.timestamp) for turn in turns)
