@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.parsing.labels import Form, Label
-from interviews.parsing.labels.label import initials_of, is_question_label, role_key
+from interviews.parsing.labels.label import initials_of, is_data_label, is_question_label, role_key
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     FIRST_PERSON,
@@ -21,11 +21,11 @@ from interviews.parsing.vocabulary import (
     HONORIFICS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
-    METADATA_LABELS,
     OTHER_LABELS,
     QUESTION_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
+from interviews.parsing.words import ordinary_words
 
 ROLE_LABELS = QUESTION_LABELS | ANSWER_LABELS | INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
@@ -118,6 +118,7 @@ class _Plausible:
 
     def __init__(self, text: str, known_names: Collection[str]) -> None:
         self._text = text
+        self._words: frozenset[str] | None = None
         self._known = known_names
         self._seen: dict[str, float] = {}
 
@@ -136,10 +137,11 @@ class _Plausible:
     def _score(self, name: str, key: str) -> float:
         if key in self._known:
             return 2.0
-        role = role_key(key)
-        if role in ROLE_LABELS:
+        if role_key(key) in ROLE_LABELS and not (name[0].islower() and len(key) <= 2):
             return 2.0
-        if role in METADATA_LABELS or key.split()[0].strip(".,") in ("http", "https"):
+        if is_data_label(key) or key.startswith(("http", "www")):
+            return 0.0
+        if len(key) <= 2 and name[0].islower():
             return 0.0
         words = name.split()
         if any(character.isdigit() for character in name):
@@ -167,7 +169,9 @@ class _Plausible:
 
     def _ordinary(self, word: str) -> bool:
         """Whether a word also stands in the text in lower case, as names do not."""
-        return re.search(rf"(?<![\w’']){re.escape(word.lower())}(?![\w’'])", self._text) is not None
+        if self._words is None:
+            self._words = ordinary_words(self._text)
+        return word.lower() in self._words
 
 
 def _numbered(name: str) -> bool:
@@ -336,7 +340,10 @@ def _unlabelled_questions(labels: Sequence[Label], chosen: Sequence[Label], text
         return []
     for form in (Form.BOLD_QUESTION, Form.HEADING_QUESTION):
         questions = _questions_of(form, labels)
-        if len(questions) >= 2 and (chosen or first_person_share(text) >= LEAST_FIRST_PERSON):
+        enough = (
+            len(questions) * 3 >= len(chosen) if chosen else first_person_share(text) >= LEAST_FIRST_PERSON
+        )
+        if len(questions) >= 2 and enough:
             return questions
     return []
 

@@ -23,8 +23,8 @@ from interviews.model import (
 from interviews.parsing.blocks import Block
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import is_answer_label, is_question_label, plain
-from interviews.parsing.metadata import Metadata, known_people
+from interviews.parsing.labels.label import plain, role_key
+from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import fold
 from interviews.parsing.naming import person_in
 from interviews.parsing.pairing import Voice, pair_turns
@@ -32,6 +32,7 @@ from interviews.parsing.people import Cast, Known, cast_speakers
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.turns import Draft, Layout, Piece, lay_out
+from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
 
 UNNAMED_INTERVIEWER = "Interviewer"
 UNNAMED_INTERVIEWEE = "Interviewee"
@@ -166,11 +167,14 @@ def _speakers_of(layout: Layout, cast: list[Cast], material: Material, prose: st
 
 
 def _only_asks(one: Cast) -> bool:
-    return bool(one.keys) and all(is_question_label(key) for key in one.keys)
+    return bool(one.keys) and all(role_key(key) in QUESTION_LABELS for key in one.keys)
 
 
 def _add(cast: list[Cast], name: str, role: str, listed: Sequence[Person]) -> int:
     person = listed[0] if len(listed) == 1 else Person(name=name)
+    for index, one in enumerate(cast):
+        if one.name == person.name:
+            return index
     given = Known(person, role, "asks and answers are told apart by the layout")  # type: ignore[arg-type]
     cast.append(Cast(person.name, known=given, affiliation=person.affiliation))
     return len(cast) - 1
@@ -183,7 +187,7 @@ def _name_roles(
     taken = {one.name for one in cast}
     for one, part in zip(cast, parts, strict=True):
         anonymous = one.name in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE) or (
-            one.keys and all(is_question_label(key) or is_answer_label(key) for key in one.keys)
+            one.keys and all(role_key(key) in QUESTION_LABELS | ANSWER_LABELS for key in one.keys)
         )
         if not anonymous:
             continue

@@ -15,18 +15,17 @@ from interviews.model import Person, Role
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.dates import date_in, date_in_file_name, issued
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import label_key, plain, role_key
+from interviews.parsing.labels.label import is_data_label, label_key, plain, role_key
 from interviews.parsing.people import Known
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import (
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
-    METADATA_LABELS,
     OTHER_LABELS,
 )
 
-TITLE_KEYS = ("title", "subject", "episode_title", "headline", "name")
+TITLE_KEYS = ("title", "episode_title", "headline", "name")
 DATE_KEYS = (
     "date", "issued", "published", "publish_date", "publishdate", "pubdate", "publication_date", "date_published",
     "published_at", "interview_date", "recorded", "recorded_on", "recording_date", "air_date", "airdate", "aired",
@@ -79,6 +78,8 @@ class Metadata:
     """What front matter, headings and prose say."""
 
     title: str | None = None
+    subject: str | None = None
+    """The title of the original of a translation, or of a message; a heading of the text goes before it."""
     date_as_written: str | None = None
     issued: str | None = None
     outlet: str | None = None
@@ -103,6 +104,7 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
     csl = values.get("csl")
     return Metadata(
         title=_first_text(values, TITLE_KEYS),
+        subject=_text(values.get("subject")),
         date_as_written=date,
         issued=issued(date) if date else None,
         outlet=next(
@@ -126,13 +128,13 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
 def is_about_the_interview(label: Label) -> bool:
     """Whether a label with what follows says who takes part or when, and nobody speaks: `**Interviewer:** A. Roe`."""
     role = role_key(label.key)
-    if role in METADATA_LABELS:
+    if is_data_label(label.key):
         return True
     named = INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
     words = label.text.split()
     return (
         role in named
-        and 1 <= len(words) <= 12
+        and 2 <= len(words) <= 12
         and not label.text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
         and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     )
@@ -162,7 +164,7 @@ def add_preamble(
         dated = _date_above(above, language)
     return replace(
         metadata,
-        title=title,
+        title=title or metadata.subject,
         interviewers=tuple(interviewers),
         interviewees=tuple(interviewees),
         authors=tuple(authors),

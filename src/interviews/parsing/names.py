@@ -13,7 +13,8 @@ from interviews.parsing.labels.label import initials_of, plain
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import HONORIFICS, SMALL_WORDS_IN_NAMES
 
-_WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}<>|/“”\"«»*_—–!?…\n]")
+_WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}<>|/“”\"«»*_—–!?…]")
+SHORT_LINE = 60
 _INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([A-Z]{2,5})\)")
 _INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([A-Z]{2,5})\s*(?:\||$)", re.MULTILINE)
 LONGEST_NAME = 5
@@ -84,9 +85,21 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def names_in(text: str) -> Iterator[str]:
-    """Sequences of two to five capitalised words in prose, as they may be names; honorifics included."""
+    """Sequences of two or more capitalised words in prose, as they may be names; honorifics included.
+
+    A name may run over the end of a line of hard-wrapped prose, but not over that of a short line.
+    """
+    lines = plain(text).split("\n")
+    start = 0
+    for number, line in enumerate(lines, 1):
+        if len(line) < SHORT_LINE or number == len(lines):
+            yield from _runs(" ".join(lines[start:number]))
+            start = number
+
+
+def _runs(text: str) -> Iterator[str]:
     run: list[str] = []
-    for word in _WORD.findall(plain(text)):
+    for word in _WORD.findall(text):
         if word[0].isupper() or (
             run and word.casefold().strip(".") in SMALL_WORDS_IN_NAMES and word.isalpha()
         ):

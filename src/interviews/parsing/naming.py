@@ -10,11 +10,15 @@ from interviews.parsing.labels.label import plain
 from interviews.parsing.names import names_in
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES
+from interviews.parsing.words import ordinary_words
 
 LONGEST_PROSE = 2_000
 """Characters of the prose that are looked at: who is interviewed is said at once."""
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈|说|談).*$")
+_CONJUNCTIONS = {"and", "und", "y", "e", "&"}
+MENTIONED = 3
+"""Words of a name in the prose, if no title names anybody: a full name, and a part of it again."""
 _INTRODUCED = re.compile(r"\b(?:with|mit|con|avec|com|met|med|с|z)\s+$|[:–—-]\s*$", re.IGNORECASE)
 
 
@@ -27,33 +31,61 @@ def person_in(title: str | None, prose: str, body: str) -> str | None:
     dotted = _DOTTED.search(heading)
     if dotted is not None:
         return _UNSPACED_SUFFIX.sub("", dotted[0])
-    words = set(re.findall(r"[^\W\d_]+", body))
-    opening = plain(prose)[:LONGEST_PROSE]
-    in_title = list(_candidates(heading, words))
-    if in_title:
-        introduced = [name for name in in_title if _INTRODUCED.search(heading[: heading.find(name)] or ": ")]
-        return max(
-            in_title, key=lambda name: (name in introduced, _mentions(name, opening), in_title.index(name))
-        )
-    mentions = Counter({name: _mentions(name, opening) for name in _candidates(opening, words)})
-    ranked = mentions.most_common(2)
-    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        return ranked[0][0]
+    words = ordinary_words(body)
+    if _is_a_name(heading, words):
+        return heading
+    opening = plain(prose).replace(heading, "")[:LONGEST_PROSE]
+    in_prose = Counter(_candidates(opening, words))
+    in_title = [_confirmed(name, in_prose) for name in _candidates(heading, words)]
+    ranked = [(_evidence(name, heading, opening, in_prose), name) for name in dict.fromkeys(in_title)]
+    ranked = [one for one in ranked if one[0] > 0]
+    if not ranked:
+        ranked = [(_mentions(name, opening), name) for name in in_prose]
+        ranked = [one for one in ranked if one[0] >= MENTIONED]
+    ranked.sort(reverse=True)
+    if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+        return ranked[0][1]
     return None
 
 
-def _candidates(text: str, words: set[str]) -> Iterator[str]:
+def _is_a_name(title: str, words: frozenset[str]) -> bool:
+    """Whether a title is nothing but a name."""
+    parts = re.sub(r"\([^()]*\)", " ", title).split()
+    return 2 <= len(parts) <= 4 and all(_may_be_named(part, words) or part.isupper() for part in parts)
+
+
+def _may_be_named(word: str, words: frozenset[str]) -> bool:
+    if word.casefold() in SMALL_WORDS_IN_NAMES:
+        return word.casefold() not in _CONJUNCTIONS
+    letters = word.replace("-", "").replace(".", "").replace("’", "").replace("'", "")
+    if not letters.isalpha() or not word[0].isupper() or any(character >= "\u2e80" for character in word):
+        return False
+    if re.search(r"['’](?:s|m|re|ve|ll|d|t)$", word):
+        return False
+    return word.lower() not in words and not (word.isupper() and len(word) > 1)
+
+
+def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
     for run in names_in(text):
         part: list[str] = []
         for word in [*run.split(), ""]:
-            ordinary = not word or word.lower() in words and word.casefold() not in SMALL_WORDS_IN_NAMES
-            acronym = word.isupper() and len(word) > 1
-            if not ordinary and not acronym and not any(map(str.isdigit, word)):
+            if word and _may_be_named(word, words):
                 part.append(word)
                 continue
             if 2 <= len(part) <= 4:
                 yield " ".join(part)
             part = []
+
+
+def _confirmed(name: str, in_prose: Counter[str]) -> str:
+    """The name as the prose has it, where a title puts a capitalised verb behind it."""
+    return next((other for other in in_prose if name.startswith(f"{other} ")), name)
+
+
+def _evidence(name: str, heading: str, opening: str, in_prose: Counter[str]) -> int:
+    before = heading[: heading.find(name)]
+    introduced = bool(before) and _INTRODUCED.search(before) is not None
+    return 3 * introduced + 2 * in_prose[name] + _mentions(name, opening)
 
 
 def _mentions(name: str, text: str) -> int:

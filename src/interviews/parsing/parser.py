@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from interviews.model import Detection, Interview
@@ -20,7 +19,7 @@ from interviews.parsing.metadata import (
     known_people,
     read_metadata,
 )
-from interviews.parsing.people import Known
+from interviews.parsing.people import SPEAKERS_FILE, Known
 from interviews.parsing.scanning import scan_labels
 from interviews.parsing.source import read_source
 from interviews.parsing.speakers_file import SpeakersFile
@@ -39,9 +38,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     front_matter = read_front_matter(source.lines)
     blocks = split_blocks(source, front_matter.end)
     metadata = read_metadata(front_matter.values)
-    overrides = [
-        Known(one.person, one.role, "the speakers file") for one in (people.speakers if people else ())
-    ]
+    overrides = [Known(one.person, one.role, SPEAKERS_FILE) for one in (people.speakers if people else ())]
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
     labels = _without_data(scan_labels(source.lines, blocks))
@@ -72,6 +69,5 @@ def _keys(known: Sequence[Known]) -> set[str]:
 
 
 def _without_data(labels: Sequence[Label]) -> list[Label]:
-    """The possible labels without those lines that say who takes part."""
-    counts = Counter(label.key for label in labels)
-    return [label for label in labels if counts[label.key] > 1 or not is_about_the_interview(label)]
+    """The possible labels without those lines that say who takes part or when."""
+    return [label for label in labels if not is_about_the_interview(label)]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from interviews.model import NameParts, Person, Role
 from interviews.parsing.detection import ROLE_LABELS
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import plain, role_key
+from interviews.parsing.labels.label import is_answer_label, is_question_label, plain, role_key
 from interviews.parsing.names import (
     abbreviates,
     bare_words,
@@ -30,6 +30,8 @@ from interviews.parsing.names import (
 )
 from interviews.parsing.source import tidy
 
+SPEAKERS_FILE = "named in the speakers file"
+"""The source of what the user has said about people."""
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
 RARE = 2
@@ -61,7 +63,7 @@ class Cast:
     @property
     def aliases(self) -> tuple[str, ...]:
         """All spellings but the canonical one."""
-        given = self.known.person.aliases if self.known and self.known.source == "the speakers file" else ()
+        given = self.known.person.aliases if self.known and self.known.source == SPEAKERS_FILE else ()
         return tuple(dict.fromkeys(one for one in (*self.spellings, *given) if one != self.name))
 
     @property
@@ -80,9 +82,6 @@ def cast_speakers(labels: Sequence[Label], known: Sequence[Known], prose: str) -
     members = _spellings(labels)
     prose = prose[:LONGEST_PROSE]
     explained = dict(initials_given_in(prose)) if any(is_initials(one.name) for one in members) else {}
-    for member in members:
-        if member.initials is None and is_initials(member.name) and member.name in explained:
-            member.affiliation = None
     groups = _merge_same(members)
     groups = _merge_abbreviated(groups, explained)
     groups = _merge_slips(groups, labels)
@@ -93,7 +92,9 @@ def cast_speakers(labels: Sequence[Label], known: Sequence[Known], prose: str) -
     _recognise([group for group in groups if group.known is None], known)
     for group in groups:
         if group.known is not None:
-            group.name = group.known.person.name
+            # An author's name in the metadata completes a label; a full name in a label stands.
+            if group.known.role is not None or not is_full(group.name):
+                group.name = group.known.person.name
             group.affiliation = group.known.person.affiliation or group.affiliation
         group.affiliation = group.affiliation or affiliation_in(prose, group.name)
     return _unite_known(groups)
@@ -104,7 +105,10 @@ def _spellings(labels: Sequence[Label]) -> list[Cast]:
     for label in labels:
         if not label.written:
             continue
-        member = members.setdefault(label.key, Cast(label.name, [], {label.key}))
+        # `Q1` and `Q2` are asked by the same interviewer.
+        numbered = is_question_label(label.name) or is_answer_label(label.name)
+        member = members.setdefault(role_key(label.key) if numbered else label.key, Cast(label.name))
+        member.keys.add(label.key)
         if label.written not in member.spellings:
             member.spellings.append(label.written)
         member.initials = member.initials or label.initials
@@ -190,12 +194,7 @@ def _fullest(group: Cast, labels: Sequence[Label]) -> str:
         return group.name
     return max(
         names,
-        key=lambda name: (
-            len(bare_words(name)),
-            not name.isupper() or is_initials(name),
-            len(name.split()),
-            names[name],
-        ),
+        key=lambda name: (len(bare_words(name)), not name.isupper(), len(name.split()), names[name]),
     )
 
 
@@ -281,6 +280,7 @@ _AT = re.compile(
     r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij)\b",
     re.IGNORECASE,
 )
+_RELATIVE = {"who", "which", "that", "whose", "der", "die", "que", "qui", "который", "которая"}
 _IN_PARENTHESES = r"\s*\((?P<phrase>[^()\n]{2,60})\)"
 
 
@@ -298,6 +298,6 @@ def affiliation_in(prose: str, name: str) -> str | None:
         return None
     phrase = tidy(found["phrase"]).strip("*_ ")
     words = phrase.split()
-    if not 2 <= len(words) <= 14 or _AT.search(phrase) is None:
+    if not 2 <= len(words) <= 14 or words[0] in _RELATIVE or _AT.search(phrase) is None:
         return None
     return phrase

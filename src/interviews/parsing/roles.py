@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from interviews.model import Role
 from interviews.parsing.labels.label import role_key
-from interviews.parsing.people import Cast
+from interviews.parsing.people import SPEAKERS_FILE, Cast
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     INTERVIEW_WORDS,
@@ -97,11 +97,13 @@ def assign_roles(
         if given is not None:
             parts[index] = given
     conducts = {index: conduct_of(texts.get(index, ())) for index in range(len(cast))}
+    if meeting and not _one_asks(conducts):
+        taking_part = Part("other", "takes part in a meeting, which has no interviewer")
+        overridden = [one.known is not None and one.known.source == SPEAKERS_FILE for one in cast]
+        return [
+            parts.get(index, taking_part) if overridden[index] else taking_part for index in range(len(cast))
+        ]
     free = [index for index in range(len(cast)) if index not in parts]
-    if meeting:
-        for index in free:
-            parts[index] = Part("other", "takes part in a meeting, which has no interviewer")
-        return [parts[index] for index in range(len(cast))]
     interviewers = {index for index, part in parts.items() if part.role == "interviewer"}
     interviewees = {index for index, part in parts.items() if part.role == "interviewee"}
     found = _interviewers(free, conducts, order, cast, interviewers, interviewees)
@@ -115,6 +117,14 @@ def assign_roles(
         else:
             parts[index] = Part("other", figures + "; nobody stands out as interviewer")
     return [parts[index] for index in range(len(cast))]
+
+
+def _one_asks(conducts: Mapping[int, Conduct]) -> bool:
+    """Whether one speaker nearly always asks and nobody else does: an interview, whatever it is called."""
+    shares = sorted(
+        (conduct.asking for conduct in conducts.values() if conduct.turns >= FEW_TURNS), reverse=True
+    )
+    return len(shares) > 1 and shares[0] >= 0.75 and shares[1] <= 0.25
 
 
 def _given(one: Cast) -> Part | None:

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import is_question_label, label_key, plain, role_key
+from interviews.parsing.labels.label import is_data_label, is_question_label, label_key, plain
 from interviews.parsing.timestamps import is_cue
-from interviews.parsing.vocabulary import METADATA_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _is_footer(lines: Sequence[str], piece: Piece) -> bool:
     if piece.kind is not BlockKind.PARAGRAPH or piece.label is not None:
         return False
     found = _FOOTER_LABEL.match(lines[piece.start].strip())
-    return found is not None and role_key(label_key(plain(found[1]))) in METADATA_LABELS
+    return found is not None and is_data_label(label_key(plain(found[1])))
 
 
 def _close(lines: Sequence[str], draft: Draft, *, last: bool) -> list[Piece]:

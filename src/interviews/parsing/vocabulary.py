@@ -92,7 +92,7 @@ INTERVIEW_WORDS = _words(
     "インタビュー|対談|인터뷰|mülakat|röportaj|haastattelu|intervju|ama"
 )
 MEETING_WORDS = _words(
-    "meeting|meetings|minutes|agenda|attendees|call|committee|standup|stand-up|besprechung|sitzung|protokoll|reunión|"
+    "meeting|meetings|minutes|agenda|attendees|call|standup|stand-up|besprechung|sitzung|protokoll|reunión|"
     "acta|réunion|procès-verbal|riunione|verbale|reunião|ata|vergadering|möte|spotkanie|совещание|заседание|протокол|"
     "会议|会议纪要|議事録|会議|회의"
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
+from interviews.parsing.vocabulary import ANSWER_LABELS, METADATA_LABELS, QUESTION_LABELS
 
 
 class Form(Enum):
@@ -69,6 +69,19 @@ _PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*$")
 _NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|\s*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SENTENCE_END = ("?", "!", "？", "！", "。", ";", "；", "…", "...")
+_OCCASIONS = {
+    "meeting",
+    "recording",
+    "call",
+    "session",
+    "event",
+    "start",
+    "end",
+    "full",
+    "original",
+    "of",
+    "the",
+}
 LONGEST_LABEL = 70
 """Characters; with 63 MAXQDA cuts off names with offices in the wild."""
 MOST_WORDS = 8
@@ -99,13 +112,26 @@ def role_key(key: str) -> str:
 
 
 def is_question_label(name: str) -> bool:
-    """Whether a label says no more than that a question follows."""
-    return role_key(label_key(name)) in QUESTION_LABELS
+    """Whether a label says no more than that a question follows; `q.` in lower case numbers a list."""
+    return role_key(label_key(name)) in QUESTION_LABELS and not _is_list_letter(name)
 
 
 def is_answer_label(name: str) -> bool:
     """Whether a label says no more than that an answer follows."""
-    return role_key(label_key(name)) in ANSWER_LABELS
+    return role_key(label_key(name)) in ANSWER_LABELS and not _is_list_letter(name)
+
+
+def is_data_label(key: str) -> bool:
+    """Whether a label names data about an interview and nobody: `date`, `meeting date/time`."""
+    role = role_key(key)
+    if role in METADATA_LABELS:
+        return True
+    parts = [part for part in re.split(r"[\s/&,]+", role) if part]
+    return len(parts) > 1 and all(part in METADATA_LABELS | _OCCASIONS for part in parts)
+
+
+def _is_list_letter(name: str) -> bool:
+    return name[:1].islower() and len(name.strip(" .")) <= 2
 
 
 def plain(text: str) -> str:
