@@ -13,8 +13,7 @@ from interviews.index.generations import Contents, read_contents, require_comple
 from interviews.index.interface import IndexedPair, IndexSummary, Speech
 from interviews.index.layout import WORDS, generation_folder, newest_generation
 from interviews.index.lexicon import Lexicon, lexicon_name
-from interviews.index.preparing import SpeechRecord, join_speeches
-from interviews.index.records import RecordFile, records_name
+from interviews.index.records import RecordFile, SpeechRecord, join_speeches, records_name
 from interviews.index.schema import SCHEMA_VERSION
 from interviews.index.table import Names, Rows, Table, read_names, read_table
 from interviews.index.words import WordsReader, words_engine

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from interviews.errors import InterviewsError, SourceError
 from interviews.index.analysis import base_language
-from interviews.index.records import encode_record
+from interviews.index.records import SpeechRecord, encode_record, join_speeches
 from interviews.library.fingerprints import Fingerprint
 from interviews.library.reading import read_transcript
 from interviews.library.transcripts import find_speakers_file, parse_transcript, speakers_file_digest
@@ -161,15 +161,6 @@ def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int) -> PreparedP
     )
 
 
-SpeechRecord = tuple[str, str, int, str | None]
-"""Speaker, text, start line, timestamp."""
-
-
 def _speeches(interview: Interview, numbers: tuple[int, ...]) -> list[SpeechRecord]:
     turns = (interview.turns[number - 1] for number in numbers)
     return [(turn.speaker, turn.text, turn.start_line, turn.timestamp) for turn in turns]
-
-
-def join_speeches(speeches: list[SpeechRecord]) -> str:
-    """The text of several speeches, as pairs usually have it."""
-    return "\n\n".join(text for _, text, _, _ in speeches)

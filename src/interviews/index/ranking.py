@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from interviews.index.arrays import Array
 from interviews.index.matching import Unit
 from interviews.index.table import Mask, Rows, Table
 
@@ -31,35 +31,31 @@ class Weights:
     coverage_exponent: float = COVERAGE_EXPONENT
 
 
-def score(table: Table, units: Sequence[Unit], weights: Weights = Weights()) -> NDArray[np.float32]:
+def score(table: Table, units: Sequence[Unit], weights: Weights = Weights()) -> Array:
     """The score of every row; 0 where no word is found."""
-    total: NDArray[np.float32] = np.zeros(table.size, np.float32)
-    credit = np.zeros(table.size, np.float32)
+    total: Array = np.zeros(table.size, np.float32)
+    credit: Array = np.zeros(table.size, np.float32)
     for unit in units:
         total += unit.scores
         credit += np.maximum(
             unit.found, weights.nearby_credit * (unit.nearby | _in_pair_before(table, unit.found))
         )
     coverage = credit / max(len(units), 1)
-    scores: NDArray[np.float32] = total * coverage**weights.coverage_exponent
-    return scores
+    return total * coverage**weights.coverage_exponent
 
 
-def best_rows(table: Table, mask: Mask, scores: NDArray[np.float32] | None, first: int, last: int) -> Rows:
+def best_rows(table: Table, mask: Mask, scores: Array | None, first: int, last: int) -> Rows:
     """The rows of the hits from the `first` to before the `last`, best first."""
     rows = np.flatnonzero(mask)
     if scores is None:
-        keys = table.rank[rows].astype(np.float64)
-    else:
-        # One key for both: the score, and a fraction of the smallest step for the order of equals.
+        return rows[np.argsort(table.rank[rows], kind="stable")[first:last]]
+    found = scores[rows]
+    if last < len(rows):
+        # Ordering all hits costs more than finding them; only the best and their equals need it.
+        least = np.partition(found, len(rows) - last)[len(rows) - last] if last else np.inf
+        rows = rows[found >= least]
         found = scores[rows]
-        if last < len(rows):
-            least = np.partition(found, len(rows) - last)[len(rows) - last]
-            rows = rows[found >= least]
-            found = scores[rows]
-        order = np.lexsort((table.rank[rows], -found))
-        return rows[order[first:last]]
-    return rows[np.argsort(keys, kind="stable")[first:last]]
+    return rows[np.lexsort((table.rank[rows], -found))[first:last]]
 
 
 def _in_pair_before(table: Table, found: Mask) -> Mask:

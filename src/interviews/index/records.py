@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import mmap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from interviews.errors import DamagedIndexError
 
 RECORDS_PREFIX = "records-"
+
+SpeechRecord = tuple[str, str, int, str | None]
+"""Speaker, text, start line, timestamp."""
 
 
 def records_name(number: int) -> str:
@@ -24,6 +28,11 @@ def records_name(number: int) -> str:
 def encode_record(record: Any) -> bytes:
     """A record as it is kept; halves of surrogate pairs, which YAML can write, are kept too."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def join_speeches(speeches: Sequence[SpeechRecord]) -> str:
+    """The text of several speeches, as pairs usually have it."""
+    return "\n\n".join(text for _, text, _, _ in speeches)
 
 
 class RecordWriter:

@@ -78,8 +78,9 @@ class StockWriter:
         self._index.close()
 
     def cancel(self) -> None:
-        """Lets go of everything that was not committed."""
-        self._writer.cancel()
+        """Lets go of everything that was not committed; does nothing after `commit`."""
+        if not self._writer.is_closed:
+            self._writer.cancel()
         self._index.close()
 
 

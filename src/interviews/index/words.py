@@ -90,6 +90,11 @@ class WordsEngine(Protocol):
 
 def words_engine(name: str) -> WordsEngine:
     """The engine of a name: `array` or `stock`."""
-    from interviews.index.stock import StockEngine
+    # Deferred: each brings its own modules.
+    if name == "stock":
+        from interviews.index.stock import StockEngine
 
-    return StockEngine()
+        return StockEngine()
+    from interviews.index.array import ArrayEngine
+
+    return ArrayEngine()

@@ -1,0 +1,123 @@
+"""Words kept by the array engine (`interviews.index.engine`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh.query.qcore import Query
+from whoosh.scoring import BM25F
+
+from interviews.index.arrays import Array
+from interviews.index.engine.generation import open_generation
+from interviews.index.engine.searcher import ArraySearcher
+from interviews.index.interface import Part
+from interviews.index.schema import BODY, ROW, make_schema
+from interviews.index.table import Rows
+from interviews.index.words import Document, Matches
+
+
+class ArrayEngine:
+    """Makes, writes and reads an index of arrays."""
+
+    def create(self, folder: Path) -> None:
+        """Makes an empty index of words in a new folder."""
+        # Deferred, here and below: a search does not wait for what only writes (15 ms).
+        from interviews.index.engine.index import ArrayIndex
+
+        ArrayIndex.create(folder, make_schema())
+
+    def writer(self, folder: Path) -> ArrayWordsWriter:
+        """For adding to what is in the folder."""
+        return ArrayWordsWriter(folder)
+
+    def reader(self, folder: Path) -> ArrayWordsReader:
+        """For asking what is in the folder."""
+        return ArrayWordsReader(folder)
+
+
+class ArrayWordsWriter:
+    """One writer of the array engine."""
+
+    def __init__(self, folder: Path) -> None:
+        from interviews.index.engine.index import ArrayIndex
+
+        self._index = ArrayIndex(folder, make_schema())
+        self._writer = self._index.writer()
+
+    def delete(self, rows: Iterable[int]) -> None:
+        """Forgets some rows."""
+        rows_of_documents = self._index.searcher().keys(ROW)
+        self._writer.delete_documents(np.flatnonzero(np.isin(rows_of_documents, list(rows))).tolist())
+
+    def add(self, document: Document) -> None:
+        """Adds a row."""
+        self._writer.add_document(
+            row=document.row, body=document.body, title=document.title, topics=document.topics
+        )
+
+    def commit(self) -> None:
+        """Writes everything to disk."""
+        self._writer.commit()
+
+    def cancel(self) -> None:
+        """Lets go of everything that was not committed; does nothing after `commit`."""
+        if not self._writer.is_closed:
+            self._writer.cancel()
+
+
+class ArrayWordsReader:
+    """One searcher of the array engine."""
+
+    def __init__(self, folder: Path) -> None:
+        opened = open_generation(folder, make_schema())
+        self._searcher = ArraySearcher.of(opened, weighting=BM25F())
+        self._rows: Rows = self._searcher.keys(ROW).astype(np.int64)
+
+    def matches(self, query: Query) -> Matches:
+        """All rows that match a query, with their scores."""
+        found = self._searcher.matching(query)
+        return Matches(self._rows[found.documents], found.scores)
+
+    def rows_within(self, term: str, part: Part, question_words: Array) -> Rows:
+        """The rows where a term of the body occurs in the question, or in the answer."""
+        wanted = term.encode("utf-8", "replace")
+        inside: list[Array] = [np.zeros(0, np.int64)]
+        for scope, first_document in self._searcher.scopes():
+            field = scope.file.field(BODY)
+            place = None if field is None else field.terms.find(wanted)
+            if field is None or place is None:
+                continue
+            extent = field.extent(place, place + 1)
+            counts, positions = field.positions_of(np.arange(extent.start, extent.stop))
+            rows = self._rows[field.postings(place).documents.astype(np.int64) + first_document]
+            boundaries = question_words[rows]
+            ends = np.cumsum(counts)
+            if part == "question":
+                chosen = positions[ends - counts] < boundaries
+            else:
+                chosen = positions[ends - 1] >= boundaries
+            inside.append(rows[chosen])
+        return np.concatenate(inside)
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many rows a term occurs."""
+        return int(self._searcher.reader().doc_frequency(field, term))
+
+    def terms_starting_with(self, field: str, prefix: str, limit: int) -> list[str]:
+        """Terms that begin so, in their order."""
+        found: list[str] = []
+        wanted = prefix.encode("utf-8", "replace")
+        for scope, _ in self._searcher.scopes():
+            reader = scope.file.field(field)
+            if reader is not None:
+                first, last = reader.terms.prefix_range(wanted)
+                found += [term.decode() for term in reader.terms.between(first, min(last, first + limit))]
+        return sorted(set(found))[:limit]
+
+    def close(self) -> None:
+        """Lets go of its files."""
+        searcher: Any = self._searcher
+        searcher.close()
