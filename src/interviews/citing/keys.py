@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import count
 from typing import Any
@@ -23,6 +23,10 @@ _STOP_WORDS = words(
     i o os um uma het een"""
 )
 _USABLE = re.compile(r"[A-Za-z][A-Za-z0-9_:.+-]*")
+
+
+ChooseKeys = Callable[[Sequence[dict[str, Any]]], list[str]]
+"""Gives each of several different items its key."""
 
 
 def citation_keys(items: Sequence[Mapping[str, Any]], taken: Collection[str] = ()) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interviews.citing.item import Item, csl_item
-from interviews.citing.keys import citation_keys
+from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import Locator, question_number
 from interviews.citing.quotation import Quotation
 
@@ -55,14 +55,16 @@ class Gathered:
     """For each passage, in the order given."""
 
 
-def gather(passages: Iterable[tuple[InterviewDescription, Passage]], taken: Collection[str] = ()) -> Gathered:
+def gather(
+    passages: Iterable[tuple[InterviewDescription, Passage]], choose_keys: ChooseKeys = citation_keys
+) -> Gathered:
     """The references of passages.
 
     Interviews of which the very same is known are one: no reader could tell their entries apart.
 
     Args:
         passages: passages, each with the interview it is from.
-        taken: citation keys that others have already.
+        choose_keys: gives each different item its key.
 
     Raises:
         CitationError: of one of the interviews nothing is known.
@@ -76,7 +78,7 @@ def gather(passages: Iterable[tuple[InterviewDescription, Passage]], taken: Coll
         items.setdefault(content, item)
         grouped.setdefault(content, []).append(passage)
         contents.append(content)
-    keys = citation_keys(list(items.values()), taken)
+    keys = choose_keys(list(items.values()))
     references = {
         content: Reference(key, item, tuple(grouped[content]))
         for key, (content, item) in zip(keys, items.items(), strict=True)

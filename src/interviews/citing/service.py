@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.citing.item import remarks
+from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import read_locator, recorded_time
 from interviews.citing.quotation import Pair, Quotation
 from interviews.citing.reference import Gathered, Passage, Reference, gather
@@ -73,6 +74,7 @@ def cite(
     *,
     locale: str = "en-US",
     cache: Path | None = None,
+    choose_keys: ChooseKeys = citation_keys,
 ) -> Cited:
     """Cites passages together, so that keys and the letters behind years tell their interviews apart.
 
@@ -81,12 +83,13 @@ def cite(
         format_name: one of `formats()`, the name of a CSL style, or the path of a .csl file.
         locale: the language of the words a style adds, such as `de-DE`.
         cache: a folder in which formatted texts are kept; None keeps none. Only styles use it.
+        choose_keys: gives each interview its citation key; see `interviews.citing.merging.keys_beside`.
 
     Raises:
         CitationError: of an interview nothing is known, there is no such style, or the style processor is
             missing or fails.
     """
-    gathered = gather(passages)
+    gathered = gather(passages, choose_keys)
     known = find_format(format_name)
     if known is not None:
         return _in_format(gathered, passages, known)

@@ -1,0 +1,238 @@
+"""`interviews cite`: Q&A pairs as entries for a reference manager, or as texts in a citation style."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviews import citing
+from interviews.citing.keys import ChooseKeys, citation_keys
+from interviews.citing.merging import append_blocks, keys_beside, merge
+from interviews.citing.writers import FORMATS, Format, find_format
+from interviews.cli.output import print_json, print_message, print_result
+from interviews.errors import CitationError, PairReferenceError, UsageError
+from interviews.identity import PairInFile, read_reference
+from interviews.locations import Workspace, find_workspace, user_cache_folder
+
+if TYPE_CHECKING:
+    from interviews.citing.quotation import Pair
+    from interviews.model import InterviewDescription
+
+MOST_REMARKS = 10
+
+EXAMPLES = """\
+examples:
+  interviews cite 3f2a                                  in the style of the settings (APA unless set)
+  interviews cite 3f2a 91bc --format bibtex --output references.bib
+  interviews cite talk.md#3 --format markdown           the third pair of a file; needs no index
+  interviews cite 3f2a --format chicago-notes-bibliography --locator "page 12"
+  interviews cite 3f2a --format journal.csl --locator none
+
+formats: biblatex, bibtex, ris, csl-json, markdown, plain; or a citation style: apa, chicago-author-date,
+chicago-notes-bibliography, modern-language-association, the name of any other CSL style, or a .csl file
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of `cite`."""
+    parser.add_argument(
+        "references",
+        metavar="REF",
+        nargs="+",
+        help="an id or the start of one, or FILE#N; - reads them from input",
+    )
+    parser.add_argument("-f", "--format", metavar="F", help="a format or a citation style, see below")
+    parser.add_argument(
+        "-l",
+        "--locator",
+        metavar="'LABEL VALUE'",
+        help="the place: 'paragraph 12', 'page 4', 'question', 'none' (default: the timestamp, if any)",
+    )
+    parser.add_argument("--locale", metavar="L", help="the language of a style's own words, such as de-DE")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="add to this file what it does not hold"
+    )
+    parser.add_argument("--json", action="store_true", help="print a list of JSON objects, one for each REF")
+    parser.add_argument("--index", metavar="DIR", help="the index to look the references up in")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Cites pairs; returns the exit code."""
+    workspace = find_workspace()
+    references = _references(arguments.references)
+    found = _find_pairs(references, workspace, arguments.index)
+    format_name = arguments.format or _usual_format(arguments.output, workspace)
+    known = find_format(format_name)
+    existing = _read(arguments.output) if arguments.output else ""
+    cited = citing.cite(
+        [(interview, citing.passage(pair, arguments.locator)) for interview, pair in found],
+        format_name,
+        locale=arguments.locale or workspace.settings.citation.locale,
+        cache=user_cache_folder() / "citations",
+        choose_keys=_choice_of_keys(arguments.output, existing, known),
+    )
+    if arguments.output is not None:
+        _add_to_file(arguments.output, existing, cited, known)
+    if arguments.json:
+        print_json(
+            [
+                {
+                    "ref": reference,
+                    "id": pair.id,
+                    "format": cited.format_name,
+                    "bibliography": passage.bibliography,
+                    "in_text": passage.in_text,
+                    "text": passage.text,
+                    "key": passage.key,
+                }
+                for reference, (_, pair), passage in zip(references, found, cited.passages, strict=True)
+            ]
+        )
+    elif arguments.output is None:
+        print_result(cited.text.rstrip("\n"))
+    _print_remarks(cited.remarks)
+    return 0
+
+
+def _references(written: Sequence[str]) -> list[str]:
+    if list(written) != ["-"]:
+        return list(written)
+    references = sys.stdin.read().split("\n")
+    references = [line.strip() for line in references if line.strip()]
+    if not references:
+        raise UsageError("There are no references in the input. Give one a line, such as 3f2a or talk.md#3.")
+    return references
+
+
+def _usual_format(output: Path | None, workspace: Workspace) -> str:
+    """The format that a file's name tells, otherwise the one in the settings."""
+    suffix = output.suffix.lower() if output else ""
+    return next(
+        (known.name for known in FORMATS if known.suffix == suffix), workspace.settings.citation.style
+    )
+
+
+def _find_pairs(
+    references: Sequence[str], workspace: Workspace, index: str | None
+) -> list[tuple[InterviewDescription, Pair]]:
+    read = [(reference, read_reference(reference)) for reference in references]
+    files: dict[str, list[tuple[InterviewDescription, Pair]]] = {}
+    for _, place in read:
+        if isinstance(place, PairInFile) and place.path not in files:
+            files[place.path] = _pairs_of_file(place.path)
+    ids = {reference for reference, place in read if not isinstance(place, PairInFile)}
+    indexed = _indexed_pairs(ids, workspace, index) if ids else {}
+    return [
+        _nth_pair(files[place.path], place) if isinstance(place, PairInFile) else indexed[reference]
+        for reference, place in read
+    ]
+
+
+def _pairs_of_file(path: str) -> list[tuple[InterviewDescription, Pair]]:
+    # Deferred: the parser is not needed for pairs of the index.
+    from interviews.library.transcripts import parse_file
+
+    interviews = parse_file(Path(path), root=find_workspace(Path(path).absolute().parent).root)
+    return [(interview, pair) for interview in interviews for pair in interview.qa_pairs]
+
+
+def _nth_pair(
+    pairs: Sequence[tuple[InterviewDescription, Pair]], place: PairInFile
+) -> tuple[InterviewDescription, Pair]:
+    if place.ordinal > len(pairs):
+        count = f"only {len(pairs)} Q&A pairs" if pairs else "no Q&A pairs"
+        raise PairReferenceError(
+            f"{place.path}#{place.ordinal}: the file has {count}. `interviews parse --json` lists them."
+        )
+    return pairs[place.ordinal - 1]
+
+
+def _indexed_pairs(
+    references: set[str], workspace: Workspace, index: str | None
+) -> dict[str, tuple[InterviewDescription, Pair]]:
+    # Deferred: opening an index imports NumPy (124 ms).
+    from interviews.index import open_index
+
+    opened = open_index(workspace.index_folder(index))
+    try:
+        found = {reference: opened.pair(reference) for reference in references}
+        return {reference: (opened.description(pair), pair) for reference, pair in found.items()}
+    finally:
+        opened.close()
+
+
+def _choice_of_keys(output: Path | None, existing: str, known: Format | None) -> ChooseKeys:
+    if output is None or known is None:
+        return citation_keys
+    try:
+        return keys_beside(existing, known)
+    except CitationError as error:
+        raise CitationError(f"{output}: {error}") from error
+
+
+def _add_to_file(output: Path, existing: str, cited: citing.Cited, known: Format | None) -> None:
+    if known is None:
+        entries = [passage.bibliography or passage.in_text for passage in cited.passages]
+        text, count = append_blocks(existing, entries), f"{len(set(entries))} citations are in it"
+    else:
+        merged = merge(existing, cited.references, known)
+        keys = ", ".join(reference.key for reference in merged.added)
+        added = f"{len(merged.added)} added" + (f" ({keys})" if keys else "")
+        text, count = merged.text, f"{added}, {len(merged.present)} there already"
+    if text != existing:
+        _replace(output.resolve(), text)
+    print_message(f"{output}: {count}.")
+
+
+def _read(path: Path) -> str:
+    try:
+        # Bytes that are no UTF-8 and all line breaks come out again as they went in.
+        return path.read_bytes().decode("utf-8", "surrogateescape")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise CitationError(f"{path}: cannot be read: {error}. Name another file.") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file beside and renames it, so that at no moment is there half a file."""
+    import os
+    import shutil
+    from tempfile import NamedTemporaryFile
+
+    beside: Path | None = None
+    try:
+        with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            beside = Path(file.name)
+            file.write(text.encode("utf-8", "surrogateescape"))
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, beside)
+        else:
+            beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+    except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        raise CitationError(
+            f"{path}: cannot be written: {error}. It is as it was; name another file."
+        ) from error
+
+
+def _umask() -> int:
+    import os
+
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _print_remarks(remarks: Sequence[str]) -> None:
+    for remark in remarks[:MOST_REMARKS]:
+        print_message(f"note: {remark}")
+    if len(remarks) > MOST_REMARKS:
+        print_message(f"note: and {len(remarks) - MOST_REMARKS} more of this kind.")
