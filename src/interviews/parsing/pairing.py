@@ -13,15 +13,17 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from interviews.model import Role
-from interviews.parsing.roles import ASKING
-from interviews.parsing.vocabulary import BACKCHANNELS, PROMPTS, THANKS_AND_FAREWELL
+from interviews.parsing.roles import ASKING, ENDING, prompts
+from interviews.parsing.vocabulary import BACKCHANNELS, THANKS_AND_FAREWELL
 
 SHORT_STATEMENT = 12
 """Words of an interviewer without a question up to which a turn is an interjection, in talk."""
 SHORT_AGREEMENT = 30
 """The same when the turn begins by agreeing."""
-SHORT_REPLY = 12
-"""Words of a reply to thanks or a greeting."""
+LONGEST_FAREWELL = 60
+"""Words of a turn that thanks or says goodbye."""
+LONGEST_BACKCHANNEL = 100
+"""Characters."""
 
 
 class Move(Enum):
@@ -100,42 +102,44 @@ def _is_talk(voices: Sequence[Voice]) -> bool:
 
 
 def _move(text: str, *, talk: bool, opening: bool) -> Move:
-    words = [word.casefold() for word in _WORDS.findall(text)]
-    lowered = " ".join(text.casefold().split())
-    if _asks(text, words, talk):
-        return Move.ASKS
-    if any(prompt in lowered for prompt in PROMPTS):
+    if _asks(text, talk) or prompts(text[-ENDING:]):
         return Move.ASKS
     if _is_backchannel(text):
         return Move.INTERJECTS
-    unspaced = _is_unspaced(text)
-    length = len(text) // 2 if unspaced else len(words)
     if opening and talk:
         return Move.CLOSES
-    if _takes_leave(lowered) and length < 60:
+    length = len(text) // 2 if _is_unspaced(text) else len(text.split())
+    if length < LONGEST_FAREWELL and _takes_leave(" ".join(text.casefold().split())):
         return Move.CLOSES
-    agrees = bool(words) and words[0] in BACKCHANNELS
     if not talk:
         return Move.PUTS if length > 3 else Move.INTERJECTS
+    first = _WORDS.search(text)
+    agrees = first is not None and first[0].casefold() in BACKCHANNELS
     if length <= (SHORT_AGREEMENT if agrees else SHORT_STATEMENT):
         return Move.INTERJECTS
     return Move.PUTS
 
 
-def _asks(text: str, words: Sequence[str], talk: bool) -> bool:
+def _asks(text: str, talk: bool) -> bool:
     if not ASKING.search(text):
         return False
     # `Right?` and `Really?` leave the floor to the other; a name with a question mark hands it over.
-    return not (talk and len(words) <= 4 and all(word in BACKCHANNELS for word in words))
+    return (
+        not talk
+        or len(text) > LONGEST_BACKCHANNEL
+        or not all(word.casefold() in BACKCHANNELS for word in _WORDS.findall(text))
+    )
 
 
 def _is_backchannel(text: str) -> bool:
+    if len(text) > LONGEST_BACKCHANNEL:
+        return False
     stripped = re.sub(r"\\?\[[^\]]*\]|\([^)]*\)", " ", text)
     if "?" in stripped and not _TAG_QUESTION.search(stripped):
         return False
-    words = [word.casefold() for word in _WORDS.findall(stripped)]
     if _is_unspaced(text):
         return len(stripped.strip()) <= 4
+    words = [word.casefold() for word in _WORDS.findall(stripped)]
     return len(words) <= 8 and sum(word not in BACKCHANNELS for word in words) <= len(words) // 4
 
 

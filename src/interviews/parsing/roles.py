@@ -26,6 +26,8 @@ from interviews.parsing.vocabulary import (
 )
 
 ASKING = re.compile(r"[?？؟⁇]")
+ENDING = 300
+"""Characters at the end of a turn in which a question leaves the floor to the other."""
 LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
 FEW_TURNS = 3
@@ -65,10 +67,14 @@ def conduct_of(texts: Sequence[str]) -> Conduct:
 
 
 def asks(text: str) -> bool:
-    """Whether a turn holds a question or a request to tell."""
-    if ASKING.search(text):
-        return True
-    lowered = text.casefold()
+    """Whether a turn ends in a question or a request to tell: who answers asks, if at all, in the middle."""
+    end = text[-ENDING:]
+    return ASKING.search(end) is not None or prompts(end)
+
+
+def prompts(text: str) -> bool:
+    """Whether words request to tell, as `Tell us about …` does."""
+    lowered = text.lower()
     return any(prompt in lowered for prompt in PROMPTS)
 
 

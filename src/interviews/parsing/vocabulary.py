@@ -128,9 +128,6 @@ PROMPTS = (
 )  # fmt: skip
 """Requests that work as questions without a question mark."""
 
-QUESTION_MARKS = "?？؟;⁇"
-"""Also the Arabic mark; the Greek question mark is the ASCII semicolon and is only taken at the end of Greek text."""
-
 SMALL_WORDS_IN_NAMES = _words(
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av|und|and|&"
 )

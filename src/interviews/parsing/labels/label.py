@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import ANSWER_LABELS, METADATA_LABELS, QUESTION_LABELS
@@ -87,6 +88,7 @@ LONGEST_LABEL = 70
 MOST_WORDS = 8
 
 
+@lru_cache(maxsize=8192)
 def label_key(name: str) -> str:
     """The key of a label: casefolded, without stops and without marks at its ends (`Dr. Roe` is `Dr Roe`)."""
     return tidy(name.replace(".", " ")).casefold().strip(" :*_\"“”'’") or tidy(name)
@@ -106,6 +108,7 @@ def initials_of(name: str) -> str:
     return "".join(initials).upper()
 
 
+@lru_cache(maxsize=8192)
 def role_key(key: str) -> str:
     """A key without the number that questions and anonymous speakers carry: `q12` is `q`, `speaker 1` `speaker`."""
     return _NUMBERED.sub("", key).strip(" .#") or key
@@ -121,6 +124,7 @@ def is_answer_label(name: str) -> bool:
     return role_key(label_key(name)) in ANSWER_LABELS and not _is_list_letter(name)
 
 
+@lru_cache(maxsize=8192)
 def is_data_label(key: str) -> bool:
     """Whether a label names data about an interview and nobody: `date`, `meeting date/time`."""
     role = role_key(key)
