@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from interviews.citing.item import Item, title_or_substitute
 from interviews.citing.keys import ChooseKeys, base_key, citation_keys
@@ -121,8 +122,8 @@ def _entries(existing: str, form: Format) -> list[_Entry]:
         ]
     begin = _BIB_ENTRY if form.suffix == ".bib" else _RIS_RECORD
     found = list(begin.finditer(existing))
-    ends = [match.start() for match in found[1:]] + [len(existing)]
-    texts = [existing[match.start() : end] for match, end in zip(found, ends, strict=True)]
+    starts = [match.start() for match in found]
+    texts = [existing[start:end] for start, end in zip_longest(starts, starts[1:])]
     if form.suffix == ".bib":
         return [_Entry(match[1], text) for match, text in zip(found, texts, strict=True)]
     return [_Entry(key[1].strip() if (key := _RIS_KEY.search(text)) else "", text) for text in texts]

@@ -6,20 +6,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interviews import citing
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.citing.writers import FORMATS, Format, find_format
+from interviews.cli.common import add_index_option, add_json_option
 from interviews.cli.output import print_json, print_message, print_result
-from interviews.errors import CitationError, PairReferenceError, UsageError
-from interviews.identity import PairInFile, read_reference
+from interviews.cli.references import find_pairs
+from interviews.errors import CitationError, UsageError
 from interviews.locations import Workspace, find_workspace, user_cache_folder
-
-if TYPE_CHECKING:
-    from interviews.citing.quotation import Pair
-    from interviews.model import InterviewDescription
 
 MOST_REMARKS = 10
 
@@ -55,20 +51,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="add to this file what it does not hold"
     )
-    parser.add_argument("--json", action="store_true", help="print a list of JSON objects, one for each REF")
-    parser.add_argument("--index", metavar="DIR", help="the index to look the references up in")
+    add_json_option(parser)
+    add_index_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Cites pairs; returns the exit code."""
     workspace = find_workspace()
     references = _references(arguments.references)
-    found = _find_pairs(references, workspace, arguments.index)
+    found = find_pairs(references, arguments)
     format_name = arguments.format or _usual_format(arguments.output, workspace)
     known = find_format(format_name)
     existing = _read(arguments.output) if arguments.output else ""
     cited = citing.cite(
-        [(interview, citing.passage(pair, arguments.locator)) for interview, pair in found],
+        [(entry.description, citing.passage(entry.pair, arguments.locator)) for entry in found],
         format_name,
         locale=arguments.locale or workspace.settings.citation.locale,
         cache=user_cache_folder() / "citations",
@@ -80,15 +76,15 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(
             [
                 {
-                    "ref": reference,
-                    "id": pair.id,
+                    "ref": entry.reference,
+                    "id": entry.pair.id,
                     "format": cited.format_name,
                     "bibliography": passage.bibliography,
                     "in_text": passage.in_text,
                     "text": passage.text,
                     "key": passage.key,
                 }
-                for reference, (_, pair), passage in zip(references, found, cited.passages, strict=True)
+                for entry, passage in zip(found, cited.passages, strict=True)
             ]
         )
     elif arguments.output is None:
@@ -113,55 +109,6 @@ def _usual_format(output: Path | None, workspace: Workspace) -> str:
     return next(
         (known.name for known in FORMATS if known.suffix == suffix), workspace.settings.citation.style
     )
-
-
-def _find_pairs(
-    references: Sequence[str], workspace: Workspace, index: str | None
-) -> list[tuple[InterviewDescription, Pair]]:
-    read = [(reference, read_reference(reference)) for reference in references]
-    files: dict[str, list[tuple[InterviewDescription, Pair]]] = {}
-    for _, place in read:
-        if isinstance(place, PairInFile) and place.path not in files:
-            files[place.path] = _pairs_of_file(place.path)
-    ids = {reference for reference, place in read if not isinstance(place, PairInFile)}
-    indexed = _indexed_pairs(ids, workspace, index) if ids else {}
-    return [
-        _nth_pair(files[place.path], place) if isinstance(place, PairInFile) else indexed[reference]
-        for reference, place in read
-    ]
-
-
-def _pairs_of_file(path: str) -> list[tuple[InterviewDescription, Pair]]:
-    # Deferred: the parser is not needed for pairs of the index.
-    from interviews.library.transcripts import parse_file
-
-    interviews = parse_file(Path(path), root=find_workspace(Path(path).absolute().parent).root)
-    return [(interview, pair) for interview in interviews for pair in interview.qa_pairs]
-
-
-def _nth_pair(
-    pairs: Sequence[tuple[InterviewDescription, Pair]], place: PairInFile
-) -> tuple[InterviewDescription, Pair]:
-    if place.ordinal > len(pairs):
-        count = f"only {len(pairs)} Q&A pairs" if pairs else "no Q&A pairs"
-        raise PairReferenceError(
-            f"{place.path}#{place.ordinal}: the file has {count}. `interviews parse --json` lists them."
-        )
-    return pairs[place.ordinal - 1]
-
-
-def _indexed_pairs(
-    references: set[str], workspace: Workspace, index: str | None
-) -> dict[str, tuple[InterviewDescription, Pair]]:
-    # Deferred: opening an index imports NumPy (124 ms).
-    from interviews.index import open_index
-
-    opened = open_index(workspace.index_folder(index))
-    try:
-        found = {reference: opened.pair(reference) for reference in references}
-        return {reference: (opened.description(pair), pair) for reference, pair in found.items()}
-    finally:
-        opened.close()
 
 
 def _choice_of_keys(output: Path | None, existing: str, known: Format | None) -> ChooseKeys:
