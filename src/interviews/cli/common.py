@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,11 +100,16 @@ def pair_as_json(pair: IndexedPair) -> dict[str, Any]:
 
 def columns() -> int:
     """The width of running text on the terminal at hand."""
+    # Deferred: JSON needs no width.
+    import shutil
+
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def wrapped(text: str, indent: str = "") -> str:
     """Paragraphs wrapped to the terminal; other lines (lists, code) as they are."""
+    import textwrap
+
     lines = []
     for line in text.split("\n"):
         if line.startswith(("    ", "\t", "```", "|")):

@@ -10,12 +10,11 @@ import numpy as np
 from whoosh.query.qcore import Query
 from whoosh.scoring import BM25F
 
-from interviews.index.arrays import Array
+from interviews.index.arrays import Array, Rows
 from interviews.index.engine.generation import open_generation
 from interviews.index.engine.searcher import ArraySearcher
 from interviews.index.interface import Part
 from interviews.index.schema import BODY, ROW, make_schema
-from interviews.index.table import Rows
 from interviews.index.words import Document, Matches
 
 

@@ -11,14 +11,19 @@ import math
 import mmap
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from interviews.errors import DamagedIndexError
 
-Array = NDArray[Any]
+if TYPE_CHECKING:
+    # Deferred: the types of NumPy take 4 ms to import.
+    from numpy.typing import NDArray
+
+Array: TypeAlias = "NDArray[Any]"
+Mask: TypeAlias = "NDArray[np.bool_]"
+Rows: TypeAlias = "NDArray[np.int64]"
 _ALIGNMENT = 64
 _LONGEST_HEADER = 64 * 1024
 

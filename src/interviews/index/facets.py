@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from interviews.index.arrays import Array
+from interviews.index.arrays import Array, Mask
 from interviews.index.interface import FACETS, FacetCounts, SearchRequest
 from interviews.index.opened import OpenGeneration
-from interviews.index.table import Mask
 
 
 def chosen(request: SearchRequest) -> dict[str, tuple[str, ...]]:
@@ -58,9 +57,8 @@ def count_facet(generation: OpenGeneration, facet: str, mask: Mask) -> list[tupl
             table.interview_outlet[known], weights=interviews[known], minlength=len(names.outlets)
         )
         return _named(names.outlets, weighted)
-    years = table.first_day // 10_000
-    found = np.unique(years[(interviews > 0) & (years > 0)])
-    return _named([f"{year:04d}" for year in found], [interviews[years == year].sum() for year in found])
+    years = np.bincount(table.first_day // 10_000, weights=interviews)
+    return _named([f"{year:04d}" if year else "" for year in range(len(years))], years)
 
 
 def _with_values(generation: OpenGeneration, facet: str, values: Sequence[str]) -> Mask:
@@ -87,6 +85,7 @@ def _in_year(generation: OpenGeneration, year: str) -> Mask:
     return mask
 
 
-def _named(names: Sequence[str], counts: Array | Sequence[int]) -> list[tuple[str, int]]:
-    found = [(name, int(count)) for name, count in zip(names, counts, strict=False) if count]
+def _named(names: Sequence[str], counts: Array) -> list[tuple[str, int]]:
+    present = np.flatnonzero(counts).tolist()
+    found = [(names[number], int(counts[number])) for number in present if names[number]]
     return sorted(found, key=lambda value: (-value[1], value[0]))

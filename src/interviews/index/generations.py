@@ -7,75 +7,22 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from interviews.errors import DamagedIndexError, SearchIndexError
+from interviews.errors import SearchIndexError
+from interviews.index.contents import Checksums, Contents
 from interviews.index.layout import (
     CONTENTS,
     GENERATION_PREFIX,
     WORDS,
     generation_folder,
     publish,
-    read_json,
     write_json,
 )
 from interviews.index.lexicon import LEXICON_PREFIX
 from interviews.index.records import RECORDS_PREFIX
-
-Checksums = dict[str, tuple[int, str]]
-"""By path below the generation's folder: size and digest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a generation consists of."""
-
-    schema: int
-    engine: str
-    parser: str
-    """What identifies the parser that structured the transcripts."""
-    files: Checksums = field(default_factory=dict)
-
-
-def read_contents(generation: Path) -> Contents:
-    """The contents of a generation.
-
-    Raises:
-        DamagedIndexError: the list is not whole.
-        FileNotFoundError: the generation is gone.
-    """
-    found = read_json(generation / CONTENTS)
-    try:
-        files = {path: (int(size), str(digest)) for path, (size, digest) in found.pop("files").items()}
-        return Contents(**found, files=files)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DamagedIndexError(
-            f"{generation / CONTENTS}: damaged ({error}). Run `interviews rebuild --full`."
-        ) from error
-
-
-def require_complete(generation: Path, contents: Contents) -> None:
-    """Makes sure that every file of a generation is there in its full size, without reading it.
-
-    Raises:
-        DamagedIndexError: one is not.
-        FileNotFoundError: the whole generation is gone.
-    """
-    for path, (size, _) in contents.files.items():
-        try:
-            found = (generation / path).stat().st_size
-        except FileNotFoundError:
-            if not generation.exists():
-                raise
-            found = -1
-        if found != size:
-            raise DamagedIndexError(
-                f"{generation / path}: {'missing' if found < 0 else 'not in its full size'}. "
-                "Run `interviews rebuild --full`."
-            )
 
 
 def damaged_files(generation: Path, contents: Contents) -> list[str]:

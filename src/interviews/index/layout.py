@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from interviews.errors import DamagedIndexError, ForeignFolderError, NoIndexError
-from interviews.library.folders import INDEX_MARKER
+from interviews.library.marker import INDEX_MARKER
 
 LAYOUT_VERSION = 1
 LOCK = "rebuild.lock"

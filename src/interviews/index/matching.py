@@ -7,41 +7,28 @@ the same whatever engine finds the words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.query.compound import Or
 from whoosh.query.positional import Phrase as WhooshPhrase
 from whoosh.query.qcore import Query as WhooshQuery
 from whoosh.query.terms import Term
 
 from interviews.index.analysis import fold, fold_word, normalise, words
+from interviews.index.arrays import Array, Mask
 from interviews.index.dates import FIRST_DAY, LAST_DAY, days
 from interviews.index.interface import Part
 from interviews.index.opened import OpenGeneration
-from interviews.index.query import (
-    Beginning,
-    Both,
-    Either,
-    FieldValue,
-    Node,
-    Phrase,
-    Query,
-    Similar,
-    Without,
-    Words,
-)
+from interviews.index.query import FieldValue, Group, Node, Query, Text, Without
 from interviews.index.schema import BODY, TITLE, TOPICS
 from interviews.index.spelling import similar_words
-from interviews.index.table import Mask
 
 MOST_EXPANSIONS = 64
 """Words that `word*` and `word~` stand for; the most frequent ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word of the query, or what counts as one: a phrase, a beginning, alternatives."""
 
     text: str
@@ -50,7 +37,7 @@ class Unit:
     """Of the body, for marking them in snippets."""
     found: Mask
     """The rows whose body has it."""
-    scores: NDArray[np.float32]
+    scores: Array
     """BM25 of each row; 0 where it is not found."""
     nearby: Mask
     """The rows whose title or topics have it."""
@@ -58,15 +45,14 @@ class Unit:
     """The terms in order, where it is a phrase."""
 
 
-@dataclass(slots=True)
-class Matching:
+class Matching(NamedTuple):
     """What a query matches."""
 
     mask: Mask
     """All rows that match, dead ones left out."""
-    units: list[Unit] = field(default_factory=list)
+    units: list[Unit]
     """What is ranked by; empty for a query without words."""
-    lost_phrases: list[str] = field(default_factory=list)
+    lost_phrases: list[str]
     """Phrases that are nowhere and were searched as words."""
 
 
@@ -91,14 +77,14 @@ class _Matcher:
                 mask &= ~self._mask(node.node)
             elif isinstance(node, FieldValue):
                 mask &= self._mask(node)
-            elif isinstance(node, Both) or (isinstance(node, Phrase) and self._occurs(node)):
+            elif node.kind == "both" or (isinstance(node, Text) and self._occurs(node)):
                 mask &= self._mask(node)
                 units += self._units(node)
                 required_text = required_text or bool(self._units_possible(node))
             else:
                 found = self._units(node)
                 units += found
-                reached = self._mask(node) if isinstance(node, Either) else _any(found, self._size)
+                reached = self._mask(node) if isinstance(node, Group) else _any(found, self._size)
                 optional = reached if optional is None else optional | reached
         if optional is not None and not required_text:
             mask &= optional
@@ -109,11 +95,13 @@ class _Matcher:
         return self._generation.table.size
 
     def _units_possible(self, node: Node) -> bool:
-        if isinstance(node, Both | Either):
+        if isinstance(node, Group):
             return any(map(self._units_possible, node.nodes))
-        return not isinstance(node, FieldValue | Without)
+        return isinstance(node, Text)
 
-    def _occurs(self, phrase: Phrase) -> bool:
+    def _occurs(self, phrase: Text) -> bool:
+        if phrase.kind != "phrase":
+            return False
         if self._mask(phrase).any():
             return True
         if len(words(phrase.text)) > 1:
@@ -123,36 +111,30 @@ class _Matcher:
     def _mask(self, node: Node) -> Mask:
         if isinstance(node, Without):
             return ~self._mask(node.node)
-        if isinstance(node, Both):
-            every: Mask = np.logical_and.reduce([self._mask(each) for each in node.nodes])
-            return every
-        if isinstance(node, Either):
-            some: Mask = np.logical_or.reduce([self._mask(each) for each in node.nodes])
-            return some
+        if isinstance(node, Group):
+            masks = [self._mask(each) for each in node.nodes]
+            joined: Mask = (np.logical_and if node.kind == "both" else np.logical_or).reduce(masks)
+            return joined
         if isinstance(node, FieldValue):
             return field_mask(self._generation, node)
-        if isinstance(node, Words | Phrase):
+        if node.kind in ("words", "phrase"):
             return self._phrase_unit(node.text).found
         return _any(self._units(node), self._size)
 
     def _units(self, node: Node) -> list[Unit]:
-        if isinstance(node, Words):
-            return [self._word_unit(word) for word in words(node.text)]
-        if isinstance(node, Phrase):
-            if node.text in self._lost_phrases:
-                return [self._word_unit(word) for word in words(node.text)]
-            return [self._phrase_unit(node.text)]
-        if isinstance(node, Beginning):
+        if isinstance(node, Group):
+            units = [unit for each in node.nodes for unit in self._units(each)]
+            return [_joined(units)] if units and node.kind == "either" else units
+        if not isinstance(node, Text):
+            return []
+        if node.kind == "beginning":
             return [self._beginning_unit(node.text)]
-        if isinstance(node, Similar):
+        if node.kind == "similar":
             spellings = similar_words(self._generation.lexicon, fold_word(node.text))
             return [self._unit(f"{node.text}~", self._terms([node.text, *spellings]))]
-        if isinstance(node, Both):
-            return [unit for each in node.nodes for unit in self._units(each)]
-        if isinstance(node, Either):
-            units = [unit for each in node.nodes for unit in self._units(each)]
-            return [_joined(units)] if units else []
-        return []
+        if node.kind == "phrase" and node.text not in self._lost_phrases:
+            return [self._phrase_unit(node.text)]
+        return [self._word_unit(word) for word in words(node.text)]
 
     def _word_unit(self, word: str) -> Unit:
         return self._unit(word, self._terms([word]))
@@ -186,7 +168,7 @@ class _Matcher:
         found, scores = self._body(queries[0] if len(queries) == 1 else Or(queries), terms)
         return Unit(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))
 
-    def _body(self, query: WhooshQuery, terms: set[str]) -> tuple[Mask, NDArray[np.float32]]:
+    def _body(self, query: WhooshQuery, terms: set[str]) -> tuple[Mask, Array]:
         matches = self._generation.words.matches(query)
         found = np.zeros(self._size, np.bool_)
         scores = np.zeros(self._size, np.float32)

@@ -101,14 +101,3 @@ class OpenedIndex:
     def close(self) -> None:
         """Lets go of its files."""
         self._generation.close()
-
-
-def open_index(folder: Path) -> OpenedIndex:
-    """Opens the index in a folder.
-
-    Raises:
-        NoIndexError: there is none yet.
-        ForeignFolderError: the folder holds something else.
-        DamagedIndexError: it is not whole, or of another version.
-    """
-    return OpenedIndex(folder)

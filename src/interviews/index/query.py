@@ -24,8 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from typing import Literal, NamedTuple, TypeAlias
 
 from interviews.index.dates import is_date
 from interviews.index.interface import Part
@@ -58,68 +57,39 @@ MOST_WORDS = 64
 DEEPEST_GROUP = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text without quotes: one word, usually, or several that belong together as in `open-source`."""
+class Text(NamedTuple):
+    """Words to look for in what people say."""
 
+    kind: Literal["words", "phrase", "beginning", "similar"]
+    """`words`: one, usually, or several that belong together as in `open-source`; `phrase`: in this order;
+    `beginning`: a word that begins so; `similar`: a word spelt like it."""
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in this order, one after the other."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """A word that begins so."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """A word spelt like this one."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldValue:
+class FieldValue(NamedTuple):
     """A value of one of the `FIELDS`, apart from `in`."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
-    """All of these."""
+class Group(NamedTuple):
+    """Several nodes as one."""
 
+    kind: Literal["both", "either"]
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
-    """At least one of these."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(NamedTuple):
     """Not this."""
 
     node: Node
 
 
-Node = Words | Phrase | Beginning | Similar | FieldValue | Both | Either | Without
+Node: TypeAlias = "Text | FieldValue | Group | Without"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for."""
 
     text: str
@@ -153,8 +123,7 @@ _TOKEN = re.compile(
 _OPERATORS = ("AND", "OR", "NOT")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
 
@@ -182,14 +151,14 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield _Token(kind, found["field"] if kind == "field" else found[0])
 
 
-@dataclass(slots=True)
 class _Parser:
-    text: str
-    within: Part | None = None
-    remarks: list[str] = field(default_factory=list)
-    _tokens: list[_Token] = field(default_factory=list)
-    _place: int = 0
-    _words: int = 0
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.within: Part | None = None
+        self.remarks: list[str] = []
+        self._tokens: list[_Token] = []
+        self._place = 0
+        self._words = 0
 
     def parse(self) -> tuple[Node, ...]:
         text = self.text
@@ -221,13 +190,13 @@ class _Parser:
         nodes = [self._conjunction(depth)]
         while self._takes_operator("OR", nodes[-1]):
             nodes.append(self._conjunction(depth))
-        return _combined(Either, nodes)
+        return _combined("either", nodes)
 
     def _conjunction(self, depth: int) -> Node | None:
         nodes = [self._single(depth)]
         while self._takes_operator("AND", nodes[-1]):
             nodes.append(self._single(depth))
-        return _combined(Both, nodes)
+        return _combined("both", nodes)
 
     def _takes_operator(self, name: str, left: Node | None) -> bool:
         if self._peek() != _Token("operator", name) or left is None:
@@ -263,7 +232,7 @@ class _Parser:
             )
             return self._as_words(token.text.split(), depth)
         if token.kind == "phrase":
-            return Phrase(token.text) if token.text.strip() else None
+            return Text("phrase", token.text) if token.text.strip() else None
         return self._word(token.text)
 
     def _operator(self, token: _Token, depth: int) -> Node | None:
@@ -274,7 +243,7 @@ class _Parser:
                 return None if node is None else node.node if isinstance(node, Without) else Without(node)
         if token.text in _OPERATORS:
             self.remarks.append(f"{token.text} stands alone and was searched as a word.")
-            return Words(token.text)
+            return Text("words", token.text)
         return None
 
     def _group(self, depth: int) -> Node | None:
@@ -286,7 +255,7 @@ class _Parser:
             self.remarks.append("A parenthesis is not closed; it was taken to end with the query.")
         else:
             self._place += 1
-        return _combined(Either, list(nodes))
+        return _combined("either", list(nodes))
 
     def _field(self, written: str, depth: int) -> Node | None:
         value = self._peek()
@@ -332,20 +301,23 @@ class _Parser:
         self._words += 1
         bare = text.rstrip("*~")
         if len(bare) > 1 and text[len(bare) :].startswith("*"):
-            return Beginning(bare)
+            return Text("beginning", bare)
         if len(bare) > 2 and text[len(bare) :].startswith("~"):
-            return Similar(bare)
-        return Words(text)
+            return Text("similar", bare)
+        return Text("words", text)
 
 
-def _combined(kind: type[Both] | type[Either], nodes: list[Node | None]) -> Node | None:
+def _combined(kind: Literal["both", "either"], nodes: list[Node | None]) -> Node | None:
     found = tuple(node for node in nodes if node is not None)
     if len(found) < 2:
         return found[0] if found else None
-    return kind(found)
+    return Group(kind, found)
 
 
 def _unknown_field(written: str) -> str:
+    # Deferred: only a mistake needs it.
+    from difflib import get_close_matches
+
     nearest = get_close_matches(written.lower(), [*FIELDS, *_SYNONYMS], n=1, cutoff=0.6)
     meant = f" Did you mean {nearest[0]}: ?" if nearest else f" There are {', '.join(FIELDS)}."
     return f"There is no field {written!r}; it was searched as words.{meant}"

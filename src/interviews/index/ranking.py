@@ -11,20 +11,19 @@ one. Equal scores are ordered as the list of all pairs is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from interviews.index.arrays import Array
+from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.matching import Unit
-from interviews.index.table import Mask, Rows, Table
+from interviews.index.table import Table
 
 NEARBY_CREDIT = 0.5
 COVERAGE_EXPONENT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What can be switched off to see what it does."""
 
     nearby_credit: float = NEARBY_CREDIT

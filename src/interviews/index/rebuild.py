@@ -20,15 +20,9 @@ from interviews.errors import (
     SearchIndexError,
     SourceError,
 )
+from interviews.index.contents import Contents, read_contents, require_complete
 from interviews.index.filling import Filling
-from interviews.index.generations import (
-    Contents,
-    complete,
-    new_generation,
-    read_contents,
-    remove_outdated,
-    require_complete,
-)
+from interviews.index.generations import complete, new_generation, remove_outdated
 from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
 from interviews.index.layout import generation_folder, newest_generation, require_ours
 from interviews.index.locking import writing
@@ -244,7 +238,7 @@ class _Rebuild:
                 filling.abandon()
                 raise
             self._stop_if_cancelled()
-            contents = Contents(SCHEMA_VERSION, self.engine, parser_version())
+            contents = Contents(SCHEMA_VERSION, self.engine, parser_version(), {})
             complete(self.index, folder, contents, None if from_scratch else self.state.contents)
             self.progress(RebuildProgress("writing", 1, 1))
         remove_outdated(self.index, number)

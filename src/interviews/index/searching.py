@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from interviews.index.arrays import Mask
 from interviews.index.facets import count_facets, facet_masks
 from interviews.index.interface import Hit, SearchRequest, SearchResults
 from interviews.index.matching import Matching, date_mask, match
@@ -11,7 +12,6 @@ from interviews.index.opened import OpenGeneration
 from interviews.index.query import Query, parse_query
 from interviews.index.ranking import best_rows, score
 from interviews.index.snippets import snippet
-from interviews.index.table import Mask
 
 
 def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:

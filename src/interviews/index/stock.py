@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh import index
 from whoosh.collectors import Collector
 from whoosh.query.qcore import Query
@@ -15,10 +14,9 @@ from whoosh.scoring import BM25F
 from whoosh.searching import Results
 
 from interviews.errors import DamagedIndexError
-from interviews.index.arrays import Array
+from interviews.index.arrays import Array, Rows
 from interviews.index.interface import Part
 from interviews.index.schema import BODY, ROW, make_schema
-from interviews.index.table import Rows
 from interviews.index.words import Document, Matches
 
 MEMORY = 256
@@ -155,7 +153,7 @@ class _EveryMatch(Collector):
         return sub_docnum
 
 
-def _rows_of_documents(reader: Any) -> NDArray[np.int64]:
+def _rows_of_documents(reader: Any) -> Rows:
     if not reader.doc_count_all():
         return np.zeros(0, np.int64)
     return np.array(reader.column_reader(ROW).load(), np.int64)

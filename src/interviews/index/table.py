@@ -10,20 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from interviews.index.arrays import Array, read_arrays, write_arrays
+from interviews.index.arrays import Array, Mask, Rows, read_arrays, write_arrays
 from interviews.index.layout import NAMES, TABLE, read_json, write_json
 
-Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
-
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Some numbers a row."""
 
     starts: Array
@@ -73,8 +68,7 @@ class Names:
     """ISO 8601 with time zone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The columns of an open generation."""
 
     identifier: Array
@@ -163,13 +157,12 @@ def read_table(generation: Path) -> Table:
 def write_table(generation: Path, table: Table) -> None:
     """Writes a table as part of a generation."""
     arrays: dict[str, Array] = {}
-    for column in fields(table):
-        value = getattr(table, column.name)
+    for name, value in table._asdict().items():
         if isinstance(value, Listing):
-            arrays[f"{column.name}_starts"] = value.starts
-            arrays[f"{column.name}_values"] = value.values
+            arrays[f"{name}_starts"] = value.starts
+            arrays[f"{name}_values"] = value.values
         else:
-            arrays[column.name] = value
+            arrays[name] = value
     write_arrays(generation / TABLE, arrays)
 
 

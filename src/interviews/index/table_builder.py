@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from interviews.index.arrays import Array
+from interviews.index.arrays import Array, Mask
 from interviews.index.dates import days
 from interviews.index.preparing import PreparedInterview, PreparedPair
-from interviews.index.table import COLUMN_TYPES, LISTINGS, Listing, Mask, Names, Table
+from interviews.index.table import COLUMN_TYPES, LISTINGS, Listing, Names, Table
 
 Place = tuple[int, int, int]
 """Record file (an index into `Names.records`), start and length."""
@@ -99,16 +99,14 @@ class TableBuilder:
         """The table with everything that was added."""
         new = {name: np.array(values, COLUMN_TYPES[name]) for name, values in self._columns.items()}
         columns: dict[str, Any] = {
-            column.name: np.concatenate([getattr(self._before, column.name), new[column.name]])
-            for column in fields(self._before)
-            if column.name in new
+            name: np.concatenate([getattr(self._before, name), values]) for name, values in new.items()
         }
         pairs, interviews = len(new["identifier"]), len(new["interview_source"])
         columns["alive"] = np.concatenate([self._alive, np.ones(pairs, np.bool_)])
         columns["interview_alive"] = np.concatenate([self._interview_alive, np.ones(interviews, np.bool_)])
         listings = {name: _join(getattr(self._before, name), self._listings[name]) for name in LISTINGS}
         table = Table(**{**columns, **listings})
-        return replace(table, rank=self._rank(table), by_identifier=_by_identifier(table))
+        return table._replace(rank=self._rank(table), by_identifier=_by_identifier(table))
 
     def _rank(self, table: Table) -> Array:
         paths = [(self._names.folders[int(folder)], path) for folder, path in self._names.sources]

@@ -8,19 +8,16 @@ counts are made from these, not from a page of results.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from whoosh.query.qcore import Query
 
-from interviews.index.arrays import Array
+from interviews.index.arrays import Array, Rows
 from interviews.index.interface import Part
-from interviews.index.table import Rows
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What is indexed of a pair."""
 
     row: int
@@ -30,8 +27,7 @@ class Document:
     topics: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """All pairs that match a query."""
 
     rows: Rows

@@ -18,10 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviews.errors import SourceError
+from interviews.library.marker import INDEX_MARKER
 
 SUFFIXES = (".md", ".markdown")
-INDEX_MARKER = "interviews-index.json"
-"""The file at the top of every index folder."""
 PAPERS = frozenset(
     {
         "readme",
