@@ -1,0 +1,43 @@
+"""`interviews browse`: the terminal UI."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from interviews.cli.common import add_index_option
+from interviews.errors import UsageError
+
+EXAMPLES = """\
+examples:
+  interviews                             go on where you left off
+  interviews browse groundwater drought  begin with a search
+  interviews browse --index ~/idx        browse another index
+
+The keys are in the help (F1), every command in the palette (Ctrl+P).
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument("words", nargs="*", metavar="WORD", help="what to search for first")
+    add_index_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Runs the terminal UI until the user leaves.
+
+    Raises:
+        UsageError: there is no terminal.
+        SettingsError: a settings file is wrong.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("The terminal UI needs a terminal. Without one, use `interviews search WORDS`.")
+    from interviews.locations import find_workspace
+
+    # Textual takes 0.3 s to import; no other command pays for it.
+    from interviews.tui.start import run as run_interface
+
+    workspace = find_workspace()
+    run_interface(workspace, workspace.index_folder(arguments.index), " ".join(arguments.words))
+    return 0

@@ -1,0 +1,85 @@
+"""Citations for the terminal UI: the formats, and the styles that people ask for most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviews.citing import cite, passage
+from interviews.citing.writers import FORMATS, find_format
+from interviews.index.interface import IndexedPair
+from interviews.model import InterviewDescription
+from interviews.tui.workbench import BasketEntry, Citation
+
+COMMON_STYLES = (
+    ("apa", "APA, 7th edition"),
+    ("chicago-notes-bibliography", "Chicago, notes"),
+    ("chicago-author-date", "Chicago, author-date"),
+    ("modern-language-association", "MLA, 9th edition"),
+    ("harvard-cite-them-right", "Harvard"),
+    ("ieee", "IEEE"),
+    ("american-medical-association", "AMA"),
+    ("nlm-citation-sequence", "Vancouver"),
+)
+"""Every other CSL style can be set as `citation.style` in the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Cites by `interviews.citing`."""
+
+    locale: str = "en-US"
+    cache: Path | None = None
+    preferred: str = "apa"
+    """The style of the settings; listed first when it is not one of the common ones."""
+
+    def styles(self) -> Sequence[tuple[str, str]]:
+        """The styles, then the formats for other programs."""
+        listed = [*COMMON_STYLES, *((known.name, known.summary) for known in FORMATS)]
+        if self.preferred not in {name for name, _ in listed} and find_format(self.preferred) is None:
+            listed.insert(0, (self.preferred, "from your settings"))
+        return listed
+
+    def cite(self, interview: InterviewDescription, pair: IndexedPair, style: str) -> Citation:
+        """One pair cited.
+
+        Raises:
+            CitationError: there is no such style, or nothing to cite.
+        """
+        cited = cite([(interview, passage(pair))], style, locale=self.locale, cache=self.cache)
+        if find_format(style) is not None:
+            return Citation(cited.text, "", cited.remarks)
+        [entry] = cited.passages
+        return Citation(entry.text, entry.in_text if entry.in_text != entry.text else "", cited.remarks)
+
+    def suffix(self, style: str) -> str:
+        """The ending of a file in this style."""
+        known = find_format(style)
+        return known.suffix if known is not None else ".txt"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBaskets:
+    """Exports baskets in the formats of citations."""
+
+    citations: Citations
+
+    def formats(self) -> Sequence[tuple[str, str]]:
+        """Quotations first, then the formats of reference managers."""
+        quoting = ("markdown", "plain")
+        ordered = sorted(FORMATS, key=lambda known: known.name not in quoting)
+        return [(known.name, known.summary) for known in ordered]
+
+    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
+        """The text of the file.
+
+        Raises:
+            CitationError: an interview cannot be cited.
+        """
+        passages = [(entry.interview, passage(entry.pair)) for entry in entries]
+        return cite(passages, form, locale=self.citations.locale, cache=self.citations.cache).text
+
+    def suffix(self, form: str) -> str:
+        """The ending of a file in this format."""
+        return self.citations.suffix(form)

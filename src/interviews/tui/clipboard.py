@@ -1,0 +1,69 @@
+"""Copies text twice: by an escape sequence, which works over SSH, and by the system's own tool.
+
+Terminals that refuse the sequence are served by the tool, and the other way round; both fail in silence.
+"""
+
+from __future__ import annotations
+
+import base64
+import shutil
+import subprocess
+from collections.abc import Mapping
+
+LARGEST_SEQUENCE = 74_994
+"""Bytes of text. xterm and tmux take sequences up to about 100,000 characters; base64 makes 4 of 3 bytes."""
+
+_SCREEN_CHUNK = 254
+"""GNU screen cuts device control strings at 256 bytes."""
+
+_TOOLS = (
+    ("WAYLAND_DISPLAY", ("wl-copy",)),
+    ("DISPLAY", ("xclip", "-selection", "clipboard")),
+    ("DISPLAY", ("xsel", "--clipboard", "--input")),
+    (None, ("pbcopy",)),
+    (None, ("clip.exe",)),
+)
+
+
+def copy_sequence(text: str, environment: Mapping[str, str]) -> str:
+    """The OSC 52 sequence that asks the terminal to copy, wrapped for tmux and GNU screen.
+
+    Source: xterm's "ctlseqs" (Operating System Commands, 52); tmux FAQ on passthrough.
+    """
+    encoded = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+    sequence = f"\x1b]52;c;{encoded}\x07"
+    if environment.get("TMUX"):
+        # tmux takes the plain one for its own buffer, and hands the wrapped one to the terminal outside.
+        return sequence + "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+    if environment.get("TERM", "").startswith("screen"):
+        chunks = (sequence[start : start + _SCREEN_CHUNK] for start in range(0, len(sequence), _SCREEN_CHUNK))
+        return "".join(f"\x1bP{chunk}\x1b\\" for chunk in chunks)
+    return sequence
+
+
+def system_tool(environment: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The command that copies its input to the system's clipboard, where there is one."""
+    for variable, command in _TOOLS:
+        if (variable is None or environment.get(variable)) and (program := shutil.which(command[0])):
+            return (program, *command[1:])
+    return None
+
+
+def copy_with_tool(text: str, environment: Mapping[str, str]) -> bool:
+    """Copies by the system's tool; whether there was one and it did."""
+    command = system_tool(environment)
+    if command is None:
+        return False
+    try:
+        # Some tools stay in the background to serve the text: their output must not hold us.
+        finished = subprocess.run(
+            command,
+            input=text.encode("utf-8", "replace"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=2,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return finished.returncode == 0

@@ -1,0 +1,48 @@
+"""Sensible names for the files that the user's work leaves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from interviews.errors import SourceError
+from interviews.index.interface import IndexedPair
+from interviews.tui.wording import year
+
+LONGEST_STEM = 60
+"""Characters, so that the name stays readable in a listing."""
+
+
+def slug(text: str) -> str:
+    """The text as part of a file name: letters, digits and single dashes."""
+    kept = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", text).casefold()).strip("-_")
+    return kept[:LONGEST_STEM].rstrip("-_")
+
+
+def citation_stem(pair: IndexedPair) -> str:
+    """Who is cited, when and about what, such as `okonjo-2019-how-fast-does-the-aquifer-refill`."""
+    family = pair.answerers[0].split()[-1] if pair.answerers and pair.answerers[0].split() else "interview"
+    words = " ".join(pair.question.split()[:6])
+    return slug(" ".join(part for part in (family, year(pair.date), words) if part)) or pair.id
+
+
+def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
+    """Writes a file that was not there before; a number is added to the name where it is taken.
+
+    Raises:
+        SourceError: the folder cannot be written.
+    """
+    for number in range(1, 10_000):
+        file = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
+        try:
+            with file.open("x", encoding="utf-8", errors="replace") as opened:
+                opened.write(text if text.endswith("\n") else text + "\n")
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise SourceError(
+                f"{file}: cannot be written: {error.strerror}. Start in a folder where you may write."
+            ) from error
+        return file
+    raise SourceError(f"{folder}: holds thousands of files named {stem}. Clear them away.")

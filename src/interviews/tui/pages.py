@@ -1,0 +1,147 @@
+"""Pairs and interviews as documents to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from textual.content import Content
+
+from interviews.index.interface import IndexedPair, Speech
+from interviews.model import Interview
+from interviews.tui.documents import Block
+from interviews.tui.markdown import markdown_blocks
+from interviews.tui.untrusted import one_line
+from interviews.tui.wording import UNTITLED, joined, names, place
+
+
+def pair_blocks(pair: IndexedPair) -> list[Block]:
+    """One pair: the question, who answers, the answer, and where it comes from."""
+    blocks = [*_question(pair), *_answer(pair)]
+    blocks.append(Block(Content.styled("─" * 12, "quiet"), gap=1, searched=False))
+    blocks += _source(pair)
+    return blocks
+
+
+def column_blocks(pair: IndexedPair) -> list[Block]:
+    """One pair as a column beside others: who answers first, then the question as it was put."""
+    answerers = Block(_people(pair.answerers, pair, "speaker"), gap=0, searched=False)
+    return [
+        answerers,
+        *_source(pair, gap=0)[:1],
+        *_question(pair, gap=1),
+        *_speeches(pair.answer_speeches, pair, ()),
+    ]
+
+
+def _question(pair: IndexedPair, gap: int = 0) -> list[Block]:
+    asked_by = names(pair.questioners)
+    blocks = []
+    if asked_by:
+        blocks.append(Block(Content.styled(f"{asked_by} asks", "asker"), gap=gap, searched=False))
+    words = markdown_blocks(pair.question or "(no question)", gap=0 if blocks else gap)
+    return [*blocks, *_styled(words, "question")]
+
+
+def _styled(blocks: Iterable[Block], style: str) -> list[Block]:
+    return [replace(block, content=block.content.stylize_before(style)) for block in blocks]
+
+
+def _answer(pair: IndexedPair) -> list[Block]:
+    head = Block(_people(pair.answerers, pair, "speaker"), gap=1, searched=False)
+    return [head, *_speeches(pair.answer_speeches, pair, pair.answerers)]
+
+
+def _speeches(speeches: Sequence[Speech], pair: IndexedPair, named: Sequence[str]) -> Iterator[Block]:
+    """The answer; whoever speaks is named again wherever the speaker changes."""
+    if not speeches:
+        yield from markdown_blocks(pair.answer, gap=0 if named else 1)
+        return
+    current = named[0] if len(named) == 1 else None
+    for speech in speeches:
+        changed = speech.speaker != current
+        if changed and (len(speeches) > 1 or speech.speaker not in named):
+            yield Block(
+                Content.styled(one_line(speech.speaker) or "Unknown speaker", "asker"), searched=False
+            )
+            yield from markdown_blocks(speech.text, gap=0)
+        else:
+            yield from markdown_blocks(speech.text, gap=0 if speech is speeches[0] and named else 1)
+        current = speech.speaker
+
+
+def _people(people: Sequence[str], pair: IndexedPair, style: str) -> Content:
+    if not people:
+        return Content.styled("Unknown speaker", style)
+    parts: list[str | tuple[str, str]] = []
+    for name in people:
+        if parts:
+            parts.append(("; ", "quiet"))
+        parts.append((one_line(name), style))
+        if affiliation := pair.affiliations.get(name):
+            parts.append((f", {one_line(affiliation)}", "quiet"))
+    return Content.assemble(*parts)
+
+
+def _source(pair: IndexedPair, gap: int = 0) -> list[Block]:
+    title = one_line(pair.title or UNTITLED)
+    if pair.section and pair.section != pair.title:
+        title = f"{title} — {one_line(pair.section)}"
+    rows = [
+        (title, "emphasis"),
+        (joined(pair.outlet, pair.date, pair.timestamp and f"at {pair.timestamp}"), "quiet"),
+        (f"{place(pair)}  id {pair.id}", "quiet"),
+        (joined(*pair.topics[:8]), "quiet"),
+    ]
+    return [
+        Block(Content.styled(text, style), gap=gap if number == 0 else 0, searched=False)
+        for number, (text, style) in enumerate(rows)
+        if text
+    ]
+
+
+def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list[Block]:
+    """A whole interview in the order of its lines: headings, background and turns; pairs are the anchors."""
+    questions = {speaker.name for speaker in interview.speakers if speaker.role == "interviewer"}
+    starts = {pair.start_line: pair.id for pair in pairs}
+    parts: list[tuple[int, list[Block]]] = [
+        *(
+            (prose.start_line, _styled(markdown_blocks(prose.text), "quiet"))
+            for prose in interview.background
+        ),
+        *(
+            (heading.start_line, [Block(Content.styled(one_line(heading.text), "heading"))])
+            for heading in interview.headings
+        ),
+    ]
+    speaker = None
+    for turn in interview.turns:
+        blocks: list[Block] = []
+        anchor = starts.pop(turn.start_line, None)
+        if turn.speaker != speaker:
+            style = "asker" if turn.speaker in questions else "speaker"
+            label = Content.assemble(
+                (one_line(turn.speaker) or "Unknown speaker", style),
+                (f"  {one_line(turn.timestamp)}" if turn.timestamp else "", "quiet"),
+            )
+            blocks.append(Block(label, anchor=anchor, searched=False))
+            anchor = None
+        body = markdown_blocks(turn.text, gap=0 if blocks else 1)
+        if turn.speaker in questions:
+            body = _styled(body, "question")
+        if anchor is not None and body:
+            body[0] = replace(body[0], anchor=anchor)
+        parts.append((turn.start_line, [*blocks, *body]))
+        speaker = turn.speaker
+    parts.sort(key=lambda part: part[0])
+    return [block for _, blocks in parts for block in blocks]
+
+
+def pairs_as_interview(pairs: Sequence[IndexedPair]) -> list[Block]:
+    """The pairs of a file one after the other: for a source that can no longer be read."""
+    blocks: list[Block] = []
+    for pair in pairs:
+        question = _question(pair, gap=2)
+        question[0] = replace(question[0], anchor=pair.id)
+        blocks += [*question, *_answer(pair)]
+    return blocks

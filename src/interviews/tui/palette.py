@@ -1,0 +1,62 @@
+"""The command palette: every command of the screen, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from interviews.tui.commands import Command, commands_of, shown_key
+from interviews.tui.screens.base import CommandScreen
+
+
+class CommandProvider(Provider):
+    """Finds commands by their names and sentences."""
+
+    async def discover(self) -> Hits:
+        """All commands, in the order of the list."""
+        for command, label in self._usable():
+            yield DiscoveryHit(
+                self._prompt(command, label), partial(self._run, command), text=label, help=None
+            )
+
+    async def search(self, query: str) -> Hits:
+        """The commands that match what was written."""
+        matcher = self.matcher(query)
+        for command, label in self._usable():
+            score = matcher.match(f"{label} {command.sentence}")
+            if score > 0:
+                yield Hit(
+                    score, self._prompt(command, label), partial(self._run, command), text=label, help=None
+                )
+
+    def _usable(self) -> Iterator[tuple[Command, str]]:
+        screen = self.screen
+        scope = screen.SCOPE if isinstance(screen, CommandScreen) else "app"
+        for command in (*(commands_of(scope) if scope != "app" else ()), *commands_of("app")):
+            if command.name != "command_palette":
+                yield command, command.sentence.rstrip(".")
+
+    def _prompt(self, command: Command, label: str) -> Content:
+        screen = self.screen
+        keys = command.keys
+        reason = None
+        if isinstance(screen, CommandScreen):
+            keys = screen.interviews_app.keys_of(command)[0]
+            reason = screen.why_not(command.name)
+        parts = [(f"{shown_key(keys):>6}  ", "bold $accent"), (label, "dim" if reason else "")]
+        if reason:
+            parts.append((f"  {reason}", "dim italic"))
+        return Content.assemble(*parts)
+
+    async def _run(self, command: Command) -> None:
+        screen = self.screen
+        reason = screen.why_not(command.name) if isinstance(screen, CommandScreen) else None
+        if reason and isinstance(screen, CommandScreen):
+            screen.say(reason, severity="warning")
+        elif "app" in command.scopes:
+            await self.app.run_action(command.name)
+        else:
+            await screen.run_action(command.name)

@@ -1,0 +1,86 @@
+"""The search as the screen holds it: the words and the filters, and the request they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from interviews.index.interface import Part, SearchRequest
+
+FilterKind = Literal["speaker", "topic", "outlet", "year", "path"]
+FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")
+"""The kinds that are counted; `path` is an interview chosen from its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One value that hits must have."""
+
+    kind: FilterKind
+    value: str
+    label: str = ""
+    """How it is shown where that is not the value itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Words and filters; values of one kind widen each other, kinds narrow each other."""
+
+    text: str = ""
+    filters: tuple[Filter, ...] = ()
+    """In the order in which they were put on."""
+    within: Part | None = None
+
+    def request(self, limit: int, offset: int = 0) -> SearchRequest:
+        """The request for one page of hits."""
+        paths = self.values("path")
+        return SearchRequest(
+            text=self.text,
+            speakers=self.values("speaker"),
+            topics=self.values("topic"),
+            outlets=self.values("outlet"),
+            years=self.values("year"),
+            within=self.within,
+            path=paths[0] if paths else None,
+            limit=limit,
+            offset=offset,
+        )
+
+    def values(self, kind: FilterKind) -> tuple[str, ...]:
+        """The values that one kind of filter has."""
+        return tuple(held.value for held in self.filters if held.kind == kind)
+
+    def toggled(self, chosen: Filter) -> Query:
+        """The query with a filter put on, or taken off when it is on; of interviews only one stays."""
+        is_on = chosen.value in self.values(chosen.kind)
+        kept = tuple(
+            held
+            for held in self.filters
+            if held.kind != chosen.kind or (chosen.kind != "path" and held.value != chosen.value)
+        )
+        return replace(self, filters=kept if is_on else (*kept, chosen))
+
+    def without(self, kind: FilterKind) -> Query:
+        """The query without the filters of one kind: what the counts of that kind are taken from."""
+        return replace(self, filters=tuple(held for held in self.filters if held.kind != kind))
+
+    def cleared(self) -> Query:
+        """The query without filters."""
+        return replace(self, filters=())
+
+    def with_text(self, text: str) -> Query:
+        """The query with other words."""
+        return replace(self, text=text)
+
+    def next_scope(self) -> Query:
+        """The query in the next of: everything, questions, answers."""
+        following: dict[Part | None, Part | None] = {None: "question", "question": "answer", "answer": None}
+        return replace(self, within=following[self.within])
+
+    def words(self) -> str:
+        """The query in words, for lists of searches."""
+        parts = [self.text] if self.text else []
+        parts += [f"{held.kind}: {held.label or held.value}" for held in self.filters]
+        if self.within:
+            parts.append(f"in {self.within}s")
+        return "  ".join(parts)

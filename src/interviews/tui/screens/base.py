@@ -1,0 +1,76 @@
+"""What all screens share: bindings from the list of commands, and greyed keys that say why."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual import events
+from textual.app import SuspendNotSupported
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.widget import Widget
+
+from interviews.tui.commands import BY_NAME, Scope, commands_of
+
+if TYPE_CHECKING:
+    from interviews.tui.app import InterviewsApp
+
+Result = TypeVar("Result")
+
+
+class CommandScreen(Screen[Result]):
+    """A screen whose commands can be unavailable for a reason."""
+
+    SCOPE: Scope = "app"
+
+    @property
+    def interviews_app(self) -> InterviewsApp:
+        """The app, with what it knows."""
+        return cast("InterviewsApp", self.app)
+
+    def why_not(self, command: str) -> str | None:
+        """Why a command cannot be used now, in words; None when it can."""
+        return None
+
+    def jump_targets(self) -> list[tuple[str, Widget]]:
+        """The regions of the screen, each with the key that goes there."""
+        return []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Greys out the commands that cannot be used now."""
+        if action in BY_NAME and self.why_not(action) is not None:
+            return None
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Says why, when the key of a greyed command is pressed."""
+        for command in commands_of(self.SCOPE):
+            keys = self.interviews_app.keys_of(command)
+            if event.key in keys or (event.aliases and set(event.aliases) & set(keys)):
+                reason = self.why_not(command.name)
+                if reason is not None:
+                    event.stop()
+                    self.say(reason, severity="warning")
+                return
+
+    def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+        """Tells the user something; the text is never read as markup."""
+        self.interviews_app.tell(message, title=title, severity=severity)
+
+
+class EditorScreen(CommandScreen[Result]):
+    """A screen that can lend the terminal to an editor."""
+
+    def run_editor(self, command: list[str]) -> None:
+        """Gives the terminal to an editor until it ends."""
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)
+        except SuspendNotSupported:
+            self.say("This terminal cannot be lent to an editor.", severity="error")
+        except OSError as error:
+            self.say(
+                f"{command[0]} cannot be started: {error.strerror}. Set another $EDITOR.", severity="error"
+            )
+        self.refresh(layout=True)

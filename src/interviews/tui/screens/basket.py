@@ -1,0 +1,262 @@
+"""The basket: what was collected, in the user's order, with notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import IndexedPair
+from interviews.tui.baskets import Basket, Item, basket_names
+from interviews.tui.commands import bindings
+from interviews.tui.documents import Block
+from interviews.tui.file_names import slug, write_new
+from interviews.tui.pages import pair_blocks
+from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
+from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.screens.searching import Loaded
+from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.widgets.row_list import RowList
+from interviews.tui.wording import byline, count
+from interviews.tui.workbench import BasketEntry
+
+_NEW_BASKET = "A new basket …"
+
+
+class BasketList(RowList):
+    """The collected answers."""
+
+    help_title = "The basket"
+    help_text = (
+        "Answers you marked with m, in an order of your own. Each may have a note. The basket is a "
+        "plain text "
+        "file in the workspace and survives rebuilds."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="basket-list")
+        self.row_height = 4
+        self._items: Sequence[Item] = ()
+        self._pairs: Mapping[str, IndexedPair] = {}
+
+    def show(self, items: Sequence[Item], pairs: Mapping[str, IndexedPair], cursor: int) -> None:
+        """Lists the items; pairs that the index does not hold are shown by the words of the basket's file."""
+        self._items, self._pairs = items, pairs
+        self.rows_changed(len(items), cursor)
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The question, who answers it, and the note."""
+        item = self._items[index]
+        pair = self._pairs.get(item.id)
+        question = one_line(pair.question) if pair else item.words or item.id
+        detail = byline(pair) if pair else "not in this index"
+        note = Content.styled(f"✎ {item.note}", "match") if item.note else Content()
+        head = Content.assemble((f"{index + 1}. ", "count"), (question, "title"))
+        return (head, Content.styled(detail, "detail"), note)
+
+
+class BasketScreen(PairScreen):
+    """See, reorder, annotate and export what was collected."""
+
+    SCOPE = "basket"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("basket")]
+    AUTO_FOCUS = "#basket-list"
+    NEEDS_ITEM = frozenset({"note", "remove", "export", "move_up", "move_down"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pairs: dict[str, IndexedPair] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list, and the answer under the cursor."""
+        with Horizontal(id="basket-regions"):
+            yield BasketList()
+            yield DocumentView(id="basket-answer")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fetches the answers."""
+        self.query_one("#basket-answer").border_title = Content("Answer")
+        self._show(0)
+        self._fetch()
+
+    @property
+    def basket(self) -> Basket:
+        """The current basket."""
+        return self.interviews_app.basket
+
+    @property
+    def rows(self) -> BasketList:
+        """The list."""
+        return self.query_one(BasketList)
+
+    def jump_targets(self) -> list[tuple[str, Widget]]:
+        """The regions."""
+        return [("l", self.rows), ("r", self.query_one("#basket-answer"))]
+
+    @work(thread=True, exclusive=True, group="basket", exit_on_error=False)
+    def _fetch(self) -> None:
+        index = self.interviews_app.index
+        pairs: dict[str, IndexedPair] = {}
+        for item in self.basket.items:
+            try:
+                pairs[item.id] = index.pair(item.id)
+            except InterviewsError:
+                continue
+
+        def use() -> None:
+            self._pairs = pairs
+            self._show(self.rows.cursor)
+
+        self.post_message(Loaded(use))
+
+    @on(Loaded)
+    def _use_loaded(self, event: Loaded) -> None:
+        event.use()
+
+    def _show(self, cursor: int) -> None:
+        self.rows.show(self.basket.items, self._pairs, cursor)
+        self.rows.border_title = Content(f"Basket: {self.interviews_app.state.basket}")
+        self.rows.border_subtitle = Content(count(len(self.basket.items), "answer"))
+        self._show_answer()
+        self.refresh_bindings()
+
+    @on(RowList.Highlighted)
+    def _show_answer(self) -> None:
+        view = self.query_one("#basket-answer", DocumentView)
+        pair = self.current_pair()
+        if pair is not None:
+            view.show(pair_blocks(pair))
+        elif self.basket.items:
+            view.show(
+                [Block(Content("This answer is not in the index any more; its words may have changed."))]
+            )
+        else:
+            view.show(
+                [
+                    Block(
+                        Content("Nothing here yet. Mark answers with m while you read, and they gather here.")
+                    )
+                ]
+            )
+
+    def current_pair(self) -> IndexedPair | None:
+        """The answer under the cursor."""
+        items = self.basket.items
+        return (
+            self._pairs.get(items[self.rows.cursor].id) if items and self.rows.cursor < len(items) else None
+        )
+
+    def why_not(self, command: str) -> str | None:
+        """Why a command cannot be used now."""
+        if command in self.NEEDS_ITEM and not self.basket.items:
+            return "The basket is empty. Mark answers with m while you read."
+        return super().why_not(command)
+
+    @on(RowList.Chosen)
+    def _read(self) -> None:
+        self.query_one("#basket-answer").focus()
+
+    def action_note(self) -> None:
+        """Asks for the note of the answer."""
+        position = self.rows.cursor
+        dialog = AskDialog("Note", "A note to this answer:", self.basket.items[position].note)
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self.interviews_app.keep_basket(self.basket.noted(position, note))
+                self._show(position)
+
+        self.app.push_screen(dialog, keep)
+
+    def action_move_up(self) -> None:
+        """Moves the answer up."""
+        self._move(-1)
+
+    def action_move_down(self) -> None:
+        """Moves the answer down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        position = self.rows.cursor
+        moved = self.basket.moved(position, step)
+        if moved != self.basket:
+            self.interviews_app.keep_basket(moved)
+            self._show(position + step)
+
+    def action_remove(self) -> None:
+        """Takes the answer out; its note goes only after asking."""
+        item = self.basket.items[self.rows.cursor]
+
+        def remove(choice: int | None) -> None:
+            if choice == 0:
+                self.interviews_app.keep_basket(self.basket.without(item.id))
+                self._show(self.rows.cursor)
+
+        if item.note:
+            choices = [("Take it out", "the note goes with it"), ("Keep it", "")]
+            self.app.push_screen(ChooseDialog("Take out an answer with a note?", choices), remove)
+        else:
+            remove(0)
+
+    def action_export(self) -> None:
+        """Asks for the format and writes the file."""
+        formats = self.interviews_app.workbench.exporter.formats()
+
+        def export(choice: int | None) -> None:
+            if choice is not None:
+                self._export(formats[choice][0])
+
+        self.app.push_screen(ChooseDialog("Export the basket as", formats), export)
+
+    @work(thread=True, group="export", exit_on_error=False)
+    def _export(self, form: str) -> None:
+        app = self.interviews_app
+        exporter = app.workbench.exporter
+        try:
+            entries = [
+                BasketEntry(pair, app.index.description(pair), item.note)
+                for item in self.basket.items
+                if (pair := self._pairs.get(item.id)) is not None
+            ]
+            text = exporter.export(entries, form, app.state.basket)
+            stem = slug(app.state.basket) or "basket"
+            file = write_new(app.workbench.output_folder, stem, exporter.suffix(form), text)
+            message, failed = f"Wrote {count(len(entries), 'answer')} to {file}.", False
+        except InterviewsError as error:
+            message, failed = str(error), True
+        self.post_message(Loaded(lambda: self.say(message, severity="error" if failed else "information")))
+
+    def action_other_basket(self) -> None:
+        """Opens another basket, or starts one."""
+        names = basket_names(self.interviews_app.workbench.basket_folder)
+        choices = [(name, "") for name in names] + [(_NEW_BASKET, "")]
+
+        def chosen(choice: int | None) -> None:
+            if choice is None:
+                return
+            if choice < len(names):
+                self._open(names[choice])
+            else:
+                self.app.push_screen(AskDialog("New basket", "Its name:"), self._open)
+
+        self.app.push_screen(ChooseDialog("Baskets", choices), chosen)
+
+    def _open(self, name: str | None) -> None:
+        if name:
+            self.interviews_app.open_basket(slug(name) or "basket")
+            self._show(0)
+            self._fetch()
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

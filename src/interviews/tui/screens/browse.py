@@ -1,0 +1,440 @@
+"""The main screen: the query line, the list, the answer, and the filters."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Footer, Input, Static
+
+from interviews.errors import InterviewsError, NoIndexError
+from interviews.index.interface import IndexedPair
+from interviews.tui.commands import bindings
+from interviews.tui.marking import Terms, terms_of
+from interviews.tui.query import Filter, FilterKind, Query
+from interviews.tui.screens.dialogs import ChooseDialog
+from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.screens.searching import Answered, Searching
+from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.facets import Facets
+from interviews.tui.widgets.mode_bar import MODES, Mode, ModeBar, ModeTab
+from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
+from interviews.tui.widgets.reader import Reader
+from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
+from interviews.tui.widgets.row_list import RowList
+from interviews.tui.wording import count, interview_title
+
+_LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
+
+
+class BrowseScreen(Searching, PairScreen):
+    """Search, browse and read."""
+
+    SCOPE = "browse"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("browse"),
+        Binding("escape", "step_back", "Back", show=False),
+    ]
+    AUTO_FOCUS = "#query"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_now = Query()
+        self.mode: Mode = "answers"
+        self._timer: Timer | None = None
+        self._wanted_pair: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The regions."""
+        yield QueryBar(id="query-bar")
+        with Widget(id="regions"):
+            with Vertical(id="list-pane"):
+                yield ModeBar(id="modes")
+                yield Static("", id="notice", markup=False)
+                yield ResultList(id="answers")
+                yield InterviewList(id="interviews")
+                yield ValueList(id="values")
+            yield Reader(id="reader")
+            yield Facets(id="facets")
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Takes up the last session."""
+        state = self.interviews_app.state
+        self.query_now = state.query
+        self._wanted_pair = state.pair
+        self.mode = next((mode for mode in MODES if mode == state.mode), "answers")
+        self.query_one("#facets", Facets).border_title = Content("Filters")
+        line = self.query_one(QueryInput)
+        with self.prevent(Input.Changed):
+            line.value = self.query_now.text
+        line.cursor_blink = self.app.animation_level != "none"
+        self.pair_marked()
+        self._adapt_rows()
+        await self._show_mode()
+        self.start_search()
+
+    def on_resize(self) -> None:
+        """Rows are denser on small screens."""
+        self._adapt_rows()
+
+    def _adapt_rows(self) -> None:
+        roomy = self.app.size.height >= 36
+        self.query_one(ResultList).row_height = 4 if roomy else 3
+        self.query_one(InterviewList).row_height = 4 if roomy else 3
+
+    # What is shown
+
+    def current_pair(self) -> IndexedPair | None:
+        """The answer in the reader."""
+        return self.query_one(Reader).pair
+
+    def current_terms(self) -> Terms:
+        """The words marked in the reader."""
+        return self.query_one(Reader).terms
+
+    def jump_targets(self) -> list[tuple[str, Widget]]:
+        """The regions with the keys that go there."""
+        targets: list[tuple[str, Widget]] = [
+            ("q", self.query_one("#query")),
+            ("l", self._list()),
+            ("r", self.query_one("#reader")),
+            ("f", self.query_one("#facets")),
+        ]
+        return targets
+
+    def why_not(self, command: str) -> str | None:
+        """Why a command cannot be used now."""
+        if command == "clear_filters" and not self.query_now.filters:
+            return "There is no filter to take off."
+        if command in ("next_match", "previous_match") and not self.query_one(Reader).view.match_position[1]:
+            return "No found word in this answer."
+        if command == "save_search" and self.query_now == Query():
+            return "There is no search to keep."
+        state = self.interviews_app.state
+        if command == "history" and not state.history and not state.saved:
+            return "You have searched nothing yet."
+        return super().why_not(command)
+
+    def _list(self) -> RowList:
+        return self.query_one(_LISTS[self.mode], RowList)
+
+    def show_pair(self, pair: IndexedPair, terms: Terms) -> None:
+        """Shows an answer in the reader."""
+        self.query_one(Reader).show(pair, terms)
+        self.interviews_app.state.pair = pair.id
+        self.refresh_bindings()
+
+    def pair_marked(self) -> None:
+        """Shows in the list which answers are in the basket."""
+        marked = {item.id for item in self.interviews_app.basket.items}
+        self.query_one(ResultList).mark_pairs(marked)
+        self.query_one(Reader).show_marked(marked)
+
+    # Searching
+
+    @on(Input.Changed, "#query")
+    def _words_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_now = self.query_now.with_text(event.value)
+        if self._timer is not None:
+            self._timer.stop()
+        debounce = self.interviews_app.debounce
+        if debounce:
+            self._timer = self.set_timer(debounce, self.start_search)
+        else:
+            self.start_search()
+
+    def start_search(self) -> None:
+        """Searches for what the query line and the chips say."""
+        self.interviews_app.state.query = self.query_now
+        words = self.query_now.text
+        if self.mode == "interviews":
+            self.query_one(InterviewList).narrow(words)
+        elif self.mode in ("speakers", "topics"):
+            self.query_one(ValueList).narrow(words)
+        self.search(self.query_now)
+
+    async def change_query(self, query: Query) -> None:
+        """Searches with other filters or another scope."""
+        self.query_now = query
+        line = self.query_one(QueryInput)
+        if line.value != query.text:
+            with self.prevent(Input.Changed):
+                line.value = query.text
+        await self.query_one(QueryBar).show(query)
+        self.start_search()
+
+    @on(Answered)
+    async def _show_answer(self, event: Answered) -> None:
+        if event.serial != self.serial:
+            return
+        results = event.results
+        await self.query_one(QueryBar).show(self.query_now)
+        terms = terms_of(results.corrected or self.query_now.text)
+        rows = self.query_one(ResultList)
+        shown_before = self.current_pair()
+        wanted = self._wanted_pair or (shown_before.id if event.same_query and shown_before else None)
+        self._wanted_pair = None
+        position = next((row for row, hit in enumerate(results.hits) if hit.pair.id == wanted), 0)
+        rows.show(results, terms, position)
+        self.query_one(Facets).show(results.facets, self.query_now)
+        self._say_what_was_found(event)
+        if results.hits:
+            hit = results.hits[position]
+            self.show_pair(hit.pair, terms_of(results.corrected or self.query_now.text, hit.snippet))
+        else:
+            self.query_one(Reader).show_nothing("Nothing to read: no answer matches.")
+            self.refresh_bindings()
+
+    def _say_what_was_found(self, event: Answered) -> None:
+        results = event.results
+        pane = self.query_one("#list-pane")
+        found = count(results.total, "answer")
+        pane.border_subtitle = Content(found if self.mode == "answers" else "")
+        lines: list[str] = []
+        if results.corrected and results.corrected != self.query_now.text:
+            lines.append(f"Searched for “{one_line(results.corrected)}” instead.")
+        if results.explanation:
+            lines.append(one_line(results.explanation))
+        if not results.total:
+            lines += self._what_to_do_about_nothing(bool(results.explanation))
+        self._notice("\n".join(lines))
+
+    def _what_to_do_about_nothing(self, explained: bool) -> list[str]:
+        lines = [] if explained else ["No answer has all this."]
+        if self.query_now.filters:
+            lines.append("Press x in the list to take off the filters.")
+        elif self.query_now.within:
+            lines.append("Press w in the list to look in questions and answers.")
+        elif not self.query_now.text:
+            lines = ["The index holds no answers yet. Press r to rebuild it."]
+        return lines
+
+    def _notice(self, text: str) -> None:
+        notice = self.query_one("#notice", Static)
+        notice.update(Content(text))
+        notice.display = bool(text) and self.mode == "answers"
+
+    def search_failed(self, error: InterviewsError) -> None:
+        """Says what is wrong with the index; the first-run screen when there is none."""
+        self.query_one(ResultList).rows_changed(0, 0)
+        self.query_one(Reader).show_nothing(str(error))
+        if isinstance(error, NoIndexError):
+            from interviews.tui.screens.welcome import WelcomeScreen
+
+            if not isinstance(self.app.screen, WelcomeScreen):
+                self.app.push_screen(WelcomeScreen(), self._after_rebuild)
+        else:
+            self.say(str(error), severity="error")
+
+    # The lists
+
+    @on(RowList.Highlighted, "#answers")
+    def _read_hit(self, event: RowList.Highlighted) -> None:
+        hit = self.query_one(ResultList).hit(event.index)
+        if hit is not None and self.mode == "answers":
+            self.show_pair(hit.pair, terms_of(self.searched_text, hit.snippet))
+
+    @on(RowList.Chosen, "#answers")
+    def _enter_reader(self) -> None:
+        self.interviews_app.state.remember_query(self.query_now.text)
+        self._focus_region("reader")
+
+    @on(RowList.Chosen, "#interviews")
+    async def _open_interview(self, event: RowList.Chosen) -> None:
+        entry = self.query_one(InterviewList).entry(event.index)
+        chosen = Filter("path", entry.path, interview_title(entry))
+        await self._enter_answers(Query(filters=(chosen,)))
+
+    @on(RowList.Chosen, "#values")
+    async def _open_value(self, event: RowList.Chosen) -> None:
+        kind: FilterKind = "speaker" if self.mode == "speakers" else "topic"
+        chosen = Filter(kind, self.query_one(ValueList).value(event.index))
+        query = self.query_now.with_text("")
+        await self._enter_answers(query if chosen in query.filters else query.toggled(chosen))
+
+    async def _enter_answers(self, query: Query) -> None:
+        self.mode = "answers"
+        await self._show_mode()
+        await self.change_query(query)
+        self._focus_region("list")
+
+    @on(Facets.Toggled)
+    async def _toggle(self, event: Facets.Toggled) -> None:
+        await self.change_query(self.query_now.toggled(event.filter))
+
+    @on(Chip.Removed)
+    async def _remove(self, event: Chip.Removed) -> None:
+        await self.change_query(self.query_now.toggled(event.filter))
+        self.query_one(QueryInput).focus()
+
+    @on(QueryInput.ChipDeleted)
+    async def _remove_last(self) -> None:
+        if self.query_now.filters:
+            await self.change_query(self.query_now.toggled(self.query_now.filters[-1]))
+
+    @on(QueryInput.Left)
+    @on(Input.Submitted, "#query")
+    def _leave_query(self) -> None:
+        self.interviews_app.state.remember_query(self.query_now.text)
+        self._focus_region("list")
+
+    @on(ModeTab.Chosen)
+    async def _choose_mode(self, event: ModeTab.Chosen) -> None:
+        await self._change_mode(event.mode)
+
+    async def _change_mode(self, mode: Mode) -> None:
+        if mode != self.mode:
+            self.mode = mode
+            self.interviews_app.state.mode = mode
+            await self.change_query(Query() if mode != "answers" else self.query_now)
+            await self._show_mode()
+        self._focus_region("list")
+
+    async def _show_mode(self) -> None:
+        self.query_one(ModeBar).show(self.mode)
+        for selector in set(_LISTS.values()):
+            self.query_one(selector).display = selector == _LISTS[self.mode]
+        if self.mode != "answers":
+            self._notice("")
+            self.query_one("#list-pane").border_subtitle = Content("")
+            self.fill_list(self.mode)
+
+    # Focus
+
+    def _focus_region(self, region: str) -> None:
+        """Goes to a region; on a narrow screen it takes the place of the others."""
+        self.set_class(region == "reader", "-reading")
+        self.set_class(region == "facets", "-filtering")
+        target: Widget = {"reader": self.query_one(Reader).view, "facets": self.query_one(Facets)}.get(
+            region, self._list()
+        )
+        target.focus()
+
+    def action_step_back(self) -> None:
+        """From the answer or the filters to the list, and to all regions when one fills the screen."""
+        if self.has_class("-zoomed"):
+            self.remove_class("-zoomed", "-zoomed-list", "-zoomed-reader", "-zoomed-facets")
+        else:
+            self._focus_region("list")
+
+    # Commands
+
+    def action_find(self) -> None:
+        """Goes to the query line."""
+        self.remove_class("-reading", "-filtering")
+        line = self.query_one(QueryInput)
+        line.focus()
+        line.action_select_all()
+
+    def action_filters(self) -> None:
+        """Goes to the filters."""
+        self._focus_region("facets")
+
+    async def action_clear_filters(self) -> None:
+        """Takes off all filters."""
+        await self.change_query(self.query_now.cleared())
+
+    async def action_scope(self) -> None:
+        """Looks in the next of: everything, questions, answers."""
+        await self.change_query(self.query_now.next_scope())
+
+    async def action_answers(self) -> None:
+        """Lists answers."""
+        await self._change_mode("answers")
+
+    async def action_interviews(self) -> None:
+        """Lists interviews."""
+        await self._change_mode("interviews")
+
+    async def action_speakers(self) -> None:
+        """Lists speakers."""
+        await self._change_mode("speakers")
+
+    async def action_topics(self) -> None:
+        """Lists topics."""
+        await self._change_mode("topics")
+
+    def action_history(self) -> None:
+        """Offers the saved searches and the queries of before."""
+        state = self.interviews_app.state
+        queries = [*state.saved, *(Query(text) for text in state.history)]
+        choices = [
+            (query.words(), "saved" if number < len(state.saved) else "")
+            for number, query in enumerate(queries)
+        ]
+
+        async def search_again(choice: int | None) -> None:
+            if choice is not None:
+                await self._enter_answers(queries[choice])
+
+        self.app.push_screen(ChooseDialog("Search again", choices), search_again)
+
+    def action_save_search(self) -> None:
+        """Keeps the search, or lets go of it when it is kept."""
+        saved = self.interviews_app.state.saved
+        query = self.query_now
+        if query in saved:
+            saved.remove(query)
+            self.say(f"No longer kept: {query.words()}")
+        else:
+            saved.insert(0, query)
+            self.say(f"Kept: {query.words()}. Press h to search it again.")
+
+    def action_next_pair(self) -> None:
+        """Reads the next question of the interview."""
+        self.read_neighbour(1)
+
+    def action_previous_pair(self) -> None:
+        """Reads the previous question of the interview."""
+        self.read_neighbour(-1)
+
+    def action_next_match(self) -> None:
+        """Goes to the next found word."""
+        self.query_one(Reader).view.step_match(1)
+
+    def action_previous_match(self) -> None:
+        """Goes to the previous found word."""
+        self.query_one(Reader).view.step_match(-1)
+
+    def action_zoom(self) -> None:
+        """Lets the focused pane fill the screen, or not."""
+        region = "reader" if self.query_one(Reader).view.has_focus else "list"
+        if self.query_one(Facets).has_focus:
+            region = "facets"
+        zoomed = not self.has_class("-zoomed")
+        self.remove_class("-zoomed", "-zoomed-list", "-zoomed-reader", "-zoomed-facets")
+        if zoomed:
+            self.add_class("-zoomed", f"-zoomed-{region}")
+
+    def action_rebuild(self) -> None:
+        """Brings the index in line with the transcripts."""
+        from interviews.tui.screens.rebuild import RebuildScreen
+
+        try:
+            folders = self.interviews_app.rebuild_folders()
+        except InterviewsError:
+            folders = ()
+        if folders:
+            self.app.push_screen(RebuildScreen(folders), self._after_rebuild)
+        else:
+            from interviews.tui.screens.welcome import WelcomeScreen
+
+            self.app.push_screen(WelcomeScreen(), self._after_rebuild)
+
+    def _after_rebuild(self, changed: bool | None) -> None:
+        """Shows the new index in place, keeping the search and the selection."""
+        if changed:
+            pair = self.current_pair()
+            self._wanted_pair = pair.id if pair else None
+            self.interviews_app.index.reopen()
+            if self.mode != "answers":
+                self.fill_list(self.mode)
+            self.start_search()

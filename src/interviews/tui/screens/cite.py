@@ -1,0 +1,174 @@
+"""The citation dialog: every style with its preview, to copy or to write to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.widgets import Footer
+from textual.worker import get_current_worker
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import IndexedPair
+from interviews.tui.commands import bindings
+from interviews.tui.documents import Block
+from interviews.tui.file_names import citation_stem, write_new
+from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.searching import Loaded
+from interviews.tui.untrusted import one_line, visible
+from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.widgets.row_list import RowList
+from interviews.tui.wording import byline
+from interviews.tui.workbench import Citation
+
+
+class StyleList(RowList):
+    """The names of the styles."""
+
+    help_title = "Citation styles"
+    help_text = (
+        "The preview shows the citation in the style under the cursor. Enter copies it, and keeps the style "
+        "for next time."
+    )
+
+    def __init__(self, styles: Sequence[tuple[str, str]]) -> None:
+        super().__init__(id="styles")
+        self.styles_offered = styles
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The name, and what the style is."""
+        name, description = self.styles_offered[index]
+        room = max(width // 2 - 1, 14) if width > 40 else 16
+        return (Content.assemble((f"{name:<{room}.{room}} ", "title"), (one_line(description), "detail")),)
+
+
+class CiteScreen(CommandScreen[None]):
+    """Cites one answer."""
+
+    SCOPE = "cite"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("cite")]
+
+    def __init__(self, pair: IndexedPair) -> None:
+        super().__init__()
+        self.pair = pair
+        self.text: str | None = None
+        """The citation in the style under the cursor; None until it is made."""
+
+    def compose(self) -> ComposeResult:
+        """The styles, and the preview beside or below them."""
+        styles = self.interviews_app.workbench.citer.styles()
+        with Vertical(classes="dialog", id="cite-dialog") as dialog:
+            dialog.border_title = Content(f"Cite {byline(self.pair)}").truncate(70, ellipsis=True)
+            dialog.border_subtitle = Content("Enter copies, e writes a file")
+            with Horizontal():
+                yield StyleList(styles)
+                yield DocumentView(id="citation")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Starts with the style used last."""
+        styles = self.query_one(StyleList)
+        names = [name for name, _ in styles.styles_offered]
+        wanted = self.interviews_app.citation_style
+        styles.rows_changed(len(names), names.index(wanted) if wanted in names else 0)
+        styles.focus()
+        self.make_citation(self.style_name)
+
+    @property
+    def style_name(self) -> str:
+        """The style under the cursor."""
+        styles = self.query_one(StyleList)
+        return styles.styles_offered[styles.cursor][0]
+
+    def why_not(self, command: str) -> str | None:
+        """Nothing can be copied before it is made."""
+        if command in ("copy_citation", "write_citation") and self.text is None:
+            return "The citation is not ready."
+        return super().why_not(command)
+
+    @on(RowList.Highlighted)
+    def _style_changed(self) -> None:
+        self.text = None
+        self.make_citation(self.style_name)
+
+    @on(RowList.Chosen)
+    def _style_chosen(self) -> None:
+        if self.text is not None:
+            self.action_copy_citation()
+
+    @work(thread=True, exclusive=True, group="citation", exit_on_error=False)
+    def make_citation(self, style: str) -> None:
+        """Makes the citation of a style: some take the time of a process."""
+        app = self.interviews_app
+        text: str | None = None
+        try:
+            citation = app.workbench.citer.cite(app.index.description(self.pair), self.pair, style)
+            text = citation.text
+            blocks = citation_blocks(citation)
+        except InterviewsError as error:
+            blocks = [Block(Content.styled(visible(str(error)), "quiet"))]
+        if not get_current_worker().is_cancelled:
+            self.post_message(Loaded(lambda: self._show(style, text, blocks)))
+
+    @on(Loaded)
+    def _use_loaded(self, event: Loaded) -> None:
+        event.use()
+
+    def _show(self, style: str, text: str | None, blocks: Sequence[Block]) -> None:
+        if style == self.style_name:
+            self.text = text
+            self.query_one("#citation", DocumentView).show(blocks)
+            self.refresh_bindings()
+
+    def action_copy_citation(self) -> None:
+        """Copies the citation, says so, and closes."""
+        if self.text is None:
+            return
+        app = self.interviews_app
+        app.state.style = self.style_name
+        app.copy_to_clipboard(self.text.rstrip("\n"))
+        first = one_line(self.text)
+        self.say(first if len(first) < 120 else first[:119] + "…", title=f"Copied ({self.style_name})")
+        self.dismiss()
+
+    def action_write_citation(self) -> None:
+        """Writes the citation to a new file and says where."""
+        if self.text is None:
+            return
+        app = self.interviews_app
+        app.state.style = self.style_name
+        suffix = app.workbench.citer.suffix(self.style_name)
+        try:
+            file = write_new(app.workbench.output_folder, citation_stem(self.pair), suffix, self.text)
+        except InterviewsError as error:
+            self.say(str(error), severity="error")
+            return
+        self.say(f"Wrote {file.name} to {file.parent}.", title=f"Citation ({self.style_name})")
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Closes the dialog."""
+        self.dismiss()
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the dialog closes it."""
+        if event.widget is self:
+            self.dismiss()
+
+
+def citation_blocks(citation: Citation) -> list[Block]:
+    """A citation as a document: the entry, how a text refers to it, and what is missing."""
+    blocks = [Block(Content(line), gap=0) for line in visible(citation.text).rstrip("\n").split("\n")]
+    if citation.in_text:
+        blocks.append(Block(Content.styled("In the text", "heading")))
+        blocks += [Block(Content(line), gap=0) for line in visible(citation.in_text).split("\n")]
+    if citation.remarks:
+        blocks.append(Block(Content.styled("Worth a look", "heading")))
+        blocks += [Block(Content(visible(remark)), "• ", "  ", gap=0) for remark in citation.remarks]
+    return blocks

@@ -1,0 +1,148 @@
+"""What several experts answered to such a question, in columns."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import IndexedPair
+from interviews.tui.commands import bindings
+from interviews.tui.pages import column_blocks
+from interviews.tui.related import others_asked
+from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.screens.searching import Loaded
+from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.wording import byline, count, place
+
+COLUMN_WIDTH = 46
+"""Cells a column needs to be read with ease."""
+MOST_COLUMNS = 4
+
+
+class CompareScreen(PairScreen):
+    """An answer beside those of other people to the same question."""
+
+    SCOPE = "compare"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("compare"),
+        Binding("right,l", "step(1)", "Next column", show=False),
+        Binding("left,h", "step(-1)", "Previous column", show=False),
+    ]
+
+    def __init__(self, pair: IndexedPair) -> None:
+        super().__init__()
+        self.pairs: list[IndexedPair] = [pair]
+        """The answer compared with, then those of the others, the most similar question first."""
+        self._first = 1
+        """The first of the others that is shown."""
+
+    def compose(self) -> ComposeResult:
+        """A line that says what is compared, and the columns."""
+        yield Static("", id="compare-head", markup=False)
+        with Horizontal(id="columns"):
+            for number in range(MOST_COLUMNS):
+                yield DocumentView(id=f"column-{number}")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Looks for the others."""
+        for number in range(MOST_COLUMNS):
+            view = self.query_one(f"#column-{number}", DocumentView)
+            view.help_title = "Comparing"
+            view.help_text = (
+                "The first column stays; Right and Left bring the next people beside it. What you do with an "
+                "answer is done with that of the focused column."
+            )
+        self._show()
+        self.query_one("#column-0").focus()
+        self._look()
+
+    def on_resize(self) -> None:
+        """Shows as many columns as can be read."""
+        self._show()
+
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
+    def _look(self) -> None:
+        try:
+            others = others_asked(self.pairs[0], self.interviews_app.index)
+        except InterviewsError as error:
+            message = str(error)
+            self.post_message(Loaded(lambda: self.say(message, severity="error")))
+            others = []
+        self.post_message(Loaded(lambda: self._take(others)))
+
+    @on(Loaded)
+    def _use_loaded(self, event: Loaded) -> None:
+        event.use()
+
+    def _take(self, others: list[IndexedPair]) -> None:
+        self.pairs[1:] = others
+        if not others:
+            self.say("Nobody else was asked such a question. Try a search by topic.")
+        self._show()
+
+    @property
+    def columns(self) -> int:
+        """How many columns there is room for."""
+        return max(1, min(MOST_COLUMNS, self.app.size.width // COLUMN_WIDTH))
+
+    def _shown(self) -> list[IndexedPair]:
+        if self.columns == 1:
+            position = min(max(self._first - 1, 0), len(self.pairs) - 1)
+            return [self.pairs[position]]
+        return [self.pairs[0], *self.pairs[self._first : self._first + self.columns - 1]]
+
+    def _show(self) -> None:
+        shown = self._shown()
+        for number in range(MOST_COLUMNS):
+            view = self.query_one(f"#column-{number}", DocumentView)
+            view.display = number < len(shown)
+            if number < len(shown):
+                pair = shown[number]
+                view.show(column_blocks(pair))
+                view.border_title = Content(byline(pair)).truncate(COLUMN_WIDTH, ellipsis=True)
+                view.border_subtitle = Content(self._place(pair))
+        others = len(self.pairs) - 1
+        head = (
+            f"{count(others, 'other person', 'other people')} asked something like this"
+            if others
+            else "Comparing"
+        )
+        if others > self.columns - 1:
+            head += "   ← → for the next"
+        self.query_one("#compare-head", Static).update(Content(head))
+        self.refresh_bindings()
+
+    def _place(self, pair: IndexedPair) -> str:
+        marked = "◆ " if pair.id in self.interviews_app.basket else ""
+        return marked + place(pair)
+
+    def current_pair(self) -> IndexedPair:
+        """The answer of the focused column."""
+        shown = self._shown()
+        focused = self.focused.id if self.focused is not None else None
+        for number, pair in enumerate(shown):
+            if focused == f"column-{number}":
+                return pair
+        return shown[0]
+
+    def pair_marked(self) -> None:
+        """Shows what is in the basket."""
+        self._show()
+
+    def action_step(self, step: int) -> None:
+        """Brings the next people into the columns."""
+        last = len(self.pairs) if self.columns == 1 else max(len(self.pairs) - self.columns + 1, 1)
+        self._first = max(1, min(self._first + step, last))
+        self._show()
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,83 @@
+"""Small dialogs: choosing one of a few things, and writing a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.row_list import RowList
+
+
+class Choices(RowList):
+    """Things to choose from, each with what it is."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(id="choices")
+        self._choices = choices
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The name, and what it is."""
+        name, description = self._choices[index]
+        return (Content.assemble((one_line(name), "title"), (f"  {one_line(description)}", "detail")),)
+
+
+class ChooseDialog(ModalScreen[int | None]):
+    """Asks for one of a few things; the result is its position, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close")]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical(classes="dialog -list") as dialog:
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = Content("Enter chooses, Esc closes")
+            yield Choices(self._choices)
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        rows = self.query_one(Choices)
+        rows.rows_changed(len(self._choices), 0)
+        rows.styles.height = min(len(self._choices), 16)
+        rows.focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(event.index)
+
+
+class AskDialog(ModalScreen[str | None]):
+    """Asks for a line of text; the result is the line, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close")]
+
+    def __init__(self, title: str, question: str, value: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._question = question
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """The question and the line."""
+        with Vertical(classes="dialog -line") as dialog:
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = Content("Enter keeps, Esc leaves it")
+            yield Static(Content(self._question), markup=False)
+            yield Input(self._value, id="line", compact=True)
+
+    @on(Input.Submitted)
+    def _written(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())

@@ -1,0 +1,186 @@
+"""A whole interview around one of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Footer, Input, Static
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import IndexedPair
+from interviews.tui.commands import bindings
+from interviews.tui.documents import Block
+from interviews.tui.marking import Terms, literal_terms
+from interviews.tui.pages import interview_blocks, pairs_as_interview
+from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.screens.searching import Loaded
+from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.wording import UNTITLED, joined, place
+
+
+class InterviewScreen(PairScreen):
+    """Reads an interview from its source; from the index when the source cannot be read any more."""
+
+    SCOPE = "interview"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
+    AUTO_FOCUS = "#transcript"
+
+    def __init__(self, pair: IndexedPair, terms: Terms) -> None:
+        super().__init__()
+        self._pair = pair
+        self._terms = terms
+        self._pairs: tuple[IndexedPair, ...] = (pair,)
+
+    def compose(self) -> ComposeResult:
+        """The interview, and a line to find words in it."""
+        yield DocumentView(id="transcript")
+        with Horizontal(id="find-line"):
+            yield Static("Find", id="find-label", markup=False)
+            yield Input(placeholder="words in this interview", id="find", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fetches the interview."""
+        view = self.view
+        view.help_title = "The whole interview"
+        view.help_text = (
+            "What you do with an answer, such as citing it, is done with the one at the top of the screen."
+        )
+        view.border_title = Content(one_line(self._pair.title or UNTITLED)).truncate(90, ellipsis=True)
+        self.query_one("#find-line").display = False
+        self._fetch()
+
+    @property
+    def view(self) -> DocumentView:
+        """The interview."""
+        return self.query_one("#transcript", DocumentView)
+
+    def jump_targets(self) -> list[tuple[str, Widget]]:
+        """The one region."""
+        return [("r", self.view)]
+
+    @work(thread=True, exclusive=True, group="interview", exit_on_error=False)
+    def _fetch(self) -> None:
+        app = self.interviews_app
+        pair = self._pair
+        try:
+            pairs = app.index.pairs_of(pair.path) or (pair,)
+        except InterviewsError:
+            pairs = (pair,)
+        reason: str | None = None
+        try:
+            interview = app.workbench.read_interview(pair)
+            within = [other for other in pairs if other.section == pair.section]
+            blocks = interview_blocks(interview, within or pairs)
+        except InterviewsError as error:
+            reason = f"The source cannot be read; these are the answers of the index. {error}"
+            blocks = pairs_as_interview(pairs)
+        self.post_message(Loaded(lambda: self._show(pairs, blocks, reason)))
+
+    @on(Loaded)
+    def _use_loaded(self, event: Loaded) -> None:
+        event.use()
+
+    def _show(self, pairs: tuple[IndexedPair, ...], blocks: Sequence[Block], reason: str | None) -> None:
+        self._pairs = pairs
+        self.view.show(blocks, self._terms, anchor=self._pair.id)
+        if reason:
+            self.say(reason, severity="warning")
+        self._name_pane()
+        self.refresh_bindings()
+
+    def current_pair(self) -> IndexedPair:
+        """The answer at the top of the screen; the one that was opened until one scrolls on."""
+        return self._pair
+
+    def current_terms(self) -> Terms:
+        """The words that are marked."""
+        return self._terms
+
+    def why_not(self, command: str) -> str | None:
+        """Why a command cannot be used now."""
+        if command in ("next_match", "previous_match") and not self.view.match_position[1]:
+            return "No found word in this interview. Press / to find some."
+        return super().why_not(command)
+
+    def pair_marked(self) -> None:
+        """Says at the border that the answer is in the basket."""
+        self._name_pane()
+
+    @on(DocumentView.MatchesChanged)
+    def _matches_changed(self) -> None:
+        self._name_pane()
+
+    @on(DocumentView.Scrolled)
+    def _moved(self) -> None:
+        anchor = self.view.anchor_at_top()
+        pair = next((pair for pair in self._pairs if pair.id == anchor), None)
+        if pair is not None:
+            self._pair = pair
+        self._name_pane()
+
+    def _name_pane(self) -> None:
+        current, total = self.view.match_position
+        pair = self._pair
+        marked = "◆ in the basket" if pair.id in self.interviews_app.basket else None
+        matches = f"match {current} of {total}" if current else f"{total} found words" if total else None
+        number = f"answer {pair.ordinal} of {len(self._pairs)}" if len(self._pairs) > 1 else None
+        self.view.border_subtitle = Content(joined(marked, place(pair), number, matches))
+
+    def action_next_pair(self) -> None:
+        """Goes to the next question."""
+        self._go(1)
+
+    def action_previous_pair(self) -> None:
+        """Goes to the previous question."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        anchored = [pair for pair in self._pairs if pair.id in self.view.laid_out.anchors]
+        position = next((place for place, pair in enumerate(anchored) if pair.id == self._pair.id), 0)
+        if 0 <= position + step < len(anchored):
+            self._pair = anchored[position + step]
+            self.view.scroll_to_anchor(self._pair.id)
+            self._name_pane()
+        else:
+            self.say(f"This is the {'last' if step > 0 else 'first'} question of the interview.")
+
+    def action_next_match(self) -> None:
+        """Goes to the next found word."""
+        self.view.step_match(1)
+
+    def action_previous_match(self) -> None:
+        """Goes to the previous found word."""
+        self.view.step_match(-1)
+
+    def action_find(self) -> None:
+        """Opens the line to find words."""
+        self.query_one("#find-line").display = True
+        self.query_one("#find", Input).focus()
+
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        self._terms = literal_terms(event.value)
+        self.view.mark_terms(self._terms)
+        self.view.step_match(1)
+        self.refresh_bindings()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.query_one("#find-line").display = False
+        self.view.focus()
+
+    def action_back(self) -> None:
+        """Closes the find line, or goes back to the list."""
+        if self.query_one("#find-line").display:
+            self._found()
+        else:
+            self.dismiss()

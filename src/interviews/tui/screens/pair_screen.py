@@ -1,0 +1,155 @@
+"""What can be done with an answer, on every screen that shows one."""
+
+from __future__ import annotations
+
+from textual import work
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import IndexedPair
+from interviews.tui.editor import editor_command
+from interviews.tui.file_names import citation_stem, write_new
+from interviews.tui.marking import Terms
+from interviews.tui.screens.base import EditorScreen
+from interviews.tui.wording import count, names, place, source_file
+
+QUOTATION_STYLE = "markdown"
+"""The style that holds the answer itself beside its reference."""
+
+
+class PairScreen(EditorScreen[None]):
+    """A screen with a current answer."""
+
+    NEEDS_PAIR = frozenset(
+        {
+            "cite",
+            "write_citation",
+            "copy_answer",
+            "mark",
+            "open_source",
+            "interview",
+            "compare",
+            "next_pair",
+            "previous_pair",
+        }
+    )
+
+    def current_pair(self) -> IndexedPair | None:
+        """The answer that commands act on."""
+        raise NotImplementedError
+
+    def current_terms(self) -> Terms:
+        """The words that are marked in it."""
+        return Terms()
+
+    def pair_marked(self) -> None:
+        """Called when the basket changed."""
+
+    def why_not(self, command: str) -> str | None:
+        """Commands on an answer need one."""
+        if command in self.NEEDS_PAIR and self.current_pair() is None:
+            return "Choose an answer in the list first."
+        return super().why_not(command)
+
+    def action_cite(self) -> None:
+        """Shows the citation in every style."""
+        from interviews.tui.screens.cite import CiteScreen
+
+        if (pair := self.current_pair()) is not None:
+            self.app.push_screen(CiteScreen(pair))
+
+    def action_write_citation(self) -> None:
+        """Writes the citation to a file."""
+        if (pair := self.current_pair()) is not None:
+            self.write_citation(pair, self.interviews_app.citation_style)
+
+    def action_copy_answer(self) -> None:
+        """Copies the answer with its reference."""
+        if (pair := self.current_pair()) is not None:
+            self.copy_quotation(pair)
+
+    def action_mark(self) -> None:
+        """Puts the answer into the basket, or takes it out."""
+        pair = self.current_pair()
+        if pair is None:
+            return
+        app = self.interviews_app
+        app.keep_basket(app.basket.toggled(pair))
+        held = count(len(app.basket.items), "answer")
+        self.say(
+            f"Put into the basket, which holds {held} now."
+            if pair.id in app.basket
+            else f"Taken out; {held} left."
+        )
+        self.pair_marked()
+
+    def action_basket(self) -> None:
+        """Shows the basket."""
+        from interviews.tui.screens.basket import BasketScreen
+
+        self.app.push_screen(BasketScreen())
+
+    def action_interview(self) -> None:
+        """Shows the whole interview around the answer."""
+        from interviews.tui.screens.interview import InterviewScreen
+
+        if (pair := self.current_pair()) is not None:
+            self.app.push_screen(InterviewScreen(pair, self.current_terms()))
+
+    def action_compare(self) -> None:
+        """Shows what others answered."""
+        from interviews.tui.screens.compare import CompareScreen
+
+        if (pair := self.current_pair()) is not None:
+            self.app.push_screen(CompareScreen(pair))
+
+    def action_open_source(self) -> None:
+        """Opens the transcript in the editor."""
+        pair = self.current_pair()
+        if pair is None:
+            return
+        file = source_file(pair)
+        app = self.interviews_app
+        command = editor_command(
+            file, pair.start_line, app.workbench.interface.editor, app.workbench.environment
+        )
+        if not file.is_file():
+            self.say(
+                f"{file} is not there any more. Press r to bring the index up to date.", severity="error"
+            )
+        elif command is None:
+            self.say(
+                "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
+            )
+        else:
+            self.run_editor(command)
+
+    @work(thread=True, group="citation", exit_on_error=False)
+    def write_citation(self, pair: IndexedPair, style: str) -> None:
+        """Writes a citation to a new file and says where."""
+        app = self.interviews_app
+        citer = app.workbench.citer
+        try:
+            text = citer.cite(app.index.description(pair), pair, style).text
+            file = write_new(app.workbench.output_folder, citation_stem(pair), citer.suffix(style), text)
+        except InterviewsError as error:
+            self.app.call_from_thread(self.say, str(error), severity="error")
+            return
+        self.app.call_from_thread(
+            self.say, f"Wrote {file.name} to {file.parent}.", title=f"Citation ({style})"
+        )
+
+    @work(thread=True, group="citation", exit_on_error=False)
+    def copy_quotation(self, pair: IndexedPair) -> None:
+        """Copies an answer as a quotation with its reference."""
+        app = self.interviews_app
+        try:
+            description = app.index.description(pair)
+            text = app.workbench.citer.cite(description, pair, QUOTATION_STYLE).text
+        except InterviewsError as error:
+            self.app.call_from_thread(self.say, str(error), severity="error")
+            return
+        self.app.call_from_thread(app.copy_to_clipboard, text)
+        said_by = names(pair.answerers) or "the answer"
+        self.app.call_from_thread(
+            self.say, f"{said_by}, with the reference to {place(pair)}.", title="Copied"
+        )

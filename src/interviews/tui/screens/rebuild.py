@@ -1,0 +1,203 @@
+"""The rebuild from inside: progress, rate, cancel, and the list of files that were skipped."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, ProgressBar, Static
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
+from interviews.tui.editor import editor_command
+from interviews.tui.screens.base import EditorScreen
+from interviews.tui.untrusted import one_line, visible
+from interviews.tui.widgets.row_list import RowList
+from interviews.tui.wording import count
+
+_STAGES = {
+    "looking": "Looking for transcripts",
+    "parsing": "Reading transcripts",
+    "writing": "Writing the index",
+}
+_SHOWN_EVERY = 0.05
+"""Seconds between two drawings of the progress."""
+
+
+class SkippedList(RowList):
+    """Files that could not be indexed, each with the reason."""
+
+    help_title = "Skipped files"
+    help_text = (
+        "Enter opens the file in your editor. Mend it and rebuild: only new and changed files are read again."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="skipped")
+        self.row_height = 2
+        self.files: Sequence[SkippedFile] = ()
+
+    def show(self, files: Sequence[SkippedFile]) -> None:
+        """Lists the files."""
+        self.files = files
+        self.rows_changed(len(files), 0)
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The file and what is wrong with it."""
+        skipped = self.files[index]
+        return (
+            Content.styled(one_line(skipped.path), "title"),
+            Content.styled(one_line(skipped.reason), "detail"),
+        )
+
+
+class RebuildScreen(EditorScreen[bool]):
+    """Rebuilds the index; its result says whether there is a new one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel_or_close", "Cancel or close")]
+
+    class Progressed(Message):
+        """The rebuild is further."""
+
+        def __init__(self, progress: RebuildProgress) -> None:
+            super().__init__()
+            self.progress = progress
+
+    class Ended(Message):
+        """The rebuild is over, one way or the other."""
+
+        def __init__(self, outcome: RebuildReport | str) -> None:
+            super().__init__()
+            self.outcome = outcome
+            """What it did, or why it did nothing."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__()
+        self._folders = folders
+        self._stop = threading.Event()
+        self._began = time.monotonic()
+        self._shown = 0.0
+        self._report: RebuildReport | None = None
+        self._over = False
+
+    def compose(self) -> ComposeResult:
+        """The progress and a button; later the report."""
+        with Vertical(classes="dialog", id="rebuild-dialog") as dialog:
+            dialog.border_title = Content("Rebuild")
+            yield Static(
+                Content(", ".join(one_line(str(folder)) for folder in self._folders)), id="rebuild-folders"
+            )
+            yield Static("", id="rebuild-stage", markup=False)
+            yield ProgressBar(id="rebuild-bar", show_eta=False, show_percentage=True)
+            yield Static("", id="rebuild-file", markup=False)
+            yield Static("", id="rebuild-report", markup=False)
+            yield SkippedList()
+            with Horizontal(classes="buttons"):
+                yield Button("Cancel", id="rebuild-button")
+
+    def on_mount(self) -> None:
+        """Starts."""
+        self.query_one(SkippedList).display = False
+        self.query_one("#rebuild-report").display = False
+        self.query_one(Button).focus()
+        self._rebuild()
+
+    @work(thread=True, exit_on_error=False)
+    def _rebuild(self) -> None:
+        def progressed(progress: RebuildProgress) -> None:
+            self.post_message(self.Progressed(progress))
+
+        outcome: RebuildReport | str
+        try:
+            outcome = self.interviews_app.workbench.rebuild(self._folders, progressed, self._stop.is_set)
+        except InterviewsError as error:
+            outcome = str(error)
+        self.post_message(self.Ended(outcome))
+
+    @on(Progressed)
+    def _show_progress(self, event: Progressed) -> None:
+        progress = event.progress
+        now = time.monotonic()
+        if self._over or (now - self._shown < _SHOWN_EVERY and progress.done < progress.total):
+            return
+        self._shown = now
+        rate = progress.done / max(now - self._began, 0.001)
+        stage = f"{_STAGES[progress.stage]}: {progress.done:,} of {progress.total:,}"
+        if progress.stage == "parsing" and progress.done:
+            stage += f", {rate:,.0f} files a second"
+        self.query_one("#rebuild-stage", Static).update(Content(stage))
+        self.query_one("#rebuild-file", Static).update(Content(one_line(progress.path or "")))
+        self.query_one(ProgressBar).update(total=progress.total or None, progress=progress.done)
+
+    @on(Ended)
+    def _show_end(self, event: Ended) -> None:
+        self._over = True
+        for selector in ("#rebuild-stage", "#rebuild-bar", "#rebuild-file"):
+            self.query_one(selector).display = False
+        text = self.query_one("#rebuild-report", Static)
+        text.display = True
+        button = self.query_one(Button)
+        button.label = Content("Close")
+        button.focus()
+        if isinstance(event.outcome, str):
+            text.update(Content(visible(event.outcome)))
+            return
+        report = self._report = event.outcome
+        text.update(Content(visible(report_words(report))))
+        if report.skipped:
+            skipped = self.query_one(SkippedList)
+            skipped.display = True
+            skipped.show(report.skipped)
+            skipped.focus()
+
+    @on(RowList.Chosen)
+    def _open_skipped(self, event: RowList.Chosen) -> None:
+        file = Path(self.query_one(SkippedList).files[event.index].path)
+        if not file.is_absolute() and self._folders:
+            file = self._folders[0] / file
+        workbench = self.interviews_app.workbench
+        command = editor_command(file, 1, workbench.interface.editor, workbench.environment)
+        if command is None:
+            self.say(
+                "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
+            )
+        else:
+            self.run_editor(command)
+
+    @on(Button.Pressed)
+    def action_cancel_or_close(self) -> None:
+        """Stops the rebuild, or closes the report."""
+        if self._over:
+            self.dismiss(self._report is not None)
+        elif not self._stop.is_set():
+            self._stop.set()
+            self.query_one("#rebuild-stage", Static).update(Content("Stopping …"))
+
+
+def report_words(report: RebuildReport) -> str:
+    """What a rebuild did, in a few lines."""
+    changes = [
+        f"{number:,} {word}"
+        for number, word in ((report.added, "new"), (report.changed, "changed"), (report.removed, "removed"))
+        if number
+    ]
+    lines = [
+        f"{', '.join(changes) if changes else 'Nothing had changed'}; {report.unchanged:,} as before.",
+        f"The index holds {count(report.pairs, 'answer')} of {count(report.interviews, 'interview')} "
+        f"in {count(report.files, 'file')}.",
+    ]
+    if report.warnings:
+        lines.append(f"{count(report.warnings, 'thing')} to look at: interviews check lists them.")
+    lines += report.notes
+    if report.skipped:
+        lines.append(f"{count(len(report.skipped), 'file')} skipped:")
+    return "\n".join(lines)

@@ -1,0 +1,165 @@
+"""Asking the index off the screen's own thread.
+
+A search that has begun cannot be stopped, so every search has a number, and only the answer to the last one
+is shown. Workers post messages and leave widgets alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import IndexedPair, SearchResults
+from interviews.tui.marking import Terms
+from interviews.tui.query import Query
+from interviews.tui.screens.base import CommandScreen
+from interviews.tui.widgets.mode_bar import Mode
+from interviews.tui.widgets.reader import Reader
+from interviews.tui.widgets.results import PAGE_SIZE, InterviewList, ResultList, ValueList
+
+
+class Answered(Message):
+    """The index has answered a search."""
+
+    def __init__(self, serial: int, results: SearchResults, same_query: bool) -> None:
+        super().__init__()
+        self.serial = serial
+        self.results = results
+        self.same_query = same_query
+        """Whether it is the search that was shown before."""
+
+
+class Loaded(Message):
+    """A worker has fetched something; what to do with it runs on the screen's thread."""
+
+    def __init__(self, use: Callable[[], None]) -> None:
+        super().__init__()
+        self.use = use
+
+
+class Failed(Message):
+    """The index could not answer."""
+
+    def __init__(self, error: InterviewsError, serial: int | None = None) -> None:
+        super().__init__()
+        self.error = error
+        self.serial = serial
+
+
+class Searching(CommandScreen[None]):
+    """The part of the main screen that talks to the index."""
+
+    serial = 0
+    """The number of the last search."""
+    searched_text = ""
+    """The words of the last search."""
+    _last_query: Query | None = None
+
+    def search(self, query: Query) -> None:
+        """Searches; the answer comes as `Answered`, unless another search was begun meanwhile."""
+        self.serial += 1
+        self.searched_text = query.text
+        same_query = query == self._last_query
+        self._last_query = query
+        self._search(query, self.serial, same_query)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, query: Query, serial: int, same_query: bool) -> None:
+        if serial != self.serial:
+            return
+        try:
+            results = self.interviews_app.index.search_with_choices(query, PAGE_SIZE)
+        except InterviewsError as error:
+            self.post_message(Failed(error, serial))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(Answered(serial, results, same_query))
+
+    @on(ResultList.PageWanted)
+    def _fetch_wanted(self, event: ResultList.PageWanted) -> None:
+        if self._last_query is not None:
+            self._fetch_page(self._last_query, event.offset, self.serial)
+
+    @work(thread=True, group="page", exit_on_error=False)
+    def _fetch_page(self, query: Query, offset: int, serial: int) -> None:
+        rows = self.query_one(ResultList)
+        if serial != self.serial:
+            return
+        try:
+            hits = self.interviews_app.index.search(query, PAGE_SIZE, offset).hits
+        except InterviewsError as error:
+            self.post_message(Loaded(lambda: rows.page_failed(offset)))
+            self.post_message(Failed(error, serial))
+            return
+
+        def use() -> None:
+            if serial == self.serial:
+                rows.add_page(offset, hits)
+
+        self.post_message(Loaded(use))
+
+    @work(thread=True, exclusive=True, group="list", exit_on_error=False)
+    def fill_list(self, mode: Mode) -> None:
+        """Fetches the interviews, speakers or topics."""
+        index = self.interviews_app.index
+        try:
+            if mode == "interviews":
+                entries = index.interviews()
+                interviews = self.query_one(InterviewList)
+                self.post_message(Loaded(lambda: interviews.show(entries)))
+            else:
+                values = index.facet("speaker" if mode == "speakers" else "topic")
+                rows = self.query_one(ValueList)
+                self.post_message(Loaded(lambda: rows.show(values)))
+        except InterviewsError as error:
+            self.post_message(Failed(error))
+
+    @work(thread=True, exclusive=True, group="neighbour", exit_on_error=False)
+    def read_neighbour(self, step: int) -> None:
+        """Shows the pair before or after the one that is open, in the order of its file."""
+        pair = self.query_one(Reader).pair
+        if pair is None:
+            return
+        try:
+            siblings = self.interviews_app.index.pairs_of(pair.path)
+        except InterviewsError as error:
+            self.post_message(Failed(error))
+            return
+        position = next((place for place, other in enumerate(siblings) if other.id == pair.id), -1)
+        target = position + step
+        if position >= 0 and 0 <= target < len(siblings):
+            neighbour = siblings[target]
+            self.post_message(Loaded(lambda: self.neighbour_found(neighbour)))
+        else:
+            end = "last" if step > 0 else "first"
+            self.post_message(Loaded(lambda: self.say(f"This is the {end} question of the interview.")))
+
+    def neighbour_found(self, pair: IndexedPair) -> None:
+        """Shows a neighbour, and puts the cursor of the list on it where it is listed."""
+        rows = self.query_one(ResultList)
+        row = rows.row_of(pair.id)
+        if row is not None and row != rows.cursor:
+            rows.cursor = row
+        else:
+            self.show_pair(pair, self.query_one(Reader).terms)
+
+    def show_pair(self, pair: IndexedPair, terms: Terms) -> None:
+        """Shows an answer in the reader."""
+        raise NotImplementedError
+
+    def search_failed(self, error: InterviewsError) -> None:
+        """Says what is wrong with the index."""
+        raise NotImplementedError
+
+    @on(Loaded)
+    def _use_loaded(self, event: Loaded) -> None:
+        event.use()
+
+    @on(Failed)
+    def _tell_failed(self, event: Failed) -> None:
+        if event.serial in (None, self.serial):
+            self.search_failed(event.error)

@@ -1,0 +1,88 @@
+"""Starts the terminal UI on the real index, with the real citations."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from interviews.errors import SourceError
+from interviews.index.interface import Index, IndexedPair, RebuildProgress, RebuildReport
+from interviews.locations import Workspace, user_cache_folder, user_state_folder
+from interviews.model import Interview
+from interviews.tui.app import InterviewsApp
+from interviews.tui.citations import Citations, CitedBaskets
+from interviews.tui.state import state_file
+from interviews.tui.wording import source_file
+from interviews.tui.workbench import Workbench
+
+
+def run(workspace: Workspace, index_folder: Path, words: str = "") -> None:
+    """Runs the terminal UI until the user leaves.
+
+    Args:
+        workspace: whose settings, transcripts and baskets are used.
+        index_folder: the index to browse; it need not be there yet.
+        words: a search to begin with; without one the last session goes on.
+    """
+    app = InterviewsApp(real_workbench(workspace, index_folder))
+    if words:
+        app.state.query = app.state.query.cleared().with_text(words)
+    app.run()
+
+
+def real_workbench(workspace: Workspace, index_folder: Path) -> Workbench:
+    """The workbench of a workspace."""
+    settings = workspace.settings
+    citations = Citations(
+        settings.citation.locale, user_cache_folder() / "citations", settings.citation.style
+    )
+
+    def open_index() -> Index:
+        # The engine brings NumPy: 120 ms that the first paint does not wait for.
+        from interviews.index import open_index as open_folder
+
+        return open_folder(index_folder)
+
+    def rebuild(
+        folders: Sequence[Path],
+        progress: Callable[[RebuildProgress], None],
+        cancelled: Callable[[], bool],
+    ) -> RebuildReport:
+        from interviews.index.rebuild import rebuild as rebuild_folder
+
+        engine = settings.search.engine
+        return rebuild_folder(index_folder, folders, engine=engine, progress=progress, cancelled=cancelled)
+
+    return Workbench(
+        index_folder=index_folder,
+        open_index=open_index,
+        rebuild=rebuild,
+        citer=citations,
+        exporter=CitedBaskets(citations),
+        read_interview=read_interview,
+        transcript_folders=workspace.transcript_folders(),
+        basket_folder=workspace.basket_folder(),
+        state_file=state_file(user_state_folder(), index_folder),
+        interface=settings.interface,
+        citation_style=settings.citation.style,
+        environment=dict(os.environ),
+    )
+
+
+def read_interview(pair: IndexedPair) -> Interview:
+    """The interview of a pair, parsed anew from its source.
+
+    Raises:
+        SourceError: the file cannot be read, or no longer holds the interview.
+        SettingsError: the speakers file that goes with it is wrong.
+    """
+    # The parser is needed for whole interviews only.
+    from interviews.library.transcripts import parse_file
+
+    file = source_file(pair)
+    found = parse_file(file, root=Path(pair.folder), shown_as=pair.path)
+    for interview in found:
+        if interview.section == pair.section:
+            return interview
+    raise SourceError(f"{file} does not hold this interview any more. Press r to bring the index up to date.")

@@ -1,0 +1,29 @@
+"""The one place where text from transcripts, file names and the index becomes fit to be shown.
+
+Such text could hold control characters that move the cursor, retitle the window or fill the clipboard, and
+direction overrides that make it read as something else. Markup cannot act: texts are shown as Textual
+`Content` made from plain strings, never parsed as markup.
+"""
+
+from __future__ import annotations
+
+import re
+
+TAB_WIDTH = 4
+
+_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
+
+
+def visible(text: str) -> str:
+    """The text with control characters and direction overrides as their codes, tabs as spaces.
+
+    Newlines stay, and so do the direction marks that right-to-left scripts need.
+    """
+    text = _BREAKS.sub("\n", text).expandtabs(TAB_WIDTH)
+    return _HARMFUL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def one_line(text: str) -> str:
+    """The text as `visible` gives it, with every run of white space as one space."""
+    return " ".join(visible(text).split())

@@ -1,0 +1,234 @@
+"""A scrolling pane that shows a document: wrapped once, drawn line by line, with matches to step through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from interviews.tui.documents import MATCH, Block, Layout, Match, lay_out
+from interviews.tui.marking import Terms
+
+
+class DocumentView(ScrollView):
+    """Shows blocks of text; scrolls by lines, pages and matches."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "document--heading",
+        "document--question",
+        "document--speaker",
+        "document--asker",
+        "document--strong",
+        "document--emphasis",
+        "document--struck",
+        "document--link",
+        "document--code",
+        "document--quiet",
+        "document--prefix",
+        "document--key",
+        "document--match",
+        "document--match-current",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll_down", "Down", show=False),
+        Binding("up,k", "scroll_up", "Up", show=False),
+        Binding("pagedown,space", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("home,g", "scroll_home", "Start", show=False),
+        Binding("end,G", "scroll_end", "End", show=False),
+    ]
+
+    class MatchesChanged(Message):
+        """Other words are marked, or another one is the current one."""
+
+        def __init__(self, current: int, total: int) -> None:
+            super().__init__()
+            self.current = current
+            """1-based; 0 when none is."""
+            self.total = total
+
+    class Scrolled(Message):
+        """The user brought another line to the top."""
+
+    help_title = ""
+    help_text = ""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._blocks: tuple[Block, ...] = ()
+        self._terms: Terms | None = None
+        self._layout_lines = Layout(0)
+        self._current: int | None = None
+        self._wanted_anchor: str | None = None
+
+    @property
+    def allow_select(self) -> bool:
+        """Text can be selected with the mouse."""
+        return True
+
+    @property
+    def laid_out(self) -> Layout:
+        """The document as it is wrapped now."""
+        return self._layout_lines
+
+    @property
+    def match_position(self) -> tuple[int, int]:
+        """The number of the current match, 0 when none is, and how many there are."""
+        return (0 if self._current is None else self._current + 1, len(self._layout_lines.matches))
+
+    def show(self, blocks: Sequence[Block], terms: Terms | None = None, anchor: str | None = None) -> None:
+        """Shows another document from its start, or from an anchor."""
+        self._blocks = tuple(blocks)
+        self._terms = terms
+        self._current = None
+        self._wanted_anchor = anchor
+        self._lay_out()
+        if anchor is None:
+            self.scroll_to(0, 0, animate=False)
+
+    def mark_terms(self, terms: Terms | None) -> None:
+        """Marks other words in the same document."""
+        self._terms = terms
+        self._current = None
+        self._lay_out()
+
+    def scroll_to_anchor(self, anchor: str) -> None:
+        """Brings an anchored block to the top of the pane."""
+        self._wanted_anchor = anchor
+        self._follow_anchor()
+
+    def anchor_at_top(self) -> str | None:
+        """The anchor of the block that the top of the pane is in."""
+        top = int(self.scroll_offset.y)
+        found = None
+        for anchor, line in self._layout_lines.anchors.items():
+            if line > top + 1:
+                break
+            found = anchor
+        return found
+
+    def step_match(self, step: int) -> bool:
+        """Moves to the next (1) or previous (-1) match, round the ends; whether there is one."""
+        matches = self._layout_lines.matches
+        if not matches:
+            return False
+        if self._current is None:
+            self._current = self._first_match_in_view(step)
+        else:
+            self._current = (self._current + step) % len(matches)
+        self._reveal(matches[self._current])
+        self._tell_matches()
+        self.refresh()
+        return True
+
+    def _first_match_in_view(self, step: int) -> int:
+        matches = self._layout_lines.matches
+        top = int(self.scroll_offset.y)
+        if step > 0:
+            return next((number for number, match in enumerate(matches) if match.line >= top), 0)
+        bottom = top + self.size.height
+        return next(
+            (number for number in range(len(matches) - 1, -1, -1) if matches[number].line < bottom), -1
+        ) % len(matches)
+
+    def _reveal(self, match: Match) -> None:
+        top, height = int(self.scroll_offset.y), self.scrollable_content_region.height
+        if not top + 1 <= match.line < top + height - 1:
+            self.scroll_to(y=max(match.line - height // 3, 0), animate=False)
+
+    def _tell_matches(self) -> None:
+        current, total = self.match_position
+        self.post_message(self.MatchesChanged(current, total))
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        self._layout_lines = lay_out(self._blocks, width, self._terms)
+        if self._current is not None and self._current >= len(self._layout_lines.matches):
+            self._current = None
+        self.virtual_size = Size(width, len(self._layout_lines.lines))
+        self._tell_matches()
+        self.refresh()
+        if self._wanted_anchor is not None:
+            # The scrollbar's range follows the virtual size only after the next refresh.
+            self.call_after_refresh(self._follow_anchor)
+
+    def _follow_anchor(self) -> None:
+        line = self._layout_lines.anchors.get(self._wanted_anchor or "")
+        if line is not None:
+            self._wanted_anchor = None
+            with self.prevent(self.Scrolled):
+                self.scroll_to(y=max(line - 1, 0), animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """Wraps anew, keeping the text that stood at the top there."""
+        layout = self._layout_lines
+        if layout.width == self.scrollable_content_region.width:
+            return
+        top = int(self.scroll_offset.y)
+        block = next((line.block for line in layout.lines[top:] if line.block >= 0), None)
+        self._lay_out()
+        if top and block is not None and self._wanted_anchor is None:
+            line = next((row for row, line in enumerate(self._layout_lines.lines) if line.block == block), 0)
+            self.call_after_refresh(self.scroll_to, y=line, animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tells which line is at the top."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, for copying."""
+        last = max(len(self._layout_lines.lines) - 1, 0)
+        start = selection.start or Offset(0, 0)
+        end = selection.end or Offset(10**6, last)
+        return self._layout_lines.text_between((start.y, start.x), (end.y, end.x)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draws the selection."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane."""
+        number = int(self.scroll_offset.y) + y
+        width = self.size.width
+        base = self.visual_style
+        lines = self._layout_lines.lines
+        if number >= len(lines):
+            return Strip.blank(width, base.rich_style)
+        content = lines[number].content
+        if self._current is not None:
+            match = self._layout_lines.matches[self._current]
+            if match.line == number:
+                content = content.stylize("match-current", match.start, match.end)
+        selection = self.text_selection
+        selected = selection.get_span(number) if selection is not None else None
+        if selected is not None:
+            start, end = selected
+            content = content.stylize("selection", start, len(content.plain) if end == -1 else end)
+        segments: list[Segment] = []
+        offset = 0
+        for text, style in content.render(base, end="", parse_style=self._named_style):
+            segments.append(Segment(text, (base + style).rich_style_with_offset(offset, number)))
+            offset += len(text)
+        strip = Strip(segments).extend_cell_length(width, base.rich_style)
+        return strip.crop(0, width)
+
+    def _named_style(self, style: str | Style) -> Style:
+        if isinstance(style, Style):
+            return style
+        if style == "selection":
+            return self.screen.get_visual_style("screen--selection", partial=True)
+        if style in (MATCH, "match-current") or f"document--{style}" in self.COMPONENT_CLASSES:
+            return self.get_visual_style(f"document--{style}", partial=True)
+        return Style.null()

@@ -1,0 +1,114 @@
+"""The query line with its chips: one for each filter, each removable."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from interviews.tui.query import Filter, Query
+from interviews.tui.untrusted import one_line
+
+LONGEST_CHIP = 36
+"""Cells; longer values are cut."""
+
+_SCOPES = {None: "questions and answers", "question": "questions only", "answer": "answers only"}
+
+
+class QueryInput(Input):
+    """Where one writes what to look for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "leave", "To the list", show=False),
+        Binding("escape", "leave", "To the list", show=False),
+        Binding("backspace", "delete_left_or_chip", "Delete", show=False),
+    ]
+    help_title = "What you look for"
+    help_text = (
+        "Write a few words; the list follows as you type, the best answers first. Enter goes to the list.
+
+"
+        '- `"words in quotation marks"` are found as they stand
+'
+        "- `solar*` finds how words begin
+"
+        "- `speaker:okonjo` looks for a person
+"
+        "- `-word` leaves answers out"
+    )
+
+    class Left(Message):
+        """The user wants to go on to the list."""
+
+    class ChipDeleted(Message):
+        """Backspace in the empty line: the last chip is to go."""
+
+    def action_leave(self) -> None:
+        """Goes on to the list."""
+        self.post_message(self.Left())
+
+    def action_delete_left_or_chip(self) -> None:
+        """Deletes a character, or the last chip when there is none left."""
+        if self.value:
+            self.action_delete_left()
+        else:
+            self.post_message(self.ChipDeleted())
+
+
+class Chip(Static):
+    """One filter; a click or Enter takes it off."""
+
+    can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,backspace,delete", "remove_filter", "Take off", show=False)
+    ]
+
+    class Removed(Message):
+        """The filter is to be taken off."""
+
+        def __init__(self, chosen: Filter) -> None:
+            super().__init__()
+            self.filter = chosen
+
+    def __init__(self, chosen: Filter) -> None:
+        text = Content(one_line(chosen.label or chosen.value)).truncate(LONGEST_CHIP, ellipsis=True)
+        kind = "interview" if chosen.kind == "path" else chosen.kind
+        super().__init__(Content.assemble((f"{kind} ", "dim"), text, ("  ×", "bold")), markup=False)
+        self.filter = chosen
+
+    def action_remove_filter(self) -> None:
+        """Takes the filter off."""
+        self.post_message(self.Removed(self.filter))
+
+    def on_click(self, event: Click) -> None:
+        """Takes the filter off."""
+        event.stop()
+        self.action_remove_filter()
+
+
+class QueryBar(Vertical):
+    """The query line, how far it looks, and the chips below it."""
+
+    def compose(self) -> ComposeResult:
+        """The line, and an empty row for the chips."""
+        with Horizontal(id="query-line"):
+            yield Static("❯", id="prompt", markup=False)
+            yield QueryInput(placeholder="Search questions and answers", id="query", compact=True)
+            yield Static("", id="scope", markup=False)
+        yield Horizontal(id="chips")
+
+    async def show(self, query: Query) -> None:
+        """Shows the scope and the chips of a query."""
+        self.query_one("#scope", Static).update(Content(_SCOPES[query.within]))
+        chips = self.query_one("#chips", Horizontal)
+        if [chip.filter for chip in chips.query(Chip)] == list(query.filters):
+            return
+        await chips.remove_children()
+        chips.display = bool(query.filters)
+        await chips.mount_all(Chip(chosen) for chosen in query.filters)

@@ -1,0 +1,81 @@
+"""The reading pane: one answer with its question and source."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from interviews.index.interface import IndexedPair
+from interviews.tui.documents import Block
+from interviews.tui.marking import Terms
+from interviews.tui.pages import pair_blocks
+from interviews.tui.untrusted import visible
+from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.wording import place
+
+
+class Reader(Vertical):
+    """Shows one answer."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.pair: IndexedPair | None = None
+        self.terms = Terms()
+        self._marked: Set[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """The document."""
+        yield DocumentView(id="answer")
+
+    def on_mount(self) -> None:
+        """Names the pane."""
+        self.view.help_title = "The answer"
+        self._name_pane()
+
+    @property
+    def view(self) -> DocumentView:
+        """The document."""
+        return self.query_one(DocumentView)
+
+    def show(self, pair: IndexedPair, terms: Terms) -> None:
+        """Shows an answer with some words marked; the same answer stays where it was scrolled to."""
+        if self.pair is not None and pair.id == self.pair.id and pair == self.pair:
+            if terms != self.terms:
+                self.view.mark_terms(terms)
+        else:
+            self.view.show(pair_blocks(pair), terms)
+        self.pair, self.terms = pair, terms
+        self._name_pane()
+
+    def show_nothing(self, reason: str) -> None:
+        """Says why there is no answer to read."""
+        self.pair, self.terms = None, Terms()
+        self.view.show([Block(Content.styled(visible(reason), "quiet"))])
+        self._name_pane()
+
+    def show_marked(self, identifiers: Set[str]) -> None:
+        """Takes note of what is in the basket."""
+        self._marked = frozenset(identifiers)
+        self._name_pane()
+
+    @on(DocumentView.MatchesChanged)
+    def _matches_changed(self) -> None:
+        self._name_pane()
+
+    def _name_pane(self) -> None:
+        pair = self.pair
+        if pair is None:
+            self.border_title = Content("Answer")
+            self.border_subtitle = Content("")
+            return
+        marked = "◆ in the basket  " if pair.id in self._marked else ""
+        self.border_title = Content(f"Answer {pair.number}")
+        current, total = self.view.match_position
+        matches = ""
+        if total:
+            matches = f"  match {current} of {total}" if current else f"  {total} found words"
+        self.border_subtitle = Content(f"{marked}{place(pair)}{matches}")

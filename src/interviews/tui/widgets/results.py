@@ -1,0 +1,188 @@
+"""The lists of the left pane: answers, interviews, and values such as speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from textual.content import Content
+from textual.message import Message
+
+from interviews.index.interface import Hit, IndexedPair, InterviewEntry, SearchResults
+from interviews.tui.marking import Terms, mark, marked_snippet
+from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.row_list import RowList
+from interviews.tui.wording import byline, count, interview_title, joined, names, year
+
+PAGE_SIZE = 50
+"""Hits fetched at once: more than a tall screen shows."""
+ROOMY = 3
+"""Rows higher than this have a line for everything and a blank one."""
+LEAD = 16
+"""Characters before the first marked word, where there is little room."""
+
+
+class ResultList(RowList):
+    """Hits, of which only the pages that were looked at are here."""
+
+    class PageWanted(Message):
+        """Hits came into view that are not here yet."""
+
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._hits: dict[int, Hit] = {}
+        self._asked: set[int] = set()
+        self._terms = Terms()
+        self._marked: Set[str] = frozenset()
+
+    def show(self, results: SearchResults, terms: Terms, cursor: int = 0) -> None:
+        """Shows the first page of new results."""
+        self._hits = dict(enumerate(results.hits))
+        self._asked = {0}
+        self._terms = terms
+        self.rows_changed(results.total, cursor)
+
+    def add_page(self, offset: int, hits: Sequence[Hit]) -> None:
+        """Takes in a page that was wanted."""
+        self._hits.update(enumerate(hits, offset))
+        self.refresh()
+        if offset <= self.cursor < offset + len(hits):
+            self.post_message(self.Highlighted(self, self.cursor))
+
+    def page_failed(self, offset: int) -> None:
+        """Forgets that a page was asked for, so that it can be wanted again."""
+        self._asked.discard(offset)
+
+    def mark_pairs(self, identifiers: Set[str]) -> None:
+        """Shows which pairs are in the basket."""
+        self._marked = frozenset(identifiers)
+        self.refresh()
+
+    def hit(self, index: int) -> Hit | None:
+        """The hit of a row, if it is here."""
+        return self._hits.get(index)
+
+    def row_of(self, identifier: str) -> int | None:
+        """The row of a pair, if it is here."""
+        return next((row for row, hit in self._hits.items() if hit.pair.id == identifier), None)
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The question, who answers it, and the snippet."""
+        hit = self._hits.get(index)
+        if hit is None:
+            offset = index - index % PAGE_SIZE
+            if offset not in self._asked:
+                self._asked.add(offset)
+                self.post_message(self.PageWanted(offset))
+            return (Content.styled("…", "detail"),)
+        question, source = self._question(hit.pair), Content.styled(byline(hit.pair), "detail")
+        if self.row_height > ROOMY:
+            return (question, source, self._snippet(hit.snippet))
+        # On a small screen a blank line between two answers helps more than a third line of text.
+        return (question, Content.assemble(source, "  ", self._snippet(near_match(hit.snippet))))
+
+    def _question(self, pair: IndexedPair) -> Content:
+        question = mark(
+            Content.styled(one_line(pair.question) or "(no question)", "title"), self._terms, "match"
+        )
+        return Content.assemble(("◆ ", "marked"), question) if pair.id in self._marked else question
+
+    def _snippet(self, snippet: str) -> Content:
+        return marked_snippet(one_line(snippet), "match").stylize_before("snippet")
+
+
+def near_match(snippet: str) -> str:
+    """The part of a snippet that begins shortly before its first marked word."""
+    first = snippet.find("**")
+    if first <= LEAD:
+        return snippet
+    start = snippet.rfind(" ", 0, first - LEAD) + 1
+    return f"…{snippet[start:]}" if start else snippet
+
+
+class InterviewList(RowList):
+    """Interviews, newest first."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._all: Sequence[InterviewEntry] = ()
+        self._shown: list[InterviewEntry] = []
+
+    def show(self, entries: Sequence[InterviewEntry]) -> None:
+        """Takes in all interviews."""
+        self._all = entries
+        self.narrow("")
+
+    def narrow(self, words: str) -> None:
+        """Shows the interviews whose title, people or outlet hold every word."""
+        wanted = words.casefold().split()
+        self._shown = [
+            entry for entry in self._all if not wanted or all(word in _words_of(entry) for word in wanted)
+        ]
+        self.rows_changed(len(self._shown), 0)
+
+    def entry(self, index: int) -> InterviewEntry:
+        """The interview of a row."""
+        return self._shown[index]
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The title, the people, and where and when."""
+        entry = self._shown[index]
+        people = names(entry.interviewees) or names(entry.interviewers) or "Unknown speaker"
+        title = Content.styled(interview_title(entry), "title")
+        source = Content.styled(joined(entry.outlet, entry.date, count(entry.pairs, "answer")), "detail")
+        if self.row_height > ROOMY:
+            return (title, Content.styled(people, "snippet"), source)
+        return (title, Content.assemble((people, "snippet"), "  ", source))
+
+
+def _words_of(entry: InterviewEntry) -> str:
+    parts = (
+        entry.title,
+        entry.section,
+        entry.outlet,
+        year(entry.date),
+        *entry.interviewees,
+        *entry.interviewers,
+    )
+    return " ".join(part for part in parts if part).casefold()
+
+
+class ValueList(RowList):
+    """Values of a facet with their numbers of answers."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._all: Sequence[tuple[str, int]] = ()
+        self._shown: list[tuple[str, int]] = []
+
+    def show(self, values: Sequence[tuple[str, int]]) -> None:
+        """Takes in all values."""
+        self._all = values
+        self.narrow("")
+
+    def narrow(self, words: str) -> None:
+        """Shows the values that hold every word."""
+        wanted = words.casefold().split()
+        self._shown = [value for value in self._all if all(word in value[0].casefold() for word in wanted)]
+        self.rows_changed(len(self._shown), 0)
+
+    def value(self, index: int) -> str:
+        """The value of a row."""
+        return self._shown[index][0]
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The value with its number at the right."""
+        value, number = self._shown[index]
+        return (counted(Content.styled(one_line(value), "title"), number, width),)
+
+
+def counted(name: Content, number: int, width: int) -> Content:
+    """A name at the left and a number at the right; the name is cut when there is no room for both."""
+    figure = f"{number:,}"
+    room = max(width - len(figure) - 1, 1)
+    shown = name.truncate(room, ellipsis=True)
+    return Content.assemble(shown.pad_right(room - shown.cell_length + 1), (figure, "count"))

@@ -1,0 +1,195 @@
+"""A list of rows of one height, of which only those on the screen are ever made.
+
+Textual's own lists lay out every row when they are filled (10,000 rows take about a second); results come by
+the ten thousand and are fetched page by page as they scroll into view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+
+class RowList(ScrollView):
+    """A list with a cursor; subclasses say what a row looks like."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--title",
+        "row--detail",
+        "row--snippet",
+        "row--match",
+        "row--marked",
+        "row--heading",
+        "row--count",
+        "row--cursor",
+        "row--bar",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("pagedown", "move_page(1)", "Page down", show=False),
+        Binding("pageup", "move_page(-1)", "Page up", show=False),
+        Binding("home,g", "move_to(0)", "First", show=False),
+        Binding("end,G", "move_to(-1)", "Last", show=False),
+        Binding("enter", "choose", "Choose", show=False),
+    ]
+    row_height = reactive(1, init=False)
+    cursor = reactive(0, init=False)
+
+    class Highlighted(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    class Chosen(Message):
+        """A row was chosen with Enter or a click."""
+
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.show_horizontal_scrollbar = False
+        self._count = 0
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    def row(self, index: int, width: int) -> Sequence[Content]:
+        """The lines of a row, at most `row_height`; longer ones are cut with an ellipsis."""
+        raise NotImplementedError
+
+    def selectable(self, index: int) -> bool:
+        """Whether the cursor can stand on a row."""
+        return True
+
+    def rows_changed(self, count: int, cursor: int | None = None) -> None:
+        """Says how many rows there are now, and where the cursor is to be: where it was unless given."""
+        self._count = count
+        self._resize_content()
+        wanted = self.cursor if cursor is None else cursor
+        self.set_reactive(RowList.cursor, max(0, min(wanted, count - 1)))
+        self.call_after_refresh(self._keep_cursor_visible)
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """The nearest row there is."""
+        return max(0, min(cursor, self._count - 1))
+
+    def watch_cursor(self) -> None:
+        """Shows the row under the cursor and tells."""
+        self._keep_cursor_visible()
+        self.refresh()
+        if self._count:
+            self.post_message(self.Highlighted(self, self.cursor))
+
+    def watch_row_height(self) -> None:
+        """Lays the rows out anew."""
+        self._resize_content()
+        self.call_after_refresh(self._keep_cursor_visible)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lays the rows out anew."""
+        self._resize_content()
+
+    def _resize_content(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._count * self.row_height)
+
+    def _keep_cursor_visible(self) -> None:
+        top = self.cursor * self.row_height
+        self.scroll_to_region(Region(0, top, 1, self.row_height), animate=False, force=True)
+
+    def action_move(self, step: int) -> None:
+        """Moves the cursor, over rows that it cannot stand on."""
+        index = self.cursor + step
+        while 0 <= index < self._count and not self.selectable(index):
+            index += step
+        if 0 <= index < self._count:
+            self.cursor = index
+
+    def action_move_page(self, step: int) -> None:
+        """Moves the cursor by the rows that fit."""
+        self._move_near(self.cursor + step * max(self.size.height // self.row_height - 1, 1))
+
+    def action_move_to(self, index: int) -> None:
+        """Moves the cursor to a row; a negative number counts from the end."""
+        self._move_near(index % self._count if self._count else 0)
+
+    def _move_near(self, index: int) -> None:
+        index = max(0, min(index, self._count - 1))
+        for candidate in (*range(index, self._count), *range(index, -1, -1)):
+            if self.selectable(candidate):
+                self.cursor = candidate
+                return
+
+    def action_choose(self) -> None:
+        """Chooses the row under the cursor."""
+        if self._count:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Moves the cursor to the clicked row and chooses it."""
+        position = event.get_content_offset(self)
+        if position is None:
+            return
+        index = (position.y + int(self.scroll_offset.y)) // self.row_height
+        if index < self._count and self.selectable(index):
+            self.cursor = index
+            self.action_choose()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list."""
+        width = self.size.width
+        base = self.visual_style
+        index, part = divmod(int(self.scroll_offset.y) + y, self.row_height)
+        if index >= self._count:
+            return Strip.blank(width, base.rich_style)
+        lines = self.row(index, width - 2)
+        under_cursor = index == self.cursor and self.selectable(index)
+        if under_cursor and part < max(len(lines), 1):
+            base = base + self.get_visual_style("row--cursor", partial=True)
+        content = lines[part] if part < len(lines) else Content()
+        content = content.truncate(max(width - 2, 1), ellipsis=True)
+        # The bar says where the cursor is without colour.
+        bar = Content.styled("▌", "bar") if under_cursor and part < len(lines) else Content(" ")
+        segments = [
+            Segment(text, (base + style).rich_style)
+            for text, style in (bar + content).render(base, end="", parse_style=self._named_style)
+        ]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def _named_style(self, style: str | Style) -> Style:
+        if isinstance(style, Style):
+            return style
+        if f"row--{style}" in self.COMPONENT_CLASSES:
+            return self.get_visual_style(f"row--{style}", partial=True)
+        return Style.null()

@@ -1,0 +1,63 @@
+"""How the fields of a record are put into words, the same in every list and pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from interviews.index.interface import IndexedPair, InterviewEntry
+from interviews.tui.untrusted import one_line
+
+SEPARATOR = " · "
+UNTITLED = "Untitled interview"
+
+
+def joined(*parts: str | None) -> str:
+    """The parts that say something, with a dot between them."""
+    return SEPARATOR.join(one_line(part) for part in parts if part)
+
+
+def names(people: Sequence[str], most: int = 3) -> str:
+    """The names, those after the first `most` as a number."""
+    shown = ", ".join(one_line(name) for name in people[:most])
+    return f"{shown} and {len(people) - most} more" if len(people) > most else shown
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """The number with thousands separated, and its noun."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def year(date: str | None) -> str:
+    """The year of a date, or nothing."""
+    return date[:4] if date else ""
+
+
+def byline(pair: IndexedPair) -> str:
+    """Who answers, where and when, in one line."""
+    return joined(names(pair.answerers) or "Unknown speaker", pair.outlet, year(pair.date))
+
+
+def experts(pair: IndexedPair) -> str:
+    """Those who answer, each with the affiliation that is known."""
+    described = []
+    for name in pair.answerers:
+        affiliation = pair.affiliations.get(name)
+        described.append(f"{name}, {affiliation}" if affiliation else name)
+    return one_line("; ".join(described)) or "Unknown speaker"
+
+
+def place(pair: IndexedPair) -> str:
+    """The source as `file:line`."""
+    return f"{one_line(pair.path)}:{pair.start_line}"
+
+
+def source_file(pair: IndexedPair) -> Path:
+    """The source file of a pair."""
+    return Path(pair.folder) / pair.path
+
+
+def interview_title(entry: InterviewEntry) -> str:
+    """The title of an interview in a list, with the part of the file where it has several."""
+    title = entry.title or Path(entry.path).stem or UNTITLED
+    return one_line(f"{title} — {entry.section}" if entry.section and entry.section != title else title)

@@ -1,0 +1,37 @@
+"""A running app on invented data, and helpers to drive it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from driving import Driver
+from fake_index import FakeIndex, fake_workbench
+
+from interviews.tui.app import InterviewsApp
+
+Start = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Start:
+    """Starts the app; the keyword arguments change its workbench."""
+
+    @asynccontextmanager
+    async def started(
+        size: tuple[int, int] = (120, 40), index: FakeIndex | None = None, **changes: object
+    ) -> AsyncIterator[Driver]:
+        held = index or FakeIndex()
+        app = InterviewsApp(fake_workbench(tmp_path, held, **changes), debounce=0)
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot, held, tmp_path)
+            await driver.settle()
+            yield driver
+
+    return started

@@ -1,0 +1,76 @@
+"""Drives the app as a user does, and waits for workers instead of sleeping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fake_index import FakeIndex
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from interviews.tui.app import InterviewsApp
+from interviews.tui.widgets.reader import Reader
+from interviews.tui.widgets.results import ResultList
+
+
+@dataclass
+class Driver:
+    """The running app."""
+
+    app: InterviewsApp
+    pilot: Pilot[None]
+    index: FakeIndex
+    folder: Path
+
+    async def settle(self) -> None:
+        """Waits until nothing is under way."""
+        await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys one after the other."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Writes into the focused field, all at once as from a paste."""
+        field = self.app.focused
+        assert isinstance(field, Input)
+        field.insert_text_at_cursor(text)
+        await self.settle()
+
+    async def search(self, text: str) -> None:
+        """Writes a query from anywhere on the main screen, and goes to the list."""
+        await self.press("escape", "slash")
+        await self.write(text)
+        await self.press("enter")
+
+    @property
+    def screen_text(self) -> str:
+        """What is on the screen, line by line."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def results(self) -> ResultList:
+        """The list of answers."""
+        return self.app.screen_stack[1].query_one(ResultList)
+
+    @property
+    def reader(self) -> Reader:
+        """The reading pane."""
+        return self.app.screen_stack[1].query_one(Reader)
+
+    @property
+    def messages(self) -> list[str]:
+        """What the app has told the user."""
+        return [str(notification.message) for notification in self.app._notifications]
+
+    @property
+    def screen_name(self) -> str:
+        """The class of the screen on top."""
+        return type(self.app.screen).__name__

@@ -1,0 +1,184 @@
+"""The reading pane, the whole interview, and comparing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Start
+from fake_index import FakeIndex, many_pairs
+
+from interviews.errors import SourceError
+from interviews.tui.screens.interview import InterviewScreen
+from interviews.tui.widgets.document_view import DocumentView
+
+
+async def test_an_answer_shows_question_people_source_and_place(start: Start) -> None:
+    async with start() as driver:
+        text = driver.screen_text
+        for part in (
+            "Nora Felling asks",
+            "How fast does the aquifer refill",
+            "Ines Okonjo, Hydrologist, Marrow Institute",
+            "• how wet the soil is in October,",
+            "What chalk streams remember",
+            "Radio Quay · 2021-03-14 · at 00:04:10",
+            "radio-quay/2021-03-chalk-streams.md:9",
+        ):
+            assert part in text
+
+
+async def test_the_reader_follows_the_cursor_of_the_list(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "down", "down")
+        assert driver.reader.pair == driver.index.pairs[2]
+
+
+async def test_next_and_previous_walk_through_the_interview(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("aquifer")
+        await driver.press("right_square_bracket")
+        assert driver.reader.pair == driver.index.pairs[1]
+        await driver.press("left_square_bracket", "left_square_bracket")
+        assert driver.reader.pair == driver.index.pairs[0]
+        assert "This is the first question of the interview." in driver.messages
+
+
+async def test_matches_are_stepped_through_round_the_ends(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("aquifer")
+        assert driver.reader.view.match_position == (0, 2)
+        await driver.press("n")
+        assert driver.reader.view.match_position == (1, 2)
+        await driver.press("n", "n")
+        assert driver.reader.view.match_position == (1, 2)
+        await driver.press("N")
+        assert driver.reader.view.match_position == (2, 2)
+        assert "match 2 of 2" in driver.screen_text
+
+
+async def test_without_found_words_the_key_says_why(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "n")
+        assert "No found word in this answer." in driver.messages
+
+
+async def test_the_whole_interview_opens_at_the_answer(start: Start) -> None:
+    index = FakeIndex(many_pairs(300))
+    async with start(index=index) as driver:
+        await driver.press("escape", "end", "i")
+        assert driver.screen_name == "InterviewScreen"
+        assert "Question 300?" in driver.screen_text
+        assert "answer 300 of 300" in driver.screen_text
+        await driver.press("left_square_bracket")
+        screen = driver.app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert screen.current_pair().number == 299
+        assert "Question 299?" in driver.screen_text
+        await driver.press("escape")
+        assert driver.screen_name == "BrowseScreen"
+
+
+async def test_scrolling_the_interview_changes_the_answer_that_commands_act_on(start: Start) -> None:
+    index = FakeIndex(many_pairs(50))
+    async with start(index=index) as driver:
+        await driver.press("escape", "i", "pagedown", "pagedown")
+        screen = driver.app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert screen.current_pair().number > 5
+
+
+async def test_words_are_found_within_the_interview(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "i", "slash")
+        await driver.write("drizzle")
+        view = driver.app.screen.query_one("#transcript", DocumentView)
+        assert view.match_position == (1, 2)
+        await driver.press("enter", "n")
+        assert view.match_position == (2, 2)
+
+
+async def test_an_interview_whose_source_is_gone_is_read_from_the_index(start: Start) -> None:
+    def gone(pair: object) -> None:
+        raise SourceError("chalk.md: there is no such file.")
+
+    async with start(read_interview=gone) as driver:
+        await driver.press("escape", "i")
+        assert "And what do people get wrong about groundwater?" in driver.screen_text
+        assert any("there is no such file" in message for message in driver.messages)
+
+
+async def test_others_who_were_asked_stand_beside_the_answer(start: Start) -> None:
+    index = FakeIndex()
+    async with start(size=(200, 50), index=index) as driver:
+        await driver.search("drought change")
+        index.enough = any
+        await driver.press("v")
+        assert driver.screen_name == "CompareScreen"
+        text = driver.screen_text
+        assert "Tomas Arle" in text
+        assert "Ines Okonjo" in text
+        await driver.press("tab", "m")
+        assert "(Ines Okonjo" in driver.app.basket.items[0].words
+
+
+async def test_nobody_else_asked_is_said(start: Start) -> None:
+    index = FakeIndex(many_pairs(3))
+    async with start(index=index) as driver:
+        await driver.press("escape", "v")
+        assert any("Nobody else was asked" in message for message in driver.messages)
+
+
+async def test_a_source_that_is_gone_is_not_opened(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "o")
+        assert any("is not there any more" in message for message in driver.messages)
+
+
+async def test_the_source_opens_in_the_editor_at_the_line(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    pairs = [replace(pair, folder=str(tmp_path)) for pair in FakeIndex().pairs]
+    file = tmp_path / pairs[0].path
+    file.parent.mkdir(parents=True)
+    file.write_text("text")
+    commands: list[list[str]] = []
+    async with start(index=FakeIndex(pairs), environment={"EDITOR": "vim"}) as driver:
+        monkeypatch.setattr(
+            type(driver.app.screen), "run_editor", lambda self, command: commands.append(command)
+        )
+        await driver.press("escape", "o")
+    assert commands == [["vim", "+9", str(file)]]
+
+
+async def test_zoom_lets_the_answer_fill_the_screen_and_escape_undoes_it(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "enter", "z")
+        assert driver.reader.region.width == 120
+        await driver.press("escape")
+        assert driver.reader.region.width < 120
+
+
+async def test_on_a_narrow_screen_the_answer_takes_the_place_of_the_list(start: Start) -> None:
+    async with start(size=(80, 24)) as driver:
+        await driver.press("escape")
+        assert not driver.reader.is_on_screen
+        await driver.press("enter")
+        assert driver.reader.is_on_screen
+        assert not driver.results.is_on_screen
+        await driver.press("escape")
+        assert driver.results.is_on_screen
+
+
+async def test_text_selected_with_the_mouse_is_copied_without_the_line_breaks_of_wrapping(
+    start: Start,
+) -> None:
+    async with start() as driver:
+        view = driver.reader.view
+        rows = view.laid_out.lines
+        line = next(number for number, row in enumerate(rows) if row.content.plain.startswith("Slowly"))
+        text = view.laid_out.text_between((line, 0), (line + 1, 7))
+        assert text.startswith("Slowly. Chalk takes")
+        assert "\n" not in text

@@ -1,0 +1,184 @@
+"""The query line, the list and the filters."""
+
+from __future__ import annotations
+
+from conftest import Start
+from fake_index import FakeIndex, many_pairs
+from textual.widgets import Input
+
+from interviews.index.interface import SearchRequest
+from interviews.tui.query import Filter
+from interviews.tui.widgets.facets import Facets
+from interviews.tui.widgets.query_bar import Chip
+
+
+async def test_the_first_screen_lists_all_answers_and_shows_the_first(start: Start) -> None:
+    async with start() as driver:
+        assert driver.results.row_count == 10
+        assert driver.reader.pair == driver.index.pairs[0]
+        assert "10 answers" in driver.screen_text
+
+
+async def test_results_follow_the_words_as_they_are_typed(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("w", "e", "t")
+        assert driver.results.row_count == 2
+        await driver.press("backspace", "backspace", "backspace")
+        await driver.write("aquifer")
+        assert driver.results.row_count == 3
+        assert "How fast does the aquifer refill" in driver.screen_text
+        assert "last keeper" not in driver.screen_text
+
+
+async def test_an_older_answer_that_comes_late_is_dropped(start: Start) -> None:
+    index = FakeIndex()
+    async with start(index=index) as driver:
+        screen = driver.app.screen
+        late = screen.interviews_app.index.search_with_choices(screen.query_now, 50)
+        await driver.write("pear")
+        from interviews.tui.screens.searching import Answered
+
+        screen.post_message(Answered(screen.serial - 1, late, False))
+        await driver.settle()
+        assert driver.results.row_count == 1
+
+
+async def test_a_search_without_hits_says_why_and_what_to_do(start: Start) -> None:
+    async with start() as driver:
+        await driver.write("zeppelin")
+        assert "No answer holds 'zeppelin'" in driver.screen_text
+        assert driver.reader.pair is None
+
+
+async def test_no_hits_under_a_filter_offer_to_take_it_off(start: Start) -> None:
+    async with start() as driver:
+        await driver.app.screen.change_query(driver.app.screen.query_now.toggled(Filter("year", "1987")))
+        await driver.settle()
+        await driver.search("orchards")
+        assert "Press x in the list to take off the filters." in driver.screen_text
+        await driver.press("x")
+        assert driver.results.row_count == 1
+
+
+async def test_pages_are_fetched_only_when_they_scroll_into_view(start: Start) -> None:
+    index = FakeIndex(many_pairs(400))
+    async with start(index=index) as driver:
+        assert driver.results.row_count == 400
+        assert {request.offset for request in index.requests if request.limit == 50} == {0}
+        await driver.press("down", "end")
+        assert driver.reader.pair is not None
+        assert driver.reader.pair.number == 400
+        assert 350 in {request.offset for request in index.requests}
+        assert 200 not in {request.offset for request in index.requests}
+
+
+async def test_a_filter_is_put_on_from_the_facets_and_shown_as_a_chip(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "f")
+        assert driver.app.focused is driver.app.screen.query_one(Facets)
+        await driver.press("enter")
+        assert driver.index.requests[-2].speakers == ("Ines Okonjo",)
+        assert [chip.filter.value for chip in driver.app.screen.query(Chip)] == ["Ines Okonjo"]
+        assert driver.results.row_count == 3
+
+
+async def test_a_second_speaker_widens_and_a_topic_narrows(start: Start) -> None:
+    async with start() as driver:
+        screen = driver.app.screen
+        await screen.change_query(
+            screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(
+                Filter("speaker", "Tomas Arle")
+            )
+        )
+        await driver.settle()
+        assert driver.results.row_count == 5
+        await screen.change_query(screen.query_now.toggled(Filter("topic", "farming")))
+        await driver.settle()
+        assert driver.results.row_count == 2
+
+
+async def test_the_other_speakers_stay_to_be_chosen_when_one_is(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "f", "enter")
+        facets = driver.app.screen.query_one(Facets)
+        text = "\n".join(str(line) for index in range(facets.row_count) for line in facets.row(index, 30))
+        assert "Tomas Arle" in text
+        assert "● Ines Okonjo" in text
+
+
+async def test_enter_on_a_chip_and_backspace_in_the_empty_line_take_filters_off(start: Start) -> None:
+    async with start() as driver:
+        screen = driver.app.screen
+        await screen.change_query(
+            screen.query_now.toggled(Filter("year", "2019")).toggled(Filter("topic", "farming"))
+        )
+        await driver.settle()
+        screen.query(Chip).first().focus()
+        await driver.press("enter")
+        assert [held.value for held in screen.query_now.filters] == ["farming"]
+        await driver.press("backspace")
+        assert screen.query_now.filters == ()
+
+
+async def test_a_click_on_a_chip_takes_its_filter_off(start: Start) -> None:
+    async with start() as driver:
+        screen = driver.app.screen
+        await screen.change_query(screen.query_now.toggled(Filter("year", "2019")))
+        await driver.settle()
+        await driver.pilot.click(Chip)
+        await driver.settle()
+        assert screen.query_now.filters == ()
+
+
+async def test_the_scope_goes_from_everything_to_questions_to_answers(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "w")
+        assert driver.index.requests[-1].within == "question"
+        await driver.press("w")
+        assert driver.index.requests[-1].within == "answer"
+        assert "answers only" in driver.screen_text
+        await driver.press("w")
+        assert driver.index.requests[-1].within is None
+
+
+async def test_interviews_are_listed_narrowed_by_the_words_and_opened(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "2")
+        assert "The last keeper of Skell Point" in driver.screen_text
+        await driver.press("slash")
+        await driver.write("orchards")
+        assert "The last keeper" not in driver.screen_text
+        await driver.press("enter", "enter")
+        assert driver.index.requests[-1].path == "the-lantern/2019-07-orchards.md"
+        assert driver.results.row_count == 2
+        assert "interview Orchards after the frost" in driver.screen_text
+
+
+async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "3", "enter")
+        assert driver.app.screen.query_now.filters == (Filter("speaker", "Ines Okonjo"),)
+        await driver.press("4", "enter")
+        assert driver.app.screen.query_now.values("topic") == ("groundwater",)
+
+
+async def test_searches_are_kept_and_searched_again(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("aquifer")
+        await driver.press("S")
+        await driver.search("pear")
+        await driver.press("h")
+        assert driver.screen_name == "ChooseDialog"
+        await driver.press("enter")
+        assert driver.app.screen.query_one("#query", Input).value == "aquifer"
+        assert driver.results.row_count == 3
+
+
+async def test_the_request_of_a_search_holds_every_filter(start: Start) -> None:
+    async with start() as driver:
+        query = driver.app.screen.query_now.with_text("water")
+        for chosen in (Filter("outlet", "Radio Quay"), Filter("year", "2021"), Filter("path", "a.md")):
+            query = query.toggled(chosen)
+        assert query.request(5, 10) == SearchRequest(
+            text="water", outlets=("Radio Quay",), years=("2021",), path="a.md", limit=5, offset=10
+        )
