@@ -31,15 +31,10 @@ class QueryInput(Input):
     ]
     help_title = "What you look for"
     help_text = (
-        "Write a few words; the list follows as you type, the best answers first. Enter goes to the list.
-
-"
-        '- `"words in quotation marks"` are found as they stand
-'
-        "- `solar*` finds how words begin
-"
-        "- `speaker:okonjo` looks for a person
-"
+        "Write a few words; the list follows as you type, the best answers first. Enter goes to the list.\n\n"
+        '- `"words in quotation marks"` are found as they stand\n'
+        "- `solar*` finds how words begin\n"
+        "- `speaker:okonjo` looks for a person\n"
         "- `-word` leaves answers out"
     )
 
