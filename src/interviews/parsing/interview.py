@@ -34,8 +34,8 @@ from interviews.parsing.source import Source, tidy
 from interviews.parsing.turns import Draft, Layout, Piece, lay_out
 from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
 
-UNNAMED_INTERVIEWER = "Interviewer"
-UNNAMED_INTERVIEWEE = "Interviewee"
+UNNAMED_INTERVIEWER = "Interviewer (unnamed)"
+UNNAMED_INTERVIEWEE = "Interviewee (unnamed)"
 _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,15}", re.IGNORECASE)
 LONGEST_TOPIC = 60
 """Characters of a heading that is taken for a topic."""

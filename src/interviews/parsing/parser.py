@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from interviews.model import Detection, Interview
 from interviews.parsing.blocks import split_blocks
+from interviews.parsing.checks import check
 from interviews.parsing.detection import detect
 from interviews.parsing.front_matter import read_front_matter
 from interviews.parsing.interview import Material, build_interview
@@ -46,22 +47,21 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     first = detected.labels[0].line if detected.labels else len(source.lines)
     language = metadata.language or detect_language(source.text(first, len(source.lines)) or body)
     metadata = add_path(add_preamble(metadata, source.lines, blocks, first, language), path)
-    return (
-        build_interview(
-            Material(
-                source=source,
-                blocks=blocks,
-                labels=detected.labels,
-                metadata=metadata,
-                known=[*overrides, *known_people(metadata)],
-                detection=Detection(convention=detected.convention, evidence=detected.evidence),
-                language=language,
-                path=path,
-                front_matter_end=front_matter.end,
-                findings=front_matter.findings,
-            )
-        ),
+    interview = build_interview(
+        Material(
+            source=source,
+            blocks=blocks,
+            labels=detected.labels,
+            metadata=metadata,
+            known=[*overrides, *known_people(metadata)],
+            detection=Detection(convention=detected.convention, evidence=detected.evidence),
+            language=language,
+            path=path,
+            front_matter_end=front_matter.end,
+            findings=front_matter.findings,
+        )
     )
+    return (interview.model_copy(update={"warnings": check(interview, source)}),)
 
 
 def _keys(known: Sequence[Known]) -> set[str]:

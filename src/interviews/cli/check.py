@@ -1,0 +1,70 @@
+"""`interviews check`: says what looks wrong in transcripts."""
+
+from __future__ import annotations
+
+import argparse
+
+from interviews.cli.common import add_json_option
+from interviews.cli.output import one_line, print_error, print_json, print_result
+from interviews.cli.sources import named_files
+from interviews.errors import InterviewsError
+from interviews.library.reading import read_transcript
+from interviews.library.transcripts import parse_transcript
+from interviews.model import Finding
+from interviews.parsing.checks import CHECKS, severity_of
+
+EXAMPLES = """\
+examples:
+  interviews check transcripts/             one line per finding: file:line: severity: code: message
+  interviews check --strict talk.md         exit code 1 when there is an error
+  interviews check --ignore before-first-label --ignore inaudible transcripts/
+  interviews check --json transcripts/ | jq -r .code | sort | uniq -c
+
+codes:
+""" + "\n".join(f"  {code:<19} {severity:<8} {meaning}" for code, (severity, meaning) in CHECKS.items())
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a transcript, or a folder of transcripts")
+    add_json_option(parser)
+    parser.add_argument("--strict", action="store_true", help="exit with 1 when there is an error")
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        choices=list(CHECKS),
+        metavar="CODE",
+        help="leave these out (repeatable)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the findings; 1 on errors with `--strict`, 3 when a file could not be read, 1 when none could."""
+    read, skipped, errors = 0, 0, 0
+    for file in named_files(arguments.paths):
+        try:
+            transcript = read_transcript(file.path)
+            interviews = parse_transcript(transcript, root=file.root, shown_as=str(file.path))
+        except InterviewsError as error:
+            print_error(str(error))
+            skipped += 1
+            continue
+        read += 1
+        findings = [finding for interview in interviews for finding in interview.warnings]
+        if transcript.encoding not in ("utf-8", "utf-8-sig"):
+            message = f"read as {transcript.encoding}; save the file as UTF-8"
+            findings.insert(0, Finding(line=1, code="encoding", message=message))
+        for finding in dict.fromkeys(findings):
+            if finding.code in arguments.ignore:
+                continue
+            severity = severity_of(finding.code)
+            errors += severity == "error"
+            if arguments.json:
+                print_json({"path": str(file.path), "severity": severity, **finding.model_dump()})
+            else:
+                where = one_line(f"{file.path}:{finding.line}")
+                print_result(f"{where}: {severity}: {finding.code}: {one_line(finding.message)}")
+    if arguments.strict and errors:
+        return 1
+    return 0 if not skipped else 3 if read else 1

@@ -1,0 +1,57 @@
+"""An interview as Markdown in the plainest convention: `**Name:** text`.
+
+Parsing the result gives the same speakers, turns and pairs again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from interviews.model import Interview, Person, Speaker
+
+_ESCAPED = re.compile(r"([\\*_`\[\]<>])")
+
+
+def render(interview: Interview) -> str:
+    """The interview with front matter that names its title, date and people, and one labelled paragraph a turn."""
+    parts = ["---"]
+    for key, value in (
+        ("title", interview.title),
+        ("date", interview.issued or interview.date_as_written),
+        ("outlet", interview.outlet),
+        ("publisher", interview.publisher),
+        ("url", interview.url),
+        ("doi", interview.doi),
+        ("accessed", interview.accessed),
+        ("language", interview.language),
+        ("genre", interview.genre),
+        ("medium", interview.medium),
+    ):
+        if value is not None:
+            parts.append(f"{key}: {_quoted(value)}")
+    if interview.topics:
+        parts.append(f"topics: [{', '.join(map(_quoted, interview.topics))}]")
+    for key, role in (("interviewers", "interviewer"), ("interviewees", "interviewee")):
+        people = [_person(speaker) for speaker in interview.speakers if speaker.role == role]
+        if people:
+            parts.append(f"{key}: [{', '.join(people)}]")
+    parts += ["---", ""]
+    for turn in interview.turns:
+        parts += [f"**{_ESCAPED.sub(r'\\\1', turn.speaker)}:** {_time(turn.timestamp)}{turn.text}", ""]
+    return "\n".join(parts)
+
+
+def _time(timestamp: str | None) -> str:
+    return f"[{timestamp}] " if timestamp else ""
+
+
+def _person(person: Speaker | Person) -> str:
+    fields = {"name": person.name}
+    if person.affiliation:
+        fields["affiliation"] = person.affiliation
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
