@@ -5,7 +5,7 @@ these rules:
 
 * Honorifics and degrees are left out: CSL has no field for them, and no style prints them.
 * A lower-case particle is non-dropping (`van der`, `de la`: it stays with the family name), but a German one
-  (`von`, `zu`) is dropping. A capitalised one belongs to the family name (`Dick Van Dyke`).
+  (`von`, `zu`) is dropping. A capitalised one belongs to the family name (`Pieter Van Aalst`).
 * Organisations, groups and one-word names are literal.
 * So are names in Chinese, Japanese or Korean script: which part is the family name cannot be told from the
   spelling, so it is asked for (`needs_parts`) and not guessed.
@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from interviews.citing.text import one_line
+from interviews.citing.text import one_line, words
 
 if TYPE_CHECKING:
     from interviews.model import NameParts, Person
@@ -28,15 +28,20 @@ Name = dict[str, str]
 
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _GERMAN_PARTICLES = {"von", "vom", "zu", "zum", "zur"}
+_PARTICLES = _GERMAN_PARTICLES | words(
+    "van de di da du del della la le ter ten den der el al bin ibn ben dos"
+)
+"""Those that nameparser takes for a first name where a name begins with them."""
+
 _GENERATIONS = {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "v"}
 _PLAIN_HONORIFICS = {
     *("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "madam", "mister", "herr", "frau", "señor", "señora"),
     *("dr", "doctor", "prof", "professor", "rev", "reverend", "hon", "capt", "sgt", "lt", "col", "gen"),
 }
-"""Titles that are nobody's first name. `Judge Reinhold` is a name, `Dr. Smith` a title and a name."""
+"""Titles that are nobody's first name, as `Judge` or `Queen` may be."""
 
 _NO_PERSON = re.compile(
-    r"""[&@/\d]                     # Smith & Co., @handle, Channel 4
+    r"""[&@/\d]                     # Harrow & Co., @handle, Channel 4
     | \w\.\w{2,}                    # example.org
     | ^the\s                        # The Editors
     | \b(?:and|und|et)\b            # several people, or a firm
@@ -94,7 +99,7 @@ def _split(name: str) -> Name:
         whole = given or parsed.last
         spelled_out = any(word not in _PLAIN_HONORIFICS for word in titles)
         return {"literal": name if spelled_out or not whole else whole}
-    if parsed.first.islower() and not parsed.middle and not particle:
+    if parsed.first in _PARTICLES and not parsed.middle and not particle:
         return _with_particle({"family": family}, parsed.first)
     double = _IBERIAN_DOUBLE_NAME.match(f"{given} {family}")
     if double and not particle:
@@ -107,7 +112,7 @@ def _split(name: str) -> Name:
 
 
 def display_name(name: Name) -> str:
-    """The name as prose has it: `Ines de la Cruz`, `山田太郎`."""
+    """The name as prose has it: `Mateo de la Fuente`, `森遥`."""
     if "literal" in name:
         return name["literal"]
     given, family = name.get("given", ""), name.get("family", "")
@@ -133,12 +138,11 @@ def _from_parts(parts: NameParts) -> Name | None:
 
 
 def _with_particle(parts: Name, particle: str) -> Name:
-    words = particle.split()
-    if not words:
+    if not particle:
         return parts
-    if not words[0][0].islower():
+    if not particle[0].islower():
         return {**parts, "family": f"{particle} {parts['family']}"}
-    kind = "dropping-particle" if words[0] in _GERMAN_PARTICLES else "non-dropping-particle"
+    kind = "dropping-particle" if particle.split()[0] in _GERMAN_PARTICLES else "non-dropping-particle"
     return {**parts, kind: particle}
 
 

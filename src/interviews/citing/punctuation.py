@@ -2,12 +2,12 @@
 
 pandoc's citeproc follows the rules of punctuation but for three, in which citeproc-js and the manuals agree:
 
-* A comma stays behind a title that ends in `?`, `!` or an abbreviation (`“Who Counts?,” interview by …`),
+* A comma stays behind a title that ends in `?`, `!` or an abbreviation (`“Whose Water?,” interview by …`),
   where citeproc drops it; a full stop goes.
-* In American English a full stop or comma goes inside both quotation marks (`‘Free.’”`), where citeproc puts
+* In American English a full stop or comma goes inside both quotation marks (`‘Home.’”`), where citeproc puts
   it between them.
 * A given name in Chinese, Japanese or Korean script has no initial, so no full stop stands behind it before
-  another mark (`佐藤花子, Interviewer`).
+  another mark (`森遥, Interviewer`).
 
 A fourth rule is about capitals: a word that is code, markup or a handle keeps its spelling in a title.
 

@@ -1,0 +1,127 @@
+import pytest
+
+from interviews.citing.names import csl_name, display_name, display_names, needs_parts, split_name
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Runa Halvard", {"family": "Halvard", "given": "Runa"}),
+        ("Runa Maria Halvard", {"family": "Halvard", "given": "Runa Maria"}),
+        ("R. M. Halvard", {"family": "Halvard", "given": "R. M."}),
+        ("Halvard, Runa", {"family": "Halvard", "given": "Runa"}),
+        ("Siân O'Dowell", {"family": "O'Dowell", "given": "Siân"}),
+        ("Анна Петровна Реброва", {"family": "Реброва", "given": "Анна Петровна"}),
+        ("bell marrow", {"family": "marrow", "given": "bell"}),
+    ],
+)
+def test_a_name_is_split_as_it_is_spelled(name: str, parts: dict[str, str]) -> None:
+    assert split_name(name) == parts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dr. Runa Halvard",
+        "Prof. Dr. Runa Halvard",
+        "Runa Halvard, PhD",
+        "Dame Runa Halvard",
+        "Runa Halvard MD",
+    ],
+)
+def test_honorifics_and_degrees_are_left_out(name: str) -> None:
+    assert split_name(name) == {"family": "Halvard", "given": "Runa"}
+
+
+def test_an_honorific_before_a_family_name_leaves_that_name_alone() -> None:
+    assert split_name("Mrs. Halvard") == {"literal": "Halvard"}
+
+
+def test_a_title_that_may_be_a_first_name_stays() -> None:
+    assert split_name("Queen Halvard") == {"literal": "Queen Halvard"}
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        (
+            "Ilse van der Meer",
+            {"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der"},
+        ),
+        (
+            "Mateo de la Fuente",
+            {"family": "Fuente", "given": "Mateo", "non-dropping-particle": "de la"},
+        ),
+        ("Otto von Brack", {"family": "Brack", "given": "Otto", "dropping-particle": "von"}),
+        ("Pieter Van Aalst", {"family": "Van Aalst", "given": "Pieter"}),
+        ("van Aalst", {"family": "Aalst", "non-dropping-particle": "van"}),
+        ("José Ortiz y Salas", {"family": "Ortiz y Salas", "given": "José"}),
+    ],
+)
+def test_particles_belong_to_the_family_name_or_drop(name: str, parts: dict[str, str]) -> None:
+    assert split_name(name) == parts
+
+
+@pytest.mark.parametrize("suffix", ["Jr.", "III", "Sr"])
+def test_a_generation_is_a_suffix(suffix: str) -> None:
+    assert split_name(f"Amos Trent {suffix}") == {"family": "Trent", "given": "Amos", "suffix": suffix}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Halvard",
+        "The Wharf Readers",
+        "Harrow & Daughters",
+        "Salt and Rope Collective",
+        "estuary-times.example",
+        "Estuary Radio",
+        "@runa",
+        "Speaker 2",
+    ],
+)
+def test_organisations_groups_and_single_names_are_literal(name: str) -> None:
+    assert split_name(name) == {"literal": name}
+
+
+def test_the_outlet_that_asks_the_questions_is_literal(person) -> None:
+    assert csl_name(person("Estuary Voices"), ["Estuary Voices"]) == {"literal": "Estuary Voices"}
+
+
+@pytest.mark.parametrize("name", ["森 遥", "森遥", "김하늘"])
+def test_an_east_asian_name_is_asked_for_and_not_guessed(name: str) -> None:
+    assert split_name(name) == {"literal": name}
+    assert needs_parts(split_name(name))
+
+
+def test_given_parts_win_over_the_spelling(person) -> None:
+    named = csl_name(person("森 遥", family="森", given="遥"))
+    assert named == {"family": "森", "given": "遥"}
+    assert not needs_parts(named)
+
+
+def test_particles_of_the_metadata_get_the_names_that_csl_has(person) -> None:
+    named = csl_name(person("x", family="Meer", given="Ilse", non_dropping_particle="van der", suffix="Jr."))
+    assert named == {"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der", "suffix": "Jr."}
+
+
+def test_an_empty_name_is_no_name(person) -> None:
+    assert csl_name(person(" \n ")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ({"family": "Fuente", "given": "Mateo", "non-dropping-particle": "de la"}, "Mateo de la Fuente"),
+        ({"family": "Trent", "given": "Amos", "suffix": "Jr."}, "Amos Trent Jr."),
+        ({"family": "森", "given": "遥"}, "森遥"),
+        ({"literal": "Salt Collective"}, "Salt Collective"),
+    ],
+)
+def test_prose_has_the_given_name_first_except_in_east_asian_script(name: dict[str, str], shown: str) -> None:
+    assert display_name(name) == shown
+
+
+def test_several_names_are_joined_by_commas_and_and() -> None:
+    names = [{"literal": letter} for letter in "ABC"]
+    assert [display_names(names[:count]) for count in range(4)] == ["", "A", "A and B", "A, B and C"]
