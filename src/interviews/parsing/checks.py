@@ -138,8 +138,10 @@ def _unattributed(checked: _Checked) -> Iterator[Finding]:
 
 
 def _empty_turns(checked: _Checked) -> Iterator[Finding]:
+    other = {speaker.name for speaker in checked.interview.speakers if speaker.role == "other"}
     for turn in checked.interview.turns:
-        if not turn.text:
+        # A break or a jingle is a label without words by nature.
+        if not turn.text and turn.speaker not in other:
             yield Finding(
                 line=turn.start_line,
                 code="empty-turn",

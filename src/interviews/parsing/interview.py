@@ -27,7 +27,7 @@ from interviews.parsing.labels.label import plain, role_key
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import fold
 from interviews.parsing.naming import person_in
-from interviews.parsing.pairing import Voice, pair_turns
+from interviews.parsing.pairing import Voice, pair_conversation, pair_turns
 from interviews.parsing.people import Cast, Known, cast_speakers
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
@@ -110,7 +110,7 @@ def build_interview(material: Material) -> Interview:
         csl=dict(metadata.csl),
         speakers=speakers,
         turns=turns,
-        qa_pairs=_pairs(turns, [parts[index] for index in order], layout, metadata),
+        qa_pairs=_pairs(turns, [parts[index] for index in order], layout, metadata, meeting=meeting),
         background=tuple(
             Background(start_line=start + 1, end_line=end, text=source.text(start, end))
             for start, end in layout.background
@@ -237,11 +237,17 @@ def _outlet(cast: Sequence[Cast], parts: Sequence[Part]) -> str | None:
 
 
 def _pairs(
-    turns: Sequence[Turn], parts: Sequence[Part], layout: Layout, metadata: Metadata
+    turns: Sequence[Turn], parts: Sequence[Part], layout: Layout, metadata: Metadata, *, meeting: bool
 ) -> tuple[QAPair, ...]:
-    exchanges = pair_turns(
-        [Voice(turn.speaker, part.role, turn.text) for turn, part in zip(turns, parts, strict=True)]
-    )
+    voices = [Voice(turn.speaker, part.role, turn.text) for turn, part in zip(turns, parts, strict=True)]
+    if meeting:
+        exchanges = []
+    elif any(part.role == "interviewer" for part in parts):
+        exchanges = pair_turns(voices)
+    else:
+        exchanges = pair_conversation(
+            voices, {number for number, part in enumerate(parts) if not part.converses}
+        )
     texts = [
         (
             "\n\n".join(turns[number].text for number in exchange.question),

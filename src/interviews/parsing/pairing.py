@@ -8,12 +8,12 @@ pair and open none. Guests who ask each other stay interviewees: their questions
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from interviews.model import Role
-from interviews.parsing.roles import ASKING, ENDING, prompts
+from interviews.parsing.roles import ASKING, ENDING, asks, prompts
 from interviews.parsing.vocabulary import BACKCHANNELS, THANKS_AND_FAREWELL
 
 SHORT_STATEMENT = 12
@@ -89,6 +89,41 @@ def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
             continue
         current = Exchange([number])
         exchanges.append(current)
+    return [exchange for exchange in exchanges if exchange.answer]
+
+
+def pair_conversation(voices: Sequence[Voice], silent: Collection[int] = ()) -> list[Exchange]:
+    """The exchanges of a conversation in which everybody asks and answers, in order.
+
+    Whoever ends a turn with a question opens a pair; what follows is the answer, until the next question. Turns in
+    `silent` belong to nobody's answer.
+    """
+    exchanges: list[Exchange] = []
+    current: Exchange | None = None
+    for number, voice in enumerate(voices):
+        if number in silent:
+            current = None
+            continue
+        if _is_backchannel(voice.text):
+            continue
+        if asks(voice.text):
+            if (
+                current is not None
+                and not current.answer
+                and voices[current.question[-1]].speaker == voice.speaker
+            ):
+                current.question.append(number)
+                continue
+            current = Exchange([number])
+            exchanges.append(current)
+        elif current is not None:
+            own = voices[current.question[-1]].speaker == voice.speaker
+            if not own:
+                current.answer.append(number)
+            elif not current.answer:
+                current.question.append(number)
+            elif len(voice.text.split()) > SHORT_AGREEMENT:
+                current.answer.append(number)
     return [exchange for exchange in exchanges if exchange.answer]
 
 

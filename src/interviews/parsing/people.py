@@ -34,6 +34,8 @@ SPEAKERS_FILE = "named in the speakers file"
 """The source of what the user has said about people."""
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
+UNKNOWN = "Unknown"
+_LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
 RARE = 2
 """Turns up to which a label may be a slip of a label that is at least four times as frequent."""
 
@@ -86,7 +88,7 @@ def cast_speakers(labels: Sequence[Label], known: Sequence[Known], prose: str) -
     groups = _merge_abbreviated(groups, explained)
     groups = _merge_slips(groups, labels)
     for group in groups:
-        group.name = _fullest(group, labels)
+        group.name = _without_suffix(_fullest(group, labels))
     _recognise(groups, known)
     _complete(groups, prose, explained)
     _recognise([group for group in groups if group.known is None], known)
@@ -196,6 +198,14 @@ def _fullest(group: Cast, labels: Sequence[Label]) -> str:
         names,
         key=lambda name: (len(bare_words(name)), not name.isupper(), len(name.split()), names[name]),
     )
+
+
+def _without_suffix(name: str) -> str:
+    """A name in Latin letters without the Chinese word for what it is, such as 网 (site) and 先生 (Mr.)."""
+    if name in ("???", "?"):
+        return UNKNOWN
+    found = _LATIN_WITH_SUFFIX.fullmatch(name)
+    return found[1] if found else name
 
 
 def _recognise(groups: Sequence[Cast], known: Sequence[Known]) -> None:

@@ -34,6 +34,8 @@ FEW_TURNS = 3
 """Turns below which the share of questions says little."""
 CO_INTERVIEWER = 0.65
 """A second interviewer asks in at least this share of the turns in which the first one asks."""
+CO_INTERVIEWER_WHO_LISTENS = 0.5
+"""The same for one who says much less in a turn than those who answer."""
 LEAST_ASKING = 0.25
 """Share of turns with a question below which nobody is taken for an interviewer by that alone."""
 
@@ -55,6 +57,8 @@ class Part:
 
     role: Role
     reason: str
+    converses: bool = True
+    """False for announcers, clips and breaks, who answer nobody."""
 
 
 def conduct_of(texts: Sequence[str]) -> Conduct:
@@ -121,7 +125,9 @@ def assign_roles(
         elif found or interviewers:
             parts[index] = Part("interviewee", figures)
         else:
-            parts[index] = Part("other", figures + "; nobody stands out as interviewer")
+            parts[index] = Part(
+                "other", f"{figures}; a conversation in which nobody stands out as interviewer"
+            )
     return [parts[index] for index in range(len(cast))]
 
 
@@ -146,7 +152,7 @@ def _given(one: Cast) -> Part | None:
     ):
         # `Speaker 1`, `Speaker 2` are anonymous, not interviewees.
         if keys & labels and keys != {"speaker"}:
-            return Part(role, f"the label {one.spellings[0]!r} says so")  # type: ignore[arg-type]
+            return Part(role, f"the label {one.spellings[0]!r} says so", role != "other")  # type: ignore[arg-type]
     return None
 
 
@@ -181,7 +187,7 @@ def _interviewers(
     best = max(scores, key=lambda index: (scores[index], -index))
     if conducts[best].asking < LEAST_ASKING and best not in authors:
         return set()
-    others = [index for index in range(len(cast)) if index != best and conducts[index].turns]
+    others = [index for index in (*speaking, *interviewees) if index != best and conducts[index].turns]
     if not others:
         return set()
     found = {best}
@@ -191,14 +197,15 @@ def _interviewers(
         if index in found or conduct.turns < FEW_TURNS:
             continue
         asks_alike = conduct.asking >= max(LEAST_ASKING, CO_INTERVIEWER * conducts[best].asking)
+        asks_often = conduct.asking >= max(LEAST_ASKING, CO_INTERVIEWER_WHO_LISTENS * conducts[best].asking)
         # Somebody who mostly speaks right after the interviewer answers, however much they ask back.
         answers = replies[index][best] / max(1, sum(replies[index].values()))
         short = conduct.words <= 1.5 * max(conducts[best].words, 1)
-        if asks_alike and short and answers < 0.7 and len(others) >= 2:
+        listens = conduct.words <= 0.6 * max(conducts[other].words for other in others)
+        if ((asks_alike and short) or (asks_often and listens)) and answers < 0.7 and len(others) >= 2:
             found.add(index)
-    if len(found) == len([index for index in range(len(cast)) if conducts[index].turns]):
-        found = {best}
-    return found
+    # Where everybody asks, nobody is the interviewer.
+    return found if set(speaking) - found or interviewees else set()
 
 
 def _score(index: int, conduct: Conduct, order: Sequence[int], author: bool) -> float:
