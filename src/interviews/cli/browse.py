@@ -31,7 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
         UsageError: there is no terminal.
         SettingsError: a settings file is wrong.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on standard error.
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise UsageError("The terminal UI needs a terminal. Without one, use `interviews search WORDS`.")
     from interviews.locations import find_workspace
 

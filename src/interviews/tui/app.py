@@ -80,7 +80,7 @@ class InterviewsApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the footer shows it."""
-        return shown_key(binding.key)
+        return binding.key_display or shown_key(binding.key)
 
     def keys_of(self, command: Command) -> tuple[str, ...]:
         """The keys of a command, as the settings have them."""

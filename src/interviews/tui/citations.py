@@ -13,10 +13,10 @@ from interviews.model import InterviewDescription
 from interviews.tui.workbench import BasketEntry, Citation
 
 COMMON_STYLES = (
-    ("apa", "APA, 7th edition"),
+    ("apa", "APA"),
     ("chicago-notes-bibliography", "Chicago, notes"),
     ("chicago-author-date", "Chicago, author-date"),
-    ("modern-language-association", "MLA, 9th edition"),
+    ("modern-language-association", "MLA"),
     ("harvard-cite-them-right", "Harvard"),
     ("ieee", "IEEE"),
     ("american-medical-association", "AMA"),
@@ -36,9 +36,10 @@ class Citations:
 
     def styles(self) -> Sequence[tuple[str, str]]:
         """The styles, then the formats for other programs."""
-        listed = [*COMMON_STYLES, *((known.name, known.summary) for known in FORMATS)]
+        formats = ((known.name, f"{known.name}: {known.summary}") for known in FORMATS)
+        listed = [*COMMON_STYLES, *formats]
         if self.preferred not in {name for name, _ in listed} and find_format(self.preferred) is None:
-            listed.insert(0, (self.preferred, "from your settings"))
+            listed.insert(0, (self.preferred, self.preferred))
         return listed
 
     def cite(self, interview: InterviewDescription, pair: IndexedPair, style: str) -> Citation:

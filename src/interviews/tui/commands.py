@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
@@ -23,146 +23,96 @@ class Command:
 
     name: str
     """The name in the settings, and of the method that does it."""
+    keys: str
+    """Keys, separated by commas; the first is the one that is shown."""
     label: str
     """One or two words for the footer."""
     sentence: str
     """What it does."""
-    keys: str
-    """Keys, separated by commas; the first is the one that is shown."""
     group: str
     scopes: tuple[Scope, ...]
-    footer: bool = False
+    footer: int | None
+    """The least width, in cells, of a screen whose footer shows it; None never shows it."""
 
 
-_BROWSE: tuple[Scope, ...] = ("browse",)
-_READ: tuple[Scope, ...] = ("browse", "interview")
-_PAIR: tuple[Scope, ...] = ("browse", "interview", "compare", "basket")
+_Row = tuple[str, str, str, str, str] | tuple[str, str, str, str, str, int]
+
+
+def _group(group: str, *rows: _Row) -> list[Command]:
+    """The commands of a group, each with its scopes as words and its footer width last."""
+    return [
+        Command(name, keys, label, sentence, group, _scopes(scopes), footer[0] if footer else None)
+        for name, keys, label, sentence, scopes, *footer in rows
+    ]
+
+
+def _scopes(words: str) -> tuple[Scope, ...]:
+    return tuple(scope for scope in get_args(Scope) if scope in words.split())
+
+
+_READ = "browse interview"
+_PAIR = "browse interview compare basket"
+_LISTED = "browse compare basket"
+_MADE = "browse interview compare cite"
+_MARK = "browse interview compare"
 
 COMMANDS: tuple[Command, ...] = (
-    Command("find", "Find", "Write what you look for.", "slash", "Searching", _READ, True),
-    Command(
-        "filters", "Filters", "Choose speakers, topics, outlets and years.", "f", "Searching", _BROWSE, True
+    *_group(
+        "Searching",
+        ("find", "slash", "Find", "Write what you look for.", _READ, 0),
+        ("filters", "f", "Filters", "Choose speakers, topics, outlets and years.", "browse", 100),
+        ("clear_filters", "x", "Clear", "Take off all filters.", "browse"),
+        ("scope", "w", "Scope", "Look in questions and answers, or in one of them only.", "browse"),
+        ("history", "h", "History", "Search again what you searched or kept before.", "browse"),
+        ("save_search", "S", "Keep", "Keep this search with its filters, or let go of it.", "browse"),
     ),
-    Command("clear_filters", "Clear", "Take off all filters.", "x", "Searching", _BROWSE),
-    Command(
-        "scope", "Scope", "Look in questions and answers, in one of them only.", "w", "Searching", _BROWSE
+    *_group(
+        "Browsing",
+        ("answers", "1", "Answers", "List the answers, newest first without a query.", "browse"),
+        ("interviews", "2", "Interviews", "List the interviews.", "browse"),
+        ("speakers", "3", "Speakers", "List the people who speak.", "browse"),
+        ("topics", "4", "Topics", "List the topics.", "browse"),
     ),
-    Command(
-        "history", "History", "Search again what you searched or saved before.", "h", "Searching", _BROWSE
-    ),
-    Command("save_search", "Save search", "Keep this search with its filters.", "S", "Searching", _BROWSE),
-    Command(
-        "answers", "Answers", "List the answers, newest first without a query.", "1", "Browsing", _BROWSE
-    ),
-    Command("interviews", "Interviews", "List the interviews.", "2", "Browsing", _BROWSE),
-    Command("speakers", "Speakers", "List the people who speak.", "3", "Browsing", _BROWSE),
-    Command("topics", "Topics", "List the topics.", "4", "Browsing", _BROWSE),
-    Command(
-        "next_pair",
-        "Next",
-        "Read the next question of the interview.",
-        "right_square_bracket",
+    *_group(
         "Reading",
-        _READ,
+        ("interview", "i", "Interview", "Read the whole interview around the answer.", _LISTED, 0),
+        ("next_pair", "right_square_bracket", "Next", "Read the next question.", _READ),
+        ("previous_pair", "left_square_bracket", "Previous", "Read the previous question.", _READ),
+        ("next_match", "n", "Next word", "Go to the next found word.", _READ),
+        ("previous_match", "N", "Previous word", "Go to the previous found word.", _READ),
+        ("compare", "v", "Compare", "Read what others were asked and answered about this.", _READ, 0),
+        ("open_source", "o", "Open", "Open the transcript in your editor at the line.", _PAIR),
+        ("zoom", "z", "Zoom", "Let the region fill the screen, or not any more.", "browse"),
     ),
-    Command(
-        "previous_pair",
-        "Previous",
-        "Read the previous question of the interview.",
-        "left_square_bracket",
-        "Reading",
-        _READ,
-    ),
-    Command("next_match", "Next match", "Go to the next found word.", "n", "Reading", _READ),
-    Command("previous_match", "Previous match", "Go to the previous found word.", "N", "Reading", _READ),
-    Command(
-        "interview",
-        "Interview",
-        "Read the whole interview around the answer.",
-        "i",
-        "Reading",
-        ("browse", "compare", "basket"),
-        True,
-    ),
-    Command(
-        "compare", "Compare", "Read what others answered to such a question.", "v", "Reading", _READ, True
-    ),
-    Command("open_source", "Open", "Open the transcript in your editor at the line.", "o", "Reading", _PAIR),
-    Command(
-        "zoom",
-        "Zoom",
-        "Let the pane fill the screen, or give the others their place again.",
-        "z",
-        "Reading",
-        _BROWSE,
-    ),
-    Command(
-        "cite",
-        "Cite",
-        "Show the citation in every style, copy it or write it to a file.",
-        "c",
+    *_group(
         "Citing",
-        _PAIR,
-        True,
+        ("cite", "c", "Cite", "See the citation in every style, copy it or write it to a file.", _PAIR, 0),
+        ("copy_citation", "enter,y", "Copy", "Copy the citation in the style shown.", "cite"),
+        ("write_citation", "e", "Write file", "Write the citation to a file.", _MADE),
+        ("copy_answer", "y", "Copy answer", "Copy the answer with its reference.", _PAIR),
     ),
-    Command(
-        "write_citation",
-        "Write file",
-        "Write the citation to a file.",
-        "e",
-        "Citing",
-        ("browse", "interview", "compare", "cite"),
-    ),
-    Command(
-        "copy_citation", "Copy", "Copy the citation in the style shown.", "enter,y", "Citing", ("cite",), True
-    ),
-    Command("copy_answer", "Copy answer", "Copy the answer with its reference.", "y", "Citing", _PAIR),
-    Command(
-        "mark",
-        "Mark",
-        "Put the answer into the basket, or take it out.",
-        "m",
+    *_group(
         "Basket",
-        ("browse", "interview", "compare"),
-        True,
+        ("mark", "m", "Mark", "Put the answer into the basket, or take it out.", _MARK, 0),
+        ("basket", "b", "Basket", "See the answers in the basket.", _MARK, 0),
+        ("note", "a", "Note", "Write a note to the answer.", "basket", 0),
+        ("move_up", "K,shift+up", "Up", "Move the answer up.", "basket", 0),
+        ("move_down", "J,shift+down", "Down", "Move the answer down.", "basket", 0),
+        ("remove", "d", "Take out", "Take the answer out of the basket.", "basket", 100),
+        ("export", "e", "Export", "Write the basket to a file for other programs.", "basket", 0),
+        ("other_basket", "s", "Baskets", "Open another basket, or start one.", "basket", 100),
     ),
-    Command(
-        "basket",
-        "Basket",
-        "See the answers in the basket.",
-        "b",
-        "Basket",
-        ("browse", "interview", "compare"),
-        True,
-    ),
-    Command("note", "Note", "Write a note to the answer.", "a", "Basket", ("basket",), True),
-    Command("move_up", "Up", "Move the answer up.", "K,shift+up", "Basket", ("basket",), True),
-    Command("move_down", "Down", "Move the answer down.", "J,shift+down", "Basket", ("basket",), True),
-    Command("remove", "Take out", "Take the answer out of the basket.", "d", "Basket", ("basket",), True),
-    Command(
-        "export", "Export", "Write the basket to a file for other programs.", "e", "Basket", ("basket",), True
-    ),
-    Command("other_basket", "Baskets", "Open another basket, or start one.", "s", "Basket", ("basket",)),
-    Command(
-        "rebuild",
-        "Rebuild",
-        "Bring the index in line with the transcripts.",
-        "r,f5",
+    *_group(
         "Everywhere",
-        _BROWSE,
+        ("back", "escape", "Back", "Go back.", "interview compare basket cite", 0),
+        ("rebuild", "r,f5", "Rebuild", "Bring the index in line with the transcripts.", "browse"),
+        ("jump", "ctrl+o", "Jump", "Put a letter on every region; its key goes there.", "app"),
+        ("theme", "ctrl+t", "Theme", "Choose the colours.", "app"),
+        ("help", "f1,question_mark", "Help", "Say what can be done here.", "app", 0),
+        ("command_palette", "ctrl+p", "Commands", "Find a command by its name.", "app", 0),
+        ("quit", "q,ctrl+q", "Quit", "Leave; the next start goes on here.", "app"),
     ),
-    Command(
-        "back", "Back", "Go back.", "escape", "Everywhere", ("interview", "compare", "basket", "cite"), True
-    ),
-    Command("jump", "Jump", "Label every region; the next key goes there.", "ctrl+o", "Everywhere", ("app",)),
-    Command("theme", "Theme", "Choose the colours.", "ctrl+t", "Everywhere", ("app",)),
-    Command("help", "Help", "Say what can be done here.", "f1,question_mark", "Everywhere", ("app",), True),
-    Command(
-        "command_palette", "Commands", "Find a command by its name.", "ctrl+p", "Everywhere", ("app",), True
-    ),
-    Command("quit", "Quit", "Leave; the next start continues here.", "q,ctrl+q", "Everywhere", ("app",)),
 )
-
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 
 
@@ -178,7 +128,7 @@ def bindings(scope: Scope) -> list[BindingType]:
             command.keys,
             command.name,
             command.label,
-            show=command.footer,
+            show=command.footer is not None,
             tooltip=command.sentence,
             id=command.name,
         )

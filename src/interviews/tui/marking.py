@@ -22,9 +22,9 @@ _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
 _LITTLE = frozenset(
     word
     for line in (
-        "a about an and are as at be been by can could did do does for from had has have he her his how i if in",
-        "is it its me my no not of on or our she should so than that the their them then there these they this",
-        "those to us was we were what when where which who why will with would you your",
+        "a about an and are as at be been by can could did do does for from had has have he her his how i if",
+        "in is it its me my no not of on or our she should so than that the their them then there these they",
+        "this those to us was we were what when where which who why will with would you your",
     )
     for word in line.split()
 )

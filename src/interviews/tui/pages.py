@@ -12,7 +12,7 @@ from interviews.model import Interview
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
 from interviews.tui.untrusted import one_line
-from interviews.tui.wording import UNTITLED, joined, names, place
+from interviews.tui.wording import interview_title, joined, names, place
 
 
 def pair_blocks(pair: IndexedPair) -> list[Block]:
@@ -84,11 +84,8 @@ def _people(people: Sequence[str], pair: IndexedPair, style: str) -> Content:
 
 
 def _source(pair: IndexedPair, gap: int = 0) -> list[Block]:
-    title = one_line(pair.title or UNTITLED)
-    if pair.section and pair.section != pair.title:
-        title = f"{title} — {one_line(pair.section)}"
     rows = [
-        (title, "emphasis"),
+        (interview_title(pair), "emphasis"),
         (joined(pair.outlet, pair.date, pair.timestamp and f"at {pair.timestamp}"), "quiet"),
         (f"{place(pair)}  id {pair.id}", "quiet"),
         (joined(*pair.topics[:8]), "quiet"),

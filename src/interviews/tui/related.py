@@ -17,19 +17,21 @@ MOST_WORDS = 14
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def others_asked(pair: IndexedPair, index: OpenIndex) -> list[IndexedPair]:
-    """One answer each of other people to questions with these words, in the same topics first.
+def others_asked(pair: IndexedPair, words: str, index: OpenIndex) -> list[IndexedPair]:
+    """One answer each of other people: on the words that led to the pair, then to questions like its own.
 
     Raises:
         SearchIndexError: the index cannot be read.
     """
-    words = _telling_words(pair.question)
+    asked = _telling_words(pair.question)
     found: list[Hit] = []
     if words:
-        found += index.search(Query(words, within="question"), CANDIDATES).hits
+        found += index.search(Query(words), CANDIDATES).hits
+    if asked:
+        found += index.search(Query(asked, within="question"), CANDIDATES).hits
     if pair.topics:
         topics = tuple(Filter("topic", topic) for topic in pair.topics[:3])
-        found += index.search(Query(words or pair.question, topics), CANDIDATES).hits
+        found += index.search(Query(asked or pair.question, topics), CANDIDATES).hits
     people = set(pair.answerers)
     others: list[IndexedPair] = []
     for hit in found:

@@ -9,7 +9,6 @@ from interviews.index.interface import IndexedPair, InterviewEntry
 from interviews.tui.untrusted import one_line
 
 SEPARATOR = " · "
-UNTITLED = "Untitled interview"
 
 
 def joined(*parts: str | None) -> str:
@@ -57,7 +56,8 @@ def source_file(pair: IndexedPair) -> Path:
     return Path(pair.folder) / pair.path
 
 
-def interview_title(entry: InterviewEntry) -> str:
-    """The title of an interview in a list, with the part of the file where it has several."""
-    title = entry.title or Path(entry.path).stem or UNTITLED
-    return one_line(f"{title} — {entry.section}" if entry.section and entry.section != title else title)
+def interview_title(interview: InterviewEntry | IndexedPair) -> str:
+    """The title of an interview, or the name of its file; with its part of a file that has several."""
+    title = interview.title or Path(interview.path).stem
+    part = interview.section
+    return one_line(f"{title} — {part}" if part and part != title else title)

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
@@ -24,6 +23,7 @@ from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Loaded
 from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import byline, count
@@ -81,7 +81,7 @@ class BasketScreen(PairScreen):
         with Horizontal(id="basket-regions"):
             yield BasketList()
             yield DocumentView(id="basket-answer")
-        yield Footer(show_command_palette=False)
+        yield CommandFooter()
 
     def on_mount(self) -> None:
         """Fetches the answers."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from interviews.errors import InterviewsError, NoIndexError
 from interviews.index.interface import IndexedPair
@@ -22,6 +22,7 @@ from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Answered, Searching
 from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.mode_bar import MODES, Mode, ModeBar, ModeTab
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
@@ -62,7 +63,7 @@ class BrowseScreen(Searching, PairScreen):
                 yield ValueList(id="values")
             yield Reader(id="reader")
             yield Facets(id="facets")
-        yield Footer(show_command_palette=False)
+        yield CommandFooter()
 
     async def on_mount(self) -> None:
         """Takes up the last session."""
@@ -86,7 +87,7 @@ class BrowseScreen(Searching, PairScreen):
 
     def _adapt_rows(self) -> None:
         roomy = self.app.size.height >= 36
-        self.query_one(ResultList).row_height = 4 if roomy else 3
+        self.query_one(ResultList).row_height = 5 if roomy else 3
         self.query_one(InterviewList).row_height = 4 if roomy else 3
 
     # What is shown
@@ -98,6 +99,10 @@ class BrowseScreen(Searching, PairScreen):
     def current_terms(self) -> Terms:
         """The words marked in the reader."""
         return self.query_one(Reader).terms
+
+    def searched_words(self) -> str:
+        """The words of the search."""
+        return self.query_now.text
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
         """The regions with the keys that go there."""
@@ -121,6 +126,12 @@ class BrowseScreen(Searching, PairScreen):
         if command == "history" and not state.history and not state.saved:
             return "You have searched nothing yet."
         return super().why_not(command)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The query line needs no key that leads to it."""
+        if action == "find" and self.query_one(QueryInput).has_focus:
+            return False
+        return super().check_action(action, parameters)
 
     def _list(self) -> RowList:
         return self.query_one(_LISTS[self.mode], RowList)

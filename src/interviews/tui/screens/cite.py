@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
@@ -22,6 +21,7 @@ from interviews.tui.file_names import citation_stem, write_new
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.searching import Loaded
 from interviews.tui.untrusted import one_line, visible
+from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import byline
@@ -42,10 +42,8 @@ class StyleList(RowList):
         self.styles_offered = styles
 
     def row(self, index: int, width: int) -> Sequence[Content]:
-        """The name, and what the style is."""
-        name, description = self.styles_offered[index]
-        room = max(width // 2 - 1, 14) if width > 40 else 16
-        return (Content.assemble((f"{name:<{room}.{room}} ", "title"), (one_line(description), "detail")),)
+        """What the style is."""
+        return (Content.styled(one_line(self.styles_offered[index][1]), "title"),)
 
 
 class CiteScreen(CommandScreen[None]):
@@ -69,7 +67,7 @@ class CiteScreen(CommandScreen[None]):
             with Horizontal():
                 yield StyleList(styles)
                 yield DocumentView(id="citation")
-        yield Footer(show_command_palette=False)
+        yield CommandFooter()
 
     def on_mount(self) -> None:
         """Starts with the style used last."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
@@ -18,6 +18,7 @@ from interviews.tui.pages import column_blocks
 from interviews.tui.related import others_asked
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Loaded
+from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.wording import byline, count, place
 
@@ -36,8 +37,9 @@ class CompareScreen(PairScreen):
         Binding("left,h", "step(-1)", "Previous column", show=False),
     ]
 
-    def __init__(self, pair: IndexedPair) -> None:
+    def __init__(self, pair: IndexedPair, words: str = "") -> None:
         super().__init__()
+        self._words = words
         self.pairs: list[IndexedPair] = [pair]
         """The answer compared with, then those of the others, the most similar question first."""
         self._first = 1
@@ -49,7 +51,7 @@ class CompareScreen(PairScreen):
         with Horizontal(id="columns"):
             for number in range(MOST_COLUMNS):
                 yield DocumentView(id=f"column-{number}")
-        yield Footer(show_command_palette=False)
+        yield CommandFooter()
 
     def on_mount(self) -> None:
         """Looks for the others."""
@@ -71,7 +73,7 @@ class CompareScreen(PairScreen):
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _look(self) -> None:
         try:
-            others = others_asked(self.pairs[0], self.interviews_app.index)
+            others = others_asked(self.pairs[0], self._words, self.interviews_app.index)
         except InterviewsError as error:
             message = str(error)
             self.post_message(Loaded(lambda: self.say(message, severity="error")))

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
@@ -21,9 +21,9 @@ from interviews.tui.marking import Terms, literal_terms
 from interviews.tui.pages import interview_blocks, pairs_as_interview
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Loaded
-from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
-from interviews.tui.wording import UNTITLED, joined, place
+from interviews.tui.wording import interview_title, joined, place
 
 
 class InterviewScreen(PairScreen):
@@ -45,7 +45,7 @@ class InterviewScreen(PairScreen):
         with Horizontal(id="find-line"):
             yield Static("Find", id="find-label", markup=False)
             yield Input(placeholder="words in this interview", id="find", compact=True)
-        yield Footer(show_command_palette=False)
+        yield CommandFooter()
 
     def on_mount(self) -> None:
         """Fetches the interview."""
@@ -54,7 +54,7 @@ class InterviewScreen(PairScreen):
         view.help_text = (
             "What you do with an answer, such as citing it, is done with the one at the top of the screen."
         )
-        view.border_title = Content(one_line(self._pair.title or UNTITLED)).truncate(90, ellipsis=True)
+        view.border_title = Content(interview_title(self._pair)).truncate(90, ellipsis=True)
         self.query_one("#find-line").display = False
         self._fetch()
 

@@ -41,6 +41,10 @@ class PairScreen(EditorScreen[None]):
         """The words that are marked in it."""
         return Terms()
 
+    def searched_words(self) -> str:
+        """The words that led to the answer."""
+        return ""
+
     def pair_marked(self) -> None:
         """Called when the basket changed."""
 
@@ -100,7 +104,7 @@ class PairScreen(EditorScreen[None]):
         from interviews.tui.screens.compare import CompareScreen
 
         if (pair := self.current_pair()) is not None:
-            self.app.push_screen(CompareScreen(pair))
+            self.app.push_screen(CompareScreen(pair, self.searched_words()))
 
     def action_open_source(self) -> None:
         """Opens the transcript in the editor."""

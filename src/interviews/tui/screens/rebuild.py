@@ -29,6 +29,8 @@ _STAGES = {
     "parsing": "Reading transcripts",
     "writing": "Writing the index",
 }
+MOST_SKIPPED_LINES = 8
+"""So that the dialog fits on 24 lines; the others scroll."""
 _SHOWN_EVERY = 0.05
 """Seconds between two drawings of the progress."""
 
@@ -54,10 +56,9 @@ class SkippedList(RowList):
     def row(self, index: int, width: int) -> Sequence[Content]:
         """The file and what is wrong with it."""
         skipped = self.files[index]
-        return (
-            Content.styled(one_line(skipped.path), "title"),
-            Content.styled(one_line(skipped.reason), "detail"),
-        )
+        # The reason begins with the file, which stands above it already.
+        reason = skipped.reason.partition(f"{skipped.path}: ")[2] or skipped.reason
+        return (Content.styled(one_line(skipped.path), "title"), Content.styled(one_line(reason), "detail"))
 
 
 class RebuildScreen(EditorScreen[bool]):
@@ -157,6 +158,7 @@ class RebuildScreen(EditorScreen[bool]):
             skipped = self.query_one(SkippedList)
             skipped.display = True
             skipped.show(report.skipped)
+            skipped.styles.height = min(len(report.skipped) * 2, MOST_SKIPPED_LINES)
             skipped.focus()
 
     @on(RowList.Chosen)

@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.content import Content
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.rebuild import RebuildScreen
 from interviews.tui.untrusted import one_line
+from interviews.tui.widgets.command_footer import CommandFooter
 
 _GREETING = "Search what people said in your interviews, read it in context, and cite it."
 _WHAT_IT_NEEDS = (
@@ -36,10 +37,13 @@ class WelcomeScreen(CommandScreen[bool]):
             yield Static(Content("interviews"), id="welcome-name", markup=False)
             yield Static(Content(_GREETING), id="welcome-greeting", markup=False)
             yield Static(Content(_WHAT_IT_NEEDS), id="welcome-text", markup=False)
-            if named:
-                yield Button(Content(f"Index {_shortened(named)}"), id="index-named", variant="primary")
-            yield Button("Choose a folder …", id="choose-folder", variant="default" if named else "primary")
-        yield Footer(show_command_palette=False)
+            with Center():
+                if named:
+                    yield Button(Content(f"Index {_shortened(named)}"), id="index-named", variant="primary")
+                yield Button(
+                    "Choose a folder …", id="choose-folder", variant="default" if named else "primary"
+                )
+        yield CommandFooter()
 
     @on(Button.Pressed, "#index-named")
     def _index_named(self) -> None:

@@ -17,8 +17,8 @@ from interviews.tui.widgets.results import counted
 from interviews.tui.widgets.row_list import RowList
 
 _TITLES = {"speaker": "Speakers", "topic": "Topics", "outlet": "Outlets", "year": "Years"}
-SHORT = 7
-"""Values of each facet until its list is opened."""
+FEWEST, MOST = 3, 12
+"""Values of each facet until its list is opened; as many as the pane has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,25 @@ class Facets(RowList):
         values += [(value, number) for value, number in counts if value not in chosen]
         if not values:
             return []
+        short = self._short()
         opened = kind in self._opened
-        shown = values if opened or len(values) <= SHORT + 1 else values[: max(SHORT, len(chosen))]
+        shown = values if opened or len(values) <= short + 1 else values[: max(short, len(chosen))]
         rows = [_Row(kind, "heading", number=len(values))]
         rows += [_Row(kind, "value", value, number, value in chosen) for value, number in shown]
         if len(shown) < len(values):
             rows.append(_Row(kind, "more", number=len(values) - len(shown)))
-        elif opened and len(values) > SHORT + 1:
+        elif opened and len(values) > short + 1:
             rows.append(_Row(kind, "fewer"))
         return [*rows, _Row(kind, "blank")]
+
+    def _short(self) -> int:
+        room = (self.size.height + 1) // len(FACET_KINDS) - 3
+        return max(FEWEST, min(MOST, room))
+
+    def on_resize(self) -> None:
+        """Shows as many values as there is room for."""
+        super().on_resize()
+        self._fill()
 
     def selectable(self, index: int) -> bool:
         """Headings and blank rows are passed over."""

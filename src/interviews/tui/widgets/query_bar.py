@@ -25,7 +25,7 @@ class QueryInput(Input):
     """Where one writes what to look for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "leave", "To the list", show=False),
+        Binding("down", "leave", "Results", key_display="↓"),
         Binding("escape", "leave", "To the list", show=False),
         Binding("backspace", "delete_left_or_chip", "Delete", show=False),
     ]

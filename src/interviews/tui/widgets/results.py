@@ -80,9 +80,15 @@ class ResultList(RowList):
             return (Content.styled("…", "detail"),)
         question, source = self._question(hit.pair), Content.styled(byline(hit.pair), "detail")
         if self.row_height > ROOMY:
-            return (question, source, self._snippet(hit.snippet))
+            # A long question takes two lines; what is left of four belongs to the snippet.
+            asked = shortened(question, width, 2)
+            return (
+                *asked,
+                source,
+                *shortened(self._snippet(near_match(hit.snippet, width)), width, 3 - len(asked)),
+            )
         # On a small screen a blank line between two answers helps more than a third line of text.
-        return (question, Content.assemble(source, "  ", self._snippet(near_match(hit.snippet))))
+        return (question, Content.assemble(source, "  ", self._snippet(near_match(hit.snippet, LEAD))))
 
     def _question(self, pair: IndexedPair) -> Content:
         question = mark(
@@ -94,13 +100,23 @@ class ResultList(RowList):
         return marked_snippet(one_line(snippet), "match").stylize_before("snippet")
 
 
-def near_match(snippet: str) -> str:
-    """The part of a snippet that begins shortly before its first marked word."""
+def near_match(snippet: str, lead: int) -> str:
+    """The part of a snippet that begins at most so many characters before its first marked word."""
     first = snippet.find("**")
-    if first <= LEAD:
+    if first <= lead:
         return snippet
-    start = snippet.rfind(" ", 0, first - LEAD) + 1
+    start = snippet.rfind(" ", 0, first - lead) + 1
     return f"…{snippet[start:]}" if start else snippet
+
+
+def shortened(content: Content, width: int, most: int) -> list[Content]:
+    """A text as at most so many lines, the last one cut with an ellipsis where there is more."""
+    lines = content.wrap(max(width, 4))
+    if len(lines) <= most:
+        return lines
+    kept = lines[:most]
+    kept[-1] = Content.assemble(kept[-1].rstrip().truncate(max(width - 1, 1)), "…")
+    return kept
 
 
 class InterviewList(RowList):
