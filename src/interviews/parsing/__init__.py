@@ -8,6 +8,6 @@ labels ─turns─▶ layout ─people─▶ cast ─roles─▶ parts ─pairin
 
 from __future__ import annotations
 
-from interviews.parsing.parser import PARSER_VERSION, parse
+from interviews.parsing.parser import parse
 
-__all__ = ["PARSER_VERSION", "parse"]
+__all__ = ["parse"]

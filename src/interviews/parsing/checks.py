@@ -93,7 +93,7 @@ def _near_duplicates(checked: _Checked) -> Iterator[Finding]:
     first_lines = {}
     for turn in checked.interview.turns:
         first_lines.setdefault(turn.speaker, turn.start_line)
-    names = [name for name in first_lines if not is_initials(name)][:60]
+    names = [name for name in first_lines if not is_initials(name) and not name.endswith("(unnamed)")][:60]
     for one, other in combinations(names, 2):
         words, others = bare_words(one), bare_words(other)
         alike = is_slip(one, other) or (

@@ -25,7 +25,7 @@ from interviews.parsing.vocabulary import (
     QUESTION_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
-from interviews.parsing.words import ordinary_words
+from interviews.parsing.words import ordinary_words, takes_leave
 
 ROLE_LABELS = QUESTION_LABELS | ANSWER_LABELS | INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
@@ -56,6 +56,10 @@ LEAST_ALTERNATION = 0.3
 """Share of neighbouring labels that differ; hand-labelled dialogues in the wild lie above 0.5."""
 LEAST_FIRST_PERSON = 0.004
 """Share of first-person words in the answers of an interview without labels."""
+
+
+_ANONYMOUS = re.compile(r"[PRSTI][-. ]?\d{1,2}")
+"""`P1`: participant, respondent, speaker, teacher, informant number one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ class _Plausible:
         if len(key) <= 2 and name[0].islower():
             return 0.0
         words = name.split()
+        if _ANONYMOUS.fullmatch(name):
+            return 1.0
         if any(character.isdigit() for character in name):
             return 0.0 if len(words) > 2 or not name[0].isalpha() or _numbered(name) else 0.5
         if name[0] in '-–—•"“«#|=':
@@ -356,6 +362,8 @@ def _questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
             by_level[label.level].append(label)
     best: list[Label] = []
     for candidates in by_level.values():
+        while candidates and not _asks(candidates[-1].text) and takes_leave(candidates[-1].text):
+            candidates = candidates[:-1]
         asked = sum(_asks(label.text) for label in candidates)
         if asked >= 2 and asked * 2 >= len(candidates) and len(candidates) > len(best):
             best = candidates

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from interviews.identity import pair_ids
 from interviews.model import (
     Background,
     Detection,
@@ -37,6 +36,8 @@ from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
 UNNAMED_INTERVIEWER = "Interviewer (unnamed)"
 UNNAMED_INTERVIEWEE = "Interviewee (unnamed)"
 _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,15}", re.IGNORECASE)
+INTRODUCTION = 4
+"""Turns at the beginning in which people introduce each other."""
 LONGEST_TOPIC = 60
 """Characters of a heading that is taken for a topic."""
 
@@ -59,14 +60,15 @@ class Material:
 
 
 def build_interview(material: Material) -> Interview:
-    """The interview that some blocks and labels of a file make."""
+    """The interview that some blocks and labels of a file make; its pairs have no ids yet."""
     source, metadata = material.source, material.metadata
     layout = lay_out(source.lines, material.blocks, material.labels)
     first = layout.drafts[0].start if layout.drafts else len(source.lines)
     above = [source.text(start, end) for start, end in layout.background if start < first]
     headings_above = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
-    prose = "\n".join([metadata.title or "", *headings_above, *above])
-    cast = cast_speakers(material.labels, material.known, prose)
+    prose = "\n".join([metadata.title or "", *headings_above, material.section or "", *above])
+    introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
+    cast = cast_speakers(material.labels, material.known, prose, introduction)
     order = _speakers_of(layout, cast, material, prose)
     meeting = is_meeting(metadata.title, headings_above, len(cast))
     texts: dict[int, list[str]] = defaultdict(list)
@@ -257,13 +259,11 @@ def _pairs(
     ]
     topics = _Topics(layout.headings, turns, metadata)
     pairs = []
-    for number, (exchange, (question, answer), identifier) in enumerate(
-        zip(exchanges, texts, pair_ids(texts), strict=True), 1
-    ):
+    for number, (exchange, (question, answer)) in enumerate(zip(exchanges, texts, strict=True), 1):
         involved = [turns[index] for index in (*exchange.question, *exchange.answer)]
         pairs.append(
             QAPair(
-                id=identifier,
+                id="",
                 number=number,
                 questioners=tuple(dict.fromkeys(turns[index].speaker for index in exchange.question)),
                 answerers=tuple(dict.fromkeys(turns[index].speaker for index in exchange.answer)),

@@ -23,6 +23,7 @@ from interviews.parsing.vocabulary import (
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
     OTHER_LABELS,
+    SMALL_WORDS_IN_NAMES,
 )
 
 TITLE_KEYS = ("title", "episode_title", "headline", "name")
@@ -140,36 +141,51 @@ def is_about_the_interview(label: Label) -> bool:
     )
 
 
-def add_preamble(
+def add_people_above(metadata: Metadata, lines: Sequence[str]) -> Metadata:
+    """The metadata with the people whom lines such as `Interviewer: A. Roe` above the interview name."""
+    interviewers, interviewees = list(metadata.interviewers), list(metadata.interviewees)
+    authors = list(metadata.authors)
+    for line in lines:
+        for role, names in _people_of_line(line):
+            into = (
+                interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
+            )
+            listed = {one.name for one in into}
+            into += [one for one in persons(names) if one.name not in listed and _is_name(one.name)]
+    return replace(
+        metadata,
+        interviewers=tuple(interviewers),
+        interviewees=tuple(interviewees),
+        authors=tuple(authors),
+    )
+
+
+def add_headings(
     metadata: Metadata, lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
 ) -> Metadata:
-    """The metadata with what the headings and the prose above the first turn say, where the front matter is silent."""
+    """The metadata with the title and date that stand above the first turn, where the front matter is silent."""
     headings = [block for block in blocks if block.kind is BlockKind.HEADING and block.start < first_turn]
     title = metadata.title
     if title is None and headings:
         best = min(headings, key=lambda block: (block.level != 1, block.start))
         title = tidy(plain(best.text)).strip("*_# ") or None
-    interviewers, interviewees = list(metadata.interviewers), list(metadata.interviewees)
-    authors = list(metadata.authors)
-    dated = metadata.date_as_written, metadata.issued
+    written, date = metadata.date_as_written, metadata.issued
+    if written is None:
+        written, date = _date_above(lines_above(lines, blocks, first_turn), language)
+    return replace(metadata, title=title or metadata.subject, date_as_written=written, issued=date)
+
+
+def lines_above(lines: Sequence[str], blocks: Sequence[Block], first_turn: int) -> list[str]:
+    """The lines above the first turn that may say who, when and where."""
     start = blocks[0].start if blocks else 0
-    above = [line for line in lines[start : min(first_turn, start + MOST_LINES)] if line.strip()]
-    for line in above:
-        for role, names in _people_of_line(line):
-            into = (
-                interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
-            )
-            into += [person for person in persons(names) if person.name not in {one.name for one in into}]
-    if dated[0] is None:
-        dated = _date_above(above, language)
-    return replace(
-        metadata,
-        title=title or metadata.subject,
-        interviewers=tuple(interviewers),
-        interviewees=tuple(interviewees),
-        authors=tuple(authors),
-        date_as_written=dated[0],
-        issued=dated[1],
+    return [line for line in lines[start : min(first_turn, start + MOST_LINES)] if line.strip()]
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) <= 6 and all(
+        word[0].isupper() or not word[0].isalpha() or word.casefold() in SMALL_WORDS_IN_NAMES
+        for word in words
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from interviews.parsing.labels.label import plain
 from interviews.parsing.names import names_in
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES
+from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES, TITLE_WORDS
 from interviews.parsing.words import ordinary_words
 
 LONGEST_PROSE = 2_000
@@ -55,8 +55,11 @@ def _is_a_name(title: str, words: frozenset[str]) -> bool:
 
 
 def _may_be_named(word: str, words: frozenset[str]) -> bool:
-    if word.casefold() in SMALL_WORDS_IN_NAMES:
-        return word.casefold() not in _CONJUNCTIONS
+    folded = word.casefold().strip(".,:")
+    if folded in SMALL_WORDS_IN_NAMES:
+        return folded not in _CONJUNCTIONS
+    if folded in TITLE_WORDS:
+        return False
     letters = word.replace("-", "").replace(".", "").replace("’", "").replace("'", "")
     if not letters.isalpha() or not word[0].isupper() or any(character >= "\u2e80" for character in word):
         return False

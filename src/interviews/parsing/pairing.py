@@ -8,13 +8,15 @@ pair and open none. Guests who ask each other stay interviewees: their questions
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import groupby
 
 from interviews.model import Role
 from interviews.parsing.roles import ASKING, ENDING, asks, prompts
-from interviews.parsing.vocabulary import BACKCHANNELS, THANKS_AND_FAREWELL
+from interviews.parsing.vocabulary import BACKCHANNELS
+from interviews.parsing.words import takes_leave
 
 SHORT_STATEMENT = 12
 """Words of an interviewer without a question up to which a turn is an interjection, in talk."""
@@ -65,31 +67,39 @@ def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
     current: Exchange | None = None
     last_answer = max((number for number, one in enumerate(voices) if one.role == "interviewee"), default=-1)
     talk = _is_talk(voices)
-    for number, voice in enumerate(voices):
+    for numbers in _runs(voices):
+        voice = voices[numbers[0]]
         if voice.role == "other":
             if current is not None and current.answer:
                 current = None
             continue
         if voice.role == "interviewee":
             if current is not None:
-                current.answer.append(number)
+                current.answer += numbers
             continue
-        move = _move(voice.text, talk=talk, opening=not exchanges and current is None)
+        text = "\n".join(voices[number].text for number in numbers)
+        move = _move(text, talk=talk, opening=not exchanges and current is None)
         if current is not None and not current.answer:
             same = voices[current.question[-1]].speaker == voice.speaker
             if same and move is not Move.CLOSES:
-                current.question.append(number)
-                continue
-            if move is Move.INTERJECTS:
+                current.question += numbers
                 continue
         if move is Move.INTERJECTS and current is not None:
             continue
-        if move in (Move.CLOSES, Move.INTERJECTS) or number > last_answer:
+        if move in (Move.CLOSES, Move.INTERJECTS) or numbers[0] > last_answer:
             current = None
             continue
-        current = Exchange([number])
+        current = Exchange(numbers)
         exchanges.append(current)
     return [exchange for exchange in exchanges if exchange.answer]
+
+
+def _runs(voices: Sequence[Voice]) -> Iterator[list[int]]:
+    """The indices of turns, those of one speaker in a row together: some transcripts label every sentence."""
+    for _, run in groupby(
+        range(len(voices)), key=lambda number: (voices[number].speaker, voices[number].role)
+    ):
+        yield list(run)
 
 
 def pair_conversation(voices: Sequence[Voice], silent: Collection[int] = ()) -> list[Exchange]:
@@ -144,7 +154,7 @@ def _move(text: str, *, talk: bool, opening: bool) -> Move:
     if opening and talk:
         return Move.CLOSES
     length = len(text) // 2 if _is_unspaced(text) else len(text.split())
-    if length < LONGEST_FAREWELL and _takes_leave(" ".join(text.casefold().split())):
+    if length < LONGEST_FAREWELL and takes_leave(text):
         return Move.CLOSES
     if not talk:
         return Move.PUTS if length > 3 else Move.INTERJECTS
@@ -180,10 +190,3 @@ def _is_backchannel(text: str) -> bool:
 
 def _is_unspaced(text: str) -> bool:
     return sum("\u3040" <= character <= "\u9fff" for character in text[:200]) * 3 > len(text[:200])
-
-
-def _takes_leave(lowered: str) -> bool:
-    return any(
-        lowered.startswith(word) or f" {word}" in lowered or (not word.isascii() and word in lowered)
-        for word in THANKS_AND_FAREWELL
-    )

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from interviews.model import Detection, Interview
-from interviews.parsing.blocks import split_blocks
+from interviews.identity import pair_ids
+from interviews.model import Detection, Interview, Person
+from interviews.parsing.blocks import Block, BlockKind, split_blocks
 from interviews.parsing.checks import check
-from interviews.parsing.detection import detect
-from interviews.parsing.front_matter import read_front_matter
+from interviews.parsing.detection import Detected, detect
+from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import Material, build_interview
-from interviews.parsing.labels import Label
+from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import label_key
 from interviews.parsing.language import detect_language
 from interviews.parsing.metadata import (
+    Metadata,
+    add_headings,
     add_path,
-    add_preamble,
+    add_people_above,
     is_about_the_interview,
     known_people,
+    lines_above,
     read_metadata,
 )
-from interviews.parsing.people import SPEAKERS_FILE, Known
+from interviews.parsing.names import initials_of
+from interviews.parsing.people import SPEAKERS_FILE, Known, cast_speakers
 from interviews.parsing.scanning import scan_labels
-from interviews.parsing.source import read_source
+from interviews.parsing.sections import split_sections
+from interviews.parsing.source import Source, read_source
 from interviews.parsing.speakers_file import SpeakersFile
-
-PARSER_VERSION = 1
-"""Raised with every change of what the parser makes of a text, so that indexes are rebuilt."""
+from interviews.parsing.spoken_front_matter import spoken_entries
 
 
 def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tuple[Interview, ...]:
@@ -38,36 +42,98 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     source = read_source(text)
     front_matter = read_front_matter(source.lines)
     blocks = split_blocks(source, front_matter.end)
-    metadata = read_metadata(front_matter.values)
     overrides = [Known(one.person, one.role, SPEAKERS_FILE) for one in (people.speakers if people else ())]
+    metadata = read_metadata(front_matter.values)
+    labels = [label for label in scan_labels(source.lines, blocks) if not is_about_the_interview(label)]
+    metadata = add_people_above(metadata, lines_above(source.lines, blocks, len(source.lines)))
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
-    labels = _without_data(scan_labels(source.lines, blocks))
     detected = detect(labels, body, _keys(known))
+    if not detected.labels:
+        blocks, detected = _from_front_matter(front_matter, source, blocks, detected)
     first = detected.labels[0].line if detected.labels else len(source.lines)
-    language = metadata.language or detect_language(source.text(first, len(source.lines)) or body)
-    metadata = add_path(add_preamble(metadata, source.lines, blocks, first, language), path)
-    interview = build_interview(
-        Material(
-            source=source,
-            blocks=blocks,
-            labels=detected.labels,
-            metadata=metadata,
-            known=[*overrides, *known_people(metadata)],
-            detection=Detection(convention=detected.convention, evidence=detected.evidence),
-            language=language,
-            path=path,
-            front_matter_end=front_matter.end,
-            findings=front_matter.findings,
+    language = metadata.language or detect_language(_spoken(detected.labels, source, first) or body)
+    metadata = add_path(add_headings(metadata, source.lines, blocks, first, language), path)
+    interviews = _build(source, front_matter, blocks, detected, metadata, known, language, path)
+    return tuple(_with_ids(interviews, source))
+
+
+def _from_front_matter(
+    front_matter: FrontMatter, source: Source, blocks: Sequence[Block], otherwise: Detected
+) -> tuple[Sequence[Block], Detected]:
+    """The transcript that the front matter holds, with the text below as its background."""
+    entries = spoken_entries(front_matter.values, source.lines, front_matter.end)
+    if not entries:
+        return blocks, otherwise
+    spoken = [Block(BlockKind.PARAGRAPH, entry.start, entry.end) for entry in entries]
+    labels = tuple(
+        Label(
+            Form.FRONT_MATTER,
+            entry.speaker,
+            entry.speaker,
+            entry.start,
+            entry.end,
+            entry.text,
+            timestamp=entry.timestamp,
         )
+        for entry in entries
     )
-    return (interview.model_copy(update={"warnings": check(interview, source)}),)
+    evidence = f"{Form.FRONT_MATTER.value}: {len(entries)} entries with a speaker"
+    return [*blocks, *spoken], Detected(labels, Form.FRONT_MATTER.value, (evidence,))
+
+
+def _build(
+    source: Source,
+    front_matter: FrontMatter,
+    blocks: Sequence[Block],
+    detected: Detected,
+    metadata: Metadata,
+    known: Sequence[Known],
+    language: str | None,
+    path: str,
+) -> list[Interview]:
+    speakers = {key: one.name for one in cast_speakers(detected.labels, known, "") for key in one.keys}
+    sections = split_sections(blocks, detected.labels, speakers)
+    if len(sections) > 1:
+        # A first name in one section may be explained in another.
+        known = [*known, *(Known(Person(name=name), None, "named in the file") for name in speakers.values())]
+    return [
+        build_interview(
+            Material(
+                source=source,
+                blocks=section.blocks,
+                labels=section.labels,
+                metadata=metadata,
+                known=known,
+                detection=Detection(convention=detected.convention, evidence=detected.evidence),
+                language=language,
+                path=path,
+                section=section.heading,
+                front_matter_end=0 if number else front_matter.end,
+                findings=() if number else front_matter.findings,
+            )
+        )
+        for number, section in enumerate(sections)
+    ]
+
+
+def _with_ids(interviews: Sequence[Interview], source: Source) -> Iterable[Interview]:
+    """The interviews with ids for their pairs, unique within the file, and with the findings of the checks."""
+    pairs = [pair for interview in interviews for pair in interview.qa_pairs]
+    identifiers = iter(pair_ids((pair.question, pair.answer) for pair in pairs))
+    for interview in interviews:
+        identified = tuple(pair.model_copy(update={"id": next(identifiers)}) for pair in interview.qa_pairs)
+        yield interview.model_copy(update={"qa_pairs": identified, "warnings": check(interview, source)})
+
+
+def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:
+    if labels and labels[0].form is Form.FRONT_MATTER:
+        return "\n".join(label.text for label in labels[:40])
+    return source.text(first, len(source.lines))
 
 
 def _keys(known: Sequence[Known]) -> set[str]:
-    return {label_key(name) for one in known for name in (one.person.name, *one.person.aliases)}
-
-
-def _without_data(labels: Sequence[Label]) -> list[Label]:
-    """The possible labels without those lines that say who takes part or when."""
-    return [label for label in labels if not is_about_the_interview(label)]
+    """What the labels of known people may be: their names, and their initials."""
+    names = {name for one in known for name in (one.person.name, *one.person.aliases)}
+    initials = {letters for name in names if len(letters := initials_of(name)) >= 2}
+    return {label_key(name) for name in names | initials}

@@ -36,6 +36,8 @@ LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
 UNKNOWN = "Unknown"
 _LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
+LONGEST_INTRODUCTION = 3_000
+"""Characters of the first turns that are searched for names."""
 RARE = 2
 """Turns up to which a label may be a slip of a label that is at least four times as frequent."""
 
@@ -79,8 +81,13 @@ class Cast:
         return all(role_key(key) in ROLE_LABELS for key in self.keys)
 
 
-def cast_speakers(labels: Sequence[Label], known: Sequence[Known], prose: str) -> list[Cast]:
-    """The speakers of the labels, in order of appearance."""
+def cast_speakers(
+    labels: Sequence[Label], known: Sequence[Known], prose: str, introduction: str = ""
+) -> list[Cast]:
+    """The speakers of the labels, in order of appearance.
+
+    `prose` stands above the interview; `introduction` is what is said first, where a name may be said in full.
+    """
     members = _spellings(labels)
     prose = prose[:LONGEST_PROSE]
     explained = dict(initials_given_in(prose)) if any(is_initials(one.name) for one in members) else {}
@@ -91,6 +98,7 @@ def cast_speakers(labels: Sequence[Label], known: Sequence[Known], prose: str) -
         group.name = _without_suffix(_fullest(group, labels))
     _recognise(groups, known)
     _complete(groups, prose, explained)
+    _complete([group for group in groups if not is_full(group.name)], introduction[:LONGEST_INTRODUCTION], {})
     _recognise([group for group in groups if group.known is None], known)
     for group in groups:
         if group.known is not None:

@@ -38,7 +38,8 @@ def render(interview: Interview) -> str:
             parts.append(f"{key}: [{', '.join(people)}]")
     parts += ["---", ""]
     for turn in interview.turns:
-        parts += [f"**{_ESCAPED.sub(r'\\\1', turn.speaker)}:** {_time(turn.timestamp)}{turn.text}", ""]
+        label = _ESCAPED.sub(r"\\\1", turn.speaker)
+        parts += [f"**{label}:** {_time(turn.timestamp)}{turn.text}", ""]
     return "\n".join(parts)
 
 

@@ -260,7 +260,7 @@ def _text_of(lines: Sequence[str], draft: Draft) -> str:
             body = [piece.label.text, *lines[piece.label.end : max(piece.end, piece.label.end)]]
         else:
             body = list(lines[piece.start : piece.end])
-        body = [line for line in body if not is_cue(line)]
+        body = _without_cues(body)
         text = (
             "\n".join(body).strip("\n ")
             if piece.kind is not BlockKind.CODE
@@ -275,6 +275,18 @@ def _text_of(lines: Sequence[str], draft: Draft) -> str:
         parts.append(text)
         previous = piece
     return "".join(parts)
+
+
+def _without_cues(body: Sequence[str]) -> Sequence[str]:
+    """The lines without the timings of captions and the numbers above them."""
+    if not any("-->" in line for line in body):
+        return body
+    return [
+        line
+        for number, line in enumerate(body)
+        if not is_cue(line)
+        and not (line.strip().isdigit() and number + 1 < len(body) and is_cue(body[number + 1]))
+    ]
 
 
 def _merge(lines: Sequence[str], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:

@@ -136,3 +136,12 @@ HONORIFICS = _words(
     "captain|capt|col|colonel|gen|general|lt|sgt|major|herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
     "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br"
 )
+TITLE_WORDS = _words(
+    "meet|meeting|interview|interviews|interviewing|conversation|conversations|spotlight|profile|portrait|introducing|"
+    "introduction|talking|talk|talks|says|speaks|speaking|explains|discusses|shares|reveals|tells|answers|reflects|"
+    "remembers|about|exclusive|guest|episode|part|special|transcript|with|from|by|on|in|at|the|a|an|our|my|your|his|"
+    "her|their|how|why|what|who|when|where|january|february|march|april|may|june|july|august|september|october|"
+    "november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gespräch|ein|eine|interviewt|"
+    "entrevista|con|entretien|avec|intervista|интервью|беседа|dr|prof|professor"
+)
+"""Capitalised words of titles that are no part of a name."""

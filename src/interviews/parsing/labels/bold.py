@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from interviews.parsing.labels.label import (
+    LONGEST_LABEL,
     Form,
     Label,
     is_answer_label,
@@ -18,9 +19,9 @@ from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import ENCLOSED_TIME, TIME, clock, is_bare_time, take_leading_time
 
 _OPENING = re.compile(
-    r"[\s\u200b\u2060\ufeff]*(?:\d{1,3}[.)]\s+)?(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>)(?=[^\s*])"
+    r"[\s\u200b\u2060\ufeff]*(?:\d{1,3}[.)]\s+)?(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>|\*|_)(?=[^\s*])"
 )
-_CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", "__": "__", "<b>": "</b>", "<strong>": "</strong>"}  # fmt: skip
+_CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", "__": "__", "<b>": "</b>", "<strong>": "</strong>", "*": "*", "_": "_"}  # fmt: skip
 _INNER = re.compile(r"([^:：\n]{1,70})[:：]+\s*")
 _SHORT_INNER = re.compile(r"((?:[^\W\d_]{1,12})\s?\d{0,3})[.、:：]\s*")
 _AFTER = re.compile(
@@ -45,6 +46,8 @@ def read_bold(lines: Sequence[str], index: int, end: int) -> Label | None:
     inner, rest, last = found
     if is_bare_time(inner):
         return None
+    if opening[1] in ("*", "_"):
+        return _label_in_italics(inner, rest, index)
     if "\n" not in inner:
         label = _label_alone(inner, rest, index) or _label_before(inner, rest, index)
         if label is not None:
@@ -99,6 +102,16 @@ def _label_alone(inner: str, rest: str, index: int) -> Label | None:
         remark,
         timestamp or said,
     )
+
+
+def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:
+    """`*Name:* text`, `*Name*: text`; a name alone in italics is none, and a whole sentence neither."""
+    if len(inner) > LONGEST_LABEL or "\n" in inner:
+        return None
+    label = _label_alone(inner, rest, index)
+    if label is None and rest.lstrip().startswith((":", "：")):
+        label = _label_before(inner, rest, index)
+    return label
 
 
 def _label_before(inner: str, rest: str, index: int) -> Label | None:

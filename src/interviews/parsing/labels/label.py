@@ -26,6 +26,7 @@ class Form(Enum):
     DEFINITION = "definition list"
     PLAIN_LABEL = "plain label with a colon"
     PLAIN_NAME = "plain name alone on a line"
+    FRONT_MATTER = "list in the front matter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ def initials_of(name: str) -> str:
 @lru_cache(maxsize=8192)
 def role_key(key: str) -> str:
     """A key without the number that questions and anonymous speakers carry: `q12` is `q`, `speaker 1` `speaker`."""
-    return _NUMBERED.sub("", key).strip(" .#") or key
+    bare = _NUMBERED.sub("", key).strip(" .#")
+    # `Q1` is the first question, but `P1` the first participant.
+    return key if not bare or (len(bare) == 1 and bare.isascii() and bare not in "qa") else bare
 
 
 def is_question_label(name: str) -> bool:

@@ -1,0 +1,94 @@
+"""Tells whether the sections of a file are interviews of their own.
+
+They are when headings of one level cut the labels into groups, each with somebody who speaks in no other group, while
+only those who ask speak in several. The topics of one interview have headings too, but the same people below them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from interviews.parsing.blocks import Block, BlockKind
+from interviews.parsing.labels import Label
+from interviews.parsing.labels.label import plain
+from interviews.parsing.names import bare_words
+from interviews.parsing.roles import asks
+from interviews.parsing.source import tidy
+
+LEAST_LABELS = 4
+"""Labels of a section that is an interview; 2 where its heading names one of the speakers."""
+MOST_SHARED = 3
+"""People who may ask in several interviews of a file."""
+LEAST_ASKING = 0.4
+"""Share of their turns in which they ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Part of a file that holds one interview."""
+
+    heading: str | None
+    """None where the file is one interview."""
+    blocks: Sequence[Block]
+    labels: Sequence[Label]
+
+
+def split_sections(
+    blocks: Sequence[Block], labels: Sequence[Label], speakers: Mapping[str, str]
+) -> list[Section]:
+    """The interviews of a file as sections; a single one without a heading where the file is one interview.
+
+    `speakers` gives the name of the person for the key of each label.
+    """
+    whole = [Section(None, blocks, labels)]
+    if not labels or any(not label.written for label in labels):
+        return whole
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    labelled = {label.line for label in labels}
+    for level in sorted({heading.level for heading in headings}):
+        starts = [heading for heading in headings if heading.level == level and heading.start not in labelled]
+        groups = _groups(starts, labels)
+        if len(groups) >= 2 and _are_interviews(groups, speakers):
+            return _cut(blocks, [(heading, own) for heading, own in groups])
+    return whole
+
+
+def _groups(starts: Sequence[Block], labels: Sequence[Label]) -> list[tuple[Block, list[Label]]]:
+    """The headings that have labels below them, with these; empty where labels stand above the first heading."""
+    groups: list[tuple[Block, list[Label]]] = []
+    for number, heading in enumerate(starts):
+        end = starts[number + 1].start if number + 1 < len(starts) else None
+        own = [label for label in labels if label.line >= heading.start and (end is None or label.line < end)]
+        if own:
+            groups.append((heading, own))
+    return groups if groups and groups[0][1][0] is labels[0] else []
+
+
+def _are_interviews(groups: Sequence[tuple[Block, list[Label]]], speakers: Mapping[str, str]) -> bool:
+    people = [{speakers[label.key] for label in own} for _, own in groups]
+    uses = Counter(name for group in people for name in group)
+    shared = {name for name, count in uses.items() if count > 1}
+    if not shared or len(shared) > MOST_SHARED:
+        return False
+    for (heading, own), group in zip(groups, people, strict=True):
+        alone = group - shared
+        if not alone or not group & shared:
+            return False
+        words = set(bare_words(plain(heading.text)))
+        named = any(set(bare_words(name)) & words for name in alone)
+        if len(own) < (2 if named else LEAST_LABELS):
+            return False
+    said = [label.text for _, own in groups for label in own if label.text and speakers[label.key] in shared]
+    return bool(said) and sum(map(asks, said)) >= LEAST_ASKING * len(said)
+
+
+def _cut(blocks: Sequence[Block], groups: Sequence[tuple[Block, list[Label]]]) -> list[Section]:
+    sections = []
+    for number, (heading, own) in enumerate(groups):
+        start = heading.start if number else 0
+        end = groups[number + 1][0].start if number + 1 < len(groups) else None
+        inside = [block for block in blocks if block.start >= start and (end is None or block.start < end)]
+        sections.append(Section(tidy(plain(heading.text)).strip("*_# "), inside, own))
+    return sections
