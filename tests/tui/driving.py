@@ -41,6 +41,8 @@ class Driver:
         """Writes into the focused field, all at once as from a paste."""
         field = self.app.focused
         assert isinstance(field, Input)
+        if not field.selection.is_empty:
+            field.delete_selection()
         field.insert_text_at_cursor(text)
         await self.settle()
 

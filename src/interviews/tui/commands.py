@@ -50,6 +50,11 @@ def _scopes(words: str) -> tuple[Scope, ...]:
     return tuple(scope for scope in get_args(Scope) if scope in words.split())
 
 
+MOVING = frozenset(
+    {"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k", "g", "G", "space", "tab"}
+)
+"""Keys that lists and texts take for themselves."""
+
 _READ = "browse interview"
 _PAIR = "browse interview compare basket"
 _LISTED = "browse compare basket"
@@ -161,6 +166,10 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
             )
         else:
             usable[name] = ",".join(key.strip() for key in keys.split(",") if key.strip())
+        problems += [
+            f"interface.keys: {key} moves in lists and texts; give {name} another key."
+            for key in sorted(MOVING & set(usable.get(name, "").split(",")))
+        ]
     for name, keys in usable.items():
         clashing = _clashing(name, keys, usable)
         if clashing:

@@ -23,6 +23,7 @@ class CommandScreen(Screen[Result]):
     """A screen whose commands can be unavailable for a reason."""
 
     SCOPE: Scope = "app"
+    _usable: tuple[bool, ...] = ()
 
     @property
     def interviews_app(self) -> InterviewsApp:
@@ -36,6 +37,13 @@ class CommandScreen(Screen[Result]):
     def jump_targets(self) -> list[tuple[str, Widget]]:
         """The regions of the screen, each with the key that goes there."""
         return []
+
+    def refresh_commands(self) -> None:
+        """Greys keys out, or not any more, where that has changed."""
+        usable = tuple(self.why_not(command.name) is None for command in commands_of(self.SCOPE))
+        if usable != self._usable:
+            self._usable = usable
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Greys out the commands that cannot be used now."""

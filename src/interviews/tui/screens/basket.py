@@ -128,7 +128,7 @@ class BasketScreen(PairScreen):
         self.rows.border_title = Content(f"Basket: {self.interviews_app.state.basket}")
         self.rows.border_subtitle = Content(count(len(self.basket.items), "answer"))
         self._show_answer()
-        self.refresh_bindings()
+        self.refresh_commands()
 
     @on(RowList.Highlighted)
     def _show_answer(self) -> None:

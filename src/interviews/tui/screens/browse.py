@@ -140,7 +140,7 @@ class BrowseScreen(Searching, PairScreen):
         """Shows an answer in the reader."""
         self.query_one(Reader).show(pair, terms)
         self.interviews_app.state.pair = pair.id
-        self.refresh_bindings()
+        self.refresh_commands()
 
     def pair_marked(self) -> None:
         """Shows in the list which answers are in the basket."""
@@ -202,7 +202,7 @@ class BrowseScreen(Searching, PairScreen):
             self.show_pair(hit.pair, terms_of(results.corrected or self.query_now.text, hit.snippet))
         else:
             self.query_one(Reader).show_nothing("Nothing to read: no answer matches.")
-            self.refresh_bindings()
+            self.refresh_commands()
 
     def _say_what_was_found(self, event: Answered) -> None:
         results = event.results

@@ -122,7 +122,7 @@ class CiteScreen(CommandScreen[None]):
         if style == self.style_name:
             self.text = text
             self.query_one("#citation", DocumentView).show(blocks)
-            self.refresh_bindings()
+            self.refresh_commands()
 
     def action_copy_citation(self) -> None:
         """Copies the citation, says so, and closes."""

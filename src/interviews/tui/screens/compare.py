@@ -120,7 +120,7 @@ class CompareScreen(PairScreen):
         if others > self.columns - 1:
             head += "   ← → for the next"
         self.query_one("#compare-head", Static).update(Content(head))
-        self.refresh_bindings()
+        self.refresh_commands()
 
     def _place(self, pair: IndexedPair) -> str:
         marked = "◆ " if pair.id in self.interviews_app.basket else ""

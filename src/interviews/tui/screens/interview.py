@@ -95,7 +95,7 @@ class InterviewScreen(PairScreen):
         if reason:
             self.say(reason, severity="warning")
         self._name_pane()
-        self.refresh_bindings()
+        self.refresh_commands()
 
     def current_pair(self) -> IndexedPair:
         """The answer at the top of the screen; the one that was opened until one scrolls on."""
@@ -171,7 +171,7 @@ class InterviewScreen(PairScreen):
         self._terms = literal_terms(event.value)
         self.view.mark_terms(self._terms)
         self.view.step_match(1)
-        self.refresh_bindings()
+        self.refresh_commands()
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:

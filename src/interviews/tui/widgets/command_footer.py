@@ -1,29 +1,78 @@
-"""The footer: the keys that matter here, as many as the screen has room for."""
+"""The footer: the keys that matter here, as many as the screen has room for.
+
+One line drawn at once. Textual's own footer is a widget for each key, made anew whenever a key is greyed,
+which cost 12 ms at every move of the cursor.
+"""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
 
 from interviews.tui.commands import BY_NAME
 
 
-class CommandFooter(Footer):
-    """Leaves out the commands that the list of commands keeps for wider screens."""
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key of the footer and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+class CommandFooter(Widget):
+    """Shows the keys of the focused widget and its screen; a click presses one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--label", "footer--disabled"}
+    ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(self) -> None:
-        super().__init__(show_command_palette=False)
+        super().__init__()
+        self._keys: list[_Key] = []
 
-    def compose(self) -> ComposeResult:
-        """The keys that fit."""
-        width = self.app.size.width
-        for widget in super().compose():
-            command = BY_NAME.get(widget.action) if isinstance(widget, FooterKey) else None
-            if command is None or command.footer is None or command.footer <= width:
-                yield widget
+    def on_mount(self) -> None:
+        """Follows the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
 
-    def on_resize(self) -> None:
-        """Another width has room for other keys."""
-        if self.is_attached:
-            self.call_after_refresh(self.recompose)
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """The keys in the order of the list of commands."""
+        key_style = self.get_visual_style("footer--key", partial=True)
+        label_style = self.get_visual_style("footer--label", partial=True)
+        disabled = self.get_visual_style("footer--disabled", partial=True)
+        parts: list[tuple[str, Style]] = []
+        self._keys = []
+        position = 0
+        shown: set[str] = set()
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if not binding.show or binding.action in shown or not self._fits(binding.action):
+                continue
+            shown.add(binding.action)
+            key, label = f" {self.app.get_key_display(binding)}", f" {binding.description} "
+            parts += [
+                (key, key_style if enabled else disabled),
+                (label, label_style if enabled else disabled),
+            ]
+            length = Content(key + label).cell_length
+            self._keys.append(_Key(binding.key, position, position + length))
+            position += length
+        return Content.assemble(*parts)
+
+    def _fits(self, action: str) -> bool:
+        command = BY_NAME.get(action)
+        return command is None or command.footer is None or command.footer <= self.app.size.width
+
+    def on_click(self, event: Click) -> None:
+        """Presses the key that was clicked."""
+        for key in self._keys:
+            if key.start <= event.x < key.end:
+                self.app.simulate_key(key.key)

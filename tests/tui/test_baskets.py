@@ -1,0 +1,133 @@
+"""The basket: on the screen, and as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Start
+from fake_index import invented_pairs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.errors import SourceError
+from interviews.tui.baskets import (
+    Basket,
+    Item,
+    basket_text,
+    file_of,
+    load_basket,
+    read_basket_text,
+    save_basket,
+)
+
+
+async def test_marked_answers_show_in_the_list_and_in_the_file(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "m")
+        assert "◆ How fast" in driver.screen_text
+        text = (driver.folder / "baskets" / "basket.txt").read_text()
+        assert "0001000000000000  How fast does the aquifer refill after a dry winter? (Ines Okonjo" in text
+        await driver.press("m")
+        assert "◆" not in driver.screen_text
+
+
+async def test_the_basket_is_reordered_annotated_and_thinned(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "m", "down", "m", "down", "m", "b")
+        first, second, third = (item.id for item in driver.app.basket.items)
+        await driver.press("J", "a")
+        await driver.write("for the chapter on wells")
+        await driver.press("enter")
+        assert [item.id for item in driver.app.basket.items] == [second, first, third]
+        assert "✎ for the chapter on wells" in driver.screen_text
+        await driver.press("d")
+        assert driver.screen_name == "ChooseDialog"
+        await driver.press("enter")
+        assert [item.id for item in driver.app.basket.items] == [second, third]
+        await driver.press("d")
+        assert len(driver.app.basket.items) == 1
+
+
+async def test_keeping_an_answer_with_a_note_is_possible_when_asked(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "m", "b", "a")
+        await driver.write("note")
+        await driver.press("enter", "d", "down", "enter")
+        assert len(driver.app.basket.items) == 1
+
+
+async def test_the_basket_is_exported_in_the_chosen_format(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "m", "b", "e", "down", "enter")
+        assert (driver.folder / "basket.txt").read_text() == "0001000000000000\n"
+
+
+async def test_an_empty_basket_says_how_to_fill_it_and_why_keys_are_grey(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "b")
+        assert "Mark answers with m while you read" in driver.screen_text
+        await driver.press("e")
+        assert "The basket is empty. Mark answers with m while you read." in driver.messages
+
+
+async def test_another_basket_is_started_and_the_first_one_found_again(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "m", "b", "s", "down", "enter")
+        await driver.write("chapter two")
+        await driver.press("enter")
+        assert driver.app.state.basket == "chapter-two"
+        assert driver.app.basket == Basket()
+        await driver.press("s", "enter")
+        assert len(driver.app.basket.items) == 1
+
+
+async def test_answers_that_are_in_no_index_any_more_keep_their_words(start: Start) -> None:
+    async with start() as driver:
+        driver.app.keep_basket(Basket((Item("0123456789abcdef", "What was asked? (Somebody)"),)))
+        await driver.press("escape", "b")
+        assert "What was asked? (Somebody)" in driver.screen_text
+        assert "not in this index" in driver.screen_text
+
+
+_WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2**64 - 1), _WORDS, _WORDS), max_size=5, unique_by=lambda row: row[0])
+)
+def test_a_basket_written_and_read_is_the_same(rows: list[tuple[int, str, str]]) -> None:
+    basket = Basket(tuple(Item(f"{number:016x}") for number, _, _ in rows))
+    for position, (_, _, note) in enumerate(rows):
+        basket = basket.noted(position, note)
+    assert read_basket_text(basket_text(basket)) == basket
+
+
+def test_moving_past_the_ends_changes_nothing() -> None:
+    basket = Basket((Item("a" * 16), Item("b" * 16)))
+    assert basket.moved(0, -1) == basket
+    assert basket.moved(1, 1) == basket
+    assert basket.moved(0, 1).items[0].id == "b" * 16
+
+
+def test_a_pair_is_put_in_once_and_taken_out_again() -> None:
+    pair = invented_pairs()[0]
+    basket = Basket().toggled(pair)
+    assert pair.id in basket
+    assert basket.toggled(pair) == Basket()
+
+
+def test_names_cannot_leave_the_basket_folder(tmp_path: Path) -> None:
+    assert file_of(tmp_path, "../../etc/passwd").parent == tmp_path
+    assert file_of(tmp_path, "...").name == "basket.txt"
+
+
+def test_a_basket_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "baskets").write_text("a file where the folder should be")
+    with pytest.raises(SourceError, match="cannot be written"):
+        save_basket(Basket(), tmp_path / "baskets", "basket")
+
+
+def test_a_basket_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    assert load_basket(tmp_path, "none") == Basket()
+    assert load_basket(None, "none") == Basket()

@@ -1,0 +1,144 @@
+"""Rebuilding from inside, the first start, and an index that goes away."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from conftest import Start
+from fake_index import FakeIndex, fake_rebuild
+
+from interviews.errors import IndexBusyError, NoIndexError, RebuildCancelledError
+from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
+from interviews.tui.screens.rebuild import report_words
+
+
+async def test_a_rebuild_reports_what_it_did_and_keeps_the_open_answer(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "down")
+        pair = driver.reader.pair
+        await driver.press("r")
+        assert driver.screen_name == "RebuildScreen"
+        assert "3 new; 0 as before." in driver.screen_text
+        await driver.press("enter")
+        assert driver.screen_name == "BrowseScreen"
+        assert driver.reader.pair == pair
+        assert driver.results.cursor == 1
+
+
+async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:
+    began = threading.Event()
+
+    def slow(
+        folders: Sequence[Path], progressed: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
+    ) -> RebuildReport:
+        began.set()
+        progressed(RebuildProgress("parsing", 1, 10, "one.md"))
+        while not cancelled():
+            pass
+        raise RebuildCancelledError("Cancelled. The index is as it was before.")
+
+    async with start(rebuild=slow) as driver:
+        await driver.pilot.press("escape", "r")
+        began.wait(5)
+        await driver.pilot.pause()
+        assert "1 of 10" in driver.screen_text
+        assert "one.md" in driver.screen_text
+        await driver.press("escape")
+        assert "Cancelled. The index is as it was before." in driver.screen_text
+        await driver.press("escape")
+        assert driver.screen_name == "BrowseScreen"
+
+
+async def test_a_rebuild_that_fails_says_why(start: Start) -> None:
+    def busy(*_: object) -> RebuildReport:
+        raise IndexBusyError("Another process is rebuilding the index. Wait until it has finished.")
+
+    async with start(rebuild=busy) as driver:
+        await driver.press("escape", "r")
+        assert "Another process is rebuilding" in driver.screen_text
+
+
+async def test_skipped_files_are_listed_with_reasons_and_open_in_the_editor(
+    start: Start, monkeypatch: object
+) -> None:
+    def skipping(*_: object) -> RebuildReport:
+        return RebuildReport(
+            unchanged=2, skipped=(SkippedFile("bad.md", "bad.md: this is not text. Convert it."),)
+        )
+
+    commands: list[list[str]] = []
+    async with start(rebuild=skipping, environment={"EDITOR": "nano"}) as driver:
+        await driver.press("escape", "r")
+        assert "bad.md" in driver.screen_text
+        assert "this is not text. Convert it." in driver.screen_text
+        driver.app.screen.run_editor = commands.append
+        await driver.press("enter")
+    assert commands == [["nano", "+1", str(driver.folder / "bad.md")]]
+
+
+async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_indexed(start: Start) -> None:
+    built = threading.Event()
+    index = FakeIndex()
+
+    def open_index() -> FakeIndex:
+        if not built.is_set():
+            raise NoIndexError("There is no index yet.")
+        return index
+
+    def build(*arguments: object) -> RebuildReport:
+        built.set()
+        return fake_rebuild(*arguments)  # type: ignore[arg-type]
+
+    async with start(open_index=open_index, rebuild=build) as driver:
+        assert driver.screen_name == "WelcomeScreen"
+        assert "Choose the folder that holds your transcripts" in driver.screen_text
+        await driver.press("enter")
+        assert driver.screen_name == "RebuildScreen"
+        await driver.press("enter")
+        assert driver.screen_name == "BrowseScreen"
+        assert driver.results.row_count == 10
+
+
+async def test_without_a_named_folder_the_picker_opens(start: Start) -> None:
+    def open_index() -> FakeIndex:
+        raise NoIndexError("There is no index yet.")
+
+    async with start(open_index=open_index, transcript_folders=()) as driver:
+        await driver.press("enter")
+        assert driver.screen_name == "SelectDirectory"
+        await driver.press("escape")
+        await driver.press("escape")
+        assert driver.app._exit
+
+
+async def test_an_index_that_vanishes_while_open_is_said_and_nothing_crashes(start: Start) -> None:
+    async with start() as driver:
+        (driver.folder / "index").mkdir()
+        driver.index.error = FileNotFoundError("segment.npy")
+        await driver.search("aquifer")
+        assert any("cannot be read (FileNotFoundError" in message for message in driver.messages)
+        driver.index.error = None
+        await driver.search("pear")
+        assert driver.results.row_count == 1
+
+
+async def test_an_index_folder_that_is_deleted_leads_to_the_first_screen(start: Start) -> None:
+    async with start() as driver:
+        driver.index.error = FileNotFoundError("segment.npy")
+        await driver.write("aquifer")
+        assert driver.screen_name == "WelcomeScreen"
+
+
+def test_a_report_says_what_changed_and_what_the_index_holds() -> None:
+    report = RebuildReport(
+        changed=1, removed=2, unchanged=7, files=8, interviews=9, pairs=1, warnings=3, notes=("n",)
+    )
+    assert report_words(report).splitlines() == [
+        "1 changed, 2 removed; 7 as before.",
+        "The index holds 1 answer of 9 interviews in 8 files.",
+        "3 things to look at: interviews check lists them.",
+        "n",
+    ]
+    assert report_words(RebuildReport(unchanged=3)).startswith("Nothing had changed; 3 as before.")
