@@ -17,7 +17,7 @@ import statistics
 import tempfile
 import time
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ QUESTION_WORDS = ("how", "what", "why", "the", "you")
 RECORD_CHARACTERS = 1000
 
 
-@lru_cache(maxsize=None)
+@cache
 def porter(word: str) -> str:
     return stem(word.lower())
 
@@ -126,7 +126,8 @@ def timed(function: Callable[[], object]) -> float:
 def summary(seconds: list[float]) -> str:
     ordered = sorted(seconds)
     tail = ordered[int(len(ordered) * 0.95)]
-    return f"p50 {1000 * statistics.median(ordered):7.2f} ms   p95 {1000 * tail:7.2f} ms   max {1000 * ordered[-1]:7.2f} ms"
+    figures = {"p50": statistics.median(ordered), "p95": tail, "max": ordered[-1]}
+    return "   ".join(f"{name} {1000 * value:7.2f} ms" for name, value in figures.items())
 
 
 def build_arrays(folder: Path, records: list[Record]) -> ArrayIndex:
@@ -235,7 +236,7 @@ def report(folder: Path, records: list[Record], stock: int) -> None:
     print(f"search  arrays                       {summary(plain)}")
     print(f"search  arrays, snippets and facets  {summary(full)}")
     print(f"search  SQLite FTS5 with snippets    {summary(peer)}")
-    slowest = sorted(zip(plain, queries, strict=True), key=lambda pair: -pair[0])[:5]
+    slowest = sorted(zip(full, queries, strict=True), key=lambda pair: -pair[0])[:5]
     for seconds, query in slowest:
         print(f"  slow  {1000 * seconds:6.2f} ms  {query!r}"[:108])
 

@@ -52,6 +52,11 @@ def language_of(text: str) -> str:
     return text.language if isinstance(text, LanguageText) else ""
 
 
+def casefolded(word: str, _language: str) -> str:
+    """Return the word without the difference of capitals: the simplest normaliser."""
+    return word.casefold()
+
+
 class Terms(dict[str, str]):
     """What each word of one language becomes; computed once per spelling."""
 
@@ -76,7 +81,9 @@ class WordAnalyzer(Analyzer):
         unsegmented: Matches one character of the scripts without spaces.
     """
 
-    def __init__(self, normalise: Normaliser, pattern: str = r"\w+", unsegmented: str = UNSEGMENTED) -> None:
+    def __init__(
+        self, normalise: Normaliser = casefolded, pattern: str = r"\w+", unsegmented: str = UNSEGMENTED
+    ) -> None:
         self._arguments = (normalise, pattern, unsegmented)
         self._normalise = normalise
         self._pattern = re.compile(f"({pattern})")

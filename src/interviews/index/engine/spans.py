@@ -11,7 +11,7 @@ from whoosh.query.spans import SpanNear2
 from whoosh.query.terms import MultiTerm, Term
 from whoosh.query.wrappers import Not
 
-from interviews.index.engine.nodes import POSITION_BITS, PhraseNode
+from interviews.index.engine.nodes import POSITION_BITS, Candidates, PhraseNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,8 @@ class _ChainSource(_Source):
 
     def positions(self, document: int) -> Array:
         documents = np.array([document], dtype="u4")
-        if any(not np.isin(document, word.documents(None)) for word in self._node.words):
+        alone = Candidates(documents, self._node.size)
+        if not all(len(word.documents(alone)) for word in self._node.words):
             return np.zeros(0, dtype="i8")
         *earlier, kept = self._node.chains(documents)
         taking_part = [kept]
