@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -21,15 +20,22 @@ ID_LENGTH = 16
 SHORTEST_PREFIX = 4
 
 
-def pair_ids(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """The identifiers of the (question, answer) pairs of one file, in their order; no two are equal."""
-    seen: Counter[str] = Counter()
-    identifiers = []
-    for question, answer in pairs:
-        words = " ".join(question.split()) + "\x1f" + " ".join(answer.split())
-        seen[words] += 1
-        identifiers.append(salted_id(words, "" if seen[words] == 1 else str(seen[words])))
-    return identifiers
+class PairIds:
+    """Gives the Q&A pairs of one file their identifiers, in order; no two are equal."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, question: str, answer: str) -> str:
+        """The identifier of the next pair."""
+        words = words_of(question, answer)
+        self._seen[words] += 1
+        return salted_id(words, "" if self._seen[words] == 1 else str(self._seen[words]))
+
+
+def words_of(question: str, answer: str) -> str:
+    """What of a pair its identifier is made of: the words, however they are spaced."""
+    return " ".join(question.split()) + "\x1f" + " ".join(answer.split())
 
 
 def salted_id(words: str, salt: str) -> str:

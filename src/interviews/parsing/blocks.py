@@ -1,11 +1,13 @@
 """A transcript as a sequence of top-level Markdown blocks, by markdown-it-py's block rules.
 
-Inline rules are not run: they cost three times what the block rules do, and a label is told from the first
-characters of a line.
+Inline rules are not run: they cost three times what the block rules do, and a label is told from the first characters of
+a line. Nor are the block rules run on what cannot be anything but paragraphs: transcripts are mostly that, and it is ten
+times faster to see it than to parse it. A property test holds the result equal to that of the block rules alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -54,6 +56,11 @@ _KINDS = {
     "hr": BlockKind.RULE,
 }
 
+_PLAIN_LINE = re.compile(r"[^\W\d_]|\*\*[^\s*]|\\\[|[\"“”„«»‘’'(¿¡…]")
+"""The beginning of a line that can only belong to a paragraph. A digit may begin a list."""
+_NEVER_ENDS = re.compile(r"\s{0,3}(?:```|~~~|<)")
+"""What may make a block that goes on over blank lines."""
+
 
 def _block_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
@@ -67,14 +74,52 @@ _PARSER = _block_parser()
 def split_blocks(source: Source, start: int) -> list[Block]:
     """The blocks of the lines from `start` on, in order; every non-blank line lies in exactly one."""
     lines = source.lines
-    blocks = []
+    blocks: list[Block] = []
     covered = start
-    for block in _merge_lazy_headings(_read(_PARSER.parse(source.text(start, len(lines))), start), lines):
-        blocks += _uncovered(lines, covered, block.start)
-        blocks.append(block)
-        covered = block.end
+    for first, last, plain in _regions(lines, start):
+        if plain:
+            found: Iterator[Block] = iter((Block(BlockKind.PARAGRAPH, first, last),))
+        else:
+            found = _merge_lazy_headings(_read(_PARSER.parse(source.text(first, last)), first))
+        for block in found:
+            blocks += _uncovered(lines, covered, block.start)
+            blocks.append(block)
+            covered = block.end
     blocks += _uncovered(lines, covered, len(lines))
     return blocks
+
+
+def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, bool]]:
+    """The lines as regions: plain paragraphs one by one, and whatever lies between two of these.
+
+    A plain paragraph begins after a blank line, not indented, which ends any list or quotation above it.
+    """
+    total = len(lines)
+    pending = None
+    index = start
+    while index < total:
+        if not lines[index].strip():
+            index += 1
+            continue
+        first = index
+        plain = True
+        while index < total and lines[index].strip():
+            line = lines[index]
+            if _PLAIN_LINE.match(line) is None:
+                plain = False
+                if _NEVER_ENDS.match(line):
+                    yield (first if pending is None else pending), total, False
+                    return
+            index += 1
+        if plain:
+            if pending is not None:
+                yield pending, first, False
+                pending = None
+            yield first, index, True
+        elif pending is None:
+            pending = first
+    if pending is not None:
+        yield pending, total, False
 
 
 def _read(tokens: Sequence[Token], shift: int) -> Iterator[Block]:
@@ -91,7 +136,7 @@ def _read(tokens: Sequence[Token], shift: int) -> Iterator[Block]:
             yield Block(_KINDS[token.type], first, last)
 
 
-def _merge_lazy_headings(blocks: Iterator[Block], lines: Sequence[str]) -> Iterator[Block]:
+def _merge_lazy_headings(blocks: Iterator[Block]) -> Iterator[Block]:
     """Undoes setext headings of several lines: a rule written right below a paragraph makes one of it."""
     for block in blocks:
         if block.kind is BlockKind.HEADING and block.end - block.start > 2:

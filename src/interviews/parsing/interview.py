@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from interviews.identity import PairIds
 from interviews.model import (
     Background,
     Detection,
@@ -57,10 +58,12 @@ class Material:
     section: str | None = None
     front_matter_end: int = 0
     findings: Sequence[Finding] = field(default_factory=tuple)
+    ids: PairIds = field(default_factory=PairIds)
+    """Shared by the interviews of one file."""
 
 
 def build_interview(material: Material) -> Interview:
-    """The interview that some blocks and labels of a file make; its pairs have no ids yet."""
+    """The interview that some blocks and labels of a file make."""
     source, metadata = material.source, material.metadata
     layout = lay_out(source.lines, material.blocks, material.labels)
     first = layout.drafts[0].start if layout.drafts else len(source.lines)
@@ -112,7 +115,7 @@ def build_interview(material: Material) -> Interview:
         csl=dict(metadata.csl),
         speakers=speakers,
         turns=turns,
-        qa_pairs=_pairs(turns, [parts[index] for index in order], layout, metadata, meeting=meeting),
+        qa_pairs=_pairs(turns, [parts[index] for index in order], layout, material, meeting=meeting),
         background=tuple(
             Background(start_line=start + 1, end_line=end, text=source.text(start, end))
             for start, end in layout.background
@@ -239,7 +242,7 @@ def _outlet(cast: Sequence[Cast], parts: Sequence[Part]) -> str | None:
 
 
 def _pairs(
-    turns: Sequence[Turn], parts: Sequence[Part], layout: Layout, metadata: Metadata, *, meeting: bool
+    turns: Sequence[Turn], parts: Sequence[Part], layout: Layout, material: Material, *, meeting: bool
 ) -> tuple[QAPair, ...]:
     voices = [Voice(turn.speaker, part.role, turn.text) for turn, part in zip(turns, parts, strict=True)]
     if meeting:
@@ -257,13 +260,13 @@ def _pairs(
         )
         for exchange in exchanges
     ]
-    topics = _Topics(layout.headings, turns, metadata)
+    topics = _Topics(layout.headings, turns, material.metadata)
     pairs = []
     for number, (exchange, (question, answer)) in enumerate(zip(exchanges, texts, strict=True), 1):
         involved = [turns[index] for index in (*exchange.question, *exchange.answer)]
         pairs.append(
             QAPair(
-                id="",
+                id=material.ids.of(question, answer),
                 number=number,
                 questioners=tuple(dict.fromkeys(turns[index].speaker for index in exchange.question)),
                 answerers=tuple(dict.fromkeys(turns[index].speaker for index in exchange.answer)),

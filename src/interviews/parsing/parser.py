@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from interviews.identity import pair_ids
+from interviews.identity import PairIds
 from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
 from interviews.parsing.checks import check
@@ -54,8 +54,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     first = detected.labels[0].line if detected.labels else len(source.lines)
     language = metadata.language or detect_language(_spoken(detected.labels, source, first) or body)
     metadata = add_path(add_headings(metadata, source.lines, blocks, first, language), path)
-    interviews = _build(source, front_matter, blocks, detected, metadata, known, language, path)
-    return tuple(_with_ids(interviews, source))
+    return tuple(_build(source, front_matter, blocks, detected, metadata, known, language, path))
 
 
 def _from_front_matter(
@@ -97,7 +96,8 @@ def _build(
     if len(sections) > 1:
         # A first name in one section may be explained in another.
         known = [*known, *(Known(Person(name=name), None, "named in the file") for name in speakers.values())]
-    return [
+    ids = PairIds()
+    interviews = [
         build_interview(
             Material(
                 source=source,
@@ -111,19 +111,12 @@ def _build(
                 section=section.heading,
                 front_matter_end=0 if number else front_matter.end,
                 findings=() if number else front_matter.findings,
+                ids=ids,
             )
         )
         for number, section in enumerate(sections)
     ]
-
-
-def _with_ids(interviews: Sequence[Interview], source: Source) -> Iterable[Interview]:
-    """The interviews with ids for their pairs, unique within the file, and with the findings of the checks."""
-    pairs = [pair for interview in interviews for pair in interview.qa_pairs]
-    identifiers = iter(pair_ids((pair.question, pair.answer) for pair in pairs))
-    for interview in interviews:
-        identified = tuple(pair.model_copy(update={"id": next(identifiers)}) for pair in interview.qa_pairs)
-        yield interview.model_copy(update={"qa_pairs": identified, "warnings": check(interview, source)})
+    return [one.model_copy(update={"warnings": check(one, source)}) for one in interviews]
 
 
 def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:

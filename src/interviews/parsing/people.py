@@ -112,7 +112,9 @@ def cast_speakers(
 
 def _spellings(labels: Sequence[Label]) -> list[Cast]:
     members: dict[str, Cast] = {}
-    for label in labels:
+    # Labels come back hundreds of times in a few spellings.
+    distinct = {(label.written, label.initials, label.remark): label for label in reversed(labels)}
+    for label in sorted(distinct.values(), key=lambda label: label.line):
         if not label.written:
             continue
         # `Q1` and `Q2` are asked by the same interviewer.
@@ -304,7 +306,7 @@ _IN_PARENTHESES = r"\s*\((?P<phrase>[^()\n]{2,60})\)"
 
 def affiliation_in(prose: str, name: str) -> str | None:
     """What the prose says right after a full name: `Dr. A. Roe, Senior Fellow at the Institute …`, `A. Roe (Acme)`."""
-    if not is_full(name) or not prose:
+    if not prose or name.split()[0] not in prose or not is_full(name):
         return None
     text = plain(prose).replace("\n", " ") if "**" not in prose else plain(prose)
     spelled = r"\s+".join(map(re.escape, name.split()))

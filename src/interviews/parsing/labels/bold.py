@@ -130,7 +130,8 @@ def _label_before(inner: str, rest: str, index: int) -> Label | None:
         groups = after.groupdict()
         timestamp = clock(groups.get("time") or "") or clock(groups.get("remark") or "")
         if groups.get("remark") and timestamp is None:
-            _, initials, remark = split_name(f"{name} {groups['remark']}")
+            written = f"{written} {groups['remark']}"
+            _, initials, remark = split_name(written)
         said, following = take_leading_time(rest[after.end() :])
         return Label(
             form, written, name, index, index + 1, following.strip(), initials, remark, timestamp or said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -56,10 +56,11 @@ class Label:
     opens_block: bool = True
     """Whether it stands at the beginning of a paragraph."""
 
-    @property
-    def key(self) -> str:
-        """What makes two labels the same: the name without case, marks and closing stops."""
-        return label_key(self.name)
+    key: str = field(init=False)
+    """What makes two labels the same: the name without case, marks and closing stops."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", label_key(self.name))
 
 
 Rule = Callable[[Sequence[str], int, int], Label | None]
@@ -95,6 +96,7 @@ def label_key(name: str) -> str:
     return tidy(name.replace(".", " ")).casefold().strip(" :*_\"“”'’") or tidy(name)
 
 
+@lru_cache(maxsize=8192)
 def initials_of(name: str) -> str:
     """The initials of a name in capitals; capitals within a word count: `Jeremy Olm-Roe` JOR, `ReadMore` RM."""
     initials = []
