@@ -112,6 +112,6 @@ def _given(text: str) -> str:
 def _is_taken_apart(text: str) -> bool:
     """Whether BibTeX would see several names or parts in it, or the words `and others`."""
     words = text.lower().split()
-    # bibtexparser loses a lone escaped character before the next name.
-    lone_symbol = bool(words) and len(words[-1]) == 1 and not words[-1].isalnum()
-    return "," in text or "and" in words or "others" in words or lone_symbol
+    # bibtexparser loses a last word of escaped characters before the next name.
+    ends_in_symbols = bool(words) and not any(character.isalnum() for character in words[-1])
+    return "," in text or "and" in words or "others" in words or ends_in_symbols

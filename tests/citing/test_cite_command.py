@@ -1,0 +1,166 @@
+"""The command `cite` from the outside."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.main import main
+
+TRANSCRIPT = """---
+title: The Depth of Wells
+date: 2021-06-14
+outlet: Radio Estuary
+url: https://example.org/wells
+interviewers: [Piet Mossel]
+interviewees: [Runa Halvard]
+---
+
+**Piet Mossel:** How deep is it?
+
+**Runa Halvard:** Eleven metres.
+
+**Piet Mossel:** And now?
+
+**Runa Halvard:** Thirty-one.
+"""
+APA = (
+    "Halvard, R. (2021, June 14). The Depth of Wells (P. Mossel, Interviewer). Radio Estuary. "
+    "https://example.org/wells"
+)
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one transcript, and nothing of the person who runs the tests."""
+    for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    monkeypatch.delenv("INTERVIEWS_INDEX", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wells.md").write_text(TRANSCRIPT)
+    return tmp_path
+
+
+def test_pairs_of_a_file_are_cited_without_an_index(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", "wells.md#1", "wells.md#2", "--format", "bibtex"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("@misc{halvard_depth_2021,\n")
+    assert printed.out.count("@misc") == 1
+    assert printed.err == ""
+
+
+@pytest.mark.usefixtures("needs_pandoc")
+def test_the_usual_style_is_apa(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", "wells.md#1"]) == 0
+    assert capsys.readouterr().out == f"(Halvard, 2021)\n\n{APA}\n"
+
+
+@pytest.mark.usefixtures("needs_pandoc")
+def test_the_settings_choose_style_and_locale(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace / "interviews.toml").write_text('[citation]\nstyle = "mla"\nlocale = "de-DE"\n')
+    assert main(["cite", "wells.md#1"]) == 0
+    assert "Interviewt von Piet Mossel" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("needs_pandoc")
+def test_json_is_a_list_with_an_object_for_each_reference(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["cite", "wells.md#2", "wells.md#1", "-f", "apa", "-l", "paragraph 12", "--json"]
+    assert main(command) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["ref"], second["ref"]) == ("wells.md#2", "wells.md#1")
+    assert first["id"] != second["id"]
+    assert first["format"] == "apa"
+    assert (first["bibliography"], first["in_text"]) == (APA, "(Halvard, 2021, para. 12)")
+
+
+def test_json_of_a_format_holds_the_entry(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", "wells.md#2", "-f", "markdown", "--json"]) == 0
+    [cited] = json.loads(capsys.readouterr().out)
+    assert cited["text"].startswith("> **Piet Mossel:** And now?")
+    assert cited["in_text"] == "[@halvard_depth_2021, question 2]"
+    assert cited["bibliography"] == ""
+
+
+def test_the_name_of_the_output_file_tells_the_format(workspace: Path, capsys) -> None:
+    for name, begin in {"r.bib": "@misc{", "r.ris": "TY  - ", "r.json": "[", "r.md": "> "}.items():
+        assert main(["cite", "wells.md#1", "--output", name]) == 0
+        assert (workspace / name).read_text().startswith(begin)
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "r.bib: 1 added (halvard_depth_2021), 0 there already." in printed.err
+
+
+def test_an_existing_file_keeps_its_bytes_its_mode_and_its_link(workspace: Path) -> None:
+    mine = b"% M\xfcller, not UTF-8\r\n@book{x, title = {Ropes}}"
+    (workspace / "real.bib").write_bytes(mine)
+    (workspace / "real.bib").chmod(0o640)
+    (workspace / "link.bib").symlink_to("real.bib")
+    assert main(["cite", "wells.md#1", "--output", "link.bib"]) == 0
+    assert (workspace / "link.bib").is_symlink()
+    written = (workspace / "real.bib").read_bytes()
+    assert written.startswith(mine)
+    assert b"@misc{halvard_depth_2021" in written
+    assert (workspace / "real.bib").stat().st_mode & 0o777 == 0o640
+    assert main(["cite", "wells.md#2", "--output", "link.bib"]) == 0
+    assert (workspace / "real.bib").read_bytes() == written
+    assert sorted(path.name for path in workspace.glob("*.bib*")) == ["link.bib", "real.bib"]
+
+
+@pytest.mark.usefixtures("needs_pandoc")
+def test_a_list_in_a_style_is_added_to_without_repeating_it(workspace: Path) -> None:
+    for _ in range(2):
+        assert main(["cite", "wells.md#1", "wells.md#2", "-f", "apa", "-o", "list.txt"]) == 0
+    assert (workspace / "list.txt").read_text() == f"{APA}\n"
+
+
+def test_references_can_be_piped_in(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    monkeypatch.setattr("sys.stdin.read", lambda: "wells.md#1\n\nwells.md#2\n", raising=False)
+    assert main(["cite", "-", "-f", "ris"]) == 0
+    assert capsys.readouterr().out.count("N1  - Quoted") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["wells.md#9", "-f", "bibtex"], 1, "only 2"),
+        (["nowhere.md#1", "-f", "bibtex"], 1, "nowhere.md"),
+        (["wells.md#1", "-f", "no-such-style"], 1, "no format or citation style"),
+        (["wells.md#1", "-f", "bibtex", "-l", "shelf 3"], 2, "no place in an interview"),
+        (["wells.md#1", "-f", "bibtex", "-o", "nowhere/r.bib"], 1, "cannot be written"),
+        (["?"], 1, "no reference"),
+        (["0123456789"], 1, "rebuild"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_the_right_exit_code(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, says: str
+) -> None:
+    assert main(["cite", *arguments]) == code
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert says in printed.err
+
+
+def test_a_file_that_is_no_list_of_items_is_left_alone(workspace: Path, capsys) -> None:
+    (workspace / "r.json").write_text("{}")
+    assert main(["cite", "wells.md#1", "-o", "r.json"]) == 1
+    assert (workspace / "r.json").read_text() == "{}"
+    assert "r.json" in capsys.readouterr().err
+
+
+def test_a_private_interview_is_remarked_on(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    private = "\n".join(line for line in TRANSCRIPT.splitlines() if not line.startswith(("outlet", "url")))
+    (workspace / "private.md").write_text(private)
+    assert main(["cite", "private.md#1", "-f", "bibtex"]) == 0
+    assert "personal communication" in capsys.readouterr().err
+
+
+def test_entries_load_neither_the_style_processor_nor_a_reader_of_xml() -> None:
+    program = (
+        "import sys; from interviews.cli.main import main; main(['cite', 'wells.md#1', '-f', 'bibtex']);"
+        "heavy = ('interviews.citing.p', 'pypandoc', 'xml.etree');"
+        "print([name for name in sys.modules if name.startswith(heavy)])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,294 @@
+"""Texts in citation styles, as pandoc's citeproc makes them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from interviews import citing
+from interviews.citing import cache, pandoc
+from interviews.errors import CitationError
+
+pytestmark = pytest.mark.usefixtures("needs_pandoc")
+
+
+@pytest.fixture(scope="module")
+def cite_one(describe, make_pair, tmp_path_factory):
+    """One pair of one interview in a style."""
+    folder = tmp_path_factory.mktemp("formatted")
+
+    def make(style: str, locator: str | None = None, locale: str = "en-US", **changes):
+        passage = citing.passage(make_pair(), locator)
+        return citing.cite([(describe(**changes), passage)], style, locale=locale, cache=folder).passages[0]
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("style", "bibliography", "in_text"),
+    [
+        (
+            "apa",
+            "Halvard, R. (2021, June 14). The Depth of Wells (P. Mossel, Interviewer). Radio Estuary. "
+            "https://example.org/wells",
+            "(Halvard, 2021, para. 12)",
+        ),
+        (
+            "chicago-author-date",
+            "Halvard, Runa. 2021. “The Depth of Wells.” Interview by Piet Mossel. Radio Estuary, June 14. "
+            "https://example.org/wells.",
+            "(Halvard 2021, para. 12)",
+        ),
+        (
+            "chicago-notes-bibliography",
+            "Halvard, Runa. “The Depth of Wells.” Interview by Piet Mossel. Radio Estuary, June 14, 2021. "
+            "https://example.org/wells.",
+            "Runa Halvard, “The Depth of Wells,” interview by Piet Mossel, Radio Estuary, June 14, 2021, "
+            "para. 12, https://example.org/wells.",
+        ),
+        (
+            "modern-language-association",
+            "Halvard, Runa. “The Depth of Wells.” Interview by Piet Mossel. Radio Estuary, 14 June 2021, "
+            "https://example.org/wells.",
+            "(Halvard, par. 12)",
+        ),
+    ],
+)
+def test_the_bibliography_entry_and_the_citation_are_right_to_the_character(
+    cite_one, style: str, bibliography: str, in_text: str
+) -> None:
+    cited = cite_one(style, "paragraph 12")
+    assert (cited.bibliography, cited.in_text) == (bibliography, in_text)
+
+
+@pytest.mark.parametrize(
+    ("style", "locator", "in_text"),
+    [
+        ("apa", "timestamp 00:14:05", "(Halvard, 2021, 00:14:05)"),
+        ("chicago-author-date", "timestamp 00:14:05", "(Halvard 2021, at 00:14:05)"),
+        ("modern-language-association", "timestamp 00:14:05", "(Halvard, 00:14:05)"),
+        ("apa", "page 4", "(Halvard, 2021, p. 4)"),
+        ("apa", "pages 4-6", "(Halvard, 2021, pp. 4–6)"),
+        ("chicago-author-date", "page 4", "(Halvard 2021, 4)"),
+        ("modern-language-association", "page 4", "(Halvard 4)"),
+        ("apa", "question 12", "(Halvard, 2021, Section Q12)"),
+        ("chicago-author-date", "section Q12", "(Halvard 2021, sec. Q12)"),
+        ("modern-language-association", "chapter {a} 12; b", "(Halvard, chs. (a) 12; b)"),
+        ("apa", None, "(Halvard, 2021)"),
+    ],
+)
+def test_places_are_printed_as_each_style_wants(
+    cite_one, style: str, locator: str | None, in_text: str
+) -> None:
+    assert cite_one(style, locator).in_text == in_text
+
+
+@pytest.mark.parametrize(
+    ("style", "in_text"),
+    [
+        ("apa", "(R. Halvard, personal communication, June 14, 2021)"),
+        ("chicago-author-date", "(Runa Halvard, “The Depth of Wells,” June 14, 2021)"),
+    ],
+)
+def test_a_private_interview_is_cited_in_the_text_alone(cite_one, style: str, in_text: str) -> None:
+    cited = cite_one(style, outlet=None, url=None)
+    assert (cited.bibliography, cited.in_text, cited.text) == ("", in_text, in_text)
+
+
+def test_a_private_interview_is_listed_where_the_style_does(cite_one) -> None:
+    cited = cite_one("mla", outlet=None, url=None)
+    assert (
+        cited.bibliography == "Halvard, Runa. “The Depth of Wells.” Interview by Piet Mossel. 14 June 2021."
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "issued", "in_text"),
+    [
+        ("apa", None, "(Halvard, n.d.)"),
+        ("apa", "1974~", "(Halvard, ca. 1974)"),
+        ("chicago-author-date", "1974~", "(Halvard [1974?])"),
+        ("apa", "2021-06", "(Halvard, 2021)"),
+    ],
+)
+def test_a_missing_or_doubtful_date_has_the_styles_own_words(cite_one, style, issued, in_text: str) -> None:
+    assert cite_one(style, issued=issued).in_text == in_text
+
+
+def test_a_missing_title_is_described_by_the_style(cite_one) -> None:
+    assert "[Interview by P. Mossel]" in cite_one("apa", title=None).bibliography
+
+
+def test_without_an_interviewee_the_title_moves_first(cite_one) -> None:
+    cited = cite_one("apa", interviewees=())
+    assert cited.bibliography.startswith("The Depth of Wells (P. Mossel, Interviewer). (2021, June 14).")
+    assert cited.in_text == "(“The Depth of Wells,” 2021)"
+
+
+@pytest.mark.parametrize(
+    ("style", "in_text"), [("apa", "(“Interview,” 2021, para. 2)"), ("mla", "(“Interview,” par. 2)")]
+)
+def test_a_nameless_interview_has_a_short_form_that_says_something(
+    cite_one, style: str, in_text: str
+) -> None:
+    nameless = {"title": None, "interviewees": (), "interviewers": ()}
+    assert cite_one(style, "paragraph 2", **nameless).in_text == in_text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"C:\wells\{deep} ^up^ ~down~",
+        'A } and 5" pipes and C:\\',
+        "*a* _b_ `c` [d](e) $x^2$ @who #1 <script>alert(1)</script>",
+        r"\textbf{x} \input{/etc/passwd} % comment",
+        "if x < y & z > 1",
+        "井戸の深さ",
+    ],
+)
+def test_hostile_titles_are_printed_as_they_are(cite_one, title: str) -> None:
+    assert title in cite_one("apa", title=title).bibliography
+
+
+def test_a_question_mark_keeps_the_comma_of_a_note_and_takes_the_stop_of_a_list(cite_one) -> None:
+    cited = cite_one("chicago-notes-bibliography", title="Whose Water?")
+    assert "“Whose Water?,” interview by" in cited.in_text
+    assert "“Whose Water?” Interview by" in cited.bibliography
+
+
+def test_an_inner_quotation_takes_the_stop_inside(cite_one) -> None:
+    assert "“Far from ‘Home.’” Interview" in cite_one("mla", title='Far from "Home"').bibliography
+
+
+def test_an_east_asian_name_has_no_initial_and_no_stop(cite_one, person) -> None:
+    named = {
+        "interviewees": (person("x", family="森", given="遥"),),
+        "interviewers": (person("y", family="川", given="光"),),
+    }
+    cited = cite_one("apa", **named)
+    assert cited.in_text == "(森, 2021)"
+    assert cited.bibliography.startswith("森遥. (2021, June 14). The Depth of Wells (川光, Interviewer).")
+    private = cite_one("apa", **named, outlet=None, url=None)
+    assert private.in_text == "(森遥, personal communication, June 14, 2021)"
+
+
+def test_the_words_that_a_style_adds_follow_the_locale(cite_one) -> None:
+    assert "Interviewt von Piet Mossel" in cite_one("chicago-notes-bibliography", locale="de-DE").bibliography
+
+
+def test_a_style_file_of_ones_own_is_used(cite_one, tmp_path: Path) -> None:
+    (tmp_path / "house.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>H</title>'
+        "<id>h</id><updated>2021-01-01T00:00:00+00:00</updated></info>"
+        '<citation><layout prefix="[" suffix="]">'
+        '<text variable="title"/><text prefix=": " variable="locator"/></layout></citation></style>'
+    )
+    cited = cite_one(str(tmp_path / "house.csl"), "page 4")
+    assert (cited.in_text, cited.bibliography) == ("[The Depth of Wells: 4]", "")
+
+
+def test_numbered_styles_number_their_entries(describe, make_pair) -> None:
+    passages = [(describe(title=title), citing.passage(make_pair())) for title in ("One", "Two")]
+    cited = citing.cite(passages, "ieee")
+    assert [passage.in_text for passage in cited.passages] == ["[1]", "[2]"]
+    assert cited.passages[1].bibliography.startswith("[2] R. Halvard, “Two,”")
+
+
+def test_interviews_cited_together_are_told_apart(describe, make_pair) -> None:
+    passages = [
+        (describe(title=title, url=f"https://example.org/{title}"), citing.passage(make_pair()))
+        for title in ("One", "Two")
+    ]
+    cited = citing.cite(passages, "apa")
+    assert [passage.in_text for passage in cited.passages] == ["(Halvard, 2021a)", "(Halvard, 2021b)"]
+
+
+@pytest.mark.parametrize("style", ["chicago-notes-bibliography", "apa", "modern-language-association"])
+def test_each_pair_of_one_interview_is_cited_as_if_it_were_the_first(
+    describe, make_pair, cite_one, style: str
+) -> None:
+    places = ["00:01:02", "00:03:04", "page 1987", "page 4-6", "page 7", "question 12", "chapter One", "none"]
+    passages = [(describe(), citing.passage(make_pair(), place)) for place in places]
+    cited = citing.cite(passages, style)
+    assert [passage.in_text for passage in cited.passages] == [
+        cite_one(style, place).in_text for place in places
+    ]
+    assert len({passage.bibliography for passage in cited.passages}) == 1
+
+
+def test_many_pairs_take_few_calls(describe, make_pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    process = pandoc.process
+    monkeypatch.setattr(pandoc, "process", lambda *given: calls.append(given) or process(*given))
+    interviews = [describe(url=f"https://example.org/{number}") for number in range(20)]
+    passages = [
+        (
+            interviews[number % 20],
+            citing.passage(make_pair(timestamp=f"00:{number // 60:02d}:{number % 60:02d}")),
+        )
+        for number in range(200)
+    ]
+    cited = citing.cite(passages, "modern-language-association")
+    assert cited.passages[199].in_text.endswith("00:03:19)")
+    assert len(calls) == 1
+
+
+def test_the_document_has_all_citations_and_then_each_entry_once(describe, make_pair) -> None:
+    passages = [(describe(), citing.passage(make_pair(), place)) for place in ("page 1", "page 2")]
+    entry = citing.cite(passages, "apa").passages[0].bibliography
+    assert citing.cite(passages, "apa").text == f"(Halvard, 2021, p. 1)\n(Halvard, 2021, p. 2)\n\n{entry}\n"
+
+
+def test_what_was_formatted_once_needs_no_processor(describe, make_pair, tmp_path, monkeypatch) -> None:
+    passages = [(describe(), citing.passage(make_pair()))]
+    first = citing.cite(passages, "apa", cache=tmp_path / "new")
+    monkeypatch.setattr(pandoc, "process", None)
+    assert citing.cite(passages, "apa", cache=tmp_path / "new") == first
+
+
+def test_a_damaged_or_unwritable_cache_is_no_cache(describe, make_pair, tmp_path: Path) -> None:
+    passages = [(describe(), citing.passage(make_pair()))]
+    first = citing.cite(passages, "apa", cache=tmp_path)
+    for kept in tmp_path.glob("*.json"):
+        kept.write_text('{"citations": 3}')
+    assert citing.cite(passages, "apa", cache=tmp_path) == first
+    (tmp_path / "file").write_text("")
+    assert citing.cite(passages, "apa", cache=tmp_path / "file") == first
+
+
+def test_a_full_cache_loses_its_older_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_FILES", 4)
+    for number in range(5):
+        cache.store(tmp_path, str(number), {"citations": [], "bibliography": {}})
+    assert len(list(tmp_path.iterdir())) == 3
+    assert cache.load(tmp_path, "4") == {"citations": [], "bibliography": {}}
+
+
+def test_without_pandoc_the_message_names_the_command_that_installs_it(
+    describe, make_pair, monkeypatch
+) -> None:
+    pandoc.find_pandoc.cache_clear()
+    monkeypatch.setattr(pandoc, "find_spec", lambda name: None)
+    monkeypatch.setattr(pandoc.shutil, "which", lambda name: None)
+    try:
+        with pytest.raises(CitationError, match="pip install pypandoc-binary"):
+            citing.cite([(describe(), citing.passage(make_pair()))], "apa")
+    finally:
+        pandoc.find_pandoc.cache_clear()
+
+
+def test_a_style_that_pandoc_refuses_is_named_without_a_traceback(
+    describe, make_pair, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.csl").write_text('<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"/>')
+    with pytest.raises(CitationError, match="pandoc could not use"):
+        citing.cite([(describe(), citing.passage(make_pair()))], str(tmp_path / "empty.csl"))
+
+
+def test_markup_of_the_processor_is_left_out_of_the_plain_text() -> None:
+    nodes = json.loads(
+        '[{"t": "Emph", "c": [{"t": "Str", "c": "a"}]}, {"t": "Space"}, {"t": "Link", "c": [["", [], []], '
+        '[{"t": "Str", "c": "b"}], ["https://example.org", ""]]}, {"t": "Note", "c": [{"t": "Para", "c": '
+        '[{"t": "Str", "c": "c"}]}]}]'
+    )
+    assert pandoc.plain_text(nodes) == "a bc"
