@@ -306,7 +306,12 @@ class SectionFile:
             offset, kind, count = self._sections[name]
         except (KeyError, TypeError, ValueError) as error:
             raise DamagedFileError(self.path, f"lacks the section {name!r}") from error
-        if kind not in ARRAY_TYPES or type(offset) is not int or type(count) is not int:
+        if (
+            not isinstance(kind, str)
+            or kind not in ARRAY_TYPES
+            or type(offset) is not int
+            or type(count) is not int
+        ):
             raise DamagedFileError(self.path, f"has a malformed section {name!r}")
         width = np.dtype(kind).itemsize
         if offset < 0 or count < 0 or offset % ALIGNMENT or offset + count * width > len(self._map):

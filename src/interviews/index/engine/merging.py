@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from interviews.index.engine.building import write_lengths, write_places
-from interviews.index.engine.files import FileWriter, SectionWriter, new_name
+from interviews.index.engine.files import FileWriter, SectionWriter, new_name, verify_file
 from interviews.index.engine.inverting import Postings, gathered, write_postings
 from interviews.index.engine.lengths import total_length
 from interviews.index.engine.toc import SegmentRecord
@@ -67,8 +67,11 @@ def merge_segments(folder: Path, schema: Schema, sources: Sequence[SegmentFile])
         Whoosh does when it merges.
 
     Raises:
+        DamagedFileError: If a source has changed since it was written; damage is not carried over.
         StorageError: If the disk or the folder refuses; nothing is left behind.
     """
+    for source in sources:
+        verify_file(folder, source.record.file)
     with FileWriter(folder, new_name("segment")) as file:
         merger = _Merger(SectionWriter(file), sources)
         merger.write_stored()

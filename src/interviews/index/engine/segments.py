@@ -40,13 +40,20 @@ class PostingList:
     """Length bytes of the documents; None for a field without scores."""
 
 
+def are_bounds(bounds: Array, total: int) -> bool:
+    """Return whether ascending bounds cut a whole of that size into stretches."""
+    if not len(bounds):
+        return False
+    return int(bounds[0]) == 0 and int(bounds[-1]) == total and bool(np.all(bounds[1:] >= bounds[:-1]))
+
+
 class TextTable:
     """Byte strings in ascending order, one after the other, found by bisection."""
 
     def __init__(self, file: SectionFile, name: str, ends_name: str) -> None:
         self._texts = file.text(name)
         self.ends = file.array(ends_name)
-        if not len(self.ends) or self.ends.dtype != np.uint64:
+        if self.ends.dtype != np.uint64 or not are_bounds(self.ends, len(self._texts)):
             raise DamagedFileError(file.path, f"has a malformed section {ends_name!r}")
         # A memory view gives Python numbers, in a third of the time that NumPy needs to give its own.
         self._ends = self.ends.data.cast("B").cast("Q")
@@ -111,7 +118,7 @@ class FieldReader:
     def _check(self, file: SectionFile) -> None:
         count = len(self.documents)
         agree = [
-            len(self.starts) == len(self.terms) + 1,
+            len(self.starts) == len(self.terms) + 1 and are_bounds(self.starts, count),
             len(self.weights) == count,
             self.lengths is None or (len(self.lengths) == count and self.lengths.dtype == np.uint8),
             self.documents.dtype == np.uint32,
@@ -195,6 +202,8 @@ class FieldReader:
 
     def all_places(self) -> tuple[Array, Array, Array]:
         """Return the number of positions of each document, and start and width of each position."""
+        if not are_bounds(self._word_starts, len(self._character_starts)):
+            raise self.damaged()
         counts = np.diff(self._word_starts.astype("i8"))
         return counts, self._character_starts, self._character_widths
 
@@ -207,7 +216,7 @@ class OrdinalReader:
         self.texts = TextTable(file, f"{name}/texts", f"{name}/text ends")
         self.ordinals = file.array(f"{name}/ordinals")
         self.starts = file.array(f"{name}/ordinal starts")
-        in_order = len(self.starts) == documents + 1 and int(self.starts[-1]) == len(self.ordinals)
+        in_order = len(self.starts) == documents + 1 and are_bounds(self.starts, len(self.ordinals))
         if not in_order or (len(self.ordinals) and int(self.ordinals.max()) >= len(self.texts)):
             raise DamagedFileError(file.path, f"has sections of column {name!r} that do not fit together")
 
