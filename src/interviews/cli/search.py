@@ -55,6 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offset", type=whole_number(0), default=0, metavar="N", help="hits to pass over (0)"
     )
+    parser.add_argument("--literal", action="store_true", help="repair no spelling, recognise no names")
     add_json_option(parser)
     add_index_option(parser)
 
@@ -71,6 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         within=arguments.within,
         limit=arguments.limit,
         offset=arguments.offset,
+        literal=arguments.literal,
     )
     index = open_chosen_index(arguments)
     try:
@@ -92,6 +94,7 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
         "took_ms": round(results.milliseconds, 2),
         "corrected": results.corrected,
         "explanation": results.explanation,
+        "people": list(results.people),
         "hits": [
             {**pair_as_json(hit.pair), "score": hit.score, "snippet": hit.snippet} for hit in results.hits
         ],
@@ -101,7 +104,9 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
 
 def _print(results: SearchResults) -> None:
     if results.corrected:
-        print_message(f"Showing results for: {results.corrected}")
+        print_message(f"Showing results for: {results.corrected} (--literal searches what was typed)")
+    if results.people:
+        print_message(f"What {', '.join(results.people)} says comes first (--literal: as plain words)")
     if results.explanation:
         print_message(results.explanation)
     first = results.request.offset + 1

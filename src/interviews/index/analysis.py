@@ -24,6 +24,9 @@ STEMMED_LANGUAGES = frozenset(
 )
 """Those with a Snowball stemmer in Whoosh, by the first part of their BCP 47 tag."""
 
+SHORTEST_STEM = 2
+"""Characters. A stem as short as this counts only where it is at least half of its word."""
+
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u0900-\u0963\u0981-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd"
@@ -60,8 +63,12 @@ def fold_word(word: str) -> str:
 def normalise(word: str, language: str) -> str:
     """The term that a word of a language is found under."""
     folded = fold_word(word)
-    stem = _stemmer(base_language(language))
-    return (stem(folded) if stem and folded.isalpha() else folded) or folded
+    stemmer = _stemmer(base_language(language))
+    if stemmer is None or not folded.isalpha():
+        return folded
+    stem = stemmer(folded)
+    # "going" is not Go, nor "being" the letters BE: what is left of a word must be able to stand for it.
+    return folded if len(stem) <= SHORTEST_STEM and len(folded) - len(stem) > len(stem) else stem
 
 
 def base_language(tag: str | None) -> str:

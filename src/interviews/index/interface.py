@@ -40,6 +40,8 @@ class SearchRequest:
     """Only pairs of this file, as in `IndexedPair.path`."""
     limit: int = 20
     offset: int = 0
+    literal: bool = False
+    """Takes the words as they are: no spelling is repaired and no name of a speaker recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class SearchResults:
     """The query that was searched, where the spelling was repaired."""
     explanation: str | None = None
     """Why there is nothing, or what could not be understood, in words."""
+    people: tuple[str, ...] = ()
+    """Speakers whose names were recognised among the words; what they say comes first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ counts decide what is common, and need no more accuracy than that.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from interviews.index.arrays import Array, read_arrays, write_arrays
 LEXICON_PREFIX = "lexicon-"
 LONGEST_WORD = 40
 """Characters. Longer words are addresses, keys and noise."""
+_END = b"\n"
 
 
 def lexicon_name(number: int) -> str:
@@ -43,14 +43,14 @@ class LexiconWriter:
             self._counts.update({text[start:end] for start, end in spans(text)})
 
     def write(self, path: Path) -> None:
-        """Writes the words, in the order of their bytes."""
+        """Writes the words, in the order of their bytes, each between two ends of line."""
         folded: Counter[bytes] = Counter()
         for word, count in self._counts.items():
             if len(word) <= LONGEST_WORD:
                 # A pair that holds two cases of a word counts twice: near enough for what is asked.
                 folded[fold_word(word).encode("utf-8", "replace")] += count
-        words = sorted(word for word in folded if word and b"\n" not in word)
-        text = b"\n".join(words)
+        words = sorted(word for word in folded if word and _END not in word)
+        text = b"".join((_END, _END.join(words), _END))
         write_arrays(
             path,
             {
@@ -64,37 +64,68 @@ class Lexicon:
     """The words of all files of a generation together."""
 
     def __init__(self, files: Iterable[Path]) -> None:
-        self._arrays = [read_arrays(file) for file in files]
+        self._parts = [_Part(file) for file in files]
 
     def count(self, word: str) -> int:
         """In about how many pairs a folded word occurs."""
         wanted = word.encode("utf-8", "replace")
-        total = 0
-        for words, counts in self._parts:
-            place = bisect_left(words, wanted)
-            if place < len(words) and words[place] == wanted:
-                total += int(counts[place])
-        return total
+        return sum(part.count(wanted) for part in self._parts)
 
     def starting_with(self, prefix: str, limit: int) -> list[str]:
         """The folded words that begin so, the most frequent first."""
         wanted = prefix.encode("utf-8", "replace")
         found: Counter[bytes] = Counter()
-        for words, counts in self._parts:
-            first = bisect_left(words, wanted)
-            last = bisect_left(words, wanted + b"\xff")
-            for place in range(first, last):
-                found[words[place]] += int(counts[place])
+        for part in self._parts:
+            for word, count in part.starting_with(wanted):
+                found[word] += count
         return [word.decode() for word, _ in found.most_common(limit)]
 
-    def frequent(self, least: int) -> dict[str, int]:
-        """The words that occur in at least so many pairs of one file, with their counts."""
+    def frequent(self, least: int, shortest: int, longest: int) -> dict[str, int]:
+        """The words of so many bytes that occur in at least so many pairs of one file, with their counts."""
         found: Counter[str] = Counter()
-        for words, counts in self._parts:
-            for place in np.flatnonzero(counts >= least):
-                found[words[int(place)].decode()] += int(counts[place])
+        for part in self._parts:
+            for word, count in part.frequent(least, shortest, longest):
+                found[word.decode()] += count
         return found
 
+
+class _Part:
+    """The words of one file; searched as one text, since splitting it takes longer than most questions."""
+
+    def __init__(self, path: Path) -> None:
+        arrays = read_arrays(path)
+        self._counts = arrays["counts"]
+        self._bytes = arrays["text"]
+
     @cached_property
-    def _parts(self) -> list[tuple[Sequence[bytes], Array]]:
-        return [(arrays["text"].tobytes().split(b"\n"), arrays["counts"]) for arrays in self._arrays]
+    def _text(self) -> bytes:
+        return self._bytes.tobytes()
+
+    @cached_property
+    def _ends(self) -> Array:
+        return np.flatnonzero(self._bytes == _END[0])
+
+    def count(self, word: bytes) -> int:
+        place = self._text.find(_END + word + _END)
+        return int(self._counts[np.searchsorted(self._ends, place)]) if place >= 0 else 0
+
+    def starting_with(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
+        start = self._text.find(_END + prefix)
+        if start < 0:
+            return
+        number = int(np.searchsorted(self._ends, start))
+        while number < len(self._counts):
+            word = self._word(number)
+            if not word.startswith(prefix):
+                return
+            yield word, int(self._counts[number])
+            number += 1
+
+    def frequent(self, least: int, shortest: int, longest: int) -> Iterator[tuple[bytes, int]]:
+        lengths = self._ends[1:] - self._ends[:-1] - 1
+        chosen = (self._counts >= least) & (lengths >= shortest) & (lengths <= longest)
+        for number in np.flatnonzero(chosen).tolist():
+            yield self._word(number), int(self._counts[number])
+
+    def _word(self, number: int) -> bytes:
+        return self._text[self._ends[number] + 1 : self._ends[number + 1]]

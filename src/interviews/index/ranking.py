@@ -1,11 +1,19 @@
 """The order of the hits.
 
-    score = (sum of BM25 over the words of the query) * coverage ** 2
+    score = (sum over the words of the query of pair + 0.4 * interview) * coverage ** 2
 
-where coverage is the mean over the words of 1 for a word that the pair has, 0.5 for one that only the pair
-before it or the interview's title or topics have, and 0 otherwise. BM25 alone prefers a pair that repeats one
-word of the query to one that has them all once; in speech, where answers ramble, that is usually the wrong
-one. Equal scores are ordered as the list of all pairs is.
+`pair` is the word's BM25 in the pair. `interview` is its inverse document frequency times n / (n + 3), n
+being the number of pairs of the same interview that have it: people search for an answer by what the
+conversation was about, which the answer itself often leaves unsaid. `coverage` is the mean over the words of
+a credit: 1 for a word that the pair has, 0.5 for one that only the pair before it or the interview's title or
+topics have, up to 0.5 for one that is only elsewhere in the interview, 0 otherwise. BM25 alone prefers a pair
+that repeats one word of the query to one that has them all once; in speech, where answers ramble, that is
+usually the wrong one. Pairs of each speaker whom the query names count four times. Equal scores are ordered
+as the list of all pairs is.
+
+The form is that of a coordination factor as in Lucene's classic similarity, with partial credit for context.
+On known-item queries over 1,225 podcast transcripts (MRR@10) no factor is at a peak: 0.3 to 0.5 for the
+credits, 0.2 to 0.8 for the interview's share, 1.5 to 3 for the exponent all stay within 0.015.
 """
 
 from __future__ import annotations
@@ -19,28 +27,60 @@ from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.matching import Unit
 from interviews.index.table import Table
 
-NEARBY_CREDIT = 0.5
+CONTEXT_CREDIT = 0.5
+INTERVIEW_SHARE = 0.4
+INTERVIEW_SATURATION = 3.0
+"""Pairs of an interview with a word at which half of its share counts."""
 COVERAGE_EXPONENT = 2.0
+SPEAKER_BOOST = 4.0
+BM25_CEILING = 2.2
+"""K1 + 1: what BM25 tends to, times the inverse document frequency, for a word repeated without end."""
 
 
 class Weights(NamedTuple):
-    """What can be switched off to see what it does."""
+    """What can be switched off, with 0 (for the boost, 1), to see what it does."""
 
-    nearby_credit: float = NEARBY_CREDIT
+    context_credit: float = CONTEXT_CREDIT
+    interview_share: float = INTERVIEW_SHARE
     coverage_exponent: float = COVERAGE_EXPONENT
+    speaker_boost: float = SPEAKER_BOOST
 
 
-def score(table: Table, units: Sequence[Unit], weights: Weights = Weights()) -> Array:
-    """The score of every row; 0 where no word is found."""
+WEIGHTS = Weights()
+
+
+def score(
+    table: Table, units: Sequence[Unit], spoken: Sequence[Mask] = (), weights: Weights = WEIGHTS
+) -> Array:
+    """The score of every row; 0 where no word is found.
+
+    Args:
+        table: The table of the generation.
+        units: The words of the query.
+        spoken: For each speaker whom the query names, the rows where they speak.
+        weights: The weights of the factors.
+    """
     total: Array = np.zeros(table.size, np.float32)
     credit: Array = np.zeros(table.size, np.float32)
+    anywhere: Mask = np.zeros(table.size, np.bool_)
+    of_interviews: Array = np.zeros(len(table.interview_source), np.float32)
+    pairs = max(int(table.alive.sum()), 1)
     for unit in units:
+        rows = np.flatnonzero(unit.found)
+        counts = np.bincount(table.interview[rows], minlength=len(of_interviews))
+        saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
+        of_interviews += BM25_CEILING * np.log((pairs + 1) / (len(rows) + 1)) * saturated
+        nearby = unit.nearby | _in_pair_before(table, unit.found)
+        partly = np.maximum(saturated[table.interview], nearby)
+        credit += np.maximum(unit.found, weights.context_credit * partly)
         total += unit.scores
-        credit += np.maximum(
-            unit.found, weights.nearby_credit * (unit.nearby | _in_pair_before(table, unit.found))
-        )
-    coverage = credit / max(len(units), 1)
-    return total * coverage**weights.coverage_exponent
+        anywhere |= unit.found
+    total += weights.interview_share * of_interviews[table.interview]
+    total *= (credit / max(len(units), 1)) ** weights.coverage_exponent
+    for rows_of_speaker in spoken:
+        total[rows_of_speaker] *= weights.speaker_boost
+    total[~anywhere] = 0
+    return total
 
 
 def best_rows(table: Table, mask: Mask, scores: Array | None, first: int, last: int) -> Rows:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 
+from interviews.index.analysis import words
 from interviews.index.arrays import Mask
+from interviews.index.correcting import corrected
 from interviews.index.facets import count_facets, facet_masks
 from interviews.index.interface import Hit, SearchRequest, SearchResults
 from interviews.index.matching import Matching, date_mask, match
 from interviews.index.opened import OpenGeneration
-from interviews.index.query import Query, parse_query
+from interviews.index.people import RecognisedPeople, recognise_people
+from interviews.index.query import Query, Text, parse_query
 from interviews.index.ranking import best_rows, score
 from interviews.index.snippets import snippet
 
@@ -17,14 +20,18 @@ from interviews.index.snippets import snippet
 def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     """The page of hits that a request asks for, with counts over all hits."""
     started = time.perf_counter()
-    query = parse_query(request.text)
+    typed = parse_query(request.text)
+    repaired = None if request.literal else corrected(generation, typed)
+    query, people = _without_people(generation, repaired or typed, request.literal)
     matching = match(generation, query, request.within)
     mask = matching.mask & _bounds(generation, request)
     masks = facet_masks(generation, request)
     hits = mask
     for chosen in masks.values():
         hits = hits & chosen
-    scores = score(generation.table, matching.units) if matching.units else None
+    scores = None
+    if matching.units:
+        scores = score(generation.table, matching.units, people.rows if people else ())
     rows = best_rows(generation.table, hits, scores, request.offset, request.offset + request.limit)
     terms = {term for unit in matching.units for term in unit.terms}
     found = []
@@ -38,8 +45,31 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
         hits=tuple(found),
         facets=count_facets(generation, mask, masks),
         milliseconds=(time.perf_counter() - started) * 1000,
+        corrected=repaired.text if repaired else None,
         explanation=_explanation(query, matching),
+        people=people.names if people else (),
     )
+
+
+def _without_people(
+    generation: OpenGeneration, query: Query, literal: bool
+) -> tuple[Query, RecognisedPeople | None]:
+    """The query without the names of speakers that are recognised in it, and who they are."""
+    if literal:
+        return query, None
+    places = [
+        (number, word)
+        for number, node in enumerate(query.nodes)
+        if isinstance(node, Text) and node.kind == "words"
+        for word in words(node.text)
+    ]
+    people = recognise_people(generation, [word for _, word in places])
+    if people is None:
+        return query, None
+    asked = {number for place, (number, _) in enumerate(places) if place not in people.words}
+    named = {number for number, _ in places} - asked
+    rest = tuple(node for number, node in enumerate(query.nodes) if number not in named)
+    return query._replace(nodes=rest), people
 
 
 def _bounds(generation: OpenGeneration, request: SearchRequest) -> Mask:
