@@ -37,6 +37,15 @@ def test_an_honorific_before_a_family_name_leaves_that_name_alone() -> None:
     assert split_name("Mrs. Halvard") == {"literal": "Halvard"}
 
 
+@pytest.mark.parametrize("aside", ["(she/her)", "[Estuary Trust]", "(Runi)"])
+def test_asides_in_brackets_are_left_out(aside: str) -> None:
+    assert split_name(f"Runa Halvard {aside}") == {"family": "Halvard", "given": "Runa"}
+
+
+def test_a_family_name_that_looks_like_a_generation_is_not_lost() -> None:
+    assert split_name("Amos Junior") == {"literal": "Amos Junior"}
+
+
 def test_a_title_that_may_be_a_first_name_stays() -> None:
     assert split_name("Queen Halvard") == {"literal": "Queen Halvard"}
 
