@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from interviews.index.engine.schemas import FACET
     from interviews.index.engine.searcher import ArraySearcher, Matches
     from interviews.index.engine.spans import SpanFinder, character_spans
+    from interviews.index.engine.stock import create_stock, open_stock
     from interviews.index.engine.writer import ArrayWriter
 
 _HOMES: Final = {
@@ -59,6 +60,7 @@ _HOMES: Final = {
     "schemas": ("FACET",),
     "searcher": ("ArraySearcher", "Matches"),
     "spans": ("SpanFinder", "character_spans"),
+    "stock": ("create_stock", "open_stock"),
     "writer": ("ArrayWriter",),
 }
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
@@ -91,9 +93,11 @@ __all__ = [
     "WriterClosedError",
     "build_segment",
     "character_spans",
+    "create_stock",
     "merge_everything",
     "merge_nothing",
     "merge_small",
+    "open_stock",
     "verify",
 ]
 
