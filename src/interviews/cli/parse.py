@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections import Counter
 
-from interviews.cli.common import add_json_option
 from interviews.cli.output import one_line, print_error, print_result
 from interviews.cli.sources import named_files
 from interviews.errors import InterviewsError
@@ -27,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a transcript, or a folder of transcripts")
     form = parser.add_mutually_exclusive_group()
-    add_json_option(form)
+    form.add_argument("--json", action="store_true", help="print JSON on standard output")
     form.add_argument("--markdown", action="store_true", help="print each interview as **Name:** paragraphs")
 
 

@@ -42,9 +42,9 @@ MOST_OF_A_CODE = 200
 """Findings of one code in a file; the rest is counted in the last one."""
 
 _INAUDIBLE = re.compile(
-    r"\\?[\[(<](?:\?{2,}|[^\[\]()<>\n]{0,20}\b(?:inaudible|unintelligible|indistinct|unverständlich|unhörbar|"
+    r"\\?[\[(](?:\?{2,}|[^\[\]()<>\n]{0,20}\b(?:inaudible|unintelligible|indistinct|unverständlich|unhörbar|"
     r"inaudible|ininteligible|inintelligible|incomprensible|incomprensibile|неразборчиво|неразб|听不清|聞き取り不能)\b"
-    r"[^\[\]()<>\n]{0,30})\\?[\])>]",
+    r"[^\[\]()<>\n]{0,30})\\?[\])]",
     re.IGNORECASE,
 )
 _INAUDIBLE_HINTS = (
@@ -90,7 +90,7 @@ def _nothing_found(checked: _Checked) -> Iterator[Finding]:
 
 
 def _near_duplicates(checked: _Checked) -> Iterator[Finding]:
-    first_lines = {}
+    first_lines: dict[str, int] = {}
     for turn in checked.interview.turns:
         first_lines.setdefault(turn.speaker, turn.start_line)
     names = [name for name in first_lines if not is_initials(name) and not name.endswith("(unnamed)")][:60]
@@ -195,7 +195,8 @@ def _before_first_label(checked: _Checked) -> Iterator[Finding]:
 
 def _inaudible(checked: _Checked) -> Iterator[Finding]:
     for turn in checked.interview.turns:
-        if not any(hint in turn.text for hint in _INAUDIBLE_HINTS):
+        text = turn.text
+        if not ("[" in text or "(" in text) or not any(hint in text for hint in _INAUDIBLE_HINTS):
             continue
         for number in range(turn.start_line - 1, turn.end_line):
             for found in _INAUDIBLE.finditer(checked.source.lines[number]):

@@ -75,7 +75,7 @@ def _iso(text: str) -> str | None:
     groups = found.groups()
     year, month, day = groups[0], groups[1], groups[2]
     circa = "~" if len(groups) > 3 and groups[3] else ""
-    if not 1 <= int(year):
+    if not int(year) >= 1:
         return None
     if month is None:
         return year + circa
@@ -99,5 +99,5 @@ def _parsed(text: str) -> str | None:
     data = DateDataParser(settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(cleaned)
     if data is None or data.date_obj is None:
         return None
-    form = {"year": "%Y", "month": "%Y-%m"}.get(data.period, "%Y-%m-%d")
+    form = {"year": "%Y", "month": "%Y-%m"}.get(data.period or "day", "%Y-%m-%d")
     return str(data.date_obj.strftime(form))

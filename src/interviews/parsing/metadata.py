@@ -128,14 +128,13 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
 
 def is_about_the_interview(label: Label) -> bool:
     """Whether a label with what follows says who takes part or when, and nobody speaks: `**Interviewer:** A. Roe`."""
-    role = role_key(label.key)
     if is_data_label(label.key):
         return True
-    named = INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
+    if role_key(label.key) not in INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS:
+        return False
     words = label.text.split()
     return (
-        role in named
-        and 2 <= len(words) <= 12
+        2 <= len(words) <= 12
         and not label.text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
         and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     )

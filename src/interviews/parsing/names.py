@@ -127,7 +127,7 @@ def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
 def _finish(run: list[str]) -> Iterator[str]:
     while run and run[-1].casefold() in SMALL_WORDS_IN_NAMES:
         run.pop()
-    if 2 <= len(run):
+    if len(run) >= 2:
         yield " ".join(run)
 
 

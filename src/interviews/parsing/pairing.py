@@ -189,4 +189,6 @@ def _is_backchannel(text: str) -> bool:
 
 
 def _is_unspaced(text: str) -> bool:
+    if text.isascii():
+        return False
     return sum("\u3040" <= character <= "\u9fff" for character in text[:200]) * 3 > len(text[:200])

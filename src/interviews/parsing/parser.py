@@ -12,7 +12,7 @@ from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import Material, build_interview
 from interviews.parsing.labels import Form, Label
-from interviews.parsing.labels.label import label_key
+from interviews.parsing.labels.label import initials_of, label_key
 from interviews.parsing.language import detect_language
 from interviews.parsing.metadata import (
     Metadata,
@@ -24,7 +24,6 @@ from interviews.parsing.metadata import (
     lines_above,
     read_metadata,
 )
-from interviews.parsing.names import initials_of
 from interviews.parsing.people import SPEAKERS_FILE, Known, cast_speakers
 from interviews.parsing.scanning import scan_labels
 from interviews.parsing.sections import split_sections
@@ -41,7 +40,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     """
     source = read_source(text)
     front_matter = read_front_matter(source.lines)
-    blocks = split_blocks(source, front_matter.end)
+    blocks: Sequence[Block] = split_blocks(source, front_matter.end)
     overrides = [Known(one.person, one.role, SPEAKERS_FILE) for one in (people.speakers if people else ())]
     metadata = read_metadata(front_matter.values)
     labels = [label for label in scan_labels(source.lines, blocks) if not is_about_the_interview(label)]

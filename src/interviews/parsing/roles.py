@@ -26,9 +26,12 @@ from interviews.parsing.vocabulary import (
 )
 
 ASKING = re.compile(r"[?？؟⁇]")
-_PROMPT_BEGINNINGS = frozenset(prompt.split()[0] for prompt in PROMPTS)
+_PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
+_NOT_A_WORD = re.compile(r"[^\w'’]+")
 ENDING = 300
 """Characters at the end of a turn in which a question leaves the floor to the other."""
+LONGEST_REQUEST = 600
+"""Characters of a turn that requests to tell without a question mark."""
 LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
 FEW_TURNS = 3
@@ -72,16 +75,19 @@ def conduct_of(texts: Sequence[str]) -> Conduct:
 
 
 def asks(text: str) -> bool:
-    """Whether a turn ends in a question or a request to tell: who answers asks, if at all, in the middle."""
+    """Whether a turn ends in a question, or is short and requests to tell.
+
+    Who answers asks, if at all, in the middle, and says `describe` and `tell me` in other senses.
+    """
     end = text[-ENDING:]
-    return ASKING.search(end) is not None or prompts(end)
+    return ASKING.search(end) is not None or (len(text) <= LONGEST_REQUEST and prompts(end))
 
 
 def prompts(text: str) -> bool:
     """Whether words request to tell, as `Tell us about …` does."""
     lowered = text.lower()
     # One look at the words spares seventy searches for nearly all turns.
-    if lowered.isascii() and _PROMPT_BEGINNINGS.isdisjoint(lowered.replace(",", " ").split()):
+    if lowered.isascii() and _PROMPT_WORDS.isdisjoint(_NOT_A_WORD.split(lowered)):
         return False
     return any(prompt in lowered for prompt in PROMPTS)
 

@@ -29,6 +29,8 @@ def clock(text: str) -> str | None:
 
 def take_leading_time(text: str) -> tuple[str | None, str]:
     """A bracketed time at the start of what somebody says, and the words after it."""
+    if "[" not in text[:6] and "(" not in text[:6]:
+        return None, text
     found = _LEADING.match(text)
     return (clock(found[1]), text[found.end() :]) if found else (None, text)
 

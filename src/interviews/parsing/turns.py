@@ -203,9 +203,9 @@ def _trim(lines: Sequence[str], draft: Draft) -> list[Piece]:
     keep = len(draft.pieces)
     while keep > 1:
         piece = draft.pieces[keep - 1]
-        if _speaks(lines, piece) and piece.kind is not BlockKind.TABLE:
-            if not _is_stage_direction(lines, piece) or not _has_words(lines, draft, keep - 1):
-                break
+        spoken = _speaks(lines, piece) and piece.kind is not BlockKind.TABLE
+        if spoken and not (_is_stage_direction(lines, piece) and _has_words(lines, draft, keep - 1)):
+            break
         keep -= 1
     taken = draft.pieces[keep:]
     del draft.pieces[keep:]
@@ -252,7 +252,7 @@ def _split_answer(lines: Sequence[str], draft: Draft) -> tuple[Draft | None, lis
 
 def _text_of(lines: Sequence[str], draft: Draft) -> str:
     parts: list[str] = []
-    previous = None
+    previous: Piece | None = None
     for piece in draft.pieces:
         if piece.kind is BlockKind.HEADING and piece.label is None:
             continue
@@ -269,15 +269,20 @@ def _text_of(lines: Sequence[str], draft: Draft) -> str:
         if not text.strip():
             continue
         if parts:
-            tight = previous is not None and piece.kind is BlockKind.LIST_ITEM is previous.kind
-            tight = tight and previous.end == piece.start and bool(lines[piece.start - 1].strip())
-            parts.append("\n" if tight else "\n\n")
+            parts.append("\n" if _is_next_item(lines, previous, piece) else "\n\n")
         parts.append(text)
         previous = piece
     return "".join(parts)
 
 
-def _without_cues(body: Sequence[str]) -> Sequence[str]:
+def _is_next_item(lines: Sequence[str], previous: Piece | None, piece: Piece) -> bool:
+    """Whether a piece is the item of a list right below another one, without a blank line between them."""
+    if previous is None or not piece.kind is previous.kind is BlockKind.LIST_ITEM:
+        return False
+    return previous.end == piece.start and bool(lines[piece.start - 1].strip())
+
+
+def _without_cues(body: list[str]) -> list[str]:
     """The lines without the timings of captions and the numbers above them."""
     if not any("-->" in line for line in body):
         return body
@@ -304,4 +309,4 @@ def _merge(lines: Sequence[str], pieces: Sequence[Piece]) -> Iterator[tuple[int,
             spans[-1][1] = end
         else:
             spans.append([start, end])
-    return (tuple(span) for span in spans)  # type: ignore[misc,return-value]
+    return ((start, end) for start, end in spans)

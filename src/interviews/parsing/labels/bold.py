@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from interviews.parsing.labels.label import (
     LONGEST_LABEL,
@@ -81,6 +82,26 @@ def _enclosed(
 
 def _label_alone(inner: str, rest: str, index: int) -> Label | None:
     """`**Name:** text`, `**Q.** text`, `**Name (RK):**`, `**Name [00:12]:** text`."""
+    label = _read_label_alone(inner)
+    if label is None:
+        return None
+    said, following = take_leading_time(rest)
+    return Label(
+        Form.BOLD_LABEL,
+        label.written,
+        label.name,
+        index,
+        index + 1,
+        following.strip(),
+        label.initials,
+        label.remark,
+        label.timestamp or said,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read_label_alone(inner: str) -> Label | None:
+    """The label that some words in bold are, wherever they stand: labels come back hundreds of times."""
     text = tidy(plain(inner)).strip("_* ")
     stopped = text.endswith((":", "："))
     if not stopped and not (text.endswith(".") and (is_question_label(text) or is_answer_label(text))):
@@ -90,18 +111,7 @@ def _label_alone(inner: str, rest: str, index: int) -> Label | None:
     if not may_be_label(written):
         return None
     name, initials, remark = split_name(written)
-    said, following = take_leading_time(rest)
-    return Label(
-        Form.BOLD_LABEL,
-        written,
-        name,
-        index,
-        index + 1,
-        following.strip(),
-        initials,
-        remark,
-        timestamp or said,
-    )
+    return Label(Form.BOLD_LABEL, written, name, 0, 0, "", initials, remark, timestamp)
 
 
 def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:
