@@ -99,6 +99,12 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
             evidence.append(f"bold and plain labels together: {reason}")
             convention = Form.BOLD_LABEL.value
             accepted = dict.fromkeys(speakers, Form.BOLD_LABEL)
+    if not accepted:
+        answering = _answers_only(by_form, plausible)
+        if answering is not None:
+            evidence.append(f"{Form.BOLD_LABEL.value}: one speaker, below questions in bold")
+            convention = Form.BOLD_LABEL.value
+            accepted = {answering: Form.BOLD_LABEL}
     for key in _relatives(labels, accepted, plausible):
         accepted[key] = Form.PLAIN_LABEL
     chosen = [label for label in labels if label.written and label.key in accepted]
@@ -305,6 +311,16 @@ def _mixed_dialogue(by_form: Mapping[Form, Sequence[Label]], plausible: _Plausib
     ):
         return set(), ""
     return speakers, _count_words(turns, "labels that come back and alternate")
+
+
+def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: _Plausible) -> str | None:
+    """The key of the one speaker of a file whose questions are in bold and have no label."""
+    questions = _questions_of(Form.BOLD_QUESTION, by_form[Form.BOLD_QUESTION])
+    counts = Counter(label.key for label in by_form[Form.BOLD_LABEL] if plausible.score(label) >= 0.8)
+    repeated = [key for key, count in counts.items() if count >= 2]
+    if len(repeated) != 1 or not counts[repeated[0]] <= 2 * len(questions) <= 4 * counts[repeated[0]]:
+        return None
+    return repeated[0]
 
 
 def _relatives(labels: Sequence[Label], accepted: Mapping[str, Form], plausible: _Plausible) -> set[str]:

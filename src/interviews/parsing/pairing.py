@@ -157,7 +157,7 @@ def _move(text: str, *, talk: bool, opening: bool) -> Move:
     if length < LONGEST_FAREWELL and takes_leave(text):
         return Move.CLOSES
     if not talk:
-        return Move.PUTS if length > 3 else Move.INTERJECTS
+        return Move.PUTS
     first = _WORDS.search(text)
     agrees = first is not None and first[0].casefold() in BACKCHANNELS
     if length <= (SHORT_AGREEMENT if agrees else SHORT_STATEMENT):

@@ -40,6 +40,8 @@ CO_INTERVIEWER = 0.65
 """A second interviewer asks in at least this share of the turns in which the first one asks."""
 CO_INTERVIEWER_WHO_LISTENS = 0.5
 """The same for one who says much less in a turn than those who answer."""
+LEAST_DIFFERENCE = 0.05
+"""Share of turns with a question from which one of two people may be the interviewer."""
 LEAST_ASKING = 0.25
 """Share of turns with a question below which nobody is taken for an interviewer by that alone."""
 
@@ -195,10 +197,12 @@ def _interviewers(
     authors = {index for index in speaking if cast[index].known is not None}
     scores = {index: _score(index, conducts[index], order, index in authors) for index in speaking}
     best = max(scores, key=lambda index: (scores[index], -index))
-    if conducts[best].asking < LEAST_ASKING and best not in authors:
-        return set()
     others = [index for index in (*speaking, *interviewees) if index != best and conducts[index].turns]
     if not others:
+        return set()
+    # Of two people one is the interviewer as a rule; of more, somebody has to stand out.
+    least = LEAST_ASKING if len(others) > 1 else max(LEAST_DIFFERENCE, conducts[others[0]].asking)
+    if conducts[best].asking < least and best not in authors:
         return set()
     found = {best}
     replies = _replies(order)

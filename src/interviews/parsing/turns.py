@@ -262,17 +262,24 @@ def _text_of(lines: Sequence[str], draft: Draft) -> str:
             body = list(lines[piece.start : piece.end])
         body = _without_cues(body)
         text = (
-            "\n".join(body).strip("\n ")
+            "\n".join(body).strip("\n \u200b\u2060\ufeff")
             if piece.kind is not BlockKind.CODE
-            else "\n".join(body).rstrip("\n ")
+            else "\n".join(body).rstrip("\n \u200b\u2060\ufeff")
         )
         if not text.strip():
             continue
         if parts:
-            parts.append("\n" if _is_next_item(lines, previous, piece) else "\n\n")
+            parts.append(
+                "\n" if _is_next_item(lines, previous, piece) or _is_caption(lines, piece) else "\n\n"
+            )
         parts.append(text)
         previous = piece
     return "".join(parts)
+
+
+def _is_caption(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece is one more caption of the same turn, which begins with its number and time."""
+    return any(is_cue(line) for line in lines[piece.start : piece.start + 2])
 
 
 def _is_next_item(lines: Sequence[str], previous: Piece | None, piece: Piece) -> bool:

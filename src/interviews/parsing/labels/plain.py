@@ -97,7 +97,7 @@ def read_name_alone(lines: Sequence[str], index: int, end: int) -> Label | None:
     written = tidy(line)
     if lines[index + 1].startswith(": "):
         if may_be_label(written):
-            return Label(Form.DEFINITION, written, written, index, index + 1, "")
+            return Label(Form.DEFINITION, written, written, index, index + 2, lines[index + 1][2:].strip())
         return None
     if not _like_a_name(written):
         return None

@@ -1,0 +1,58 @@
+"""Reads fixture files, and writes an interview in the short form in which they say what is expected.
+
+A case is a title, an input and the expected reading, each ended by a line with a single full stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviews.model import Interview
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@dataclass(frozen=True)
+class Case:
+    file: str
+    title: str
+    text: str
+    expected: str
+
+
+def read_cases() -> Iterator[Case]:
+    for path in sorted(FIXTURES.glob("*.md")):
+        parts = path.read_text(encoding="utf-8").split("\n.\n")
+        for title, text, expected in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
+            yield Case(path.stem, title.strip().splitlines()[-1], text, expected.strip("\n"))
+
+
+def reading_of(interviews: tuple[Interview, ...]) -> str:
+    return "\n".join(line for interview in interviews for line in _lines(interview))
+
+
+def _lines(interview: Interview) -> Iterator[str]:
+    if interview.section is not None:
+        yield f"section: {interview.section}"
+    if interview.title is not None:
+        yield f"title: {interview.title}"
+    if interview.issued is not None:
+        yield f"issued: {interview.issued}"
+    for speaker in interview.speakers:
+        aliases = f" = {'; '.join(speaker.aliases)}" if speaker.aliases else ""
+        affiliation = f" ({speaker.affiliation})" if speaker.affiliation else ""
+        yield f"{speaker.role}: {speaker.name}{aliases}{affiliation}"
+    for turn in interview.turns:
+        time = f" @{turn.timestamp}" if turn.timestamp else ""
+        text = turn.text.replace("\n", "⏎")
+        yield f"{turn.number}. {turn.start_line}-{turn.end_line} {turn.speaker}{time}: {text}"
+    for pair in interview.qa_pairs:
+        yield f"pair {pair.number}: {_numbers(pair.question_turns)} -> {_numbers(pair.answer_turns)}"
+    for span in interview.background:
+        yield f"background: {span.start_line}-{span.end_line}"
+
+
+def _numbers(turns: tuple[int, ...]) -> str:
+    return ", ".join(map(str, turns))
