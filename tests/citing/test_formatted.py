@@ -187,6 +187,17 @@ def test_a_style_file_of_ones_own_is_used(cite_one, tmp_path: Path) -> None:
     assert (cited.in_text, cited.bibliography) == ("[The Depth of Wells: 4]", "")
 
 
+def test_a_style_that_prints_nothing_is_remarked_on(describe, make_pair, tmp_path: Path) -> None:
+    (tmp_path / "volumes.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>V</title>'
+        "<id>v</id><updated>2021-01-01T00:00:00+00:00</updated></info>"
+        '<citation><layout><text variable="volume"/></layout></citation></style>'
+    )
+    cited = citing.cite([(describe(), citing.passage(make_pair()))], str(tmp_path / "volumes.csl"))
+    assert cited.passages[0].text == ""
+    assert any("prints nothing" in remark for remark in cited.remarks)
+
+
 def test_numbered_styles_number_their_entries(describe, make_pair) -> None:
     passages = [(describe(title=title), citing.passage(make_pair())) for title in ("One", "Two")]
     cited = citing.cite(passages, "ieee")

@@ -98,6 +98,18 @@ def test_own_dates_and_names_are_read_in_the_forms_of_front_matter(describe) -> 
     assert item["translator"] == [{"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der"}]
 
 
+def test_own_dates_and_names_in_csls_form_are_checked(describe) -> None:
+    own = {
+        "issued": {"date-parts": [["2020", 4], [2020, 5]], "circa": True},
+        "accessed": {"date-parts": [[2020, 13]]},
+        "editor": [{"given": "Runa"}],
+    }
+    item = csl_item(describe(csl=own))
+    assert item["issued"] == {"date-parts": [[2020, 4], [2020, 5]], "circa": True}
+    assert item["accessed"] == {"literal": "2020-13"}
+    assert item["editor"] == [{"literal": "Runa"}]
+
+
 def test_an_empty_own_variable_takes_one_away(describe) -> None:
     assert "title" not in csl_item(describe(csl={"title": ""}))
 

@@ -6,10 +6,11 @@ citation style.
 
 from __future__ import annotations
 
+from interviews.citing.cited import Cited, CitedPassage
 from interviews.citing.locators import Locator, read_locator
 from interviews.citing.quotation import Quotation
 from interviews.citing.reference import Gathered, Passage, Reference, gather
-from interviews.citing.service import Cited, CitedPassage, cite, formats, passage
+from interviews.citing.service import cite, formats, passage
 
 __all__ = [
     "Cited",

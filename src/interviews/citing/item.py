@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from interviews.citing import variables
 from interviews.citing.dates import Date, csl_date
-from interviews.citing.names import Name, csl_name, display_name, display_names, needs_parts
+from interviews.citing.names import Name, csl_name, display_name, display_names, needs_parts, split_name
 from interviews.citing.text import one_line
 from interviews.errors import CitationError
 
@@ -160,15 +160,14 @@ def _read(variable: str, value: Any) -> Any:
     return None
 
 
-def _read_names(value: Any) -> list[dict[str, Any]] | None:
-    from interviews.citing.names import split_name
-
-    names: list[dict[str, Any]] = []
+def _read_names(value: Any) -> list[Name] | None:
+    names: list[Name] = []
     for entry in value if isinstance(value, list) else [value]:
         if isinstance(entry, str) and one_line(entry):
-            names.append(dict(split_name(one_line(entry))))
-        elif isinstance(entry, Mapping) and set(entry) <= variables.NAME_PARTS:
-            names.append({part: one_line(str(text)) for part, text in entry.items()})
+            names.append(split_name(one_line(entry)))
+        elif isinstance(entry, Mapping) and entry and set(entry) <= variables.NAME_PARTS:
+            name = {part: one_line(str(text)) for part, text in entry.items()}
+            names.append(name if name.keys() & {"family", "literal"} else {"literal": display_name(name)})
         else:
             return None
     return names
@@ -178,20 +177,11 @@ def _read_date(value: Any) -> Date | None:
     if isinstance(value, str | int | date):
         return csl_date(str(value))
     if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list):
-        parts = [[int(number) for number in part] for part in value["date-parts"][:2] if _is_day(part)]
-        circa = {"circa": True} if value.get("circa") else {}
-        return {"date-parts": parts, **circa} if parts else None
+        days = ("-".join(map(str, part)) for part in value["date-parts"] if isinstance(part, list))
+        return csl_date("/".join(days) + ("~" if value.get("circa") else ""))
     if isinstance(value, Mapping) and isinstance(value.get("literal"), str):
         return {"literal": one_line(value["literal"])}
     return None
-
-
-def _is_day(part: Any) -> bool:
-    return (
-        isinstance(part, list)
-        and 1 <= len(part) <= 3
-        and all(isinstance(number, int) or str(number).isdecimal() for number in part)
-    )
 
 
 def _plain(value: Any) -> Any:

@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from interviews.citing import cache, pandoc
+from interviews.citing.cited import Cited, CitedPassage, all_remarks
 from interviews.citing.item import is_nameless, title_or_substitute
 from interviews.citing.locators import Locator
 from interviews.citing.preparing import PreparedStyle, prepare
 from interviews.citing.punctuation import finished, marked
 from interviews.citing.reference import Gathered, Passage, Reference
-from interviews.citing.service import Cited, CitedPassage, all_remarks
 from interviews.citing.styles import find_style
 
 _STAND_INS = (
@@ -70,7 +70,14 @@ def format_passages(
         passages=cited,
         text="\n".join(citations) + "\n" + "".join(f"\n{text}\n" for text in bibliography),
         references=gathered.references,
-        remarks=all_remarks(gathered.references),
+        remarks=all_remarks(gathered.references) + _silences(cited, style.name),
+    )
+
+
+def _silences(cited: Sequence[CitedPassage], style: str) -> tuple[str, ...]:
+    return tuple(
+        f"{key}: the style {style} prints nothing for what is known of this interview; add a title or a date"
+        for key in dict.fromkeys(passage.key for passage in cited if not passage.text)
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviews.citing.item import remarks
+from interviews.citing.cited import Cited, CitedPassage, all_remarks
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import read_locator, recorded_time
 from interviews.citing.quotation import Pair, Quotation
@@ -16,36 +15,6 @@ from interviews.citing.writers import FORMATS, Format, find_format
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
-
-
-@dataclass(frozen=True, slots=True)
-class CitedPassage:
-    """How one passage is cited."""
-
-    key: str
-    """The citation key of its interview."""
-    text: str
-    """The entry with this passage alone; in a style, the bibliography entry or else the citation."""
-    in_text: str
-    """The citation in the running text, or the note, with the place."""
-    bibliography: str
-    """The plain text of the bibliography entry; empty in formats, and where the style lists none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A set of passages cited together."""
-
-    format_name: str
-    """The format's name, or the style's as it was asked for."""
-    passages: tuple[CitedPassage, ...]
-    """In the order given."""
-    text: str
-    """All of it as one document, each interview once: a whole file of the format; in a style, the citations,
-    then the bibliography in the style's order."""
-    references: tuple[Reference, ...]
-    remarks: tuple[str, ...]
-    """What the user should know: what is missing and what it leads to."""
 
 
 def formats() -> tuple[str, ...]:
@@ -117,11 +86,4 @@ def _in_format(
         text=known.document(gathered.references),
         references=gathered.references,
         remarks=all_remarks(gathered.references),
-    )
-
-
-def all_remarks(references: Sequence[Reference]) -> tuple[str, ...]:
-    """The remarks on each reference, the citation key before them."""
-    return tuple(
-        f"{reference.key}: {remark}" for reference in references for remark in remarks(reference.item)
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from interviews import citing
 from interviews.citing.keys import ChooseKeys, citation_keys
@@ -146,10 +149,6 @@ def _read(path: Path) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Writes a file beside and renames it, so that at no moment is there half a file."""
-    import os
-    import shutil
-    from tempfile import NamedTemporaryFile
-
     beside: Path | None = None
     try:
         with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
@@ -171,8 +170,6 @@ def _replace(path: Path, text: str) -> None:
 
 
 def _umask() -> int:
-    import os
-
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -1,13 +1,15 @@
-"""The formats that citations are written in: one module a format, each with one function.
+"""The formats that citations are written in: one module a format.
 
-`write(reference)` gives the entry of one interview. A format is found by its name or another name of it.
+`write(reference)` gives the entry of one interview. Where a format has them, `cite(reference, passage)` gives
+the citation in the text, and `document(entries)` puts entries together when a blank line between them is not
+enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import cast
 
 from interviews.citing.reference import Passage, Reference
@@ -27,19 +29,22 @@ class Format:
 
     def entry(self, reference: Reference) -> str:
         """The entry of one interview, without a line break at its end."""
-        return cast(Callable[[Reference], str], import_module(self.module).write)(reference)
+        return cast(str, self._module.write(reference))
 
     def in_text(self, reference: Reference, passage: Passage) -> str:
         """How a text in the format's own surroundings cites the passage; empty where there is no such way."""
-        cite = getattr(import_module(self.module), "cite", None)
-        return cast(Callable[[Reference, Passage], str], cite)(reference, passage) if cite else ""
+        return cast(str, self._module.cite(reference, passage)) if hasattr(self._module, "cite") else ""
 
     def document(self, references: tuple[Reference, ...]) -> str:
         """Entries one after another, as a whole file of the format."""
         entries = [self.entry(reference) for reference in references]
-        if self.name == "csl-json":
-            return "[\n" + ",\n".join(entries) + "\n]\n"
+        if hasattr(self._module, "document"):
+            return cast(str, self._module.document(entries))
         return "\n\n".join(entries) + "\n"
+
+    @property
+    def _module(self) -> ModuleType:
+        return import_module(self.module)
 
 
 FORMATS = (

@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from interviews.citing.dates import date_parts, iso_date
-from interviews.citing.item import Item, interviewer_credit, title_or_substitute
-from interviews.citing.names import display_names
-from interviews.citing.reference import Passage, Reference
+from interviews.citing.item import title_or_substitute
+from interviews.citing.reference import Reference
 from interviews.citing.text import pairs
 from interviews.citing.writers.tex import (
+    cite,
     container,
+    credit_note,
     entry,
     escaped,
     fields,
@@ -24,6 +25,8 @@ from interviews.citing.writers.tex import (
     verbatim,
     whole,
 )
+
+__all__ = ["cite", "write"]
 
 _BABEL_NAMES = pairs(
     """ar=arabic bg=bulgarian ca=catalan cs=czech cy=welsh da=danish de=ngerman de-at=naustrian
@@ -35,14 +38,6 @@ _BABEL_NAMES = pairs(
     uk=ukrainian vi=vietnamese zh=chinese"""
 )
 """BCP 47 → babel."""
-
-_POSTNOTES = {
-    "page": "{}",
-    "paragraph": "para.~{}",
-    "section": "sec.~{}",
-    "timestamp": "{}",
-    "question": "question~{}",
-}
 
 
 def write(reference: Reference) -> str:
@@ -66,7 +61,7 @@ def write(reference: Reference) -> str:
                 ("location", text_field(item, "publisher-place")),
                 ("type", text_field(item, kind)),
                 ("date", f"{{{_edtf(item.get('issued'))}}}"),
-                ("note", f"{{{escaped(credits(item))}}}"),
+                ("note", f"{{{escaped(credit_note(item))}}}"),
                 ("url", f"{{{verbatim(item.get('URL', ''))}}}"),
                 ("doi", f"{{{verbatim(item.get('DOI', ''))}}}"),
                 ("urldate", f"{{{_edtf(item.get('accessed'))}}}"),
@@ -74,28 +69,6 @@ def write(reference: Reference) -> str:
             )
         ),
     )
-
-
-def cite(reference: Reference, passage: Passage) -> str:
-    """The LaTeX command that cites the passage: the place is its postnote."""
-    locator = passage.locator
-    if locator is None:
-        return rf"\cite{{{reference.key}}}"
-    form = _POSTNOTES.get(locator.label, f"{locator.label}~{{}}")
-    return rf"\cite[{{{form.format(escaped(locator.value))}}}]{{{reference.key}}}"
-
-
-def credits(item: Item) -> str:
-    """Who else had a hand in it, in words, and what the fields cannot say about the date."""
-    issued = item.get("issued") or {}
-    translators = item.get("translator") or []
-    parts = (
-        interviewer_credit(item),
-        f"Translated by {display_names(translators)}" if translators else "",
-        "Date approximate" if issued.get("circa") else "",
-        f"Date as given: {issued['literal']}" if issued.get("literal") else "",
-    )
-    return ". ".join(part for part in parts if part)
 
 
 def _edtf(date: Any) -> str:

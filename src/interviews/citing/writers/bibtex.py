@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from interviews.citing.dates import date_parts
 from interviews.citing.item import title_or_substitute
-from interviews.citing.reference import Passage, Reference
-from interviews.citing.writers import biblatex
-from interviews.citing.writers.tex import container, entry, escaped, fields, tex_names, verbatim, whole
+from interviews.citing.reference import Reference
+from interviews.citing.writers.tex import (
+    cite,
+    container,
+    credit_note,
+    entry,
+    escaped,
+    fields,
+    tex_names,
+    verbatim,
+    whole,
+)
+
+__all__ = ["cite", "write"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -28,15 +39,10 @@ def write(reference: Reference) -> str:
                 ("howpublished", f"{{{escaped(where)}}}"),
                 ("year", f"{{{first[0]:04d}}}" if first else ""),
                 ("month", _MONTHS[first[1] - 1] if len(first) > 1 else ""),
-                ("note", f"{{{escaped(biblatex.credits(item))}}}"),
+                ("note", f"{{{escaped(credit_note(item))}}}"),
                 ("url", f"{{{verbatim(item.get('URL', ''))}}}"),
                 ("doi", f"{{{verbatim(item.get('DOI', ''))}}}"),
                 ("urldate", f"{{{'-'.join(f'{number:02d}' for number in accessed)}}}"),
             )
         ),
     )
-
-
-def cite(reference: Reference, passage: Passage) -> str:
-    """The LaTeX command that cites the passage."""
-    return biblatex.cite(reference, passage)

@@ -23,3 +23,8 @@ def write(reference: Reference) -> str:
 def cite(reference: Reference, passage: Passage) -> str:
     """The citation in pandoc's Markdown, which reads CSL-JSON."""
     return in_pandoc(reference.key, passage.locator)
+
+
+def document(entries: list[str]) -> str:
+    """A list of items."""
+    return "[\n" + ",\n".join(entries) + "\n]\n"

@@ -1,4 +1,4 @@
-"""What BibTeX and BibLaTeX have in common: escaping, names, fields.
+"""What BibTeX and BibLaTeX have in common: escaping, names, fields, the note and the command that cites.
 
 Both programs count braces even behind a backslash, so an unbalanced one is written as a command; `url` and
 `doi` are verbatim fields, where nothing may be escaped and only what would end the field or be lost in it is
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from interviews.citing.names import Name
+from interviews.citing.item import Item, interviewer_credit
+from interviews.citing.names import Name, display_names
+from interviews.citing.reference import Passage, Reference
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -25,6 +27,14 @@ _ESCAPES = {
 _BALANCED_BRACES = {"{": r"\{", "}": r"\}"}
 _UNBALANCED_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", '"': "%22"})
+
+_POSTNOTES = {
+    "page": "{}",
+    "paragraph": "para.~{}",
+    "section": "sec.~{}",
+    "timestamp": "{}",
+    "question": "question~{}",
+}
 
 
 def escaped(text: str) -> str:
@@ -74,6 +84,28 @@ def container(item: Mapping[str, Any]) -> str:
     volume, issue, pages = (str(item.get(variable) or "") for variable in ("volume", "issue", "page"))
     numbers = volume + (f"({issue})" if issue else "")
     return ", ".join(part for part in (f"{outlet} {numbers}".strip(), pages) if part)
+
+
+def cite(reference: Reference, passage: Passage) -> str:
+    """The LaTeX command that cites the passage: the place is its postnote."""
+    locator = passage.locator
+    if locator is None:
+        return rf"\cite{{{reference.key}}}"
+    form = _POSTNOTES.get(locator.label, f"{locator.label}~{{}}")
+    return rf"\cite[{{{form.format(escaped(locator.value))}}}]{{{reference.key}}}"
+
+
+def credit_note(item: Item) -> str:
+    """Who else had a hand in it, in words, and what the fields cannot say about the date."""
+    issued = item.get("issued") or {}
+    translators = item.get("translator") or []
+    parts = (
+        interviewer_credit(item),
+        f"Translated by {display_names(translators)}" if translators else "",
+        "Date approximate" if issued.get("circa") else "",
+        f"Date as given: {issued['literal']}" if issued.get("literal") else "",
+    )
+    return ". ".join(part for part in parts if part)
 
 
 def _is_balanced(text: str) -> bool:
