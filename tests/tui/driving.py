@@ -26,16 +26,19 @@ class Driver:
     async def settle(self) -> None:
         """Waits until nothing is under way."""
         await self.pilot.pause()
+        await self._finish_work()
+
+    async def _finish_work(self) -> None:
         while any(not worker.is_finished for worker in self.app.workers):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
-        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other."""
         for key in keys:
+            # Pressing waits until the app is idle; only workers can still be busy.
             await self.pilot.press(key)
-        await self.settle()
+            await self._finish_work()
 
     async def write(self, text: str) -> None:
         """Writes into the focused field, all at once as from a paste."""

@@ -22,7 +22,7 @@ from interviews.index.interface import (
     Speech,
 )
 from interviews.model import Interview, InterviewDescription, Person, Speaker, Turn
-from interviews.tui.workbench import BasketEntry, Citation, Workbench
+from interviews.tui.workbench import BasketEntry, Choice, Citation, Workbench
 
 FOLDER = "/library"
 
@@ -318,12 +318,8 @@ def _facets(pairs: Sequence[IndexedPair]) -> dict[str, list[tuple[str, int]]]:
 class FakeCiter:
     """Cites in three simple styles."""
 
-    def styles(self) -> Sequence[tuple[str, str]]:
-        return (
-            ("apa", "APA, 7th edition"),
-            ("bibtex", "BibTeX entry"),
-            ("markdown", "Quotation with reference"),
-        )
+    def styles(self) -> Sequence[Choice]:
+        return (Choice("apa", "APA"), Choice("bibtex", "BibTeX"), Choice("markdown", "Markdown", "quotation"))
 
     def cite(self, interview: InterviewDescription, pair: IndexedPair, style: str) -> Citation:
         return Citation(self._text(pair, style), "(in text)" if style == "apa" else "")
@@ -345,8 +341,8 @@ class FakeCiter:
 class FakeExporter:
     """Writes baskets as Markdown or as lines of ids."""
 
-    def formats(self) -> Sequence[tuple[str, str]]:
-        return (("markdown", "quotations with a bibliography"), ("ids", "one id a line"))
+    def formats(self) -> Sequence[Choice]:
+        return (Choice("markdown", "Markdown", "quotations"), Choice("ids", "Ids", "one a line"))
 
     def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
         if form == "ids":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from conftest import Start
 
+from interviews.tui.workbench import Choice
+
 
 async def test_the_dialog_previews_the_style_under_the_cursor(start: Start) -> None:
     async with start() as driver:
@@ -62,7 +64,7 @@ async def test_y_copies_the_answer_with_its_reference(start: Start) -> None:
 
 async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -> None:
     async with start() as driver:
-        driver.app.workbench.citer.styles = lambda: (("nonsense", "Nonsense"),)  # type: ignore[method-assign]
+        driver.app.workbench.citer.styles = lambda: (Choice("nonsense", "Nonsense"),)  # type: ignore[method-assign]
         await driver.press("escape", "c")
         assert "There is no style nonsense." in driver.screen_text
         await driver.press("y")

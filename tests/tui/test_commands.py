@@ -65,7 +65,7 @@ async def test_a_remapped_key_works_and_shows_in_footer_and_help(start: Start) -
         await driver.press("escape")
         assert "C Cite" in driver.screen_text
         await driver.press("f1")
-        assert re.search(r"C  See the citation in every style", driver.screen_text)
+        assert re.search(r"C +See the citation in every style", driver.screen_text)
         await driver.press("escape", "down", "C")
         assert driver.screen_name == "CiteScreen"
 

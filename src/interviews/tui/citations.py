@@ -10,19 +10,29 @@ from interviews.citing import cite, passage
 from interviews.citing.writers import FORMATS, find_format
 from interviews.index.interface import IndexedPair
 from interviews.model import InterviewDescription
-from interviews.tui.workbench import BasketEntry, Citation
+from interviews.tui.workbench import BasketEntry, Choice, Citation
 
 COMMON_STYLES = (
-    ("apa", "APA"),
-    ("chicago-notes-bibliography", "Chicago, notes"),
-    ("chicago-author-date", "Chicago, author-date"),
-    ("modern-language-association", "MLA"),
-    ("harvard-cite-them-right", "Harvard"),
-    ("ieee", "IEEE"),
-    ("american-medical-association", "AMA"),
-    ("nlm-citation-sequence", "Vancouver"),
+    Choice("apa", "APA"),
+    Choice("chicago-notes-bibliography", "Chicago", "notes"),
+    Choice("chicago-author-date", "Chicago", "author and date"),
+    Choice("modern-language-association", "MLA"),
+    Choice("harvard-cite-them-right", "Harvard"),
+    Choice("ieee", "IEEE"),
+    Choice("american-medical-association", "AMA"),
+    Choice("nlm-citation-sequence", "Vancouver"),
 )
 """Every other CSL style can be set as `citation.style` in the settings."""
+
+_LABELS = {
+    "biblatex": "BibLaTeX",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl-json": "CSL-JSON",
+    "markdown": "Markdown",
+    "plain": "Plain text",
+}
+_QUOTING = ("markdown", "plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +44,11 @@ class Citations:
     preferred: str = "apa"
     """The style of the settings; listed first when it is not one of the common ones."""
 
-    def styles(self) -> Sequence[tuple[str, str]]:
+    def styles(self) -> Sequence[Choice]:
         """The styles, then the formats for other programs."""
-        formats = ((known.name, f"{known.name}: {known.summary}") for known in FORMATS)
-        listed = [*COMMON_STYLES, *formats]
-        if self.preferred not in {name for name, _ in listed} and find_format(self.preferred) is None:
-            listed.insert(0, (self.preferred, self.preferred))
+        listed = [*COMMON_STYLES, *_formats()]
+        if all(choice.name != self.preferred for choice in listed) and find_format(self.preferred) is None:
+            listed.insert(0, Choice(self.preferred, self.preferred))
         return listed
 
     def cite(self, interview: InterviewDescription, pair: IndexedPair, style: str) -> Citation:
@@ -66,11 +75,9 @@ class CitedBaskets:
 
     citations: Citations
 
-    def formats(self) -> Sequence[tuple[str, str]]:
+    def formats(self) -> Sequence[Choice]:
         """Quotations first, then the formats of reference managers."""
-        quoting = ("markdown", "plain")
-        ordered = sorted(FORMATS, key=lambda known: known.name not in quoting)
-        return [(known.name, known.summary) for known in ordered]
+        return sorted(_formats(), key=lambda choice: choice.name not in _QUOTING)
 
     def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
         """The text of the file.
@@ -84,3 +91,7 @@ class CitedBaskets:
     def suffix(self, form: str) -> str:
         """The ending of a file in this format."""
         return self.citations.suffix(form)
+
+
+def _formats() -> list[Choice]:
+    return [Choice(known.name, _LABELS.get(known.name, known.name), known.summary) for known in FORMATS]

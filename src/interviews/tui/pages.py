@@ -26,12 +26,9 @@ def pair_blocks(pair: IndexedPair) -> list[Block]:
 def column_blocks(pair: IndexedPair) -> list[Block]:
     """One pair as a column beside others: who answers first, then the question as it was put."""
     answerers = Block(_people(pair.answerers, pair, "speaker"), gap=0, searched=False)
-    return [
-        answerers,
-        *_source(pair, gap=0)[:1],
-        *_question(pair, gap=1),
-        *_speeches(pair.answer_speeches, pair, ()),
-    ]
+    answer = list(_speeches(pair.answer_speeches, pair, pair.answerers))
+    answer[:1] = [replace(block, gap=1) for block in answer[:1]]
+    return [answerers, *_source(pair, gap=0)[:1], *_question(pair, gap=1), *answer]
 
 
 def _question(pair: IndexedPair, gap: int = 0) -> list[Block]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from interviews.errors import SourceError
 from interviews.index.interface import Index, IndexedPair, RebuildProgress, RebuildReport
 from interviews.locations import Workspace, user_cache_folder, user_state_folder
 from interviews.model import Interview
+from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
 from interviews.tui.citations import Citations, CitedBaskets
 from interviews.tui.state import state_file
@@ -33,10 +35,21 @@ def run(workspace: Workspace, index_folder: Path, words: str = "") -> None:
 
 def real_workbench(workspace: Workspace, index_folder: Path) -> Workbench:
     """The workbench of a workspace."""
-    settings = workspace.settings
-    citations = Citations(
-        settings.citation.locale, user_cache_folder() / "citations", settings.citation.style
+    workbench = workbench_for(
+        workspace.settings,
+        index_folder,
+        basket_folder=workspace.basket_folder(),
+        state_file=state_file(user_state_folder(), index_folder),
     )
+    return replace(workbench, transcript_folders=workspace.transcript_folders(), environment=dict(os.environ))
+
+
+def workbench_for(
+    settings: Settings, index_folder: Path, *, basket_folder: Path | None, state_file: Path | None
+) -> Workbench:
+    """A workbench on a real index, apart from the workspace and the environment of the user."""
+    citation = settings.citation
+    citations = Citations(citation.locale, user_cache_folder() / "citations", citation.style)
 
     def open_index() -> Index:
         # The engine brings NumPy: 120 ms that the first paint does not wait for.
@@ -61,12 +74,10 @@ def real_workbench(workspace: Workspace, index_folder: Path) -> Workbench:
         citer=citations,
         exporter=CitedBaskets(citations),
         read_interview=read_interview,
-        transcript_folders=workspace.transcript_folders(),
-        basket_folder=workspace.basket_folder(),
-        state_file=state_file(user_state_folder(), index_folder),
+        basket_folder=basket_folder,
+        state_file=state_file,
         interface=settings.interface,
-        citation_style=settings.citation.style,
-        environment=dict(os.environ),
+        citation_style=citation.style,
     )
 
 

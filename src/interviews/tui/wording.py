@@ -32,9 +32,9 @@ def year(date: str | None) -> str:
     return date[:4] if date else ""
 
 
-def byline(pair: IndexedPair) -> str:
-    """Who answers, where and when, in one line."""
-    return joined(names(pair.answerers) or "Unknown speaker", pair.outlet, year(pair.date))
+def byline(pair: IndexedPair, most: int = 2) -> str:
+    """Who answers, where and when, in one line; people after the first `most` as a number."""
+    return joined(names(pair.answerers, most) or "Unknown speaker", pair.outlet, year(pair.date))
 
 
 def experts(pair: IndexedPair) -> str:

@@ -31,6 +31,18 @@ Rebuild = Callable[[Sequence[Path], Callable[[RebuildProgress], None], Callable[
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A style or a format that can be chosen."""
+
+    name: str
+    """What the settings and the command line call it."""
+    label: str
+    """What people call it."""
+    detail: str = ""
+    """What it is for, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One pair cited in one style."""
 
@@ -45,8 +57,8 @@ class Citation:
 class Citer(Protocol):
     """Makes citations."""
 
-    def styles(self) -> Sequence[tuple[str, str]]:
-        """The names of the styles and formats, each with what it is, the most used first."""
+    def styles(self) -> Sequence[Choice]:
+        """The styles and formats, the most used first."""
 
     def cite(self, interview: InterviewDescription, pair: IndexedPair, style: str) -> Citation:
         """One pair cited.
@@ -71,8 +83,8 @@ class BasketEntry:
 class BasketExporter(Protocol):
     """Writes baskets for other programs."""
 
-    def formats(self) -> Sequence[tuple[str, str]]:
-        """The names of the formats, each with what it is."""
+    def formats(self) -> Sequence[Choice]:
+        """The formats, the most used first."""
 
     def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
         """The text of the file."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
-from interviews.tui.baskets import Basket, Item, basket_names
+from interviews.tui.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.file_names import slug, write_new
@@ -25,9 +25,10 @@ from interviews.tui.screens.searching import Loaded
 from interviews.tui.untrusted import one_line
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.widgets.results import shortened
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import byline, count
-from interviews.tui.workbench import BasketEntry
+from interviews.tui.workbench import BasketEntry, Choice
 
 _NEW_BASKET = "A new basket …"
 
@@ -44,7 +45,7 @@ class BasketList(RowList):
 
     def __init__(self) -> None:
         super().__init__(id="basket-list")
-        self.row_height = 4
+        self.row_height = 5
         self._items: Sequence[Item] = ()
         self._pairs: Mapping[str, IndexedPair] = {}
 
@@ -61,7 +62,7 @@ class BasketList(RowList):
         detail = byline(pair) if pair else "not in this index"
         note = Content.styled(f"✎ {item.note}", "match") if item.note else Content()
         head = Content.assemble((f"{index + 1}. ", "count"), (question, "title"))
-        return (head, Content.styled(detail, "detail"), note)
+        return (*shortened(head, width, 2), Content.styled(detail, "detail"), note)
 
 
 class BasketScreen(PairScreen):
@@ -125,7 +126,8 @@ class BasketScreen(PairScreen):
 
     def _show(self, cursor: int) -> None:
         self.rows.show(self.basket.items, self._pairs, cursor)
-        self.rows.border_title = Content(f"Basket: {self.interviews_app.state.basket}")
+        name = self.interviews_app.state.basket
+        self.rows.border_title = Content("Basket" if name == DEFAULT_NAME else f"Basket: {name}")
         self.rows.border_subtitle = Content(count(len(self.basket.items), "answer"))
         self._show_answer()
         self.refresh_commands()
@@ -203,7 +205,10 @@ class BasketScreen(PairScreen):
                 self._show(self.rows.cursor)
 
         if item.note:
-            choices = [("Take it out", "the note goes with it"), ("Keep it", "")]
+            choices = [
+                Choice("take", "Take it out", "the note goes with it"),
+                Choice("keep", "Keep it"),
+            ]
             self.app.push_screen(ChooseDialog("Take out an answer with a note?", choices), remove)
         else:
             remove(0)
@@ -214,7 +219,7 @@ class BasketScreen(PairScreen):
 
         def export(choice: int | None) -> None:
             if choice is not None:
-                self._export(formats[choice][0])
+                self._export(formats[choice].name)
 
         self.app.push_screen(ChooseDialog("Export the basket as", formats), export)
 
@@ -229,7 +234,7 @@ class BasketScreen(PairScreen):
                 if (pair := self._pairs.get(item.id)) is not None
             ]
             text = exporter.export(entries, form, app.state.basket)
-            stem = slug(app.state.basket) or "basket"
+            stem = slug(app.state.basket) or DEFAULT_NAME
             file = write_new(app.workbench.output_folder, stem, exporter.suffix(form), text)
             message, failed = f"Wrote {count(len(entries), 'answer')} to {file}.", False
         except InterviewsError as error:
@@ -239,7 +244,7 @@ class BasketScreen(PairScreen):
     def action_other_basket(self) -> None:
         """Opens another basket, or starts one."""
         names = basket_names(self.interviews_app.workbench.basket_folder)
-        choices = [(name, "") for name in names] + [(_NEW_BASKET, "")]
+        choices = [Choice(name, name) for name in (*names, _NEW_BASKET)]
 
         def chosen(choice: int | None) -> None:
             if choice is None:
@@ -253,7 +258,7 @@ class BasketScreen(PairScreen):
 
     def _open(self, name: str | None) -> None:
         if name:
-            self.interviews_app.open_basket(slug(name) or "basket")
+            self.interviews_app.open_basket(slug(name) or DEFAULT_NAME)
             self._show(0)
             self._fetch()
 

@@ -30,6 +30,7 @@ from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import count, interview_title
+from interviews.tui.workbench import Choice
 
 _LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
 
@@ -377,8 +378,9 @@ class BrowseScreen(Searching, PairScreen):
         """Offers the saved searches and the queries of before."""
         state = self.interviews_app.state
         queries = [*state.saved, *(Query(text) for text in state.history)]
+        kept = len(state.saved)
         choices = [
-            (query.words(), "saved" if number < len(state.saved) else "")
+            Choice(str(number), query.words(), "kept" if number < kept else "")
             for number, query in enumerate(queries)
         ]
 

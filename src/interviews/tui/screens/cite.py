@@ -25,7 +25,7 @@ from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import byline
-from interviews.tui.workbench import Citation
+from interviews.tui.workbench import Choice, Citation
 
 
 class StyleList(RowList):
@@ -37,13 +37,16 @@ class StyleList(RowList):
         "for next time."
     )
 
-    def __init__(self, styles: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, styles: Sequence[Choice]) -> None:
         super().__init__(id="styles")
         self.styles_offered = styles
 
     def row(self, index: int, width: int) -> Sequence[Content]:
-        """What the style is."""
-        return (Content.styled(one_line(self.styles_offered[index][1]), "title"),)
+        """The style, and what it is for."""
+        style = self.styles_offered[index]
+        return (
+            Content.assemble((one_line(style.label), "title"), (f"  {one_line(style.detail)}", "detail")),
+        )
 
 
 class CiteScreen(CommandScreen[None]):
@@ -72,7 +75,7 @@ class CiteScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         """Starts with the style used last."""
         styles = self.query_one(StyleList)
-        names = [name for name, _ in styles.styles_offered]
+        names = [style.name for style in styles.styles_offered]
         wanted = self.interviews_app.citation_style
         styles.rows_changed(len(names), names.index(wanted) if wanted in names else 0)
         styles.focus()
@@ -82,7 +85,7 @@ class CiteScreen(CommandScreen[None]):
     def style_name(self) -> str:
         """The style under the cursor."""
         styles = self.query_one(StyleList)
-        return styles.styles_offered[styles.cursor][0]
+        return styles.styles_offered[styles.cursor].name
 
     def why_not(self, command: str) -> str | None:
         """Nothing can be copied before it is made."""

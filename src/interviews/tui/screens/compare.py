@@ -112,11 +112,8 @@ class CompareScreen(PairScreen):
                 view.border_title = Content(byline(pair)).truncate(COLUMN_WIDTH, ellipsis=True)
                 view.border_subtitle = Content(self._place(pair))
         others = len(self.pairs) - 1
-        head = (
-            f"{count(others, 'other person', 'other people')} asked something like this"
-            if others
-            else "Comparing"
-        )
+        people = count(others, "other person was", "other people were")
+        head = f"{people} asked something like this" if others else "Comparing"
         if others > self.columns - 1:
             head += "   ← → for the next"
         self.query_one("#compare-head", Static).update(Content(head))

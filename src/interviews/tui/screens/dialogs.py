@@ -15,19 +15,22 @@ from textual.widgets import Input, Static
 
 from interviews.tui.untrusted import one_line
 from interviews.tui.widgets.row_list import RowList
+from interviews.tui.workbench import Choice
 
 
 class Choices(RowList):
     """Things to choose from, each with what it is."""
 
-    def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__(id="choices")
         self._choices = choices
 
     def row(self, index: int, width: int) -> Sequence[Content]:
         """The name, and what it is."""
-        name, description = self._choices[index]
-        return (Content.assemble((one_line(name), "title"), (f"  {one_line(description)}", "detail")),)
+        choice = self._choices[index]
+        return (
+            Content.assemble((one_line(choice.label), "title"), (f"  {one_line(choice.detail)}", "detail")),
+        )
 
 
 class ChooseDialog(ModalScreen[int | None]):
@@ -35,7 +38,7 @@ class ChooseDialog(ModalScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close")]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
         self._title = title
         self._choices = choices

@@ -72,7 +72,7 @@ class HelpScreen(ModalScreen[None]):
             keys = list(self._about.interviews_app.keys_of(command))
             reason = self._about.why_not(command.name)
         shown = " ".join(shown_key(key) for key in keys[:2])
-        line = Content.assemble((f"{shown:>12}  ", "key"), (command.sentence, "quiet" if reason else ""))
+        line = Content.assemble((f"{shown:<11} ", "key"), (command.sentence, "quiet" if reason else ""))
         return Content.assemble(line, (f" Not now: {reason}", "quiet")) if reason else line
 
 

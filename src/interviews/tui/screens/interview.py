@@ -23,6 +23,7 @@ from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Loaded
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.widgets.reader import match_words
 from interviews.tui.wording import interview_title, joined, place
 
 
@@ -128,10 +129,9 @@ class InterviewScreen(PairScreen):
         self._name_pane()
 
     def _name_pane(self) -> None:
-        current, total = self.view.match_position
         pair = self._pair
         marked = "◆ in the basket" if pair.id in self.interviews_app.basket else None
-        matches = f"match {current} of {total}" if current else f"{total} found words" if total else None
+        matches = match_words(*self.view.match_position)
         number = f"answer {pair.ordinal} of {len(self._pairs)}" if len(self._pairs) > 1 else None
         self.view.border_subtitle = Content(joined(marked, place(pair), number, matches))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
@@ -16,6 +17,9 @@ from textual.style import Style
 from textual.widget import Widget
 
 from interviews.tui.commands import BY_NAME
+from interviews.tui.widgets.named_styles import component_style
+
+_ORDER = {name: number for number, name in enumerate(BY_NAME)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,14 @@ class CommandFooter(Widget):
 
     def render(self) -> Content:
         """The keys in the order of the list of commands."""
-        key_style = self.get_visual_style("footer--key", partial=True)
-        label_style = self.get_visual_style("footer--label", partial=True)
-        disabled = self.get_visual_style("footer--disabled", partial=True)
+        key_style = component_style(self, "footer--key")
+        label_style = component_style(self, "footer--label")
+        disabled = component_style(self, "footer--disabled")
         parts: list[tuple[str, Style]] = []
         self._keys = []
         position = 0
         shown: set[str] = set()
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
+        for _, binding, enabled, _ in sorted(self.screen.active_bindings.values(), key=_place):
             if not binding.show or binding.action in shown or not self._fits(binding.action):
                 continue
             shown.add(binding.action)
@@ -76,3 +80,8 @@ class CommandFooter(Widget):
         for key in self._keys:
             if key.start <= event.x < key.end:
                 self.app.simulate_key(key.key)
+
+
+def _place(active: ActiveBinding) -> int:
+    """Where a key stands: that of the focused widget first, then in the order of the list of commands."""
+    return _ORDER.get(active.binding.action, -1)

@@ -16,6 +16,7 @@ from textual.style import Style
 
 from interviews.tui.documents import MATCH, Block, Layout, Match, lay_out
 from interviews.tui.marking import Terms
+from interviews.tui.widgets.named_styles import component_style
 
 
 class DocumentView(ScrollView):
@@ -230,5 +231,5 @@ class DocumentView(ScrollView):
         if style == "selection":
             return self.screen.get_visual_style("screen--selection", partial=True)
         if style in (MATCH, "match-current") or f"document--{style}" in self.COMPONENT_CLASSES:
-            return self.get_visual_style(f"document--{style}", partial=True)
+            return component_style(self, f"document--{style}")
         return Style.null()

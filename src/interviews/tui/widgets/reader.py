@@ -15,7 +15,7 @@ from interviews.tui.marking import Terms
 from interviews.tui.pages import pair_blocks
 from interviews.tui.untrusted import visible
 from interviews.tui.widgets.document_view import DocumentView
-from interviews.tui.wording import place
+from interviews.tui.wording import count, joined, place
 
 
 class Reader(Vertical):
@@ -34,6 +34,9 @@ class Reader(Vertical):
     def on_mount(self) -> None:
         """Names the pane."""
         self.view.help_title = "The answer"
+        self.view.help_text = (
+            "Select text with the mouse and copy it with Ctrl+C. Escape goes back to the list."
+        )
         self._name_pane()
 
     @property
@@ -72,10 +75,13 @@ class Reader(Vertical):
             self.border_title = Content("Answer")
             self.border_subtitle = Content("")
             return
-        marked = "◆ in the basket  " if pair.id in self._marked else ""
+        marked = "◆ in the basket" if pair.id in self._marked else ""
         self.border_title = Content(f"Answer {pair.number}")
-        current, total = self.view.match_position
-        matches = ""
-        if total:
-            matches = f"  match {current} of {total}" if current else f"  {total} found words"
-        self.border_subtitle = Content(f"{marked}{place(pair)}{matches}")
+        self.border_subtitle = Content(joined(marked, place(pair), match_words(*self.view.match_position)))
+
+
+def match_words(current: int, total: int) -> str:
+    """Which of the found words is the current one, in words."""
+    if not total:
+        return ""
+    return f"match {current} of {total}" if current else count(total, "found word")

@@ -24,6 +24,12 @@ LEAD = 16
 class ResultList(RowList):
     """Hits, of which only the pages that were looked at are here."""
 
+    help_title = "The answers"
+    help_text = (
+        "The answer under the cursor is shown beside the list; Enter goes there. Without a query these are "
+        "all answers, the newest interview first."
+    )
+
     class PageWanted(Message):
         """Hits came into view that are not here yet."""
 
@@ -78,15 +84,15 @@ class ResultList(RowList):
                 self._asked.add(offset)
                 self.post_message(self.PageWanted(offset))
             return (Content.styled("…", "detail"),)
-        question, source = self._question(hit.pair), Content.styled(byline(hit.pair), "detail")
-        if self.row_height > ROOMY:
+        question = self._question(hit.pair)
+        roomy = self.row_height > ROOMY
+        source = Content.styled(byline(hit.pair, 2 if roomy else 1), "detail")
+        if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.
             asked = shortened(question, width, 2)
-            return (
-                *asked,
-                source,
-                *shortened(self._snippet(near_match(hit.snippet, width)), width, 3 - len(asked)),
-            )
+            room = 3 - len(asked)
+            snippet = self._snippet(near_match(hit.snippet, LEAD if room == 1 else width))
+            return (*asked, source, *shortened(snippet, width, room))
         # On a small screen a blank line between two answers helps more than a third line of text.
         return (question, Content.assemble(source, "  ", self._snippet(near_match(hit.snippet, LEAD))))
 
@@ -121,6 +127,9 @@ def shortened(content: Content, width: int, most: int) -> list[Content]:
 
 class InterviewList(RowList):
     """Interviews, newest first."""
+
+    help_title = "The interviews"
+    help_text = "What you write in the query line narrows the list. Enter shows the answers of an interview."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -169,6 +178,9 @@ def _words_of(entry: InterviewEntry) -> str:
 
 class ValueList(RowList):
     """Values of a facet with their numbers of answers."""
+
+    help_title = "Browsing"
+    help_text = "What you write in the query line narrows the list. Enter shows the answers."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -20,6 +20,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from interviews.tui.widgets.named_styles import component_style
+
 
 class RowList(ScrollView):
     """A list with a cursor; subclasses say what a row looks like."""
@@ -176,7 +178,7 @@ class RowList(ScrollView):
         lines = self.row(index, width - 2)
         under_cursor = index == self.cursor and self.selectable(index)
         if under_cursor and part < max(len(lines), 1):
-            base = base + self.get_visual_style("row--cursor", partial=True)
+            base = base + component_style(self, "row--cursor")
         content = lines[part] if part < len(lines) else Content()
         content = content.truncate(max(width - 2, 1), ellipsis=True)
         # The bar says where the cursor is without colour.
@@ -191,5 +193,5 @@ class RowList(ScrollView):
         if isinstance(style, Style):
             return style
         if f"row--{style}" in self.COMPONENT_CLASSES:
-            return self.get_visual_style(f"row--{style}", partial=True)
+            return component_style(self, f"row--{style}")
         return Style.null()

@@ -1,0 +1,185 @@
+"""The pure parts: marking, Markdown, layout, file names, clipboard, editor, state."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fake_index import invented_pairs
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from interviews.errors import SourceError
+from interviews.tui.clipboard import copy_sequence, system_tool
+from interviews.tui.documents import Block, lay_out
+from interviews.tui.editor import editor_command
+from interviews.tui.file_names import citation_stem, slug, write_new
+from interviews.tui.markdown import markdown_blocks
+from interviews.tui.marking import literal_terms, marked_snippet, terms_of
+from interviews.tui.query import Filter, Query
+from interviews.tui.state import State, load_state, save_state, state_file
+from interviews.tui.widgets.results import near_match, shortened
+from interviews.tui.wording import names
+
+
+def _marked(query: str, text: str, snippet: str = "") -> list[str]:
+    return [text[start:end] for start, end in terms_of(query, snippet).spans(text)]
+
+
+def test_words_are_marked_in_other_forms_and_whatever_their_accents() -> None:
+    assert _marked("refill", "It refilled; a refill, refilling.") == ["refilled", "refill", "refilling"]
+    assert _marked("cafe", "The Café closed.") == ["Café"]
+
+
+def test_operators_fields_and_excluded_words_are_not_marked() -> None:
+    assert _marked("speaker:okonjo water -fire AND rain", "okonjo water fire and rain") == ["water", "rain"]
+    assert _marked("question:water", "water") == ["water"]
+
+
+def test_phrases_and_prefixes_are_marked() -> None:
+    assert _marked('"dry winter"', "A dry and a winter") == ["dry", "winter"]
+    assert _marked("hydro*", "Hydrology, hydrant") == ["Hydrology"]
+
+
+def test_little_words_are_marked_only_when_there_are_no_others() -> None:
+    assert _marked("the water", "the water") == ["water"]
+    assert _marked("who", "who is who") == ["who", "who"]
+
+
+def test_what_the_index_matched_is_marked_too() -> None:
+    assert _marked("h2o", "Plain water.", "…plain **water**.") == ["water"]
+
+
+def test_finding_within_a_text_matches_beginnings_as_one_types() -> None:
+    text = "Drizzle and drops"
+    assert [text[a:b] for a, b in literal_terms("dr").spans(text)] == ["Drizzle", "drops"]
+    assert literal_terms("").spans(text) == []
+
+
+def test_the_stars_of_a_snippet_become_a_style() -> None:
+    content = marked_snippet("a **b** c **d", "match")
+    assert content.plain == "a b c **d"
+    assert [(span.start, span.end) for span in content.spans] == [(2, 3)]
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=400),
+    st.integers(4, 80),
+)
+def test_wrapping_loses_no_character_of_a_word(word: str, width: int) -> None:
+    layout = lay_out([Block(Content(word))], width)
+    assert "".join(line.content.plain for line in layout.lines) == word
+
+
+def test_markdown_lists_quotes_and_code_are_laid_out() -> None:
+    text = "A\n\n- one\n- two\n  1. deep\n\n> said\n\n```\ncode\n  more\n```\n"
+    lines = [line.content.plain for line in lay_out(markdown_blocks(text), 40).lines]
+    assert lines == ["A", "", "• one", "• two", "  1. deep", "", "│ said", "", "code", "  more"]
+
+
+def test_markdown_shows_where_links_lead_and_follows_nothing() -> None:
+    [block] = markdown_blocks("See [this](https://example.org) and <b>that</b> ![alt](x.png)")
+    assert block.content.plain == "See this (https://example.org) and <b>that</b> [image: alt]"
+
+
+def test_selected_text_keeps_paragraphs_and_joins_wrapped_lines() -> None:
+    layout = lay_out([Block(Content("one two three four")), Block(Content("five"), "• ", "  ")], 10)
+    last = len(layout.lines) - 1
+    assert layout.text_between((0, 0), (last, 99)) == "one two three four\n\n• five"
+
+
+def test_a_snippet_begins_shortly_before_its_first_match() -> None:
+    assert near_match("word " * 20 + "**match** end", 10).startswith("…word word **match**")
+    assert near_match("a **match**", 10) == "a **match**"
+
+
+def test_long_texts_are_cut_with_an_ellipsis() -> None:
+    lines = shortened(Content("word " * 50), 20, 2)
+    assert len(lines) == 2
+    assert lines[1].plain.endswith("…")
+    assert all(line.cell_length <= 20 for line in lines)
+    assert shortened(Content("short"), 20, 2)[0].plain == "short"
+
+
+def test_names_beyond_the_first_are_counted() -> None:
+    assert names(["A", "B", "C"], most=2) == "A, B and 1 more"
+
+
+def test_a_citation_file_is_named_after_who_when_and_what() -> None:
+    pair = invented_pairs()[0]
+    assert citation_stem(pair) == "okonjo-2021-how-fast-does-the-aquifer-refill"
+    assert citation_stem(replace(pair, answerers=(), date=None, question="?!")) == "interview"
+    assert citation_stem(replace(pair, answerers=("../../x",), question="/etc/passwd")) == "x-2021-etc-passwd"
+
+
+def test_slugs_keep_letters_of_every_script() -> None:
+    assert slug("Ünïcode & 井戸!") == "ünïcode-井戸"
+
+
+def test_no_file_is_ever_written_over(tmp_path: Path) -> None:
+    first, second = (write_new(tmp_path, "a", ".txt", text) for text in ("1", "2"))
+    assert (first.read_text(), second.read_text()) == ("1\n", "2\n")
+    with pytest.raises(SourceError, match="cannot be written"):
+        write_new(tmp_path / "missing", "a", ".txt", "x")
+
+
+def test_the_copy_sequence_holds_the_text_and_is_wrapped_for_tmux_and_screen() -> None:
+    encoded = base64.b64encode("ü".encode()).decode()
+    plain = f"\x1b]52;c;{encoded}\x07"
+    assert copy_sequence("ü", {}) == plain
+    assert copy_sequence("ü", {"TMUX": "x"}) == plain + f"\x1bPtmux;\x1b{plain}\x1b\\"
+    assert copy_sequence("ü", {"TERM": "screen-256color"}) == f"\x1bP{plain}\x1b\\"
+    long = copy_sequence("x" * 1000, {"TERM": "screen"})
+    assert all(len(part) <= 258 for part in long.split("\x1b\\"))
+
+
+def test_the_clipboard_tool_is_chosen_by_the_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}" if name in ("wl-copy", "xclip") else None)
+    assert system_tool({"WAYLAND_DISPLAY": "w"}) == ("/bin/wl-copy",)
+    assert system_tool({"DISPLAY": ":0"}) == ("/bin/xclip", "-selection", "clipboard")
+    assert system_tool({}) is None
+
+
+@pytest.mark.parametrize(
+    ("editor", "expected"),
+    [
+        ("vim -n", ["vim", "-n", "+7", "/a b/-c.md"]),
+        ("code --wait", ["code", "--wait", "--goto", "/a b/-c.md:7"]),
+        ("/usr/bin/hx", ["/usr/bin/hx", "/a b/-c.md:7"]),
+        ("gedit", ["gedit", "/a b/-c.md"]),
+    ],
+)
+def test_editors_are_told_the_line_in_their_own_way(editor: str, expected: list[str]) -> None:
+    assert editor_command(Path("/a b/-c.md"), 7, editor, {}) == expected
+    assert editor_command(Path("/a b/-c.md"), 7, None, {"EDITOR": editor}) == expected
+
+
+def test_without_any_editor_there_is_no_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert editor_command(Path("a.md"), 1, None, {}) is None
+
+
+def test_state_is_written_and_read_again(tmp_path: Path) -> None:
+    file = state_file(tmp_path / "deep", Path("/some/index"))
+    query = Query("water", (Filter("path", "a.md", "A title"),), "answer")
+    state = State(theme="nord", query=query, saved=[query], history=["x"])
+    save_state(state, file)
+    assert load_state(file) == state
+    assert state_file(tmp_path, Path("/other")) != state_file(tmp_path, Path("/some/index"))
+
+
+def test_the_history_holds_each_query_once_the_last_first() -> None:
+    state = State()
+    for text in ("a", "b", " ", "a"):
+        state.remember_query(text)
+    assert state.history == ["a", "b"]
+
+
+def test_only_one_interview_is_chosen_at_a_time() -> None:
+    query = Query().toggled(Filter("path", "a.md")).toggled(Filter("path", "b.md"))
+    assert query.values("path") == ("b.md",)
+    assert query.toggled(Filter("path", "b.md")) == Query()
+    assert query.with_text("x").words() == "x  path: b.md"

@@ -1,0 +1,66 @@
+"""Text from outside never acts: not as control characters, not as markup."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import Start
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.tui.documents import lay_out
+from interviews.tui.markdown import markdown_blocks
+from interviews.tui.untrusted import one_line, visible
+
+_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_ANYTHING = st.text(st.characters(exclude_categories=()), max_size=300)
+
+
+@given(_ANYTHING)
+def test_no_control_character_or_direction_override_survives(text: str) -> None:
+    assert not _HARMFUL.search(visible(text))
+    assert not _HARMFUL.search(one_line(text))
+    assert "\n" not in one_line(text)
+
+
+@given(_ANYTHING, st.integers(4, 60))
+def test_no_markdown_breaks_the_layout_or_brings_in_a_control_character(text: str, width: int) -> None:
+    layout = lay_out(markdown_blocks(text), width)
+    for line in layout.lines:
+        assert not _HARMFUL.search(line.content.plain)
+        assert line.content.cell_length <= max(width, line.prefix + 4)
+
+
+async def test_a_hostile_transcript_is_shown_and_does_nothing(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("clipboard OR act")
+        await driver.search("Can a transcript")
+        text = driver.screen_text
+        assert "[blink]act[/blink]" in text
+        assert r"\x1b[2J" in text
+        assert r"Eve\x1b]0;owned\x07" in text
+        assert "[@click=app.quit]Institute[/]" in text
+        assert "<script>alert(1)</script>" in text
+        assert "\x1b" not in text
+        assert driver.app.clipboard == ""
+
+
+async def test_hostile_values_are_shown_as_they_are_in_facets_chips_and_messages(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "4", "end", "enter")
+        assert "topic [b]topic[/b]" in driver.screen_text
+        await driver.press("m", "y")
+        assert any("hostile/escape.md" in message for message in driver.messages)
+        await driver.press("b")
+        assert r"Eve\x1b]0;owned\x07" in driver.screen_text
+
+
+async def test_wide_and_right_to_left_text_keeps_the_frames_in_place(start: Start) -> None:
+    from rich.cells import cell_len
+
+    async with start() as driver:
+        await driver.press("escape", "7")
+        await driver.search("井戸")
+        assert {cell_len(line) for line in driver.screen_text.splitlines()} == {120}
+        await driver.search("הבאר")
+        assert {cell_len(line) for line in driver.screen_text.splitlines()} == {120}
