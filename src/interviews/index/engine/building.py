@@ -79,7 +79,7 @@ class SegmentBuilder:
         self.documents = 0
         """Documents added so far, discarded ones included."""
         self.words = 0
-        """Words recorded so far, which is what a segment costs in memory: about 30 bytes each."""
+        """Words recorded so far, which is what a segment costs in memory: about 60 bytes each."""
         self._fields = {name: _FieldBuilder(name, field) for name, field in schema.items()}
         self._discarded: set[int] = set()
         self._stored_ends = array("Q", [0])

@@ -38,6 +38,7 @@ from whoosh.reading import TermNotFound
 
 from interviews.index.engine import nodes
 from interviews.index.engine.expansion import term_ranges
+from interviews.index.engine.phrases import PhraseNode
 from interviews.index.engine.scoring import can_score, scorer_for
 
 if TYPE_CHECKING:
@@ -293,7 +294,7 @@ def _chain(scope: Scope, field: FieldReader, terms: list[bytes], slop: int, boos
     if not terms or len(known) < len(places):
         return nodes.Nothing()
     words = [_term_node(scope, field, term, 1.0) for term in terms]
-    return nodes.PhraseNode(field, known, words, slop, boost, scope.size)
+    return PhraseNode(field, known, words, slop, boost, scope.size)
 
 
 def _prefix(query: Prefix, scope: Scope) -> Node:

@@ -38,13 +38,15 @@ def invert_tokens(numbers: dict[bytes, int], tokens: Tokens, field_boost: float)
         field_boost: What the weights are multiplied by.
     """
     terms, ranks = _ranked(numbers)
-    term_ranks = ranks[tokens.terms]
     # Rank and place in one number: the sort needs no stability and uses the vector instructions NumPy has
     # for 64-bit integers (15 million words in 0.2 s, against 2 s for a stable argsort).
-    keys = (term_ranks.astype("u8") << np.uint64(32)) | np.arange(len(term_ranks), dtype="u8")
+    keys = ranks.astype("u8")[tokens.terms]
+    keys <<= np.uint64(32)
+    keys |= np.arange(len(keys), dtype="u8")
     keys.sort()
-    order = (keys & np.uint64(0xFFFFFFFF)).astype("u4")
-    sorted_ranks = (keys >> np.uint64(32)).astype("u4")
+    order = keys.astype("u4")
+    keys >>= np.uint64(32)
+    sorted_ranks = keys.astype("u4")
     del keys
     documents = tokens.documents[order]
     heads = _heads(sorted_ranks, documents)

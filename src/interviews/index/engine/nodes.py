@@ -9,7 +9,7 @@ What each node computes is what the Whoosh matcher of the same name computes, te
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -369,62 +369,3 @@ class Constant:
         """Return them with the score."""
         documents = self.part.documents(among)
         return documents, np.full(len(documents), self.score)
-
-
-POSITION_BITS = 32
-
-
-@dataclass(frozen=True)
-class PhraseNode:
-    """Matches documents that have terms in this order, each at most `slop` positions after the one before."""
-
-    source: FieldReader
-    terms: Sequence[int]
-    """Places of the terms in the field."""
-    words: Sequence[Node]
-    """The terms as nodes, for the scores."""
-    slop: int
-    boost: float
-    size: int
-    _found: dict[str, Array] = field(default_factory=dict)
-
-    @property
-    def estimate(self) -> int:
-        """The rarest of the terms."""
-        return min(word.estimate for word in self.words)
-
-    def keys(self, documents: Array, term: int) -> Array:
-        """Return the occurrences of a term in documents that all have it, as document and position."""
-        extent = self.source.extent(term, term + 1)
-        places = extent.start + np.searchsorted(self.source.documents[extent], documents)
-        counts, positions = self.source.positions_of(places)
-        return (np.repeat(documents.astype("i8"), counts) << POSITION_BITS) + positions
-
-    def chains(self, documents: Array) -> list[Array]:
-        """Return for each term the occurrences that continue a chain from the first term on."""
-        reached = self.keys(documents, self.terms[0])
-        chains = [reached]
-        for term in self.terms[1:]:
-            following = self.keys(documents, term)
-            before = np.searchsorted(reached, following) - 1
-            near = before >= 0
-            near[near] = following[near] - reached[before[near]] <= self.slop
-            reached = following[near]
-            chains.append(reached)
-        return chains
-
-    def documents(self, among: Candidates | None) -> Array:
-        """Return the documents that have the phrase."""
-        if among is None and "all" in self._found:
-            return self._found["all"]
-        both = Intersection(self.words, 1.0, self.size).documents(among)
-        ends = self.chains(both)[-1]
-        documents = np.unique(ends >> POSITION_BITS).astype("u4")
-        if among is None:
-            self._found["all"] = documents
-        return documents
-
-    def scored(self, among: Candidates | None) -> Scored:
-        """Return them with the sums of the terms' scores."""
-        documents = self.documents(among)
-        return Intersection(self.words, self.boost, self.size).scored(Candidates(documents, self.size))

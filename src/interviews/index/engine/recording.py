@@ -160,28 +160,35 @@ class WordRecorder(_Recorder):
         return _joined(tokens, others) if len(tokens.terms) else others
 
     def _words(self) -> Tokens:
-        counts = np.frombuffer(self._counts, dtype="u4").astype("i8")
-        texts = np.repeat(np.arange(len(counts)), counts)
-        lengths = np.frombuffer(self._lengths, dtype="u4")
-        ends = np.cumsum(lengths, dtype="i8")
+        # All in 32 bits: there are fewer words than that, and sums of lengths may wrap, since only their
+        # differences within one text are used.
+        counts = np.frombuffer(self._counts, dtype="u4")
+        texts = np.repeat(np.arange(len(counts), dtype="u4"), counts)
+        words = np.arange(len(texts), dtype="u4")
+        first_words = (np.cumsum(counts, dtype="i8") - counts).astype("u4")
+        positions = words - first_words[texts]
         # Word k of all texts is part 2k + 1 plus one for each text before its own.
-        parts = 2 * np.arange(len(texts)) + 1 + texts
-        first_parts = np.cumsum(2 * counts + 1) - (2 * counts + 1)
-        origins = np.where(first_parts > 0, ends[first_parts - 1], 0) if len(counts) else ends
+        parts = words
+        parts *= np.uint32(2)
+        parts += texts
+        parts += np.uint32(1)
+        lengths = np.frombuffer(self._lengths, dtype="u4")
+        ends = np.cumsum(lengths, dtype="u4")
+        first_parts = 2 * first_words.astype("i8") + np.arange(len(counts))
+        origins = np.append(np.uint32(0), ends)[first_parts]
+        starts = ends[parts - np.uint32(1)]
+        del ends
+        starts -= origins[texts]
         boosts = np.frombuffer(self._boosts, dtype="f8")
-        terms = np.frombuffer(self._terms, dtype="u4")
-        kept = slice(None)
-        if np.any(terms == SKIPPED):
-            kept = np.flatnonzero(terms != SKIPPED)  # type: ignore[assignment]
-        texts, parts = texts[kept], parts[kept]
-        return Tokens(
-            terms=terms[kept],
+        tokens = Tokens(
+            terms=np.frombuffer(self._terms, dtype="u4"),
             documents=np.frombuffer(self._documents, dtype="u4")[texts],
-            positions=ranks_in_runs(texts).astype("u4"),
-            starts=(ends[parts - 1] - origins[texts]).astype("u4"),
-            widths=np.minimum(lengths[parts], LONGEST_WORD).astype("u4"),
+            positions=positions,
+            starts=starts,
+            widths=np.minimum(lengths[parts], np.uint32(LONGEST_WORD)),
             weights=None if np.all(boosts == 1.0) else boosts[texts],
         )
+        return _without_skipped(tokens) if np.any(tokens.terms == SKIPPED) else tokens
 
 
 class TermRecorder(_Recorder):
@@ -228,6 +235,20 @@ def ranks_in_runs(values: Array) -> Array:
     starts = np.ones(len(values), dtype=bool)
     starts[1:] = values[1:] != values[:-1]
     return places - np.maximum.accumulate(np.where(starts, places, 0))
+
+
+def _without_skipped(tokens: Tokens) -> Tokens:
+    """Return the words that are not left out; they take the positions one after the other."""
+    kept = tokens.terms != SKIPPED
+    documents = tokens.documents[kept]
+    return Tokens(
+        terms=tokens.terms[kept],
+        documents=documents,
+        positions=ranks_in_runs(documents).astype("u4"),
+        starts=tokens.starts[kept],
+        widths=tokens.widths[kept],
+        weights=None if tokens.weights is None else tokens.weights[kept],
+    )
 
 
 def _joined(first: Tokens, second: Tokens) -> Tokens:

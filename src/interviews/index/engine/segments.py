@@ -182,7 +182,7 @@ class FieldReader:
         counts = self.values[postings + 1].astype("i8") - starts
         if len(counts) and (counts.min() < 0 or int((starts + counts).max()) > len(self.positions)):
             raise self.damaged()
-        return counts, self.positions[gathered(starts, counts)].astype("i8")
+        return counts, self.positions[gathered(starts, counts)]
 
     def places_of(self, document: int, positions: Array) -> list[tuple[int, int]]:
         """Return where positions of a document lie in its text.

@@ -11,7 +11,8 @@ from whoosh.query.spans import SpanNear2
 from whoosh.query.terms import MultiTerm, Term
 from whoosh.query.wrappers import Not
 
-from interviews.index.engine.nodes import POSITION_BITS, Candidates, PhraseNode
+from interviews.index.engine.nodes import Candidates
+from interviews.index.engine.phrases import POSITION_BITS, PhraseNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 LOCK_TIMEOUT: Final = 10.0
 """Seconds to wait for another writer."""
 
-MOST_WORDS: Final = 12_000_000
-"""Words per segment; the sort at the end of a segment takes about 40 bytes of memory for each."""
+MOST_WORDS: Final = 8_000_000
+"""Words per segment; the sort at the end of a segment takes about 60 bytes of memory for each."""
 
 
 @dataclass
