@@ -103,6 +103,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def words(text: str) -> list[str]:
     """The words of a text as written."""
+    if ANALYZER.is_segmented(text):
+        return ANALYZER.split(text)[1::2]
     return [text[start:end] for start, end in ANALYZER.spans(text)]
 
 

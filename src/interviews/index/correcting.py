@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from interviews.index.analysis import fold_word, normalise, spans, words
@@ -17,16 +18,13 @@ def corrected(generation: OpenGeneration, query: Query) -> Query | None:
     Phrases, values of fields and words with an operator of their own are taken as they are.
     """
     repairs: dict[str, str] = {}
-    people: Counter[str] | None = None
     for text in _texts(query.nodes):
         for word in words(text.text):
             folded = fold_word(word)
-            if folded in repairs or not _is_rare(generation, word):
-                continue
-            people = _words_of_names(generation) if people is None else people
-            better = repair(generation.lexicon, folded, people)
-            if better is not None:
-                repairs[folded] = better
+            if folded not in repairs and _may_be_mistaken(generation, word, folded):
+                better = repair(generation.lexicon, folded, lambda: _words_of_names(generation))
+                if better is not None:
+                    repairs[folded] = better
     if not repairs:
         return None
     return query._replace(
@@ -44,11 +42,13 @@ def _texts(nodes: tuple[Node, ...]) -> list[Text]:
     return found
 
 
-def _is_rare(generation: OpenGeneration, word: str) -> bool:
-    # By its stem first, which costs nothing: a frequent stem has no misspelt word.
-    stems = {normalise(word, language) for language in generation.names.languages}
+def _may_be_mistaken(generation: OpenGeneration, word: str, folded: str) -> bool:
+    # By its stem first, which costs next to nothing: a frequent stem has no misspelt word.
     most = max(RARE, int(generation.table.alive.sum()) / OVERWHELMING)
-    return all(generation.words.frequency(BODY, stem) < most for stem in stems)
+    stems = {normalise(word, language) for language in generation.names.languages}
+    if any(generation.words.frequency(BODY, stem) >= most for stem in stems):
+        return False
+    return re.search(rf"\b{re.escape(folded)}\b", generation.folded_speakers) is None
 
 
 def _words_of_names(generation: OpenGeneration) -> Counter[str]:

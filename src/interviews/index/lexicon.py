@@ -8,6 +8,7 @@ counts decide what is common, and need no more accuracy than that.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -90,36 +91,27 @@ class Lexicon:
 
 
 class _Part:
-    """The words of one file; searched as one text, since splitting it takes longer than most questions."""
+    """The words of one file, found by bisection in the mapped text: splitting it takes 5 ms."""
 
     def __init__(self, path: Path) -> None:
         arrays = read_arrays(path)
         self._counts = arrays["counts"]
-        self._bytes = arrays["text"]
-
-    @cached_property
-    def _text(self) -> bytes:
-        return self._bytes.tobytes()
+        self._text = arrays["text"]
 
     @cached_property
     def _ends(self) -> Array:
-        return np.flatnonzero(self._bytes == _END[0])
+        return np.flatnonzero(self._text == _END[0])
 
     def count(self, word: bytes) -> int:
-        place = self._text.find(_END + word + _END)
-        return int(self._counts[np.searchsorted(self._ends, place)]) if place >= 0 else 0
+        number = self._first_from(word)
+        return int(self._counts[number]) if number < len(self._counts) and self._word(number) == word else 0
 
     def starting_with(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
-        start = self._text.find(_END + prefix)
-        if start < 0:
-            return
-        number = int(np.searchsorted(self._ends, start))
-        while number < len(self._counts):
+        for number in range(self._first_from(prefix), len(self._counts)):
             word = self._word(number)
             if not word.startswith(prefix):
                 return
             yield word, int(self._counts[number])
-            number += 1
 
     def frequent(self, least: int, shortest: int, longest: int) -> Iterator[tuple[bytes, int]]:
         lengths = self._ends[1:] - self._ends[:-1] - 1
@@ -127,5 +119,8 @@ class _Part:
         for number in np.flatnonzero(chosen).tolist():
             yield self._word(number), int(self._counts[number])
 
+    def _first_from(self, word: bytes) -> int:
+        return bisect_left(range(len(self._counts)), word, key=self._word)
+
     def _word(self, number: int) -> bytes:
-        return self._text[self._ends[number] + 1 : self._ends[number + 1]]
+        return self._text[self._ends[number] + 1 : self._ends[number + 1]].tobytes()

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from interviews.errors import DamagedIndexError, PairReferenceError
+from interviews.index.analysis import fold
 from interviews.index.arrays import Rows
 from interviews.index.contents import Contents, read_contents, require_complete
 from interviews.index.interface import IndexedPair, IndexSummary, Speech
@@ -50,6 +51,11 @@ class OpenGeneration:
     def several_folders(self) -> bool:
         """Whether paths must be absolute to tell files apart."""
         return len({self.names.sources[source][0] for source in self._live_sources()}) > 1
+
+    @cached_property
+    def folded_speakers(self) -> str:
+        """The names of all speakers, folded, one a line."""
+        return fold("\n".join(one_line(name) for name in self.names.speakers))
 
     def _live_sources(self) -> list[int]:
         # Not numpy.unique, which imports numpy.ma (6 ms).
@@ -183,6 +189,11 @@ def open_newest(index: Path) -> OpenGeneration:
         except FileNotFoundError as error:
             missing = error.filename
     raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")
+
+
+def one_line(name: str) -> str:
+    """A name with its lines joined."""
+    return " ".join(name.split())
 
 
 def _speeches(records: list[SpeechRecord]) -> tuple[Speech, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from interviews.index.analysis import ANALYZER, base_language, fold, spans
+from interviews.index.analysis import ANALYZER, WORD, base_language, spans
 from interviews.index.interface import Part
 
 WINDOW = 220
@@ -29,7 +29,7 @@ def snippet(
     wanted = frozenset(terms)
     parts = {"question": [question], "answer": [answer]}.get(within or "", [answer, question])
     for text in parts:
-        marks = find_terms(text, wanted, language)
+        marks = find_terms(text, wanted, language) if wanted else []
         if marks:
             return _window(text, marks)
     return _window(answer or question, [])
@@ -37,17 +37,25 @@ def snippet(
 
 def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[tuple[int, int, str]]:
     """Where terms stand in a text: start, end and term."""
-    if not terms:
-        return []
     known = ANALYZER.terms(base_language(language))
-    # Stemming keeps the first letter, so that most words are dismissed without being stemmed.
-    beginnings = frozenset(term[0] for term in terms if term)
     found = []
-    for start, end in spans(text):
-        word = text[start:end]
-        if (word[0].lower() if word[0].isascii() else fold(word)[:1]) in beginnings and known[word] in terms:
-            found.append((start, end, known[word]))
+    for start, end in _candidates(text, terms):
+        term = known[text[start:end]]
+        if term in terms:
+            found.append((start, end, term))
     return found
+
+
+def _candidates(text: str, terms: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The words that may have one of the terms."""
+    if not ANALYZER.is_segmented(text):
+        return spans(text)
+    # Stemming keeps the first two letters, but for y and i ("dying", "die"), so that most words are passed
+    # over by one regular expression. What is beyond ASCII may fold to any letter.
+    beginnings = {term[:2] for term in terms} | {f"{term[0]}y" for term in terms if term[1:2] == "i"}
+    escaped = "|".join(map(re.escape, sorted(beginnings)))
+    pattern = re.compile(rf"(?<![^\W_])(?={escaped}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
+    return (match.span() for match in pattern.finditer(text))
 
 
 def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from interviews.index.lexicon import Lexicon
 
@@ -22,7 +22,7 @@ MOST_SIMILAR = 64
 """Words that `word~` stands for."""
 
 
-def repair(lexicon: Lexicon, word: str, people: Mapping[str, int]) -> str | None:
+def repair(lexicon: Lexicon, word: str, people: Callable[[], Mapping[str, int]]) -> str | None:
     """The word that a rare folded word was probably meant to be; None where it stands as it is.
 
     The rule (a word in fewer than 5 pairs, a candidate at least 20 times as frequent, doubled letters and
@@ -31,21 +31,31 @@ def repair(lexicon: Lexicon, word: str, people: Mapping[str, int]) -> str | None
     Args:
         lexicon: The words people say.
         word: A folded word of the query.
-        people: The folded words of the speakers' names, with the number of their pairs; names are as right
-            as what is said.
+        people: Gives the folded words of the speakers' names, with the number of their pairs; names are as
+            right as what is said.
     """
-    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or word in people:
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return None
     count = lexicon.count(word)
-    least = (MUCH_MORE_FREQUENT if count < RARE else OVERWHELMING) * max(count, 1)
+    if count >= RARE:
+        return _likeliest_slip(lexicon, word, count)
+    least = MUCH_MORE_FREQUENT * max(count, 1)
     frequent = Counter(lexicon.frequent(least, *_lengths(word)))
-    frequent.update({name: pairs for name, pairs in people.items() if pairs >= least})
+    frequent.update({name: pairs for name, pairs in people().items() if pairs >= least})
     candidates = [
         (_kind_of_error(word, other, distance), -frequent[other], other)
         for other, distance in _neighbours(word, frequent)
-        if count < RARE or (len(word) >= LONG and _kind_of_error(word, other, distance) == 0)
     ]
     return min(candidates)[2] if candidates else None
+
+
+def _likeliest_slip(lexicon: Lexicon, word: str, count: int) -> str | None:
+    """The overwhelmingly more frequent word that differs by letters doubled or exchanged alone."""
+    if len(word) < LONG:
+        return None
+    frequent = lexicon.frequent(OVERWHELMING * count, *_lengths(word))
+    candidates = [(-frequent[other], other) for other in frequent if other != word and _is_slip(word, other)]
+    return min(candidates)[1] if candidates else None
 
 
 def similar_words(lexicon: Lexicon, word: str) -> list[str]:
@@ -82,9 +92,13 @@ def _kind_of_error(word: str, other: str, distance: int) -> int:
     """0 for a doubled letter or two exchanged, 1 for another single error, more for several."""
     if distance > 1:
         return 3 + (word[0] != other[0])
-    if sorted(word) == sorted(other) or _undoubled(word) == _undoubled(other):
+    if _is_slip(word, other):
         return 0
     return 1 + (word[0] != other[0])
+
+
+def _is_slip(word: str, other: str) -> bool:
+    return sorted(word) == sorted(other) or _undoubled(word) == _undoubled(other)
 
 
 def _undoubled(word: str) -> str:

@@ -114,7 +114,7 @@ LISTINGS = ("speakers", "questioners", "answerers", "topics")
 COLUMN_TYPES: dict[str, str] = {
     "identifier": "<u8",
     "by_identifier": "<u4",
-    "interview": "<u4",
+    "interview": "<i8",
     "records": "<u2",
     "start": "<u8",
     "length": "<u4",
