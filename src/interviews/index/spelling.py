@@ -98,7 +98,17 @@ def _kind_of_error(word: str, other: str, distance: int) -> int:
 
 
 def _is_slip(word: str, other: str) -> bool:
-    return sorted(word) == sorted(other) or _undoubled(word) == _undoubled(other)
+    """Whether two words differ by letters doubled, or by two neighbours exchanged, and nothing else."""
+    if _undoubled(word) == _undoubled(other):
+        return True
+    unequal = [place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two]
+    return (
+        len(word) == len(other)
+        and len(unequal) == 2
+        and unequal[1] == unequal[0] + 1
+        and word[unequal[0]] == other[unequal[1]]
+        and word[unequal[1]] == other[unequal[0]]
+    )
 
 
 def _undoubled(word: str) -> str:
