@@ -71,6 +71,13 @@ def test_an_entry_that_the_user_renamed_or_edited_is_known_again(add, describe) 
     assert add(retitled, "bibtex", describe()).text == retitled
 
 
+def test_two_interviews_on_one_page_are_two(add, describe) -> None:
+    morning, evening = (describe(title=f"The Depth {part}") for part in ("in the Morning", "at Night"))
+    merged = add(add("", "bibtex", morning).text, "bibtex", evening)
+    assert [reference.key for reference in merged.added] == ["halvard_depth_2021a"]
+    assert add(merged.text, "bibtex", morning, evening).text == merged.text
+
+
 def test_an_interview_without_an_address_is_known_by_key_and_title(add, describe) -> None:
     private = describe(url=None, outlet=None)
     once = add("", "bibtex", private).text

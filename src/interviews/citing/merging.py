@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from interviews.citing.item import Item, title_or_substitute
@@ -20,11 +21,20 @@ from interviews.citing.writers import Format
 from interviews.citing.writers.tex import escaped, verbatim
 from interviews.errors import CitationError
 
-_BIB_ENTRY = re.compile(
-    r"^[ \t]*@(?!comment\b|string\b|preamble\b)\w+\s*[{(]\s*([^\s,{}()]+)\s*,", re.M | re.I
+MENDED_TITLE = 0.8
+"""From this likeness on (0 to 1) a title is another one mended, if the keys are the same."""
+
+_BIB = (
+    re.compile(r"^[ \t]*@(?!comment\b|string\b|preamble\b)\w+\s*[{(]\s*[^\s,{}()]+\s*,", re.M | re.I),
+    re.compile(r"[{(]\s*([^\s,{}()]+)"),
+    re.compile(r"\btitle\s*=\s*(.+)", re.I),
 )
-_RIS_RECORD = re.compile(r"^TY  ?- ?.*$", re.M)
-_RIS_KEY = re.compile(r"^ID  ?- ?(.*)$", re.M)
+_RIS = (
+    re.compile(r"^TY  ?- ?", re.M),
+    re.compile(r"^ID  ?- ?(.*)$", re.M),
+    re.compile(r"^(?:TI|T1)  ?- ?(.*)$", re.M),
+)
+"""Where an entry begins, its key, and its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class Merged:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     key: str
+    title: str
     text: str
 
 
@@ -118,15 +129,18 @@ def _merge_quotations(existing: str, references: Sequence[Reference], form: Form
 def _entries(existing: str, form: Format) -> list[_Entry]:
     if form.suffix == ".json":
         return [
-            _Entry(str(item.get("id", "")), json.dumps(item, ensure_ascii=False)) for item in _items(existing)
+            _Entry(str(item.get("id", "")), str(item.get("title", "")), json.dumps(item, ensure_ascii=False))
+            for item in _items(existing)
         ]
-    begin = _BIB_ENTRY if form.suffix == ".bib" else _RIS_RECORD
-    found = list(begin.finditer(existing))
-    starts = [match.start() for match in found]
+    begin, key, title = _BIB if form.suffix == ".bib" else _RIS
+    starts = [found.start() for found in begin.finditer(existing)]
     texts = [existing[start:end] for start, end in zip_longest(starts, starts[1:])]
-    if form.suffix == ".bib":
-        return [_Entry(match[1], text) for match, text in zip(found, texts, strict=True)]
-    return [_Entry(key[1].strip() if (key := _RIS_KEY.search(text)) else "", text) for text in texts]
+    return [_Entry(_first(key, text), _first(title, text), text) for text in texts]
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1].strip() if found else ""
 
 
 def _items(existing: str) -> list[dict[str, object]]:
@@ -144,16 +158,21 @@ def _items(existing: str) -> list[dict[str, object]]:
 
 
 def _is_same(entry: _Entry, item: Item, form: Format) -> bool:
-    """Whether an entry is that of an interview: the same URL and title or key; without URL, both of these."""
+    """Whether an entry is that of an interview.
+
+    With an address, the same one and the same title; or the same key and nearly the same title, for people
+    mend titles. Without an address, the same key and title. Several interviews may be on one page, so that the
+    address alone says too little.
+    """
     title, url = title_or_substitute(item), str(item.get("URL") or "")
     if form.suffix == ".bib":
         title, url = escaped(title), verbatim(url)
+    likeness = SequenceMatcher(None, folded(entry.title) or entry.title, folded(title) or title).ratio()
     has_key = re.fullmatch(re.escape(base_key(item)) + "[a-z]?", entry.key, re.IGNORECASE) is not None
-    has_title = folded(title) in folded(entry.text) if folded(title) else title in entry.text
     if not url:
-        return has_key and has_title
+        return has_key and likeness == 1
     has_url = re.search(re.escape(url) + r"(?=[\s}\"]|$)", entry.text) is not None
-    return has_url and (has_title or has_key)
+    return has_url and (likeness == 1 or (has_key and likeness >= MENDED_TITLE))
 
 
 def _appended(existing: str, entries: Sequence[str], form: Format) -> str:

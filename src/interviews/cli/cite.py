@@ -144,7 +144,7 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise CitationError(f"{path}: cannot be read: {error}. Name another file.") from error
+        raise CitationError(f"{path}: cannot be read: {error.strerror}. Name another file.") from error
 
 
 def _replace(path: Path, text: str) -> None:
@@ -165,7 +165,7 @@ def _replace(path: Path, text: str) -> None:
         if beside is not None:
             beside.unlink(missing_ok=True)
         raise CitationError(
-            f"{path}: cannot be written: {error}. It is as it was; name another file."
+            f"{path}: cannot be written: {error.strerror}. It is as it was; name another file."
         ) from error
 
 
