@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interviews.citing import cite, passage
 from interviews.citing.writers import FORMATS, find_format
 from interviews.index.interface import IndexedPair
-from interviews.model import InterviewDescription
 from interviews.tui.workbench import BasketEntry, Choice, Citation
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
 
 COMMON_STYLES = (
     Choice("apa", "APA"),

@@ -1,7 +1,7 @@
 """Documents: what a reading pane shows, as blocks that are wrapped to lines.
 
-A transcript of 500 KB is 7,000 lines; wrapping all takes about 0.1 s, and only the lines on the screen are
-drawn. Styles are names such as `heading`; the widget that draws knows their colours.
+A transcript of 500 KB is 7,000 lines; wrapping all takes about 0.1 s, finding words in it less, and only the
+lines on the screen are drawn. Styles are names such as `heading`; the widget that draws knows their colours.
 """
 
 from __future__ import annotations
@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from textual.content import Content, Span
+from textual.content import Content
 
 from interviews.tui.marking import Terms
-
-MATCH = "match"
-"""The style of a found word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Block:
     first: str = ""
     """What stands before its first line, such as a bullet."""
     rest: str = ""
-    """What stands before its other lines, as wide as `first`."""
+    """What stands before its other lines."""
     gap: int = 1
     """Blank lines above it; none above the first block."""
     anchor: str | None = None
@@ -43,6 +40,8 @@ class Line:
     """The number of its block, -1 for a blank line between blocks."""
     prefix: int = 0
     """How many characters at its start belong to no text."""
+    searched: bool = False
+    """Whether matches are marked in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ class Layout:
     lines: list[Line] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     """The first line of each anchored block."""
-    matches: list[Match] = field(default_factory=list)
 
     def text_between(self, start: tuple[int, int], end: tuple[int, int]) -> str:
         """The text from one (line, character) to another; lines that only wrapping parted are joined."""
@@ -81,9 +79,18 @@ class Layout:
             previous = line.block
         return "".join(pieces)
 
+    def matches(self, terms: Terms) -> list[Match]:
+        """Where the terms are, from the first line to the last."""
+        return [
+            Match(number, line.prefix + start, line.prefix + end)
+            for number, line in enumerate(self.lines)
+            if line.searched
+            for start, end in terms.spans(line.content.plain[line.prefix :])
+        ]
 
-def lay_out(blocks: Sequence[Block], width: int, terms: Terms | None = None) -> Layout:
-    """Wraps blocks to a width in cells and marks the terms."""
+
+def lay_out(blocks: Sequence[Block], width: int) -> Layout:
+    """Wraps blocks to a width in cells."""
     layout = Layout(width)
     lines = layout.lines
     for number, block in enumerate(blocks):
@@ -91,16 +98,9 @@ def lay_out(blocks: Sequence[Block], width: int, terms: Terms | None = None) -> 
             lines.extend([Line(Content(), -1)] * block.gap)
         if block.anchor is not None:
             layout.anchors.setdefault(block.anchor, len(lines))
-        content = block.content
-        if terms and block.searched:
-            spans = [Span(start, end, MATCH) for start, end in terms.spans(content.plain)]
-            content = content.add_spans(spans) if spans else content
-        room = max(width - len(block.first), 4)
-        for row, piece in enumerate(content.wrap(room) or [Content()]):
+        room = max(width - max(len(block.first), len(block.rest)), 4)
+        for row, piece in enumerate(block.content.wrap(room) or [Content()]):
             prefix = block.rest if row else block.first
             line = Content.assemble((prefix, "prefix"), piece) if prefix else piece
-            for start, end, style in line.spans:
-                if style == MATCH:
-                    layout.matches.append(Match(len(lines), start, end))
-            lines.append(Line(line, number, len(prefix)))
+            lines.append(Line(line, number, len(prefix), block.searched))
     return layout

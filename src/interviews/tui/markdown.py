@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from textual.content import Content, Span
 
 from interviews.tui.documents import Block
 from interviews.tui.untrusted import visible
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _INLINE_STYLES = {"strong": "strong", "em": "emphasis", "s": "struck", "link": "link"}
 _BULLET = "• "
@@ -24,6 +27,9 @@ _QUOTE = "│ "
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
+    # 30 ms to import: the first answer needs it, the first paint does not.
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from interviews.index.interface import IndexedPair, Speech
-from interviews.model import Interview
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
 from interviews.tui.untrusted import one_line
 from interviews.tui.wording import interview_title, joined, names, place
+
+if TYPE_CHECKING:
+    from interviews.model import Interview
 
 
 def pair_blocks(pair: IndexedPair) -> list[Block]:

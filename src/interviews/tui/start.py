@@ -6,16 +6,19 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interviews.errors import SourceError
 from interviews.index.interface import Index, IndexedPair, RebuildProgress, RebuildReport
 from interviews.locations import Workspace, user_cache_folder, user_state_folder
-from interviews.model import Interview
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
-from interviews.tui.citations import Citations, CitedBaskets
 from interviews.tui.state import state_file
 from interviews.tui.wording import source_file
+
+if TYPE_CHECKING:
+    from interviews.model import Interview
+    from interviews.tui.citations import Citations, CitedBaskets
 from interviews.tui.workbench import Workbench
 
 
@@ -48,11 +51,20 @@ def workbench_for(
     settings: Settings, index_folder: Path, *, basket_folder: Path | None, state_file: Path | None
 ) -> Workbench:
     """A workbench on a real index, apart from the workspace and the environment of the user."""
-    citation = settings.citation
-    citations = Citations(citation.locale, user_cache_folder() / "citations", citation.style)
+
+    def citations() -> Citations:
+        # Citing, the engine and the parser together take 300 ms to import: each comes when it is needed.
+        from interviews.tui.citations import Citations
+
+        citation = settings.citation
+        return Citations(citation.locale, user_cache_folder() / "citations", citation.style)
+
+    def baskets() -> CitedBaskets:
+        from interviews.tui.citations import CitedBaskets
+
+        return CitedBaskets(citations())
 
     def open_index() -> Index:
-        # The engine brings NumPy: 120 ms that the first paint does not wait for.
         from interviews.index import open_index as open_folder
 
         return open_folder(index_folder)
@@ -71,13 +83,13 @@ def workbench_for(
         index_folder=index_folder,
         open_index=open_index,
         rebuild=rebuild,
-        citer=citations,
-        exporter=CitedBaskets(citations),
+        make_citer=citations,
+        make_exporter=baskets,
         read_interview=read_interview,
         basket_folder=basket_folder,
         state_file=state_file,
         interface=settings.interface,
-        citation_style=citation.style,
+        citation_style=settings.citation.style,
     )
 
 
@@ -88,7 +100,6 @@ def read_interview(pair: IndexedPair) -> Interview:
         SourceError: the file cannot be read, or no longer holds the interview.
         SettingsError: the speakers file that goes with it is wrong.
     """
-    # The parser is needed for whole interviews only.
     from interviews.library.transcripts import parse_file
 
     file = source_file(pair)

@@ -9,8 +9,9 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from interviews.errors import DamagedIndexError, InterviewsError, NoIndexError
 from interviews.index.interface import (
@@ -22,9 +23,12 @@ from interviews.index.interface import (
     RebuildReport,
     SearchResults,
 )
-from interviews.model import Interview, InterviewDescription
 from interviews.settings import InterfaceSettings
 from interviews.tui.query import FACET_KINDS, Query
+
+if TYPE_CHECKING:
+    # The records of the parser are pydantic models: 100 ms that the first paint does not wait for.
+    from interviews.model import Interview, InterviewDescription
 
 Rebuild = Callable[[Sequence[Path], Callable[[RebuildProgress], None], Callable[[], bool]], RebuildReport]
 """Takes the folders, what to call with progress, and what says whether to stop; raises InterviewsError."""
@@ -100,8 +104,8 @@ class Workbench:
     index_folder: Path
     open_index: Callable[[], Index]
     rebuild: Rebuild
-    citer: Citer
-    exporter: BasketExporter
+    make_citer: Callable[[], Citer]
+    make_exporter: Callable[[], BasketExporter]
     read_interview: Callable[[IndexedPair], Interview]
     """The whole interview of a pair, read from its source; raises InterviewsError when that is impossible."""
     transcript_folders: tuple[Path, ...] = ()
@@ -114,6 +118,16 @@ class Workbench:
     interface: InterfaceSettings = field(default_factory=InterfaceSettings)
     citation_style: str = "apa"
     environment: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def citer(self) -> Citer:
+        """What makes citations; made when something is first cited."""
+        return self.make_citer()
+
+    @cached_property
+    def exporter(self) -> BasketExporter:
+        """What exports baskets; made when one is first exported."""
+        return self.make_exporter()
 
 
 class OpenIndex:

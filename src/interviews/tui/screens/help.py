@@ -22,6 +22,7 @@ _MOVING = (
     "↑ ↓ or j k move, PgUp PgDn by pages, g G to the ends. Tab goes to the next region. The mouse works "
     "everywhere."
 )
+_KEY_WIDTH = 12
 
 
 class HelpScreen(ModalScreen[None]):
@@ -58,7 +59,7 @@ class HelpScreen(ModalScreen[None]):
         commands = [*(commands_of(scope) if scope != "app" else ()), *commands_of("app")]
         for group, members in groupby(sorted(commands, key=_place), key=lambda command: command.group):
             blocks.append(Block(Content.styled(group, "heading")))
-            blocks += [Block(self._line(command), gap=0) for command in members]
+            blocks += [Block(self._line(command), rest=" " * _KEY_WIDTH, gap=0) for command in members]
         blocks.append(Block(Content.styled("Moving", "heading")))
         blocks.append(Block(Content(_MOVING), gap=0))
         blocks.append(
@@ -72,7 +73,9 @@ class HelpScreen(ModalScreen[None]):
             keys = list(self._about.interviews_app.keys_of(command))
             reason = self._about.why_not(command.name)
         shown = " ".join(shown_key(key) for key in keys[:2])
-        line = Content.assemble((f"{shown:<11} ", "key"), (command.sentence, "quiet" if reason else ""))
+        line = Content.assemble(
+            (f"{shown:<{_KEY_WIDTH}}", "key"), (command.sentence, "quiet" if reason else "")
+        )
         return Content.assemble(line, (f" Not now: {reason}", "quiet")) if reason else line
 
 

@@ -57,6 +57,7 @@ class InterviewScreen(PairScreen):
         )
         view.border_title = Content(interview_title(self._pair)).truncate(90, ellipsis=True)
         self.query_one("#find-line").display = False
+        view.show([Block(Content.styled("Opening the interview …", "quiet"))])
         self._fetch()
 
     @property

@@ -14,7 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from interviews.tui.documents import MATCH, Block, Layout, Match, lay_out
+from interviews.tui.documents import Block, Layout, Match, lay_out
 from interviews.tui.marking import Terms
 from interviews.tui.widgets.named_styles import component_style
 
@@ -67,6 +67,8 @@ class DocumentView(ScrollView):
         self._blocks: tuple[Block, ...] = ()
         self._terms: Terms | None = None
         self._layout_lines = Layout(0)
+        self._matches: list[Match] = []
+        self._matches_of_line: dict[int, list[Match]] = {}
         self._current: int | None = None
         self._wanted_anchor: str | None = None
 
@@ -83,7 +85,7 @@ class DocumentView(ScrollView):
     @property
     def match_position(self) -> tuple[int, int]:
         """The number of the current match, 0 when none is, and how many there are."""
-        return (0 if self._current is None else self._current + 1, len(self._layout_lines.matches))
+        return (0 if self._current is None else self._current + 1, len(self._matches))
 
     def show(self, blocks: Sequence[Block], terms: Terms | None = None, anchor: str | None = None) -> None:
         """Shows another document from its start, or from an anchor."""
@@ -99,7 +101,8 @@ class DocumentView(ScrollView):
         """Marks other words in the same document."""
         self._terms = terms
         self._current = None
-        self._lay_out()
+        self._find_matches()
+        self.refresh()
 
     def scroll_to_anchor(self, anchor: str) -> None:
         """Brings an anchored block to the top of the pane."""
@@ -118,7 +121,7 @@ class DocumentView(ScrollView):
 
     def step_match(self, step: int) -> bool:
         """Moves to the next (1) or previous (-1) match, round the ends; whether there is one."""
-        matches = self._layout_lines.matches
+        matches = self._matches
         if not matches:
             return False
         if self._current is None:
@@ -131,7 +134,7 @@ class DocumentView(ScrollView):
         return True
 
     def _first_match_in_view(self, step: int) -> int:
-        matches = self._layout_lines.matches
+        matches = self._matches
         top = int(self.scroll_offset.y)
         if step > 0:
             return next((number for number, match in enumerate(matches) if match.line >= top), 0)
@@ -153,15 +156,22 @@ class DocumentView(ScrollView):
         width = self.scrollable_content_region.width
         if width <= 0:
             return
-        self._layout_lines = lay_out(self._blocks, width, self._terms)
-        if self._current is not None and self._current >= len(self._layout_lines.matches):
-            self._current = None
+        self._layout_lines = lay_out(self._blocks, width)
+        self._find_matches()
         self.virtual_size = Size(width, len(self._layout_lines.lines))
-        self._tell_matches()
         self.refresh()
         if self._wanted_anchor is not None:
             # The scrollbar's range follows the virtual size only after the next refresh.
             self.call_after_refresh(self._follow_anchor)
+
+    def _find_matches(self) -> None:
+        self._matches = self._layout_lines.matches(self._terms) if self._terms else []
+        if self._current is not None and self._current >= len(self._matches):
+            self._current = None
+        self._matches_of_line = {}
+        for match in self._matches:
+            self._matches_of_line.setdefault(match.line, []).append(match)
+        self._tell_matches()
 
     def _follow_anchor(self) -> None:
         line = self._layout_lines.anchors.get(self._wanted_anchor or "")
@@ -208,10 +218,10 @@ class DocumentView(ScrollView):
         if number >= len(lines):
             return Strip.blank(width, base.rich_style)
         content = lines[number].content
-        if self._current is not None:
-            match = self._layout_lines.matches[self._current]
-            if match.line == number:
-                content = content.stylize("match-current", match.start, match.end)
+        current = None if self._current is None else self._matches[self._current]
+        for match in self._matches_of_line.get(number, ()):
+            name = "match-current" if match is current else "match"
+            content = content.stylize(name, match.start, match.end)
         selection = self.text_selection
         selected = selection.get_span(number) if selection is not None else None
         if selected is not None:
@@ -230,6 +240,6 @@ class DocumentView(ScrollView):
             return style
         if style == "selection":
             return self.screen.get_visual_style("screen--selection", partial=True)
-        if style in (MATCH, "match-current") or f"document--{style}" in self.COMPONENT_CLASSES:
+        if f"document--{style}" in self.COMPONENT_CLASSES:
             return component_style(self, f"document--{style}")
         return Style.null()
