@@ -12,6 +12,7 @@ import numpy as np
 
 from interviews.index.arrays import Array, Mask
 from interviews.index.interface import FACETS, FacetCounts, SearchRequest
+from interviews.index.matching import matching_names
 from interviews.index.opened import OpenGeneration
 
 
@@ -67,8 +68,7 @@ def _with_values(generation: OpenGeneration, facet: str, values: Sequence[str]) 
         any_year: Mask = np.logical_or.reduce([_in_year(generation, year) for year in values])
         return any_year
     known: Sequence[str] = getattr(names, f"{facet}s")
-    wanted = set(values)
-    numbers = [number for number, name in enumerate(known) if name in wanted]
+    numbers = [number for value in values for number in matching_names(known, value)]
     if facet == "speaker":
         return table.speakers.rows_with(numbers)
     if facet == "topic":

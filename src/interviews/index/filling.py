@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from interviews.index.analysis import count_words, in_language
+from interviews.index.compaction import compact
 from interviews.index.identifiers import Identifiers
 from interviews.index.layout import WORDS
 from interviews.index.lexicon import LexiconWriter, lexicon_name
@@ -74,7 +75,7 @@ class Filling:
         self._records.close()
         self._words.commit()
         self._lexicon.write(self._folder / lexicon_name(self._number))
-        write_table(self._folder, self._builder.finish())
+        write_table(self._folder, compact(self._folder, self._builder.finish(), self._names))
         self._names.built = built
         write_names(self._folder, self._names)
         write_manifest(self._folder, manifest)

@@ -50,15 +50,7 @@ class LexiconWriter:
             if len(word) <= LONGEST_WORD:
                 # A pair that holds two cases of a word counts twice: near enough for what is asked.
                 folded[fold_word(word).encode("utf-8", "replace")] += count
-        words = sorted(word for word in folded if word and _END not in word)
-        text = b"".join((_END, _END.join(words), _END))
-        write_arrays(
-            path,
-            {
-                "counts": np.array([folded[word] for word in words], "<u4"),
-                "text": np.frombuffer(text, np.uint8),
-            },
-        )
+        _write(path, folded)
 
 
 class Lexicon:
@@ -88,6 +80,26 @@ class Lexicon:
             for word, count in part.frequent(least, shortest, longest):
                 found[word.decode()] += count
         return found
+
+
+def merge_lexicons(files: Iterable[Path], path: Path) -> None:
+    """Writes the words of several files to one, with their counts added up."""
+    total: Counter[bytes] = Counter()
+    for file in files:
+        total.update(dict(_Part(file).starting_with(b"")))
+    _write(path, total)
+
+
+def _write(path: Path, counts: Counter[bytes]) -> None:
+    words = sorted(word for word in counts if word and _END not in word)
+    text = b"".join((_END, _END.join(words), _END))
+    write_arrays(
+        path,
+        {
+            "counts": np.array([counts[word] for word in words], "<u4"),
+            "text": np.frombuffer(text, np.uint8),
+        },
+    )
 
 
 class _Part:

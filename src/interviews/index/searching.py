@@ -7,9 +7,10 @@ import time
 from interviews.index.analysis import words
 from interviews.index.arrays import Mask
 from interviews.index.correcting import corrected
+from interviews.index.explaining import explain
 from interviews.index.facets import count_facets, facet_masks
 from interviews.index.interface import Hit, SearchRequest, SearchResults
-from interviews.index.matching import Matching, date_mask, match
+from interviews.index.matching import date_mask, match
 from interviews.index.opened import OpenGeneration
 from interviews.index.people import RecognisedPeople, recognise_people
 from interviews.index.query import Query, Text, parse_query
@@ -46,7 +47,7 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
         facets=count_facets(generation, mask, masks),
         milliseconds=(time.perf_counter() - started) * 1000,
         corrected=repaired.text if repaired else None,
-        explanation=_explanation(query, matching),
+        explanation=explain(generation, request, query, matching, hits) or None,
         people=people.names if people else (),
     )
 
@@ -81,9 +82,3 @@ def _bounds(generation: OpenGeneration, request: SearchRequest) -> Mask:
         inside[generation.rows_of_file(request.path)] = True
         mask = mask & inside
     return mask
-
-
-def _explanation(query: Query, matching: Matching) -> str | None:
-    remarks = list(query.remarks)
-    remarks += [f'Nobody says "{phrase}"; its words were searched.' for phrase in matching.lost_phrases]
-    return " ".join(remarks) or None
