@@ -77,8 +77,9 @@ def use_everything(folder: Path, schema: Schema) -> None:
     for query in QUERIES:
         matches = searcher.matching(query)
         finder = SpanFinder(searcher, query, "body")
-        for document, _ in matches.best(5):
-            finder.spans(document)
+        best = [document for document, _ in matches.best(5)]
+        finder.spans(best)
+        for document in best:
             searcher.stored_fields(document)
         searcher.search(query, limit=3)
     FacetCounter(searcher, "speaker").most_common(np.arange(searcher.doc_count_all()))

@@ -116,6 +116,35 @@ def test_the_number_of_matched_words_is_counted_per_document(filled: ArrayIndex)
     assert searcher.matched_counts(query, np.array([6, 7])).tolist() == [2, 3]
 
 
+def test_an_explanation_gives_the_share_of_each_word(filled: ArrayIndex) -> None:
+    searcher = filled.searcher()
+    river, seven = Term("body", "river"), Term("body", "7", boost=2.0)
+    query = Or([river, seven, Term("body", "absent")])
+    shares = searcher.contributions(query, 7)
+    assert [leaf for leaf, _ in shares] == [river, seven]
+    assert sum(score for _, score in shares) == pytest.approx(dict(searcher.matching(query).best(12))[7])
+    assert [leaf for leaf, _ in searcher.contributions(query, 6)] == [river]
+
+
+def test_near_terms_are_counted_over_all_segments(filled: ArrayIndex, fill: Fill) -> None:
+    fill(filled, 3, first=12)
+    searcher = filled.searcher()
+    assert searcher.near_terms("body", "mall") == {"mill": 15}
+    assert searcher.near_terms("body", "revir", most_edits=2, same_letters=1) == {"river": 15}
+    assert searcher.near_terms("body", "xiver", same_letters=1) == {}
+    assert searcher.near_terms("nosuchfield", "x") == {}
+
+
+def test_matches_can_be_narrowed_afterwards(filled: ArrayIndex) -> None:
+    searcher = filled.searcher()
+    matches = searcher.matching(Term("body", "river"))
+    mill = Term("tags", "mill")
+    narrowed = matches.among(searcher.mask(mill))
+    direct = searcher.matching(Term("body", "river"), mill)
+    assert narrowed.documents.tolist() == direct.documents.tolist() == [1, 3, 5, 7, 9, 11]
+    assert narrowed.scores.tolist() == pytest.approx(direct.scores.tolist())
+
+
 def test_places_in_the_text_are_exact_for_every_kind_of_query(tmp_path: Path) -> None:
     text = "New York is new; newer than York. Newest: néw York, not York new."
     schema = Schema(
@@ -124,7 +153,7 @@ def test_places_in_the_text_are_exact_for_every_kind_of_query(tmp_path: Path) ->
     searcher = index_of(tmp_path / "i", schema, [{"body": "x"}], [{"body": text, "title": "york"}]).searcher()
 
     def words(query: object) -> list[str]:
-        return [text[start:end] for start, end in SpanFinder(searcher, query, "body").spans(1)]  # type: ignore[arg-type]
+        return [text[start:end] for start, end in SpanFinder(searcher, query, "body").spans([1])[0]]  # type: ignore[arg-type]
 
     new, york = Term("body", "new"), Term("body", "york")
     assert words(new) == ["New", "new", "new"]

@@ -42,12 +42,14 @@ if TYPE_CHECKING:
 def build_segment(
     folder: Path, schema: Schema, documents: Iterable[Mapping[str, Any]]
 ) -> SegmentRecord | None:
-    """Write a segment of documents into the folder of an index, for `IndexWriter.add_segment`.
+    """Write a segment of documents into the folder of an index, for `ArrayWriter.add_segment`.
+
+    The writer must be open already: it removes segments that it does not know when it opens and closes.
 
     Args:
         folder: The folder of the index.
         schema: Its schema.
-        documents: Field values by name, as `IndexWriter.add_document` takes them.
+        documents: Field values by name, as `ArrayWriter.add_document` takes them.
 
     Returns:
         The record of the segment, which can be sent to another process; None without documents.

@@ -6,6 +6,7 @@ import fnmatch
 import re
 from typing import TYPE_CHECKING, Any
 
+from whoosh.fields import FieldType
 from whoosh.query.ranges import TermRange
 from whoosh.query.terms import FuzzyTerm, MultiTerm, Prefix, Wildcard
 
@@ -14,7 +15,6 @@ from interviews.index.engine.fuzzy import near_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from whoosh.fields import FieldType
     from whoosh.reading import IndexReader
 
     from interviews.index.engine.segments import FieldReader
@@ -37,15 +37,20 @@ def term_ranges(query: MultiTerm, field: FieldReader, field_type: FieldType, rea
     elif isinstance(query, TermRange):
         ranges = _between(query, field, field_type.to_bytes)
     elif isinstance(query, Wildcard):
-        ranges = _alike(query, field, field_type.from_bytes)
+        ranges = _alike(query, field, _decoder(field_type))
     elif isinstance(query, FuzzyTerm):
-        ranges = _near(query, field, field_type.from_bytes)
+        ranges = _near(query, field, _decoder(field_type))
     else:
         places = {field.terms.find(field_type.to_bytes(text)) for text in query._btexts(reader)}
         ranges = _stretches(sorted(place for place in places if place is not None))
     if len(field.terms) and field.terms[0] == b"":
         ranges = [(max(first, 1), last) for first, last in ranges]
     return [(first, last) for first, last in ranges if first < last]
+
+
+def _decoder(field_type: FieldType) -> Callable[[bytes], str]:
+    # Whoosh's own decoding of text goes through three calls in Python for each term.
+    return bytes.decode if type(field_type).from_bytes is FieldType.from_bytes else field_type.from_bytes
 
 
 def _between(query: TermRange, field: FieldReader, to_bytes: Callable[[Any], bytes]) -> Ranges:

@@ -125,8 +125,8 @@ class ArrayMatcher(LeafMatcher):
             return positions.tolist()
         if astype == "position_boosts":
             return [(position, 1) for position in positions.tolist()]
-        places = self._field.places_of(self.id(), positions)
-        return [(position, *place) for position, place in zip(positions.tolist(), places, strict=True)]
+        starts, ends = self._field.places_of(np.full(len(positions), self.id()), positions)
+        return list(zip(positions.tolist(), starts.tolist(), ends.tolist(), strict=True))
 
     def spans(self) -> list[Span]:
         """Return the positions of the current posting as Whoosh's spans.

@@ -210,10 +210,12 @@ class Union:
         mask = np.zeros(self.size, dtype=bool)
         for part in self.parts:
             documents, scores = part.scored(among)
-            totals[documents] += scores
-            mask[documents] = True
-        documents = np.flatnonzero(mask).astype("u4")
-        return documents, totals[documents] * self.boost
+            # NumPy would turn 32-bit places into its own kind twice, and does it slower.
+            places = documents.astype(np.intp)
+            totals[places] += scores
+            mask[places] = True
+        places = np.flatnonzero(mask)
+        return places.astype("u4"), totals[places] * self.boost
 
 
 @dataclass(frozen=True)

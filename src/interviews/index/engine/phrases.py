@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 POSITION_BITS: Final = 32
 """An occurrence is one number: the document above these bits, the position in them."""
 
+POSITION_MASK: Final = (1 << POSITION_BITS) - 1
+
 
 @dataclass(frozen=True)
 class PhraseNode:
@@ -44,7 +46,9 @@ class PhraseNode:
         extent = self.source.extent(term, term + 1)
         places = extent.start + np.searchsorted(self.source.documents[extent], documents)
         counts, positions = self.source.positions_of(places)
-        return (np.repeat(documents.astype("i8"), counts) << POSITION_BITS) + positions.astype("i8")
+        occurrences: Array = np.repeat(documents.astype("i8"), counts) << POSITION_BITS
+        occurrences += positions.astype("i8")
+        return occurrences
 
     def chains(self, documents: Array) -> list[Array]:
         """Return for each term the occurrences that continue a chain from the first term on."""

@@ -108,9 +108,10 @@ class _CoverageNode:
         members = []
         for body in self.bodies:
             documents, scores = body.scored(among)
-            totals[documents] += scores
-            found[documents] += 1
-            members.append(documents)
+            places = documents.astype(np.intp)
+            totals[places] += scores
+            found[places] += 1
+            members.append(places)
         matched = np.flatnonzero(found).astype("u4")
         if not len(matched):
             return empty(), np.zeros(0)
@@ -175,7 +176,7 @@ class _GroupMembers:
     def __init__(self, scope: Scope, query: Query, group: str) -> None:
         self.scope = scope
         self.query = query
-        self.group = scope.file.ordinals(group).firsts
+        self.groups = scope.file.ordinals(group)
 
     @property
     def estimate(self) -> int:
@@ -197,20 +198,21 @@ class _GroupMembers:
 
 class _FollowingNode(_GroupMembers):
     def mask(self) -> Array:
+        before = np.zeros(self.scope.size, dtype=bool)
+        before[self.scope.documents(self.query)] = True
         mask = np.zeros(self.scope.size, dtype=bool)
-        before = self.scope.documents(self.query).astype("i8")
-        before = before[before + 1 < self.scope.size]
-        mask[before[self.group[before] == self.group[before + 1]] + 1] = True
+        mask[1:] = before[:-1] & self.groups.continued
         return mask
 
 
 class _GroupNode(_GroupMembers):
     def mask(self) -> Array:
+        group = self.groups.firsts
         # One more than there are groups: documents without a group have the place -1.
-        groups = np.zeros(int(self.group.max(initial=-1)) + 2, dtype=bool)
-        groups[self.group[self.scope.documents(self.query)]] = True
-        groups[-1] = False
-        mask: Array = groups[self.group]
+        found = np.zeros(len(self.groups.texts) + 1, dtype=bool)
+        found[group[self.scope.documents(self.query)]] = True
+        found[-1] = False
+        mask: Array = found[group]
         return mask
 
 

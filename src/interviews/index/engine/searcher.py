@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 from whoosh.collectors import Collector
 from whoosh.query.qcore import Query
+from whoosh.query.terms import FuzzyTerm
 from whoosh.searching import Searcher
 
 from interviews.index.engine.codec import ArraySegmentReader
@@ -52,6 +54,15 @@ class Matches:
         """
         order = best_places(self.scores, offset + limit)[offset:]
         return list(zip(self.documents[order].tolist(), self.scores[order].tolist(), strict=True))
+
+    def among(self, mask: Array) -> Matches:
+        """Return the matches that a mask allows.
+
+        Args:
+            mask: For each document of the index whether it may match, as `ArraySearcher.mask` gives it.
+        """
+        kept = mask[self.documents]
+        return Matches(self.documents[kept], self.scores[kept])
 
     def ordered(self, keys: Array, limit: int, offset: int = 0) -> list[tuple[int, float]]:
         """Return documents by ascending keys instead of scores; of equal keys the lower number comes first.
@@ -115,7 +126,7 @@ class ArraySearcher(Searcher):
         """
         all_documents, all_scores = [np.zeros(0, dtype="u4")], [np.zeros(0)]
         for scope, first in self.scopes():
-            with _damage_named(scope):
+            with damage_named(scope):
                 documents, scores = _scored(scope, query, self._narrowed(scope, first, filtered))
             all_documents.append(documents.astype("u4") + np.uint32(first))
             all_scores.append(scores)
@@ -125,7 +136,7 @@ class ArraySearcher(Searcher):
         """Return for each document of the index whether it matches a query: a filter to keep."""
         mask = np.zeros(self.doc_count_all(), dtype=bool)
         for scope, first in self.scopes():
-            with _damage_named(scope):
+            with damage_named(scope):
                 mask[first + scope.documents(query).astype("i8")] = True
         return mask
 
@@ -140,10 +151,46 @@ class ArraySearcher(Searcher):
         """Return for each of some documents how many different words and patterns of a query it has."""
         counts = np.zeros(self.doc_count_all(), dtype="i8")
         for scope, first in self.scopes():
-            with _damage_named(scope):
+            with damage_named(scope):
                 for leaf in set(query.leaves()):
                     counts[first + scope.documents(leaf).astype("i8")] += 1
         return counts[documents]
+
+    def contributions(self, query: Query, document: int) -> list[tuple[Query, float]]:
+        """Return the words and patterns of a query that a document has, and what each scores on its own."""
+        found = []
+        for scope, first in self.scopes():
+            if first <= document < first + scope.size:
+                alone = np.array([document - first], dtype="u4")
+                for leaf in dict.fromkeys(query.leaves()):
+                    with damage_named(scope):
+                        _, scores = scope.compile(leaf).scored(Candidates(alone, scope.size))
+                    found += [(leaf, float(score)) for score in scores]
+        return found
+
+    def near_terms(self, name: str, word: str, most_edits: int = 1, same_letters: int = 0) -> dict[str, int]:
+        """Return the terms of a field that are at most some edits away from a word.
+
+        Args:
+            name: The field.
+            word: The word.
+            most_edits: Insertions, deletions and substitutions of letters.
+            same_letters: How many first letters must be the same; fewer terms are looked at then.
+
+        Returns:
+            For each term the number of documents that have it, deleted ones included.
+        """
+        query = FuzzyTerm(name, word, maxdist=most_edits, prefixlength=same_letters)
+        found: Counter[str] = Counter()
+        for scope, _ in self.scopes():
+            field = scope.field(name)
+            if field is not None:
+                frequencies = field.document_frequencies()
+                for first, last in scope.term_ranges(query, field):
+                    texts = [term.decode("utf-8", "replace") for term in field.terms.between(first, last)]
+                    counts = frequencies[first:last].tolist()
+                    found.update(dict(zip(texts, counts, strict=True)))
+        return dict(found)
 
     def keys(self, name: str) -> Array:
         """Return what to order the documents of the index by, from a column.
@@ -257,9 +304,15 @@ def _scored(scope: Scope, query: Query, narrowed: Array | None) -> tuple[Array, 
 
 
 @contextlib.contextmanager
-def _damage_named(scope: Scope) -> Iterator[None]:
-    # Arrays are not checked entry by entry when a file is opened. A document number or an offset that
-    # does not exist shows as an IndexError of NumPy, which never reads outside an array.
+def damage_named(scope: Scope) -> Iterator[None]:
+    """Turn the errors of arrays that contradict each other into one that names the segment's file.
+
+    Arrays are not checked entry by entry when a file is opened. A document number or an offset that does not
+    exist shows as an IndexError of NumPy, which never reads outside an array.
+
+    Raises:
+        DamagedFileError: In place of any `IndexError`.
+    """
     try:
         yield
     except IndexError as error:

@@ -69,10 +69,12 @@ class TextTable:
 
     def between(self, first: int, last: int) -> Iterator[bytes]:
         """Yield the texts from place `first` to before place `last`."""
-        texts = self._texts
         ends = self._ends[first : last + 1].tolist()
+        origin = ends[0]
+        # One copy and slices of it: half the time of a slice of the map for each.
+        texts = bytes(self._texts[origin : ends[-1]])
         for start, end in pairwise(ends):
-            yield bytes(texts[start:end])
+            yield texts[start - origin : end - origin]
 
     def lower_bound(self, text: bytes) -> int:
         """Return the place of the first text that is not less."""
@@ -184,21 +186,26 @@ class FieldReader:
             raise self.damaged()
         return counts, self.positions[gathered(starts, counts)]
 
-    def places_of(self, document: int, positions: Array) -> list[tuple[int, int]]:
-        """Return where positions of a document lie in its text.
+    def places_of(self, documents: Array, positions: Array) -> tuple[Array, Array]:
+        """Return where positions of documents lie in their texts.
+
+        Args:
+            documents: One for each position.
+            positions: The positions.
 
         Returns:
-            Start and end of each, in characters.
+            Starts and ends, in characters.
 
         Raises:
-            DamagedFileError: If the document has fewer positions.
+            DamagedFileError: If a document has fewer positions.
         """
-        start, end = int(self._word_starts[document]), int(self._word_starts[document + 1])
-        known = start + positions.astype("i8")
-        if len(known) and (not start <= int(known.max()) < end <= len(self._character_starts)):
+        starts = self._word_starts[documents].astype("i8")
+        known = starts + positions.astype("i8")
+        limits = np.minimum(self._word_starts[documents + 1].astype("i8"), len(self._character_starts))
+        if np.any(known >= limits) or np.any(starts > known):
             raise self.damaged()
-        starts = self._character_starts[known].astype("i8")
-        return list(zip(starts.tolist(), (starts + self._character_widths[known]).tolist(), strict=True))
+        first = self._character_starts[known].astype("i8")
+        return first, first + self._character_widths[known]
 
     def all_places(self) -> tuple[Array, Array, Array]:
         """Return the number of positions of each document, and start and width of each position."""
@@ -238,6 +245,12 @@ class OrdinalReader:
         firsts = np.full(len(starts), -1, dtype="i8")
         firsts[present] = self.ordinals[starts[present]]
         return firsts
+
+    @cached_property
+    def continued(self) -> Array:
+        """For each document but the last whether the next has the same first text."""
+        same: Array = self.firsts[1:] == self.firsts[:-1]
+        return same & (self.firsts[1:] >= 0)
 
 
 class SegmentFile:
