@@ -161,7 +161,7 @@ def _is_same(entry: _Entry, item: Item, form: Format) -> bool:
     """Whether an entry is that of an interview.
 
     With an address, the same one and the same title; or the same key and nearly the same title, for people
-    mend titles. Without an address, the same key and title. Several interviews may be on one page, so that the
+    mend titles. Without an address, the same key and title. Several interviews may be on one page, so the
     address alone says too little.
     """
     title, url = title_or_substitute(item), str(item.get("URL") or "")
