@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conftest import Start
 from fake_index import FakeIndex, many_pairs
+from textual.events import AppFocus
 from textual.widgets import Input
 
 from interviews.index.interface import SearchRequest
@@ -182,3 +183,33 @@ async def test_the_request_of_a_search_holds_every_filter(start: Start) -> None:
         assert query.request(5, 10) == SearchRequest(
             text="water", outlets=("Radio Quay",), years=("2021",), path="a.md", limit=5, offset=10
         )
+
+
+async def test_an_interview_in_the_list_shows_what_is_asked_in_it(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "2", "down", "up")
+        assert "asked by 記者" in driver.screen_text
+        await driver.press("down")
+        assert "3. Would you drink from the stream behind your house?" in driver.screen_text
+        await driver.press("i")
+        assert driver.screen_name == "InterviewScreen"
+
+
+async def test_coming_back_from_another_list_brings_the_query_back(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("aquifer")
+        await driver.press("2", "1")
+        assert driver.app.screen.query_one("#query", Input).value == "aquifer"
+        assert driver.results.row_count == 3
+
+
+async def test_an_index_rebuilt_elsewhere_is_noticed_when_the_terminal_has_the_focus_again(
+    start: Start,
+) -> None:
+    index = FakeIndex()
+    async with start(index=index) as driver:
+        index.pairs = index.pairs[:4]
+        index.refresh = lambda: True  # type: ignore[method-assign]
+        driver.app.post_message(AppFocus())
+        await driver.settle()
+        assert driver.results.row_count == 4

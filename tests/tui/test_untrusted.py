@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interviews.tui.documents import lay_out
 from interviews.tui.markdown import markdown_blocks
-from interviews.tui.untrusted import one_line, visible
+from interviews.tui.untrusted import one_line, plain_words, visible
 
 _HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ANYTHING = st.text(st.characters(exclude_categories=()), max_size=300)
@@ -64,3 +64,15 @@ async def test_wide_and_right_to_left_text_keeps_the_frames_in_place(start: Star
         assert {cell_len(line) for line in driver.screen_text.splitlines()} == {120}
         await driver.search("הבאר")
         assert {cell_len(line) for line in driver.screen_text.splitlines()} == {120}
+
+
+def test_lists_show_words_without_the_marks_of_markdown() -> None:
+    assert plain_words(r"So *very* **good** \[laughter\], see [this](https://x.example)") == (
+        "So very good [laughter], see this"
+    )
+    assert plain_words("snake_case_name and 2 * 3 * 4") == "snake_case_name and 2 * 3 * 4"
+
+
+@given(_ANYTHING)
+def test_the_words_of_a_list_hold_no_control_character(text: str) -> None:
+    assert not _HARMFUL.search(plain_words(text))

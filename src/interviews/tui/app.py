@@ -70,6 +70,12 @@ class InterviewsApp(App[None]):
         for problem in self._key_problems:
             self.tell(problem, severity="warning")
 
+    def on_app_focus(self) -> None:
+        """Looks whether the index has changed while the user was elsewhere."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowseScreen):
+                screen.look_for_newer()
+
     def on_unmount(self) -> None:
         """Remembers the session."""
         save_state(self.state, self.workbench.state_file)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from interviews.errors import SourceError
 from interviews.index.interface import IndexedPair
-from interviews.tui.untrusted import one_line
+from interviews.tui.untrusted import one_line, plain_words
 from interviews.tui.wording import byline
 
 SUFFIX = ".txt"
@@ -44,7 +44,7 @@ class Basket:
         """The basket with a pair put in at the end, or taken out."""
         if pair.id in self:
             return self.without(pair.id)
-        words = f"{one_line(pair.question)} ({byline(pair)})"
+        words = f"{plain_words(pair.question)} ({byline(pair)})"
         return Basket((*self.items, Item(pair.id, words)))
 
     def without(self, identifier: str) -> Basket:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interviews.index.interface import IndexedPair, Speech
+from interviews.index.interface import IndexedPair, InterviewEntry, Speech
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
-from interviews.tui.untrusted import one_line
+from interviews.tui.untrusted import one_line, plain_words
 from interviews.tui.wording import interview_title, joined, names, place
 
 if TYPE_CHECKING:
@@ -23,6 +23,24 @@ def pair_blocks(pair: IndexedPair) -> list[Block]:
     blocks = [*_question(pair), *_answer(pair)]
     blocks.append(Block(Content.styled("─" * 12, "quiet"), gap=1, searched=False))
     blocks += _source(pair)
+    return blocks
+
+
+def overview_blocks(entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> list[Block]:
+    """What an interview is, and what is asked in it."""
+    people = names(entry.interviewees, 8)
+    asked_by = f"asked by {names(entry.interviewers, 4)}" if entry.interviewers else None
+    source = joined(entry.outlet, entry.date, asked_by)
+    blocks = [
+        Block(Content.styled(interview_title(entry), "heading"), searched=False),
+        Block(Content.styled(people or "Unknown speaker", "speaker"), gap=0, searched=False),
+        Block(Content.styled(joined(source, one_line(entry.path)), "quiet"), gap=0, searched=False),
+    ]
+    width = len(f"{len(pairs)}. ")
+    for pair in pairs:
+        number = f"{pair.number}. ".rjust(width)
+        question = Content(plain_words(pair.question) or "(no question)")
+        blocks.append(Block(question, number, " " * width, gap=1 if pair is pairs[0] else 0))
     return blocks
 
 

@@ -22,7 +22,7 @@ from interviews.tui.pages import pair_blocks
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Loaded
-from interviews.tui.untrusted import one_line
+from interviews.tui.untrusted import plain_words
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.results import shortened
@@ -58,7 +58,7 @@ class BasketList(RowList):
         """The question, who answers it, and the note."""
         item = self._items[index]
         pair = self._pairs.get(item.id)
-        question = one_line(pair.question) if pair else item.words or item.id
+        question = plain_words(pair.question) if pair else item.words or item.id
         detail = byline(pair) if pair else "not in this index"
         note = Content.styled(f"✎ {item.note}", "match") if item.note else Content()
         head = Content.assemble((f"{index + 1}. ", "count"), (question, "title"))

@@ -17,25 +17,24 @@ from interviews.errors import InterviewsError, NoIndexError
 from interviews.index.interface import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
-from interviews.tui.query import Filter, FilterKind, Query
+from interviews.tui.query import Query
 from interviews.tui.screens.dialogs import ChooseDialog
+from interviews.tui.screens.listing import Listing
 from interviews.tui.screens.pair_screen import PairScreen
-from interviews.tui.screens.searching import Answered, Searching
+from interviews.tui.screens.searching import Answered
 from interviews.tui.untrusted import one_line
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import Facets
-from interviews.tui.widgets.mode_bar import MODES, Mode, ModeBar, ModeTab
+from interviews.tui.widgets.mode_bar import MODES, ModeBar
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import count, interview_title
+from interviews.tui.wording import count
 from interviews.tui.workbench import Choice
 
-_LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
 
-
-class BrowseScreen(Searching, PairScreen):
+class BrowseScreen(Listing, PairScreen):
     """Search, browse and read."""
 
     SCOPE = "browse"
@@ -47,8 +46,6 @@ class BrowseScreen(Searching, PairScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.query_now = Query()
-        self.mode: Mode = "answers"
         self._timer: Timer | None = None
         self._wanted_pair: str | None = None
 
@@ -79,7 +76,7 @@ class BrowseScreen(Searching, PairScreen):
         line.cursor_blink = self.app.animation_level != "none"
         self.pair_marked()
         self._adapt_rows()
-        await self._show_mode()
+        await self.show_mode()
         self.start_search()
 
     def on_resize(self) -> None:
@@ -109,7 +106,7 @@ class BrowseScreen(Searching, PairScreen):
         """The regions with the keys that go there."""
         targets: list[tuple[str, Widget]] = [
             ("q", self.query_one("#query")),
-            ("l", self._list()),
+            ("l", self.shown_list),
             ("r", self.query_one("#reader")),
             ("f", self.query_one("#facets")),
         ]
@@ -133,9 +130,6 @@ class BrowseScreen(Searching, PairScreen):
         if action == "find" and self.query_one(QueryInput).has_focus:
             return False
         return super().check_action(action, parameters)
-
-    def _list(self) -> RowList:
-        return self.query_one(_LISTS[self.mode], RowList)
 
     def show_pair(self, pair: IndexedPair, terms: Terms) -> None:
         """Shows an answer in the reader."""
@@ -166,11 +160,7 @@ class BrowseScreen(Searching, PairScreen):
     def start_search(self) -> None:
         """Searches for what the query line and the chips say."""
         self.interviews_app.state.query = self.query_now
-        words = self.query_now.text
-        if self.mode == "interviews":
-            self.query_one(InterviewList).narrow(words)
-        elif self.mode in ("speakers", "topics"):
-            self.query_one(ValueList).narrow(words)
+        self.narrow_list(self.query_now.text)
         self.search(self.query_now)
 
     async def change_query(self, query: Query) -> None:
@@ -194,22 +184,24 @@ class BrowseScreen(Searching, PairScreen):
         shown_before = self.current_pair()
         wanted = self._wanted_pair or (shown_before.id if event.same_query and shown_before else None)
         self._wanted_pair = None
-        position = next((row for row, hit in enumerate(results.hits) if hit.pair.id == wanted), 0)
+        # An answer that was open on a later page is looked for where the cursor was.
+        fallback = rows.cursor if event.same_query else 0
+        position = next((row for row, hit in enumerate(results.hits) if hit.pair.id == wanted), fallback)
         rows.show(results, terms, position)
         self.query_one(Facets).show(results.facets, self.query_now)
         self._say_what_was_found(event)
-        if results.hits:
-            hit = results.hits[position]
+        if self.mode != "answers":
+            return
+        if (hit := rows.hit(rows.cursor)) is not None:
             self.show_pair(hit.pair, terms_of(results.corrected or self.query_now.text, hit.snippet))
-        else:
+        elif not results.total:
             self.query_one(Reader).show_nothing("Nothing to read: no answer matches.")
             self.refresh_commands()
 
     def _say_what_was_found(self, event: Answered) -> None:
         results = event.results
-        pane = self.query_one("#list-pane")
-        found = count(results.total, "answer")
-        pane.border_subtitle = Content(found if self.mode == "answers" else "")
+        if self.mode == "answers":
+            self.query_one("#list-pane").border_subtitle = Content(count(results.total, "answer"))
         lines: list[str] = []
         if results.corrected and results.corrected != self.query_now.text:
             lines.append(f"Searched for “{one_line(results.corrected)}” instead.")
@@ -259,25 +251,6 @@ class BrowseScreen(Searching, PairScreen):
         self.interviews_app.state.remember_query(self.query_now.text)
         self._focus_region("reader")
 
-    @on(RowList.Chosen, "#interviews")
-    async def _open_interview(self, event: RowList.Chosen) -> None:
-        entry = self.query_one(InterviewList).entry(event.index)
-        chosen = Filter("path", entry.path, interview_title(entry))
-        await self._enter_answers(Query(filters=(chosen,)))
-
-    @on(RowList.Chosen, "#values")
-    async def _open_value(self, event: RowList.Chosen) -> None:
-        kind: FilterKind = "speaker" if self.mode == "speakers" else "topic"
-        chosen = Filter(kind, self.query_one(ValueList).value(event.index))
-        query = self.query_now.with_text("")
-        await self._enter_answers(query if chosen in query.filters else query.toggled(chosen))
-
-    async def _enter_answers(self, query: Query) -> None:
-        self.mode = "answers"
-        await self._show_mode()
-        await self.change_query(query)
-        self._focus_region("list")
-
     @on(Facets.Toggled)
     async def _toggle(self, event: Facets.Toggled) -> None:
         await self.change_query(self.query_now.toggled(event.filter))
@@ -298,37 +271,18 @@ class BrowseScreen(Searching, PairScreen):
         self.interviews_app.state.remember_query(self.query_now.text)
         self._focus_region("list")
 
-    @on(ModeTab.Chosen)
-    async def _choose_mode(self, event: ModeTab.Chosen) -> None:
-        await self._change_mode(event.mode)
-
-    async def _change_mode(self, mode: Mode) -> None:
-        if mode != self.mode:
-            self.mode = mode
-            self.interviews_app.state.mode = mode
-            await self.change_query(Query() if mode != "answers" else self.query_now)
-            await self._show_mode()
-        self._focus_region("list")
-
-    async def _show_mode(self) -> None:
-        self.query_one(ModeBar).show(self.mode)
-        for selector in set(_LISTS.values()):
-            self.query_one(selector).display = selector == _LISTS[self.mode]
-        if self.mode != "answers":
-            self._notice("")
-            self.query_one("#list-pane").border_subtitle = Content("")
-            self.fill_list(self.mode)
-
     # Focus
 
     def _focus_region(self, region: str) -> None:
         """Goes to a region; on a narrow screen it takes the place of the others."""
         self.set_class(region == "reader", "-reading")
         self.set_class(region == "facets", "-filtering")
-        target: Widget = {"reader": self.query_one(Reader).view, "facets": self.query_one(Facets)}.get(
-            region, self._list()
-        )
-        target.focus()
+        regions: dict[str, Widget] = {"reader": self.query_one(Reader).view, "facets": self.query_one(Facets)}
+        regions.get(region, self.shown_list).focus()
+
+    def focus_list(self) -> None:
+        """Goes to the list."""
+        self._focus_region("list")
 
     def action_step_back(self) -> None:
         """From the answer or the filters to the list, and to all regions when one fills the screen."""
@@ -358,22 +312,6 @@ class BrowseScreen(Searching, PairScreen):
         """Looks in the next of: everything, questions, answers."""
         await self.change_query(self.query_now.next_scope())
 
-    async def action_answers(self) -> None:
-        """Lists answers."""
-        await self._change_mode("answers")
-
-    async def action_interviews(self) -> None:
-        """Lists interviews."""
-        await self._change_mode("interviews")
-
-    async def action_speakers(self) -> None:
-        """Lists speakers."""
-        await self._change_mode("speakers")
-
-    async def action_topics(self) -> None:
-        """Lists topics."""
-        await self._change_mode("topics")
-
     def action_history(self) -> None:
         """Offers the saved searches and the queries of before."""
         state = self.interviews_app.state
@@ -386,7 +324,7 @@ class BrowseScreen(Searching, PairScreen):
 
         async def search_again(choice: int | None) -> None:
             if choice is not None:
-                await self._enter_answers(queries[choice])
+                await self.enter_answers(queries[choice])
 
         self.app.push_screen(ChooseDialog("Search again", choices), search_again)
 
@@ -443,11 +381,15 @@ class BrowseScreen(Searching, PairScreen):
             self.app.push_screen(WelcomeScreen(), self._after_rebuild)
 
     def _after_rebuild(self, changed: bool | None) -> None:
-        """Shows the new index in place, keeping the search and the selection."""
+        """Shows the new index in place."""
         if changed:
-            pair = self.current_pair()
-            self._wanted_pair = pair.id if pair else None
             self.interviews_app.index.reopen()
-            if self.mode != "answers":
-                self.fill_list(self.mode)
-            self.start_search()
+            self.index_is_newer()
+
+    def index_is_newer(self) -> None:
+        """Shows the new content of the index, keeping the search and the selection."""
+        pair = self.current_pair()
+        self._wanted_pair = pair.id if pair else None
+        if self.mode != "answers":
+            self.fill_list(self.mode)
+        self.start_search()

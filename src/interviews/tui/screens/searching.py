@@ -13,13 +13,13 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair, SearchResults
+from interviews.index.interface import IndexedPair, InterviewEntry, SearchResults
 from interviews.tui.marking import Terms
 from interviews.tui.query import Query
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.reader import Reader
-from interviews.tui.widgets.results import PAGE_SIZE, InterviewList, ResultList, ValueList
+from interviews.tui.widgets.results import PAGE_SIZE, ResultList
 
 
 class Answered(Message):
@@ -31,6 +31,24 @@ class Answered(Message):
         self.results = results
         self.same_query = same_query
         """Whether it is the search that was shown before."""
+
+
+class Listed(Message):
+    """The rows of a list have come."""
+
+    def __init__(self, mode: Mode, rows: tuple[InterviewEntry, ...] | tuple[tuple[str, int], ...]) -> None:
+        super().__init__()
+        self.mode = mode
+        self.rows = rows
+
+
+class Overview(Message):
+    """The questions of an interview have come."""
+
+    def __init__(self, entry: InterviewEntry, pairs: tuple[IndexedPair, ...]) -> None:
+        super().__init__()
+        self.entry = entry
+        self.pairs = pairs
 
 
 class Loaded(Message):
@@ -108,15 +126,37 @@ class Searching(CommandScreen[None]):
         index = self.interviews_app.index
         try:
             if mode == "interviews":
-                entries = index.interviews()
-                interviews = self.query_one(InterviewList)
-                self.post_message(Loaded(lambda: interviews.show(entries)))
+                self.post_message(Listed(mode, index.interviews()))
             else:
-                values = index.facet("speaker" if mode == "speakers" else "topic")
-                rows = self.query_one(ValueList)
-                self.post_message(Loaded(lambda: rows.show(values)))
+                self.post_message(Listed(mode, tuple(index.facet(mode.removesuffix("s")))))
         except InterviewsError as error:
             self.post_message(Failed(error))
+
+    @work(thread=True, exclusive=True, group="overview", exit_on_error=False)
+    def fetch_overview(self, entry: InterviewEntry) -> None:
+        """Fetches the questions of an interview."""
+        try:
+            pairs = self.interviews_app.index.pairs_of(entry.path)
+        except InterviewsError as error:
+            self.post_message(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            within = tuple(pair for pair in pairs if pair.section == entry.section)
+            self.post_message(Overview(entry, within or pairs))
+
+    @work(thread=True, exclusive=True, group="newer", exit_on_error=False)
+    def look_for_newer(self) -> None:
+        """Searches again when another program has rebuilt the index meanwhile."""
+        try:
+            newer = self.interviews_app.index.refresh()
+        except InterviewsError:
+            return
+        if newer:
+            self.post_message(Loaded(self.index_is_newer))
+
+    def index_is_newer(self) -> None:
+        """Shows the new content of the index."""
+        raise NotImplementedError
 
     @work(thread=True, exclusive=True, group="neighbour", exit_on_error=False)
     def read_neighbour(self, step: int) -> None:

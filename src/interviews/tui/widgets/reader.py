@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from interviews.index.interface import IndexedPair
+from interviews.index.interface import IndexedPair, InterviewEntry
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
-from interviews.tui.pages import pair_blocks
+from interviews.tui.pages import overview_blocks, pair_blocks
 from interviews.tui.untrusted import visible
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.wording import count, joined, place
@@ -53,6 +53,13 @@ class Reader(Vertical):
             self.view.show(pair_blocks(pair), terms)
         self.pair, self.terms = pair, terms
         self._name_pane()
+
+    def show_overview(self, entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> None:
+        """Shows what is asked in an interview; commands act on its first answer."""
+        self.pair, self.terms = pairs[0], Terms()
+        self.view.show(overview_blocks(entry, pairs))
+        self._name_pane()
+        self.border_title = Content("Interview")
 
     def show_nothing(self, reason: str) -> None:
         """Says why there is no answer to read."""

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from interviews.index.interface import Hit, IndexedPair, InterviewEntry, SearchResults
 from interviews.tui.marking import Terms, mark, marked_snippet
-from interviews.tui.untrusted import one_line
+from interviews.tui.untrusted import one_line, plain_words, without_escapes
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import byline, count, interview_title, joined, names, year
 
@@ -98,12 +98,12 @@ class ResultList(RowList):
 
     def _question(self, pair: IndexedPair) -> Content:
         question = mark(
-            Content.styled(one_line(pair.question) or "(no question)", "title"), self._terms, "match"
+            Content.styled(plain_words(pair.question) or "(no question)", "title"), self._terms, "match"
         )
         return Content.assemble(("◆ ", "marked"), question) if pair.id in self._marked else question
 
     def _snippet(self, snippet: str) -> Content:
-        return marked_snippet(one_line(snippet), "match").stylize_before("snippet")
+        return marked_snippet(without_escapes(one_line(snippet)), "match").stylize_before("snippet")
 
 
 def near_match(snippet: str, lead: int) -> str:
