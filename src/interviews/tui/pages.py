@@ -34,7 +34,7 @@ def overview_blocks(entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> list
     blocks = [
         Block(Content.styled(interview_title(entry), "heading"), searched=False),
         Block(Content.styled(people or "Unknown speaker", "speaker"), gap=0, searched=False),
-        Block(Content.styled(joined(source, one_line(entry.path)), "quiet"), gap=0, searched=False),
+        Block(Content.styled(source or one_line(entry.path), "quiet"), gap=0, searched=False),
     ]
     width = len(f"{len(pairs)}. ")
     for pair in pairs:

@@ -25,6 +25,7 @@ class Reader(Vertical):
         super().__init__(id=id)
         self.pair: IndexedPair | None = None
         self.terms = Terms()
+        self._title = "Answer"
         self._marked: Set[str] = frozenset()
 
     def compose(self) -> ComposeResult:
@@ -52,14 +53,15 @@ class Reader(Vertical):
         else:
             self.view.show(pair_blocks(pair), terms)
         self.pair, self.terms = pair, terms
+        self._title = f"Answer {pair.number}"
         self._name_pane()
 
     def show_overview(self, entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> None:
         """Shows what is asked in an interview; commands act on its first answer."""
         self.pair, self.terms = pairs[0], Terms()
         self.view.show(overview_blocks(entry, pairs))
+        self._title = "Interview"
         self._name_pane()
-        self.border_title = Content("Interview")
 
     def show_nothing(self, reason: str) -> None:
         """Says why there is no answer to read."""
@@ -83,7 +85,7 @@ class Reader(Vertical):
             self.border_subtitle = Content("")
             return
         marked = "◆ in the basket" if pair.id in self._marked else ""
-        self.border_title = Content(f"Answer {pair.number}")
+        self.border_title = Content(self._title)
         self.border_subtitle = Content(joined(marked, place(pair), match_words(*self.view.match_position)))
 
 

@@ -1,0 +1,62 @@
+"""Everything can be done with the mouse."""
+
+from __future__ import annotations
+
+from conftest import Start
+from fake_index import FakeIndex, many_pairs
+from textual.events import MouseScrollDown
+
+from interviews.tui.widgets.command_footer import CommandFooter
+from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.widgets.mode_bar import ModeTab
+from interviews.tui.widgets.results import ResultList
+
+
+async def test_a_click_on_an_answer_shows_it(start: Start) -> None:
+    async with start() as driver:
+        await driver.pilot.click(ResultList, offset=(5, 6))
+        await driver.settle()
+        assert driver.reader.pair == driver.index.pairs[1]
+
+
+async def test_a_click_on_a_tab_shows_its_list(start: Start) -> None:
+    async with start() as driver:
+        await driver.pilot.click(list(driver.app.screen.query(ModeTab))[1])
+        await driver.settle()
+        assert driver.app.screen.mode == "interviews"
+
+
+async def test_a_click_in_the_footer_presses_the_key(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape")
+        footer = driver.app.screen.query_one(CommandFooter)
+        column = footer.render().plain.index("Cite")
+        await driver.pilot.click(footer, offset=(column, 0))
+        await driver.settle()
+        assert driver.screen_name == "CiteScreen"
+
+
+async def test_a_click_beside_the_citation_closes_it(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "c")
+        await driver.pilot.click(offset=(0, 0))
+        await driver.settle()
+        assert driver.screen_name == "BrowseScreen"
+
+
+async def test_the_wheel_scrolls_the_list_without_moving_the_cursor(start: Start) -> None:
+    async with start(index=FakeIndex(many_pairs(100))) as driver:
+        await driver.pilot._post_mouse_events([MouseScrollDown], ResultList, offset=(5, 5))
+        await driver.settle()
+        assert driver.results.scroll_offset.y > 0
+        assert driver.results.cursor == 0
+
+
+async def test_text_is_selected_by_dragging_and_copied_with_ctrl_c(start: Start) -> None:
+    async with start() as driver:
+        view = driver.app.screen.query_one("#answer", DocumentView)
+        await driver.pilot.mouse_down(view, offset=(1, 1))
+        await driver.pilot.hover(view, offset=(9, 1))
+        await driver.pilot.mouse_up(view, offset=(9, 1))
+        await driver.press("ctrl+c")
+        assert driver.app.clipboard.startswith("How fast")
