@@ -212,7 +212,7 @@ def _dialogue(
         or (count >= 4 and best[key] >= 0.3)
     }
     if form is Form.PLAIN_LABEL:
-        strong = {key for key in strong if _speaks(key, likely)}
+        strong &= _speaking(likely)
     turns = [label for label in likely if label.key in strong]
     keys = {label.key for label in turns}
     if accepted:
@@ -245,11 +245,11 @@ def _dialogue(
     return set(), ""
 
 
-def _speaks(key: str, labels: Sequence[Label]) -> bool:
-    """Whether what follows a plain label reads like speech: words on the line, mostly at the head of a paragraph."""
-    own = [label for label in labels if label.key == key]
-    said = sum(len(label.text) > 1 for label in own)
-    return said * 2 >= len(own)
+def _speaking(labels: Sequence[Label]) -> set[str]:
+    """The keys of plain labels behind most of which words follow on the line."""
+    uses = Counter(label.key for label in labels)
+    said = Counter(label.key for label in labels if len(label.text) > 1)
+    return {key for key, count in uses.items() if said[key] * 2 >= count}
 
 
 def _with_singles(keys: set[str], likely: Sequence[Label], plausible: _Plausible, loose: bool) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -91,7 +92,8 @@ def build_interview(material: Material) -> Interview:
         )
         for number, (draft, index) in enumerate(zip(layout.drafts, order, strict=True), 1)
     )
-    speakers = tuple(_speaker(one, part) for one, part in zip(cast, parts, strict=True))
+    appearance = list(dict.fromkeys([*order, *range(len(cast))]))
+    speakers = tuple(_speaker(cast[index], parts[index]) for index in appearance)
     interviewers = metadata.interviewers or _people(cast, parts, "interviewer")
     interviewees = metadata.interviewees or _people(cast, parts, "interviewee")
     return Interview(
@@ -297,7 +299,7 @@ class _Topics:
 
     def of(self, line: int) -> tuple[str, ...]:
         """The topics of the pair that begins in a line."""
-        nearest = next((piece for piece in reversed(self._headings) if piece.start < line), None)
-        heading = tidy(plain(nearest.text)).strip("# ") if nearest else ""
+        place = bisect_left(self._headings, line, key=lambda piece: piece.start)
+        heading = tidy(plain(self._headings[place - 1].text)).strip("# ") if place else ""
         topics = [*self._topics, heading] if 0 < len(heading) <= LONGEST_TOPIC else self._topics
         return tuple(dict.fromkeys(topics))

@@ -8,7 +8,7 @@ one and the two never speak to each other. Full names come from the metadata and
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +36,8 @@ LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
 UNKNOWN = "Unknown"
 _LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
+MOST_COMPARED = 250
+"""Speakers of a file up to which each is compared with each; no meeting seen has more than 60."""
 LONGEST_INTRODUCTION = 3_000
 """Characters of the first turns that are searched for names."""
 RARE = 2
@@ -92,11 +94,17 @@ def cast_speakers(
     prose = prose[:LONGEST_PROSE]
     explained = dict(initials_given_in(prose)) if any(is_initials(one.name) for one in members) else {}
     groups = _merge_same(members)
-    groups = _merge_abbreviated(groups, explained)
-    groups = _merge_slips(groups, labels)
+    if len(groups) <= MOST_COMPARED:
+        groups = _merge_abbreviated(groups, explained)
+        groups = _merge_slips(groups, labels)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for label in labels:
+        names[label.key][label.name] += 1
     for group in groups:
-        group.name = _without_suffix(_fullest(group, labels))
+        group.name = _without_suffix(_fullest(group, names))
     _recognise(groups, known)
+    if len(groups) > MOST_COMPARED:
+        return _unite_known(groups)
     _complete(groups, prose, explained)
     _complete([group for group in groups if not is_full(group.name)], introduction[:LONGEST_INTRODUCTION], {})
     _recognise([group for group in groups if group.known is None], known)
@@ -199,14 +207,18 @@ def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label]) -> list[Cast]:
     return kept
 
 
-def _fullest(group: Cast, labels: Sequence[Label]) -> str:
-    """The spelling with the most words; among these the most frequent one that is not in capitals."""
-    names = Counter(label.name for label in labels if label.key in group.keys)
-    if not names:
+def _fullest(group: Cast, names: Mapping[str, Counter[str]]) -> str:
+    """The spelling with the most words; among these the most frequent one that is not in capitals.
+
+    `names` counts the names under each key.
+    """
+    uses: Counter[str] = Counter()
+    for key in sorted(group.keys):
+        uses.update(names.get(key, {}))
+    if not uses:
         return group.name
     return max(
-        names,
-        key=lambda name: (len(bare_words(name)), not name.isupper(), len(name.split()), names[name]),
+        uses, key=lambda name: (len(bare_words(name)), not name.isupper(), len(name.split()), uses[name])
     )
 
 
@@ -220,6 +232,8 @@ def _without_suffix(name: str) -> str:
 
 def _recognise(groups: Sequence[Cast], known: Sequence[Known]) -> None:
     """Links speakers with people whom the metadata name, each with one at most."""
+    if not known:
+        return
     for group in groups:
         if group.is_role and not any(_spelled_exactly(group, one) for one in known):
             continue

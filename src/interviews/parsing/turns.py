@@ -89,6 +89,7 @@ def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Labe
             loose.append(piece)
     finished: list[Draft] = []
     for number, draft in enumerate(drafts):
+        before = len(finished)
         left_over = _close(lines, draft, last=number == len(drafts) - 1)
         finished.append(draft)
         if habits.answered_without_label(draft):
@@ -97,9 +98,11 @@ def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Labe
             if answer is not None:
                 left_over += _trim(lines, answer)
                 finished.append(answer)
-        for piece in (*left_over, *(item for part in finished[-2:] for item in part.pieces)):
-            if piece.kind is BlockKind.HEADING and piece.label is None and piece not in headings:
-                headings.append(piece)
+        headings += [
+            piece
+            for piece in (*left_over, *(item for part in finished[before:] for item in part.pieces))
+            if piece.kind is BlockKind.HEADING and piece.label is None
+        ]
         loose += [piece for piece in left_over if piece.kind is not BlockKind.HEADING]
     for draft in finished:
         draft.text = _text_of(lines, draft)

@@ -1,0 +1,80 @@
+"""Checks that nothing of a source is lost: every line has one owner, and the words come through."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from interviews.model import Interview
+from interviews.parsing.source import read_source
+from interviews.parsing.timestamps import is_cue
+
+_WORD = re.compile(r"[^\W_]+")
+_BOLD_TAG = re.compile(r"</?(?:b|strong)>")
+"""Marks of a label, as asterisks are."""
+
+
+def lines_without_one_owner(text: str, interviews: Sequence[Interview]) -> list[int]:
+    """The non-blank lines that lie in no, or in more than one, of front matter, headings, turns and background.
+
+    A question and its answer on one line share it, which Markdown allows.
+    """
+    lines = read_source(text).lines
+    owners: Counter[int] = Counter()
+    front_matter: set[int] = set()
+    headings: set[int] = set()
+    for interview in interviews:
+        if interview.front_matter is not None:
+            front_matter.update(range(1, interview.front_matter.end_line + 1))
+        for heading in interview.headings:
+            headings.update(range(heading.start_line, heading.end_line + 1))
+    for interview in interviews:
+        previous_end = 0
+        for turn in interview.turns:
+            for number in range(max(turn.start_line, previous_end + 1), turn.end_line + 1):
+                if number not in headings:
+                    owners[number] += 1
+            previous_end = turn.end_line
+        for span in interview.background:
+            owners.update(range(span.start_line, span.end_line + 1))
+    owners.update(headings)
+    return [
+        number
+        for number, line in enumerate(lines, 1)
+        if line.strip() and number not in front_matter and owners[number] != 1
+    ]
+
+
+def words_lost_or_invented(text: str, interviews: Sequence[Interview]) -> list[str]:
+    """The words of the turns' lines that neither text nor label has, and the words of texts that no line has."""
+    lines = read_source(text).lines
+    wrong: list[str] = []
+    for interview in interviews:
+        headings = {
+            number
+            for heading in interview.headings
+            for number in range(heading.start_line, heading.end_line + 1)
+        }
+        spans: dict[tuple[int, int], list[str]] = {}
+        for turn in interview.turns:
+            if interview.front_matter and turn.start_line <= interview.front_matter.end_line:
+                continue
+            spans.setdefault((turn.start_line, turn.end_line), []).append(f"{turn.label or ''} {turn.text}")
+        starts = Counter(start for start, _ in spans)
+        for (start, end), texts in spans.items():
+            if starts[start] > 1:
+                continue
+            source = Counter(
+                word
+                for number in range(start, end + 1)
+                if number not in headings and not is_cue(lines[number - 1])
+                for word in _WORD.findall(_BOLD_TAG.sub(" ", lines[number - 1]))
+            )
+            kept = Counter(word for one in texts for word in _WORD.findall(_BOLD_TAG.sub(" ", one)))
+            said = Counter(
+                word for one in texts for word in _WORD.findall(_BOLD_TAG.sub(" ", one.split(" ", 1)[-1]))
+            )
+            wrong += [word for word in source - kept if not word.isdigit()]
+            wrong += [word for word in said - source if len(texts) == 1 and word not in source]
+    return wrong

@@ -1,0 +1,14 @@
+"""Every convention of the fixture files is read as the file says."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.parsing import parse
+
+from .reading import Case, read_cases, reading_of
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: f"{case.file}: {case.title}")
+def test_transcript_is_read_as_the_fixture_says(case: Case) -> None:
+    assert reading_of(parse(case.text)) == case.expected
