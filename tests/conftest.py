@@ -1,0 +1,28 @@
+"""What holds for every test: the developer's own folders and settings are out of reach."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+# The first example of a test loads models and libraries, which says nothing about the example.
+settings.register_profile("default", deadline=None)
+settings.load_profile("default")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Gives the session its own home, configuration, data and cache folders, and no index in the environment."""
+    home = tmp_path_factory.mktemp("home")
+    before = dict(os.environ)
+    os.environ["HOME"] = str(home)
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+    for name in ("INTERVIEWS_INDEX", "NO_COLOR", "VISUAL", "EDITOR", "TMUX"):
+        os.environ.pop(name, None)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
