@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from conftest import Start
-
 from interviews.tui.workbench import Choice
 
 
@@ -77,3 +76,13 @@ async def test_citing_without_an_answer_says_why_not(start: Start) -> None:
         await driver.press("c")
         assert driver.screen_name == "BrowseScreen"
         assert "Choose an answer in the list first." in driver.messages
+
+
+async def test_a_mistake_of_ours_in_the_background_is_said_and_nothing_crashes(start: Start) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    async with start() as driver:
+        driver.app.workbench.citer.cite = broken  # type: ignore[assignment, method-assign]
+        await driver.press("escape", "y")
+        assert "Something went wrong (ZeroDivisionError: a bug)." in driver.messages

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Start
 
+from conftest import Start
 from interviews.settings import InterfaceSettings
 from interviews.tui.app import InterviewsApp
 from interviews.tui.commands import BY_NAME, COMMANDS, commands_of, keymap, table
@@ -155,3 +155,12 @@ async def test_ctrl_c_says_how_to_leave_and_q_leaves(start: Start) -> None:
         assert any("Press q to leave" in message for message in driver.messages)
         await driver.press("escape", "q")
         assert driver.app._exit
+
+
+async def test_every_theme_draws_every_style(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("aquifer")
+        for theme in driver.app.available_themes:
+            driver.app.theme = theme
+            await driver.pilot.pause()
+            assert "How fast does the aquifer refill" in driver.screen_text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from conftest import Start
 from fake_index import FakeIndex, many_pairs
 from textual.events import AppFocus
 from textual.widgets import Input
 
+from conftest import Start
 from interviews.index.interface import SearchRequest
 from interviews.tui.query import Filter
 from interviews.tui.widgets.facets import Facets
@@ -213,3 +213,13 @@ async def test_an_index_rebuilt_elsewhere_is_noticed_when_the_terminal_has_the_f
         driver.app.post_message(AppFocus())
         await driver.settle()
         assert driver.results.row_count == 4
+
+
+async def test_up_in_the_query_line_offers_what_was_searched_before(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("up")
+        assert driver.screen_name == "BrowseScreen"
+        await driver.search("aquifer")
+        await driver.search("pear")
+        await driver.press("slash", "up", "down", "enter")
+        assert driver.app.screen.query_one("#query", Input).value == "aquifer"

@@ -36,6 +36,7 @@ _LABELS = {
     "plain": "Plain text",
 }
 _QUOTING = ("markdown", "plain")
+"""Formats that hold the words of an answer; notes go below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,14 @@ class CitedBaskets:
             CitationError: an interview cannot be cited.
         """
         passages = [(entry.interview, passage(entry.pair)) for entry in entries]
-        return cite(passages, form, locale=self.citations.locale, cache=self.citations.cache).text
+        cited = cite(passages, form, locale=self.citations.locale, cache=self.citations.cache)
+        if form not in _QUOTING:
+            return cited.text
+        quotations = (
+            f"{quotation.text.strip()}\n\n{entry.note}".strip()
+            for quotation, entry in zip(cited.passages, entries, strict=True)
+        )
+        return "\n\n".join(quotations) + "\n"
 
     def suffix(self, form: str) -> str:
         """The ending of a file in this format."""

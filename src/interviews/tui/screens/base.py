@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker, WorkerState
 
 from interviews.tui.commands import BY_NAME, Scope, commands_of
 
@@ -61,6 +62,12 @@ class CommandScreen(Screen[Result]):
                     event.stop()
                     self.say(reason, severity="warning")
                 return
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Says what went wrong in a worker: a mistake of ours, which must not pass in silence."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and error is not None:
+            self.say(f"Something went wrong ({type(error).__name__}: {error}).", severity="error")
 
     def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""

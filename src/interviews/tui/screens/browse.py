@@ -315,6 +315,8 @@ class BrowseScreen(Listing, PairScreen):
     def action_history(self) -> None:
         """Offers the saved searches and the queries of before."""
         state = self.interviews_app.state
+        if not state.saved and not state.history:
+            return
         queries = [*state.saved, *(Query(text) for text in state.history)]
         kept = len(state.saved)
         choices = [

@@ -122,6 +122,9 @@ class RebuildScreen(EditorScreen[bool]):
             outcome = self.interviews_app.workbench.rebuild(self._folders, progressed, self._stop.is_set)
         except InterviewsError as error:
             outcome = str(error)
+        except Exception as error:
+            # Without this a mistake of ours would leave the dialog waiting for ever.
+            outcome = f"The rebuild failed ({type(error).__name__}: {error}). The index is as it was before."
         self.post_message(self.Ended(outcome))
 
     @on(Progressed)

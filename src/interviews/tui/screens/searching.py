@@ -149,7 +149,9 @@ class Searching(CommandScreen[None]):
         """Searches again when another program has rebuilt the index meanwhile."""
         try:
             newer = self.interviews_app.index.refresh()
-        except InterviewsError:
+        except InterviewsError as error:
+            message = str(error)
+            self.post_message(Loaded(lambda: self.say(message, severity="warning")))
             return
         if newer:
             self.post_message(Loaded(self.index_is_newer))

@@ -18,6 +18,9 @@ from interviews.tui.documents import Block, Layout, Match, lay_out
 from interviews.tui.marking import Terms
 from interviews.tui.widgets.named_styles import component_style
 
+READABLE = 100
+"""Cells of the longest lines: the eye loses its way back from longer ones."""
+
 
 class DocumentView(ScrollView):
     """Shows blocks of text; scrolls by lines, pages and matches."""
@@ -153,7 +156,7 @@ class DocumentView(ScrollView):
         self.post_message(self.MatchesChanged(current, total))
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self._text_width
         if width <= 0:
             return
         self._layout_lines = lay_out(self._blocks, width)
@@ -163,6 +166,10 @@ class DocumentView(ScrollView):
         if self._wanted_anchor is not None:
             # The scrollbar's range follows the virtual size only after the next refresh.
             self.call_after_refresh(self._follow_anchor)
+
+    @property
+    def _text_width(self) -> int:
+        return min(self.scrollable_content_region.width, READABLE)
 
     def _find_matches(self) -> None:
         self._matches = self._layout_lines.matches(self._terms) if self._terms else []
@@ -183,7 +190,7 @@ class DocumentView(ScrollView):
     def on_resize(self) -> None:
         """Wraps anew, keeping the text that stood at the top there."""
         layout = self._layout_lines
-        if layout.width == self.scrollable_content_region.width:
+        if layout.width == self._text_width:
             return
         top = int(self.scroll_offset.y)
         block = next((line.block for line in layout.lines[top:] if line.block >= 0), None)

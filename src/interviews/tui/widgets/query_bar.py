@@ -27,6 +27,7 @@ class QueryInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "leave", "Results", key_display="↓"),
         Binding("escape", "leave", "To the list", show=False),
+        Binding("up", "screen.history", "History", show=False),
         Binding("backspace", "delete_left_or_chip", "Delete", show=False),
     ]
     help_title = "What you look for"
