@@ -196,6 +196,7 @@ def main() -> None:
     )
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--characters", type=int, default=1000, help="of a record at least")
     parser.add_argument(
         "--stock", type=int, default=5_000, help="records that stock Whoosh indexes (it is slow)"
     )

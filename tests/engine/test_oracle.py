@@ -26,8 +26,8 @@ from interviews.index.engine import (
     merge_nothing,
 )
 
-WORDS = ["a", "b", "c", "ab", "abc", "acb", "bab", "Ab", "é", "naïve", "zz"]
-TERMS = [word.casefold() for word in WORDS]
+WORDS = ["a", "b", "c", "ab", "abc", "acb", "bab", "Ab", "é", "naïve", "zz", "入門書"]
+TERMS = [*(word.casefold() for word in WORDS[:-1]), "入門", "門書"]
 TAGS = ["x", "y", "xy"]
 PEOPLE = ["Ann", "Bob", "Çem"]
 PROFILE: Any = {
@@ -172,7 +172,7 @@ def keyed_scores(searcher: Any, query: q.Query) -> dict[str, float]:
     return {searcher.stored_fields(number)["key"]: score for score, number in items}
 
 
-@settings(max_examples=80, **PROFILE)
+@settings(max_examples=120, **PROFILE)
 @given(batches=batches, merged=st.booleans(), asked=st.lists(queries, min_size=1, max_size=6))
 def test_every_query_finds_the_same_documents_with_the_same_scores(
     batches: list[Any], merged: bool, asked: list[q.Query]
@@ -184,7 +184,7 @@ def test_every_query_finds_the_same_documents_with_the_same_scores(
             ), query
 
 
-@settings(max_examples=30, **PROFILE)
+@settings(max_examples=40, **PROFILE)
 @given(batches=batches, first=queries, second=queries)
 def test_queries_of_two_parts_are_computed_from_the_parts(
     batches: list[Any], first: q.Query, second: q.Query
@@ -202,7 +202,7 @@ def test_queries_of_two_parts_are_computed_from_the_parts(
             assert keyed_scores(ours, kind(first, second)) == pytest.approx(scores, rel=RELATIVE_TOLERANCE)
 
 
-@settings(max_examples=30, **PROFILE)
+@settings(max_examples=40, **PROFILE)
 @given(batches=batches, query=queries, limit=st.integers(1, 5))
 def test_the_best_documents_are_the_same_and_ties_keep_the_order_of_documents(
     batches: list[Any], query: q.Query, limit: int
@@ -215,7 +215,7 @@ def test_the_best_documents_are_the_same_and_ties_keep_the_order_of_documents(
         assert len(best) == len(everything) == len(keyed_scores(theirs, query))
 
 
-@settings(max_examples=30, **PROFILE)
+@settings(max_examples=40, **PROFILE)
 @given(batches=batches, query=queries, condition=queries)
 def test_a_filter_narrows_without_changing_scores(
     batches: list[Any], query: q.Query, condition: q.Query
@@ -232,7 +232,7 @@ def test_a_filter_narrows_without_changing_scores(
         assert ours.search(query, limit=None, filter=condition).top_n == found
 
 
-@settings(max_examples=30, **PROFILE)
+@settings(max_examples=40, **PROFILE)
 @given(batches=batches, merged=st.booleans())
 def test_everything_a_reader_tells_is_the_same(batches: list[Any], merged: bool) -> None:
     with both(batches, merged) as (ours, theirs):
@@ -262,7 +262,7 @@ def spans_of(reader: Any, name: str, term: bytes) -> list[tuple[int, Any]]:
     return found
 
 
-@settings(max_examples=20, **PROFILE)
+@settings(max_examples=30, **PROFILE)
 @given(batches=batches, query=queries)
 def test_whooshs_own_collectors_work_on_the_arrays(batches: list[Any], query: q.Query) -> None:
     with both(batches, merged=False) as (ours, theirs):

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.fields import ID, TEXT, Schema
-from whoosh.query import And, AndNot, Every, FuzzyTerm, Not, Or, Phrase, Prefix, Term, Wildcard
+from whoosh.query import And, AndNot, Every, FuzzyTerm, Not, Or, Otherwise, Phrase, Prefix, Term, Wildcard
 
 from interviews.index.engine import (
     FACET,
@@ -133,6 +133,14 @@ def test_near_terms_are_counted_over_all_segments(filled: ArrayIndex, fill: Fill
     assert searcher.near_terms("body", "revir", most_edits=2, same_letters=1) == {"river": 15}
     assert searcher.near_terms("body", "xiver", same_letters=1) == {}
     assert searcher.near_terms("nosuchfield", "x") == {}
+
+
+def test_otherwise_takes_the_second_part_only_without_living_matches_of_the_first(filled: ArrayIndex) -> None:
+    three, river = Term("body", "3"), Term("body", "river")
+    assert filled.searcher().matching(Otherwise(three, river)).documents.tolist() == [3]
+    with filled.writer() as writer:
+        writer.delete_document(3)
+    assert len(filled.searcher().matching(Otherwise(three, river))) == 11
 
 
 def test_matches_can_be_narrowed_afterwards(filled: ArrayIndex) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 from whoosh.fields import Schema
-from whoosh.query import Or, Phrase, Prefix, Term
+from whoosh.query import And, DisjunctionMax, Or, Phrase, Prefix, Sequence, Term
+from whoosh.scoring import BM25F, TF_IDF, Frequency
 
 from interviews.index.engine import (
     ArrayIndex,
@@ -71,6 +72,29 @@ def test_the_same_documents_are_found_in_both(
             assert dict(ours.matching(query).best(100)) == pytest.approx(expected)
         assert ours.stored_fields(3) == theirs.stored_fields(3)
         assert list(ours.reader().column_reader("speaker")) == list(theirs.reader().column_reader("speaker"))
+
+
+@pytest.mark.parametrize(
+    "weighting",
+    [BM25F(B=0.3, K1=2.0, body_B=1.0), TF_IDF(), Frequency()],
+    ids=lambda w: type(w).__name__,
+)
+def test_any_weighting_scores_as_in_whoosh(
+    index: ArrayIndex, tmp_path: Path, schema: Schema, fill: Callable[..., None], weighting: Any
+) -> None:
+    stock = create_stock(tmp_path / "stock", schema)
+    fill(index, 20)
+    fill(stock, 20)
+    with stock.searcher(weighting=weighting) as theirs:
+        ours = index.searcher(weighting=weighting)
+        for query in (
+            Or([Term("body", "river"), Term("body", "7"), Term("tags", "mill")]),
+            And([Term("body", "past"), Term("tags", "mill", boost=2.0)]),
+            DisjunctionMax([Term("body", "7"), Term("tags", "mill")]),
+            Sequence([Term("body", "the"), Term("body", "mill")], slop=2),
+        ):
+            expected = {number: score for score, number in theirs.search(query, limit=None).top_n}
+            assert dict(ours.matching(query).best(100)) == pytest.approx(expected)
 
 
 def test_a_hostile_pickle_in_any_file_of_stock_whoosh_is_not_run(

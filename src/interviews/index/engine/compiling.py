@@ -131,7 +131,7 @@ def scope_of(searcher: Searcher) -> Scope:
     return Scope(searcher, searcher.reader().file)  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MatcherNode:
     """Matches what Whoosh's own matcher of a query matches."""
 
@@ -291,7 +291,7 @@ def _span_near(query: SpanNear2, scope: Scope) -> Node:
 def _chain(scope: Scope, field: FieldReader, terms: list[bytes], slop: int, boost: float) -> Node:
     places = [field.terms.find(term) for term in terms]
     known = [place for place in places if place is not None]
-    if not terms or len(known) < len(places):
+    if not terms or len(known) < len(places) or (slop < 1 and len(terms) > 1):
         return nodes.Nothing()
     words = [_term_node(scope, field, term, 1.0) for term in terms]
     return PhraseNode(field, known, words, slop, boost, scope.size)

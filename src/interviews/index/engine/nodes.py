@@ -76,7 +76,7 @@ def empty() -> Array:
     return np.zeros(0, dtype="u4")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Nothing:
     """Matches no document."""
 
@@ -91,7 +91,7 @@ class Nothing:
         return empty(), np.zeros(0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Fixed:
     """Matches given documents, all with one score."""
 
@@ -113,7 +113,7 @@ class Fixed:
         return documents, np.full(len(documents), self.score)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TermNode:
     """Matches the documents of one term."""
 
@@ -141,7 +141,7 @@ class TermNode:
         return documents, self.scorer.score(weights, lengths, self.boost)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TermsNode:
     """Matches the documents of any of several terms of a field, each scored, scores added."""
 
@@ -184,7 +184,7 @@ class TermsNode:
         return documents, totals[documents]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Union:
     """Matches what any part matches; scores are added."""
 
@@ -218,7 +218,7 @@ class Union:
         return places.astype("u4"), totals[places] * self.boost
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Intersection:
     """Matches what all parts match; scores are added."""
 
@@ -250,7 +250,7 @@ class Intersection:
         return documents, totals * self.boost
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Difference:
     """Matches what the first part matches and the second does not."""
 
@@ -279,7 +279,7 @@ class Difference:
         return documents[kept], scores[kept]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Complement:
     """Matches what the part does not match, with the score 1 that Whoosh gives it."""
 
@@ -303,7 +303,7 @@ class Complement:
         return documents, np.ones(len(documents))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Optional:
     """Matches what the first part matches; the second only adds to scores."""
 
@@ -329,7 +329,7 @@ class Optional:
         return documents, totals
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Required:
     """Matches what both parts match, with the first part's scores."""
 
@@ -351,7 +351,7 @@ class Required:
         return self.wanted.scored(Candidates(self.required.documents(among), self.size))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Constant:
     """Matches what the part matches, all with one score."""
 

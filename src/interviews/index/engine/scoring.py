@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from interviews.index.engine.files import Array
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scorer:
     """Scores the postings of one term."""
 
