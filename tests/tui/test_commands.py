@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 
 from conftest import Start
 from interviews.settings import InterfaceSettings
@@ -16,6 +17,7 @@ from interviews.tui.screens.browse import BrowseScreen
 from interviews.tui.screens.cite import CiteScreen
 from interviews.tui.screens.compare import CompareScreen
 from interviews.tui.screens.interview import InterviewScreen
+from interviews.tui.widgets.named_styles import component_style
 
 _SCREENS = {
     "app": InterviewsApp,
@@ -25,6 +27,8 @@ _SCREENS = {
     "basket": BasketScreen,
     "cite": CiteScreen,
 }
+LEAST_CONTRAST = 3.0
+"""WCAG 2.2, success criterion 1.4.11; themes choose their own foreground, so 4.5 is not ours to promise."""
 _GUIDE = Path(__file__).parents[2] / "docs" / "terminal-ui.md"
 
 
@@ -157,10 +161,32 @@ async def test_ctrl_c_says_how_to_leave_and_q_leaves(start: Start) -> None:
         assert driver.app._exit
 
 
-async def test_every_theme_draws_every_style(start: Start) -> None:
+async def test_every_theme_draws_text_that_can_be_read(start: Start) -> None:
     async with start() as driver:
         await driver.search("aquifer")
-        for theme in driver.app.available_themes:
-            driver.app.theme = theme
+        view, rows = driver.reader.view, driver.results
+        for name, theme in driver.app.available_themes.items():
+            driver.app.theme = name
             await driver.pilot.pause()
             assert "How fast does the aquifer refill" in driver.screen_text
+            if theme.name.startswith("ansi-"):
+                continue  # The terminal says what its colours are.
+            for widget in (view, rows):
+                for style in sorted(widget.COMPONENT_CLASSES - {"row--cursor", "row--bar"}):
+                    drawn = widget.visual_style + component_style(widget, style)
+                    text = drawn.background.blend(drawn.foreground, drawn.foreground.a, 1)
+                    ratio = contrast(text, drawn.background)
+                    assert ratio >= LEAST_CONTRAST, (name, style, ratio)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two opaque colours, by WCAG's definition."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
