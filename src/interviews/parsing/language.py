@@ -7,31 +7,11 @@ SAMPLE = 1500
 """Characters; more does not change the verdict on transcripts."""
 
 _ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "to",
-        "in",
-        "that",
-        "is",
-        "it",
-        "you",
-        "for",
-        "was",
-        "on",
-        "with",
-        "as",
-        "this",
-        "have",
-        "be",
-        "are",
-        "not",
-        "what",
-    ]
+    {"the", "and", "of", "that", "you", "with", "this", "have", "are", "what", "they", "from"}
 )
-_PLAINLY_ENGLISH = 0.12
-"""Share of these words in a sample: above 0.14 in every English transcript seen, below 0.06 in other languages."""
+"""Frequent words that no other language of the alphabet has among its frequent ones."""
+_PLAINLY_ENGLISH = 0.05
+"""Share of these words in a sample: 0.06 and more in 1,225 English transcripts, 0 to 0.02 in other languages."""
 
 
 def detect_language(text: str) -> str | None:

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.errors import SettingsError
+from interviews.model import NameParts
+from interviews.parsing import parse
+from interviews.parsing.dates import date_in, date_in_file_name, first_day, issued
+from interviews.parsing.front_matter import read_front_matter
+from interviews.parsing.language import detect_language
+from interviews.parsing.persons import persons, split_names
+from interviews.parsing.speakers_file import read_speakers_file
+
+DIALOGUE = "\n**Ines Okoro:** When did the well run dry?\n\n**Bram Tielman:** In August.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2019-07-04", "2019-07-04"),
+        ("2019-07", "2019-07"),
+        ("2019", "2019"),
+        ("2019-07-04T12:30:00+02:00", "2019-07-04"),
+        ("2019-07-04 22:50 -0800", "2019-07-04"),
+        ("2019/7/4", "2019-07-04"),
+        ("20190704", "2019-07-04"),
+        ("2019-07-04/2019-07-06", "2019-07-04/2019-07-06"),
+        ("1974~", "1974~"),
+        ("circa 1974", "1974~"),
+        ("March 26, 2021", "2021-03-26"),
+        ("Thursday, April 1st, 2021 14:00 UTC", "2021-04-01"),
+        ("12. Juni 2015", "2015-06-12"),
+        ("3 de noviembre de 2018", "2018-11-03"),
+        ("June 2004", "2004-06"),
+        ("yesterday", None),
+        ("2019-13-40", None),
+        ("", None),
+    ],
+)
+def test_dates_keep_their_precision(written: str, date: str | None) -> None:
+    assert issued(written) == date
+
+
+def test_the_first_day_of_a_range_stands_for_it() -> None:
+    assert first_day("2019-07-04/2019-07-06") == "2019-07-04"
+    assert first_day("1974~") == "1974"
+    assert first_day(None) is None
+
+
+def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
+    assert date_in("Interview took place on March 26, 2021. All rights reserved.", "en") == (
+        "March 26, 2021",
+        "2021-03-26",
+    )
+    assert date_in("![](https://example.org/2015/07/well.jpg)", "en") is None
+    assert date_in("It was in 1998.", "en") is None
+
+
+def test_a_date_in_the_file_name_is_the_last_resort() -> None:
+    assert date_in_file_name("2024-11-harbour.md") == "2024-11"
+    assert date_in_file_name("talk-20241.md") is None
+    (interview,) = parse(DIALOGUE, "notes/2024-03-05-talk.md")
+    assert interview.date == "2024-03-05"
+    (interview,) = parse(f"---\ndate: 1998\n---\n{DIALOGUE}", "2024-03-05-talk.md")
+    assert interview.date == "1998"
+
+
+@given(st.text(max_size=100))
+def test_reading_dates_never_fails(text: str) -> None:
+    issued(text)
+
+
+def test_yaml_keeps_dates_and_unusual_values_as_written() -> None:
+    values = read_front_matter(
+        ["---", "date: 2019-07-04", "Canonical-URL: https://example.org", "x: on", "---"]
+    ).values
+    assert values == {"date": "2019-07-04", "canonical_url": "https://example.org", "x": True}
+
+
+def test_toml_front_matter_is_read() -> None:
+    front_matter = read_front_matter(["+++", 'title = "Wells"', "date = 2019-07-04", "+++", "text"])
+    assert front_matter.values["title"] == "Wells"
+    assert front_matter.end == 4
+
+
+def test_invalid_yaml_names_the_line_and_keeps_the_plain_keys() -> None:
+    front_matter = read_front_matter(["---", "title: Wells: a story", "outlet: Well News", "---"])
+    assert front_matter.values["outlet"] == "Well News"
+    (finding,) = front_matter.findings
+    assert (finding.line, finding.code) == (2, "front-matter")
+
+
+def test_a_rule_at_the_head_is_no_front_matter() -> None:
+    assert read_front_matter(["---", "Once upon a time", "---"]).end == 0
+    assert read_front_matter(["---", "title: never closed"]).end == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Ines Okoro (Well News)", ["Ines Okoro"]),
+        ("[Ines Okoro](https://example.org) (Well News), [Bram Tielman](https://example.org/b)", ["Ines Okoro", "Bram Tielman"]),
+        ("Ines Okoro https://example.org/author/ines/", ["Ines Okoro"]),
+        (["Ines Okoro", {"name": "Bram Tielman"}], ["Ines Okoro", "Bram Tielman"]),
+        ({"given": "Ines", "family": "Okoro"}, ["Ines Okoro"]),
+        ("Ines Okoro and Bram Tielman", ["Ines Okoro", "Bram Tielman"]),
+        ("null", []),
+        (None, []),
+        (3.5, ["3.5"]),
+    ],
+)  # fmt: skip
+def test_people_are_read_in_every_form(value: object, names: list[str]) -> None:
+    assert [person.name for person in persons(value)] == names
+
+
+def test_an_affiliation_in_parentheses_goes_with_the_name() -> None:
+    (person,) = persons("Ines Okoro (Well News)")
+    assert person.affiliation == "Well News"
+    assert split_names("Okoro, Ines") == ["Okoro, Ines"]
+
+
+def test_metadata_come_from_front_matter_with_their_synonyms() -> None:
+    (interview,) = parse(
+        "---\n"
+        "title: Wells\npublication: Well News\nlink: https://example.org/w\npublished: 2019-07\n"
+        "tags: [water, drought]\nhosts: [Ines Okoro]\n"
+        "guests: [{name: Bram Tielman, affiliation: Farm, family: Tielman, given: Bram}]\n"
+        "doi: https://doi.org/10.1000/182\ncsl: {volume: 3}\n---\n" + DIALOGUE
+    )
+    assert (interview.title, interview.outlet, interview.url) == (
+        "Wells",
+        "Well News",
+        "https://example.org/w",
+    )
+    assert (interview.date, interview.doi, interview.csl) == ("2019-07", "10.1000/182", {"volume": 3})
+    assert interview.topics == interview.qa_pairs[0].topics == ("water", "drought")
+    assert [person.name for person in interview.interviewers] == ["Ines Okoro"]
+    assert interview.interviewees[0].name_parts == NameParts(family="Tielman", given="Bram")
+    assert interview.interviewees[0].affiliation == "Farm"
+
+
+def test_an_author_who_speaks_asks() -> None:
+    (interview,) = parse(f"---\nauthor: Bram Tielman\n---\n{DIALOGUE.replace('In August.', 'In August?')}")
+    assert {speaker.name: speaker.role for speaker in interview.speakers}["Bram Tielman"] == "interviewer"
+
+
+def test_the_author_names_a_questioner_who_is_only_called_q() -> None:
+    (interview,) = parse(
+        "---\nauthor: Ines Okoro\n---\n**Q:** Dry?\n\n**A:** Yes.\n\n**Q:** Since when?\n\n**A:** August.\n"
+    )
+    assert [pair.questioners for pair in interview.qa_pairs] == [("Ines Okoro",)] * 2
+
+
+def test_the_section_heading_of_a_pair_is_one_of_its_topics() -> None:
+    (interview,) = parse(
+        "# Hollin\n\n## The well\n\n**Ines:** Dry?\n\n**Bram:** Yes.\n\n## The pump\n\n**Ines:** Sold?\n\n**Bram:** Yes.\n"
+    )
+    assert [pair.topics for pair in interview.qa_pairs] == [("The well",), ("The pump",)]
+
+
+def test_the_speakers_file_wins() -> None:
+    people = read_speakers_file(
+        '["Bram Tielman"]\naliases = ["Brahm"]\nrole = "interviewer"\naffiliation = "Farm"\nfamily = "Tielman"\n',
+        "speakers.toml",
+    )
+    (interview,) = parse(
+        "**Ines:** Dry?\n\n**Brahm:** Yes.\n\n**Ines:** Since?\n\n**Brahm:** August.\n", "", people
+    )
+    speaker = {speaker.name: speaker for speaker in interview.speakers}["Bram Tielman"]
+    assert (speaker.role, speaker.affiliation, speaker.aliases) == ("interviewer", "Farm", ("Brahm",))
+    assert speaker.name_parts == NameParts(family="Tielman")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("[Bram", "not valid TOML"),
+        ("Bram = 1", "is no table"),
+        ('[Bram]\nrol = "x"', "unknown 'rol'"),
+        ('[Bram]\nrole = "boss"', "role 'boss'"),
+        ("[Bram]\naliases = [1]", "not a text"),
+    ],
+)
+def test_a_wrong_speakers_file_says_what_and_where(text: str, part: str) -> None:
+    with pytest.raises(SettingsError, match=part) as caught:
+        read_speakers_file(text, "folder/speakers.toml")
+    assert str(caught.value).startswith("folder/speakers.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("When did the well run dry and what did you do about it in the village that summer?", "en"),
+        ("Wann ist der Brunnen versiegt, und was habt ihr in jenem Sommer im Dorf gemacht?", "de"),
+        ("¿Cuándo se secó el pozo y qué hicisteis en el pueblo durante aquel verano tan largo?", "es"),
+        ("井什么时候干的？那年夏天你们在村里做了什么？我们挖了一口新井，很深很深，花了整整三个星期，大家都来帮忙，最后终于出水了。", "zh"),
+        ("Yes.", None),
+    ],
+)  # fmt: skip
+def test_the_language_is_told_from_the_words(text: str, language: str | None) -> None:
+    assert detect_language(text) == language

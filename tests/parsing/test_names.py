@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.parsing.labels.label import initials_of, label_key, may_be_label, role_key, split_name
+from interviews.parsing.names import (
+    abbreviates,
+    bare_words,
+    completion,
+    initials_given_in,
+    is_slip,
+    names_in,
+    same_name,
+)
+from interviews.parsing.naming import person_in
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("IO", "Ines Okoro"),
+        ("BOT", "Bram Oude-Tielman"),
+        ("RMS", "Ruth Soll"),
+        ("Ines", "Ines Okoro"),
+        ("Dr. Okoro", "Dr. Ines Okoro"),
+        ("Okoro", "Ines van Okoro"),
+        ("Ines Okoro", "Ines W. Okoro"),
+        ("MariusVanDerBerg", "Marius van der Berg"),
+    ],
+)
+def test_a_short_spelling_abbreviates_the_full_name(short: str, full: str) -> None:
+    assert abbreviates(short, full)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("IO", "Olga Ivers"),
+        ("Ines", "Agnes Okoro"),
+        ("Ines Okoro", "Ines Maas"),
+        ("Ines Okoro", "Ines"),
+        ("Q", "Quentin Roe"),
+    ],
+)
+def test_another_name_is_no_abbreviation(short: str, full: str) -> None:
+    assert not abbreviates(short, full)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("INES OKORO", "Ines Okoro"),
+        ("Łukasz Żak", "Lukasz Zak"),
+        ("Dr. Ines Okoro", "Ines Okoro"),
+        ("Jean-Luc Roe", "Jean Luc Roe"),
+    ],
+)
+def test_case_accents_marks_and_honorifics_do_not_make_another_name(one: str, other: str) -> None:
+    assert same_name(one, other)
+
+
+def test_a_slip_is_one_or_two_keys_and_keeps_the_first_letter() -> None:
+    assert is_slip("Lote", "Lotte")
+    assert is_slip("Kulpreet Sing", "Kulpreet Singh")
+    assert not is_slip("Mia", "Mio"), "too short to tell"
+    assert not is_slip("Bram", "Gram")
+    assert not is_slip("Lotte Maas", "Lotte Moor")
+
+
+def test_names_in_prose_may_run_over_the_end_of_a_long_line_only() -> None:
+    prose = (
+        "Yesterday we went to Hollin and talked for two hours with the well-known digger Bram\n"
+        "Tielman, who lives there.\n"
+        "Well News\n"
+        "Ines Okoro asks"
+    )
+    assert {"Bram Tielman", "Ines Okoro"} <= set(names_in(prose))
+    assert not any("News Ines" in name for name in names_in(prose))
+
+
+@pytest.mark.parametrize(
+    ("short", "run", "full"),
+    [
+        ("Bram", "Today Bram Tielman", "Bram Tielman"),
+        ("Bram", "Bram van der Tielman Talks", "Bram van der Tielman"),
+        ("Dr. Tielman", "Exclusive Dr. Bram Tielman", "Dr. Bram Tielman"),
+        ("BT", "The Bram Tielman", "Bram Tielman"),
+        ("Ines", "Bram Tielman", None),
+    ],
+)
+def test_a_short_name_is_completed_from_the_words_around_it(short: str, run: str, full: str | None) -> None:
+    assert completion(short, run) == full
+
+
+def test_initials_are_explained_by_lists_and_tables() -> None:
+    text = "Present: Ines Okoro (IO), Bram Tielman (BT)\n\n| Name | Abbr |\n|--|--|\n| Lotte Maas | LMS |\n"
+    assert dict(initials_given_in(text)) == {"IO": "Ines Okoro", "BT": "Bram Tielman", "LMS": "Lotte Maas"}
+
+
+@pytest.mark.parametrize(
+    ("title", "prose", "name"),
+    [
+        ("Bram Tielman", "", "Bram Tielman"),
+        ("People of Hollin: Bram Tielman", "", "Bram Tielman"),
+        ("A Conversation with Bram Tielman", "", "Bram Tielman"),
+        ("Bram Tielman Talks About Wells", "Bram Tielman is a digger.", "Bram Tielman"),
+        ("Meet Bram", "", None),
+        ("Wells and Pumps", "It rained.", None),
+    ],
+)
+def test_the_interviewee_is_found_in_the_title(title: str, prose: str, name: str | None) -> None:
+    assert person_in(title, prose, f"{prose} the wells and pumps of a people, about a conversation") == name
+
+
+def test_a_label_is_split_into_name_initials_and_remark() -> None:
+    assert split_name("Ines Okoro (IO)") == ("Ines Okoro", "IO", None)
+    assert split_name("Ines Okoro (Well News)") == ("Ines Okoro", None, "Well News")
+    assert split_name("(laughs)") == ("(laughs)", None, None)
+
+
+def test_labels_are_the_same_whatever_their_case_and_stops() -> None:
+    assert label_key("Dr. Okoro") == label_key("DR OKORO") == "dr okoro"
+    assert role_key(label_key("Q12")) == "q"
+    assert role_key(label_key("Speaker 1")) == "speaker"
+    assert role_key(label_key("P1")) == "p1"
+
+
+def test_a_sentence_is_no_label() -> None:
+    assert may_be_label("Ines Okoro")
+    assert may_be_label("???")
+    assert not may_be_label("Who heard it?")
+    assert not may_be_label("one two three four five six seven eight nine")
+    assert not may_be_label("")
+
+
+def test_initials_count_capitals_within_words() -> None:
+    assert initials_of("Jean Olm-Roe") == "JOR"
+    assert initials_of("ReadMore") == "RM"
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_comparing_names_never_fails(one: str, other: str) -> None:
+    for function in (abbreviates, same_name, is_slip, completion):
+        function(one or "a", other or "b")
+    bare_words(one)
+    list(names_in(one))

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interviews.errors import SettingsError
+from interviews.locations import find_workspace, user_config_folder
+from interviews.settings import Settings, read_settings
+
+
+def test_without_files_everything_has_its_default(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "none.toml") == Settings()
+
+
+def test_later_files_win_key_by_key(tmp_path: Path) -> None:
+    user, workspace = tmp_path / "user.toml", tmp_path / "workspace.toml"
+    user.write_text('[citation]\nstyle = "mla"\nlocale = "de-DE"\n', encoding="utf-8")
+    workspace.write_text('index = "here"\n[citation]\nstyle = "apa"\n', encoding="utf-8")
+    settings = read_settings(user, workspace)
+    assert (settings.citation.style, settings.citation.locale, settings.index) == ("apa", "de-DE", "here")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[citation\n",
+        '[citation]\nstile = "apa"\n',
+        'transcripts = "one"\n',
+        '[search]\nengine = "magic"\n',
+        "\xff",
+    ],
+)
+def test_a_wrong_setting_names_its_file(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "interviews.toml"
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"interviews\.toml: "):
+        read_settings(file)
+
+
+def test_the_nearest_enclosing_workspace_is_found(tmp_path: Path) -> None:
+    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\nindex = "idx"\n', encoding="utf-8")
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    workspace = find_workspace(below)
+    assert workspace.root == tmp_path
+    assert workspace.index_folder() == tmp_path / "idx"
+    assert workspace.transcript_folders() == (tmp_path / "talks",)
+
+
+def test_outside_any_workspace_the_index_is_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = find_workspace(tmp_path)
+    assert workspace.root is None
+    assert workspace.index_folder().name == "index"
+    monkeypatch.setenv("INTERVIEWS_INDEX", str(tmp_path / "named"))
+    assert workspace.index_folder() == tmp_path / "named"
+    assert workspace.index_folder(str(tmp_path / "chosen")) == tmp_path / "chosen"
+
+
+def test_looking_for_places_creates_nothing(tmp_path: Path) -> None:
+    find_workspace(tmp_path).index_folder()
+    assert list(tmp_path.iterdir()) == []
+    assert not user_config_folder().exists()
