@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.fields import ID, TEXT, Schema
+from whoosh.qparser import QueryParser
 from whoosh.query import And, AndNot, Every, FuzzyTerm, Not, Or, Otherwise, Phrase, Prefix, Term, Wildcard
 
 from interviews.index.engine import (
@@ -124,6 +125,9 @@ def test_an_explanation_gives_the_share_of_each_word(filled: ArrayIndex) -> None
     assert [leaf for leaf, _ in shares] == [river, seven]
     assert sum(score for _, score in shares) == pytest.approx(dict(searcher.matching(query).best(12))[7])
     assert [leaf for leaf, _ in searcher.contributions(query, 6)] == [river]
+    excluding = AndNot(Or([river, Not(seven)]), seven)
+    assert [leaf for leaf, _ in searcher.contributions(excluding, 6)] == [river]
+    assert searcher.matched_counts(excluding, np.array([6, 7])).tolist() == [1, 1]
 
 
 def test_near_terms_are_counted_over_all_segments(filled: ArrayIndex, fill: Fill) -> None:
@@ -270,6 +274,20 @@ def test_expansions_in_a_large_segment_are_scored_like_whooshs(tmp_path: Path) -
             expected = {number: score for score, number in theirs.search(query, limit=None).top_n}
             found = {number: score for score, number in ours.search(query, limit=None).top_n}
             assert found == pytest.approx(expected)
+
+
+def test_whooshs_parser_and_conveniences_work_on_top(filled: ArrayIndex) -> None:
+    searcher = filled.searcher()
+    query = QueryParser("body", filled.schema).parse('river (past OR "the mill") NOT 7 tags:mill')
+    results = searcher.search(query, terms=True)
+    assert len(results) == 5
+    assert ("tags", b"mill") in results.matched_terms()
+    assert "<b" in results[0].highlights("body")
+    assert [hit["year"] for hit in searcher.search_page(query, 2, pagelen=3)] == [1999, 2001]
+    assert searcher.document(key="k3")["year"] == 1993
+    assert searcher.suggest("body", "rivre") == ["river"]
+    assert len(searcher.search(Every(), filter=Term("speaker", "Ada"), mask=Term("year", 1990))) == 3
+    assert searcher.search(Every(), groupedby="speaker").groups()["Ada", "Bo"] == [0, 3, 6, 9]
 
 
 def test_words_are_split_normalised_and_placed_as_for_queries() -> None:

@@ -9,13 +9,15 @@ from whoosh.index import Index
 
 from interviews.index.engine.errors import EngineError
 from interviews.index.engine.generation import Generation, open_generation, verify
+from interviews.index.engine.locking import LOCK_TIMEOUT
 from interviews.index.engine.searcher import ArraySearcher
 from interviews.index.engine.toc import TOC_NAME, read_contents
-from interviews.index.engine.writer import LOCK_TIMEOUT, ArrayWriter
 
 if TYPE_CHECKING:
     from whoosh.fields import Schema
     from whoosh.reading import IndexReader
+
+    from interviews.index.engine.writer import ArrayWriter
 
 
 class ArrayIndex(Index):
@@ -50,6 +52,9 @@ class ArrayIndex(Index):
             UnsupportedFieldError: If the engine does not keep what the schema asks for.
             StorageError: If the folder cannot be created or written.
         """
+        # Deferred, here and below: who only searches does not wait for what writes (10 ms).
+        from interviews.index.engine.writer import ArrayWriter
+
         ArrayWriter.replacing(Path(folder), schema).commit()
         return cls(folder, schema)
 
@@ -104,6 +109,8 @@ class ArrayIndex(Index):
         Raises:
             LockedIndexError: If another writer does not finish in time.
         """
+        from interviews.index.engine.writer import ArrayWriter
+
         return ArrayWriter(self.folder, self.schema, timeout)
 
     def verify(self) -> list[EngineError]:

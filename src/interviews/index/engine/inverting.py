@@ -118,7 +118,8 @@ def gathered(starts: Array, counts: Array) -> Array:
     """Return the places of several stretches one after the other: 5, 6, 7, 2, 3 for 5+3 and 2+2."""
     total = int(counts.sum())
     offsets = np.cumsum(counts) - counts
-    places: Array = np.arange(total) + np.repeat(starts - offsets, counts)
+    places: Array = np.repeat(starts - offsets, counts)
+    places += np.arange(total)
     return places
 
 

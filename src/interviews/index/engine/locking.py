@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK_NAME: Final = "index.lock"
+LOCK_TIMEOUT: Final = 10.0
+"""Seconds to wait for another writer, if nothing else is asked for."""
+
 POLL_SECONDS: Final = 0.05
 HOLDER_BYTES: Final = 512
 

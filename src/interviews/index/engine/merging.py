@@ -143,8 +143,7 @@ class _Merger:
     def _merged_postings(self, readers: list[FieldReader]) -> Postings:
         terms = sorted(set().union(*(reader.terms for reader in readers)))
         rank = {term: place for place, term in enumerate(terms)}
-        keys, weights, counts, positions = [], [], [], []
-        with_positions = all(reader.has_positions for reader in readers)
+        keys, weights, kept_postings = [], [], []
         for reader, numbers in zip(readers, self._numbers, strict=True):
             ranks = np.fromiter((rank[term] for term in reader.terms), dtype="u8", count=len(reader.terms))
             documents = numbers[reader.documents]
@@ -152,15 +151,11 @@ class _Merger:
             of_posting = np.repeat(ranks, reader.document_frequencies())
             keys.append((of_posting[kept] << np.uint64(32)) | documents[kept].astype("u8"))
             weights.append(reader.weights[kept].astype("f4"))
-            if with_positions:
-                own_counts, own_positions = reader.positions_of(kept)
-                counts.append(own_counts)
-                positions.append(own_positions)
+            kept_postings.append(kept)
         all_keys = np.concatenate(keys)
         order = np.argsort(all_keys)
         sorted_keys = all_keys[order]
-        ranks = (sorted_keys >> np.uint64(32)).astype("i8")
-        frequencies = np.bincount(ranks, minlength=len(terms))
+        frequencies = np.bincount((sorted_keys >> np.uint64(32)).astype("i8"), minlength=len(terms))
         used = np.flatnonzero(frequencies)
         merged = Postings(
             terms=[terms[place] for place in used.tolist()],
@@ -168,11 +163,8 @@ class _Merger:
             documents=(sorted_keys & np.uint64(0xFFFFFFFF)).astype("u4"),
             weights=np.concatenate(weights)[order],
         )
-        if with_positions:
-            all_counts = np.concatenate(counts)
-            starts = np.cumsum(all_counts) - all_counts
-            merged.values = np.concatenate([[0], np.cumsum(all_counts[order])])
-            merged.positions = np.concatenate(positions)[gathered(starts[order], all_counts[order])]
+        if all(reader.has_positions for reader in readers):
+            merged.values, merged.positions = _merged_positions(readers, kept_postings, order)
         return merged
 
     def _write_places(self, name: str, readers: list[FieldReader]) -> None:
@@ -211,3 +203,25 @@ class _Merger:
     def write_numbers(self, name: str) -> None:
         parts = [source.numbers(name)[kept] for source, kept in zip(self._sources, self._kept, strict=True)]
         self._writer.add(f"{name}/numbers", np.concatenate(parts))
+
+
+def _merged_positions(
+    readers: Sequence[FieldReader], kept_postings: Sequence[Array], order: Array
+) -> tuple[Array, Array]:
+    """Return where the positions of each posting start, and all positions.
+
+    Args:
+        readers: The field in each source.
+        kept_postings: For each source the places of its postings that stay.
+        order: The places, in all kept postings one after the other, in their new order.
+    """
+    starts, counts, first = [], [], 0
+    for reader, kept in zip(readers, kept_postings, strict=True):
+        own = reader.values[kept].astype("i8")
+        counts.append(reader.values[kept + 1] - own)
+        starts.append(own + first)
+        first += len(reader.positions)
+    new_counts = np.concatenate(counts)[order]
+    places = gathered(np.concatenate(starts)[order], new_counts)
+    values = np.concatenate([[0], np.cumsum(new_counts)])
+    return values, np.concatenate([reader.positions for reader in readers])[places]

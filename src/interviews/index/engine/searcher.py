@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 from whoosh.collectors import Collector
+from whoosh.query.compound import AndNot
 from whoosh.query.qcore import Query
 from whoosh.query.terms import FuzzyTerm
+from whoosh.query.wrappers import Not
 from whoosh.searching import Searcher
 
 from interviews.index.engine.codec import ArraySegmentReader
@@ -152,7 +154,7 @@ class ArraySearcher(Searcher):
         counts = np.zeros(self.doc_count_all(), dtype="i8")
         for scope, first in self.scopes():
             with damage_named(scope):
-                for leaf in set(query.leaves()):
+                for leaf in set(wanted_leaves(query)):
                     counts[first + scope.documents(leaf).astype("i8")] += 1
         return counts[documents]
 
@@ -162,7 +164,7 @@ class ArraySearcher(Searcher):
         for scope, first in self.scopes():
             if first <= document < first + scope.size:
                 alone = np.array([document - first], dtype="u4")
-                for leaf in dict.fromkeys(query.leaves()):
+                for leaf in dict.fromkeys(wanted_leaves(query)):
                     with damage_named(scope):
                         _, scores = scope.compile(leaf).scored(Candidates(alone, scope.size))
                     found += [(leaf, float(score)) for score in scores]
@@ -284,6 +286,20 @@ class ArrayCollector(Collector):
         limit = len(self.found) if self._limit is None else self._limit
         items = [(score, document) for document, score in self.found.best(limit)]
         return self._results(items)
+
+
+def wanted_leaves(query: Query) -> Iterator[Query]:
+    """Yield the words, phrases and patterns of a query, without those that it excludes."""
+    match query:
+        case Not():
+            return
+        case AndNot():
+            yield from wanted_leaves(query.a)
+        case _ if query.is_leaf():
+            yield query
+        case _:
+            for part in query.children():
+                yield from wanted_leaves(part)
 
 
 def _as_mask(searcher: ArraySearcher, wanted: Query | Iterable[int]) -> Array:

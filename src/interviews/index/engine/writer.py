@@ -13,7 +13,7 @@ from interviews.index.engine.deletions import with_deletions
 from interviews.index.engine.errors import EngineError, MissingIndexError, WriterClosedError
 from interviews.index.engine.files import FileWriter, new_name
 from interviews.index.engine.generation import Generation, clean, open_generation, require_own_folder
-from interviews.index.engine.locking import WriterLock
+from interviews.index.engine.locking import LOCK_TIMEOUT, WriterLock
 from interviews.index.engine.merging import merge_segments, merge_small
 from interviews.index.engine.schemas import check_schema, describe
 from interviews.index.engine.searcher import ArraySearcher
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from interviews.index.engine.files import FileRecord
     from interviews.index.engine.merging import MergePolicy
     from interviews.index.engine.toc import SegmentRecord
-
-LOCK_TIMEOUT: Final = 10.0
-"""Seconds to wait for another writer."""
 
 MOST_WORDS: Final = 8_000_000
 """Words per segment; the sort at the end of a segment takes about 60 bytes of memory for each."""
