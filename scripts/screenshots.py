@@ -39,7 +39,7 @@ PICTURES = (
     Picture("search", (120, 36), "groundwater", ("down",)),
     Picture("wide", (180, 44), "storm", ("down", "f", "enter", "escape", "enter")),
     Picture("interview", (120, 36), "aquifer", ("i", "n")),
-    Picture("compare", (150, 36), "how fast does it refill", ("v",)),
+    Picture("compare", (150, 36), "drought", ("v",)),
     Picture("cite", (120, 36), "groundwater", ("c",)),
     Picture("basket", (120, 36), "storm", ("m", "down", "m", "down", "m", "b")),
     Picture("narrow", (80, 24), "groundwater", ()),

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
 from interviews.tui.commands import bindings
+from interviews.tui.marking import Terms, terms_of
 from interviews.tui.pages import column_blocks
 from interviews.tui.related import others_asked
 from interviews.tui.screens.pair_screen import PairScreen
@@ -40,6 +41,7 @@ class CompareScreen(PairScreen):
     def __init__(self, pair: IndexedPair, words: str = "") -> None:
         super().__init__()
         self._words = words
+        self._terms = terms_of(words)
         self.pairs: list[IndexedPair] = [pair]
         """The answer compared with, then those of the others, the most similar question first."""
         self._first = 1
@@ -108,7 +110,7 @@ class CompareScreen(PairScreen):
             view.display = number < len(shown)
             if number < len(shown):
                 pair = shown[number]
-                view.show(column_blocks(pair))
+                view.show(column_blocks(pair), self._terms)
                 view.border_title = Content(byline(pair)).truncate(COLUMN_WIDTH, ellipsis=True)
                 view.border_subtitle = Content(self._place(pair))
         others = len(self.pairs) - 1
@@ -131,6 +133,10 @@ class CompareScreen(PairScreen):
             if focused == f"column-{number}":
                 return pair
         return shown[0]
+
+    def current_terms(self) -> Terms:
+        """The words that led to the answer."""
+        return self._terms
 
     def pair_marked(self) -> None:
         """Shows what is in the basket."""
