@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, is_data_label, is_question_label, role_key
+from interviews.parsing.requests import prompts
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     FIRST_PERSON,
@@ -33,6 +34,7 @@ _LAYERS: tuple[tuple[Form, ...], ...] = (
     (Form.BOLD_LABEL, Form.HEADING_LABEL),
     (Form.BOLD_DASH,),
     (Form.TIMED_NAME,),
+    (Form.ANSWERED_BY,),
     (Form.BOLD_NAME,),
     (Form.DEFINITION,),
     (Form.PLAIN_LABEL,),
@@ -45,6 +47,7 @@ LEAST_TURNS = {
     Form.BOLD_LABEL: 4,
     Form.BOLD_DASH: 6,
     Form.TIMED_NAME: 4,
+    Form.ANSWERED_BY: 2,
     Form.BOLD_NAME: 6,
     Form.DEFINITION: 4,
     Form.PLAIN_LABEL: 4,
@@ -112,7 +115,7 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
     chosen = [label for label in chosen if _counts(label, accepted[label.key], first)]
     questions = _unlabelled_questions(labels, chosen, text)
     if questions:
-        kind = questions[0].form.value
+        kind = Counter(label.form.value for label in questions).most_common(1)[0][0]
         evidence.append(f"{kind}: {len(questions)} questions, answered below them")
         convention = convention if chosen else kind
     together = sorted([*chosen, *questions], key=_place)
@@ -199,6 +202,8 @@ def _dialogue(
     counts = Counter(label.key for label in likely)
     if not likely:
         return set(), ""
+    if form is Form.ANSWERED_BY:
+        return {label.key for label in likely}, f"{len(likely)} answers say who gives them"
     loose = form in (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
     best: dict[str, float] = {}
     for label in likely:
@@ -366,7 +371,7 @@ def _unlabelled_questions(labels: Sequence[Label], chosen: Sequence[Label], text
             len(questions) * 3 >= len(chosen) if chosen else first_person_share(text) >= LEAST_FIRST_PERSON
         )
         if len(questions) >= 2 and enough:
-            return questions
+            return sorted([*questions, *_further_questions(form, labels, chosen, questions)], key=_place)
     return []
 
 
@@ -384,6 +389,22 @@ def _questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
         if asked >= 2 and asked * 2 >= len(candidates) and len(candidates) > len(best):
             best = candidates
     return best
+
+
+def _further_questions(
+    form: Form, labels: Sequence[Label], chosen: Sequence[Label], questions: Sequence[Label]
+) -> list[Label]:
+    """Short paragraphs in bold that stand where a question would: `**Favourite film**`, `**Introduce yourself:**`."""
+    if form is not Form.BOLD_QUESTION or chosen:
+        return []
+    return [
+        replace(label, written="", name="", text=label.written, complete=True)
+        for label in labels
+        if label.form in (Form.BOLD_NAME, Form.BOLD_LABEL)
+        and label.opens_block
+        and not label.text
+        and (label.line > questions[0].line or prompts(label.written))
+    ]
 
 
 def _asks(text: str) -> bool:

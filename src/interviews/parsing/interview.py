@@ -156,20 +156,13 @@ def _speakers_of(layout: Layout, cast: list[Cast], material: Material, prose: st
                 asking.append(_add(cast, UNNAMED_INTERVIEWER, "interviewer", material.metadata.interviewers))
             order.append(asking[0])
         else:
-            last = order[-1]
-            candidates = [index for index in answering if index != last]
-            if len(candidates) != 1:
-                named = [index for index in candidates if cast[index].name == UNNAMED_INTERVIEWEE]
-                if not candidates:
-                    answering.append(
-                        _add(cast, UNNAMED_INTERVIEWEE, "interviewee", material.metadata.interviewees)
-                    )
-                    named = [answering[-1]]
-                elif not named:
-                    earlier = [index for index in order if index in candidates]
-                    named = earlier[-1:] or candidates[:1]
-                candidates = named
-            order.append(candidates[0])
+            candidates = [index for index in answering if index != order[-1]]
+            # Which of several experts gives an answer without a label cannot be told.
+            order.append(
+                candidates[0]
+                if len(candidates) == 1
+                else _add(cast, UNNAMED_INTERVIEWEE, "interviewee", material.metadata.interviewees)
+            )
     return order
 
 

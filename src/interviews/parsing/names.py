@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}
 SHORT_LINE = 60
 _INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([A-Z]{2,5})\)")
 _INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([A-Z]{2,5})\s*(?:\||$)", re.MULTILINE)
+_SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
+"""What stands between the names of several people."""
 LONGEST_NAME = 5
 """Words of a name in prose, particles and middle initials included."""
 LEAST_TYPO_LENGTH = 4
@@ -55,6 +57,8 @@ def abbreviates(short: str, full: str) -> bool:
     """Whether `short` is another, shorter spelling of the full name: its initials, first name or surname, or the
     same without middle names.
     """
+    if _SEVERAL.search(full):
+        return False
     if is_initials(short):
         letters = short.replace(".", "").replace(" ", "").upper()
         initials = initials_of(_without_honorifics(full))

@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import groupby
 
 from interviews.model import Role
-from interviews.parsing.roles import ASKING, ENDING, asks, prompts
+from interviews.parsing.requests import ASKING, ENDING, asks, prompts
 from interviews.parsing.vocabulary import BACKCHANNELS
 from interviews.parsing.words import takes_leave
 

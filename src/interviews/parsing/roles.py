@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from interviews.model import Role
 from interviews.parsing.labels.label import role_key
 from interviews.parsing.people import SPEAKERS_FILE, Cast
+from interviews.parsing.requests import asks
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     INTERVIEW_WORDS,
@@ -21,17 +22,9 @@ from interviews.parsing.vocabulary import (
     INTERVIEWER_LABELS,
     MEETING_WORDS,
     OTHER_LABELS,
-    PROMPTS,
     QUESTION_LABELS,
 )
 
-ASKING = re.compile(r"[?？؟⁇]")
-_PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
-_NOT_A_WORD = re.compile(r"[^\w'’]+")
-ENDING = 300
-"""Characters at the end of a turn in which a question leaves the floor to the other."""
-LONGEST_REQUEST = 600
-"""Characters of a turn that requests to tell without a question mark."""
 LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
 FEW_TURNS = 3
@@ -74,24 +67,6 @@ def conduct_of(texts: Sequence[str]) -> Conduct:
     asking = sum(asks(text) for text in texts)
     words = sum(len(text.split()) or len(text) // 4 for text in texts)
     return Conduct(len(texts), asking / len(texts), words / len(texts))
-
-
-def asks(text: str) -> bool:
-    """Whether a turn ends in a question, or is short and requests to tell.
-
-    Who answers asks, if at all, in the middle, and says `describe` and `tell me` in other senses.
-    """
-    end = text[-ENDING:]
-    return ASKING.search(end) is not None or (len(text) <= LONGEST_REQUEST and prompts(end))
-
-
-def prompts(text: str) -> bool:
-    """Whether words request to tell, as `Tell us about …` does."""
-    lowered = text.lower()
-    # One look at the words spares seventy searches for nearly all turns.
-    if lowered.isascii() and _PROMPT_WORDS.isdisjoint(_NOT_A_WORD.split(lowered)):
-        return False
-    return any(prompt in lowered for prompt in PROMPTS)
 
 
 def is_meeting(title: str | None, headings: Sequence[str], speakers: int) -> bool:

@@ -14,7 +14,7 @@ from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import plain
 from interviews.parsing.names import bare_words
-from interviews.parsing.roles import asks
+from interviews.parsing.requests import asks
 from interviews.parsing.source import tidy
 
 LEAST_LABELS = 4

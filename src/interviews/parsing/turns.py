@@ -115,8 +115,8 @@ class _Habits:
 
     def __init__(self, labels: Sequence[Label]) -> None:
         counts = Counter(label.key for label in labels)
-        complete = Counter(label.key for label in labels if label.complete)
-        self._asks_in_bold = {key for key, count in counts.items() if complete[key] * 5 >= count * 3}
+        self._complete = Counter(label.key for label in labels if label.complete)
+        self._asks_in_bold = {key for key, count in counts.items() if self._complete[key] * 5 >= count * 3}
         self._only_questions = bool(labels) and all(
             is_question_label(label.name) for label in labels if label.written
         )

@@ -6,12 +6,13 @@ A rule only says where somebody may begin to speak. Which of these places count 
 
 from __future__ import annotations
 
+from interviews.parsing.labels.attribution import read_answered_by
 from interviews.parsing.labels.bold import read_bold
 from interviews.parsing.labels.heading import read_heading
 from interviews.parsing.labels.label import Form, Label, Rule
 from interviews.parsing.labels.plain import read_name_alone, read_plain, read_timed
 
-RULES: tuple[Rule, ...] = (read_bold, read_timed, read_plain, read_name_alone)
+RULES: tuple[Rule, ...] = (read_answered_by, read_bold, read_timed, read_plain, read_name_alone)
 """In the order in which they are tried on a line; the first that finds a label wins."""
 
 __all__ = ["RULES", "Form", "Label", "Rule", "read_heading"]

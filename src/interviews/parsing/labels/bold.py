@@ -15,6 +15,7 @@ from interviews.parsing.labels.label import (
     may_be_label,
     plain,
     split_name,
+    without_bold,
 )
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import ENCLOSED_TIME, TIME, clock, is_bare_time, take_leading_time
@@ -86,16 +87,19 @@ def _label_alone(inner: str, rest: str, index: int) -> Label | None:
     if label is None:
         return None
     said, following = take_leading_time(rest)
+    text = following.strip()
+    question = without_bold(text) if text[:1] in ("*", "_") and is_question_label(label.name) else text
     return Label(
         Form.BOLD_LABEL,
         label.written,
         label.name,
         index,
         index + 1,
-        following.strip(),
+        question,
         label.initials,
         label.remark,
         label.timestamp or said,
+        complete=question != text,
     )
 
 

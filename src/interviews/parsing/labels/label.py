@@ -24,6 +24,7 @@ class Form(Enum):
     HEADING_QUESTION = "question as a heading"
     TIMED_NAME = "name with a time"
     DEFINITION = "definition list"
+    ANSWERED_BY = "answer attributed in italics"
     PLAIN_LABEL = "plain label with a colon"
     PLAIN_NAME = "plain name alone on a line"
     FRONT_MATTER = "list in the front matter"
@@ -173,3 +174,15 @@ def split_name(written: str) -> tuple[str, str | None, str | None]:
     if len(inside) <= 6 and inside.isupper() and inside.isalpha():
         return name, inside, None
     return name, None, inside
+
+
+def without_bold(text: str) -> str:
+    """Words that are in bold as a whole, without the marks; anything else as it is."""
+    stripped = text.strip()
+    for marks in ("_**", "**_", "***", "**", "__"):
+        enclosed = (
+            stripped.startswith(marks) and stripped.endswith(marks[::-1]) and len(stripped) > 2 * len(marks)
+        )
+        if enclosed and marks not in stripped[len(marks) : -len(marks)]:
+            return stripped[len(marks) : -len(marks)].strip()
+    return stripped

@@ -13,6 +13,7 @@ from interviews.parsing.labels.label import (
     may_be_label,
     plain,
     split_name,
+    without_bold,
 )
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import ENCLOSED_TIME, clock, take_leading_time
@@ -76,7 +77,7 @@ def read_plain(lines: Sequence[str], index: int, end: int) -> Label | None:
     if dotted is not None:
         written = tidy(dotted["name"])
         if is_question_label(written) or is_answer_label(written):
-            text = plain_bold(line[dotted.end() :])
+            text = without_bold(line[dotted.end() :])
             return Label(
                 Form.PLAIN_LABEL,
                 written,
@@ -103,20 +104,6 @@ def read_name_alone(lines: Sequence[str], index: int, end: int) -> Label | None:
         return None
     name, initials, remark = split_name(written)
     return Label(Form.PLAIN_NAME, written, name, index, index + 1, "", initials, remark)
-
-
-def plain_bold(text: str) -> str:
-    """Words that are in bold as a whole, without the marks; anything else as it is."""
-    stripped = text.strip()
-    for marks in ("_**", "**_", "***", "**", "__"):
-        if (
-            stripped.startswith(marks)
-            and stripped.endswith(marks[::-1])
-            and stripped.count("**") <= 2
-            and len(stripped) > 2 * len(marks)
-        ):
-            return stripped[len(marks) : -len(marks)].strip()
-    return stripped
 
 
 def _capitalised(written: str) -> bool:

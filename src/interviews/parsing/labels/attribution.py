@@ -1,0 +1,28 @@
+"""Answers that name who gives them in a line of their own: `*Answered by Ana Ruiz*`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from interviews.parsing.labels.label import Form, Label, may_be_label, plain, split_name
+from interviews.parsing.source import tidy
+
+_ANSWERED_BY = re.compile(
+    r"\s*(?P<marks>[*_]{1,3})(?:answer(?:ed)?|response|responded|antwort|beantwortet|respuesta|respondid[oa]|réponse|"
+    r"répondu|risposta|resposta|ответ(?:ил|ила)?)\s*(?:by|from|von|de|por|par|di)?\s*[:：]?\s+(?P<name>[^*_\n]{2,70}?)\s*"
+    r"(?P=marks)\s*",
+    re.IGNORECASE,
+)
+
+
+def read_answered_by(lines: Sequence[str], index: int, end: int) -> Label | None:
+    """The label that a line in italics makes which says who answers."""
+    found = _ANSWERED_BY.fullmatch(lines[index]) if lines[index].lstrip()[:1] in ("*", "_") else None
+    if found is None:
+        return None
+    written = tidy(plain(found["name"])).rstrip(".:")
+    if not may_be_label(written):
+        return None
+    name, initials, remark = split_name(written)
+    return Label(Form.ANSWERED_BY, written, name, index, index + 1, "", initials, remark)
