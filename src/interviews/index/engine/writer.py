@@ -10,7 +10,7 @@ from whoosh.writing import IndexWriter
 
 from interviews.index.engine.building import SegmentBuilder
 from interviews.index.engine.deletions import with_deletions
-from interviews.index.engine.errors import EngineError, MissingIndexError, WriterClosedError
+from interviews.index.engine.errors import EngineError, WriterClosedError
 from interviews.index.engine.files import FileWriter, new_name
 from interviews.index.engine.generation import Generation, clean, open_generation, require_own_folder
 from interviews.index.engine.locking import LOCK_TIMEOUT, WriterLock
@@ -64,7 +64,9 @@ class ArrayWriter(IndexWriter):
     """
 
     def __init__(self, folder: Path, schema: Schema, timeout: float = LOCK_TIMEOUT) -> None:
-        self._prepare(folder, schema, WriterLock(folder, timeout) if folder.is_dir() else _no_index(folder))
+        # Before the lock, so that no lock file is left in a folder that is no index.
+        read_contents(folder)
+        self._prepare(folder, schema, WriterLock(folder, timeout))
         try:
             self._opened: Generation | None = open_generation(folder, schema)
             self._adopt(self._opened.contents)
@@ -327,10 +329,6 @@ class ArrayWriter(IndexWriter):
             clean(self.folder)
         finally:
             self._lock.release()
-
-
-def _no_index(folder: Path) -> NoReturn:
-    raise MissingIndexError(f"There is no index in {str(folder)!r}. Build one first.")
 
 
 def _number_of(folder: Path) -> int:
