@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from conftest import Start
 from fake_index import FakeIndex, fake_rebuild
 
+from conftest import Start
 from interviews.errors import IndexBusyError, NoIndexError, RebuildCancelledError
 from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
 from interviews.tui.screens.rebuild import report_words
@@ -35,8 +35,8 @@ async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:
     ) -> RebuildReport:
         began.set()
         progressed(RebuildProgress("parsing", 1, 10, "one.md"))
-        while not cancelled():
-            pass
+        stop = cancelled.__self__  # type: ignore[attr-defined]
+        assert stop.wait(20)
         raise RebuildCancelledError("Cancelled. The index is as it was before.")
 
     async with start(rebuild=slow) as driver:

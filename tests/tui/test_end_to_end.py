@@ -1,0 +1,149 @@
+"""The real program in a real (pseudo) terminal: from a search to the files it leaves."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PATIENCE = 30.0
+"""Seconds until something that should appear counts as missing; on an idle machine all of it takes three."""
+
+_SEQUENCE = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P.*?\x1b\\|[@-Z\\-_])", re.DOTALL
+)
+
+TRANSCRIPTS = {
+    "chalk.md": """---
+title: What chalk streams remember
+date: 2021-03-14
+outlet: Radio Quay
+---
+
+**Nora Felling:** How fast does the aquifer refill after a dry winter?
+
+**Ines Okonjo:** Slowly. Chalk takes the rain as a sponge takes cold water.
+
+**Nora Felling:** What do people get wrong about groundwater?
+
+**Ines Okonjo:** That it is a lake under the ground. It is wet stone.
+""",
+    "orchards.md": """---
+title: Orchards after the frost
+date: 2019-07-02
+outlet: The Lantern
+---
+
+**The Lantern:** How did the drought change what you plant?
+
+**Tomas Arle:** I plant where the aquifer still carries a pump through August.
+""",
+}
+
+
+@dataclass
+class Terminal:
+    """The program, what it has drawn since one last looked, and its keyboard."""
+
+    process: subprocess.Popen[bytes]
+    keyboard: int
+    drawn: str = field(default="")
+
+    def wait_for(self, text: str) -> None:
+        """Reads what is drawn until a text is in it."""
+        deadline = time.monotonic() + PATIENCE
+        while text not in _SEQUENCE.sub("", self.drawn):
+            ready, _, _ = select.select([self.keyboard], [], [], max(deadline - time.monotonic(), 0))
+            assert ready, f"{text!r} did not appear in:\n{_SEQUENCE.sub('', self.drawn)}"
+            self.drawn += os.read(self.keyboard, 65536).decode(errors="replace")
+        self.drawn = ""
+
+    def type(self, keys: str) -> None:
+        """Types keys."""
+        os.write(self.keyboard, keys.encode())
+
+    def drain(self) -> int:
+        """Reads until the program has ended; its exit code."""
+        while True:
+            try:
+                if not os.read(self.keyboard, 65536):
+                    break
+            except OSError:
+                break
+        return self.process.wait(PATIENCE)
+
+
+def _start(workspace: Path, home: Path) -> Terminal:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "INTERVIEWS_"))
+    }
+    environment |= {"HOME": str(home), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "interviews.cli.main"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=workspace,
+        env=environment,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    return Terminal(process, ours)
+
+
+def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    (workspace / "transcripts").mkdir(parents=True)
+    (workspace / "interviews.toml").write_text(
+        'transcripts = ["transcripts"]\n[citation]\nstyle = "bibtex"\n'
+    )
+    for name, text in TRANSCRIPTS.items():
+        (workspace / "transcripts" / name).write_text(text)
+
+    terminal = _start(workspace, tmp_path / "home")
+    try:
+        terminal.wait_for("Index transcripts")
+        terminal.type("\r")
+        terminal.wait_for("3 answers of 2 interviews")
+        terminal.type("\r")
+        terminal.wait_for("3 answers")
+        terminal.type("aquifer refill")
+        terminal.wait_for("Slowly. Chalk takes the rain")
+        terminal.type("\r")
+        terminal.wait_for("Mark")
+        terminal.type("m")
+        terminal.wait_for("Put into the basket")
+        terminal.type("c")
+        terminal.wait_for("@misc{")
+        terminal.type("e")
+        terminal.wait_for("Wrote okonjo-2021")
+        terminal.type("b")
+        terminal.wait_for("Take out")
+        terminal.type("e")
+        terminal.wait_for("Export the basket as")
+        terminal.type("\r")
+        terminal.wait_for("Wrote 1 answer to")
+        terminal.type("q")
+        assert terminal.drain() == 0
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()
+        os.close(terminal.keyboard)
+
+    [citation] = workspace.glob("okonjo-2021-*.bib")
+    assert "What chalk streams remember" in citation.read_text()
+    assert "Slowly. Chalk takes the rain" in (workspace / "basket.md").read_text()
+    assert "How fast does the aquifer refill" in (workspace / "baskets" / "basket.txt").read_text()
+    [state] = (tmp_path / "home").rglob("terminal-ui-*.json")
+    assert "aquifer refill" in state.read_text()
