@@ -11,12 +11,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, is_data_label, is_question_label, role_key
 from interviews.parsing.requests import prompts
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
+    CONJUNCTIONS,
     FIRST_PERSON,
     FIRST_PERSON_UNSPACED,
     HONORIFICS,
@@ -171,7 +173,8 @@ class _Plausible:
         names = [
             word
             for word in cased
-            if word[0].isupper() or word.casefold().strip(".") in SMALL_WORDS_IN_NAMES | HONORIFICS
+            if word[0].isupper()
+            or word.casefold().strip(".") in SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
         ]
         uncased = [word for word in cased if word[0].lower() == word[0].upper()]
         if uncased:
@@ -279,7 +282,7 @@ def _single_exchange(
 
 
 def _alternation(turns: Sequence[Label]) -> float:
-    changes = sum(one.key != other.key for one, other in zip(turns, turns[1:], strict=False))
+    changes = sum(one.key != other.key for one, other in pairwise(turns))
     return changes / max(1, len(turns) - 1)
 
 

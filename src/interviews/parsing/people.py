@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from interviews.model import NameParts, Person, Role
 from interviews.parsing.detection import ROLE_LABELS
@@ -190,7 +191,7 @@ def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label]) -> list[Cast]:
     if len(groups) < 3:
         return list(groups)
     counts = Counter(label.key for label in labels)
-    neighbours = {frozenset((one.key, other.key)) for one, other in zip(labels, labels[1:], strict=False)}
+    neighbours = {frozenset((one.key, other.key)) for one, other in pairwise(labels)}
     kept = list(groups)
     for rare in groups:
         uses = sum(counts[key] for key in rare.keys)

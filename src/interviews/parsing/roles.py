@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from interviews.model import Role
 from interviews.parsing.labels.label import role_key
@@ -33,6 +34,10 @@ CO_INTERVIEWER = 0.65
 """A second interviewer asks in at least this share of the turns in which the first one asks."""
 CO_INTERVIEWER_WHO_LISTENS = 0.5
 """The same for one who says much less in a turn than those who answer."""
+WIDE_GAP = 1.7
+"""How many times as much as those who ask the others say in a turn, where questions alone do not tell."""
+LISTENERS_ASKING = 0.12
+"""Share of their turns in which those who listen ask at least."""
 LEAST_DIFFERENCE = 0.05
 """Share of turns with a question from which one of two people may be the interviewer."""
 LEAST_ASKING = 0.25
@@ -171,14 +176,17 @@ def _interviewers(
         return {speaking[0]}
     authors = {index for index in speaking if cast[index].known is not None}
     scores = {index: _score(index, conducts[index], order, index in authors) for index in speaking}
-    best = max(scores, key=lambda index: (scores[index], -index))
+    # A clip at the beginning may ask once; an interviewer comes back.
+    most = max(conduct.turns for conduct in conducts.values())
+    returning = [index for index in speaking if conducts[index].turns * 10 >= most] or speaking
+    best = max(returning, key=lambda index: (scores[index], -index))
     others = [index for index in (*speaking, *interviewees) if index != best and conducts[index].turns]
     if not others:
         return set()
     # Of two people one is the interviewer as a rule; of more, somebody has to stand out.
     least = LEAST_ASKING if len(others) > 1 else max(LEAST_DIFFERENCE, conducts[others[0]].asking)
     if conducts[best].asking < least and best not in authors:
-        return set()
+        return _who_listens(returning, conducts)
     found = {best}
     replies = _replies(order)
     for index in speaking:
@@ -194,7 +202,20 @@ def _interviewers(
         if ((asks_alike and short) or (asks_often and listens)) and answers < 0.7 and len(others) >= 2:
             found.add(index)
     # Where everybody asks, nobody is the interviewer.
-    return found if set(speaking) - found or interviewees else set()
+    return found if set(speaking) - found or interviewees else _who_listens(returning, conducts)
+
+
+def _who_listens(speaking: Sequence[int], conducts: Mapping[int, Conduct]) -> set[int]:
+    """Those who say much less in a turn than all the others and ask now and then; nobody where there is no such gap."""
+    ranked = sorted(speaking, key=lambda index: conducts[index].words)
+    if len(ranked) < LEAST_MEETING:
+        return set()
+    gaps = [conducts[more].words / max(conducts[less].words, 1) for less, more in pairwise(ranked)]
+    widest = max(range(len(gaps)), key=lambda number: gaps[number])
+    listening = ranked[: widest + 1]
+    turns = sum(conducts[index].turns for index in listening)
+    asked = sum(conducts[index].asking * conducts[index].turns for index in listening)
+    return set(listening) if gaps[widest] >= WIDE_GAP and asked >= LISTENERS_ASKING * turns else set()
 
 
 def _score(index: int, conduct: Conduct, order: Sequence[int], author: bool) -> float:
@@ -205,7 +226,7 @@ def _score(index: int, conduct: Conduct, order: Sequence[int], author: bool) -> 
 
 def _replies(order: Sequence[int]) -> dict[int, dict[int, int]]:
     counts: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for one, other in zip(order, order[1:], strict=False):
+    for one, other in pairwise(order):
         if one != other:
             counts[other][one] += 1
     return counts

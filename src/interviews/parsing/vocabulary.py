@@ -129,8 +129,10 @@ PROMPTS = (
 """Requests that work as questions without a question mark."""
 
 SMALL_WORDS_IN_NAMES = _words(
-    "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av|und|and|&"
+    "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av"
 )
+CONJUNCTIONS = _words("and|und|et|i|og|och|en|и|&|+")
+"""What joins several people in one label."""
 HONORIFICS = _words(
     "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|reverend|hon|judge|senator|president|minister|"
     "captain|capt|col|colonel|gen|general|lt|sgt|major|herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
