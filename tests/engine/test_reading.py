@@ -202,6 +202,24 @@ def test_phrase_places_are_those_of_all_chains(words: list[str], slop: int) -> N
         assert [start // 2 for start, _ in spans] == sorted(chains)
 
 
+@given(st.text(alphabet="aB éß入門-' \n", max_size=40), st.data())
+def test_places_of_a_word_are_those_that_the_analyzer_gives(text: str, data: st.DataObject) -> None:
+    import tempfile
+
+    tokens = [(t.text, (t.startchar, t.endchar)) for t in WordAnalyzer()(text, positions=True, chars=True)]
+    term = data.draw(st.sampled_from(sorted({term for term, _ in tokens} | {"absent"})))
+    with tempfile.TemporaryDirectory() as folder:
+        schema = Schema(body=TEXT(analyzer=WordAnalyzer(), chars=True))
+        searcher = index_of(Path(folder) / "i", schema, [{"body": "other"}, {"body": text}]).searcher()
+        exact, start = Term("body", term), Prefix("body", term[0])
+        assert character_spans(searcher, exact, 1, "body") == [
+            place for other, place in tokens if other == term
+        ]
+        assert character_spans(searcher, start, 1, "body") == [
+            place for other, place in tokens if other.startswith(term[0])
+        ]
+
+
 def ranking_index(folder: Path) -> ArrayIndex:
     schema = Schema(body=TEXT(analyzer=WordAnalyzer(), chars=True), title=TEXT(), interview=FACET())
     first = [

@@ -9,7 +9,7 @@ import numpy as np
 from whoosh.writing import IndexWriter
 
 from interviews.index.engine.building import SegmentBuilder
-from interviews.index.engine.deletions import with_deletions
+from interviews.index.engine.deletions import read_deletions, with_deletions
 from interviews.index.engine.errors import EngineError, WriterClosedError
 from interviews.index.engine.files import FileWriter, new_name
 from interviews.index.engine.generation import Generation, clean, open_generation, require_own_folder
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from whoosh.reading import IndexReader
     from whoosh.searching import Searcher
 
-    from interviews.index.engine.files import FileRecord
+    from interviews.index.engine.files import Array, FileRecord
     from interviews.index.engine.merging import MergePolicy
     from interviews.index.engine.toc import SegmentRecord
 
@@ -44,6 +44,11 @@ class _Edited:
     record: SegmentRecord
     deleted: set[int] = field(default_factory=set)
     """In addition to those of the record."""
+
+    def all_deleted(self, folder: Path) -> Array:
+        """Return the numbers of all deleted documents, ascending."""
+        before = read_deletions(folder, self.record)
+        return np.union1d(before, np.fromiter(self.deleted, dtype="u4", count=len(self.deleted)))
 
 
 class ArrayWriter(IndexWriter):
@@ -269,36 +274,26 @@ class ArrayWriter(IndexWriter):
             self._close()
 
     def _settled(self, policy: MergePolicy) -> list[SegmentRecord]:
-        living = [edited for edited in self._segments if self._living(edited)]
-        records = [self._with_count(edited) for edited in living]
-        chosen = policy(records)
-        if len(chosen) < 2 and not any(records[place].deleted for place in chosen):
+        """Return the segments of the new generation, with their deletions written and merges done."""
+        all_deleted = [edited.all_deleted(self.folder) for edited in self._segments]
+        living = [
+            (edited, deleted)
+            for edited, deleted in zip(self._segments, all_deleted, strict=True)
+            if len(deleted) < edited.record.documents
+        ]
+        chosen = policy([replace(edited.record, deleted=len(deleted)) for edited, deleted in living])
+        if len(chosen) < 2 and not any(len(living[place][1]) for place in chosen):
             chosen = []
-        settled: list[SegmentRecord] = []
-        for place, edited in enumerate(living):
-            if place not in chosen:
-                settled.append(self._with_file(edited))
-            elif place == chosen[0]:
-                sources = [SegmentFile(self.folder, self._with_file(living[other])) for other in chosen]
-                settled.append(merge_segments(self.folder, self.schema, sources))
-        return settled
-
-    def _all_deleted(self, edited: _Edited) -> set[int]:
-        if not edited.record.deleted:
-            return edited.deleted
-        return edited.deleted | set(SegmentFile(self.folder, edited.record).deleted.tolist())
-
-    def _living(self, edited: _Edited) -> bool:
-        return len(self._all_deleted(edited)) < edited.record.documents
-
-    def _with_count(self, edited: _Edited) -> SegmentRecord:
-        return replace(edited.record, deleted=len(self._all_deleted(edited)))
-
-    def _with_file(self, edited: _Edited) -> SegmentRecord:
-        if not edited.deleted:
-            return edited.record
-        deleted = np.array(sorted(self._all_deleted(edited)), dtype="u4")
-        return with_deletions(self.folder, edited.record, deleted)
+        records = [
+            with_deletions(self.folder, edited.record, deleted) if edited.deleted else edited.record
+            for edited, deleted in living
+        ]
+        if not chosen:
+            return records
+        sources = [SegmentFile(self.folder, records[place]) for place in chosen]
+        records[chosen[0]] = merge_segments(self.folder, self.schema, sources)
+        merged = set(chosen[1:])
+        return [record for place, record in enumerate(records) if place not in merged]
 
     def _finish_builder(self) -> None:
         builder, self._builder = self._builder, None
