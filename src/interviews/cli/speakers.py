@@ -3,22 +3,55 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from pathlib import Path
 
+from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, run_list
+from interviews.cli.output import print_message, print_result
 
 EXAMPLES = """\
 examples:
   interviews speakers                 everybody, with the number of Q&A pairs of each
   interviews speakers okonjo          those with this in their name
   interviews speakers --limit 20 --json
+  interviews speakers --suggest       who may be one person, as a diff of speakers.toml; changes nothing
+  interviews speakers --suggest | patch transcripts/speakers.toml
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
     configure_list(parser, "speakers")
+    parser.add_argument("--suggest", action="store_true", help="propose merges as a diff of speakers.toml")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the speakers."""
-    return run_list(arguments, "speaker")
+    """Prints the speakers, or proposes merges."""
+    return _suggest(arguments) if arguments.suggest else run_list(arguments, "speaker")
+
+
+def _suggest(arguments: argparse.Namespace) -> int:
+    # Deferred: a list of speakers does not wait for the parser.
+    from interviews.parsing.suggestions import as_diff, proposed_speakers_file, suggest_merges
+
+    index = open_chosen_index(arguments)
+    try:
+        folders = index.summary().folders
+        uses: dict[str, Counter[str]] = {folder: Counter() for folder in folders}
+        for entry in index.interviews():
+            folder = next((one for one in folders if entry.path.startswith(one + "/")), folders[0])
+            uses[folder].update({*entry.interviewees, *entry.interviewers})
+    finally:
+        index.close()
+    proposed = 0
+    for folder, names in uses.items():
+        file = Path(folder) / "speakers.toml"
+        before = file.read_text(encoding="utf-8") if file.is_file() else ""
+        merges = suggest_merges(names)
+        after = proposed_speakers_file(before, merges, str(file))
+        if after != before:
+            proposed += len(merges)
+            print_result(as_diff(before, after, str(file)).rstrip("\n"))
+    print_message(f"{proposed} proposals; nothing was changed." if proposed else "Nothing to propose.")
+    return 0

@@ -1,0 +1,122 @@
+"""Proposes which speakers of a folder may be one person, as a new text of its `speakers.toml`.
+
+Within a file the parser merges spellings by itself, since there a first name can only be one of a few people. Across files it
+only proposes: two people of a folder may well share a name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from interviews.errors import SettingsError
+from interviews.parsing.names import abbreviates, bare_words, fold, is_full, is_initials, is_slip, same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A spelling that may name the same person as another."""
+
+    name: str
+    """The canonical name: the fuller spelling, or the more frequent one."""
+    alias: str
+    reason: str
+
+
+def suggest_merges(uses: Mapping[str, int]) -> list[Merge]:
+    """The merges that the names of a folder suggest; `uses` says in how many interviews each name is.
+
+    A short form that fits the full names of several people is left alone.
+    """
+    names = sorted(uses, key=lambda name: (-uses[name], name))
+    merges: list[Merge] = []
+    merged: set[str] = set()
+    for name, alias, reason in (*_same(names), *_slips(names, uses), *_short_forms(names)):
+        if alias not in merged and name != alias:
+            merged.add(alias)
+            merges.append(Merge(name, alias, reason))
+    # A name that is itself an alias stands for the person whose alias it is.
+    target = {merge.alias: merge.name for merge in merges}
+    return [Merge(target.get(merge.name, merge.name), merge.alias, merge.reason) for merge in merges]
+
+
+def proposed_speakers_file(text: str, merges: Sequence[Merge], path: str) -> str:
+    """The text of a `speakers.toml` with the merges as aliases; everything that is there stays as it is.
+
+    Raises:
+        SettingsError: `text` is no TOML.
+    """
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}. Mend the file, or move it away.") from error
+    for merge in merges:
+        table = document.get(merge.name)
+        if table is None:
+            table = tomlkit.table()
+            if document:
+                document.add(tomlkit.nl())
+            document.add(merge.name, table)
+        aliases = table.get("aliases", [])
+        known = [aliases] if isinstance(aliases, str) else list(aliases)
+        if merge.alias not in known:
+            table["aliases"] = [*known, merge.alias]
+            table["aliases"].comment(merge.reason)
+    return tomlkit.dumps(document)
+
+
+def as_diff(before: str, after: str, path: str) -> str:
+    """The change from one text of a file to another as a unified diff."""
+    return "".join(
+        unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path, n=2)
+    )
+
+
+def _same(names: Sequence[str]) -> list[tuple[str, str, str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        groups["".join(bare_words(name)) or fold(name)].append(name)
+    return [
+        (group[0], other, "differs in case, accents or marks only")
+        for group in groups.values()
+        for other in group[1:]
+        if same_name(group[0], other)
+    ]
+
+
+def _slips(names: Sequence[str], uses: Mapping[str, int]) -> list[tuple[str, str, str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if is_full(name):
+            groups[fold(name)[:1]].append(name)
+    found = []
+    for group in groups.values():
+        for number, name in enumerate(group):
+            for other in group[number + 1 :]:
+                if is_slip(name, other) and not same_name(name, other):
+                    found.append(
+                        (name, other, f"nearly the same name, in {uses[name]} and {uses[other]} interviews")
+                    )
+    return found
+
+
+def _short_forms(names: Sequence[str]) -> list[tuple[str, str, str]]:
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if is_full(name):
+            for word in {bare_words(name)[0], bare_words(name)[-1]}:
+                by_word[word].append(name)
+    found = []
+    for short in names:
+        words = bare_words(short)
+        if len(words) != 1 or is_initials(short):
+            continue
+        people = [name for name in by_word[words[0]] if abbreviates(short, name)]
+        if len(people) == 1:
+            found.append((people[0], short, f"the only {short} of this folder"))
+    return found
