@@ -190,3 +190,10 @@ def _luminance(color: Color) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+async def test_ctrl_c_copies_what_is_selected_in_the_query_line(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("aquifer")
+        await driver.press("slash", "ctrl+c")
+        assert driver.app.clipboard == "aquifer"

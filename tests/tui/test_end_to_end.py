@@ -15,39 +15,14 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fake_library import TRANSCRIPTS
+
 PATIENCE = 30.0
 """Seconds until something that should appear counts as missing; on an idle machine all of it takes three."""
 
 _SEQUENCE = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P.*?\x1b\\|[@-Z\\-_])", re.DOTALL
 )
-
-TRANSCRIPTS = {
-    "chalk.md": """---
-title: What chalk streams remember
-date: 2021-03-14
-outlet: Radio Quay
----
-
-**Nora Felling:** How fast does the aquifer refill after a dry winter?
-
-**Ines Okonjo:** Slowly. Chalk takes the rain as a sponge takes cold water.
-
-**Nora Felling:** What do people get wrong about groundwater?
-
-**Ines Okonjo:** That it is a lake under the ground. It is wet stone.
-""",
-    "orchards.md": """---
-title: Orchards after the frost
-date: 2019-07-02
-outlet: The Lantern
----
-
-**The Lantern:** How did the drought change what you plant?
-
-**Tomas Arle:** I plant where the aquifer still carries a pump through August.
-""",
-}
 
 
 @dataclass
@@ -85,9 +60,9 @@ class Terminal:
 def _start(workspace: Path, home: Path) -> Terminal:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "INTERVIEWS_"))
-    }
+    # A size in the environment would win over that of the terminal.
+    ours_alone = ("XDG_", "INTERVIEWS_", "COLUMNS", "LINES")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(ours_alone)}
     environment |= {"HOME": str(home), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
     process = subprocess.Popen(
         [sys.executable, "-m", "interviews.cli.main"],
@@ -119,7 +94,7 @@ def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None
         terminal.type("\r")
         terminal.wait_for("3 answers")
         terminal.type("aquifer refill")
-        terminal.wait_for("Slowly. Chalk takes the rain")
+        terminal.wait_for("2 answers")
         terminal.type("\r")
         terminal.wait_for("Mark")
         terminal.type("m")

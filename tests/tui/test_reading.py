@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
-from conftest import Start
 from fake_index import FakeIndex, many_pairs
 
+from conftest import Start
 from interviews.errors import SourceError
 from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.document_view import DocumentView
@@ -145,11 +146,16 @@ async def test_the_source_opens_in_the_editor_at_the_line(
     file.parent.mkdir(parents=True)
     file.write_text("text")
     commands: list[list[str]] = []
+
+    def edit(screen: object, command: list[str]) -> None:
+        commands.append(command)
+        file.write_text("other text")
+        os.utime(file, ns=(1, 1))
+
     async with start(index=FakeIndex(pairs), environment={"EDITOR": "vim"}) as driver:
-        monkeypatch.setattr(
-            type(driver.app.screen), "run_editor", lambda self, command: commands.append(command)
-        )
+        monkeypatch.setattr(type(driver.app.screen), "run_editor", edit)
         await driver.press("escape", "o")
+        assert any("The transcript has changed. Press r" in message for message in driver.messages)
     assert commands == [["vim", "+9", str(file)]]
 
 

@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
 from textual.theme import Theme
+from textual.widgets import Input
 
 from interviews.errors import InterviewsError
 from interviews.tui.baskets import Basket, load_basket, save_basket
@@ -139,8 +140,10 @@ class InterviewsApp(App[None]):
         self.notify(visible(message), title=visible(title), severity=severity, markup=False)
 
     def action_copy_selection(self) -> None:
-        """Copies what was selected with the mouse, or says how to leave."""
-        selected = self.screen.get_selected_text()
+        """Copies what was selected with the mouse or in a field, or says how to leave."""
+        field = self.focused
+        selected = field.selected_text if isinstance(field, Input) else ""
+        selected = selected or self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
             self.tell("Copied the selected text.")

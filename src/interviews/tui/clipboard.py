@@ -10,9 +10,6 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 
-LARGEST_SEQUENCE = 74_994
-"""Bytes of text. xterm and tmux take sequences up to about 100,000 characters; base64 makes 4 of 3 bytes."""
-
 _SCREEN_CHUNK = 254
 """GNU screen cuts device control strings at 256 bytes."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import work
 
 from interviews.errors import InterviewsError
@@ -125,7 +127,10 @@ class PairScreen(EditorScreen[None]):
                 "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
             )
         else:
+            before = _modified(file)
             self.run_editor(command)
+            if _modified(file) != before:
+                self.say("The transcript has changed. Press r on the main screen to search its new words.")
 
     @work(thread=True, group="citation", exit_on_error=False)
     def write_citation(self, pair: IndexedPair, style: str) -> None:
@@ -157,3 +162,11 @@ class PairScreen(EditorScreen[None]):
         self.app.call_from_thread(
             self.say, f"{said_by}, with the reference to {place(pair)}.", title="Copied"
         )
+
+
+def _modified(file: Path) -> int | None:
+    """When a file was last changed, in nanoseconds; None when it is gone."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None

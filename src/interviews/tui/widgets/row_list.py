@@ -127,7 +127,9 @@ class RowList(ScrollView):
         self.virtual_size = Size(self.scrollable_content_region.width, self._count * self.row_height)
 
     def _keep_cursor_visible(self) -> None:
-        top = self.cursor * self.row_height
+        # Above the first row that can be chosen there may be a heading.
+        is_first = not any(self.selectable(index) for index in range(self.cursor))
+        top = 0 if is_first else self.cursor * self.row_height
         self.scroll_to_region(Region(0, top, 1, self.row_height), animate=False, force=True)
 
     def action_move(self, step: int) -> None:

@@ -1,0 +1,88 @@
+"""The terminal UI on a real index, with the real citations and parser."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from driving import Driver
+from fake_library import TRANSCRIPTS
+
+from interviews.errors import CitationError, SourceError
+from interviews.index.rebuild import rebuild
+from interviews.settings import CitationSettings, Settings
+from interviews.tui.app import InterviewsApp
+from interviews.tui.clipboard import copy_with_tool
+from interviews.tui.query import Query
+from interviews.tui.start import read_interview, workbench_for
+from interviews.tui.workbench import BasketEntry, OpenIndex, Workbench
+
+
+@pytest.fixture
+def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
+    """A workbench on an index of the invented transcripts."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "transcripts"
+    folder.mkdir()
+    for name, text in TRANSCRIPTS.items():
+        (folder / name).write_text(text)
+    rebuild(tmp_path / "index", [folder])
+    settings = Settings(citation=CitationSettings(style="bibtex"))
+    return workbench_for(settings, tmp_path / "index", basket_folder=tmp_path / "baskets", state_file=None)
+
+
+async def test_searching_reading_and_the_whole_interview(workbench: Workbench, tmp_path: Path) -> None:
+    app = InterviewsApp(workbench, debounce=0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
+        await driver.settle()
+        await driver.write("aquifer pump")
+        await driver.press("enter")
+        assert "I plant where the aquifer still carries a pump" in driver.screen_text
+        assert driver.reader.view.match_position[1] >= 2
+        await driver.press("i")
+        assert "Orchards after the frost" in driver.screen_text
+        await driver.press("escape", "v")
+        assert "Ines Okonjo" in driver.screen_text
+
+
+def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> None:
+    index = OpenIndex(workbench)
+    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    interview = index.description(hit.pair)
+    assert workbench.citer.cite(interview, hit.pair, "bibtex").text.startswith("@misc{okonjo")
+    assert workbench.citer.suffix("bibtex") == ".bib"
+    assert workbench.citer.suffix("apa") == ".txt"
+    assert {"apa", "bibtex"} <= {style.name for style in workbench.citer.styles()}
+    with pytest.raises(CitationError, match="no-such-style"):
+        workbench.citer.cite(interview, hit.pair, "no-such-style")
+    entry = BasketEntry(hit.pair, interview, "for chapter two")
+    quoted = workbench.exporter.export([entry], "markdown", "basket")
+    assert "It is wet stone." in quoted
+    assert quoted.endswith("for chapter two\n")
+    assert "@misc{okonjo" in workbench.exporter.export([entry], "bibtex", "basket")
+    assert workbench.exporter.formats()[0].name == "markdown"
+    index.close()
+
+
+def test_a_source_that_is_gone_cannot_be_read(workbench: Workbench, tmp_path: Path) -> None:
+    index = OpenIndex(workbench)
+    pair = index.search(Query("groundwater"), 1).hits[0].pair
+    assert read_interview(pair).title == "What chalk streams remember"
+    (tmp_path / "transcripts" / "chalk.md").unlink()
+    with pytest.raises(SourceError):
+        read_interview(pair)
+    index.close()
+
+
+def test_the_clipboard_tool_gets_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = tmp_path / "wl-copy"
+    tool.write_text(f"#!/bin/sh\ncat > {tmp_path}/copied\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert copy_with_tool("käse", {"WAYLAND_DISPLAY": "w"})
+    assert (tmp_path / "copied").read_text() == "käse"
+    tool.write_text("#!/bin/sh\nexit 1\n")
+    assert not copy_with_tool("käse", {"WAYLAND_DISPLAY": "w"})
+    assert not copy_with_tool("käse", {})
