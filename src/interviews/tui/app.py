@@ -142,8 +142,8 @@ class InterviewsApp(App[None]):
     def action_copy_selection(self) -> None:
         """Copies what was selected with the mouse or in a field, or says how to leave."""
         field = self.focused
-        selected = field.selected_text if isinstance(field, Input) else ""
-        selected = selected or self.screen.get_selected_text()
+        in_field = field.selected_text if isinstance(field, Input) else ""
+        selected = in_field or self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
             self.tell("Copied the selected text.")
