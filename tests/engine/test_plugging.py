@@ -12,8 +12,9 @@ from whoosh.analysis import IntraWordFilter, LowercaseFilter, RegexTokenizer, St
 from whoosh.columns import NumericColumn, PickleColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import COLUMN, DATETIME, ID, NGRAMWORDS, NUMERIC, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
-from whoosh.query import Or, Phrase, Prefix, Term
+from whoosh.query import And, Or, Phrase, Prefix, Term
 
+from interviews.index import engine
 from interviews.index.engine import (
     ArrayIndex,
     Coverage,
@@ -193,6 +194,16 @@ def test_queries_of_our_own_can_be_compared_printed_and_used_as_keys() -> None:
         assert len({make(), make()}) == 1
         assert "'x'" in str(make())
     assert Following(word.body, "a") != InGroup(word.body, "a")
+
+
+def test_the_example_in_the_description_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = Path(engine.__file__).with_name("README.md").read_text()
+    example = text.split("```python\n")[1].split("```")[0]
+    names: dict[str, Any] = {"folder": folder, "TEXT": TEXT, "Schema": Schema, "And": And, "Term": Term}
+    names |= {name: getattr(engine, name) for name in engine.__all__}
+    exec(example, names)
+    assert capsys.readouterr().out == "Why a new language? [(10, 18)]\n"
+    assert names["counts"] == [("Ada", 1), ("Bo", 1)]
 
 
 def test_a_schema_with_the_engines_own_fields_can_be_pickled_for_other_processes(schema: Schema) -> None:

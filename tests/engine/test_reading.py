@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.qparser import QueryParser
@@ -182,6 +182,7 @@ def test_places_in_the_text_are_exact_for_every_kind_of_query(tmp_path: Path) ->
     assert character_spans(searcher, new, 0, "body") == []
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=14), st.integers(1, 4))
 def test_phrase_places_are_those_of_all_chains(words: list[str], slop: int) -> None:
     import tempfile
@@ -202,6 +203,7 @@ def test_phrase_places_are_those_of_all_chains(words: list[str], slop: int) -> N
         assert [start // 2 for start, _ in spans] == sorted(chains)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="aB éß入門-' \n", max_size=40), st.data())
 def test_places_of_a_word_are_those_that_the_analyzer_gives(text: str, data: st.DataObject) -> None:
     import tempfile
