@@ -134,6 +134,11 @@ async def test_the_theme_of_the_settings_wins(start: Start, tmp_path: Path) -> N
         assert driver.app.theme == "gruvbox"
 
 
+async def test_a_theme_that_does_not_exist_is_said(start: Start) -> None:
+    async with start(interface=InterfaceSettings(theme="nonsense")) as driver:
+        assert any("there is no theme 'nonsense'" in message for message in driver.messages)
+
+
 async def test_query_filters_and_selection_are_there_again(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "state.json"
     async with start(state_file=file) as driver:

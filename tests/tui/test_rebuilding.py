@@ -51,6 +51,23 @@ async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:
         assert driver.screen_name == "BrowseScreen"
 
 
+async def test_leaving_the_program_stops_a_rebuild(start: Start) -> None:
+    began, stopped = threading.Event(), threading.Event()
+
+    def slow(
+        folders: Sequence[Path], progressed: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
+    ) -> RebuildReport:
+        began.set()
+        if cancelled.__self__.wait(20):  # type: ignore[attr-defined]
+            stopped.set()
+        raise RebuildCancelledError("Cancelled. The index is as it was before.")
+
+    async with start(rebuild=slow) as driver:
+        await driver.pilot.press("escape", "r")
+        assert began.wait(20)
+    assert stopped.wait(20)
+
+
 async def test_a_rebuild_that_fails_says_why(start: Start) -> None:
     def busy(*_: object) -> RebuildReport:
         raise IndexBusyError("Another process is rebuilding the index. Wait until it has finished.")
@@ -75,7 +92,7 @@ async def test_skipped_files_are_listed_with_reasons_and_open_in_the_editor(
         assert "this is not text. Convert it." in driver.screen_text
         driver.app.screen.run_editor = commands.append
         await driver.press("enter")
-    assert commands == [["nano", "+1", str(driver.folder / "bad.md")]]
+    assert commands == [["nano", "+1", "/library/bad.md"]]
 
 
 async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_indexed(start: Start) -> None:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.theme import Theme
 from textual.widgets import Input
 
-from interviews.errors import InterviewsError
+from interviews.errors import InterviewsError, SearchIndexError
 from interviews.tui.baskets import Basket, load_basket, save_basket
 from interviews.tui.clipboard import copy_sequence, copy_with_tool
 from interviews.tui.commands import Command, bindings, keymap, shown_key
@@ -68,7 +68,10 @@ class InterviewsApp(App[None]):
         self.set_keymap(self._chosen_keys)
         self.open_basket(self.state.basket)
         self.push_screen(BrowseScreen())
-        for problem in self._key_problems:
+        problems = list(self._key_problems)
+        if (chosen := self.workbench.interface.theme) and chosen not in self.available_themes:
+            problems.append(f"interface.theme: there is no theme {chosen!r}. Ctrl+T shows them all.")
+        for problem in problems:
             self.tell(problem, severity="warning")
 
     def on_app_focus(self) -> None:
@@ -99,12 +102,11 @@ class InterviewsApp(App[None]):
         return self.state.style or self.workbench.citation_style
 
     def rebuild_folders(self) -> tuple[Path, ...]:
-        """The folders to index: those the workspace names, else those of the index.
-
-        Raises:
-            SearchIndexError: the workspace names none, and there is no index.
-        """
-        return self.workbench.transcript_folders or tuple(Path(name) for name in self.index.summary().folders)
+        """The folders to index: those of the index, else those that the workspace names."""
+        try:
+            return tuple(Path(name) for name in self.index.summary().folders)
+        except SearchIndexError:
+            return self.workbench.transcript_folders
 
     def open_basket(self, name: str) -> None:
         """Makes another basket the current one."""
@@ -157,8 +159,8 @@ class InterviewsApp(App[None]):
 
     def action_jump(self) -> None:
         """Labels the regions."""
-        if isinstance(self.screen, CommandScreen):
-            self.push_screen(JumpScreen(self.screen.jump_targets()))
+        if isinstance(self.screen, CommandScreen) and (targets := self.screen.jump_targets()):
+            self.push_screen(JumpScreen(targets))
 
     def action_theme(self) -> None:
         """Lets the user choose the colours."""

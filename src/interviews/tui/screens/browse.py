@@ -371,11 +371,7 @@ class BrowseScreen(Listing, PairScreen):
         """Brings the index in line with the transcripts."""
         from interviews.tui.screens.rebuild import RebuildScreen
 
-        try:
-            folders = self.interviews_app.rebuild_folders()
-        except InterviewsError:
-            folders = ()
-        if folders:
+        if folders := self.interviews_app.rebuild_folders():
             self.app.push_screen(RebuildScreen(folders), self._after_rebuild)
         else:
             from interviews.tui.screens.welcome import WelcomeScreen

@@ -112,6 +112,10 @@ class RebuildScreen(EditorScreen[bool]):
         self.query_one(Button).focus()
         self._rebuild()
 
+    def on_unmount(self) -> None:
+        """Leaving the program stops a rebuild too."""
+        self._stop.set()
+
     @work(thread=True, exit_on_error=False)
     def _rebuild(self) -> None:
         def progressed(progress: RebuildProgress) -> None:
