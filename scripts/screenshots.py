@@ -36,7 +36,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("search", (120, 36), "groundwater", ("down",)),
+    Picture("search", (120, 36), "soil", ("down",)),
     Picture("wide", (180, 44), "storm", ("down", "f", "enter", "escape", "enter")),
     Picture("interview", (120, 36), "aquifer", ("i", "n")),
     Picture("compare", (150, 36), "drought", ("v",)),

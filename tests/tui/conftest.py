@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from driving import Driver
+from driving import Driver, Start
 from fake_index import FakeIndex, fake_workbench
 
 from interviews.tui.app import InterviewsApp
-
-Start = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,3 +81,7 @@ class Driver:
     def screen_name(self) -> str:
         """The class of the screen on top."""
         return type(self.app.screen).__name__
+
+
+Start = Callable[..., AbstractAsyncContextManager[Driver]]
+"""The fixture that starts the app; its keyword arguments change the workbench."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Start
+from driving import Start
 from fake_index import invented_pairs
 from hypothesis import given
 from hypothesis import strategies as st

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import Start
+from driving import Start
+
 from interviews.tui.workbench import Choice
 
 

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from driving import Start
 from textual.color import Color
 
-from conftest import Start
 from interviews.settings import InterfaceSettings
 from interviews.tui.app import InterviewsApp
 from interviews.tui.commands import BY_NAME, COMMANDS, commands_of, keymap, table

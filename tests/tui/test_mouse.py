@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from driving import Start
 from fake_index import FakeIndex, many_pairs
 from textual.events import MouseScrollDown
 
-from conftest import Start
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.mode_bar import ModeTab

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from driving import Start
 from fake_index import FakeIndex, many_pairs
 
-from conftest import Start
 from interviews.errors import SourceError
 from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.document_view import DocumentView

@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from driving import Start
 from fake_index import FakeIndex, fake_rebuild
 
-from conftest import Start
 from interviews.errors import IndexBusyError, NoIndexError, RebuildCancelledError
 from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
 from interviews.tui.screens.rebuild import report_words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from driving import Start
 from fake_index import FakeIndex, many_pairs
 from textual.events import AppFocus
 from textual.widgets import Input
 
-from conftest import Start
 from interviews.index.interface import SearchRequest
 from interviews.tui.query import Filter
 from interviews.tui.widgets.facets import Facets

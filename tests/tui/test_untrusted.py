@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import Start
+from driving import Start
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -12,6 +12,7 @@ from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from interviews.errors import InterviewsError
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.rebuild import RebuildScreen
 from interviews.tui.untrusted import one_line
@@ -69,10 +70,12 @@ class WelcomeScreen(CommandScreen[bool]):
 
     def action_leave(self) -> None:
         """Goes back to the main screen where there is an index, and leaves where there is none."""
-        if self.interviews_app.workbench.index_folder.is_dir():
-            self.dismiss(False)
-        else:
+        try:
+            self.interviews_app.index.summary()
+        except InterviewsError:
             self.app.exit()
+        else:
+            self.dismiss(False)
 
 
 def _shortened(folders: tuple[Path, ...]) -> str:
