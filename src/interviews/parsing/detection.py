@@ -15,12 +15,10 @@ from itertools import pairwise
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, is_data_label, is_question_label, role_key
-from interviews.parsing.requests import prompts
+from interviews.parsing.requests import asks, prompts
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     CONJUNCTIONS,
-    FIRST_PERSON,
-    FIRST_PERSON_UNSPACED,
     HONORIFICS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
@@ -28,7 +26,13 @@ from interviews.parsing.vocabulary import (
     QUESTION_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
-from interviews.parsing.words import ordinary_words, takes_leave
+from interviews.parsing.words import (
+    addresses_somebody,
+    first_person_share,
+    ordinary_words,
+    speaks_of_an_interview,
+    takes_leave,
+)
 
 ROLE_LABELS = QUESTION_LABELS | ANSWER_LABELS | INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
@@ -59,6 +63,12 @@ LEAST_TURNS = {
 """Labels that a file must have for a form to be its convention, unless roles or known people are named."""
 LEAST_ALTERNATION = 0.3
 """Share of neighbouring labels that differ; hand-labelled dialogues in the wild lie above 0.5."""
+ABOVE = 12
+"""Lines at the head of a file in which it may be called an interview."""
+LEAST_ADDRESSED = 5
+"""One question in so many says `you`, in an interview without labels."""
+LEAST_WORDS = 8
+"""Mean words behind a label in a dialogue of ordinary words as labels, in which nobody asks."""
 LEAST_FIRST_PERSON = 0.004
 """Share of first-person words in the answers of an interview without labels."""
 
@@ -230,11 +240,9 @@ def _dialogue(
             return _with_singles(keys, likely, plausible, loose), f"{len(turns)} more labels"
         return set(), ""
     roles = {role_key(key) for key in keys}
-    asks, answers = (
-        roles & (QUESTION_LABELS | INTERVIEWER_LABELS),
-        roles & (ANSWER_LABELS | INTERVIEWEE_LABELS),
-    )
-    if asks and (answers or len(keys) >= 2):
+    asking = roles & (QUESTION_LABELS | INTERVIEWER_LABELS)
+    answers = roles & (ANSWER_LABELS | INTERVIEWEE_LABELS)
+    if asking and (answers or len(keys) >= 2) and not _is_quiz(turns):
         return _with_singles(keys, likely, plausible, loose), _count_words(
             turns, "role labels that alternate"
         )
@@ -242,15 +250,44 @@ def _dialogue(
         return _with_singles(keys, likely, plausible, loose), _count_words(
             turns, "people whom the metadata name"
         )
+    if _are_data(turns, plausible):
+        return set(), ""
     if len(keys) >= 2 and len(turns) >= LEAST_TURNS[form] and _alternation(turns) >= LEAST_ALTERNATION:
         return _with_singles(keys, likely, plausible, loose), _count_words(
             turns, "labels that come back and alternate"
         )
-    if asks and len(turns) >= 2 and not loose:
+    if asking and len(turns) >= 2 and not loose:
         return keys, _count_words(turns, "question labels")
     if not loose or form is Form.BOLD_NAME:
         return _single_exchange(likely, plausible, counts)
     return set(), ""
+
+
+def _are_data(turns: Sequence[Label], plausible: _Plausible) -> bool:
+    """Whether labels that come back name data: single words with a few words behind them, and no question."""
+    if any(
+        " " in label.name or not label.text or asks(label.text) or plausible.known(label.key)
+        for label in turns
+    ):
+        return False
+    words = sum(len(label.text.split()) for label in turns)
+    unspaced = any(not label.name.isascii() for label in turns)
+    return not unspaced and words < LEAST_WORDS * len(turns)
+
+
+def _is_quiz(turns: Sequence[Label]) -> bool:
+    """Whether questions and answers marked as such are put to nobody: a quiz, or cards to learn from."""
+    generic = all(
+        role_key(label.key) in QUESTION_LABELS | ANSWER_LABELS
+        or (" " not in label.name and role_key(label.key) not in ROLE_LABELS)
+        for label in turns
+    ) and any(role_key(label.key) in ANSWER_LABELS for label in turns)
+    said = " ".join(label.text for label in turns)
+    if not generic or not said.strip():
+        return False
+    return (
+        not addresses_somebody(said) and first_person_share(said) < LEAST_FIRST_PERSON and not prompts(said)
+    )
 
 
 def _speaking(labels: Sequence[Label]) -> set[str]:
@@ -333,10 +370,11 @@ def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: _Plausible
 
 def _relatives(labels: Sequence[Label], accepted: Mapping[str, Form], plausible: _Plausible) -> set[str]:
     """Keys of labels at the head of a paragraph that spell an accepted speaker otherwise."""
+    distinct = {(label.written, label.form, label.opens_block): label for label in labels}.values()
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
-    full = {initials for label in labels if label.key in accepted for initials in _initials(label)}
+    full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
     found = set()
-    for label in labels:
+    for label in distinct:
         if (
             label.key in accepted
             or not label.written
@@ -370,9 +408,7 @@ def _unlabelled_questions(labels: Sequence[Label], chosen: Sequence[Label], text
         return []
     for form in (Form.BOLD_QUESTION, Form.HEADING_QUESTION):
         questions = _questions_of(form, labels)
-        enough = (
-            len(questions) * 3 >= len(chosen) if chosen else first_person_share(text) >= LEAST_FIRST_PERSON
-        )
+        enough = len(questions) * 3 >= len(chosen) if chosen else _are_put_to_somebody(questions, text)
         if len(questions) >= 2 and enough:
             return sorted([*questions, *_further_questions(form, labels, chosen, questions)], key=_place)
     return []
@@ -394,6 +430,20 @@ def _questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
     return best
 
 
+def _are_put_to_somebody(questions: Sequence[Label], text: str) -> bool:
+    """Whether questions without any label are an interviewer's, and the words below them a person's.
+
+    A page of frequent questions asks `How do I …?` and answers for nobody.
+    """
+    addressed = sum(addresses_somebody(label.text) or prompts(label.text) for label in questions)
+    above = "\n".join(text.split("\n", ABOVE)[:ABOVE])
+    if addressed * LEAST_ADDRESSED < len(questions) and not speaks_of_an_interview(above):
+        return False
+    asked = {label.text for label in questions}
+    answers = "\n".join(line for line in text.split("\n") if line.strip("#*_ ") not in asked)
+    return first_person_share(answers) >= LEAST_FIRST_PERSON
+
+
 def _further_questions(
     form: Form, labels: Sequence[Label], chosen: Sequence[Label], questions: Sequence[Label]
 ) -> list[Label]:
@@ -412,12 +462,3 @@ def _further_questions(
 
 def _asks(text: str) -> bool:
     return text.rstrip(' *_)"”»').endswith(("?", "？", "؟"))
-
-
-def first_person_share(text: str) -> float:
-    """The share of first-person words in a text, of characters in scripts without spaces between words."""
-    sample = text[:60_000]
-    words = sample.casefold().split()
-    spaced = sum(word.strip('.,;:!?"“”()*_') in FIRST_PERSON for word in words)
-    unspaced = sum(sample.count(word) for word in FIRST_PERSON_UNSPACED)
-    return (spaced + unspaced) / max(1, len(words), len(sample) // 20 if unspaced else 0)

@@ -85,6 +85,15 @@ FIRST_PERSON = _words(
 FIRST_PERSON_UNSPACED = ("我", "咱", "私", "僕", "俺", "저는", "나는", "제가", "우리")
 """The same in scripts that do not put spaces between words."""
 
+SECOND_PERSON = _words(
+    "you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|you’ll|du|dein|deine|deinen|"
+    "deinem|deiner|dir|dich|sie|ihnen|ihr|ihre|ihren|ihrem|ihrer|euch|euer|eure|tú|tus|usted|ustedes|vosotros|"
+    "vuestro|vuestra|vous|votre|toi|tes|tuo|tua|vostro|vostra|você|vocês|seu|sua|teu|jij|je|jou|jouw|jullie|ditt|"
+    "dina|pana|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|твоя|тебя|тебе|siz|sizin|kamu|bạn"
+)
+SECOND_PERSON_UNSPACED = ("你", "您", "あなた", "당신", "さん")
+"""An interviewer speaks to somebody; a page of frequent questions asks `How do I …?`."""
+
 INTERVIEW_WORDS = _words(
     "interview|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
     "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
-from interviews.parsing.vocabulary import THANKS_AND_FAREWELL
+from interviews.parsing.vocabulary import (
+    FIRST_PERSON,
+    FIRST_PERSON_UNSPACED,
+    INTERVIEW_WORDS,
+    SECOND_PERSON,
+    SECOND_PERSON_UNSPACED,
+    THANKS_AND_FAREWELL,
+)
 
+_SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
 
 
@@ -19,4 +27,29 @@ def takes_leave(text: str) -> bool:
     lowered = f" {' '.join(text.casefold().split())}"
     return any(
         f" {word}" in lowered or (not word.isascii() and word in lowered) for word in THANKS_AND_FAREWELL
+    )
+
+
+def first_person_share(text: str) -> float:
+    """The share of first-person words in a text, of characters in scripts without spaces between words."""
+    sample = text[:60_000]
+    words = sample.casefold().split()
+    spaced = sum(word.strip('.,;:!?"“”()*_') in FIRST_PERSON for word in words)
+    unspaced = sum(sample.count(word) for word in FIRST_PERSON_UNSPACED)
+    return (spaced + unspaced) / max(1, len(words), len(sample) // 20 if unspaced else 0)
+
+
+def addresses_somebody(text: str) -> bool:
+    """Whether words speak to a person: `you`, `du`, `vous`, `你`."""
+    return any(word in text for word in SECOND_PERSON_UNSPACED) or not SECOND_PERSON.isdisjoint(
+        _SPOKEN.findall(text.casefold())
+    )
+
+
+def speaks_of_an_interview(text: str) -> bool:
+    """Whether words call something an interview."""
+    lowered = text.casefold()
+    return any(
+        word in lowered if not word.isascii() else re.search(rf"\b{re.escape(word)}\b", lowered) is not None
+        for word in INTERVIEW_WORDS
     )

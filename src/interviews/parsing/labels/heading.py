@@ -46,5 +46,8 @@ def read_heading(block: Block) -> Label | None:
             initials,
             remark,
             complete=bool(said),
+            level=block.level,
         )
-    return Label(Form.HEADING_QUESTION, "", "", block.start, block.end, text, complete=True)
+    return Label(
+        Form.HEADING_QUESTION, "", "", block.start, block.end, text, complete=True, level=block.level
+    )
