@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from driving import Driver
+from fake_index import invented_pairs
 from fake_library import TRANSCRIPTS
 
 from interviews.errors import CitationError, SourceError
 from interviews.index.rebuild import rebuild
+from interviews.model import Interview, QAPair, Turn
 from interviews.settings import CitationSettings, Settings
 from interviews.tui.app import InterviewsApp
 from interviews.tui.clipboard import copy_with_tool
+from interviews.tui.documents import lay_out
+from interviews.tui.pages import interview_blocks
 from interviews.tui.query import Query
 from interviews.tui.start import read_interview, workbench_for
 from interviews.tui.workbench import BasketEntry, OpenIndex, Workbench
@@ -86,3 +91,35 @@ def test_the_clipboard_tool_gets_the_text(tmp_path: Path, monkeypatch: pytest.Mo
     tool.write_text("#!/bin/sh\nexit 1\n")
     assert not copy_with_tool("käse", {"WAYLAND_DISPLAY": "w"})
     assert not copy_with_tool("käse", {})
+
+
+def test_pairs_that_begin_on_one_line_are_told_apart() -> None:
+    first, second = invented_pairs()[:2]
+    second = replace(second, start_line=first.start_line)
+    said = ("Q", "first?"), ("A", "One."), ("Q", "second?"), ("A", "Two.")
+    turns = tuple(
+        Turn(
+            number=number, speaker=speaker, label=speaker, timestamp=None, text=text, start_line=9, end_line=9
+        )
+        for number, (speaker, text) in enumerate(said, 1)
+    )
+    pairs = tuple(
+        QAPair(
+            id=pair.id,
+            number=pair.number,
+            questioners=("Q",),
+            answerers=("A",),
+            question="?",
+            answer=".",
+            question_turns=(2 * pair.number - 1,),
+            answer_turns=(2 * pair.number,),
+            timestamp=None,
+            topics=(),
+            start_line=9,
+            end_line=9,
+        )
+        for pair in (first, second)
+    )
+    interview = Interview(path="a.md", turns=turns, qa_pairs=pairs)
+    anchors = lay_out(interview_blocks(interview, [first, second]), 40).anchors
+    assert anchors == {first.id: 0, second.id: 6}

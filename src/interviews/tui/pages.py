@@ -118,7 +118,7 @@ def _source(pair: IndexedPair, gap: int = 0) -> list[Block]:
 def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list[Block]:
     """A whole interview in the order of its lines: headings, background and turns; pairs are the anchors."""
     questions = {speaker.name for speaker in interview.speakers if speaker.role == "interviewer"}
-    starts = {pair.start_line: pair.id for pair in pairs}
+    starts = _first_turns(interview, pairs)
     parts: list[tuple[int, list[Block]]] = [
         *(
             (prose.start_line, _styled(markdown_blocks(prose.text), "quiet"))
@@ -132,7 +132,7 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
     speaker = None
     for turn in interview.turns:
         blocks: list[Block] = []
-        anchor = starts.pop(turn.start_line, None)
+        anchor = starts.get(turn.number)
         if turn.speaker != speaker:
             style = "asker" if turn.speaker in questions else "speaker"
             label = Content.assemble(
@@ -150,6 +150,28 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
         speaker = turn.speaker
     parts.sort(key=lambda part: part[0])
     return [block for _, blocks in parts for block in blocks]
+
+
+def _first_turns(interview: Interview, pairs: Iterable[IndexedPair]) -> dict[int, str]:
+    """The id of each pair by the number of the turn that it begins with.
+
+    Several turns can stand on one line, so that the line alone does not tell; it does for pairs that the
+    parser no longer finds in a source that was changed.
+    """
+    by_number = {
+        pair.number: (*pair.question_turns, *pair.answer_turns)[0]
+        for pair in interview.qa_pairs
+        if pair.question_turns or pair.answer_turns
+    }
+    by_line: dict[int, int] = {}
+    for turn in interview.turns:
+        by_line.setdefault(turn.start_line, turn.number)
+    first_turns: dict[int, str] = {}
+    for pair in pairs:
+        number = by_number.get(pair.number, by_line.get(pair.start_line))
+        if number is not None:
+            first_turns.setdefault(number, pair.id)
+    return first_turns
 
 
 def pairs_as_interview(pairs: Sequence[IndexedPair]) -> list[Block]:
