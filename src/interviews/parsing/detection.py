@@ -242,7 +242,9 @@ def _dialogue(
     roles = {role_key(key) for key in keys}
     asking = roles & (QUESTION_LABELS | INTERVIEWER_LABELS)
     answers = roles & (ANSWER_LABELS | INTERVIEWEE_LABELS)
-    if asking and (answers or len(keys) >= 2) and not _is_quiz(turns):
+    if asking and _is_quiz(turns):
+        return set(), ""
+    if asking and (answers or len(keys) >= 2):
         return _with_singles(keys, likely, plausible, loose), _count_words(
             turns, "role labels that alternate"
         )
