@@ -147,6 +147,11 @@ class _Plausible:
         self._known = known_names
         self._seen: dict[str, float] = {}
 
+    @property
+    def knows_people(self) -> bool:
+        """Whether the metadata name anybody."""
+        return bool(self._known)
+
     def known(self, key: str) -> bool:
         """Whether the metadata name this person."""
         return key in self._known
@@ -242,7 +247,7 @@ def _dialogue(
     roles = {role_key(key) for key in keys}
     asking = roles & (QUESTION_LABELS | INTERVIEWER_LABELS)
     answers = roles & (ANSWER_LABELS | INTERVIEWEE_LABELS)
-    if asking and _is_quiz(turns):
+    if asking and not plausible.knows_people and _is_quiz(turns):
         return set(), ""
     if asking and (answers or len(keys) >= 2):
         return _with_singles(keys, likely, plausible, loose), _count_words(
