@@ -15,7 +15,8 @@ settings.load_profile("default")
 
 @pytest.fixture(scope="session", autouse=True)
 def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Gives the session its own home, configuration, data and cache folders, and no index in the environment."""
+    """Gives the session its own home, configuration, data and cache folders, and no index in the
+    environment."""
     home = tmp_path_factory.mktemp("home")
     before = dict(os.environ)
     os.environ["HOME"] = str(home)

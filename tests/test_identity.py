@@ -8,7 +8,10 @@ from interviews.errors import PairReferenceError
 from interviews.identity import ID_LENGTH, IdPrefix, PairIds, PairInFile, read_reference
 from interviews.parsing import parse
 
-TALK = "**Ines:** Dry?\n\n**Bram:** Yes.\n\n**Ines:** Since when?\n\n**Bram:** August.\n\n**Ines:** Deep?\n\n**Bram:** Very.\n"
+TALK = (
+    "**Ines:** Dry?\n\n**Bram:** Yes.\n\n**Ines:** Since when?\n\n**Bram:** August.\n\n"
+    "**Ines:** Deep?\n\n**Bram:** Very.\n"
+)
 
 
 def ids(text: str) -> list[str]:

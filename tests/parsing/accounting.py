@@ -16,7 +16,8 @@ _BOLD_TAG = re.compile(r"</?(?:b|strong)>")
 
 
 def lines_without_one_owner(text: str, interviews: Sequence[Interview]) -> list[int]:
-    """The non-blank lines that lie in no, or in more than one, of front matter, headings, turns and background.
+    """The non-blank lines that lie in no, or in more than one, of front matter, headings, turns and
+    background.
 
     A question and its answer on one line share it, which Markdown allows.
     """
@@ -47,7 +48,8 @@ def lines_without_one_owner(text: str, interviews: Sequence[Interview]) -> list[
 
 
 def words_lost_or_invented(text: str, interviews: Sequence[Interview]) -> list[str]:
-    """The words of the turns' lines that neither text nor label has, and the words of texts that no line has."""
+    """The words of the turns' lines that neither text nor label has, and the words of texts that no line
+    has."""
     lines = read_source(text).lines
     wrong: list[str] = []
     for interview in interviews:

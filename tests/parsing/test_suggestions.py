@@ -47,7 +47,8 @@ def test_the_diff_can_be_applied(tmp_path: Path) -> None:
     before = file.read_text(encoding="utf-8")
     after = proposed_speakers_file(before, suggest_merges(USES), str(file))
     diff = as_diff(before, after, str(file))
-    done = subprocess.run(["git", "apply", "--unsafe-paths", "-p0", "-"], input=diff.replace(str(file), "speakers.toml"), text=True, cwd=tmp_path)  # fmt: skip
+    done = subprocess.run(["git", "apply", "--unsafe-paths", "-p0", "-"], input=diff.replace(str(file),
+    "speakers.toml"), text=True, cwd=tmp_path)  # fmt: skip
     assert done.returncode == 0
     assert file.read_text(encoding="utf-8") == after
 

@@ -3,7 +3,8 @@
 text ─source─▶ lines ─front_matter─▶ values
                  └────blocks──────▶ blocks ─scanning (labels/)─▶ possible labels
                                                  └─detection──▶ labels ─sections─▶ one list per interview
-labels ─turns─▶ layout ─people─▶ cast ─roles─▶ parts ─pairing─▶ pairs ─interview─▶ Interview ─checks─▶ findings
+labels ─turns─▶ layout ─people─▶ cast ─roles─▶ parts ─pairing─▶ pairs ─interview─▶ Interview ─checks─▶
+findings
 """
 
 from __future__ import annotations

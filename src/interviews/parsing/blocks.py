@@ -1,8 +1,9 @@
 """A transcript as a sequence of top-level Markdown blocks, by markdown-it-py's block rules.
 
-Inline rules are not run: they cost three times what the block rules do, and a label is told from the first characters of
-a line. Nor are the block rules run on what cannot be anything but paragraphs: transcripts are mostly that, and it is ten
-times faster to see it than to parse it. A property test holds the result equal to that of the block rules alone.
+Inline rules are not run: they cost three times what the block rules do, and a label is told from the first
+characters of a line. Nor are the block rules run on what cannot be anything but paragraphs: transcripts are
+mostly that, and it is ten times faster to see it than to parse it. A property test holds the result equal
+to that of the block rules alone.
 """
 
 from __future__ import annotations

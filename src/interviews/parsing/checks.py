@@ -48,8 +48,8 @@ _INAUDIBLE = re.compile(
     re.IGNORECASE,
 )
 _INAUDIBLE_HINTS = (
-    "audible", "intelligible", "distinct", "verständlich", "hörbar", "inteligible", "comprens", "неразб", "听不清",
-    "聞き取り", "??",
+    "audible", "intelligible", "distinct", "verständlich", "hörbar", "inteligible", "comprens", "неразб",
+    "听不清", "聞き取り", "??",
 )  # fmt: skip
 
 
@@ -85,7 +85,8 @@ def _nothing_found(checked: _Checked) -> Iterator[Finding]:
         yield Finding(
             line=1,
             code="no-interview",
-            message="no speaker labels and no questions were found; write labels as **Name:** at the head of a paragraph",
+            message="no speaker labels and no questions were found; write labels as **Name:** at the head of "
+            "a paragraph",
         )
 
 
@@ -103,7 +104,7 @@ def _near_duplicates(checked: _Checked) -> Iterator[Finding]:
             yield Finding(
                 line=first_lines[other],
                 code="near-duplicate",
-                message=f"{other!r} and {one!r} are kept as two people; if they are one, say so in speakers.toml",
+                message=f"{other!r} and {one!r} are two people here; if they are one, say so in speakers.toml",
             )
 
 

@@ -1,4 +1,7 @@
-"""Dates as front matter and prose write them, in the front-matter form: `2019-05`, `2019-05-01/2019-05-03`, `1974~`."""
+"""Dates as front matter and prose write them, in the front-matter form.
+
+That is `2019`, `2019-05`, `2019-05-01`, a range `2019-05-01/2019-05-03`, or circa `1974~`.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,8 @@ _TIME_OF_DAY = re.compile(r"[,\s]*\(?\b\d{1,2}[:.h]\d{2}.*$", re.DOTALL)
 def issued(written: str) -> str | None:
     """The date in front-matter form, or None where the words hold none.
 
-    ISO forms, ranges and circa dates are read as the project's front matter defines them; everything else is left to
-    dateparser, which knows some 200 languages.
+    ISO forms, ranges and circa dates are read as the project's front matter defines them; everything else
+    is left to dateparser, which knows some 200 languages.
     """
     text = written.strip().strip("\"'“”()*_")
     if not text:
@@ -47,7 +50,7 @@ def first_day(date: str | None) -> str | None:
 
 
 def date_in(line: str, language: str | None) -> tuple[str, str] | None:
-    """A date with a month and a year in a line of prose of some language, as written and in front-matter form."""
+    """A date with a month and a year in a line of prose, as written and in front-matter form."""
     line = _ADDRESS.sub(" ", line)
     if not _YEAR.search(line):
         return None

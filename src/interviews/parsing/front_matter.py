@@ -1,6 +1,7 @@
 """Front matter in the dialects of Hugo, Jekyll, Obsidian and pandoc: YAML, TOML, and comment lines.
 
-Values stay as written as far as their syntax allows: a date is a string, so that its writer's precision is kept.
+Values stay as written as far as their syntax allows: a date is a string, so that its writer's precision is
+kept.
 """
 
 from __future__ import annotations

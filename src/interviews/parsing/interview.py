@@ -24,7 +24,7 @@ from interviews.model import (
 from interviews.parsing.blocks import Block
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import plain, role_key
+from interviews.parsing.labels.label import label_key, plain, role_key
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import fold
 from interviews.parsing.naming import person_in
@@ -32,8 +32,9 @@ from interviews.parsing.pairing import Voice, pair_conversation, pair_turns
 from interviews.parsing.people import Cast, Known, cast_speakers
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
+from interviews.parsing.timestamps import clock
 from interviews.parsing.turns import Draft, Layout, Piece, lay_out
-from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
+from interviews.parsing.vocabulary import ANSWER_LABELS, OTHER_LABELS, QUESTION_LABELS
 
 UNNAMED_INTERVIEWER = "Interviewer (unnamed)"
 UNNAMED_INTERVIEWEE = "Interviewee (unnamed)"
@@ -183,7 +184,7 @@ def _add(cast: list[Cast], name: str, role: str, listed: Sequence[Person]) -> in
 def _name_roles(
     cast: Sequence[Cast], parts: Sequence[Part], metadata: Metadata, prose: str, source: Source
 ) -> None:
-    """Gives speakers who are only known by `Q` and `A`, or by the layout, the names that the metadata have for them."""
+    """Gives speakers who are only known by `Q` and `A`, or by the layout, their names from the metadata."""
     taken = {one.name for one in cast}
     for one, part in zip(cast, parts, strict=True):
         anonymous = one.name in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE) or (
@@ -294,5 +295,16 @@ class _Topics:
         """The topics of the pair that begins in a line."""
         place = bisect_left(self._headings, line, key=lambda piece: piece.start)
         heading = tidy(plain(self._headings[place - 1].text)).strip("# ") if place else ""
-        topics = [*self._topics, heading] if 0 < len(heading) <= LONGEST_TOPIC else self._topics
+        topics = [*self._topics, heading] if _may_be_topic(heading) else self._topics
         return tuple(dict.fromkeys(topics))
+
+
+def _may_be_topic(heading: str) -> bool:
+    """Whether a section heading says what is talked about: not a break, a time or a number."""
+    first = label_key(heading.split(":")[0])
+    return (
+        0 < len(heading) <= LONGEST_TOPIC
+        and any(character.isalpha() for character in heading)
+        and role_key(first) not in OTHER_LABELS
+        and clock(heading) is None
+    )

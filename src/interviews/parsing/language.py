@@ -11,7 +11,8 @@ _ENGLISH = frozenset(
 )
 """Frequent words that no other language of the alphabet has among its frequent ones."""
 _PLAINLY_ENGLISH = 0.05
-"""Share of these words in a sample: 0.06 and more in 1,225 English transcripts, 0 to 0.02 in other languages."""
+"""Share of these words in a sample: 0.06 and more in 1,225 English transcripts, 0 to 0.02 in other
+languages."""
 
 
 def detect_language(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What is known about an interview: from front matter first, then headings and the prose above it, then the path.
+"""What is known about an interview: from front matter, else the headings and prose above it, else the path.
 
 The keys of the front matter, with the synonyms that transcripts in the wild use, stand in tables below.
 """
@@ -28,13 +28,14 @@ from interviews.parsing.vocabulary import (
 
 TITLE_KEYS = ("title", "episode_title", "headline", "name")
 DATE_KEYS = (
-    "date", "issued", "published", "publish_date", "publishdate", "pubdate", "publication_date", "date_published",
-    "published_at", "interview_date", "recorded", "recorded_on", "recording_date", "air_date", "airdate", "aired",
-    "created", "dateadded", "date_added",
+    "date", "issued", "published", "publish_date", "publishdate", "pubdate", "publication_date",
+    "date_published", "published_at", "interview_date", "recorded", "recorded_on", "recording_date",
+    "air_date", "airdate", "aired", "created", "dateadded", "date_added",
 )  # fmt: skip
 OUTLET_KEYS = (
-    "outlet", "publication", "container_title", "show", "podcast", "programme", "program", "newspaper", "magazine",
-    "journal", "newsletter", "archive", "collection", "source", "site", "sitename", "site_name", "series",
+    "outlet", "publication", "container_title", "show", "podcast", "programme", "program", "newspaper",
+    "magazine", "journal", "newsletter", "archive", "collection", "source", "site", "sitename", "site_name",
+    "series",
 )  # fmt: skip
 URL_KEYS = (
     "url",
@@ -127,7 +128,7 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
 
 
 def is_about_the_interview(label: Label) -> bool:
-    """Whether a label with what follows says who takes part or when, and nobody speaks: `**Interviewer:** A. Roe`."""
+    """Whether a label says who takes part or when, and nobody speaks: `**Interviewer:** A. Roe`."""
     if is_data_label(label.key):
         return True
     if role_key(label.key) not in INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS:
@@ -162,7 +163,7 @@ def add_people_above(metadata: Metadata, lines: Sequence[str]) -> Metadata:
 def add_headings(
     metadata: Metadata, lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
 ) -> Metadata:
-    """The metadata with the title and date that stand above the first turn, where the front matter is silent."""
+    """The metadata with title and date from above the first turn, where the front matter is silent."""
     headings = [block for block in blocks if block.kind is BlockKind.HEADING and block.start < first_turn]
     title = metadata.title
     if title is None and headings:

@@ -54,8 +54,9 @@ def is_full(name: str) -> bool:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Whether `short` is another, shorter spelling of the full name: its initials, first name or surname, or the
-    same without middle names.
+    """Whether `short` is a shorter spelling of the full name.
+
+    That is its initials, the first name or the surname alone, or the name without middle names.
     """
     if _SEVERAL.search(full):
         return False
@@ -142,8 +143,8 @@ def _without_honorifics(name: str) -> str:
 def completion(short: str, run: str) -> str | None:
     """The full name within a sequence of capitalised words that `short` abbreviates, or None.
 
-    A headline may put other capitalised words around a name, so the shortest part that fits is taken: from the
-    first name on two or three words, up to the surname one or two words with their honorific.
+    A headline may put other capitalised words around a name, so the shortest part that fits is taken: from
+    the first name on two or three words, up to the surname one or two words with their honorific.
     """
     words = run.split()
     if is_initials(short):

@@ -1,8 +1,9 @@
 """Forms question-and-answer pairs from turns with roles.
 
-A pair opens at a turn of an interviewer that asks, hands over the floor, or puts a statement that gets a reply. Short
-agreement inside an answer is an interjection: the answer goes on after it. Introductions, breaks and goodbyes close a
-pair and open none. Guests who ask each other stay interviewees: their questions are part of the answer.
+A pair opens at a turn of an interviewer that asks, hands over the floor, or puts a statement that gets a
+reply. Short agreement inside an answer is an interjection: the answer goes on after it. Introductions,
+breaks and goodbyes close a pair and open none. Guests who ask each other stay interviewees: their questions
+are part of the answer.
 """
 
 from __future__ import annotations
@@ -105,8 +106,8 @@ def _runs(voices: Sequence[Voice]) -> Iterator[list[int]]:
 def pair_conversation(voices: Sequence[Voice], silent: Collection[int] = ()) -> list[Exchange]:
     """The exchanges of a conversation in which everybody asks and answers, in order.
 
-    Whoever ends a turn with a question opens a pair; what follows is the answer, until the next question. Turns in
-    `silent` belong to nobody's answer.
+    Whoever ends a turn with a question opens a pair; what follows is the answer, until the next question.
+    Turns in `silent` belong to nobody's answer.
     """
     exchanges: list[Exchange] = []
     current: Exchange | None = None

@@ -35,7 +35,8 @@ from interviews.parsing.spoken_front_matter import spoken_entries
 def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tuple[Interview, ...]:
     """The interviews in the text of one file: one, or several where sections hold interviews of their own.
 
-    `path` goes into the records as it is, and gives a date as the last resort. Never raises; a text without an
+    `path` goes into the records as it is, and gives a date as the last resort. Never raises; a text without
+    an
     interview is one `Interview` without turns, all of it background.
     """
     source = read_source(text)

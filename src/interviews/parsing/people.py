@@ -1,8 +1,9 @@
 """Makes one person of the different labels that name them.
 
-Two spellings are one person when they differ in case, accents, marks or honorifics; when one is the initials, the first
-name or the surname of the other and of nobody else; or when a rare one is a slip of the keyboard away from a frequent
-one and the two never speak to each other. Full names come from the metadata and from the prose above the interview.
+Two spellings are one person when they differ in case, accents, marks or honorifics; when one is the
+initials, the first name or the surname of the other and of nobody else; or when a rare one is a slip of the
+keyboard away from a frequent one and the two never speak to each other. Full names come from the metadata
+and from the prose above the interview.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from interviews.model import NameParts, Person, Role
-from interviews.parsing.detection import ROLE_LABELS
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import is_answer_label, is_question_label, plain, role_key
 from interviews.parsing.names import (
@@ -29,6 +29,7 @@ from interviews.parsing.names import (
     names_in,
     same_name,
 )
+from interviews.parsing.plausibility import ROLE_LABELS
 from interviews.parsing.source import tidy
 
 SPEAKERS_FILE = "named in the speakers file"
@@ -89,7 +90,8 @@ def cast_speakers(
 ) -> list[Cast]:
     """The speakers of the labels, in order of appearance.
 
-    `prose` stands above the interview; `introduction` is what is said first, where a name may be said in full.
+    `prose` stands above the interview; `introduction` is what is said first, where a name may be said in
+    full.
     """
     members = _spellings(labels)
     prose = prose[:LONGEST_PROSE]
@@ -310,7 +312,10 @@ def _unite_known(groups: Sequence[Cast]) -> list[Cast]:
     return united
 
 
-_AFFILIATION = r"\s*,\s+(?:(?:the|a|an|our|der|die|el|la|le)\s+)?(?P<phrase>[^.,;:!?()\n]{6,110}?)\s*(?=[.,;:!?()\n*_]|$|\bwho\b|\bwhich\b|\babout\b|\bon\s+(?:what|how|why|the)\b)"
+_AFFILIATION = (
+    r"\s*,\s+(?:(?:the|a|an|our|der|die|el|la|le)\s+)?(?P<phrase>[^.,;:!?()\n]{6,110}?)\s*"
+    r"(?=[.,;:!?()\n*_]|$|\bwho\b|\bwhich\b|\babout\b|\bon\s+(?:what|how|why|the)\b)"
+)
 _AT = re.compile(
     r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij)\b",
     re.IGNORECASE,
@@ -320,7 +325,7 @@ _IN_PARENTHESES = r"\s*\((?P<phrase>[^()\n]{2,60})\)"
 
 
 def affiliation_in(prose: str, name: str) -> str | None:
-    """What the prose says right after a full name: `Dr. A. Roe, Senior Fellow at the Institute …`, `A. Roe (Acme)`."""
+    """What the prose says right after a name: `Dr. A. Roe, Senior Fellow at the Institute`, `A. Roe (Acme)`."""
     if not prose or name.split()[0] not in prose or not is_full(name):
         return None
     text = plain(prose).replace("\n", " ") if "**" not in prose else plain(prose)

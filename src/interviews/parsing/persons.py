@@ -29,7 +29,7 @@ def persons(value: Any) -> tuple[Person, ...]:
 
 
 def split_names(text: str) -> Sequence[str]:
-    """The names in one string: at semicolons and conjunctions, and at commas between names of several words."""
+    """The names in one string: split at semicolons, conjunctions, and commas between full names."""
     cleaned = tidy(_ADDRESS.sub("", plain(text)))
     parts: list[str] = []
     for part in _AND.split(cleaned):

@@ -14,7 +14,7 @@ _ESCAPED = re.compile(r"([\\*_`\[\]<>])")
 
 
 def render(interview: Interview) -> str:
-    """The interview with front matter that names its title, date and people, and one labelled paragraph a turn."""
+    """The interview with front matter for title, date and people, and one labelled paragraph a turn."""
     parts = ["---"]
     for key, value in (
         ("title", interview.title),

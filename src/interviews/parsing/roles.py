@@ -1,7 +1,7 @@
 """Tells who asks and who is asked.
 
-What the metadata, the speakers file and role labels say stands. Beyond that an interviewer asks in a larger share of
-their turns than the others, and says less in a turn. A meeting has no interviewer.
+What the metadata, the speakers file and role labels say stands. Beyond that an interviewer asks in a larger
+share of their turns than the others, and says less in a turn. A meeting has no interviewer.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def conduct_of(texts: Sequence[str]) -> Conduct:
 
 
 def is_meeting(title: str | None, headings: Sequence[str], speakers: int) -> bool:
-    """Whether title and headings above the first turn call it a meeting, and nothing calls it an interview."""
+    """Whether the title and the headings above call it a meeting, and nothing calls it an interview."""
     if speakers < LEAST_MEETING:
         return False
     text = " ".join([title or "", *headings]).casefold()
@@ -161,7 +161,8 @@ def _interviewers(
     if not speaking:
         return set()
     if interviewers:
-        # Those whom the metadata name are complete, as a rule; a further one must ask like them and answer nobody.
+        # Those whom the metadata name are complete, as a rule; a further one must ask like them and answer
+        # nobody.
         least = max(LEAST_ASKING, min(conducts[index].asking for index in interviewers))
         talk = max(conducts[index].words for index in interviewers)
         return {
@@ -206,7 +207,7 @@ def _interviewers(
 
 
 def _who_listens(speaking: Sequence[int], conducts: Mapping[int, Conduct]) -> set[int]:
-    """Those who say much less in a turn than all the others and ask now and then; nobody where there is no such gap."""
+    """Those who say much less in a turn than all the others and ask now and then, if there is such a gap."""
     ranked = sorted(speaking, key=lambda index: conducts[index].words)
     if len(ranked) < LEAST_MEETING:
         return set()

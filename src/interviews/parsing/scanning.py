@@ -16,8 +16,8 @@ _COLON_WITHIN = 72
 def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     """All possible labels in order of their place.
 
-    Only paragraphs, headings and the first line of a list item are looked at: what stands in a quotation, a table or
-    code is not the transcript's own layout.
+    Only paragraphs, headings and the first line of a list item are looked at: what stands in a quotation, a
+    table or code is not the transcript's own layout.
     """
     labels: list[Label] = []
     for block in blocks:

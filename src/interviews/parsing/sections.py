@@ -1,7 +1,8 @@
 """Tells whether the sections of a file are interviews of their own.
 
-They are when headings of one level cut the labels into groups, each with somebody who speaks in no other group, while
-only those who ask speak in several. The topics of one interview have headings too, but the same people below them.
+They are when headings of one level cut the labels into groups, each with somebody who speaks in no other
+group, while only those who ask speak in several. The topics of one interview have headings too, but the
+same people below them.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def split_sections(
 
 
 def _groups(starts: Sequence[Block], labels: Sequence[Label]) -> list[tuple[Block, list[Label]]]:
-    """The headings that have labels below them, with these; empty where labels stand above the first heading."""
+    """The headings with the labels below them; empty where labels stand above the first heading."""
     groups: list[tuple[Block, list[Label]]] = []
     for number, heading in enumerate(starts):
         end = starts[number + 1].start if number + 1 < len(starts) else None

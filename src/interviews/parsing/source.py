@@ -11,7 +11,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The lines of a file without their line ends; line numbers in the records are one more than an index here."""
+    """The lines of a file without their ends; line numbers in the records are one more than an index here."""
 
     lines: Sequence[str]
 
@@ -30,5 +30,5 @@ def read_source(text: str) -> Source:
 
 
 def tidy(text: str) -> str:
-    """A label or name on one line: no zero-width characters, every run of spaces (also no-break) one space."""
+    """A label or name without zero-width characters, every run of spaces (also no-break) one space."""
     return " ".join(text.translate(_INVISIBLE).split())

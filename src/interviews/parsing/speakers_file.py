@@ -1,9 +1,6 @@
 """`speakers.toml`: what the user knows about people, which wins over anything inferred.
 
-["Ines Okonjo"]
-aliases = ["Dr. Okonjo", "IO"]
-role = "interviewee"
-affiliation = "Institute of Hydrology"
+["Ines Okonjo"] aliases = ["Dr. Okonjo", "IO"] role = "interviewee" affiliation = "Institute of Hydrology"
 family = "Okonjo"
 """
 

@@ -30,7 +30,7 @@ class SpokenEntry:
 
 
 def spoken_entries(values: Mapping[str, Any], lines: Sequence[str], end: int) -> list[SpokenEntry]:
-    """The entries of a transcript in the front matter that ends before line `end`; empty where there is none."""
+    """The entries of a transcript in the front matter that ends before line `end`, if it holds one."""
     for key in LIST_KEYS:
         entries = values.get(key)
         if not isinstance(entries, list):

@@ -1,7 +1,7 @@
 """Proposes which speakers of a folder may be one person, as a new text of its `speakers.toml`.
 
-Within a file the parser merges spellings by itself, since there a first name can only be one of a few people. Across files it
-only proposes: two people of a folder may well share a name.
+Within a file the parser merges spellings by itself, since there a first name can only be one of a few
+people. Across files it only proposes: two people of a folder may well share a name.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
+from itertools import combinations
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -96,12 +97,11 @@ def _slips(names: Sequence[str], uses: Mapping[str, int]) -> list[tuple[str, str
             groups[fold(name)[:1]].append(name)
     found = []
     for group in groups.values():
-        for number, name in enumerate(group):
-            for other in group[number + 1 :]:
-                if is_slip(name, other) and not same_name(name, other):
-                    found.append(
-                        (name, other, f"nearly the same name, in {uses[name]} and {uses[other]} interviews")
-                    )
+        found += [
+            (name, other, f"nearly the same name, in {uses[name]} and {uses[other]} interviews")
+            for name, other in combinations(group, 2)
+            if is_slip(name, other) and not same_name(name, other)
+        ]
     return found
 
 

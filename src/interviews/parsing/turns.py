@@ -1,8 +1,8 @@
 """Lays the blocks of a file out as turns, background and headings, every line in exactly one of them.
 
-A turn begins at a label and goes on until the next one: unlabelled paragraphs, lists and quotations belong to whoever
-spoke last, also across a heading in the middle of an answer. Only where the layout itself marks the change, a
-question that is in bold or a heading as a whole, the next words are the answer.
+A turn begins at a label and goes on until the next one: unlabelled paragraphs, lists and quotations belong
+to whoever spoke last, also across a heading in the middle of an answer. Only where the layout itself marks
+the change, a question that is in bold or a heading as a whole, the next words are the answer.
 """
 
 from __future__ import annotations
@@ -185,8 +185,8 @@ def _is_footer(lines: Sequence[str], piece: Piece) -> bool:
 def _close(lines: Sequence[str], draft: Draft, *, last: bool) -> list[Piece]:
     """Takes from a draft what does not belong to it, and returns that.
 
-    The last turn ends at the first heading, rule or footer below its words; there nobody comes after it to show that
-    the interview goes on.
+    The last turn ends at the first heading, rule or footer below its words; there nobody comes after it to
+    show that the interview goes on.
     """
     taken: list[Piece] = []
     if last:

@@ -1,6 +1,7 @@
 """Words that mark roles, metadata and small talk in transcripts of many languages.
 
-A label such as `Moderator` says what somebody does and not who they are; a label such as `Date` is no speaker; a turn
+A label such as `Moderator` says what somebody does and not who they are; a label such as `Date` is no
+speaker; a turn
 such as `I see.` is no question. The lists hold casefolded words.
 """
 

@@ -17,6 +17,10 @@ _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
 
 
+LEAST_FIRST_PERSON = 0.004
+"""Share of first-person words in what somebody tells of themselves."""
+
+
 def ordinary_words(text: str) -> frozenset[str]:
     """All words of a text that stand in it in lower case; parts of addresses and compounds are none."""
     return frozenset(word for word in _WORD.findall(text) if word.islower())

@@ -1,6 +1,7 @@
 """Label rules: one function a family of conventions, all behind the signature `Rule`.
 
-A rule only says where somebody may begin to speak. Which of these places count is decided over the whole file in
+A rule only says where somebody may begin to speak. Which of these places count is decided over the whole
+file in
 `interviews.parsing.detection`.
 """
 

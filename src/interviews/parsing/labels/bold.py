@@ -23,7 +23,8 @@ from interviews.parsing.timestamps import ENCLOSED_TIME, TIME, clock, is_bare_ti
 _OPENING = re.compile(
     r"[\s\u200b\u2060\ufeff]*(?:\d{1,3}[.)]\s+)?(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>|\*|_)(?=[^\s*])"
 )
-_CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", "__": "__", "<b>": "</b>", "<strong>": "</strong>", "*": "*", "_": "_"}  # fmt: skip
+_CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", "__": "__", "<b>": "</b>",
+"<strong>": "</strong>", "*": "*", "_": "_"}  # fmt: skip
 _INNER = re.compile(r"([^:：\n]{1,70})[:：]+\s*")
 _SHORT_INNER = re.compile(r"((?:[^\W\d_]{1,12})\s?\d{0,3})[.、:：]\s*")
 _AFTER = re.compile(

@@ -99,7 +99,7 @@ def label_key(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def initials_of(name: str) -> str:
-    """The initials of a name in capitals; capitals within a word count: `Jeremy Olm-Roe` JOR, `ReadMore` RM."""
+    """The initials of a name; capitals within a word count: `Jean Olm-Roe` is JOR, `ReadMore` is RM."""
     initials = []
     for word in re.split(r"[\s\-‐·.]+", name):
         letters = [character for character in word if character.isalpha()]
@@ -114,7 +114,7 @@ def initials_of(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def role_key(key: str) -> str:
-    """A key without the number that questions and anonymous speakers carry: `q12` is `q`, `speaker 1` `speaker`."""
+    """A key without the number of a question or an anonymous speaker: `q12` is `q`, `speaker 1` `speaker`."""
     bare = _NUMBERED.sub("", key).strip(" .#")
     # `Q1` is the first question, but `P1` the first participant.
     return key if not bare or (len(bare) == 1 and bare.isascii() and bare not in "qa") else bare
