@@ -13,7 +13,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=$|\s)")
 _CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|um|vers|hacia|around|about)\s*(\d{4})\??$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/])(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)")
 _ADDRESS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\S*(?:https?:)?//\S+")
 _ENGLISH_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|den|på)\s+", re.IGNORECASE)
@@ -66,9 +66,9 @@ def date_in(line: str, language: str | None) -> tuple[str, str] | None:
 
 
 def date_in_file_name(name: str) -> str | None:
-    """An ISO date (YYYY-MM[-DD]) in a file name."""
+    """A date (YYYY-MM[-DD], also with `_` or `/`) in a file name or the address of a page."""
     found = _IN_FILE_NAME.search(name)
-    return "-".join(part for part in found.groups() if part) if found else None
+    return "-".join(part for part in found.group(1, 3, 4) if part) if found else None
 
 
 def _iso(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from interviews.identity import PairIds
@@ -94,7 +94,7 @@ def build_interview(material: Material) -> Interview:
         for number, (draft, index) in enumerate(zip(layout.drafts, order, strict=True), 1)
     )
     appearance = list(dict.fromkeys([*order, *range(len(cast))]))
-    speakers = tuple(_speaker(cast[index], parts[index]) for index in appearance)
+    speakers = _united(_speaker(cast[index], parts[index]) for index in appearance)
     interviewers = metadata.interviewers or _people(cast, parts, "interviewer")
     interviewees = metadata.interviewees or _people(cast, parts, "interviewee")
     return Interview(
@@ -221,6 +221,18 @@ def _speaker(one: Cast, part: Part) -> Speaker:
     )
 
 
+def _united(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """The speakers, those who turned out to have one name as one: `Q`, `Follow-up Q` and `Asker`."""
+    by_name: dict[str, Speaker] = {}
+    for speaker in speakers:
+        other = by_name.get(speaker.name)
+        if other is not None:
+            aliases = tuple(dict.fromkeys((*other.aliases, *speaker.aliases)))
+            speaker = other.model_copy(update={"aliases": aliases})
+        by_name[speaker.name] = speaker
+    return tuple(by_name.values())
+
+
 def _people(cast: Sequence[Cast], parts: Sequence[Part], role: str) -> tuple[Person, ...]:
     return tuple(
         Person(name=one.name, aliases=one.aliases, affiliation=one.affiliation, name_parts=one.name_parts)
@@ -240,7 +252,10 @@ def _outlet(cast: Sequence[Cast], parts: Sequence[Part]) -> str | None:
 def _pairs(
     turns: Sequence[Turn], parts: Sequence[Part], layout: Layout, material: Material, *, meeting: bool
 ) -> tuple[QAPair, ...]:
-    voices = [Voice(turn.speaker, part.role, turn.text) for turn, part in zip(turns, parts, strict=True)]
+    voices = [
+        Voice(turn.speaker, "interviewer" if part.is_audience else part.role, turn.text)
+        for turn, part in zip(turns, parts, strict=True)
+    ]
     if meeting:
         exchanges = []
     elif any(part.role == "interviewer" for part in parts):

@@ -49,6 +49,7 @@ URL_KEYS = (
     "video",
     "audio",
 )
+SLUG_KEYS = ("permalink", "slug", "aliases", "reference")
 TOPIC_KEYS = ("topics", "tags", "keywords")
 INTERVIEWER_KEYS = (
     "interviewers",
@@ -93,6 +94,8 @@ class Metadata:
     genre: str | None = None
     medium: str | None = None
     topics: tuple[str, ...] = ()
+    slug: str | None = None
+    """The address of the page within its site, which often begins with the date."""
     csl: Mapping[str, Any] = field(default_factory=dict)
     interviewers: tuple[Person, ...] = ()
     interviewees: tuple[Person, ...] = ()
@@ -120,6 +123,7 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         genre=_text(values.get("genre")),
         medium=_text(values.get("medium")),
         topics=_topics(values),
+        slug=_first_text(values, SLUG_KEYS),
         csl=csl if isinstance(csl, dict) else {},
         interviewers=_people(values, INTERVIEWER_KEYS),
         interviewees=_people(values, INTERVIEWEE_KEYS),
@@ -190,10 +194,10 @@ def _is_name(name: str) -> bool:
 
 
 def add_path(metadata: Metadata, path: str) -> Metadata:
-    """The metadata with a date from the file name as the last resort."""
+    """The metadata with a date from the address of the page or the file name as the last resort."""
     if metadata.issued is not None or metadata.date_as_written is not None:
         return metadata
-    date = date_in_file_name(PurePath(path).name)
+    date = date_in_file_name(metadata.slug or "") or date_in_file_name(PurePath(path).name)
     return replace(metadata, date_as_written=date, issued=date)
 
 

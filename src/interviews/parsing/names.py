@@ -62,10 +62,8 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     if is_initials(short):
         letters = short.replace(".", "").replace(" ", "").upper()
-        initials = initials_of(_without_honorifics(full))
-        return letters == initials or (
-            len(letters) == 3 and len(initials) == 2 and letters[0] + letters[-1] == initials
-        )
+        initials = _initials(_without_honorifics(full))
+        return letters in initials or (len(letters) == 3 and letters[0] + letters[-1] in initials)
     few, many = bare_words(short), bare_words(full)
     if not few or len(few) >= len(many):
         return False
@@ -123,6 +121,10 @@ def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
     for found in (*_INITIALS_GIVEN.finditer(plain(text)), *_INITIALS_IN_TABLE.finditer(text)):
         name = tidy(found[1])
         words = name.split()
+        for start in range(len(words)):
+            if words[start][0].isupper() and found[2] in _initials(" ".join(words[start:])):
+                words = words[start:]
+                break
         while words and not words[0][0].isupper():
             words.pop(0)
         if words:
@@ -134,6 +136,11 @@ def _finish(run: list[str]) -> Iterator[str]:
         run.pop()
     if len(run) >= 2:
         yield " ".join(run)
+
+
+def _initials(name: str) -> set[str]:
+    """The initials of a name, with and without capitals within words: `Ana O'Roe` is AO as well as AOR."""
+    return {initials_of(name), "".join(word[0] for word in name.replace("-", " ").split()).upper()}
 
 
 def _without_honorifics(name: str) -> str:
@@ -151,7 +158,7 @@ def completion(short: str, run: str) -> str | None:
         for size in (2, 3, 4):
             for start in range(len(words) - size + 1):
                 part = " ".join(words[start : start + size])
-                if abbreviates(short, part) and initials_of(part) == short.replace(".", "").upper():
+                if short.replace(".", "").upper() in _initials(part):
                     return part
         return run if len(words) <= 3 and abbreviates(short, run) else None
     few = bare_words(short)

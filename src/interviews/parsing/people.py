@@ -325,7 +325,7 @@ _IN_PARENTHESES = r"\s*\((?P<phrase>[^()\n]{2,60})\)"
 
 
 def affiliation_in(prose: str, name: str) -> str | None:
-    """What the prose says right after a name: `Dr. A. Roe, Senior Fellow at the Institute`, `A. Roe (Acme)`."""
+    """What the prose says right after a name: `A. Roe, Fellow at the Institute`, `A. Roe (Acme)`."""
     if not prose or name.split()[0] not in prose or not is_full(name):
         return None
     text = plain(prose).replace("\n", " ") if "**" not in prose else plain(prose)

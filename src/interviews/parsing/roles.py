@@ -18,6 +18,7 @@ from interviews.parsing.people import SPEAKERS_FILE, Cast
 from interviews.parsing.requests import asks
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
+    AUDIENCE_LABELS,
     INTERVIEW_WORDS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
@@ -63,6 +64,8 @@ class Part:
     reason: str
     converses: bool = True
     """False for announcers, clips and breaks, who answer nobody."""
+    is_audience: bool = False
+    """The audience asks without being an interviewer."""
 
 
 def conduct_of(texts: Sequence[str]) -> Conduct:
@@ -144,7 +147,9 @@ def _given(one: Cast) -> Part | None:
     ):
         # `Speaker 1`, `Speaker 2` are anonymous, not interviewees.
         if keys & labels and keys != {"speaker"}:
-            return Part(role, f"the label {one.spellings[0]!r} says so", role != "other")  # type: ignore[arg-type]
+            audience = bool(keys & AUDIENCE_LABELS)
+            reason = f"the label {one.spellings[0]!r} says so"
+            return Part(role, reason, role != "other" or audience, audience)  # type: ignore[arg-type]
     return None
 
 

@@ -50,6 +50,12 @@ OTHER_LABELS = _words(
 )
 """Voices that are nobody's interview."""
 
+AUDIENCE_LABELS = _words(
+    "audience|audience member|audience members|various audience members|audience question|publikum|público|public|"
+    "публика|зрители|观众|聴衆|청중"
+)
+"""Those of `OTHER_LABELS` who ask questions."""
+
 METADATA_LABELS = _words(
     "date|dates|time|when|where|who|location|place|venue|duration|length|running time|note|notes|editor's note|"
     "editors note|nota bene|disclaimer|warning|caution|important|tip|tips|info|information|update|updates|edit|news|"
