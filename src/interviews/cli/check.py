@@ -40,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the findings; 1 on errors with `--strict` or when no file could be read, 3 when some could not."""
+    """Prints the findings; 1 on errors with `--strict` or when nothing was read, 3 when a file was not."""
     read, skipped, errors = 0, 0, 0
     for file in named_files(arguments.paths):
         try:
