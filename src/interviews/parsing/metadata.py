@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -133,16 +134,21 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
 
 def is_about_the_interview(label: Label) -> bool:
     """Whether a label says who takes part or when, and nobody speaks: `**Interviewer:** A. Roe`."""
+    if not _may_be_data(label.key):
+        return False
     if is_data_label(label.key):
         return True
-    if role_key(label.key) not in INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS:
-        return False
     words = label.text.split()
     return (
         2 <= len(words) <= 12
         and not label.text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
         and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     )
+
+
+@lru_cache(maxsize=8192)
+def _may_be_data(key: str) -> bool:
+    return is_data_label(key) or role_key(key) in INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
 
 def add_people_above(metadata: Metadata, lines: Sequence[str]) -> Metadata:
