@@ -1,7 +1,6 @@
 """Baskets: collected answers with notes, as plain files in the workspace.
 
-A basket holds the ids of its pairs, so it survives rebuilds; the words beside each id are for people who read
-the file, and for pairs that are in no index any more.
+`interviews.exporting.baskets` describes the files; here is what the terminal UI does with baskets.
 """
 
 from __future__ import annotations
@@ -11,24 +10,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interviews.errors import SourceError
+from interviews.exporting.baskets import SUFFIX, Item, read_items, write_items
 from interviews.index.interface import IndexedPair
 from interviews.tui.untrusted import one_line, plain_words
 from interviews.tui.wording import byline
 
-SUFFIX = ".txt"
+__all__ = [
+    "DEFAULT_NAME",
+    "Basket",
+    "Item",
+    "basket_names",
+    "basket_text",
+    "file_of",
+    "load_basket",
+    "read_basket_text",
+    "save_basket",
+]
+
 DEFAULT_NAME = "basket"
-_HEADING = "# A basket of interviews: id, words for people, and below an entry its note after >."
-_ENTRY = re.compile(r"(?P<id>[0-9a-f]{16})(?:\s+(?P<words>.*))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One collected answer."""
-
-    id: str
-    words: str = ""
-    """The question and who answers it, as they were when it was marked."""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +68,16 @@ class Basket:
 
 def basket_text(basket: Basket) -> str:
     """The file of a basket."""
-    lines = [_HEADING]
-    for item in basket.items:
-        lines.append(f"{item.id}  {item.words}".rstrip())
-        if item.note:
-            lines.append(f"  > {item.note}")
-    return "\n".join(lines) + "\n"
+    return write_items(basket.items)
 
 
 def read_basket_text(text: str) -> Basket:
     """The basket of a file; lines that are neither an entry nor a note are passed over."""
-    items: list[Item] = []
-    for line in text.splitlines():
-        stripped = line.strip()
-        if stripped.startswith(">") and items:
-            note = one_line(stripped[1:])
-            items[-1] = replace(items[-1], note=f"{items[-1].note} {note}".strip())
-        elif (found := _ENTRY.fullmatch(stripped)) and not any(item.id == found["id"] for item in items):
-            items.append(Item(found["id"], one_line(found["words"] or "")))
-    return Basket(tuple(items))
+    return Basket(
+        tuple(
+            replace(item, words=one_line(item.words), note=one_line(item.note)) for item in read_items(text)
+        )
+    )
 
 
 def basket_names(folder: Path | None) -> list[str]:

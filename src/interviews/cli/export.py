@@ -1,0 +1,292 @@
+"""`interviews export`: the hits of a query, a basket or everything, in the format of another tool."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviews.cli.common import (
+    add_index_option,
+    add_json_option,
+    date,
+    open_chosen_index,
+    whole_number,
+)
+from interviews.cli.output import harmless, print_error, print_json, print_message
+from interviews.errors import PairReferenceError, UsageError
+from interviews.exporting import (
+    EXPORTERS,
+    Collection,
+    Entry,
+    Exporter,
+    Presentation,
+    encoded,
+    exporter_for_file,
+    find_exporter,
+    save_new,
+    save_over,
+)
+from interviews.exporting.baskets import SUFFIX, read_basket_file
+from interviews.exporting.collection import USUAL_STYLE, pair_key
+from interviews.index.interface import IndexedPair, SearchRequest
+
+if TYPE_CHECKING:
+    from interviews.index.opening import OpenedIndex
+    from interviews.locations import Workspace
+    from interviews.model import InterviewDescription
+
+MOST_REPORTS = 10
+SKIPPED = 3
+"""The exit code when something that was asked for is not in the file."""
+
+EXAMPLES = """\
+examples:
+  interviews export -o pairs.csv                        everything, as a table
+  interviews export groundwater --since 2019 -o water.jsonl
+  interviews export --speaker "Ines Okonjo" --group topic --style mla -o packet.md
+  interviews export --basket chapter-two -o chapter-two.html
+  interviews export --topic Drought -o drought.qdpx     whole transcripts, coded
+
+formats:
+""" + "".join(f"  {exporter.name:<10}{exporter.summary}\n" for exporter in EXPORTERS)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of `export`."""
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", help="which pairs, as in `search`; nothing exports all pairs"
+    )
+    parser.add_argument("--speaker", action="append", default=[], metavar="NAME", help="who asks or answers")
+    parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="a topic of the pair")
+    parser.add_argument("--outlet", action="append", default=[], metavar="NAME", help="where it appeared")
+    parser.add_argument("--since", type=date, metavar="DATE", help="from this day, month or year on")
+    parser.add_argument("--until", type=date, metavar="DATE", help="up to this day, month or year")
+    parser.add_argument(
+        "--in", dest="within", choices=("question", "answer"), help="where the words must stand"
+    )
+    parser.add_argument("--literal", action="store_true", help="repair no spelling, recognise no names")
+    parser.add_argument("--limit", type=whole_number(1), metavar="N", help="the best N hits only")
+    parser.add_argument("--basket", metavar="FILE", help="the pairs of a basket: its file or its name")
+    parser.add_argument("-f", "--format", metavar="F", help="see below (default: told by FILE, else jsonl)")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="write to this file (default: standard output)"
+    )
+    parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    parser.add_argument("--style", metavar="S", help="the citation style of markdown and html")
+    parser.add_argument("--locale", metavar="L", help="the language of a style's own words, such as de-DE")
+    parser.add_argument(
+        "--group", choices=("topic", "expert"), default="topic", help="headings of markdown and html (topic)"
+    )
+    parser.add_argument("--title", metavar="T", help="the title of markdown, html and qdpx")
+    add_json_option(parser)
+    add_index_option(parser)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The pairs to export with the user's notes on them, and how they may be called."""
+
+    pairs: Sequence[tuple[IndexedPair, str]]
+    title: str
+    missing: tuple[str, ...] = ()
+    """Ids of a basket that the index does not hold."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exports and says what was written; returns the exit code."""
+    exporter = _exporter(arguments)
+    if arguments.json and arguments.output is None:
+        raise UsageError("--json says what was written to a file: name one with --output.")
+    # Deferred: reading settings takes 25 ms, and a wrong command line should be told at once.
+    from interviews.locations import find_workspace
+
+    workspace = find_workspace()
+    index = open_chosen_index(arguments)
+    try:
+        chosen = _chosen(arguments, index, workspace)
+        if not chosen.pairs:
+            return _nothing(arguments, exporter)
+        entries = tuple(_entries(chosen.pairs, index))
+        folders = index.summary().folders
+    finally:
+        index.close()
+    reports: list[str] = []
+    from interviews.exporting.transcripts import TranscriptReader
+
+    reader = TranscriptReader()
+    collection = Collection(
+        entries,
+        _presentation(arguments, workspace, chosen.title),
+        transcript=reader.of_pair,
+        report=reports.append,
+    )
+    _write(exporter, collection, arguments)
+    for message in (*(f"skipped: {file.reason}" for file in reader.skipped), *_shortened(reports)):
+        print_message(message)
+    _warn_of_transcript(arguments.output, folders)
+    if arguments.json:
+        print_json(
+            {
+                "format": exporter.name,
+                "output": str(arguments.output),
+                "pairs": len(entries),
+                "interviews": len({pair_key(entry.pair) for entry in entries}),
+                "missing": list(chosen.missing),
+                "skipped": [{"path": file.path, "reason": file.reason} for file in reader.skipped],
+            }
+        )
+    elif arguments.output is not None:
+        pairs = "pair" if len(entries) == 1 else "pairs"
+        print_message(f"{arguments.output}: {len(entries):,} Q&A {pairs} as {exporter.name}.")
+    return SKIPPED if reader.skipped or chosen.missing else 0
+
+
+def _exporter(arguments: argparse.Namespace) -> Exporter:
+    names = ", ".join(exporter.name for exporter in EXPORTERS)
+    output: Path | None = arguments.output
+    if arguments.format is not None:
+        exporter = find_exporter(arguments.format)
+        if exporter is None:
+            raise UsageError(f"There is no format {arguments.format!r}. The formats are {names}.")
+    elif output is not None:
+        exporter = exporter_for_file(output)
+        if exporter is None:
+            raise UsageError(f"{output}: the name tells no format. Choose one with --format: {names}.")
+    else:
+        exporter = EXPORTERS[0]
+    if exporter.binary and output is None and sys.stdout.isatty():
+        raise UsageError(f"{exporter.name} is no text for a terminal. Name a file with --output.")
+    return exporter
+
+
+def _chosen(arguments: argparse.Namespace, index: OpenedIndex, workspace: Workspace) -> _Chosen:
+    if arguments.basket is None:
+        return _hits(arguments, index)
+    filters = (arguments.query, arguments.speaker, arguments.topic, arguments.outlet)
+    if any((*filters, arguments.since, arguments.until, arguments.within, arguments.limit)):
+        raise UsageError("A basket is exported as it is: leave out the query and its filters, or --basket.")
+    path = Path(arguments.basket)
+    if not path.exists() and path.name == arguments.basket:
+        path = workspace.basket_folder() / f"{path.name.removesuffix(SUFFIX)}{SUFFIX}"
+    pairs, missing = [], []
+    for item in read_basket_file(path):
+        try:
+            pairs.append((index.pair(item.id), item.note))
+        except PairReferenceError:
+            missing.append(item.id)
+            print_message(f"{item.id}: not in the index any more: {item.words or 'no words are kept of it'}")
+    if missing and not pairs:
+        raise PairReferenceError(
+            f"{path}: the index holds none of its pairs. Run `interviews rebuild`, or `interviews verify` on "
+            "the basket to see what became of them."
+        )
+    return _Chosen(pairs, path.stem, tuple(missing))
+
+
+def _hits(arguments: argparse.Namespace, index: OpenedIndex) -> _Chosen:
+    text = " ".join(arguments.query)
+    results = index.search(
+        SearchRequest(
+            text=text,
+            speakers=tuple(arguments.speaker),
+            topics=tuple(arguments.topic),
+            outlets=tuple(arguments.outlet),
+            since=arguments.since,
+            until=arguments.until,
+            within=arguments.within,
+            limit=arguments.limit or max(1, index.summary().pairs),
+            literal=arguments.literal,
+        )
+    )
+    if results.corrected:
+        print_message(f"Exporting results for: {results.corrected} (--literal takes what was typed)")
+    if results.explanation:
+        print_message(results.explanation)
+    named = (text, *arguments.speaker, *arguments.topic, *arguments.outlet)
+    title = " · ".join(part for part in named if part) or "Interviews"
+    return _Chosen([(hit.pair, "") for hit in results.hits], title)
+
+
+def _nothing(arguments: argparse.Namespace, exporter: Exporter) -> int:
+    """Says that there is nothing to write."""
+    print_message("No Q&A pair to export; nothing was written.")
+    if arguments.json:
+        print_json(
+            {
+                "format": exporter.name,
+                "output": None,
+                "pairs": 0,
+                "interviews": 0,
+                "missing": [],
+                "skipped": [],
+            }
+        )
+    return 0
+
+
+def _entries(pairs: Sequence[tuple[IndexedPair, str]], index: OpenedIndex) -> Iterable[Entry]:
+    # One description an interview, not one a pair: making them takes longer than all the rest.
+    descriptions: dict[tuple[str, str, int], InterviewDescription] = {}
+    for pair, note in pairs:
+        key = pair_key(pair)
+        if key not in descriptions:
+            descriptions[key] = index.description(pair)
+        yield Entry(pair, descriptions[key], note)
+
+
+def _presentation(arguments: argparse.Namespace, workspace: Workspace, title: str) -> Presentation:
+    # Deferred: only these two formats of citations are needed, and not before.
+    from interviews.citing.writers import find_format
+    from interviews.locations import user_cache_folder
+
+    usual = workspace.settings.citation
+    if arguments.style and find_format(arguments.style):
+        raise UsageError(
+            f"{arguments.style!r} is a format, not a citation style. Give a style such as apa, or "
+            f"--format {arguments.style}."
+        )
+    return Presentation(
+        title=arguments.title or title,
+        group=arguments.group,
+        style=arguments.style or (usual.style if find_format(usual.style) is None else USUAL_STYLE),
+        locale=arguments.locale or usual.locale,
+        cache=user_cache_folder() / "citations",
+    )
+
+
+def _write(exporter: Exporter, collection: Collection, arguments: argparse.Namespace) -> None:
+    pieces = exporter.export(collection)
+    if arguments.output is not None:
+        save = save_over if arguments.force else save_new
+        save(pieces, arguments.output)
+        return
+    shown = sys.stdout.isatty()
+    sys.stdout.flush()
+    for piece in pieces:
+        if shown and isinstance(piece, str):
+            sys.stdout.write(harmless(piece))
+        else:
+            sys.stdout.buffer.write(encoded(piece))
+    sys.stdout.flush()
+
+
+def _shortened(reports: Sequence[str]) -> list[str]:
+    shown = [f"note: {report}" for report in reports[:MOST_REPORTS]]
+    if len(reports) > MOST_REPORTS:
+        shown.append(f"note: and {len(reports) - MOST_REPORTS} more of this kind.")
+    return shown
+
+
+def _warn_of_transcript(output: Path | None, folders: Sequence[str]) -> None:
+    """A Markdown file among the transcripts is one of them for the next rebuild."""
+    if output is None or output.suffix.lower() not in (".md", ".markdown"):
+        return
+    if any(output.resolve().is_relative_to(folder) for folder in folders):
+        print_error(
+            f"{output} lies among the transcripts, so that the next rebuild will read it as one. "
+            "Move it elsewhere."
+        )

@@ -1,0 +1,81 @@
+"""The file of a basket: collected pairs with notes, as plain text that people can read and edit.
+
+A basket holds the ids of its pairs, so it survives rebuilds; the words beside each id are for people who read
+the file, and for pairs that are in no index any more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from interviews.errors import SourceError
+from interviews.exporting.quoted import Quoted
+
+SUFFIX = ".txt"
+HEADING = "# A basket of interviews: id, words for people, and below an entry its note after >."
+_ENTRY = re.compile(r"(?P<id>[0-9a-f]{16})(?:\s+(?P<words>.*))?")
+_BYLINE = re.compile(r"(?P<question>.*) \([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One collected pair."""
+
+    id: str
+    words: str = ""
+    """The question and who answers it, as they were when it was marked."""
+    note: str = ""
+
+
+def write_items(items: Iterable[Item]) -> str:
+    """The text of a basket's file."""
+    lines = [HEADING]
+    for item in items:
+        lines.append(f"{item.id}  {item.words}".rstrip())
+        if item.note:
+            lines.append(f"  > {item.note}")
+    return "\n".join(lines) + "\n"
+
+
+def read_items(text: str) -> tuple[Item, ...]:
+    """The items of a basket's file, each pair once; lines that are no entry and no note are passed over."""
+    return tuple(item for _, item in _numbered_items(text))
+
+
+def read_basket_file(path: Path) -> tuple[Item, ...]:
+    """The items of the basket at a path.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    try:
+        return read_items(path.read_text(encoding="utf-8-sig", errors="replace"))
+    except OSError as error:
+        raise SourceError(
+            f"{path}: the basket cannot be read: {error.strerror}. Check the name and the permissions."
+        ) from error
+
+
+def read(text: str) -> Iterator[Quoted]:
+    """The pairs of a basket; it quotes the question only, with its marks of Markdown taken away."""
+    for line, item in _numbered_items(text):
+        found = _BYLINE.fullmatch(item.words)
+        yield Quoted(line=line, id=item.id, question=found["question"] if found else item.words)
+
+
+def _numbered_items(text: str) -> list[tuple[int, Item]]:
+    items: list[tuple[int, Item]] = []
+    known: set[str] = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        stripped = line.strip()
+        if stripped.startswith(">") and items:
+            place, last = items[-1]
+            note = " ".join(stripped[1:].split())
+            items[-1] = place, replace(last, note=f"{last.note} {note}".strip())
+        elif (found := _ENTRY.fullmatch(stripped)) and found["id"] not in known:
+            known.add(found["id"])
+            items.append((number, Item(found["id"], " ".join((found["words"] or "").split()))))
+    return items

@@ -1,0 +1,64 @@
+"""What is exported: pairs with their interviews, and how they are to be presented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from interviews.index.interface import IndexedPair
+
+if TYPE_CHECKING:
+    from interviews.exporting.transcripts import SourceText
+    from interviews.model import InterviewDescription
+
+USUAL_STYLE = "apa"
+Grouping = Literal["topic", "expert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pair to export."""
+
+    pair: IndexedPair
+    interview: InterviewDescription
+    note: str = ""
+    """The user's own words about it, on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How people are to see a collection; formats for programs take no notice of it."""
+
+    title: str = "Interviews"
+    group: Grouping = "topic"
+    style: str = USUAL_STYLE
+    """A citation style, not a format of entries."""
+    locale: str = "en-US"
+    cache: Path | None = None
+    """Where formatted citations are kept; None keeps none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Pairs in the order in which they are to appear."""
+
+    entries: tuple[Entry, ...]
+    presentation: Presentation = field(default_factory=Presentation)
+    made: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """In UTC; formats that say when they were made say this."""
+    transcript: Callable[[IndexedPair], SourceText | None] = lambda _pair: None
+    """Reads the transcript of a pair; None where it cannot be read. Only whole-transcript formats ask."""
+    report: Callable[[str], None] = lambda _message: None
+    """Takes in what the user should know of the outcome, such as an interview that lacks a date."""
+
+
+Pieces = Iterable[str] | Iterable[bytes]
+"""A file in parts, one after another: text, or bytes for formats that are no text."""
+
+
+def pair_key(pair: IndexedPair) -> tuple[str, str, int]:
+    """What tells the interview of a pair from all others: its file, and the pairs of it that come before."""
+    return pair.folder, pair.path, pair.ordinal - pair.number

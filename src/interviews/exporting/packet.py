@@ -1,0 +1,107 @@
+"""A packet of quotations in Markdown: by topic or expert, each with source and place, and a bibliography.
+
+A quotation is two block quotations, the question and the answer, whole and as the transcript has them, and
+below them a line that begins with the id of the pair in backticks; `read` finds them by these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from interviews.citing.writers.markdown import escaped
+from interviews.exporting.attribution import Attribution, attribute
+from interviews.exporting.collection import Collection, Entry
+from interviews.exporting.grouping import Group, groups
+from interviews.exporting.quoted import Quoted
+
+_ENTRY = re.compile(r"`(?P<id>[0-9a-f]{16})` · (?P<path>.+?), lines? (?P<line>\d+)(?:–\d+)?(?: · |$)")
+_LABEL = re.compile(r"\*\*(?:[^*]|(?<=\\)\*)+:\*\* ?")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def export(collection: Collection) -> Iterator[str]:
+    """The packet.
+
+    Raises:
+        CitationError: an interview cannot be cited.
+    """
+    attributions = attribute(collection)
+    yield f"# {_line(collection.presentation.title)}\n"
+    for group in groups(collection.entries, collection.presentation.group):
+        yield from _group(group, attributions.by_id)
+    if attributions.bibliography:
+        yield "\n## Bibliography\n"
+        for text in attributions.bibliography:
+            yield f"\n{_line(text)}\n"
+
+
+def read(text: str) -> Iterator[Quoted]:
+    """The quotations of a packet; what else somebody wrote into it is passed over."""
+    blocks: list[tuple[int, list[str]]] = []
+    place, quoting = 0, False
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.removesuffix("\r")
+        if line.startswith(">"):
+            if not quoting:
+                blocks.append((number, []))
+            blocks[-1][1].append(line[1:].removeprefix(" "))
+        elif (found := _ENTRY.match(line)) and len(blocks) >= 2:
+            (place, question), (_, answer) = blocks[-2:]
+            yield Quoted(
+                line=place,
+                id=found["id"],
+                path=_ESCAPE.sub(r"\1", found["path"]),
+                start_line=int(found["line"]),
+                question=_words(question),
+                answer=_words(answer),
+            )
+            blocks = []
+        quoting = line.startswith(">")
+
+
+def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
+    yield f"\n## {_line(group.heading)}\n"
+    for entry in group.entries:
+        yield "\n" + _quotation(entry, attributions[entry.pair.id])
+    if group.elsewhere:
+        yield "\nSee also:\n\n"
+        for entry, heading in group.elsewhere:
+            yield f"- `{entry.pair.id}` under {_line(heading)}\n"
+
+
+def _quotation(entry: Entry, attribution: Attribution) -> str:
+    pair = entry.pair
+    parts = [
+        _quoted(pair.questioners, "Question", pair.question),
+        _quoted(pair.answerers, "Answer", pair.answer),
+        f"— {attribution.source}",
+        _place(entry, attribution),
+        f"Note: {_line(entry.note)}" if entry.note else "",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _place(entry: Entry, attribution: Attribution) -> str:
+    pair = entry.pair
+    lines = (
+        f"line {pair.start_line}"
+        if pair.start_line == pair.end_line
+        else f"lines {pair.start_line}–{pair.end_line}"
+    )
+    parts = [f"`{pair.id}`", f"{_line(pair.path)}, {lines}", _line(attribution.citation)]
+    return " · ".join(part for part in parts if part)
+
+
+def _quoted(speakers: tuple[str, ...], otherwise: str, words: str) -> str:
+    # Only \n and \r end a line in Markdown; str.splitlines knows eight more.
+    label = ", ".join(_line(name) for name in speakers) or otherwise
+    return "\n".join(f"> {line}" if line else ">" for line in f"**{label}:** {words}".split("\n"))
+
+
+def _line(text: str) -> str:
+    return escaped(" ".join(text.split()))
+
+
+def _words(lines: list[str]) -> str:
+    return _LABEL.sub("", "\n".join(lines), count=1) if _LABEL.match(lines[0]) else "\n".join(lines)

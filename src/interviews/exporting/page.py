@@ -1,0 +1,120 @@
+"""A page of quotations to read and to print: one file that loads nothing and runs nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from markdown_it import MarkdownIt
+
+from interviews.exporting.attribution import Attribution, attribute
+from interviews.exporting.collection import Collection, Entry
+from interviews.exporting.grouping import Group, groups
+
+_HEAD = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ max-width: 42rem; margin: 2rem auto; padding: 0 1rem;
+  font: 1.05rem/1.5 Georgia, "Noto Serif", serif; }}
+h1, h2 {{ line-height: 1.2; font-family: system-ui, sans-serif; }}
+h2 {{ margin-top: 2.5rem; border-bottom: 1px solid; }}
+article {{ margin: 2rem 0; }}
+article h3 {{ font: inherit; margin: 0; }}
+blockquote {{ margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #8888; overflow-wrap: break-word; }}
+.question {{ font-style: italic; }}
+.speaker {{ font: 600 .8rem/1.4 system-ui, sans-serif; }}
+.source, .place, .note, .elsewhere {{ font-size: .85rem; margin: .3rem 0; overflow-wrap: anywhere; }}
+.note {{ padding: .3rem .6rem; border: 1px dashed #888; }}
+.bibliography p {{ padding-left: 2rem; text-indent: -2rem; overflow-wrap: anywhere; }}
+@media print {{
+  @page {{ margin: 2cm; }}
+  body {{ font-size: 10.5pt; max-width: none; margin: 0; padding: 0; }}
+  h2, h3, .speaker {{ break-after: avoid; }}
+  .source, .place, .note {{ break-before: avoid; }}
+  p {{ orphans: 3; widows: 3; }}
+  a {{ color: inherit; text-decoration: none; }}
+}}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+"""
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
+"""HTML in a transcript is shown as text, and an image, which would be loaded from somewhere, as a link."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What HTML does not allow in a text, besides halves of surrogate pairs."""
+
+
+def export(collection: Collection) -> Iterator[str]:
+    """The page.
+
+    Raises:
+        CitationError: an interview cannot be cited.
+    """
+    attributions = attribute(collection)
+    yield _HEAD.format(title=_text(collection.presentation.title))
+    for group in groups(collection.entries, collection.presentation.group):
+        yield from _group(group, attributions.by_id)
+    if attributions.bibliography:
+        yield '<section class="bibliography">\n<h2>Bibliography</h2>\n'
+        for text in attributions.bibliography:
+            yield f'<p dir="auto">{_text(text)}</p>\n'
+        yield "</section>\n"
+    yield "</body>\n</html>\n"
+
+
+def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
+    yield f"<section>\n<h2>{_text(group.heading)}</h2>\n"
+    for entry in group.entries:
+        yield _article(entry, attributions[entry.pair.id])
+    if group.elsewhere:
+        links = ", ".join(
+            f'<a href="#pair-{entry.pair.id}">{entry.pair.id[:8]}</a> ({_text(heading)})'
+            for entry, heading in group.elsewhere
+        )
+        yield f'<p class="elsewhere">See also {links}.</p>\n'
+    yield "</section>\n"
+
+
+def _article(entry: Entry, attribution: Attribution) -> str:
+    pair = entry.pair
+    note = f'<p class="note" dir="auto">{_text(entry.note)}</p>\n' if entry.note else ""
+    citation = f" · {_text(attribution.citation)}" if attribution.citation else ""
+    return (
+        f'<article id="pair-{pair.id}">\n'
+        f"{_quotation('question', pair.questioners, 'Question', pair.question, pair.language)}"
+        f"{_quotation('answer', pair.answerers, 'Answer', pair.answer, pair.language)}"
+        f'<p class="source" dir="auto">— {_inline(attribution.source)}</p>\n'
+        f'<p class="place">{pair.id} · {_text(pair.path)}:{pair.start_line}{citation}</p>\n'
+        f"{note}</article>\n"
+    )
+
+
+def _quotation(kind: str, speakers: tuple[str, ...], otherwise: str, words: str, language: str | None) -> str:
+    lang = f' lang="{_text(language)}"' if language else ""
+    return (
+        f'<h3 class="speaker">{_text(", ".join(speakers) or otherwise)}</h3>\n'
+        f'<blockquote class="{kind}"{lang} dir="auto">\n{_MARKDOWN.render(_plain(words))}</blockquote>\n'
+    )
+
+
+def _inline(markdown: str) -> str:
+    return str(_MARKDOWN.renderInline(_plain(markdown)))
+
+
+def _text(text: str) -> str:
+    return escape(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return _CONTROL.sub("\ufffd", text)

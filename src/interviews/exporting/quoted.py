@@ -1,0 +1,21 @@
+"""What an exported file quotes, as it is read back to be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation of a file."""
+
+    line: int
+    """1-based in the file where it begins."""
+    id: str
+    path: str | None = None
+    """Of the transcript, as in `IndexedPair.path`; None where the file does not say."""
+    start_line: int | None = None
+    """In the transcript, when it was exported."""
+    question: str | None = None
+    """None where the file does not quote it."""
+    answer: str | None = None

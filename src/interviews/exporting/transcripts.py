@@ -1,0 +1,51 @@
+"""Whole transcripts for the formats that need them, read once each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from interviews.errors import InterviewsError
+from interviews.index.interface import IndexedPair, SkippedFile
+from interviews.library.reading import read_transcript
+from interviews.library.transcripts import parse_transcript
+from interviews.model import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A transcript as it is now."""
+
+    path: str
+    """As in `IndexedPair.path`."""
+    text: str
+    """The whole file, `\\n` at the end of each line."""
+    interviews: tuple[Interview, ...]
+
+
+@dataclass(slots=True)
+class TranscriptReader:
+    """Reads transcripts and remembers those that could not be read."""
+
+    skipped: list[SkippedFile] = field(default_factory=list)
+    _read: dict[Path, SourceText | None] = field(default_factory=dict)
+
+    def of_pair(self, pair: IndexedPair) -> SourceText | None:
+        """The transcript of a pair; None where it cannot be read."""
+        return self.of_file(Path(pair.folder), pair.path)
+
+    def of_file(self, folder: Path, path: str) -> SourceText | None:
+        """The transcript at a path below a transcripts folder, or at an absolute one; None as above."""
+        file = folder / path
+        if file not in self._read:
+            self._read[file] = self._parsed(file, folder, path)
+        return self._read[file]
+
+    def _parsed(self, file: Path, folder: Path, path: str) -> SourceText | None:
+        try:
+            transcript = read_transcript(file)
+            interviews = parse_transcript(transcript, root=folder, shown_as=path)
+        except InterviewsError as error:
+            self.skipped.append(SkippedFile(path, str(error)))
+            return None
+        return SourceText(path, transcript.text, interviews)
