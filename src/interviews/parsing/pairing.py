@@ -15,10 +15,18 @@ from enum import Enum
 from itertools import groupby
 
 from interviews.model import Role
-from interviews.parsing.requests import ASKING, ENDING, asks, prompts
-from interviews.parsing.vocabulary import BACKCHANNELS
+from interviews.parsing.requests import ASKING, ENDING, asks, prompts, reads_as_question
+from interviews.parsing.vocabulary import BACKCHANNELS, BETWEEN_BACKCHANNELS, CONFIRMATIONS
 from interviews.parsing.words import takes_leave
 
+SHORTEST_STATEMENT = 5
+"""Words of a statement that may be taken up."""
+SHORTEST_TAKING_UP = 20
+"""Words of a reply that takes up a statement."""
+LEAST_RUNS = 6
+"""Times an interviewer speaks from which the share of statements tells talk from writing."""
+TALK_STATEMENTS = 0.3
+"""Share of an interviewer's turns without a question; in writing it is below 0.2."""
 SHORT_STATEMENT = 12
 """Words of an interviewer without a question up to which a turn is an interjection, in talk."""
 SHORT_AGREEMENT = 30
@@ -67,8 +75,12 @@ def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
     exchanges: list[Exchange] = []
     current: Exchange | None = None
     last_answer = max((number for number, one in enumerate(voices) if one.role == "interviewee"), default=-1)
-    talk = _is_talk(voices)
-    for numbers in _runs(voices):
+    runs = list(_runs(voices))
+    texts = ["\n".join(voices[number].text for number in numbers) for numbers in runs]
+    talk = _is_talk(
+        [text for text, numbers in zip(texts, runs, strict=True) if voices[numbers[0]].role == "interviewer"]
+    )
+    for numbers, text, reply in zip(runs, texts, [*texts[1:], ""], strict=True):
         voice = voices[numbers[0]]
         if voice.role == "other":
             if current is not None and current.answer:
@@ -78,8 +90,7 @@ def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
             if current is not None:
                 current.answer += numbers
             continue
-        text = "\n".join(voices[number].text for number in numbers)
-        move = _move(text, talk=talk, opening=not exchanges and current is None)
+        move = _move(text, reply, talk=talk, opening=not exchanges and current is None)
         if current is not None and not current.answer:
             same = voices[current.question[-1]].speaker == voice.speaker
             if same and move is not Move.CLOSES:
@@ -138,20 +149,25 @@ def pair_conversation(voices: Sequence[Voice], silent: Collection[int] = ()) -> 
     return [exchange for exchange in exchanges if exchange.answer]
 
 
-def _is_talk(voices: Sequence[Voice]) -> bool:
-    """Whether it is recorded talk, with interjections, and not an exchange in writing."""
-    asked = [voice for voice in voices if voice.role == "interviewer"]
+def _is_talk(asked: Sequence[str]) -> bool:
+    """Whether an interviewer talks, with interjections, and does not exchange letters."""
     if len(asked) < 2:
         return False
-    small = sum(_is_backchannel(voice.text) for voice in asked)
-    return small >= 2 or small * 10 >= len(asked)
+    small = sum(map(_is_backchannel, asked))
+    if small >= 2 or small * 10 >= len(asked):
+        return True
+    statements = sum(not asks(text) for text in asked)
+    return len(asked) >= LEAST_RUNS and statements >= TALK_STATEMENTS * len(asked)
 
 
-def _move(text: str, *, talk: bool, opening: bool) -> Move:
+def _move(text: str, reply: str, *, talk: bool, opening: bool) -> Move:
+    """What an interviewer's turn does, given what is said after it."""
     if _asks(text, talk) or prompts(text[-ENDING:]):
         return Move.ASKS
     if _is_backchannel(text):
         return Move.INTERJECTS
+    if talk and reads_as_question(text[-ENDING:]):
+        return Move.ASKS
     if opening and talk:
         return Move.CLOSES
     length = len(text) // 2 if _is_unspaced(text) else len(text.split())
@@ -161,9 +177,19 @@ def _move(text: str, *, talk: bool, opening: bool) -> Move:
         return Move.PUTS
     first = _WORDS.search(text)
     agrees = first is not None and first[0].casefold() in BACKCHANNELS
-    if length <= (SHORT_AGREEMENT if agrees else SHORT_STATEMENT):
-        return Move.INTERJECTS
-    return Move.PUTS
+    if length > (SHORT_AGREEMENT if agrees else SHORT_STATEMENT):
+        return Move.PUTS
+    if not agrees and length >= SHORTEST_STATEMENT and _takes_up(reply):
+        return Move.PUTS
+    return Move.INTERJECTS
+
+
+def _takes_up(reply: str) -> bool:
+    """Whether somebody confirms or denies a statement and goes on to talk about it."""
+    first = _WORDS.search(reply[:40])
+    return (
+        first is not None and first[0].casefold() in CONFIRMATIONS and reply.count(" ") >= SHORTEST_TAKING_UP
+    )
 
 
 def _asks(text: str, talk: bool) -> bool:
@@ -186,7 +212,8 @@ def _is_backchannel(text: str) -> bool:
     if _is_unspaced(text):
         return len(stripped.strip()) <= 4
     words = [word.casefold() for word in _WORDS.findall(stripped)]
-    return len(words) <= 8 and sum(word not in BACKCHANNELS for word in words) <= len(words) // 4
+    small = BACKCHANNELS | BETWEEN_BACKCHANNELS
+    return len(words) <= 8 and sum(word not in small for word in words) <= len(words) // 4
 
 
 def _is_unspaced(text: str) -> bool:

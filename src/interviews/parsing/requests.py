@@ -6,12 +6,23 @@ import re
 
 from interviews.parsing.vocabulary import PROMPTS
 
-ASKING = re.compile(r"[?？؟⁇]")
+ASKING = re.compile(r"\?(?![\w=&%])|[？؟⁇]")
+"""A question mark; in an address it stands before a parameter."""
 ENDING = 300
 """Characters at the end of a turn in which a question leaves the floor to the other."""
 LONGEST_REQUEST = 600
 """Characters of a turn that requests to tell without a question mark."""
 
+_INTERROGATIVE = re.compile(
+    r"\b(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
+    r"(?:you|your|that|the|this|it|they|he|she|we)\b"
+    r"|\b(?:did|do|are|were|have|would|can|could|will)\s+you\b"
+    r"|\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
+    r"|¿|\b(?:est-ce que|qu'est-ce|pourquoi|comment)\b"
+    r"|\b(?:как|почему|когда|зачем)\s+(?:вы|ты)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a question, for machine transcripts, which often end questions with a full stop."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
 
@@ -23,6 +34,11 @@ def asks(text: str) -> bool:
     """
     end = text[-ENDING:]
     return ASKING.search(end) is not None or (len(text) <= LONGEST_REQUEST and prompts(end))
+
+
+def reads_as_question(text: str) -> bool:
+    """Whether words without a question mark are built as a question."""
+    return _INTERROGATIVE.search(text) is not None
 
 
 def prompts(text: str) -> bool:

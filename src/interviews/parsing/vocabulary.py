@@ -116,14 +116,25 @@ MEETING_WORDS = _words(
 BACKCHANNELS = _words(
     "yes|yeah|yep|yup|ya|uh-huh|mhm|mm-hmm|mm|hm|hmm|huh|uh|um|ah|oh|ooh|wow|okay|ok|o.k.|k|alright|all right|right|"
     "sure|true|exactly|absolutely|definitely|totally|indeed|correct|interesting|really|no|nope|nah|cool|nice|great|"
-    "awesome|amazing|fantastic|wonderful|excellent|perfect|good|gotcha|got it|got you|i see|i know|of course|"
-    "makes sense|that makes sense|fair|fair enough|sounds good|thanks|thank you|geez|gosh|god|my god|man|boy|well|"
-    "so|and|but|because|just|that's|that’s|it's|it’s|is|very|a|the|what|like|you|know|haha|ha|lol|"
+    "love|agree|neat|sweet|lovely|beautiful|brilliant|incredible|crazy|funny|fun|hilarious|wild|fascinating|"
+    "impressive|super|awesome|amazing|fantastic|wonderful|excellent|perfect|good|gotcha|got it|got you|i see|i know|of course|"
+    "makes sense|that makes sense|fair|fair enough|sounds good|thanks|thank you|geez|gosh|god|my god|man|boy|haha|ha|lol|"
     "ja|genau|stimmt|klar|gut|aha|ach so|na ja|doch|richtig|natürlich|nein|sí|claro|vale|bueno|exacto|no|oui|bien|"
     "d'accord|voilà|exactement|non|sì|certo|esatto|bene|sim|claro|certo|não|да|нет|понятно|точно|ага|угу|хорошо|"
     "是|是的|对|对的|嗯|好|好的|没错|哦|はい|うん|そうですね|なるほど|네|예|응|맞아요"
 )
 """Words of a listener who leaves the floor to the other."""
+BETWEEN_BACKCHANNELS = _words(
+    "well|so|and|but|because|just|that|this|that's|that’s|it|it's|it’s|is|was|very|a|the|what|like|you|know|i|to|of"
+)
+"""Small words that go with these, as in `Oh, that is so cool`, and say nothing by themselves."""
+
+CONFIRMATIONS = _words(
+    "yes|yeah|yep|yup|exactly|absolutely|definitely|right|correct|sure|totally|indeed|no|nope|ja|genau|stimmt|richtig|"
+    "nein|doch|sí|exacto|claro|no|oui|exactement|non|si|sì|esatto|sim|exato|não|да|именно|точно|нет|是的|对|没错|不|"
+    "はい|そうです|いいえ|네|예|아니요"
+)
+"""Words that begin a reply to a statement."""
 
 THANKS_AND_FAREWELL = _words(
     "thank|thanks|thank you|bye|goodbye|farewell|take care|see you|danke|vielen dank|tschüss|gracias|adiós|merci|"
