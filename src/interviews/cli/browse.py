@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from interviews.cli.common import add_index_option
@@ -18,6 +19,10 @@ The keys are in the help (F1), every command in the palette (Ctrl+P).
 """
 
 
+DRIVER_VARIABLE = "TEXTUAL_DRIVER"
+"""Set by `interviews serve`."""
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
     parser.add_argument("words", nargs="*", metavar="WORD", help="what to search for first")
@@ -31,8 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
         UsageError: there is no terminal.
         SettingsError: a settings file is wrong.
     """
-    # Textual draws on standard error.
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    # Textual draws on standard error; in a browser, its driver of another kind draws.
+    in_browser = DRIVER_VARIABLE in os.environ
+    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise UsageError("The terminal UI needs a terminal. Without one, use `interviews search WORDS`.")
     from interviews.locations import find_workspace
 

@@ -19,11 +19,13 @@ from interviews.errors import InterviewsError
 
 COMMANDS = {
     "browse": "open the terminal UI (also without any command)",
+    "serve": "the terminal UI in a browser, on this machine",
     "rebuild": "bring the index in line with the transcripts",
     "search": "find Q&A pairs",
     "show": "print one Q&A pair with its source",
     "cite": "cite Q&A pairs in a format or a style",
     "export": "write Q&A pairs for other tools",
+    "verify": "check exported quotations against the transcripts",
     "parse": "structure transcripts without an index",
     "check": "say what looks wrong in transcripts",
     "speakers": "list the speakers with counts",
