@@ -59,8 +59,9 @@ async def use(port: int) -> tuple[str, str]:
         async with session.ws_connect(f"http://127.0.0.1:{port}/ws?width=100&height=30") as connection:
             await connection.send_str(json.dumps(["resize", {"width": 100, "height": 30}]))
             screen = await screen_until("When did the well", connection)
-            for key in (DOWN, "c"):
-                await connection.send_str(json.dumps(["stdin", key]))
+            await connection.send_str(json.dumps(["stdin", DOWN]))
+            screen = await screen_until("Compare", connection, screen)
+            await connection.send_str(json.dumps(["stdin", "c"]))
             screen = await screen_until("Chicago", connection, screen)
         return page, screen
 
