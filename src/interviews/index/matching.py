@@ -71,6 +71,7 @@ class _Matcher:
         units: list[Unit] = []
         mask = self._generation.table.alive.copy()
         optional: Mask | None = None
+        optional_units: list[Unit] = []
         required_text = False
         for node in nodes:
             if isinstance(node, Without):
@@ -84,11 +85,22 @@ class _Matcher:
             else:
                 found = self._units(node)
                 units += found
+                optional_units += found
                 reached = self._mask(node) if isinstance(node, Group) else _any(found, self._size)
                 optional = reached if optional is None else optional | reached
         if optional is not None and not required_text:
-            mask &= optional
+            mask &= optional | self._about(optional_units)
         return Matching(mask, units, self._lost_phrases)
+
+    def _about(self, units: Sequence[Unit]) -> Mask:
+        """The rows of interviews that are about all of the words, by their title and topics.
+
+        Whoever types a topic wants what was said about it, also where the word itself was not said.
+        """
+        if self._within is not None or not units:
+            return np.zeros(self._size, np.bool_)
+        about: Mask = np.logical_and.reduce([unit.found | unit.nearby for unit in units])
+        return about
 
     @property
     def _size(self) -> int:

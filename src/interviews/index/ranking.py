@@ -52,7 +52,7 @@ WEIGHTS = Weights()
 def score(
     table: Table, units: Sequence[Unit], spoken: Sequence[Mask] = (), weights: Weights = WEIGHTS
 ) -> Array:
-    """The score of every row; 0 where no word is found.
+    """The score of every row, also of those that do not match.
 
     Args:
         table: The table of the generation.
@@ -62,7 +62,6 @@ def score(
     """
     total: Array = np.zeros(table.size, np.float32)
     credit: Array = np.zeros(table.size, np.float32)
-    anywhere: Mask = np.zeros(table.size, np.bool_)
     of_interviews: Array = np.zeros(len(table.interview_source), np.float32)
     pairs = max(int(table.alive.sum()), 1)
     for unit in units:
@@ -74,12 +73,10 @@ def score(
         partly = np.maximum(saturated[table.interview], nearby)
         credit += np.maximum(unit.found, weights.context_credit * partly)
         total += unit.scores
-        anywhere |= unit.found
     total += weights.interview_share * of_interviews[table.interview]
     total *= (credit / max(len(units), 1)) ** weights.coverage_exponent
     for rows_of_speaker in spoken:
         total[rows_of_speaker] *= weights.speaker_boost
-    total[~anywhere] = 0
     return total
 
 

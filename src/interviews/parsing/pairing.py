@@ -21,13 +21,13 @@ from interviews.parsing.words import takes_leave
 
 SHORTEST_STATEMENT = 5
 """Words of a statement that may be taken up."""
-SHORTEST_TAKING_UP = 20
+SHORTEST_TAKING_UP = 60
 """Words of a reply that takes up a statement."""
 LEAST_RUNS = 6
 """Times an interviewer speaks from which the share of statements tells talk from writing."""
 TALK_STATEMENTS = 0.3
 """Share of an interviewer's turns without a question; in writing it is below 0.2."""
-SHORT_STATEMENT = 12
+SHORT_STATEMENT = 20
 """Words of an interviewer without a question up to which a turn is an interjection, in talk."""
 SHORT_AGREEMENT = 30
 """The same when the turn begins by agreeing."""
