@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interviews import citing
-from interviews.exporting.collection import Collection
+from interviews.citing.writers.markdown import escaped
+from interviews.errors import CitationError
+from interviews.exporting.collection import Collection, Entry, pair_key
 
 _BEFORE_SOURCE = "\n> — "
 """What the Markdown citation has between the words and their source."""
@@ -34,23 +36,53 @@ class Attributions:
 def attribute(collection: Collection) -> Attributions:
     """The attributions of a collection in its citation style.
 
+    Interviews that cannot be cited are attributed by what is known of them: the name of their file.
+
     Raises:
-        CitationError: of an interview nothing is known, or there is no such style.
+        CitationError: there is no such style, or its processor is missing.
     """
     shown = collection.presentation
-    passages = [(entry.interview, citing.passage(entry.pair)) for entry in collection.entries]
+    citable = citable_entries(collection)
+    by_id = {
+        entry.pair.id: Attribution(escaped(" ".join(entry.pair.path.split())), "")
+        for entry in collection.entries
+    }
+    if not citable:
+        return Attributions(by_id, ())
+    passages = [(entry.interview, citing.passage(entry.pair)) for entry in citable]
     quoted = citing.cite(passages, "markdown")
     styled = citing.cite(passages, shown.style, locale=shown.locale, cache=shown.cache)
     for remark in styled.remarks:
         collection.report(remark)
-    by_id = {
+    by_id |= {
         entry.pair.id: Attribution(
             quotation.text.rpartition(_BEFORE_SOURCE)[2].removesuffix(quotation.in_text).rstrip(),
             citation.in_text,
         )
-        for entry, quotation, citation in zip(
-            collection.entries, quoted.passages, styled.passages, strict=True
-        )
+        for entry, quotation, citation in zip(citable, quoted.passages, styled.passages, strict=True)
     }
     listed = dict.fromkeys(passage.bibliography for passage in styled.passages if passage.bibliography)
     return Attributions(by_id, tuple(sorted(listed, key=styled.text.rindex)))
+
+
+def citable_entries(collection: Collection) -> list[Entry]:
+    """The entries of which enough is known to cite them; each interview that cannot be is reported."""
+    reasons: dict[tuple[str, str, int], str] = {}
+    citable = []
+    for entry in collection.entries:
+        key = pair_key(entry.pair)
+        if key not in reasons:
+            reasons[key] = _reason_against(entry)
+            if reasons[key]:
+                collection.report(reasons[key])
+        if not reasons[key]:
+            citable.append(entry)
+    return citable
+
+
+def _reason_against(entry: Entry) -> str:
+    try:
+        citing.gather([(entry.interview, citing.passage(entry.pair))])
+    except CitationError as error:
+        return str(error)
+    return ""

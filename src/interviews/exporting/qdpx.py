@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.refi.codebook import PAIRS, ROLES, SPEAKERS, TOPICS, Codebook
@@ -20,57 +20,51 @@ Chosen = dict[str, Entry]
 
 def export(collection: Collection) -> Iterator[bytes]:
     """The project as one archive; transcripts that cannot be read are not in it."""
-    codebook = Codebook()
-    transcripts: dict[str, SourceText] = {}
-    chosen: dict[str, Chosen] = {}
+    entries: dict[str, list[Entry]] = {}
     for entry in collection.entries:
-        pair = entry.pair
-        if pair.path not in transcripts:
-            transcript = collection.transcript(pair)
+        entries.setdefault(entry.pair.path, []).append(entry)
+    codebook = Codebook()
+    sources = []
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        for exported in entries.values():
+            # One transcript at a time: parsed, a thousand of them take more than a gigabyte.
+            transcript = collection.transcript(exported[0].pair)
             if transcript is None:
                 continue
-            transcripts[pair.path] = transcript
-        chosen.setdefault(pair.path, {})[words_of(pair.question, pair.answer)] = entry
-    sources = []
-    for path, transcript in transcripts.items():
-        sources.append(
-            Source(path, _description(transcript), tuple(_passages(transcript, chosen[path], codebook)))
-        )
-        if missing := chosen[path].keys() - _pairs_of(transcript):
-            collection.report(
-                f"{path}: {len(missing)} exported Q&A pair(s) are not in it any more and so not marked. "
-                "Run `interviews rebuild`."
-            )
-    yield _packed(
-        collection,
-        project_xml(collection.presentation.title, codebook, sources, _made(collection)),
-        {source.guid: transcripts[source.path].text for source in sources},
-    )
+            source = _source(transcript, exported, codebook, collection)
+            sources.append(source)
+            text = transcript.text.encode("utf-8", "replace")
+            packed.writestr(_member(f"sources/{source.guid}.txt", collection), text)
+        created = collection.made.strftime("%Y-%m-%dT%H:%M:%SZ")
+        with packed.open(_member("project.qde", collection), "w", force_zip64=True) as project:
+            for piece in project_xml(collection.presentation.title, codebook, sources, created):
+                project.write(piece)
+    yield archive.getvalue()
 
 
-def _packed(collection: Collection, project: bytes, texts: Mapping[str, str]) -> bytes:
-    archive = io.BytesIO()
-    moment = collection.made.timetuple()[:6]
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        files = {"project.qde": project}
-        files |= {f"sources/{name}.txt": text.encode("utf-8", "replace") for name, text in texts.items()}
-        for name, content in files.items():
-            member = zipfile.ZipInfo(name, moment)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(member, content)
-    return archive.getvalue()
+def _member(name: str, collection: Collection) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, collection.made.timetuple()[:6])
+    member.compress_type = zipfile.ZIP_DEFLATED
+    return member
 
 
-def _made(collection: Collection) -> str:
-    return collection.made.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _pairs_of(transcript: SourceText) -> set[str]:
-    return {
+def _source(
+    transcript: SourceText, exported: list[Entry], codebook: Codebook, collection: Collection
+) -> Source:
+    chosen = {words_of(entry.pair.question, entry.pair.answer): entry for entry in exported}
+    missing = chosen.keys() - {
         words_of(pair.question, pair.answer)
         for interview in transcript.interviews
         for pair in interview.qa_pairs
     }
+    if missing:
+        collection.report(
+            f"{transcript.path}: {len(missing)} exported Q&A pair(s) are not in it any more and so not "
+            "marked. Run `interviews rebuild`."
+        )
+    passages = tuple(_passages(transcript, chosen, codebook))
+    return Source(transcript.path, _description(transcript), passages)
 
 
 def _passages(transcript: SourceText, chosen: Chosen, codebook: Codebook) -> Iterator[Passage]:

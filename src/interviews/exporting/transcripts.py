@@ -1,4 +1,4 @@
-"""Whole transcripts for the formats that need them, read once each."""
+"""Whole transcripts, for the formats that need them and to check quotations against."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ class TranscriptReader:
     """Reads transcripts and remembers those that could not be read."""
 
     skipped: list[SkippedFile] = field(default_factory=list)
-    _read: dict[Path, SourceText | None] = field(default_factory=dict)
 
     def of_pair(self, pair: IndexedPair) -> SourceText | None:
         """The transcript of a pair; None where it cannot be read."""
@@ -37,11 +36,6 @@ class TranscriptReader:
     def of_file(self, folder: Path, path: str) -> SourceText | None:
         """The transcript at a path below a transcripts folder, or at an absolute one; None as above."""
         file = folder / path
-        if file not in self._read:
-            self._read[file] = self._parsed(file, folder, path)
-        return self._read[file]
-
-    def _parsed(self, file: Path, folder: Path, path: str) -> SourceText | None:
         try:
             transcript = read_transcript(file)
             interviews = parse_transcript(transcript, root=folder, shown_as=path)

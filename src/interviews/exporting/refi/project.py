@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from uuid import UUID, uuid5
@@ -18,6 +18,7 @@ from interviews.exporting.refi.ranges import TextRange
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _NAMES = UUID("6f0d3c0e-8a54-5d0e-9f5c-0f8f1f0c7b11")
 """Names within it become GUIDs: the same interview and the same pair have the same ones in every export."""
+_END = b"</Project>"
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped (production 2, Char)."""
 _IN_FILE_NAMES = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]+')
@@ -54,8 +55,8 @@ def guid(*names: object) -> str:
     return str(uuid5(_NAMES, words.encode("utf-8", "backslashreplace").decode()))
 
 
-def project_xml(title: str, codebook: Codebook, sources: Sequence[Source], created: str) -> bytes:
-    """The content of `project.qde`.
+def project_xml(title: str, codebook: Codebook, sources: Sequence[Source], created: str) -> Iterator[bytes]:
+    """The content of `project.qde`, in parts: whole trees of large collections take gigabytes.
 
     Args:
         title: the name of the project.
@@ -64,7 +65,6 @@ def project_xml(title: str, codebook: Codebook, sources: Sequence[Source], creat
         created: ISO 8601 in UTC with `Z`; all that this program makes is made then.
     """
     user = guid("user")
-    made = {"creatingUser": user, "creationDateTime": created}
     project = Element(
         "Project",
         xmlns=NAMESPACE,
@@ -75,13 +75,14 @@ def project_xml(title: str, codebook: Codebook, sources: Sequence[Source], creat
     )
     SubElement(SubElement(project, "Users"), "User", guid=user, name="interviews")
     _add_codes(project, codebook)
-    if sources:
-        listed = SubElement(project, "Sources")
-        names = source_names([source.path for source in sources])
-        for source in sources:
-            _add_source(listed, source, names[source.path], made)
-    xml: bytes = ElementTree.tostring(project, encoding="utf-8", xml_declaration=True)
-    return xml
+    # The sources are the last that the schema wants here, so they go before the end tag.
+    yield _serialized(project, xml_declaration=True).removesuffix(_END)
+    names = source_names([source.path for source in sources])
+    yield b"<Sources>" if sources else b""
+    for source in sources:
+        made = {"creatingUser": user, "creationDateTime": created}
+        yield b"\n" + _serialized(_source(source, names[source.path], made))
+    yield (b"</Sources>" if sources else b"") + _END
 
 
 def source_names(paths: Sequence[str]) -> dict[str, str]:
@@ -119,11 +120,9 @@ def _add_codes(project: Element, codebook: Codebook) -> None:
             )
 
 
-def _add_source(sources: Element, source: Source, name: str, made: dict[str, str]) -> None:
+def _source(source: Source, name: str, made: dict[str, str]) -> Element:
     path = f"internal://{source.guid}.txt"
-    element = SubElement(
-        sources, "TextSource", {"guid": source.guid, "name": name, "plainTextPath": path, **made}
-    )
+    element = Element("TextSource", {"guid": source.guid, "name": name, "plainTextPath": path, **made})
     SubElement(element, "Description").text = _valid(source.description)
     for passage in _merged(source.passages):
         start, end = passage.range.start, passage.range.end
@@ -137,6 +136,7 @@ def _add_source(sources: Element, source: Source, name: str, made: dict[str, str
             identity = guid("coding", *place, code.group, code.value)
             coding = SubElement(selection, "Coding", {"guid": identity, **made})
             SubElement(coding, "CodeRef", targetGUID=_code_guid(code))
+    return element
 
 
 def _merged(passages: Iterable[Passage]) -> list[Passage]:
@@ -152,6 +152,11 @@ def _merged(passages: Iterable[Passage]) -> list[Passage]:
         )
         for place, same in sorted(by_range.items(), key=lambda item: item[0])
     ]
+
+
+def _serialized(element: Element, *, xml_declaration: bool = False) -> bytes:
+    xml: bytes = ElementTree.tostring(element, encoding="utf-8", xml_declaration=xml_declaration)
+    return xml
 
 
 def _code_guid(code: Code) -> str:

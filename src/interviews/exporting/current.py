@@ -1,0 +1,77 @@
+"""The pairs as the transcripts have them now, however old the index is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from interviews.errors import PairReferenceError
+from interviews.exporting.transcripts import TranscriptReader
+from interviews.identity import words_of
+from interviews.index.interface import Index, IndexedPair, SearchRequest
+from interviews.index.parsed import pairs_of_interviews
+
+MOST_WORDS = 40
+"""Of a quotation, to look for it by; more of them find nothing else and take longer."""
+
+MOST_HITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentFile:
+    """The pairs of one transcript as it is now."""
+
+    pairs: tuple[IndexedPair, ...]
+    by_words: dict[str, list[IndexedPair]]
+    """By `identity.words_of`."""
+
+
+_NO_FILE = CurrentFile((), {})
+
+
+@dataclass(slots=True)
+class CurrentPairs:
+    """Finds pairs by the index and reads them from the transcripts themselves."""
+
+    index: Index
+    reader: TranscriptReader = field(default_factory=TranscriptReader)
+    _files: dict[Path, CurrentFile] = field(default_factory=dict)
+
+    def indexed(self, identifier: str) -> IndexedPair | None:
+        """The pair of that id as the index has it."""
+        try:
+            pair = self.index.pair(identifier)
+        except PairReferenceError:
+            return None
+        return pair if pair.id == identifier else None
+
+    def file(self, path: str) -> CurrentFile:
+        """A transcript by the path that the index or an export gives it; without pairs if there is none."""
+        for folder in map(Path, self.index.summary().folders):
+            file = folder / path
+            if (not Path(path).is_absolute() or file.is_relative_to(folder)) and file.is_file():
+                return self._parsed(file, folder, path)
+        return _NO_FILE
+
+    def place(self, path: str) -> Path:
+        """What two paths of the same file have in common."""
+        folders = map(Path, self.index.summary().folders)
+        return next((folder / path for folder in folders if (folder / path).is_file()), Path(path))
+
+    def paths_like(self, words: str) -> list[str]:
+        """The files of the pairs that have most of some words in common, best first."""
+        text = " ".join(words.split()[:MOST_WORDS])
+        results = self.index.search(SearchRequest(text=text, limit=MOST_HITS, literal=True))
+        return list(dict.fromkeys(hit.pair.path for hit in results.hits))
+
+    def _parsed(self, file: Path, folder: Path, path: str) -> CurrentFile:
+        known = self._files.get(file)
+        if known is None:
+            source = self.reader.of_file(folder, path)
+            pairs = pairs_of_interviews(source.interviews, path, str(folder)) if source else ()
+            by_words: defaultdict[str, list[IndexedPair]] = defaultdict(list)
+            for pair in pairs:
+                by_words[words_of(pair.question, pair.answer)].append(pair)
+            known = self._files[file] = CurrentFile(pairs, dict(by_words))
+        return known
