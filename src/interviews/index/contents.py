@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import stat
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from interviews.errors import DamagedIndexError
 from interviews.index.layout import CONTENTS, read_json
 
+MISSING = "missing"
 Checksums = dict[str, tuple[int, str]]
 """By path below the generation's folder: size and digest."""
 
@@ -31,7 +34,9 @@ def read_contents(generation: Path) -> Contents:
     """
     found = read_json(generation / CONTENTS)
     try:
-        files = {path: (int(size), str(digest)) for path, (size, digest) in found.pop("files").items()}
+        files = {
+            _below(path): (int(size), str(digest)) for path, (size, digest) in found.pop("files").items()
+        }
         return Contents(**found, files=files)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedIndexError(
@@ -43,18 +48,29 @@ def require_complete(generation: Path, contents: Contents) -> None:
     """Makes sure that every file of a generation is there in its full size, without reading it.
 
     Raises:
-        DamagedIndexError: one is not.
+        DamagedIndexError: one is not, or is something else than a plain file.
         FileNotFoundError: the whole generation is gone.
     """
     for path, (size, _) in contents.files.items():
-        try:
-            found = (generation / path).stat().st_size
-        except FileNotFoundError:
-            if not generation.exists():
-                raise
-            found = -1
-        if found != size:
-            raise DamagedIndexError(
-                f"{generation / path}: {'missing' if found < 0 else 'not in its full size'}. "
-                "Run `interviews rebuild --full`."
-            )
+        problem = _problem(f"{generation}/{path}", size)
+        if problem == MISSING and not generation.exists():
+            raise FileNotFoundError(None, "the generation is gone", str(generation))
+        if problem:
+            raise DamagedIndexError(f"{generation / path}: {problem}. Run `interviews rebuild --full`.")
+
+
+def _problem(path: str, size: int) -> str | None:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return MISSING
+    if not stat.S_ISREG(status.st_mode):
+        return "no plain file"
+    return None if status.st_size == size else "not in its full size"
+
+
+def _below(path: str) -> str:
+    parts = PurePosixPath(path).parts
+    if not parts or parts[0] == "/" or ".." in parts:
+        raise ValueError(f"{path!r} lies outside the generation")
+    return path

@@ -7,34 +7,23 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from interviews.errors import SearchIndexError
 from interviews.index.contents import Checksums, Contents
+from interviews.index.damage import checksum
 from interviews.index.layout import (
     CONTENTS,
     GENERATION_PREFIX,
     WORDS,
     generation_folder,
+    newest_generation,
     publish,
     write_json,
 )
 from interviews.index.lexicon import LEXICON_PREFIX
 from interviews.index.records import RECORDS_PREFIX
-
-
-def damaged_files(generation: Path, contents: Contents) -> list[str]:
-    """The files of a generation whose content is not what was written."""
-    damaged = []
-    for path, (size, digest) in contents.files.items():
-        try:
-            if _checksum(generation / path) != (size, digest):
-                damaged.append(path)
-        except OSError:
-            damaged.append(path)
-    return damaged
 
 
 @contextmanager
@@ -47,7 +36,6 @@ def new_generation(index: Path, number: int, before: Path | None) -> Iterator[Pa
     folder = generation_folder(index, number)
     try:
         try:
-            shutil.rmtree(folder, ignore_errors=True)  # What a killed rebuild left behind.
             folder.mkdir(parents=True)
             if before is not None:
                 _link_all(before, folder)
@@ -55,11 +43,15 @@ def new_generation(index: Path, number: int, before: Path | None) -> Iterator[Pa
         except OSError as error:
             raise _explained(index, error) from error
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        # An interrupt may come after the moment from which on the generation counts.
+        if not _is_newest(index, number):
+            shutil.rmtree(folder, ignore_errors=True)
         raise
 
 
-def complete(index: Path, folder: Path, contents: Contents, before: Contents | None) -> None:
+def complete(
+    index: Path, folder: Path, contents: Contents, before: Contents | None, folders: list[str]
+) -> None:
     """Writes the list of contents, sees everything onto the disk, and makes the generation the newest."""
     files: Checksums = {}
     for path in sorted(folder.rglob("*")):
@@ -68,7 +60,7 @@ def complete(index: Path, folder: Path, contents: Contents, before: Contents | N
             known = before.files.get(name) if before is not None and path.stat().st_nlink > 1 else None
             if known is None:
                 _sync(path)
-            files[name] = known or _checksum(path)
+            files[name] = known or checksum(path)
     listing: dict[str, Any] = {
         "schema": contents.schema,
         "engine": contents.engine,
@@ -78,16 +70,35 @@ def complete(index: Path, folder: Path, contents: Contents, before: Contents | N
     write_json(folder / CONTENTS, listing)
     for path in (folder / WORDS, folder, index):
         _sync(path)
-    publish(index, int(folder.name.removeprefix(GENERATION_PREFIX)))
+    publish(index, int(folder.name.removeprefix(GENERATION_PREFIX)), folders)
     _sync(index)
 
 
-def remove_outdated(index: Path, newest: int) -> None:
-    """Removes all generations but the newest and the one before it."""
+def generations(index: Path) -> dict[int, Path]:
+    """The folders of generations that are there, finished or not, by number in ascending order."""
+    found = {}
     for folder in index.glob(f"{GENERATION_PREFIX}*"):
         number = folder.name.removeprefix(GENERATION_PREFIX)
-        if number.isdigit() and int(number) not in (newest, newest - 1):
-            shutil.rmtree(folder, ignore_errors=True)
+        if number.isascii() and number.isdigit():
+            found[int(number)] = folder
+    return dict(sorted(found.items()))
+
+
+def orphans(index: Path, newest: int) -> list[Path]:
+    """The folders of generations that were never finished: a rebuild was killed."""
+    return [folder for number, folder in generations(index).items() if number > newest]
+
+
+def remove_orphans(index: Path, newest: int) -> None:
+    """Removes the generations that were never finished; only for the holder of the lock."""
+    for folder in orphans(index, newest):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_outdated(index: Path, newest: int) -> None:
+    """Removes all generations before the newest but the last one, which readers may just be opening."""
+    for folder in [folder for number, folder in generations(index).items() if number < newest][:-1]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _link_all(before: Path, folder: Path) -> None:
@@ -109,21 +120,19 @@ def _link(path: Path, target: Path) -> None:
         shutil.copy2(path, target)
 
 
-def _checksum(path: Path) -> tuple[int, str]:
-    digest, size = blake2b(digest_size=16), 0
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-            size += len(block)
-    return size, digest.hexdigest()
-
-
 def _sync(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_newest(index: Path, number: int) -> bool:
+    try:
+        return newest_generation(index) == number
+    except SearchIndexError:
+        return False
 
 
 def _explained(index: Path, error: OSError) -> SearchIndexError:

@@ -17,10 +17,12 @@ the next rebuild, for readers that are just opening it.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from interviews.errors import DamagedIndexError, ForeignFolderError, NoIndexError
 from interviews.library.marker import INDEX_MARKER
@@ -34,6 +36,8 @@ TABLE = "table"
 NAMES = "names.json"
 WORDS = "words"
 
+_PARTS = frozenset({CONTENTS, FILES, TABLE, NAMES, WORDS})
+_NUMBERED_PARTS = ("records-", "lexicon-")
 _HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep", ".DS_Store", LOCK})
 """What a folder without an index may hold and still become one."""
 
@@ -53,9 +57,9 @@ def newest_generation(index: Path) -> int:
     """
     marker = index / INDEX_MARKER
     try:
-        found = json.loads(marker.read_text(encoding="utf-8"))
+        found = json.loads(read_plain_file(marker))
         layout, generation = found["layout"], found["generation"]
-        if not isinstance(generation, int):
+        if type(generation) is not int or generation < 1:
             raise TypeError("the generation is no number")
     except FileNotFoundError:
         require_ours(index)
@@ -64,7 +68,7 @@ def newest_generation(index: Path) -> int:
         ) from None
     except NotADirectoryError:
         raise ForeignFolderError(f"{index} is a file. Name a folder for the index.") from None
-    except (ValueError, KeyError, TypeError, OSError) as error:
+    except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         raise DamagedIndexError(f"{marker}: damaged ({error}). Run `interviews rebuild --full`.") from error
     if layout != LAYOUT_VERSION:
         raise DamagedIndexError(
@@ -96,15 +100,30 @@ def require_ours(index: Path) -> None:
         )
 
 
-def publish(index: Path, generation: int) -> None:
-    """Makes a complete generation the newest, all at once."""
-    write_json(index / INDEX_MARKER, {"layout": LAYOUT_VERSION, "generation": generation})
+def folders_of_marker(index: Path) -> list[str]:
+    """The transcripts folders that the marker names; none where it cannot be read."""
+    try:
+        folders = json.loads(read_plain_file(index / INDEX_MARKER))["folders"]
+    except (ValueError, KeyError, TypeError, OSError, RecursionError):
+        return []
+    return [folder for folder in folders if isinstance(folder, str)] if isinstance(folders, list) else []
+
+
+def publish(index: Path, generation: int, folders: list[str]) -> None:
+    """Makes a complete generation the newest, all at once.
+
+    The transcripts folders are named once more, so that a generation whose manifest is damaged can be made
+    again without asking for them.
+    """
+    write_json(index / INDEX_MARKER, {"layout": LAYOUT_VERSION, "generation": generation, "folders": folders})
 
 
 def write_json(path: Path, value: Any) -> None:
     """Writes a JSON file all at once, and to the disk before its name."""
     beside = path.with_name(f"{path.name}.new")
-    with beside.open("w", encoding="utf-8") as file:
+    # What is there already may be a link to somewhere else.
+    beside.unlink(missing_ok=True)
+    with beside.open("x", encoding="utf-8") as file:
         json.dump(value, file)
         file.flush()
         os.fsync(file.fileno())
@@ -119,13 +138,44 @@ def read_json(path: Path) -> Any:
         FileNotFoundError: there is no such file.
     """
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(read_plain_file(path))
     except FileNotFoundError:
         raise
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, RecursionError) as error:
         raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
 
 
+def open_plain_file(path: Path) -> BinaryIO:
+    """Opens a file that is no link, pipe or device: these could lead anywhere, or never end.
+
+    Raises:
+        OSError: it cannot be read, or is something else.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "no plain file", str(path))
+    return os.fdopen(handle, "rb")
+
+
+def read_plain_file(path: Path) -> bytes:
+    """The bytes of a file; see `open_plain_file` for what is refused."""
+    with open_plain_file(path) as file:
+        return file.read()
+
+
 def _may_stay(path: Path) -> bool:
-    # A first rebuild that was killed leaves a generation without a marker.
-    return path.name in _HARMLESS or (path.name.startswith(GENERATION_PREFIX) and path.is_dir())
+    return path.name in _HARMLESS or _is_unfinished(path)
+
+
+def _is_unfinished(path: Path) -> bool:
+    """Whether a folder is a generation that a first rebuild left behind when it was killed."""
+    return (
+        path.name.startswith(GENERATION_PREFIX)
+        and path.is_dir()
+        and not path.is_symlink()
+        and all(
+            entry.name.removesuffix(".new") in _PARTS or entry.name.startswith(_NUMBERED_PARTS)
+            for entry in path.iterdir()
+        )
+    )

@@ -21,23 +21,23 @@ PATIENCE = 2.0
 
 
 @contextmanager
-def writing(index: Path, patience: float = PATIENCE) -> Iterator[None]:
+def writing(index: Path) -> Iterator[None]:
     """Holds the index folder's lock.
 
     Raises:
-        IndexBusyError: another process holds it for longer than `patience` seconds.
+        IndexBusyError: another process holds it for longer than `PATIENCE`.
         SearchIndexError: the folder cannot be written.
     """
     path = index / LOCK
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
     except OSError as error:
         raise SearchIndexError(
             f"{index}: cannot be written ({error.strerror}). Change its permissions, or name another "
             "folder with --index."
         ) from error
     try:
-        _acquire(file, index, patience)
+        _acquire(file, index)
         os.ftruncate(file, 0)
         os.pwrite(file, f"{os.getpid()}\n".encode(), 0)
         yield
@@ -45,8 +45,8 @@ def writing(index: Path, patience: float = PATIENCE) -> Iterator[None]:
         os.close(file)
 
 
-def _acquire(file: int, index: Path, patience: float) -> None:
-    end = time.monotonic() + patience
+def _acquire(file: int, index: Path) -> None:
+    end = time.monotonic() + PATIENCE
     while True:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

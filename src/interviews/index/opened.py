@@ -12,6 +12,7 @@ from interviews.errors import DamagedIndexError, PairReferenceError
 from interviews.index.analysis import fold
 from interviews.index.arrays import Rows
 from interviews.index.contents import Contents, read_contents, require_complete
+from interviews.index.damage import damage_explained
 from interviews.index.interface import IndexedPair, IndexSummary, Speech
 from interviews.index.layout import WORDS, generation_folder, newest_generation
 from interviews.index.lexicon import Lexicon, lexicon_name
@@ -28,6 +29,7 @@ class OpenGeneration:
     """An unchanging view of an index."""
 
     def __init__(self, folder: Path, number: int) -> None:
+        self.folder = folder
         self.number = number
         contents: Contents = read_contents(folder)
         if contents.schema != SCHEMA_VERSION:
@@ -184,8 +186,10 @@ def open_newest(index: Path) -> OpenGeneration:
     """
     for _ in range(ATTEMPTS):
         number = newest_generation(index)
+        folder = generation_folder(index, number)
         try:
-            return OpenGeneration(generation_folder(index, number), number)
+            with damage_explained(folder):
+                return OpenGeneration(folder, number)
         except FileNotFoundError as error:
             missing = error.filename
     raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")

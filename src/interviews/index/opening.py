@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
+from interviews.index.damage import damage_explained
 from interviews.index.facets import count_facet
 from interviews.index.interface import (
     FACETS,
@@ -24,6 +26,22 @@ from interviews.index.searching import search
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
 
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+def _naming_damage(
+    method: Callable[Concatenate[OpenedIndex, Parameters], Result],
+) -> Callable[Concatenate[OpenedIndex, Parameters], Result]:
+    """The method, which names the files of the index that are damaged where it fails for that reason."""
+
+    @wraps(method)
+    def guarded(self: OpenedIndex, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        with damage_explained(self.generation_folder):
+            return method(self, *args, **kwargs)
+
+    return guarded
+
 
 class OpenedIndex:
     """An open index; see `interviews.index.interface.Index` for what its methods promise."""
@@ -32,10 +50,17 @@ class OpenedIndex:
         self._folder = folder
         self._generation = open_newest(folder)
 
+    @property
+    def generation_folder(self) -> Path:
+        """Where the files of the generation are that is open."""
+        return self._generation.folder
+
+    @_naming_damage
     def search(self, request: SearchRequest) -> SearchResults:
         """The pairs that match; never raises for anything in `request.text`."""
         return search(self._generation, request)
 
+    @_naming_damage
     def pair(self, reference: str) -> IndexedPair:
         """The one pair whose id starts with `reference`.
 
@@ -44,10 +69,12 @@ class OpenedIndex:
         """
         return self._generation.pair(self._generation.row_of(reference))
 
+    @_naming_damage
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         """The pairs of a file in their order; empty for a file that the index does not hold."""
         return tuple(self._generation.pair(row) for row in self._generation.rows_of_file(path).tolist())
 
+    @_naming_damage
     def interviews(self) -> tuple[InterviewEntry, ...]:
         """All interviews, newest first, those without a date last."""
         generation, table = self._generation, self._generation.table
@@ -69,6 +96,7 @@ class OpenedIndex:
         entries.sort(key=lambda item: item[:3])
         return tuple(entry for _, _, _, entry in entries)
 
+    @_naming_damage
     def description(self, pair: IndexedPair) -> InterviewDescription:
         """The description of the pair's interview: what a citation needs."""
         # Deferred: pydantic takes 45 ms to import, which a search does without.
@@ -79,6 +107,7 @@ class OpenedIndex:
         about = generation.description(int(generation.table.interview[row]))
         return InterviewDescription.model_validate({**about, "path": pair.path})
 
+    @_naming_damage
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
         """All values of one of `FACETS` with the number of pairs, most frequent first."""
         if name not in FACETS:

@@ -22,9 +22,15 @@ from interviews.errors import (
 )
 from interviews.index.contents import Contents, read_contents, require_complete
 from interviews.index.filling import Filling
-from interviews.index.generations import complete, new_generation, remove_outdated
+from interviews.index.generations import (
+    complete,
+    generations,
+    new_generation,
+    remove_orphans,
+    remove_outdated,
+)
 from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
-from interviews.index.layout import generation_folder, newest_generation, require_ours
+from interviews.index.layout import folders_of_marker, generation_folder, newest_generation, require_ours
 from interviews.index.locking import writing
 from interviews.index.manifest import KnownFile, Manifest, read_manifest
 from interviews.index.preparing import FileTask, PreparedFile, RefusedFile
@@ -147,6 +153,7 @@ class _Rebuild:
         plan = self._plan(files, from_scratch)
         prepared = self._prepared(plan)
         first = next(prepared, None)
+        self._stop_if_cancelled()
         lost = self.refused & self.state.manifest.files.keys()
         if first or from_scratch or lost or plan.removed or plan.touched or self._other_folders():
             return self._build(plan, from_scratch, chain([first] if first else [], prepared))
@@ -239,7 +246,8 @@ class _Rebuild:
                 raise
             self._stop_if_cancelled()
             contents = Contents(SCHEMA_VERSION, self.engine, parser_version(), {})
-            complete(self.index, folder, contents, None if from_scratch else self.state.contents)
+            before_contents = None if from_scratch else self.state.contents
+            complete(self.index, folder, contents, before_contents, manifest.folders)
             self.progress(RebuildProgress("writing", 1, 1))
         remove_outdated(self.index, number)
         return self._report(manifest, plan, changed)
@@ -308,25 +316,31 @@ def _read_state(index: Path) -> _State:
     try:
         number = newest_generation(index)
     except NoIndexError:
+        remove_orphans(index, 0)
         return _State()
     except DamagedIndexError as error:
-        return _State(generation=_highest(index), notes=[f"Rebuilt from scratch: {error}"])
+        return _from_scratch(index, max(generations(index), default=0), error)
+    remove_orphans(index, number)
     folder = generation_folder(index, number)
-    state = _State(generation=max(number, _highest(index)))
     try:
-        state.manifest = read_manifest(folder)
-        contents = read_contents(folder)
+        manifest, contents = read_manifest(folder), read_contents(folder)
         require_complete(folder, contents)
     except (DamagedIndexError, FileNotFoundError) as error:
-        state.notes.append(f"Rebuilt from scratch: {error}")
+        return _from_scratch(index, number, error)
+    return _State(number, folder, contents, manifest)
+
+
+def _from_scratch(index: Path, generation: int, error: Exception) -> _State:
+    """Nothing to build on but what can be saved: which file came first, or at least the folders."""
+    state = _State(generation, notes=[f"Rebuilt from scratch: {error}"])
+    for folder in reversed(generations(index).values()):
+        try:
+            state.manifest = read_manifest(folder)
+        except (DamagedIndexError, FileNotFoundError):
+            continue
         return state
-    state.folder, state.contents = folder, contents
+    state.manifest.folders = folders_of_marker(index)
     return state
-
-
-def _highest(index: Path) -> int:
-    numbers = [path.name.rpartition("-")[2] for path in index.glob("generation-*")]
-    return max((int(number) for number in numbers if number.isdigit()), default=0)
 
 
 def _distinct(folders: list[Path], notes: list[str]) -> list[Path]:

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh import index
 from whoosh.collectors import Collector
 from whoosh.query.qcore import Query
 from whoosh.scoring import BM25F
 from whoosh.searching import Results
 
-from interviews.errors import DamagedIndexError
+from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.index.arrays import Array, Rows
+from interviews.index.engine.stock import create_stock, open_stock
 from interviews.index.interface import Part
 from interviews.index.schema import BODY, ROW, make_schema
 from interviews.index.words import Document, Matches
@@ -28,8 +28,7 @@ class StockEngine:
 
     def create(self, folder: Path) -> None:
         """Makes an empty index of words in a new folder."""
-        folder.mkdir()
-        index.create_in(str(folder), make_schema())
+        create_stock(folder, make_schema())
 
     def writer(self, folder: Path) -> StockWriter:
         """For adding to what is in the folder."""
@@ -42,8 +41,8 @@ class StockEngine:
 
 def _open(folder: Path) -> Any:
     try:
-        return index.open_dir(str(folder), schema=make_schema())
-    except FileNotFoundError:
+        return open_stock(folder, make_schema())
+    except (FileNotFoundError, SearchIndexError):
         raise
     except Exception as error:
         # Whoosh unpickles, so that a damaged file can raise anything.

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from interviews.errors import DamagedIndexError
 from interviews.index.arrays import Array, Mask, Rows, read_arrays, write_arrays
 from interviews.index.layout import NAMES, TABLE, read_json, write_json
 
@@ -147,11 +148,16 @@ def read_table(generation: Path) -> Table:
         FileNotFoundError: it is gone.
     """
     arrays = read_arrays(generation / TABLE)
-    listings = {
-        name: Listing(arrays.pop(f"{name}_starts"), arrays.pop(f"{name}_values")) for name in LISTINGS
-    }
-    columns: dict[str, Any] = {**arrays, **listings}
-    return Table(**columns)
+    try:
+        listings = {
+            name: Listing(arrays.pop(f"{name}_starts"), arrays.pop(f"{name}_values")) for name in LISTINGS
+        }
+        columns: dict[str, Any] = {**arrays, **listings}
+        return Table(**columns)
+    except (KeyError, TypeError) as error:
+        raise DamagedIndexError(
+            f"{generation / TABLE}: damaged ({error}). Run `interviews rebuild --full`."
+        ) from error
 
 
 def write_table(generation: Path, table: Table) -> None:
@@ -173,7 +179,15 @@ def read_names(generation: Path) -> Names:
         DamagedIndexError: they are not whole.
         FileNotFoundError: they are gone.
     """
-    return Names(**read_json(generation / NAMES))
+    try:
+        names = Names(**read_json(generation / NAMES))
+        if not all(type(number) is int for number in names.records):
+            raise TypeError("the record files have no numbers")
+    except TypeError as error:
+        raise DamagedIndexError(
+            f"{generation / NAMES}: damaged ({error}). Run `interviews rebuild --full`."
+        ) from error
+    return names
 
 
 def write_names(generation: Path, names: Names) -> None:

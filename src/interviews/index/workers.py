@@ -7,7 +7,11 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
 
+from interviews.errors import SearchIndexError
 from interviews.index.preparing import FileTask, PreparedFile, RefusedFile, prepare
 
 WORTH_A_PROCESS = 12
@@ -29,9 +33,14 @@ def prepare_all(tasks: Sequence[FileTask], jobs: int, cancelled: Callable[[], bo
         return
     # Spawned, not forked: the terminal UI has threads, and a fork would copy their locks as they are.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         try:
             yield from _in_order(pool, tasks, jobs * AHEAD, cancelled)
+        except BrokenProcessPool as error:
+            raise SearchIndexError(
+                "A process that reads transcripts was ended from outside, perhaps since memory ran out. The "
+                "index is as it was before; try again with --jobs 1."
+            ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -41,10 +50,9 @@ def _in_order(
 ) -> Iterator[Prepared]:
     waiting: deque[Future[Prepared]] = deque()
     remaining = iter(tasks)
-    for task in remaining:
-        waiting.append(pool.submit(prepare, task))
-        if len(waiting) >= ahead:
-            break
+    with _interrupts_left_to_this_process():
+        for task in islice(remaining, ahead):
+            waiting.append(pool.submit(prepare, task))
     while waiting and not cancelled():
         result = waiting.popleft().result()
         following = next(remaining, None)
@@ -53,5 +61,15 @@ def _in_order(
         yield result
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_left_to_this_process() -> Iterator[None]:
+    """Ctrl-C goes to every process of a terminal; those that are started meanwhile do not hear it.
+
+    Each would print a traceback otherwise. It is held back from the start, not ignored when they run, since
+    importing the parser takes them half a second.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
