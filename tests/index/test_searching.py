@@ -1,0 +1,207 @@
+"""What a search finds, the same with either engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from interviews.errors import PairReferenceError
+from interviews.index.interface import SearchRequest
+from interviews.index.opening import OpenedIndex
+
+if TYPE_CHECKING:
+    from .conftest import Library
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # The others are about it, by their topic, and do not say it.
+        ("groundwater", ["The groundwater lies", "Nobody owns the", "They write names"]),
+        ("GROUNDWATER", ["The groundwater lies", "Nobody owns the", "They write names"]),
+        ('"the groundwater"', ["The groundwater lies"]),
+        ("bake", ["The valley had"]),
+        ("cafe", ["Nobody owns the"]),
+        ("CAFÉ", ["Nobody owns the"]),
+        ("C++", ["They write names"]),
+        ('"hard water"', ["The water is"]),
+        ('"water hard"~', ["The water is", "Nobody owns the"]),
+        ("hard -slow", []),
+        ("oven AND mill", ["The valley had"]),
+        ("oven AND pumps", []),
+        ("promis*", ["An archive is"]),
+        ("grundwater~", ["The groundwater lies", "Nobody owns the", "They write names"]),
+        ("in:question oven", ["The valley had"]),
+        ("in:answer oven", []),
+        ("in:answer mill", ["The valley had"]),
+        ("speaker:benhaddad water", ["Nobody owns the"]),
+        ("interviewer:ellerby bread", ["The water is", "The valley had"]),
+        ("guest:ellerby bread", []),
+        ("topic:bread mill", ["The valley had"]),
+        ('title:"of the north" pumps', ["Nobody owns the"]),
+        ("outlet:meridian pumps", ["Nobody owns the"]),
+        ("file:wells pumps", ["Nobody owns the"]),
+        ("date:2019-05 pumps", ["Nobody owns the"]),
+        ("date:2020.. pumps", []),
+        ("year:2021 mill", ["The valley had"]),
+    ],
+)
+def test_a_query_finds(built: Library, text: str, found: list[str]) -> None:
+    assert built.answers(text) == found
+
+
+def test_nothing_asked_lists_everything_newest_first(built: Library) -> None:
+    dates = [hit.pair.date for hit in built.search().hits]
+    assert dates == ["2021"] * 2 + ["2019-05-04"] * 3 + [None] * 2
+
+
+def test_pages_follow_one_another(built: Library) -> None:
+    whole = built.answers()
+    assert built.answers(limit=3) + built.answers(limit=3, offset=3) + built.answers(offset=6) == whole
+    assert built.search(limit=0).total == len(whole)
+    ranked = built.answers("the water of the well")
+    assert [built.answers("the water of the well", limit=1, offset=place)[0] for place in range(3)] == ranked[
+        :3
+    ]
+
+
+def test_a_pair_with_all_words_comes_before_one_that_repeats_one(built: Library) -> None:
+    assert built.answers("water pumps")[0] == "Nobody owns the"
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({"speakers": ("Yusra Benhaddad",)}, 3),
+        ({"speakers": ("Yusra Benhaddad", "Tendai Makwarimba")}, 5),
+        ({"speakers": ("benhaddad",)}, 3),
+        ({"topics": ("Bread",)}, 2),
+        ({"outlets": ("Grain and Oven",), "speakers": ("Yusra Benhaddad",)}, 0),
+        ({"years": ("2019",)}, 3),
+        ({"since": "2019-05", "until": "2019-05"}, 3),
+        ({"since": "2021-06"}, 2),
+        ({"until": "2019"}, 3),
+        ({"path": "bread.md"}, 2),
+        ({"path": "absent.md"}, 0),
+    ],
+)
+def test_filters_narrow(built: Library, options: dict[str, object], found: int) -> None:
+    results = built.search(**options)
+    assert results.total == len(results.hits) == found
+
+
+def test_counts_are_of_all_hits_and_not_of_the_page(built: Library) -> None:
+    facets = built.search(limit=1).facets
+    assert dict(facets["speaker"])["Yusra Benhaddad"] == 3
+    assert facets["outlet"] == [("Radio Meridian", 3), ("Grain and Oven", 2)]
+    assert facets["year"] == [("2019", 3), ("2021", 2)]
+    assert dict(facets["topic"])["Bread"] == 2
+
+
+def test_a_chosen_facet_keeps_its_alternatives_and_narrows_the_others(built: Library) -> None:
+    facets = built.search(outlets=("Radio Meridian",)).facets
+    assert dict(facets["outlet"]) == {"Radio Meridian": 3, "Grain and Oven": 2}
+    assert dict(facets["year"]) == {"2019": 3}
+
+
+def test_a_count_says_how_many_hits_choosing_it_brings(built: Library) -> None:
+    for facet, option in (
+        ("speaker", "speakers"),
+        ("topic", "topics"),
+        ("outlet", "outlets"),
+        ("year", "years"),
+    ):
+        for value, count in built.search("water bread").facets[facet]:
+            assert built.search("water bread", **{option: (value,)}).total == count
+
+
+def test_a_snippet_marks_every_form_of_the_words(built: Library) -> None:
+    [hit] = built.search("owning pump").hits[:1]
+    assert "**owns**" in hit.snippet
+    assert "**pumps**" in hit.snippet
+
+
+def test_where_only_the_question_matches_the_snippet_is_of_it(built: Library) -> None:
+    [hit] = built.search("deep").hits
+    assert hit.snippet.startswith("How **deep** is")
+
+
+def test_a_phrase_that_nobody_says_is_searched_as_words(built: Library) -> None:
+    results = built.search('"water archive"')
+    assert results.total
+    assert '"water archive"' in (results.explanation or "")
+
+
+def test_it_is_said_why_nothing_is_found(built: Library) -> None:
+    assert "Nobody says 'xylophone'" in (built.search("xylophone").explanation or "")
+    assert "Nearest: Yusra Benhaddad" in (built.search(speakers=("Jusra Benhadad",)).explanation or "")
+    assert "none with outlet Grain and Oven" in (
+        built.search("groundwater", outlets=("Grain and Oven",)).explanation or ""
+    )
+    assert "no word" in (built.search("!!! ???").explanation or "")
+    assert "Alone there are: oven (1), pumps (1)" in (built.search("oven AND pumps").explanation or "")
+
+
+def test_a_pair_comes_with_its_people_and_its_place(built: Library) -> None:
+    [hit] = built.search("pumps").hits
+    pair = hit.pair
+    assert (pair.path, pair.ordinal, pair.start_line, pair.end_line) == ("wells.md", 2, 14, 16)
+    assert pair.questioners == ("Milo Tarrantine",)
+    assert pair.answerers == ("Yusra Benhaddad",)
+    assert pair.folder == str(built.folder)
+    assert [speech.speaker for speech in pair.answer_speeches] == ["Yusra Benhaddad"]
+    assert pair.question == "Who owns the wells today?"
+
+
+def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: OpenedIndex) -> None:
+    ids = [hit.pair.id for hit in opened.search(SearchRequest()).hits]
+    for identifier in ids:
+        assert opened.pair(identifier[:8]).id == identifier
+        assert opened.pair(identifier.upper()).id == identifier
+    for reference in ("", "zz", "ffffffffffffffffffff", "0" * 16):
+        with pytest.raises(PairReferenceError):
+            opened.pair(reference)
+    with pytest.raises(PairReferenceError):
+        opened.pair("")
+
+
+def test_the_pairs_of_a_file_are_in_their_order(opened: OpenedIndex) -> None:
+    assert [pair.ordinal for pair in opened.pairs_of("wells.md")] == [1, 2, 3]
+    assert opened.pairs_of("absent.md") == ()
+
+
+def test_a_description_is_what_a_citation_needs(opened: OpenedIndex) -> None:
+    description = opened.description(opened.pairs_of("wells.md")[0])
+    assert (description.title, description.date, description.path) == (
+        "Wells of the north",
+        "2019-05-04",
+        "wells.md",
+    )
+    assert [person.name for person in description.interviewees] == ["Yusra Benhaddad"]
+
+
+def test_interviews_are_listed_newest_first(opened: OpenedIndex) -> None:
+    assert [(entry.path, entry.pairs) for entry in opened.interviews()] == [
+        ("bread.md", 2),
+        ("wells.md", 3),
+        ("undated.md", 2),
+    ]
+
+
+def test_a_summary_counts(opened: OpenedIndex, built: Library) -> None:
+    summary = opened.summary()
+    assert (summary.files, summary.interviews, summary.pairs) == (3, 3, 7)
+    assert summary.folders == (str(built.folder),)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.text(max_size=40)
+    | st.text(alphabet='water well AND OR NOT "()-*~:.speakr[]{}^\\/<>\n\x00', max_size=60)
+)
+def test_no_text_makes_a_search_fail(opened: OpenedIndex, text: str) -> None:
+    results = opened.search(SearchRequest(text))
+    assert len(results.hits) == min(results.total, 20)

@@ -1,0 +1,107 @@
+"""Repairing what was typed, recognising who is named, and keeping record files few."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interviews.index import open_index
+from interviews.index.compaction import MOST_FILES
+from interviews.index.interface import SearchRequest
+from interviews.index.lexicon import Lexicon, LexiconWriter, merge_lexicons
+from interviews.index.opened import open_newest
+from interviews.index.spelling import repair, similar_words
+
+from .conftest import Library
+
+
+def lexicon(folder: Path, **counts: int) -> Lexicon:
+    writer = LexiconWriter()
+    for word, count in counts.items():
+        for _ in range(count):
+            writer.add(word)
+    writer.write(folder / "words")
+    return Lexicon([folder / "words"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kuberntes", "kubernetes"),
+        ("netwrok", "network"),
+        ("writting", "writing"),
+        ("network", None),
+        ("rareword", None),
+        ("net", None),
+        ("xylophone", None),
+    ],
+)
+def test_a_rare_word_becomes_a_frequent_one_that_is_spelt_like_it(
+    tmp_path: Path, typed: str, meant: str | None
+) -> None:
+    words = lexicon(tmp_path, kubernetes=60, network=100, writing=900, writting=8, rareword=2, nets=50)
+    assert repair(words, typed, dict) == meant
+
+
+def test_exchanged_letters_are_likelier_than_others(tmp_path: Path) -> None:
+    assert repair(lexicon(tmp_path, form=400, farm=900), "fomr", dict) == "form"
+
+
+def test_names_of_speakers_are_right_spellings(tmp_path: Path) -> None:
+    words = lexicon(tmp_path, water=50)
+    assert repair(words, "benhadad", lambda: {"benhaddad": 30}) == "benhaddad"
+
+
+def test_a_lexicon_counts_pairs_and_finds_beginnings(tmp_path: Path) -> None:
+    words = lexicon(tmp_path, water=3, Water=1, watering=5, wine=1)
+    assert words.count("water") == 4
+    assert words.count("wate") == words.count("zzz") == 0
+    assert words.starting_with("wat", 9) == ["watering", "water"]
+    assert similar_words(words, "watre") == ["water"]
+
+
+def test_merged_lexicons_add_up(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        lexicon(tmp_path / name, water=2, **{name * 3: 1})
+    merge_lexicons([tmp_path / "a" / "words", tmp_path / "b" / "words"], tmp_path / "merged")
+    merged = Lexicon([tmp_path / "merged"])
+    assert [merged.count(word) for word in ("water", "aaa", "bbb")] == [4, 1, 1]
+
+
+def test_a_correction_is_shown_and_can_be_undone(empty_library: Library) -> None:
+    lines = [f"**Ada Quill:** What of day {day}?\n\n**Nell Harrow:** The water rose.\n" for day in range(25)]
+    empty_library.write("days.md", "\n".join(lines))
+    empty_library.rebuild()
+    results = empty_library.search("watre")
+    assert (results.corrected, results.total) == ("water", 25)
+    literal = empty_library.search("watre", literal=True)
+    assert (literal.corrected, literal.total) == (None, 0)
+    assert empty_library.search('"watre"').corrected is None
+
+
+def test_a_named_speaker_comes_first_and_the_name_is_no_word(built: Library) -> None:
+    results = built.search("benhaddad water")
+    assert results.people == ("Yusra Benhaddad",)
+    assert results.hits[0].pair.answerers == ("Yusra Benhaddad",)
+    assert built.search("water").hits[0].pair.answerers == ("Tendai Makwarimba",)
+    assert built.search("Yusra Benhaddad water").people == ("Yusra Benhaddad",)
+    assert built.search("benhaddad water", literal=True).people == ()
+
+
+def test_many_rebuilds_leave_few_record_files_and_all_pairs(library: Library) -> None:
+    library.rebuild()
+    for day in range(MOST_FILES + 3):
+        library.write(
+            "diary.md", f"**Ada Quill:** What of day {day}?\n\n**Nell Harrow:** Day {day} was dry.\n"
+        )
+        library.rebuild()
+    generation = open_newest(library.index)
+    assert len(generation.names.records) <= MOST_FILES
+    generation.close()
+    index = open_index(library.index)
+    results = index.search(SearchRequest(limit=100))
+    assert results.total == len(results.hits) == 8
+    assert index.search(SearchRequest(f"day {MOST_FILES + 2}")).hits[0].pair.path == "diary.md"
+    index.close()
