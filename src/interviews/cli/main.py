@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "print one Q&A pair with its source",
     "cite": "cite Q&A pairs in a format or a style",
     "export": "write Q&A pairs for other tools",
+    "doctor": "check the index and its transcripts, and repair it",
     "verify": "check exported quotations against the transcripts",
     "parse": "structure transcripts without an index",
     "check": "say what looks wrong in transcripts",

@@ -1,0 +1,117 @@
+"""`interviews doctor`: whether the index is whole and in line with the transcripts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from interviews.cli.common import add_index_option, add_json_option
+from interviews.cli.output import one_line, print_json, print_message, print_result
+from interviews.cli.progress import rebuild_progress
+from interviews.index.checkup import Checkup, Remedy, examine, remedy_of
+from interviews.index.rebuild import rebuild
+from interviews.locations import Workspace, find_workspace
+
+SHOWN = 20
+"""Problems of one kind printed one by one; of the rest, the number is said. `--json` has all."""
+
+EXAMPLES = """\
+examples:
+  interviews doctor               read every file of the index and every transcript, and say what is wrong
+  interviews doctor --repair      and rebuild what has to be rebuilt; transcripts are never written
+  interviews doctor --json        every problem with its place and its remedy
+
+exit codes: 0 all is well; 1 the index is damaged or not up to date; 3 only some transcripts cannot be read
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument("--repair", action="store_true", help="rebuild where that helps")
+    add_json_option(parser)
+    add_index_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Examines the index, repairs it where asked to, and says what was found."""
+    workspace = find_workspace()
+    index = workspace.index_folder(arguments.index)
+    found = examine(index)
+    remedy = remedy_of(found)
+    repaired = arguments.repair and remedy in ("rebuild", "full rebuild")
+    after = _repair(index, workspace, found, remedy) if repaired else found
+    if arguments.json:
+        print_json(_as_json(index, found, after, repaired=repaired))
+    else:
+        _print(found)
+        if repaired:
+            print_result("Repaired." if remedy_of(after) in ("none", "by hand") else "Rebuilt; still wrong:")
+            if remedy_of(after) not in ("none", "by hand"):
+                _print(after)
+        _print_summary(index, after)
+    return {"none": 0, "by hand": _exit_code_by_hand(after)}.get(remedy_of(after), 1)
+
+
+def _repair(index: Path, workspace: Workspace, found: Checkup, remedy: Remedy) -> Checkup:
+    folders: list[Path] = []
+    if not found.folders:
+        # The index may have lost the names of its folders; then those of the settings are meant.
+        folders = list(workspace.transcript_folders())
+    with rebuild_progress() as progress:
+        rebuild(
+            index,
+            folders,
+            engine=workspace.settings.search.engine,
+            full=remedy == "full rebuild",
+            jobs=os.cpu_count() or 1,
+            progress=progress,
+        )
+    return examine(index)
+
+
+def _exit_code_by_hand(checkup: Checkup) -> int:
+    return 1 if any(problem.code == "missing" for problem in checkup.problems) else 3
+
+
+def _as_json(index: Path, found: Checkup, after: Checkup, *, repaired: bool) -> dict[str, Any]:
+    return {
+        "index": str(index),
+        "sound": remedy_of(after) == "none",
+        "repaired": repaired,
+        "folders": list(after.folders),
+        "files_of_index": after.files_of_index,
+        "transcripts": after.transcripts,
+        "pairs": after.pairs,
+        "problems": [asdict(problem) for problem in found.problems],
+        "remaining": [asdict(problem) for problem in after.problems] if repaired else [],
+    }
+
+
+def _print(checkup: Checkup) -> None:
+    shown: dict[str, int] = {}
+    for problem in checkup.problems:
+        shown[problem.code] = shown.get(problem.code, 0) + 1
+        if shown[problem.code] <= SHOWN:
+            place = "" if problem.message.startswith(problem.path) else f"{problem.path}: "
+            print_result(one_line(f"{problem.code}: {place}{problem.message}"))
+    for code, count in shown.items():
+        if count > SHOWN:
+            print_result(f"{code}: {count - SHOWN:,} more")
+
+
+def _print_summary(index: Path, checkup: Checkup) -> None:
+    remedy = remedy_of(checkup)
+    if remedy == "none":
+        print_result(
+            one_line(
+                f"{index}: sound. {checkup.files_of_index:,} files of the index and "
+                f"{checkup.transcripts:,} transcripts with {checkup.pairs:,} Q&A pairs were read."
+            )
+        )
+    elif remedy == "rebuild":
+        print_message("Run `interviews rebuild`, or `interviews doctor --repair`.")
+    elif remedy == "full rebuild":
+        print_message("Run `interviews doctor --repair`: it makes the index again from the transcripts.")

@@ -1,0 +1,206 @@
+"""Looks at everything an index consists of and was made from, and says what is wrong and what helps.
+
+Opening an index trusts sizes, and a rebuild trusts size and time of a transcript: both must be quick. A
+checkup trusts nothing: it reads every file of the index and every transcript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from whoosh.query.qcore import Every, Query
+
+from interviews.errors import DamagedIndexError, SearchIndexError, SourceError
+from interviews.index.contents import Contents, read_contents
+from interviews.index.damage import damaged_files
+from interviews.index.engine.generation import verify
+from interviews.index.generations import orphans
+from interviews.index.layout import WORDS, generation_folder, newest_generation
+from interviews.index.manifest import KnownFile, Manifest, read_manifest
+from interviews.index.opened import OpenGeneration
+from interviews.index.schema import SCHEMA_VERSION
+from interviews.library.fingerprints import Place, place
+from interviews.library.folders import TranscriptFile, list_folder
+from interviews.library.reading import content_digest, read_bytes, read_transcript
+from interviews.library.transcripts import parser_version
+
+Remedy = Literal["none", "rebuild", "full rebuild", "by hand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not as it should be."""
+
+    code: str
+    """`damaged`, `inconsistent`, `outdated`, `unfinished`, `new`, `changed`, `missing`, `unreadable`."""
+    path: str
+    message: str
+    """What it means and what to do."""
+    remedy: Remedy
+    """What the program itself can do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What was found."""
+
+    problems: tuple[Problem, ...]
+    folders: tuple[str, ...] = ()
+    """The transcripts folders, as far as they are known."""
+    files_of_index: int = 0
+    transcripts: int = 0
+    pairs: int = 0
+
+
+def examine(index: Path) -> Checkup:
+    """Checks the newest generation and its transcripts.
+
+    Raises:
+        NoIndexError: there is no index.
+        ForeignFolderError: the folder holds something else.
+    """
+    try:
+        number = newest_generation(index)
+    except DamagedIndexError as error:
+        return Checkup((Problem("damaged", str(index), str(error), "full rebuild"),))
+    problems = [
+        Problem(
+            "unfinished", str(folder), "left by a rebuild that was killed; the next one removes it.", "none"
+        )
+        for folder in orphans(index, number)
+    ]
+    folder = generation_folder(index, number)
+    try:
+        contents, manifest = read_contents(folder), read_manifest(folder)
+    except (DamagedIndexError, FileNotFoundError) as error:
+        return Checkup((*problems, Problem("damaged", str(folder), _said(error), "full rebuild")))
+    damaged = list(_damaged(folder, contents))
+    problems += damaged
+    pairs = 0
+    if not damaged:
+        found = list(_outdated(folder, contents)) or list(_inconsistent(folder, number, manifest))
+        problems += found
+        pairs = sum(known.pairs for known in manifest.files.values())
+    problems += _sources(manifest)
+    return Checkup(tuple(problems), tuple(manifest.folders), len(contents.files), len(manifest.files), pairs)
+
+
+def _said(error: Exception) -> str:
+    return str(error) if isinstance(error, SearchIndexError) else f"missing ({error}). Rebuild it."
+
+
+def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
+    for name in damaged_files(folder, contents):
+        yield Problem(
+            "damaged",
+            str(folder / name),
+            "not what was written; a disk error, or another program changed it. Repair it with "
+            "`interviews doctor --repair`; the transcripts are not touched.",
+            "full rebuild",
+        )
+    if contents.engine == "array":
+        for error in verify(folder / WORDS):
+            yield Problem("damaged", str(folder / WORDS), str(error), "full rebuild")
+
+
+def _outdated(folder: Path, contents: Contents) -> Iterator[Problem]:
+    if contents.schema != SCHEMA_VERSION:
+        yield Problem(
+            "outdated", str(folder), "written by another version of this program. Rebuild it.", "full rebuild"
+        )
+    elif contents.parser != parser_version():
+        yield Problem(
+            "outdated",
+            str(folder),
+            "the transcripts were structured by another version of this program. The next rebuild reads them "
+            "all again.",
+            "rebuild",
+        )
+
+
+def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Problem]:
+    try:
+        generation = OpenGeneration(folder, number)
+    except SearchIndexError as error:
+        yield Problem("damaged", str(folder), str(error), "full rebuild")
+        return
+    every: Query = Every()  # type: ignore[no-untyped-call]
+    try:
+        rows = np.flatnonzero(generation.table.alive)
+        for row in rows.tolist():
+            generation.pair(row)
+        counts = {
+            "the list of transcripts": sum(known.pairs for known in manifest.files.values()),
+            "the table": len(rows),
+            "the ids": len(set(generation.table.identifier[rows].tolist())),
+            "the words": len(generation.words.matches(every).rows),
+        }
+    except (SearchIndexError, LookupError, TypeError, ValueError) as error:
+        yield Problem("inconsistent", str(folder), f"a Q&A pair cannot be read ({error}).", "full rebuild")
+        return
+    finally:
+        generation.close()
+    if len(set(counts.values())) > 1:
+        said = ", ".join(f"{name} {count:,}" for name, count in counts.items())
+        yield Problem(
+            "inconsistent", str(folder), f"the numbers of Q&A pairs disagree: {said}.", "full rebuild"
+        )
+
+
+def _sources(manifest: Manifest) -> Iterator[Problem]:
+    there: dict[Place, TranscriptFile] = {}
+    lost = set()
+    for name in manifest.folders:
+        try:
+            there |= {place(file): file for file in list_folder(Path(name)).files}
+        except SourceError as error:
+            lost.add(name)
+            yield Problem("missing", name, f"{error} Its pairs stay in the index until you do.", "by hand")
+    for known_place, known in manifest.files.items():
+        if known_place[0] not in lost:
+            yield from _source(known_place, known, known_place in there)
+    for new in there.keys() - manifest.files.keys():
+        yield from _new(there[new])
+
+
+def _source(known_place: Place, known: KnownFile, is_there: bool) -> Iterator[Problem]:
+    path = Path(*known_place)
+    if not is_there:
+        yield Problem("missing", str(path), "deleted or moved since the last rebuild.", "rebuild")
+        return
+    try:
+        digest = content_digest(read_bytes(path)[0])
+    except SourceError as error:
+        yield Problem("unreadable", str(path), str(error), "by hand")
+        return
+    if digest != known.fingerprint.digest:
+        status = path.stat()
+        unseen = (status.st_size, status.st_mtime_ns) == (known.fingerprint.size, known.fingerprint.modified)
+        yield Problem(
+            "changed",
+            str(path),
+            "changed since the last rebuild, though its size and time are the same."
+            if unseen
+            else "changed since the last rebuild.",
+            "full rebuild" if unseen else "rebuild",
+        )
+
+
+def _new(file: TranscriptFile) -> Iterator[Problem]:
+    try:
+        read_transcript(file.path)
+    except SourceError as error:
+        yield Problem("unreadable", str(file.path), str(error), "by hand")
+        return
+    yield Problem("new", str(file.path), "not in the index yet.", "rebuild")
+
+
+def remedy_of(checkup: Checkup) -> Remedy:
+    """The most thorough of the remedies that its problems need; `none` for a sound index."""
+    needed = {problem.remedy for problem in checkup.problems}
+    order: tuple[Remedy, ...] = ("full rebuild", "rebuild", "by hand", "none")
+    return next((remedy for remedy in order if remedy in needed), "none")
