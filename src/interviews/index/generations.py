@@ -89,15 +89,13 @@ def orphans(index: Path, newest: int) -> list[Path]:
     return [folder for number, folder in generations(index).items() if number > newest]
 
 
-def remove_orphans(index: Path, newest: int) -> None:
-    """Removes the generations that were never finished; only for the holder of the lock."""
-    for folder in orphans(index, newest):
-        shutil.rmtree(folder, ignore_errors=True)
+def clean(index: Path, newest: int) -> None:
+    """Removes what no reader needs; only for the holder of the lock.
 
-
-def remove_outdated(index: Path, newest: int) -> None:
-    """Removes all generations before the newest but the last one, which readers may just be opening."""
-    for folder in [folder for number, folder in generations(index).items() if number < newest][:-1]:
+    That is all but the newest generation and the one before it, which readers may just be opening.
+    """
+    before = [folder for number, folder in generations(index).items() if number < newest]
+    for folder in (*before[:-1], *orphans(index, newest)):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -23,11 +23,10 @@ from interviews.errors import (
 from interviews.index.contents import Contents, read_contents, require_complete
 from interviews.index.filling import Filling
 from interviews.index.generations import (
+    clean,
     complete,
     generations,
     new_generation,
-    remove_orphans,
-    remove_outdated,
 )
 from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
 from interviews.index.layout import folders_of_marker, generation_folder, newest_generation, require_ours
@@ -249,7 +248,7 @@ class _Rebuild:
             before_contents = None if from_scratch else self.state.contents
             complete(self.index, folder, contents, before_contents, manifest.folders)
             self.progress(RebuildProgress("writing", 1, 1))
-        remove_outdated(self.index, number)
+        clean(self.index, number)
         return self._report(manifest, plan, changed)
 
     def _carry_over(self, plan: _Plan, filling: Filling, from_scratch: bool) -> Manifest:
@@ -316,11 +315,11 @@ def _read_state(index: Path) -> _State:
     try:
         number = newest_generation(index)
     except NoIndexError:
-        remove_orphans(index, 0)
+        clean(index, 0)
         return _State()
     except DamagedIndexError as error:
         return _from_scratch(index, max(generations(index), default=0), error)
-    remove_orphans(index, number)
+    clean(index, number)
     folder = generation_folder(index, number)
     try:
         manifest, contents = read_manifest(folder), read_contents(folder)

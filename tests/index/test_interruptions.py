@@ -1,0 +1,231 @@
+"""Whatever ends a rebuild, and at whichever step: the index is the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interviews.errors import SearchIndexError
+from interviews.index import open_index
+from interviews.index.contents import read_contents
+from interviews.index.damage import damaged_files
+from interviews.index.interface import SearchRequest
+from interviews.index.layout import generation_folder, newest_generation
+from interviews.index.rebuild import rebuild
+
+from .conftest import WELL
+
+STEPS = ("fsync", "link", "replace")
+"""What a rebuild asks of the system on its way to a new generation."""
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+
+
+def pairs(index: Path) -> set[str]:
+    """The ids of all pairs, after making sure that every file of the generation is whole."""
+    folder = generation_folder(index, newest_generation(index))
+    assert damaged_files(folder, read_contents(folder)) == []
+    opened = open_index(index)
+    try:
+        return {hit.pair.id for hit in opened.search(SearchRequest(limit=1000)).hits}
+    finally:
+        opened.close()
+
+
+def fail_at(step: int, error: BaseException, patch: pytest.MonkeyPatch) -> None:
+    """Makes the n-th step, and only it, fail with an error."""
+    count = iter(range(1, 1_000_000))
+
+    def failing(work: Callable[..., object]) -> Callable[..., object]:
+        def either(*args: object, **options: object) -> object:
+            if next(count) == step:
+                raise error
+            return work(*args, **options)
+
+        return either
+
+    for name in STEPS:
+        patch.setattr(os, name, failing(getattr(os, name)))
+
+
+def end_this_process(_: object) -> None:
+    os._exit(9)
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left on device"), OSError(errno.EIO, "I/O error")], ids=str
+)
+def test_a_disk_that_fails_at_any_step_leaves_a_whole_index(
+    index: Path, folder: Path, error: OSError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step, failures, seen = 0, 0, set()
+    while True:
+        step += 1
+        (folder / f"{step}.md").write_text(WELL.replace("Sunday", f"day {step}"), encoding="utf-8")
+        before = pairs(index)
+        with monkeypatch.context() as patch:
+            fail_at(step, error, patch)
+            try:
+                rebuild(index)
+            except SearchIndexError as raised:
+                failures += 1
+                assert str(index) in str(raised)
+                seen.add(pairs(index) == before)
+            else:
+                break
+        rebuild(index, full=True)
+        assert len(pairs(index)) == len(before) + 2
+        assert not [path for path in index.rglob("*") if path.suffix in (".new", ".tmp")]
+    assert failures > 10
+    assert True in seen
+
+
+def test_an_interrupt_at_any_step_leaves_a_whole_index(
+    index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step, seen = 0, set()
+    while True:
+        step += 1
+        (folder / f"{step}.md").write_text(WELL.replace("Sunday", f"day {step}"), encoding="utf-8")
+        before = pairs(index)
+        with monkeypatch.context() as patch:
+            fail_at(step, KeyboardInterrupt(), patch)
+            try:
+                rebuild(index)
+            except KeyboardInterrupt:
+                seen.add(len(pairs(index)) - len(before))
+            else:
+                break
+        rebuild(index, full=True)
+        assert len(pairs(index)) == len(before) + 2
+    assert seen == {0, 2}, "interrupted before as well as after the new generation counted"
+
+
+def test_a_write_that_the_system_refuses_is_explained(index: Path, folder: Path) -> None:
+    before = pairs(index)
+    for number in range(40):
+        (folder / f"{number}.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "interviews.cli.main", "rebuild", "--index", str(index), "--jobs", "1"],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000)),
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "as it was before" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert pairs(index) == before
+    rebuild(index)
+    assert len(pairs(index)) == len(before) + 80
+
+
+def test_the_next_rebuild_removes_what_a_killed_one_left(index: Path, folder: Path) -> None:
+    orphan = generation_folder(index, 2)
+    orphan.mkdir()
+    (orphan / "records-000002").write_bytes(b"half a rec")
+    assert rebuild(index).unchanged == 2
+    assert not orphan.exists()
+
+
+def test_a_first_rebuild_that_was_killed_can_be_repeated(tmp_path: Path, folder: Path) -> None:
+    orphan = generation_folder(tmp_path / "index", 1)
+    orphan.mkdir(parents=True)
+    (orphan / "table").write_bytes(b"half a tab")
+    assert rebuild(tmp_path / "index", [folder]).added == 2
+
+
+def test_readers_that_are_just_opening_find_the_generation_before(index: Path, folder: Path) -> None:
+    for number in range(3):
+        (folder / "well.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
+        rebuild(index)
+    assert sorted(path.name for path in index.glob("generation-*")) == [
+        "generation-000003",
+        "generation-000004",
+    ]
+
+
+def test_a_process_that_is_killed_while_it_reads_is_explained(
+    index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = pairs(index)
+    for number in range(30):
+        (folder / f"{number}.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
+    monkeypatch.setattr("interviews.index.workers.prepare", end_this_process)
+    with pytest.raises(SearchIndexError, match="--jobs 1"):
+        rebuild(index, jobs=2)
+    assert pairs(index) == before
+
+
+@pytest.mark.parametrize(
+    "script", ["kill_rebuild.py --times 20 --seed 20", "read_while_rebuilding.py --rebuilds 12"]
+)
+def test_an_endurance_run_finds_nothing(script: str) -> None:
+    name, *options = script.split()
+    done = subprocess.run(
+        [sys.executable, str(SCRIPTS / name), *options], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_interrupts_reach_only_the_process_that_rebuilds(index: Path, folder: Path) -> None:
+    for number in range(60):
+        (folder / f"{number}.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
+    before = pairs(index)
+    code = (
+        "import os, signal, sys\n"
+        "from interviews.cli import rebuild as command\n"
+        "from interviews.cli.main import main\n"
+        "from interviews.index.rebuild import rebuild\n"
+        "def interrupted(*args, **options):\n"
+        "    def progress(report):\n"
+        "        if report.stage == 'parsing':\n"
+        "            os.killpg(0, signal.SIGINT)\n"
+        "    return rebuild(*args, **{**options, 'progress': progress})\n"
+        "if __name__ == '__main__':\n"
+        "    command.rebuild = interrupted\n"
+        f"    sys.exit(main(['rebuild', '--jobs', '2', '--index', {str(index)!r}]))\n"
+    )
+    script = folder.parent / "interrupt.py"
+    script.write_text(code, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, start_new_session=True, check=False
+    )
+    assert done.returncode == 130
+    assert done.stderr.strip() == "interviews: Interrupted. The index is as it was before."
+    assert pairs(index) == before
+
+
+def test_ctrl_c_from_the_terminal_ends_with_130(index: Path, folder: Path) -> None:
+    before = pairs(index)
+    code = (
+        "import sys\n"
+        "from interviews.cli.main import main\n"
+        "import interviews.index.rebuild as module\n"
+        "def wait(*_):\n"
+        "    print('reading', flush=True)\n"
+        "    sys.stdin.read()\n"
+        "module.list_folder = wait\n"
+        f"sys.exit(main(['rebuild', '--index', {str(index)!r}]))\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "reading\n"
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130
+    assert "as it was before" in said
+    assert pairs(index) == before

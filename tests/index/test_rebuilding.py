@@ -1,0 +1,282 @@
+"""What a rebuild takes, keeps and refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from interviews.errors import (
+    DamagedIndexError,
+    ForeignFolderError,
+    IndexBusyError,
+    NoIndexError,
+    RebuildCancelledError,
+    SearchIndexError,
+    SourceError,
+)
+from interviews.index import open_index
+from interviews.index.interface import SearchRequest
+from interviews.index.rebuild import rebuild
+
+from .conftest import CAFE, WELL
+
+
+def ids(index: Path) -> dict[str, list[str]]:
+    """The ids of the pairs of each file."""
+    opened = open_index(index)
+    try:
+        return {
+            entry.path: [pair.id for pair in opened.pairs_of(entry.path)] for entry in opened.interviews()
+        }
+    finally:
+        opened.close()
+
+
+def total(index: Path, text: str = "") -> int:
+    opened = open_index(index)
+    try:
+        return opened.search(SearchRequest(text=text)).total
+    finally:
+        opened.close()
+
+
+def test_a_second_rebuild_finds_nothing_to_do(index: Path) -> None:
+    before = {path.name for path in index.iterdir()}
+    report = rebuild(index)
+    assert (report.added, report.changed, report.removed, report.unchanged) == (0, 0, 0, 2)
+    assert {path.name for path in index.iterdir()} == before
+
+
+def test_new_changed_and_deleted_files_are_taken_alone(index: Path, folder: Path) -> None:
+    (folder / "new.md").write_text(WELL.replace("Bram Tielman", "Gus Roe"), encoding="utf-8")
+    (folder / "cafe.md").unlink()
+    (folder / "well.md").write_text(WELL.replace("August", "October"), encoding="utf-8")
+    report = rebuild(index)
+    assert (report.added, report.changed, report.removed, report.unchanged) == (1, 1, 1, 0)
+    assert total(index, "october") == 2 - 1
+    assert total(index, "café") == 0
+    assert total(index) == 4
+
+
+def test_a_touched_file_is_not_structured_again(
+    index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.utime(folder / "well.md", (1, 1))
+    monkeypatch.setattr("interviews.index.workers.prepare", pytest.fail)
+    assert rebuild(index).changed == 0
+    assert rebuild(index).unchanged == 2
+
+
+def test_a_clock_that_goes_backwards_hides_no_change(index: Path, folder: Path) -> None:
+    future = time.time_ns() + 10**12
+    os.utime(folder / "well.md", ns=(future, future))
+    rebuild(index)
+    (folder / "well.md").write_text(WELL.replace("August", "Mayday"), encoding="utf-8")
+    os.utime(folder / "well.md", ns=(future, future))
+    assert rebuild(index).changed == 1
+    assert total(index, "mayday") == 1
+
+
+def test_a_speakers_file_that_changes_has_its_transcripts_read_again(index: Path, folder: Path) -> None:
+    (folder / "speakers.toml").write_text('["Bram Tielman"]\naffiliation = "Well Guild"\n', encoding="utf-8")
+    assert rebuild(index).changed == 2
+    assert rebuild(index).unchanged == 2
+    opened = open_index(index)
+    assert opened.pairs_of("well.md")[0].affiliations == {"Bram Tielman": "Well Guild"}
+    opened.close()
+
+
+def test_another_parser_reads_every_file_again(
+    index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ids(index)
+    monkeypatch.setattr("interviews.index.rebuild.parser_version", lambda: "another")
+    assert rebuild(index).changed == 2
+    assert rebuild(index).unchanged == 2
+    assert ids(index) == before
+
+
+def test_an_index_of_another_schema_is_refused_by_readers_and_renewed_by_a_rebuild(
+    index: Path, folder: Path
+) -> None:
+    [contents] = index.glob("generation-*/contents.json")
+    listing = json.loads(contents.read_text())
+    contents.write_text(json.dumps({**listing, "schema": 0}))
+    with pytest.raises(DamagedIndexError, match="another version"):
+        open_index(index)
+    assert rebuild(index).changed == 2
+    assert total(index) == 4
+
+
+def test_another_engine_renews_the_index(index: Path) -> None:
+    assert rebuild(index, engine="stock").changed == 2
+    assert total(index, "pump") == 1
+    assert rebuild(index, engine="stock").unchanged == 2
+
+
+def test_a_folder_inside_another_is_read_once(index: Path, folder: Path) -> None:
+    (folder / "inner").mkdir()
+    (folder / "well.md").rename(folder / "inner" / "well.md")
+    report = rebuild(index, [folder, folder / "inner"])
+    assert report.files == 2
+    assert any("read with it" in note for note in report.notes)
+
+
+def test_a_renamed_file_is_neither_lost_nor_doubled(index: Path, folder: Path) -> None:
+    (folder / "well.md").rename(folder / "spring.md")
+    rebuild(index)
+    assert ids(index).keys() == {"spring.md", "cafe.md"}
+
+
+def test_ids_survive_a_full_rebuild_a_move_and_edits_of_other_pairs(index: Path, folder: Path) -> None:
+    before = ids(index)
+    (folder / "sub").mkdir()
+    (folder / "well.md").rename(folder / "sub" / "moved.md")
+    (folder / "cafe.md").write_text(CAFE.replace("My brother", "My sister"), encoding="utf-8")
+    rebuild(index)
+    after = ids(index)
+    assert after["sub/moved.md"] == before["well.md"]
+    assert after["cafe.md"][1] == before["cafe.md"][1]
+    assert after["cafe.md"][0] != before["cafe.md"][0]
+    rebuild(index, full=True)
+    assert ids(index) == after
+
+
+def test_two_files_with_the_same_pairs_have_different_ids_for_good(index: Path, folder: Path) -> None:
+    before = ids(index)["well.md"]
+    shutil.copy(folder / "well.md", folder / "a-copy.md")
+    rebuild(index)
+    with_copy = ids(index)
+    assert with_copy["well.md"] == before
+    assert set(with_copy["a-copy.md"]).isdisjoint(before)
+    rebuild(index, full=True)
+    assert ids(index) == with_copy
+
+
+def test_several_folders_are_one_index(index: Path, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "others"
+    other.mkdir()
+    (other / "well.md").write_text(WELL.replace("Bram Tielman", "Gus Roe"), encoding="utf-8")
+    report = rebuild(index, [folder, other])
+    assert (report.files, report.pairs) == (3, 6)
+    assert all(Path(path).is_absolute() for path in ids(index))
+
+
+def test_several_processes_give_the_same_index(index: Path, folder: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        (folder / f"{number}.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
+    rebuild(index)
+    second = tmp_path / "second"
+    rebuild(second, [folder], jobs=2)
+    assert total(second) == total(index)
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_taken(index: Path, folder: Path) -> None:
+    (folder / "empty.md").write_text("", encoding="utf-8")
+    (folder / "binary.md").write_bytes(b"\x00\x01\x02" * 99)
+    (folder / "old.md").write_bytes(WELL.replace("August", "März").encode("cp1252"))
+    report = rebuild(index)
+    assert {Path(skipped.path).name for skipped in report.skipped} == {"empty.md", "binary.md"}
+    assert all(skipped.reason for skipped in report.skipped)
+    assert total(index, "märz") == 1
+
+
+def test_cancelling_leaves_the_index_as_it_was(index: Path, folder: Path) -> None:
+    before = ids(index)
+    (folder / "new.md").write_text(WELL, encoding="utf-8")
+    for questions in range(8):
+        asked = iter(range(questions))
+        try:
+            rebuild(index, full=True, cancelled=lambda asked=asked: next(asked, None) is None)  # type: ignore[misc]
+        except RebuildCancelledError as error:
+            assert "as it was before" in str(error)
+            assert ids(index) == before
+        else:
+            break
+    assert questions > 2
+    assert len(ids(index)) == 3
+
+
+def test_a_reader_keeps_its_generation_until_it_asks_for_the_newest(index: Path, folder: Path) -> None:
+    reader = open_index(index)
+    (folder / "well.md").unlink()
+    rebuild(index)
+    assert reader.search(SearchRequest(text="pump")).total == 1
+    assert reader.refresh()
+    assert reader.search(SearchRequest(text="pump")).total == 0
+    assert not reader.refresh()
+    reader.close()
+
+
+def test_a_reader_outlives_its_index(index: Path) -> None:
+    reader = open_index(index)
+    shutil.rmtree(index)
+    assert reader.search(SearchRequest(text="pump")).total == 1
+    with pytest.raises(NoIndexError, match="interviews rebuild"):
+        reader.refresh()
+    reader.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission_to_write_is_explained(index: Path, folder: Path) -> None:
+    (folder / "new.md").write_text(WELL, encoding="utf-8")
+    index.chmod(0o555)
+    try:
+        with pytest.raises(SearchIndexError, match="permissions"):
+            rebuild(index)
+        assert total(index) == 4
+    finally:
+        index.chmod(0o755)
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = (
+        "import sys, pathlib\nfrom interviews.index.locking import writing\n"
+        f"with writing(pathlib.Path({str(index)!r})):\n    print('held', flush=True)\n    sys.stdin.read()\n"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdin and holder.stdout
+    assert holder.stdout.readline() == "held\n"
+    monkeypatch.setattr("interviews.index.locking.PATIENCE", 0.0)
+    with pytest.raises(IndexBusyError, match=str(holder.pid)):
+        rebuild(index)
+    holder.communicate("")
+    rebuild(index)
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(folder: Path) -> None:
+    before = sorted(path.name for path in folder.iterdir())
+    with pytest.raises(ForeignFolderError, match="left alone"):
+        rebuild(folder, [folder])
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_missing_and_empty_folders_are_explained(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such folder"):
+        rebuild(tmp_path / "index", [tmp_path / "none"])
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SourceError, match="no transcripts"):
+        rebuild(tmp_path / "index", [tmp_path / "empty"])
+    with pytest.raises(NoIndexError):
+        rebuild(tmp_path / "index")
+    with pytest.raises(NoIndexError):
+        open_index(tmp_path / "index")
+
+
+def test_links_out_of_the_folder_are_not_followed(index: Path, folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text(WELL.replace("August", "Secretember"), encoding="utf-8")
+    (folder / "link.md").symlink_to(secret)
+    (folder / "loop").symlink_to(folder)
+    report = rebuild(index)
+    assert total(index, "secretember") == 0
+    assert any("link.md" in note for note in report.notes)
