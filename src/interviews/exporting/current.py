@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,13 @@ class CurrentFile:
     """By `identity.words_of`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Located:
+    folder: Path
+    """The transcripts folder."""
+    file: Path
+
+
 _NO_FILE = CurrentFile((), {})
 
 
@@ -36,6 +44,7 @@ class CurrentPairs:
 
     index: Index
     reader: TranscriptReader = field(default_factory=TranscriptReader)
+    _folders: tuple[Path, ...] | None = None
     _files: dict[Path, CurrentFile] = field(default_factory=dict)
 
     def indexed(self, identifier: str) -> IndexedPair | None:
@@ -48,16 +57,13 @@ class CurrentPairs:
 
     def file(self, path: str) -> CurrentFile:
         """A transcript by the path that the index or an export gives it; without pairs if there is none."""
-        for folder in map(Path, self.index.summary().folders):
-            file = folder / path
-            if (not Path(path).is_absolute() or file.is_relative_to(folder)) and file.is_file():
-                return self._parsed(file, folder, path)
-        return _NO_FILE
+        located = self._located(path)
+        return _NO_FILE if located is None else self._parsed(located, path)
 
     def place(self, path: str) -> Path:
         """What two paths of the same file have in common."""
-        folders = map(Path, self.index.summary().folders)
-        return next((folder / path for folder in folders if (folder / path).is_file()), Path(path))
+        located = self._located(path)
+        return Path(path) if located is None else located.file
 
     def paths_like(self, words: str) -> list[str]:
         """The files of the pairs that have most of some words in common, best first."""
@@ -65,13 +71,26 @@ class CurrentPairs:
         results = self.index.search(SearchRequest(text=text, limit=MOST_HITS, literal=True))
         return list(dict.fromkeys(hit.pair.path for hit in results.hits))
 
-    def _parsed(self, file: Path, folder: Path, path: str) -> CurrentFile:
-        known = self._files.get(file)
+    def _located(self, path: str) -> _Located | None:
+        if self._folders is None:
+            self._folders = tuple(map(Path, self.index.summary().folders))
+        for folder in self._folders:
+            # Exports come from anywhere, so a path in one leads to nothing but transcripts.
+            file = Path(os.path.normpath(folder / path))
+            try:
+                if file.is_relative_to(folder) and file.is_file():
+                    return _Located(folder, file)
+            except OSError:
+                continue
+        return None
+
+    def _parsed(self, located: _Located, path: str) -> CurrentFile:
+        known = self._files.get(located.file)
         if known is None:
-            source = self.reader.of_file(folder, path)
-            pairs = pairs_of_interviews(source.interviews, path, str(folder)) if source else ()
+            source = self.reader.of_file(located.folder, path)
+            pairs = pairs_of_interviews(source.interviews, path, str(located.folder)) if source else ()
             by_words: defaultdict[str, list[IndexedPair]] = defaultdict(list)
             for pair in pairs:
                 by_words[words_of(pair.question, pair.answer)].append(pair)
-            known = self._files[file] = CurrentFile(pairs, dict(by_words))
+            known = self._files[located.file] = CurrentFile(pairs, dict(by_words))
         return known

@@ -21,8 +21,8 @@ from interviews.index.interface import IndexedPair
 Verdict = Literal["unchanged", "moved", "changed", "gone"]
 
 SIMILAR = 60
-"""From this likeness on (0 to 100) a pair is the quoted one, changed. Different pairs of one interview have
-20 to 45."""
+"""From this likeness on (0 to 100) a pair is the quoted one, changed. None of 300 pairs was liker than 55 to
+another of its interview (the median is 35); questions alone, 61."""
 
 QUESTION_ALONE = 25
 """What the likeness of two questions counts less than that of whole pairs."""
