@@ -94,7 +94,8 @@ def _said(error: Exception) -> str:
 
 
 def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
-    for name in damaged_files(folder, contents):
+    damaged = damaged_files(folder, contents)
+    for name in damaged:
         yield Problem(
             "damaged",
             str(folder / name),
@@ -102,7 +103,7 @@ def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
             "`interviews doctor --repair`; the transcripts are not touched.",
             "full rebuild",
         )
-    if contents.engine == "array":
+    if not damaged and contents.engine == "array":
         for error in verify(folder / WORDS):
             yield Problem("damaged", str(folder / WORDS), str(error), "full rebuild")
 

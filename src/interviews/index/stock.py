@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,14 @@ class StockEngine:
         return StockReader(folder)
 
 
-def _open(folder: Path) -> Any:
+@contextmanager
+def _damage_named(folder: Path) -> Iterator[None]:
     try:
-        return open_stock(folder, make_schema())
+        yield
     except (FileNotFoundError, SearchIndexError):
         raise
     except Exception as error:
-        # Whoosh unpickles, so that a damaged file can raise anything.
+        # Whoosh trusts its files, so that a damaged one can raise anything.
         raise DamagedIndexError(f"{folder}: damaged ({error}). Run `interviews rebuild --full`.") from error
 
 
@@ -53,8 +55,9 @@ class StockWriter:
     """One Whoosh writer."""
 
     def __init__(self, folder: Path) -> None:
-        self._index = _open(folder)
-        self._writer = self._index.writer(limitmb=MEMORY)
+        with _damage_named(folder):
+            self._index: Any = open_stock(folder, make_schema())
+            self._writer: Any = self._index.writer(limitmb=MEMORY)
 
     def delete(self, rows: Iterable[int]) -> None:
         """Forgets some rows."""
@@ -85,9 +88,11 @@ class StockReader:
     """One Whoosh searcher."""
 
     def __init__(self, folder: Path) -> None:
-        self._searcher: Any = _open(folder).searcher(weighting=BM25F())
-        self._reader = self._searcher.reader()
-        self._rows = _rows_of_documents(self._reader)
+        with _damage_named(folder):
+            index: Any = open_stock(folder, make_schema())
+            self._searcher = index.searcher(weighting=BM25F())
+            self._reader = self._searcher.reader()
+            self._rows = _rows_of_documents(self._reader)
 
     def matches(self, query: Query) -> Matches:
         """All rows that match a query, with their scores."""
