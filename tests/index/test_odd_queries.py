@@ -1,0 +1,217 @@
+"""Any string is a legal query: 10,000 odd ones, each within a limit no honest query comes near."""
+
+from __future__ import annotations
+
+import random
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from interviews.index import open_index
+from interviews.index.interface import SearchRequest
+from interviews.index.opening import OpenedIndex
+from interviews.index.rebuild import rebuild
+
+BATCHES = 10
+BATCH = 1000
+LIMIT = 10
+"""Seconds a query may take before it is given up: far more than on a busy machine, far less than for ever."""
+
+WORDS = (
+    "well",
+    "café",
+    "cafe",
+    "dry",
+    "C++",
+    "C#",
+    "the",
+    "what",
+    "o'clock",
+    "井戸",
+    "колодец",
+    "ß",
+    "İ",
+    "🜁",
+)
+SYNTAX = (
+    *(
+        '"',
+        "'",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "<",
+        ">",
+        "*",
+        "?",
+        "~",
+        "~2",
+        "~99",
+        "^",
+        "^2",
+        "^-1",
+        "^x",
+        "/",
+    ),
+    *(
+        "\\",
+        ":",
+        "::",
+        "-",
+        "--",
+        "+",
+        "!",
+        "&&",
+        "||",
+        "..",
+        "...",
+        "=",
+        "%",
+        "$",
+        "|",
+        ";",
+        ",",
+        ".",
+        "#",
+        "@",
+    ),
+    *(
+        "AND",
+        "OR",
+        "NOT",
+        "ANDNOT",
+        "NEAR",
+        "TO",
+        "and",
+        "or",
+        "not",
+        "in:",
+        "in:question",
+        "in:answer",
+        "in:x",
+    ),
+    *(
+        "speaker:",
+        "topic:",
+        "title:",
+        "outlet:",
+        "file:",
+        "guest:",
+        "interviewer:",
+        "nosuch:",
+        "body:",
+        "row:",
+    ),
+    *(
+        "date:",
+        "date:[today TO]",
+        "date:2019..",
+        "date:..",
+        "date:2019..x",
+        "year:",
+        "year:20*",
+        "date:9999-99-99",
+    ),
+    *(
+        "a~2/3",
+        '"a b"~',
+        '"a b"~0',
+        '"a b"~999999999',
+        'r"["',
+        "/(a+)+$/",
+        "<script>",
+        "${x}",
+        "%s",
+        "{0}",
+        "../..",
+    ),
+)
+ODD = (
+    *(
+        "\0",
+        "\x1b[2J",
+        "\x07",
+        "\u202e",
+        "\ufeff",
+        "\u200b",
+        "\u2028",
+        "\ud800",
+        "\udfff",
+        "\n",
+        "\t",
+        "\r",
+        "\x85",
+    ),
+    *("a" * 10_000, "(" * 500, ")" * 500, '"' * 301, "*" * 200, "a* " * 200, "NOT " * 200, "speaker:" * 100),
+    *(
+        "well OR " * 300,
+        "-" * 300,
+        "in:" * 100,
+        "?" * 60,
+        "a?" * 60,
+        "٣",
+        "１２",
+        "e\u0301" * 30,
+        "%00",
+        "\\" * 99,
+    ),
+)
+
+
+def odd_query(chance: random.Random) -> str:
+    """A query of words, signs and things nobody types, in any order."""
+    kinds = (WORDS, SYNTAX, ODD)
+    parts = [
+        chance.choice(chance.choices(kinds, (5, 6, 1))[0])
+        if chance.random() < 0.95
+        else chr(chance.randrange(0x110000))
+        for _ in range(chance.randint(0, 9))
+    ]
+    return chance.choice((" ", "", " ")).join(parts)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedIndex]:
+    from .conftest import CAFE, WELL
+
+    root = tmp_path_factory.mktemp("odd")
+    folder: Path = root / "transcripts"
+    folder.mkdir()
+    (folder / "well.md").write_text(WELL, encoding="utf-8")
+    (folder / "cafe.md").write_text(CAFE, encoding="utf-8")
+    rebuild(root / "index", [folder])
+    index = open_index(root / "index")
+    yield index
+    index.close()
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_no_query_raises_or_runs_away(opened: OpenedIndex, batch: int) -> None:
+    chance = random.Random(batch)
+
+    def give_up(*_: object) -> None:
+        pytest.fail(f"more than {LIMIT} s for {query!a}")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    try:
+        for _ in range(BATCH):
+            query = odd_query(chance)
+            signal.alarm(LIMIT)
+            request = SearchRequest(
+                query, limit=3, literal=chance.random() < 0.3, within=chance.choice((None, "answer"))
+            )
+            try:
+                results = opened.search(request)
+            except Exception as error:
+                # Half a surrogate pair in a traceback could not be passed on between processes.
+                pytest.fail(f"{type(error).__name__} {str(error)[:200]!a} for {query!a}", pytrace=False)
+            if len(results.hits) != min(3, results.total):
+                pytest.fail(f"{len(results.hits)} of {results.total} for {query!a}", pytrace=False)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
