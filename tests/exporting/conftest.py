@@ -119,6 +119,18 @@ def make_uncitable() -> MakeEntry:
 
 
 @pytest.fixture(scope="session")
+def wells() -> str:
+    """A transcript: two questions, two topics, characters of four bytes."""
+    return WELLS
+
+
+@pytest.fixture(scope="session")
+def ropes() -> str:
+    """A transcript: one question, words that are formulas or markup elsewhere."""
+    return ROPES
+
+
+@pytest.fixture(scope="session")
 def indexed_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with two transcripts and an index of them, made once."""
     root = tmp_path_factory.mktemp("indexed")

@@ -108,6 +108,15 @@ def test_titles_topics_notes_and_paths_add_no_structure(make_uncitable: Any, wor
     assert len(list(read(text))) == 1
 
 
+@given(st.text(min_size=1, max_size=40).filter(str.strip))
+def test_titles_are_shown_as_they_are(make_uncitable: Any, words: str) -> None:
+    tree = SyntaxTreeNode(MarkdownIt().parse(packet([make_uncitable()], title=words)))
+    inline = tree.children[0].children[0]
+    assert {node.type for node in inline.children} <= {"text", "text_special"}
+    shown = "".join(node.content for node in inline.children)
+    assert shown.split() == words.replace("\0", "\ufffd").split()
+
+
 def test_what_somebody_wrote_between_quotations_is_passed_over(make_uncitable: Any) -> None:
     text = packet([make_uncitable(id="a" * 16), make_uncitable(id="b" * 16, question="And now?")])
     edited = "> A motto.\n\n" + text.replace("## Water", "## Water\n\nI should call `her` again.\n\n> or not")

@@ -1,0 +1,154 @@
+"""The command `export` from the outside."""
+
+from __future__ import annotations
+
+import csv
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.main import main
+from interviews.exporting.baskets import Item, write_items
+
+Capture = pytest.CaptureFixture[str]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ids(workspace: Path) -> dict[str, str]:
+    """The id of each pair by the beginning of its question."""
+    assert main(["export", "--output", "ids.csv"]) == 0
+    return {row["question"].split()[0]: row["id"] for row in rows(workspace / "ids.csv")}
+
+
+def test_without_a_query_every_pair_is_exported(workspace: Path) -> None:
+    assert main(["export", "-o", "all.csv"]) == 0
+    assert len(rows(workspace / "all.csv")) == 3
+
+
+def test_standard_output_gets_json_lines_and_nothing_else(workspace: Path, capfdbinary: Capture) -> None:
+    assert main(["export", "splice"]) == 0
+    printed = capfdbinary.readouterr()
+    [pair] = [json.loads(line) for line in printed.out.splitlines()]
+    assert pair["answerers"] == ["Teo Brandt"]
+    assert pair["title"].startswith("=HYPERLINK")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--speaker", "Runa Halvard"], 2),
+        (["--topic", "Water"], 3),
+        (["--topic", "Memory", "--topic", "Water"], 3),
+        (["--outlet", "The Ropewalk Gazette"], 1),
+        (["--since", "2020"], 2),
+        (["--until", "2020"], 1),
+        (["bucket", "--in", "answer"], 1),
+        (["--limit", "1"], 1),
+    ],
+)
+def test_filters_are_those_of_search(workspace: Path, arguments: list[str], expected: int) -> None:
+    assert main(["export", *arguments, "-o", "some.csv"]) == 0
+    assert len(rows(workspace / "some.csv")) == expected
+
+
+def test_no_hits_write_nothing_and_are_no_failure(workspace: Path, capsys: Capture) -> None:
+    assert main(["export", "zeppelin", "--literal", "-o", "none.csv", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert "nothing was written" in printed.err
+    assert json.loads(printed.out)["pairs"] == 0
+    assert not (workspace / "none.csv").exists()
+
+
+def test_a_file_that_is_there_is_replaced_only_with_force(workspace: Path, capsys: Capture) -> None:
+    file = workspace / "all.csv"
+    file.write_text("mine")
+    assert main(["export", "-o", "all.csv"]) == 1
+    assert "--force" in capsys.readouterr().err
+    assert file.read_text() == "mine"
+    assert main(["export", "-o", "all.csv", "--force"]) == 0
+    assert len(rows(file)) == 3
+
+
+@pytest.mark.usefixtures("needs_pandoc")
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.md", "a.html", "a.qdpx", "a.bib", "a.ris", "a.json"])
+def test_the_name_of_the_file_tells_the_format(workspace: Path, capsys: Capture, name: str) -> None:
+    assert main(["export", "-o", name, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["output"], told["pairs"], told["interviews"], told["skipped"]) == (name, 3, 2, [])
+    assert (workspace / name).stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-o", "pairs.docx"],
+        ["--format", "docx"],
+        ["--json"],
+        ["--basket", "b.txt", "--topic", "Water"],
+        ["--basket", "b.txt", "water"],
+        ["--style", "bibtex"],
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_written(
+    workspace: Path, arguments: list[str], capsys: Capture
+) -> None:
+    before = set(workspace.iterdir())
+    assert main(["export", *arguments]) == 2
+    assert capsys.readouterr().out == ""
+    assert set(workspace.iterdir()) == before
+
+
+def test_a_basket_keeps_its_order_and_its_notes(workspace: Path) -> None:
+    known = ids(workspace)
+    folder = workspace / "baskets"
+    folder.mkdir()
+    items = [Item(known["And"], "And now?", "for the end"), Item(known["How"], "How deep?")]
+    (folder / "wells.txt").write_text(write_items(items))
+    for number, named in enumerate(("wells", "wells.txt", "baskets/wells.txt")):
+        assert main(["export", "--basket", named, "-o", f"{number}.csv"]) == 0
+        exported = rows(workspace / f"{number}.csv")
+        assert [row["question"].split()[0] for row in exported] == ["And", "How"]
+        assert [row["note"] for row in exported] == ["for the end", ""]
+
+
+def test_pairs_of_a_basket_that_are_gone_are_named(workspace: Path, capsys: Capture) -> None:
+    items = [Item(ids(workspace)["How"]), Item("f" * 16, "What was asked? (Somebody)")]
+    (workspace / "basket.txt").write_text(write_items(items))
+    assert main(["export", "--basket", "basket.txt", "-o", "some.csv"]) == 3
+    assert "What was asked?" in capsys.readouterr().err
+    assert len(rows(workspace / "some.csv")) == 1
+    (workspace / "basket.txt").write_text(write_items(items[1:]))
+    assert main(["export", "--basket", "basket.txt", "-o", "none.csv"]) == 1
+    assert "rebuild" in capsys.readouterr().err
+
+
+def test_a_basket_that_is_not_there_is_an_error(workspace: Path, capsys: Capture) -> None:
+    assert main(["export", "--basket", "nowhere"]) == 1
+    assert "nowhere.txt: the basket cannot be read" in capsys.readouterr().err
+
+
+def test_transcripts_that_cannot_be_read_are_named(workspace: Path, capsys: Capture) -> None:
+    (workspace / "transcripts" / "ropes.md").unlink()
+    assert main(["export", "-o", "all.qdpx"]) == 3
+    assert "ropes.md" in capsys.readouterr().err
+    with zipfile.ZipFile(workspace / "all.qdpx") as archive:
+        assert len([name for name in archive.namelist() if name.startswith("sources/")]) == 1
+
+
+@pytest.mark.usefixtures("needs_pandoc")
+def test_a_packet_among_the_transcripts_is_warned_of(workspace: Path, capsys: Capture) -> None:
+    assert main(["export", "-o", "transcripts/packet.md"]) == 0
+    assert "next rebuild" in capsys.readouterr().err
+    assert main(["export", "-o", "packet.md"]) == 0
+    assert "next rebuild" not in capsys.readouterr().err
+
+
+def test_without_an_index_the_remedy_is_told(workspace: Path, capsys: Capture) -> None:
+    assert main(["export", "--index", "nowhere"]) == 1
+    assert "interviews rebuild" in capsys.readouterr().err
