@@ -167,6 +167,11 @@ def test_several_folders_are_one_index(index: Path, folder: Path, tmp_path: Path
     report = rebuild(index, [folder, other])
     assert (report.files, report.pairs) == (3, 6)
     assert all(Path(path).is_absolute() for path in ids(index))
+    rebuild(index, [other])
+    assert ids(index).keys() == {"well.md"}
+    opened = open_index(index)
+    assert opened.summary().folders == (str(other),)
+    opened.close()
 
 
 def test_several_processes_give_the_same_index(index: Path, folder: Path, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,6 +23,7 @@ examples:
   interviews rebuild                      the folders of the last time
   interviews rebuild a b --index both     several folders in one index
   interviews rebuild --full               read every file again
+  interviews rebuild --watch              and then whenever a transcript changes, until Ctrl-C
 
 files that cannot be read are named and skipped (exit code 3); while it runs, searches use the old index
 """
@@ -46,6 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that read files (one a processor)",
     )
+    parser.add_argument("--watch", action="store_true", help="stay and rebuild whenever a transcript changes")
     add_json_option(parser)
     add_index_option(parser)
 
@@ -71,7 +75,40 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(asdict(report))
     _print(report, to_standard_output=not arguments.json)
+    if arguments.watch:
+        return _watch(
+            index, lambda: rebuild(index, engine=engine, jobs=arguments.jobs), as_json=arguments.json
+        )
     return 3 if report.skipped else 0
+
+
+def _watch(index: Path, again: Callable[[], RebuildReport], *, as_json: bool) -> int:
+    """Rebuilds until Ctrl-C, which is how it ends; one line a change."""
+    # Deferred: a single rebuild does not watch.
+    from interviews.index.watching import follow
+
+    print_message("Watching for changes; Ctrl-C ends it.")
+    sys.stdout.flush()
+    refused: set[str] = set()
+    try:
+        for update in follow(index, again):
+            if update.report is None:
+                print_message(f"{update.problem} Trying again.")
+                continue
+            for change in update.changes:
+                if as_json:
+                    print_json(asdict(change))
+                else:
+                    print_result(f"{change.kind}: {one_line(str(Path(change.folder, change.relative)))}")
+            for file in update.report.skipped:
+                if file.reason not in refused:
+                    print_message(f"skipped: {one_line(file.reason)}")
+            refused = {file.reason for file in update.report.skipped}
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        # Also in the middle of a rebuild: the index is then as it was before that one.
+        print_message("Stopped watching.")
+    return 0
 
 
 def _print(report: RebuildReport, *, to_standard_output: bool) -> None:

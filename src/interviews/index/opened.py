@@ -166,8 +166,9 @@ class OpenGeneration:
     def summary(self) -> IndexSummary:
         """What the index holds."""
         table = self.table
+        used = {self.names.sources[source][0] for source in self._live_sources()}
         return IndexSummary(
-            folders=tuple(self.names.folders),
+            folders=tuple(name for number, name in enumerate(self.names.folders) if number in used),
             files=len(self._live_sources()),
             interviews=int(table.interview_alive.sum()),
             pairs=int(table.alive.sum()),

@@ -1,0 +1,60 @@
+"""`interviews rebuild --watch` in a process of its own."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TALK = """\
+# {title}
+
+**Ada Quill:** When did the well run dry?
+
+**Bram Tielman:** On {day}, as it did before.
+"""
+
+
+def write(folder: Path, name: str, day: str) -> None:
+    (folder / name).write_text(TALK.format(title=name, day=day), encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    write(folder, "first.md", "Sunday")
+    return folder
+
+
+def test_changes_are_told_one_a_line_until_the_user_interrupts(folder: Path) -> None:
+    index = folder.parent / "index"
+    command = [sys.executable, "-m", "interviews.cli.main", "rebuild", str(folder)]
+    process = subprocess.Popen(
+        [*command, "--index", str(index), "--watch", "--jobs", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline
+    try:
+        assert "1 added" in said()
+        write(folder, "second.md", "Monday")
+        assert said() == f"added: {folder / 'second.md'}\n"
+        write(folder, "first.md", "Tuesday")
+        assert said() == f"changed: {folder / 'first.md'}\n"
+        (folder / "second.md").rename(folder / "new\nname.md")
+        assert {said(), said()} == {
+            f"added: {folder}/new\\nname.md\n",
+            f"removed: {folder / 'second.md'}\n",
+        }
+        process.send_signal(signal.SIGINT)
+        rest, messages = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert (process.returncode, rest) == (0, "")
+    assert messages.splitlines() == ["Watching for changes; Ctrl-C ends it.", "Stopped watching."]
