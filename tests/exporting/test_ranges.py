@@ -52,6 +52,13 @@ def test_words_that_are_those_of_the_label_too_are_found_behind_it() -> None:
     assert Layout("Yes: Yes\n").turn(a_turn("Yes", 1, 1)) == TextRange(5, 8)
 
 
+def test_words_with_something_left_out_reach_from_their_first_line_to_their_last() -> None:
+    text = "**Ada:** We began.\n\n*(Music.)*\n\nWe went on.\n"
+    place = Layout(text).turn(a_turn("We began.\n\nWe went on.", 1, 5))
+    assert place is not None
+    assert text[place.start : place.end] == "We began.\n\n*(Music.)*\n\nWe went on."
+
+
 @pytest.mark.parametrize(("first", "last"), [(2, 3), (2, 9)])
 def test_words_that_do_not_stand_there_are_given_their_lines(first: int, last: int) -> None:
     text = "one\ntwo 🪣\nthree"
