@@ -33,9 +33,13 @@ def print_result(text: str = "") -> None:
 
 
 def print_json(value: Any) -> None:
-    """Prints one JSON value on one line, the characters that `harmless` shows as JSON escapes."""
-    text = json.dumps(value, ensure_ascii=False)
-    print(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    """Prints one JSON value on one line, harmless as `escaped_json` makes it."""
+    print(escaped_json(json.dumps(value, ensure_ascii=False)))
+
+
+def escaped_json(text: str) -> str:
+    """JSON with the characters that `harmless` shows as JSON escapes."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def print_message(text: str) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from multiprocessing import get_context
 
 from interviews.cli.common import whole_number
-from interviews.cli.output import one_line, print_error
+from interviews.cli.output import escaped_json, one_line, print_error
 from interviews.cli.sources import NamedFile, named_files
 from interviews.errors import InterviewsError
 from interviews.library.transcripts import parse_file
@@ -86,7 +86,7 @@ def _result(file: NamedFile, form: str) -> tuple[str, str | None]:
 def as_json(interview: Interview) -> str:
     """An interview as JSON on one line; without a section the key is left out."""
     text = interview.model_dump_json(exclude={"section"} if interview.section is None else None)
-    return text.replace("\x7f", "\\u007f") + "\n"
+    return escaped_json(text) + "\n"
 
 
 def as_markdown(interview: Interview) -> str:

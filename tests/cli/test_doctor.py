@@ -1,0 +1,122 @@
+"""`interviews doctor`: what it finds, says and repairs."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.main import main
+
+TALK = """\
+**Ada Quill:** When did the well run dry?
+
+**Bram Tielman:** In August, on a Sunday. The pump drew nothing but air.
+"""
+
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> Path:
+    """A workspace with one transcript and its index."""
+    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "well.md").write_text(TALK)
+    monkeypatch.chdir(tmp_path)
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    return tmp_path
+
+
+def damage(place: Path, name: str) -> None:
+    [path] = (place / "index").glob(f"generation-*/{name}")
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_sound_index_is_said_to_be_sound(place: Path, capsys: Printed) -> None:
+    assert main(["doctor"]) == 0
+    assert "sound" in capsys.readouterr().out
+    assert main(["doctor", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["sound"], printed["problems"], printed["transcripts"]) == (True, [], 1)
+
+
+@pytest.mark.parametrize("name", ["records-000001", "table", "names.json", "words/segment-*", "files.json"])
+def test_damage_is_named_and_repaired(place: Path, capsys: Printed, name: str) -> None:
+    damage(place, name)
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr()
+    assert "damaged: " in printed.out
+    assert "--repair" in printed.err
+    assert main(["doctor", "--repair"]) == 0
+    assert "Repaired." in capsys.readouterr().out
+    assert main(["doctor"]) == 0
+    capsys.readouterr()
+    assert main(["search", "pump", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 1
+
+
+def test_a_repair_reports_what_it_found_and_what_remains(place: Path, capsys: Printed) -> None:
+    damage(place, "table")
+    (place / "talks" / "empty.md").touch()
+    assert main(["doctor", "--repair", "--json"]) == 3
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["repaired"] is True
+    assert {problem["code"] for problem in printed["problems"]} == {"damaged", "unreadable"}
+    assert [problem["code"] for problem in printed["remaining"]] == ["unreadable"]
+    assert set(printed["remaining"][0]) == {"code", "path", "message", "remedy"}
+
+
+def test_transcripts_that_changed_are_named_and_taken(place: Path, capsys: Printed) -> None:
+    (place / "talks" / "new.md").write_text(TALK.replace("August", "May"))
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr()
+    assert f"new: {place / 'talks' / 'new.md'}: " in printed.out
+    assert "interviews rebuild" in printed.err
+    assert main(["doctor", "--repair"]) == 0
+
+
+def test_an_index_that_lost_everything_but_its_marker_is_made_from_the_folders_of_the_workspace(
+    place: Path, capsys: Printed
+) -> None:
+    for path in sorted((place / "index").glob("generation-*/**/*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    (place / "index" / "interviews-index.json").write_text("{}")
+    assert main(["doctor", "--repair"]) == 0
+    assert main(["search", "pump"]) == 0
+
+
+def test_no_index_is_explained(tmp_path: Path, capsys: Printed) -> None:
+    assert main(["doctor", "--index", str(tmp_path / "none")]) == 1
+    assert "interviews rebuild FOLDER" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_gone_is_no_reason_to_empty_the_index(place: Path, capsys: Printed) -> None:
+    (place / "talks").rename(place / "away")
+    assert main(["doctor", "--repair"]) == 1
+    assert "there is no such folder" in capsys.readouterr().out
+    assert main(["search", "pump", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 1
+
+
+def test_many_problems_of_a_kind_are_counted_not_listed(place: Path, capsys: Printed) -> None:
+    for number in range(50):
+        (place / "talks" / f"{number}.md").write_text(TALK)
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr().out
+    assert printed.count("new: ") == 21
+    assert "new: 30 more" in printed
+
+
+def test_names_are_printed_harmlessly(place: Path, capsys: Printed) -> None:
+    (place / "talks" / "es\x1b[2J\nc.md").write_text(TALK)
+    (place / "talks" / os.fsdecode(b"\xff.md")).write_text(TALK)
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert len(printed.splitlines()) == 2
