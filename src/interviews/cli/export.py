@@ -268,7 +268,7 @@ def _write(exporter: Exporter, collection: Collection, arguments: argparse.Names
     sys.stdout.flush()
     for piece in pieces:
         if shown and isinstance(piece, str):
-            sys.stdout.write(harmless(piece))
+            sys.stdout.write(harmless(piece.replace("\r\n", "\n")))
         else:
             sys.stdout.buffer.write(encoded(piece))
     sys.stdout.flush()
