@@ -108,12 +108,27 @@ def test_a_file_that_changes_while_it_is_read_is_noticed(
     fstat = os.fstat
 
     def changed_meanwhile(handle: int) -> os.stat_result:
-        path.write_bytes(b"**A:** something longer")
+        path.write_bytes(path.read_bytes() + b" and more")
         return fstat(handle)
 
     monkeypatch.setattr(reading.os, "fstat", changed_meanwhile)
     with pytest.raises(SourceError, match="changed while it was read"):
         read_transcript(path)
+
+
+def test_a_file_that_is_saved_in_the_moment_of_reading_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, b"**A:** b")
+    fstat = os.fstat
+
+    def saved_meanwhile(handle: int) -> os.stat_result:
+        if path.read_bytes() == b"**A:** b":
+            path.write_bytes(b"**A:** something longer")
+        return fstat(handle)
+
+    monkeypatch.setattr(reading.os, "fstat", saved_meanwhile)
+    assert read_transcript(path).text == "**A:** something longer"
 
 
 def test_equal_bytes_have_equal_digests(tmp_path: Path) -> None:

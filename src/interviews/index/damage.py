@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 
 from interviews.errors import DamagedIndexError, InterviewsError
@@ -29,6 +28,9 @@ def damaged_files(generation: Path, contents: Contents) -> list[str]:
 
 def checksum(path: Path) -> tuple[int, str]:
     """The size of a file and what identifies its content."""
+    # Deferred: opening an index computes no checksum.
+    from hashlib import blake2b
+
     digest, size = blake2b(digest_size=16), 0
     with open_plain_file(path) as file:
         while block := file.read(1 << 20):

@@ -18,6 +18,9 @@ from interviews.errors import SourceError
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A day of speech is about 1 MB; what is larger than this is something else."""
 
+ATTEMPTS = 3
+"""An editor that saves takes a moment; who writes for longer than it takes to read thrice is not saving."""
+
 MOSTLY_UTF8 = 0.95
 """Above this share of well-formed sequences a file is UTF-8 with some damage, not another encoding."""
 
@@ -78,6 +81,15 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
     Raises:
         SourceError: see `read_transcript`.
     """
+    for _ in range(ATTEMPTS):
+        data, before, after = _read_once(path)
+        unchanged = (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+        if unchanged and len(data) == after.st_size:
+            return data, before
+    raise SourceError(f"{path}: it changed while it was read. Rebuild again when it is saved.")
+
+
+def _read_once(path: Path) -> tuple[bytes, os.stat_result, os.stat_result]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -88,8 +100,7 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
                 f"({LARGEST_FILE:,}). Split it, or move it out of the folder."
             )
         with path.open("rb") as file:
-            data = file.read()
-            after = os.fstat(file.fileno())
+            return file.read(), status, os.fstat(file.fileno())
     except FileNotFoundError as error:
         raise SourceError(f"{path}: there is no such file. Check the name.") from error
     except PermissionError as error:
@@ -98,11 +109,6 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
         raise SourceError(
             f"{path}: cannot be read: {error.strerror}. Check the disk and the name."
         ) from error
-    if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns) or len(
-        data
-    ) != after.st_size:
-        raise SourceError(f"{path}: it changed while it was read. Rebuild again when it is saved.")
-    return data, status
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str, str | None]:
