@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,7 @@ from .conftest import Library
 
 def lexicon(folder: Path, **counts: int) -> Lexicon:
     writer = LexiconWriter()
-    for word, count in counts.items():
-        for _ in range(count):
-            writer.add(word)
+    writer.add(Counter(counts))
     writer.write(folder / "words")
     return Lexicon([folder / "words"])
 

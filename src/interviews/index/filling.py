@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.index.analysis import count_words, in_language
+from interviews.index.analysis import in_language
 from interviews.index.compaction import compact
 from interviews.index.identifiers import Identifiers
 from interviews.index.layout import WORDS
@@ -64,6 +64,7 @@ class Filling:
         """Adds a file; its number, and the ids of pairs that could not have their own (see `Identifiers`)."""
         source = self._source(prepared.task.folder, prepared.task.relative)
         salted: dict[str, str] = {}
+        self._lexicon.add(prepared.spellings)
         for interview in prepared.interviews:
             place = (self._records_place, *self._records.add(interview.record))
             number = self._builder.add_interview(source, interview, place)
@@ -98,13 +99,11 @@ class Filling:
             if identifier != pair.id:
                 salted[pair.id] = identifier
             place = (self._records_place, *self._records.add(pair.record))
-            row = self._builder.add_pair(number, pair, identifier, place, count_words(pair.question))
-            body = f"{pair.question}\n{pair.answer}"
-            self._lexicon.add(body)
+            row = self._builder.add_pair(number, pair, identifier, place, pair.question_words)
             self._words.add(
                 Document(
                     row=row,
-                    body=in_language(body, interview.language),
+                    body=in_language(pair.body, interview.language),
                     title=in_language(interview.title or "", interview.language),
                     topics=in_language("\n".join(pair.topics), interview.language),
                 )

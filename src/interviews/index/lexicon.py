@@ -31,17 +31,14 @@ def lexicon_name(number: int) -> str:
 
 
 class LexiconWriter:
-    """Counts the words of pairs."""
+    """Adds up the words of files."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
 
-    def add(self, text: str) -> None:
-        """Counts each word of a pair once."""
-        if ANALYZER.is_segmented(text):
-            self._counts.update(set(ANALYZER.split(text)[1::2]))
-        else:
-            self._counts.update({text[start:end] for start, end in spans(text)})
+    def add(self, counts: Counter[str]) -> None:
+        """Adds the counts of a file, as `count_spellings` gives them."""
+        self._counts.update(counts)
 
     def write(self, path: Path) -> None:
         """Writes the words, in the order of their bytes, each between two ends of line."""
@@ -51,6 +48,17 @@ class LexiconWriter:
                 # A pair that holds two cases of a word counts twice: near enough for what is asked.
                 folded[fold_word(word).encode("utf-8", "replace")] += count
         _write(path, folded)
+
+
+def count_spellings(texts: Iterable[str]) -> Counter[str]:
+    """In how many of some texts each word occurs, as it is written."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        if ANALYZER.is_segmented(text):
+            counts.update(set(ANALYZER.split(text)[1::2]))
+        else:
+            counts.update({text[start:end] for start, end in spans(text)})
+    return counts
 
 
 class Lexicon:

@@ -7,12 +7,14 @@ bytes, and beside them only what the index counts or searches.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.errors import InterviewsError, SourceError
-from interviews.index.analysis import base_language
+from interviews.index.analysis import base_language, count_words
+from interviews.index.lexicon import count_spellings
 from interviews.index.records import SpeechRecord, encode_record, join_speeches
 from interviews.library.fingerprints import Fingerprint
 from interviews.library.reading import read_transcript
@@ -39,9 +41,16 @@ class PreparedPair:
     record: bytes
     question: str
     answer: str
+    question_words: int
+    """How many of the words of the body are the question's."""
     questioners: tuple[str, ...]
     answerers: tuple[str, ...]
     topics: tuple[str, ...]
+
+    @property
+    def body(self) -> str:
+        """The question and the answer, which are searched as one text."""
+        return body_of(self.question, self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ class PreparedFile:
     people: str | None
     """The digest of the speakers file that was used."""
     interviews: tuple[PreparedInterview, ...]
+    spellings: Counter[str]
+    """For each word as it is written, in how many pairs."""
     warnings: int
     note: str | None
     """About its encoding."""
@@ -79,6 +90,11 @@ class RefusedFile:
 
     task: FileTask
     reason: str
+
+
+def body_of(question: str, answer: str) -> str:
+    """What is searched of a pair."""
+    return f"{question}\n{answer}"
 
 
 def prepare(task: FileTask) -> PreparedFile | RefusedFile:
@@ -109,6 +125,9 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
         fingerprint=Fingerprint(transcript.size, transcript.modified, transcript.digest, now),
         people=people,
         interviews=tuple(prepared),
+        spellings=count_spellings(
+            body_of(pair.question, pair.answer) for interview in interviews for pair in interview.qa_pairs
+        ),
         warnings=sum(len(interview.warnings) for interview in interviews),
         note=transcript.note,
     )
@@ -155,6 +174,7 @@ def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int) -> PreparedP
         record=encode_record(record),
         question=pair.question,
         answer=pair.answer,
+        question_words=count_words(pair.question),
         questioners=pair.questioners,
         answerers=pair.answerers,
         topics=pair.topics,
