@@ -71,6 +71,19 @@ def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> Non
     index.close()
 
 
+@pytest.mark.parametrize("form", ["html", "csv", "jsonl"])
+def test_a_basket_is_exported_as_a_page_and_as_tables(workbench: Workbench, form: str) -> None:
+    index = OpenIndex(workbench)
+    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
+    index.close()
+    assert form in {choice.name for choice in workbench.exporter.formats()}
+    assert workbench.exporter.suffix(form) == f".{form}"
+    text = workbench.exporter.export([entry], form, "basket")
+    assert "It is wet stone." in text
+    assert "for chapter two" in text
+
+
 def test_a_source_that_is_gone_cannot_be_read(workbench: Workbench, tmp_path: Path) -> None:
     index = OpenIndex(workbench)
     pair = index.search(Query("groundwater"), 1).hits[0].pair

@@ -1,4 +1,4 @@
-"""Citations for the terminal UI: the formats, and the styles that people ask for most."""
+"""Citations and exports for the terminal UI: the formats, and the styles that people ask for most."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from interviews.citing import cite, passage
 from interviews.citing.writers import FORMATS, find_format
+from interviews.exporting import Collection, Entry, Exporter, Presentation, find_exporter
+from interviews.exporting.collection import USUAL_STYLE
 from interviews.index.interface import IndexedPair
 from interviews.tui.workbench import BasketEntry, Choice, Citation
 
@@ -37,6 +39,8 @@ _LABELS = {
 }
 _QUOTING = ("markdown", "plain")
 """Formats that hold the words of an answer; notes go below them."""
+_EXPORTED = {"html": "HTML page", "csv": "CSV", "jsonl": "JSON Lines"}
+"""Formats of whole pairs that are text and no citations, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,20 @@ class Citations:
 
 @dataclass(frozen=True, slots=True)
 class CitedBaskets:
-    """Exports baskets in the formats of citations."""
+    """Exports baskets in the formats of citations, and as pages and tables."""
 
     citations: Citations
 
     def formats(self) -> Sequence[Choice]:
-        """Quotations first, then the formats of reference managers."""
-        return sorted(_formats(), key=lambda choice: choice.name not in _QUOTING)
+        """Quotations first, then pages and tables, then the formats of reference managers."""
+        exported = [
+            Choice(name, label, known.summary)
+            for name, label in _EXPORTED.items()
+            if (known := find_exporter(name)) is not None
+        ]
+        cited = _formats()
+        quoting = [choice for choice in cited if choice.name in _QUOTING]
+        return [*quoting, *exported, *(choice for choice in cited if choice.name not in _QUOTING)]
 
     def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
         """The text of the file.
@@ -89,6 +100,8 @@ class CitedBaskets:
         Raises:
             CitationError: an interview cannot be cited.
         """
+        if (exporter := _exporter(form)) is not None:
+            return "".join(map(str, exporter.export(self._collection(entries, title))))
         passages = [(entry.interview, passage(entry.pair)) for entry in entries]
         cited = cite(passages, form, locale=self.citations.locale, cache=self.citations.cache)
         if form not in _QUOTING:
@@ -101,7 +114,20 @@ class CitedBaskets:
 
     def suffix(self, form: str) -> str:
         """The ending of a file in this format."""
-        return self.citations.suffix(form)
+        exporter = _exporter(form)
+        return exporter.suffixes[0] if exporter is not None else self.citations.suffix(form)
+
+    def _collection(self, entries: Sequence[BasketEntry], title: str) -> Collection:
+        preferred = self.citations.preferred
+        style = preferred if find_format(preferred) is None else USUAL_STYLE
+        return Collection(
+            tuple(Entry(entry.pair, entry.interview, entry.note) for entry in entries),
+            Presentation(title=title, style=style, locale=self.citations.locale, cache=self.citations.cache),
+        )
+
+
+def _exporter(form: str) -> Exporter | None:
+    return find_exporter(form) if form in _EXPORTED else None
 
 
 def _formats() -> list[Choice]:
