@@ -7,6 +7,8 @@ argparse and a search never waits for the parser or the terminal UI.
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import importlib
 import os
 import sys
@@ -60,6 +62,8 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code (see `EPILOG`)."""
+    if argv is None:
+        _spare_the_collector()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         code = _run(arguments)
@@ -75,6 +79,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code
+
+
+def _spare_the_collector() -> None:
+    """Has the garbage collector look at this process less often, and not at all when it ends.
+
+    It takes 30 of the 170 ms of a search: 10 while modules are loaded, 20 at the end, for memory that the
+    system gets back anyway.
+    """
+    gc.set_threshold(100_000, 20, 20)
+    atexit.register(gc.freeze)
 
 
 def _run(arguments: list[str]) -> int:

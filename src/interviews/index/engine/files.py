@@ -16,7 +16,6 @@ import json
 import mmap
 import os
 import re
-import secrets
 import stat
 import struct
 import zlib
@@ -85,7 +84,7 @@ def storage_errors(path: Path, action: str) -> Iterator[None]:
 
 def new_name(kind: str) -> str:
     """Return an unused file name: "segment" gives "segment-0f…3a.bin"."""
-    return f"{kind}-{secrets.token_hex(8)}.bin"
+    return f"{kind}-{os.urandom(8).hex()}.bin"
 
 
 def open_regular_file(path: Path) -> int:

@@ -7,7 +7,7 @@ keeps that generation: the files it names never change, and files already mapped
 from __future__ import annotations
 
 import json
-import secrets
+import os
 import zlib
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -78,7 +78,7 @@ def write_contents(folder: Path, contents: Contents) -> None:
         StorageError: If the disk or the folder refuses; the old generation is then intact.
     """
     body = json.dumps({"format": FORMAT_NAME, "version": FORMAT_VERSION} | asdict(contents)).encode()
-    name = f"index-{secrets.token_hex(8)}.bin"
+    name = f"index-{os.urandom(8).hex()}.bin"
     with FileWriter(folder, name) as writer:
         writer.write(body + b"\n%08x\n" % zlib.crc32(body))
         with storage_errors(folder, "write to"):
