@@ -20,8 +20,7 @@ from benchmarks.parsing import speeds
 from benchmarks.peers import PEERS
 from benchmarks.peers.peer import Peer
 from benchmarks.product import build_peer, build_product, peer_times, product_times
-from benchmarks.queries import WantedPairs, sixty_queries
-from benchmarks.records import parsed_records
+from benchmarks.queries import WantedPairs, queries_for
 from benchmarks.table import Row, print_table
 
 COLD = 9
@@ -47,10 +46,8 @@ def main() -> None:
 def measure(corpus: Path, place: Path, peers: list[Peer]) -> list[Row]:
     """All rows of the table."""
     say("records")
-    records = list(parsed_records(corpus))
-    queries = sixty_queries(records)
-    say(f"{len(records):,} Q&A pairs")
-    del records
+    (queries, pairs), _ = apart(queries_for, corpus)
+    say(f"{pairs:,} Q&A pairs")
     rows = parsing_rows(corpus)
     rows += building_rows(corpus, place, peers)
     rows += searching_rows(place, peers, queries)
@@ -62,7 +59,7 @@ def measure(corpus: Path, place: Path, peers: list[Peer]) -> list[Row]:
 def parsing_rows(corpus: Path) -> list[Row]:
     """How fast transcripts are structured."""
     say("parsing")
-    found = speeds(corpus)
+    found, _ = apart(speeds, corpus)
     return [
         Row(
             f"parse, {jobs}",

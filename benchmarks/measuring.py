@@ -51,7 +51,7 @@ class Run:
 
     seconds: float
     peak: float
-    """MB of memory at most."""
+    """MB of memory at most; not less than this process had itself when it started the program."""
 
 
 def run_program(*arguments: str, times: int = 1) -> Run:
@@ -80,7 +80,17 @@ def apart(work: Callable[..., Result], *arguments: Any) -> tuple[Result, float]:
 
 def _with_peak(work: Callable[..., Result], arguments: tuple[Any, ...]) -> tuple[Result, float]:
     result = work(*arguments)
-    return result, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT / 1e6
+    return result, _peak_of_this_process()
+
+
+def _peak_of_this_process() -> float:
+    # What `getrusage` says of a process includes its parent's memory from before it became a program of its
+    # own; Linux knows better.
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) * 1024 / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT / 1e6
 
 
 def megabytes(path: Path) -> float:

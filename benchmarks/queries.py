@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-from benchmarks.records import Record
+from benchmarks.records import Record, parsed_records
 
 Kind = Literal["words", "question", "both", "phrase", "prefix", "without"]
 KINDS: tuple[Kind, ...] = ("words", "question", "both", "phrase", "prefix", "without")
@@ -24,6 +25,12 @@ class WantedPairs:
     kind: Kind
     words: tuple[str, ...]
     """`both`, `phrase`: all; `prefix`: the first is a beginning; `without`: not the last."""
+
+
+def queries_for(folder: Path) -> tuple[list[WantedPairs], int]:
+    """The queries for the transcripts of a folder, and how many pairs these have."""
+    records = list(parsed_records(folder))
+    return sixty_queries(records), len(records)
 
 
 def sixty_queries(records: Sequence[Record]) -> list[WantedPairs]:
