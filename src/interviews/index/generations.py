@@ -41,7 +41,7 @@ def new_generation(index: Path, number: int, before: Path | None) -> Iterator[Pa
                 _link_all(before, folder)
             yield folder
         except OSError as error:
-            raise _explained(index, error) from error
+            raise _explained(index, number, error) from error
     except BaseException:
         # An interrupt may come after the moment from which on the generation counts.
         if not _is_newest(index, number):
@@ -133,7 +133,12 @@ def _is_newest(index: Path, number: int) -> bool:
         return False
 
 
-def _explained(index: Path, error: OSError) -> SearchIndexError:
+def _explained(index: Path, number: int, error: OSError) -> SearchIndexError:
+    if _is_newest(index, number):
+        return SearchIndexError(
+            f"{index}: rebuilt, but the disk did not confirm it ({error.strerror or error}). Check the disk, "
+            "then the index with `interviews doctor`."
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return SearchIndexError(f"{index}: the disk is full. Free some space; the index is as it was before.")
     return SearchIndexError(
