@@ -138,6 +138,9 @@ def _add_to_file(output: Path, existing: str, cited: citing.Cited, known: Format
 
 
 def _read(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        # A pipe or a device may have no end, and could not be replaced.
+        raise CitationError(f"{path}: this is no plain file. Name another file.")
     try:
         # Bytes that are no UTF-8 and all line breaks come out again as they went in.
         return path.read_bytes().decode("utf-8", "surrogateescape")

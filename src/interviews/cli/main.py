@@ -10,13 +10,13 @@ import argparse
 import atexit
 import gc
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
 from interviews import __version__
 from interviews.cli.output import print_error
+from interviews.cli.streams import abandon_output, is_failed_output, prepare_streams
 from interviews.errors import InterviewsError
 
 COMMANDS = {
@@ -64,6 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code (see `EPILOG`)."""
     if argv is None:
         _spare_the_collector()
+        prepare_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         code = _run(arguments)
@@ -76,8 +77,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output went away, as `head` does; nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_output()
         return 0
+    except OSError as error:
+        if not is_failed_output(error):
+            raise
+        abandon_output()
+        print_error(f"The output cannot be written ({error.strerror}). Make room, or write it elsewhere.")
+        return 1
     return code
 
 
