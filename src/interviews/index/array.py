@@ -10,12 +10,11 @@ import numpy as np
 from whoosh.query.qcore import Query
 from whoosh.scoring import BM25F
 
-from interviews.index.arrays import Array, Rows
+from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.engine.generation import open_generation
 from interviews.index.engine.searcher import ArraySearcher
-from interviews.index.interface import Part
 from interviews.index.schema import BODY, ROW, make_schema
-from interviews.index.words import Document, Matches
+from interviews.index.words import Document, Matches, Occurrences
 
 
 class ArrayEngine:
@@ -80,26 +79,20 @@ class ArrayWordsReader:
         found = self._searcher.matching(query)
         return Matches(self._rows[found.documents], found.scores)
 
-    def rows_within(self, term: str, part: Part, question_words: Array) -> Rows:
-        """The rows where a term of the body occurs in the question, or in the answer."""
+    def occurrences(self, term: str, among: Mask) -> Occurrences:
+        """Where a term of the body occurs in some of the rows."""
         wanted = term.encode("utf-8", "replace")
-        inside: list[Array] = [np.zeros(0, np.int64)]
+        found: list[Occurrences] = [Occurrences(np.zeros(0, np.int64), np.zeros(0, np.int64))]
         for scope, first_document in self._searcher.scopes():
             field = scope.file.field(BODY)
             place = None if field is None else field.terms.find(wanted)
             if field is None or place is None:
                 continue
-            extent = field.extent(place, place + 1)
-            counts, positions = field.positions_of(np.arange(extent.start, extent.stop))
             rows = self._rows[field.postings(place).documents.astype(np.int64) + first_document]
-            boundaries = question_words[rows]
-            ends = np.cumsum(counts)
-            if part == "question":
-                chosen = positions[ends - counts] < boundaries
-            else:
-                chosen = positions[ends - 1] >= boundaries
-            inside.append(rows[chosen])
-        return np.concatenate(inside)
+            chosen = np.flatnonzero(among[rows])
+            counts, positions = field.positions_of(field.extent(place, place + 1).start + chosen)
+            found.append(Occurrences(np.repeat(rows[chosen], counts), positions.astype(np.int64)))
+        return Occurrences(*(np.concatenate(arrays) for arrays in zip(*found, strict=True)))
 
     def frequency(self, field: str, term: str) -> int:
         """In how many rows a term occurs."""

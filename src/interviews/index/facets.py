@@ -79,7 +79,7 @@ def _with_values(generation: OpenGeneration, facet: str, values: Sequence[str]) 
 
 def _in_year(generation: OpenGeneration, year: str) -> Mask:
     # As it is counted: by the first day.
-    if not (year.isascii() and year.isdigit()):
+    if not (year.isascii() and year.isdigit() and len(year) <= len("9999")):
         return np.zeros(generation.table.size, np.bool_)
     mask: Mask = (generation.table.first_day // 10_000 == int(year))[generation.table.interview]
     return mask

@@ -15,8 +15,8 @@ from whoosh.query.positional import Phrase as WhooshPhrase
 from whoosh.query.qcore import Query as WhooshQuery
 from whoosh.query.terms import Term
 
-from interviews.index.analysis import fold, fold_word, normalise, words
-from interviews.index.arrays import Array, Mask
+from interviews.index.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
+from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.dates import FIRST_DAY, LAST_DAY, days
 from interviews.index.interface import Part
 from interviews.index.opened import OpenGeneration
@@ -26,6 +26,9 @@ from interviews.index.spelling import similar_words
 
 MOST_EXPANSIONS = 64
 """Words that `word*` and `word~` stand for; the most frequent ones."""
+
+LONGEST_BODY = 1 << 32
+"""Terms of a pair; makes one number of a row and a position."""
 
 
 class Unit(NamedTuple):
@@ -158,11 +161,17 @@ class _Matcher:
         return self._unit(f"{beginning}*", self._terms(spellings) | set(stems))
 
     def _terms(self, spellings: Iterable[str]) -> set[str]:
-        languages = self._generation.names.languages or ["en"]
-        return {normalise(word, language) for word in spellings for language in languages}
+        return {normalise(word, language) for word in spellings for language in self._languages}
+
+    @property
+    def _languages(self) -> Sequence[str]:
+        return self._generation.names.languages or [DEFAULT_LANGUAGE]
 
     def _unit(self, text: str, terms: set[str]) -> Unit:
-        found, scores = self._body(_one_of(BODY, sorted(terms)), terms)
+        found, scores = self._matching(_one_of(BODY, sorted(terms)))
+        if self._within is not None:
+            found = self._in_one_part([(term,) for term in terms], found)
+            scores[~found] = 0
         nearby = self._anywhere(TITLE, terms) | self._anywhere(TOPICS, terms)
         return Unit(text, frozenset(terms), found, scores, nearby)
 
@@ -171,31 +180,45 @@ class _Matcher:
         if len(parts) < 2:
             return self._unit(text, self._terms(parts)) if parts else self._nothing(text)
         # One reading a language: a phrase is in one.
-        readings = {
-            tuple(normalise(word, language) for word in parts)
-            for language in self._generation.names.languages
-        }
+        readings = {tuple(normalise(word, language) for word in parts) for language in self._languages}
         queries = [WhooshPhrase(BODY, list(reading)) for reading in sorted(readings)]
         terms = {term for reading in readings for term in reading}
-        found, scores = self._body(queries[0] if len(queries) == 1 else Or(queries), terms)
+        matching, scores = self._matching(queries[0] if len(queries) == 1 else Or(queries))
+        found = self._in_one_part(readings, matching)
+        scores[~found] = 0
         return Unit(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))
 
-    def _body(self, query: WhooshQuery, terms: set[str]) -> tuple[Mask, Array]:
+    def _matching(self, query: WhooshQuery) -> tuple[Mask, Array]:
         matches = self._generation.words.matches(query)
         found = np.zeros(self._size, np.bool_)
         scores = np.zeros(self._size, np.float32)
         found[matches.rows] = True
         scores[matches.rows] = matches.scores
-        if self._within is not None:
-            inside = np.zeros(self._size, np.bool_)
-            for term in terms:
-                rows = self._generation.words.rows_within(
-                    term, self._within, self._generation.table.question_words
-                )
-                inside[rows] = True
-            found &= inside
-            scores[~found] = 0
         return found, scores
+
+    def _in_one_part(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:
+        """The rows where the terms of any reading follow one another in the part of the pair that is asked for.
+
+        The body is the question and then the answer; what begins in the one and ends in the other, nobody says.
+        """
+        inside = np.zeros(self._size, np.bool_)
+        for terms in readings:
+            rows, first = np.divmod(self._starts(terms, among), LONGEST_BODY)
+            boundary = self._generation.table.question_words[rows]
+            in_question, in_answer = first + len(terms) <= boundary, first >= boundary
+            either = in_question | in_answer
+            chosen = {"question": in_question, "answer": in_answer, None: either}[self._within]
+            inside[rows[chosen]] = True
+        return inside
+
+    def _starts(self, terms: Sequence[str], among: Mask) -> Rows:
+        """Where terms begin to follow one another: row * `LONGEST_BODY` + position."""
+        starts = np.zeros(0, np.int64)
+        for offset, term in enumerate(terms):
+            found = self._generation.words.occurrences(term, among)
+            places = found.rows * LONGEST_BODY + found.positions - offset
+            starts = starts[np.isin(starts, places)] if offset else places
+        return starts
 
     def _anywhere(self, field_name: str, terms: set[str]) -> Mask:
         mask = np.zeros(self._size, np.bool_)

@@ -14,11 +14,10 @@ from whoosh.scoring import BM25F
 from whoosh.searching import Results
 
 from interviews.errors import DamagedIndexError, SearchIndexError
-from interviews.index.arrays import Array, Rows
+from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.engine.stock import create_stock, open_stock
-from interviews.index.interface import Part
 from interviews.index.schema import BODY, ROW, make_schema
-from interviews.index.words import Document, Matches
+from interviews.index.words import Document, Matches, Occurrences
 
 MEMORY = 256
 """MB of postings to collect before they are sorted and put aside."""
@@ -100,20 +99,20 @@ class StockReader:
         self._searcher.search_with_collector(query, collector)
         return Matches(self._rows[collector.documents], np.array(collector.scores, np.float32))
 
-    def rows_within(self, term: str, part: Part, question_words: Array) -> Rows:
-        """The rows where a term of the body occurs in the question, or in the answer."""
-        if (BODY, term) not in self._reader:
-            return np.zeros(0, np.int64)
-        matcher = self._reader.postings(BODY, term)
-        found = []
-        while matcher.is_active():
-            positions = matcher.value_as("positions")
-            row = int(self._rows[matcher.id()])
-            boundary = int(question_words[row])
-            if positions[0] < boundary if part == "question" else positions[-1] >= boundary:
-                found.append(row)
-            matcher.next()
-        return np.array(found, np.int64)
+    def occurrences(self, term: str, among: Mask) -> Occurrences:
+        """Where a term of the body occurs in some of the rows."""
+        rows: list[int] = []
+        positions: list[int] = []
+        if (BODY, term) in self._reader:
+            matcher = self._reader.postings(BODY, term)
+            while matcher.is_active():
+                row = int(self._rows[matcher.id()])
+                if among[row]:
+                    here = matcher.value_as("positions")
+                    positions += here
+                    rows += [row] * len(here)
+                matcher.next()
+        return Occurrences(np.array(rows, np.int64), np.array(positions, np.int64))
 
     def frequency(self, field: str, term: str) -> int:
         """In how many rows a term occurs."""

@@ -13,8 +13,7 @@ from typing import NamedTuple, Protocol
 
 from whoosh.query.qcore import Query
 
-from interviews.index.arrays import Array, Rows
-from interviews.index.interface import Part
+from interviews.index.arrays import Array, Mask, Rows
 
 
 class Document(NamedTuple):
@@ -34,6 +33,14 @@ class Matches(NamedTuple):
     """In no particular order, each once."""
     scores: Array
     """BM25 of each row."""
+
+
+class Occurrences(NamedTuple):
+    """Where a term occurs; one row and one position for each time."""
+
+    rows: Rows
+    positions: Rows
+    """The number of terms before it in the body: those of the question, then those of the answer."""
 
 
 class WordsWriter(Protocol):
@@ -58,8 +65,8 @@ class WordsReader(Protocol):
     def matches(self, query: Query) -> Matches:
         """All rows that match a query, with their scores."""
 
-    def rows_within(self, term: str, part: Part, question_words: Array) -> Rows:
-        """The rows where a term of the body occurs in the question, or in the answer."""
+    def occurrences(self, term: str, among: Mask) -> Occurrences:
+        """Where a term of the body occurs in some of the rows."""
 
     def frequency(self, field: str, term: str) -> int:
         """In how many rows a term occurs."""

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from interviews.parsing.dialogue import dialogue, mixed_dialogue
+from interviews.parsing.dialogue import dialogue, mixed_dialogue, only_questions
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
 from interviews.parsing.plausibility import LIKELY, Plausibility
@@ -55,8 +55,8 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
     convention = "none"
     for layer in _LAYERS:
         candidates = sorted((label for form in layer for label in by_form[form]), key=_place)
-        if accepted and layer[0] in (Form.HEADING_NAME, Form.PLAIN_NAME, Form.DEFINITION):
-            break
+        if accepted and not _may_join(layer[0], accepted):
+            continue
         speakers, reason = dialogue(layer[0], candidates, plausible, accepted)
         if speakers:
             evidence.append(f"{layer[0].value}: {reason}")
@@ -87,6 +87,16 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
         convention = convention if chosen else kind
     together = sorted([*chosen, *questions], key=_place)
     return Detected(tuple(together), convention, tuple(evidence))
+
+
+def _may_join(form: Form, accepted: Collection[str]) -> bool:
+    """Whether labels of this form may name further speakers beside those of the file's own convention.
+
+    Beside labelled speakers the least sure forms are prose; below questions, they are who answers.
+    """
+    if form is Form.PLAIN_LABEL:
+        return only_questions(accepted)
+    return form not in (Form.HEADING_NAME, Form.PLAIN_NAME, Form.DEFINITION)
 
 
 def _place(label: Label) -> int:

@@ -8,7 +8,7 @@ numbers, or is an ordinary word of the text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from interviews.parsing.labels import Form, Label
@@ -65,14 +65,15 @@ def dialogue(
         or (count >= 3 and best[key] >= POSSIBLE and not loose)
         or (count >= 4 and best[key] >= POSSIBLE)
     }
-    if form is Form.PLAIN_LABEL:
+    if form is Form.PLAIN_LABEL and not only_questions(accepted):
         strong &= _speaking(likely)
     turns = [label for label in likely if label.key in strong]
     keys = {label.key for label in turns}
     if accepted:
         # Another form beside the file's own: only speakers who come back, or whom we already know.
         both = keys | set(accepted)
-        if len(both) >= 2 and (len(turns) >= 3 or keys & set(accepted)):
+        least = 2 if only_questions(accepted) else 3
+        if len(both) >= 2 and (len(turns) >= least or keys & set(accepted)):
             return _with_singles(keys, likely, plausible, loose), f"{len(turns)} more labels"
         return set(), ""
     roles = {role_key(key) for key in keys}
@@ -153,6 +154,11 @@ def _speaking(labels: Sequence[Label]) -> set[str]:
     uses = Counter(label.key for label in labels)
     said = Counter(label.key for label in labels if len(label.text) > 1)
     return {key for key, count in uses.items() if said[key] * 2 >= count}
+
+
+def only_questions(accepted: Collection[str]) -> bool:
+    """Whether all known labels are those of questions, so that whoever answers is still to be found."""
+    return bool(accepted) and all(role_key(key) in QUESTION_LABELS for key in accepted)
 
 
 def _with_singles(keys: set[str], likely: Sequence[Label], plausible: Plausibility, loose: bool) -> set[str]:

@@ -33,6 +33,11 @@ _ANONYMOUS = re.compile(r"[PRSTI][-. ]?\d{1,2}")
 """`P1`: participant, respondent, speaker, teacher, informant number one."""
 
 
+_PARTS_OF_UNCASED = re.compile(r"[\s·・•‧]+")
+_LONGEST_UNCASED_PART = 8
+"""Characters; people and outlets in Chinese and Japanese have shorter names; what is longer is a sentence."""
+
+
 class Plausibility:
     """Judges how much single labels look like those of speakers."""
 
@@ -88,7 +93,10 @@ class Plausibility:
         ]
         uncased = [word for word in cased if word[0].lower() == word[0].upper()]
         if uncased:
-            return 0.8 if len(name) <= 16 and not any(mark in name for mark in "，、“”（《") else 0.0
+            if len(name) > 16 or any(mark in name for mark in "，、“”（《"):
+                return 0.0
+            parts = _PARTS_OF_UNCASED.split(name)
+            return LIKELY if max(map(len, parts)) <= _LONGEST_UNCASED_PART else POSSIBLE
         if len(names) < len(cased) or len(cased) > 6:
             return 0.3 if len(words) == 1 and name.isalnum() else 0.0
         if len(words) == 1 and self._ordinary(name):

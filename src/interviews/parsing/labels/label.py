@@ -72,6 +72,8 @@ _TAG = re.compile(r"<rt>[^<]{0,60}</rt>|</?[a-zA-Z][^<>]{0,200}>")
 _PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*$")
 _NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|\s*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
+"""The colon after this belongs to the address of a link."""
 _SENTENCE_END = ("?", "!", "？", "！", "。", ";", "；", "…", "...")
 _OCCASIONS = {
     "meeting",
@@ -161,6 +163,8 @@ def may_be_label(text: str) -> bool:
         return False
     if text in ("???", "?"):
         return True
+    if _ADDRESS_BEGUN.search(text):
+        return False
     return not text.endswith(_SENTENCE_END) and any(character.isalnum() for character in text)
 
 

@@ -58,7 +58,7 @@ def read_plain(lines: Sequence[str], index: int, end: int) -> Label | None:
     if ":" in head or "：" in head:
         found = _PLAIN.match(line)
         if found is not None:
-            written = tidy(found["name"])
+            written = tidy(plain(found["name"]))
             if may_be_label(written):
                 name, initials, remark = split_name(written)
                 timestamp, text = take_leading_time(line[found.end() :])

@@ -278,7 +278,8 @@ class BrowseScreen(Listing, PairScreen):
         self.set_class(region == "reader", "-reading")
         self.set_class(region == "facets", "-filtering")
         regions: dict[str, Widget] = {"reader": self.query_one(Reader).view, "facets": self.query_one(Facets)}
-        regions.get(region, self.shown_list).focus()
+        # At once, not after what is waiting: the next key may be on its way already.
+        self.screen.set_focus(regions.get(region, self.shown_list))
 
     def focus_list(self) -> None:
         """Goes to the list."""
