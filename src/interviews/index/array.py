@@ -10,7 +10,7 @@ import numpy as np
 from whoosh.query.qcore import Query
 from whoosh.scoring import BM25F
 
-from interviews.index.arrays import Array, Mask, Rows
+from interviews.index.arrays import Mask, Rows
 from interviews.index.engine.generation import open_generation
 from interviews.index.engine.searcher import ArraySearcher
 from interviews.index.schema import BODY, ROW, make_schema

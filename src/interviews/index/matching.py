@@ -197,9 +197,9 @@ class _Matcher:
         return found, scores
 
     def _in_one_part(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:
-        """The rows where the terms of any reading follow one another in the part of the pair that is asked for.
+        """The rows where the terms of a reading follow one another in the part that is asked for.
 
-        The body is the question and then the answer; what begins in the one and ends in the other, nobody says.
+        The body is the question and then the answer: what begins in one and ends in the other, nobody says.
         """
         inside = np.zeros(self._size, np.bool_)
         for terms in readings:

@@ -14,7 +14,7 @@ from whoosh.scoring import BM25F
 from whoosh.searching import Results
 
 from interviews.errors import DamagedIndexError, SearchIndexError
-from interviews.index.arrays import Array, Mask, Rows
+from interviews.index.arrays import Mask, Rows
 from interviews.index.engine.stock import create_stock, open_stock
 from interviews.index.schema import BODY, ROW, make_schema
 from interviews.index.words import Document, Matches, Occurrences
