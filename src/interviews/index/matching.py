@@ -16,19 +16,20 @@ from whoosh.query.qcore import Query as WhooshQuery
 from whoosh.query.terms import Term
 
 from interviews.index.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
-from interviews.index.arrays import Array, Mask, Rows
+from interviews.index.arrays import Array, Mask
 from interviews.index.dates import FIRST_DAY, LAST_DAY, days
 from interviews.index.interface import Part
 from interviews.index.opened import OpenGeneration
 from interviews.index.query import FieldValue, Group, Node, Query, Text, Without
 from interviews.index.schema import BODY, TITLE, TOPICS
 from interviews.index.spelling import similar_words
+from interviews.index.words import Occurrences
 
 MOST_EXPANSIONS = 64
 """Words that `word*` and `word~` stand for; the most frequent ones."""
 
-LONGEST_BODY = 1 << 32
-"""Terms of a pair; makes one number of a row and a position."""
+POSITION_BITS = 32
+"""For a position in a pair, which makes one number with its row."""
 
 
 class Unit(NamedTuple):
@@ -184,7 +185,8 @@ class _Matcher:
         queries = [WhooshPhrase(BODY, list(reading)) for reading in sorted(readings)]
         terms = {term for reading in readings for term in reading}
         matching, scores = self._matching(queries[0] if len(queries) == 1 else Or(queries))
-        found = self._in_one_part(readings, matching)
+        doubtful = matching if self._within else self._at_the_answer(readings, matching)
+        found = (matching & ~doubtful) | self._in_one_part(readings, doubtful)
         scores[~found] = 0
         return Unit(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))
 
@@ -203,22 +205,39 @@ class _Matcher:
         """
         inside = np.zeros(self._size, np.bool_)
         for terms in readings:
-            rows, first = np.divmod(self._starts(terms, among), LONGEST_BODY)
+            rows, first = self._starts(terms, among)
             boundary = self._generation.table.question_words[rows]
-            in_question, in_answer = first + len(terms) <= boundary, first >= boundary
-            either = in_question | in_answer
-            chosen = {"question": in_question, "answer": in_answer, None: either}[self._within]
+            if self._within == "question":
+                chosen = first + len(terms) <= boundary
+            elif self._within == "answer":
+                chosen = first >= boundary
+            else:
+                chosen = (first + len(terms) <= boundary) | (first >= boundary)
             inside[rows[chosen]] = True
         return inside
 
-    def _starts(self, terms: Sequence[str], among: Mask) -> Rows:
-        """Where terms begin to follow one another: row * `LONGEST_BODY` + position."""
-        starts = np.zeros(0, np.int64)
-        for offset, term in enumerate(terms):
+    def _at_the_answer(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:
+        """The rows whose answer begins with a later term of a reading: no other phrase can reach into it.
+
+        Few rows are left to be looked at closely: "of the" in 54,000 pairs takes 70 ms, and 300 without it.
+        """
+        rows = np.zeros(self._size, np.bool_)
+        for term in {term for terms in readings for term in terms[1:]}:
             found = self._generation.words.occurrences(term, among)
-            places = found.rows * LONGEST_BODY + found.positions - offset
-            starts = starts[np.isin(starts, places)] if offset else places
-        return starts
+            rows[found.rows[found.positions == self._generation.table.question_words[found.rows]]] = True
+        return rows
+
+    def _starts(self, terms: Sequence[str], among: Mask) -> Occurrences:
+        """Where terms begin to follow one another."""
+        first = self._generation.words.occurrences(terms[0], among)
+        for offset, term in enumerate(terms[1:], 1):
+            following = self._generation.words.occurrences(term, among)
+            followed = np.isin(
+                first.rows << POSITION_BITS | first.positions + offset,
+                following.rows << POSITION_BITS | following.positions,
+            )
+            first = Occurrences(first.rows[followed], first.positions[followed])
+        return first
 
     def _anywhere(self, field_name: str, terms: set[str]) -> Mask:
         mask = np.zeros(self._size, np.bool_)
