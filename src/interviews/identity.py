@@ -18,6 +18,8 @@ ID_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that a million pairs collide with a probability of 3 in 100 million."""
 
 SHORTEST_PREFIX = 4
+MEANT_AS_ORDINAL = "[0-9]{1,9}"
+"""Python refuses to read numbers of more than 4,300 digits, and no file has a billion pairs."""
 
 
 class PairIds:
@@ -68,7 +70,7 @@ def read_reference(text: str) -> IdPrefix | PairInFile:
         PairReferenceError: it is none of these.
     """
     path, mark, ordinal = text.rpartition("#")
-    if mark and path and ordinal.isascii() and ordinal.isdigit() and int(ordinal) > 0:
+    if mark and path and re.fullmatch(MEANT_AS_ORDINAL, ordinal) and int(ordinal) > 0:
         return PairInFile(path, int(ordinal))
     if re.fullmatch(rf"[0-9a-f]{{{SHORTEST_PREFIX},{ID_LENGTH}}}", text.lower()):
         return IdPrefix(text.lower())

@@ -1,0 +1,231 @@
+"""The shapes, exit codes and promises that scripts rely on, through the real command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from interviews.cli.main import main
+
+TALK = """\
+---
+title: The well of Corvane
+date: 2018-08
+outlet: Radio Meridian
+topics: [Water]
+---
+
+# The well
+
+A hot summer, told in a kitchen.
+
+**Ada Quill:** [00:01:05] When did the well run dry?
+
+**Bram Tielman:** In August, on a Sunday.
+
+It never came back.
+
+**Ada Quill:** Who noticed it first?
+
+**Bram Tielman:** The children did.
+"""
+Printed = pytest.CaptureFixture[str]
+
+
+def record(**fields: Any) -> dict[str, Any]:
+    """The schema of an object that has these fields, and may have more."""
+    return {"type": "object", "required": list(fields), "properties": fields}
+
+
+def many(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+STRING: dict[str, Any] = {"type": "string"}
+WRITTEN = {"type": "string", "minLength": 1}
+OPTIONAL = {"type": ["string", "null"]}
+DATE = {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+TIME = {"type": ["string", "null"], "pattern": "^[0-9]{2,}:[0-9]{2}:[0-9]{2}$"}
+ID = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
+LINE = {"type": "integer", "minimum": 1}
+STRINGS, LINES = many(STRING), many(LINE)
+COUNTS = many({"type": "array", "prefixItems": [STRING, LINE], "minItems": 2, "maxItems": 2})
+PAIR = {
+    "id": ID,
+    "path": WRITTEN,
+    "start_line": LINE,
+    "end_line": LINE,
+    "title": OPTIONAL,
+    "date": OPTIONAL,
+    "questioners": STRINGS,
+    "answerers": STRINGS,
+    "topics": STRINGS,
+    "question": STRING,
+    "answer": STRING,
+}
+SCHEMAS = {
+    "parse talks --json": record(
+        path=WRITTEN,
+        title=OPTIONAL,
+        date=DATE,
+        date_as_written=OPTIONAL,
+        outlet=OPTIONAL,
+        url=OPTIONAL,
+        language=OPTIONAL,
+        speakers=many(
+            record(
+                name=WRITTEN,
+                aliases=STRINGS,
+                role={"enum": ["interviewer", "interviewee", "other"]},
+                affiliation=OPTIONAL,
+            )
+        ),
+        turns=many(
+            record(
+                number=LINE,
+                speaker=STRING,
+                label=OPTIONAL,
+                start_line=LINE,
+                end_line=LINE,
+                timestamp=TIME,
+                text=STRING,
+            )
+        ),
+        qa_pairs=many(
+            record(
+                id=ID,
+                number=LINE,
+                questioners=STRINGS,
+                answerers=STRINGS,
+                question=STRING,
+                answer=STRING,
+                question_turns=LINES,
+                answer_turns=LINES,
+                start_line=LINE,
+                end_line=LINE,
+                timestamp=TIME,
+                topics=STRINGS,
+            )
+        ),
+        background=many(record(start_line=LINE, end_line=LINE, text=STRING)),
+        warnings=many(record(line=LINE, code=WRITTEN, message=WRITTEN)),
+    ),
+    "search --json": record(
+        query=STRING,
+        total={"type": "integer"},
+        took_ms={"type": "number"},
+        corrected=OPTIONAL,
+        explanation=OPTIONAL,
+        hits=many(record(**PAIR, score={"type": "number"}, snippet=STRING)),
+        facets=record(speaker=COUNTS, topic=COUNTS, outlet=COUNTS, year=COUNTS),
+    ),
+    "show talks/well.md#1 --json": record(**PAIR),
+    "cite talks/well.md#1 talks/well.md#2 --format biblatex --json": many(
+        record(ref=WRITTEN, id=ID, format=WRITTEN, bibliography=STRING, in_text=STRING, text=WRITTEN)
+    ),
+    "speakers --json": COUNTS,
+    "topics --json": COUNTS,
+}
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> Path:
+    """A workspace with one transcript and its index, as the current folder."""
+    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "well.md").write_text(TALK, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    return tmp_path
+
+
+def answer(capsys: Printed, *arguments: str) -> Any:
+    """What a command prints as JSON."""
+    assert main(arguments) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    return json.loads(printed.out)
+
+
+@pytest.mark.parametrize("line", SCHEMAS)
+def test_json_has_the_agreed_types(place: Path, line: str, capsys: Printed) -> None:
+    jsonschema.Draft202012Validator(SCHEMAS[line]).validate(answer(capsys, *line.split()))
+
+
+def test_every_line_of_a_transcript_is_accounted_for(place: Path, capsys: Printed) -> None:
+    found = answer(capsys, "parse", "talks/well.md", "--json")
+    lines = TALK.splitlines()
+    front_matter = range(1, lines.index("---", 1) + 2)
+    taken = {number for number, line in enumerate(lines, 1) if number in front_matter or line.startswith("#")}
+    for span in (*found["turns"], *found["background"]):
+        taken |= set(range(span["start_line"], span["end_line"] + 1))
+    assert [line for number, line in enumerate(lines, 1) if line and number not in taken] == []
+
+
+def test_a_pair_has_the_same_id_wherever_it_is_asked_for(place: Path, capsys: Printed) -> None:
+    parsed = answer(capsys, "parse", "talks", "--json")["qa_pairs"][1]["id"]
+    hit = answer(capsys, "search", "noticed", "--json")["hits"][0]
+    cited = answer(capsys, "cite", parsed[:8], "--format", "ris", "--json")[0]
+    shown = answer(capsys, "show", "talks/well.md#2", "--json")
+    assert parsed == hit["id"] == cited["id"] == shown["id"]
+    assert cited["ref"] == parsed[:8]
+
+
+def test_paths_are_short_with_one_folder_and_absolute_with_several(place: Path, capsys: Printed) -> None:
+    assert answer(capsys, "search", "--json")["hits"][0]["path"] == "well.md"
+    (place / "more").mkdir()
+    (place / "more" / "mill.md").write_text(TALK.replace("well", "mill"), encoding="utf-8")
+    main(["rebuild", "talks", "more"])
+    capsys.readouterr()
+    paths = {hit["path"] for hit in answer(capsys, "search", "--json")["hits"]}
+    assert paths == {str(place / "talks" / "well.md"), str(place / "more" / "mill.md")}
+
+
+def test_a_path_may_hold_the_sign_that_ends_it(place: Path, capsys: Printed) -> None:
+    (place / "part #2.md").write_text(TALK, encoding="utf-8")
+    assert answer(capsys, "show", "part #2.md#2", "--json")["question"] == "Who noticed it first?"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["talks/well.md#0", "talks/well.md#-1", f"talks/well.md#{'9' * 5000}", "abc", "#1", "talks#1"],
+)
+def test_a_reference_to_no_pair_is_explained(place: Path, reference: str, capsys: Printed) -> None:
+    assert main(["show", reference]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("interviews: ")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
+    place: Path, jobs: str, capsys: Printed
+) -> None:
+    before = answer(capsys, "search", "--json")["hits"]
+    for number in range(300):
+        (place / "talks" / f"{number}.md").write_text(TALK.replace("August", f"year {number}"))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "interviews.cli.main", "rebuild", "--jobs", jobs],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    lock = place / "index" / "rebuild.lock"
+    while lock.read_text().strip() != str(process.pid):
+        assert process.poll() is None, "the rebuild ended before it could be interrupted"
+    os.killpg(process.pid, signal.SIGINT)
+    said, messages = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "")
+    assert messages == "interviews: Interrupted. The index is as it was before.\n"
+    assert answer(capsys, "search", "--json")["hits"] == before
+    assert main(["rebuild"]) == 0
