@@ -206,6 +206,18 @@ def test_a_reference_to_no_pair_is_explained(place: Path, reference: str, capsys
     assert printed.err.startswith("interviews: ")
 
 
+@pytest.mark.parametrize("content", [b'\xff["Ada Quill"]', b'["Ada Quill"'])
+@pytest.mark.parametrize("line", ["speakers --suggest", "parse talks"])
+def test_a_speakers_file_that_cannot_be_read_is_named(
+    place: Path, line: str, content: bytes, capsys: Printed
+) -> None:
+    (place / "talks" / "speakers.toml").write_bytes(content)
+    assert main(line.split()) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "speakers.toml: not " in printed.err
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
     place: Path, jobs: str, capsys: Printed

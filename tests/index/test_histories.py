@@ -14,7 +14,7 @@ from interviews.index.rebuild import rebuild
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "saddle", "thimble", "walnut", "copper")
 PEOPLE = ("Ada Quill", "Bram Tielman", "Nell Harrow", "Gus Roe")
-STEPS = 12
+STEPS = 8
 
 
 class Folder:

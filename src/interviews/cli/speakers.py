@@ -9,6 +9,8 @@ from pathlib import Path
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, run_list
 from interviews.cli.output import print_message, print_result
+from interviews.errors import SourceError
+from interviews.library.reading import read_bytes
 
 EXAMPLES = """\
 examples:
@@ -47,7 +49,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
     proposed = 0
     for folder, names in uses.items():
         file = Path(folder) / "speakers.toml"
-        before = file.read_text(encoding="utf-8") if file.is_file() else ""
+        before = _read(file) if file.is_file() else ""
         merges = suggest_merges(names)
         after = proposed_speakers_file(before, merges, str(file))
         if after != before:
@@ -55,3 +57,10 @@ def _suggest(arguments: argparse.Namespace) -> int:
             print_result(as_diff(before, after, str(file)).rstrip("\n"))
     print_message(f"{proposed} proposals; nothing was changed." if proposed else "Nothing to propose.")
     return 0
+
+
+def _read(file: Path) -> str:
+    try:
+        return read_bytes(file)[0].decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{file}: not UTF-8. Save it as UTF-8.") from error
