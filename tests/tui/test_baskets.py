@@ -84,10 +84,35 @@ async def test_another_basket_is_started_and_the_first_one_found_again(start: St
 
 async def test_answers_that_are_in_no_index_any_more_keep_their_words(start: Start) -> None:
     async with start() as driver:
-        driver.app.keep_basket(Basket((Item("0123456789abcdef", "What was asked? (Somebody)"),)))
-        await driver.press("escape", "b")
+        item = Item("0123456789abcdef", "What was asked? (Somebody)")
+        await driver.press("escape", "m")
+        driver.app.change_basket(lambda basket: Basket((item, *basket.items)))
+        await driver.press("b")
         assert "What was asked? (Somebody)" in driver.screen_text
         assert "not in this index" in driver.screen_text
+        await driver.press("e", "enter")
+        assert "Wrote 1 answer" in driver.messages[-1]
+        assert "Left out, not in this index: What was asked?" in driver.messages[-1]
+
+
+async def test_changes_of_others_to_the_file_are_kept(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "m")
+        file = driver.folder / "baskets" / "basket.txt"
+        file.write_text(file.read_text() + "0123456789abcdef  Put in elsewhere (Somebody)\n")
+        await driver.press("down", "m")
+        assert [item.id for item in driver.app.basket.items][1] == "0123456789abcdef"
+        assert "Put in elsewhere" in file.read_text()
+        assert len(read_basket_text(file.read_text()).items) == 3
+
+
+async def test_a_file_that_cannot_be_read_is_left_alone(start: Start) -> None:
+    async with start() as driver:
+        file = driver.folder / "baskets" / "basket.txt"
+        file.mkdir(parents=True)
+        await driver.press("escape", "m")
+        assert "cannot be read" in driver.messages[-1]
+        assert file.is_dir()
 
 
 _WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
@@ -98,16 +123,17 @@ _WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 )
 def test_a_basket_written_and_read_is_the_same(rows: list[tuple[int, str, str]]) -> None:
     basket = Basket(tuple(Item(f"{number:016x}") for number, _, _ in rows))
-    for position, (_, _, note) in enumerate(rows):
-        basket = basket.noted(position, note)
+    for number, _, note in rows:
+        basket = basket.noted(f"{number:016x}", note)
     assert read_basket_text(basket_text(basket)) == basket
 
 
 def test_moving_past_the_ends_changes_nothing() -> None:
     basket = Basket((Item("a" * 16), Item("b" * 16)))
-    assert basket.moved(0, -1) == basket
-    assert basket.moved(1, 1) == basket
-    assert basket.moved(0, 1).items[0].id == "b" * 16
+    assert basket.moved("a" * 16, -1) == basket
+    assert basket.moved("b" * 16, 1) == basket
+    assert basket.moved("c" * 16, 1) == basket
+    assert basket.moved("a" * 16, 1).items[0].id == "b" * 16
 
 
 def test_a_pair_is_put_in_once_and_taken_out_again() -> None:

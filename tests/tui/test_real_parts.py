@@ -52,6 +52,23 @@ async def test_searching_reading_and_the_whole_interview(workbench: Workbench, t
         assert "Ines Okonjo" in driver.screen_text
 
 
+async def test_an_edited_answer_stays_in_the_basket(workbench: Workbench, tmp_path: Path) -> None:
+    app = InterviewsApp(workbench, debounce=0)
+    async with app.run_test(size=(160, 50)) as pilot:
+        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
+        await driver.settle()
+        await driver.write("groundwater")
+        await driver.press("enter", "m")
+        pair = driver.app.screen.current_pair()  # type: ignore[attr-defined]
+        [file] = [path for path in (tmp_path / "transcripts").iterdir() if pair.path.endswith(path.name)]
+        file.write_text(file.read_text().replace(pair.answer, "Wetter stone than anybody thought."))
+        rebuild(tmp_path / "index", [])
+        app.index.refresh()
+        await driver.press("b")
+        assert "edited since it was marked" in driver.screen_text
+        assert "Wetter stone than anybody thought." in driver.screen_text
+
+
 def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> None:
     index = OpenIndex(workbench)
     [hit, *_] = index.search(Query("groundwater"), 5).hits
@@ -136,3 +153,21 @@ def test_pairs_that_begin_on_one_line_are_told_apart() -> None:
     interview = Interview(path="a.md", turns=turns, qa_pairs=pairs)
     anchors = lay_out(interview_blocks(interview, [first, second]), 40).anchors
     assert anchors == {first.id: 0, second.id: 6}
+
+
+async def test_an_index_that_another_program_rebuilt_is_noticed(
+    workbench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interviews.tui.screens.browse.LOOK_FOR_NEWER_EVERY", 0.05)
+    app = InterviewsApp(workbench, debounce=0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
+        await driver.settle()
+        await driver.write("quagga")
+        assert "Nobody says" in driver.screen_text
+        talk = "**Ines:** What came back?\n\n**Bram:** The quagga.\n"
+        (tmp_path / "transcripts" / "new.md").write_text(talk)
+        rebuild(tmp_path / "index", [])
+        await pilot.pause(0.3)
+        await driver.settle()
+        assert "What came back?" in driver.screen_text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -117,13 +118,22 @@ class InterviewsApp(App[None]):
             self.basket = Basket()
             self.tell(str(error), severity="error")
 
-    def keep_basket(self, basket: Basket) -> None:
-        """Takes over a changed basket and writes it down."""
-        self.basket = basket
+    def change_basket(self, change: Callable[[Basket], Basket]) -> bool:
+        """Changes the basket and writes it down; whether that went well. If not, the user is told why.
+
+        The change is made to what the file holds now: another window, or the user with an editor, may have
+        changed it too. A file that cannot be read is left as it is.
+        """
+        folder, name = self.workbench.basket_folder, self.state.basket
         try:
-            save_basket(basket, self.workbench.basket_folder, self.state.basket)
+            if folder is not None:
+                self.basket = load_basket(folder, name)
+            self.basket = change(self.basket)
+            save_basket(self.basket, folder, name)
         except InterviewsError as error:
             self.tell(str(error), severity="error")
+            return False
+        return True
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies by the terminal's escape sequence and by the system's tool."""

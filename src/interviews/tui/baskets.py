@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,9 @@ __all__ = [
     "basket_names",
     "basket_text",
     "file_of",
+    "find_again",
     "load_basket",
+    "question_words",
     "read_basket_text",
     "save_basket",
 ]
@@ -43,15 +46,21 @@ class Basket:
         """The basket with a pair put in at the end, or taken out."""
         if pair.id in self:
             return self.without(pair.id)
-        words = f"{plain_words(pair.question)} ({byline(pair)})"
-        return Basket((*self.items, Item(pair.id, words)))
+        return Basket((*self.items, Item(pair.id, _words(pair))))
 
     def without(self, identifier: str) -> Basket:
         """The basket without a pair."""
         return Basket(tuple(item for item in self.items if item.id != identifier))
 
-    def moved(self, position: int, step: int) -> Basket:
-        """The basket with the item at a position moved; unchanged at the ends."""
+    def position(self, identifier: str) -> int | None:
+        """Where a pair is in the order."""
+        return next((place for place, item in enumerate(self.items) if item.id == identifier), None)
+
+    def moved(self, identifier: str, step: int) -> Basket:
+        """The basket with a pair moved; unchanged at the ends."""
+        position = self.position(identifier)
+        if position is None:
+            return self
         target = position + step
         if not (0 <= position < len(self.items) and 0 <= target < len(self.items)):
             return self
@@ -59,11 +68,27 @@ class Basket:
         items.insert(target, items.pop(position))
         return Basket(tuple(items))
 
-    def noted(self, position: int, note: str) -> Basket:
-        """The basket with a note at a position."""
-        items = list(self.items)
-        items[position] = replace(items[position], note=one_line(note))
-        return Basket(tuple(items))
+    def noted(self, identifier: str, note: str) -> Basket:
+        """The basket with a note to a pair."""
+        return Basket(
+            tuple(
+                replace(item, note=one_line(note)) if item.id == identifier else item for item in self.items
+            )
+        )
+
+
+def find_again(item: Item, candidates: Iterable[IndexedPair]) -> IndexedPair | None:
+    """The pair of an item whose answer was edited after it was marked: same question, people and year."""
+    return next((pair for pair in candidates if _words(pair) == item.words), None)
+
+
+def question_words(item: Item) -> str:
+    """Words to look for the item's question with, without marks that mean something in a query."""
+    return " ".join(re.findall(r"\w+", item.words.rpartition(" (")[0] or item.words)).lower()
+
+
+def _words(pair: IndexedPair) -> str:
+    return one_line(f"{plain_words(pair.question)} ({byline(pair)})")
 
 
 def basket_text(basket: Basket) -> str:

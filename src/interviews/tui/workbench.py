@@ -21,10 +21,14 @@ from interviews.index.interface import (
     InterviewEntry,
     RebuildProgress,
     RebuildReport,
+    SearchRequest,
     SearchResults,
 )
 from interviews.settings import InterfaceSettings
 from interviews.tui.query import FACET_KINDS, Query
+
+_LIKE_A_QUESTION = 20
+"""Pairs among which one with the same question is looked for."""
 
 if TYPE_CHECKING:
     # The records of the parser are pydantic models: 100 ms that the first paint does not wait for.
@@ -195,6 +199,12 @@ class OpenIndex:
         """The one pair of a reference."""
         with self._opened() as index:
             return index.pair(reference)
+
+    def asked(self, words: str) -> tuple[IndexedPair, ...]:
+        """Pairs whose questions have these words, the nearest first."""
+        request = SearchRequest(text=words, within="question", literal=True, limit=_LIKE_A_QUESTION)
+        with self._opened() as index:
+            return tuple(hit.pair for hit in index.search(request).hits)
 
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         """The pairs of a file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
-from interviews.tui.baskets import DEFAULT_NAME, Basket, Item, basket_names
+from interviews.tui.baskets import DEFAULT_NAME, Basket, Item, basket_names, find_again, question_words
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.file_names import slug, write_new
@@ -60,6 +61,8 @@ class BasketList(RowList):
         pair = self._pairs.get(item.id)
         question = plain_words(pair.question) if pair else item.words or item.id
         detail = byline(pair) if pair else "not in this index"
+        if pair and pair.id != item.id:
+            detail = f"{detail} · edited since it was marked"
         note = Content.styled(f"✎ {item.note}", "match") if item.note else Content()
         head = Content.assemble((f"{index + 1}. ", "count"), (question, "title"))
         return (*shortened(head, width, 2), Content.styled(detail, "detail"), note)
@@ -112,13 +115,20 @@ class BasketScreen(PairScreen):
             try:
                 pairs[item.id] = index.pair(item.id)
             except InterviewsError:
-                continue
+                if (edited := self._edited(item)) is not None:
+                    pairs[item.id] = edited
 
         def use() -> None:
             self._pairs = pairs
             self._show(self.rows.cursor)
 
         self.post_message(Loaded(use))
+
+    def _edited(self, item: Item) -> IndexedPair | None:
+        try:
+            return find_again(item, self.interviews_app.index.asked(question_words(item)))
+        except InterviewsError:
+            return None
 
     @on(Loaded)
     def _use_loaded(self, event: Loaded) -> None:
@@ -140,7 +150,14 @@ class BasketScreen(PairScreen):
             view.show(pair_blocks(pair))
         elif self.basket.items:
             view.show(
-                [Block(Content("This answer is not in the index any more; its words may have changed."))]
+                [
+                    Block(
+                        Content(
+                            "This answer is not in the index any more: the transcript is gone, "
+                            "or its question was edited. An export leaves it out."
+                        )
+                    )
+                ]
             )
         else:
             view.show(
@@ -170,13 +187,12 @@ class BasketScreen(PairScreen):
 
     def action_note(self) -> None:
         """Asks for the note of the answer."""
-        position = self.rows.cursor
-        dialog = AskDialog("Note", "A note to this answer:", self.basket.items[position].note)
+        item = self.basket.items[self.rows.cursor]
+        dialog = AskDialog("Note", "A note to this answer:", item.note)
 
         def keep(note: str | None) -> None:
             if note is not None:
-                self.interviews_app.keep_basket(self.basket.noted(position, note))
-                self._show(position)
+                self._change(lambda basket: basket.noted(item.id, note), item.id)
 
         self.app.push_screen(dialog, keep)
 
@@ -189,11 +205,17 @@ class BasketScreen(PairScreen):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        position = self.rows.cursor
-        moved = self.basket.moved(position, step)
-        if moved != self.basket:
-            self.interviews_app.keep_basket(moved)
-            self._show(position + step)
+        if self.basket.items:
+            identifier = self.basket.items[self.rows.cursor].id
+            self._change(lambda basket: basket.moved(identifier, step), identifier)
+
+    def _change(self, change: Callable[[Basket], Basket], identifier: str) -> None:
+        """Changes the basket and goes on at a pair, or where it was."""
+        self.interviews_app.change_basket(change)
+        position = self.basket.position(identifier)
+        self._show(self.rows.cursor if position is None else position)
+        if any(item.id not in self._pairs for item in self.basket.items):
+            self._fetch()
 
     def action_remove(self) -> None:
         """Takes the answer out; its note goes only after asking."""
@@ -201,8 +223,7 @@ class BasketScreen(PairScreen):
 
         def remove(choice: int | None) -> None:
             if choice == 0:
-                self.interviews_app.keep_basket(self.basket.without(item.id))
-                self._show(self.rows.cursor)
+                self._change(lambda basket: basket.without(item.id), item.id)
 
         if item.note:
             choices = [
@@ -228,18 +249,24 @@ class BasketScreen(PairScreen):
         app = self.interviews_app
         exporter = app.workbench.exporter
         try:
-            entries = [
-                BasketEntry(pair, app.index.description(pair), item.note)
-                for item in self.basket.items
-                if (pair := self._pairs.get(item.id)) is not None
-            ]
+            entries, missing = [], []
+            for item in self.basket.items:
+                pair = self._pairs.get(item.id)
+                if pair is None:
+                    missing.append(item.words or item.id)
+                else:
+                    entries.append(BasketEntry(pair, app.index.description(pair), item.note))
             text = exporter.export(entries, form, app.state.basket)
             stem = slug(app.state.basket) or DEFAULT_NAME
             file = write_new(app.workbench.output_folder, stem, exporter.suffix(form), text)
-            message, failed = f"Wrote {count(len(entries), 'answer')} to {file}.", False
+            message = f"Wrote {count(len(entries), 'answer')} to {file}."
+            severity: SeverityLevel = "information"
+            if missing:
+                message += f" Left out, not in this index: {'; '.join(missing)}."
+                severity = "warning"
         except InterviewsError as error:
-            message, failed = str(error), True
-        self.post_message(Loaded(lambda: self.say(message, severity="error" if failed else "information")))
+            message, severity = str(error), "error"
+        self.post_message(Loaded(lambda: self.say(message, severity=severity)))
 
     def action_other_basket(self) -> None:
         """Opens another basket, or starts one."""

@@ -33,6 +33,9 @@ from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import count
 from interviews.tui.workbench import Choice
 
+LOOK_FOR_NEWER_EVERY = 2.0
+"""Seconds between two looks at the marker of the index; one takes 10 microseconds."""
+
 
 class BrowseScreen(Listing, PairScreen):
     """Search, browse and read."""
@@ -78,6 +81,7 @@ class BrowseScreen(Listing, PairScreen):
         self._adapt_rows()
         await self.show_mode()
         self.start_search()
+        self.set_interval(LOOK_FOR_NEWER_EVERY, self.look_for_newer)
 
     def on_resize(self) -> None:
         """Rows are denser on small screens."""

@@ -79,7 +79,8 @@ class PairScreen(EditorScreen[None]):
         if pair is None:
             return
         app = self.interviews_app
-        app.keep_basket(app.basket.toggled(pair))
+        if not app.change_basket(lambda basket: basket.toggled(pair)):
+            return
         held = count(len(app.basket.items), "answer")
         self.say(
             f"Put into the basket, which holds {held} now."

@@ -75,6 +75,8 @@ class Searching(CommandScreen[None]):
     """The number of the last search."""
     searched_text = ""
     """The words of the last search."""
+    _last_problem = ""
+    """Of looking for a newer index."""
     _last_query: Query | None = None
 
     def search(self, query: Query) -> None:
@@ -146,13 +148,16 @@ class Searching(CommandScreen[None]):
 
     @work(thread=True, exclusive=True, group="newer", exit_on_error=False)
     def look_for_newer(self) -> None:
-        """Searches again when another program has rebuilt the index meanwhile."""
+        """Searches again when another program has rebuilt the index meanwhile; tells a problem once."""
         try:
             newer = self.interviews_app.index.refresh()
         except InterviewsError as error:
             message = str(error)
-            self.post_message(Loaded(lambda: self.say(message, severity="warning")))
+            if message != self._last_problem:
+                self._last_problem = message
+                self.post_message(Loaded(lambda: self.say(message, severity="warning")))
             return
+        self._last_problem = ""
         if newer:
             self.post_message(Loaded(self.index_is_newer))
 
