@@ -61,7 +61,20 @@ def test_settings_change_keys_and_problems_are_named() -> None:
     assert usable == {"cite": "C"}
     assert problems[0].startswith("interface.keys: there is no command 'nonsense'.")
     assert problems[1].startswith("interface.keys: mark has no key.")
+    assert keymap({"cit": "x"})[1] == ["interface.keys: there is no command 'cit'. Did you mean 'cite'?"]
     assert keymap({"cite": "m"})[1] == ["interface.keys: cite and mark have the same key on one screen."]
+
+
+@pytest.mark.parametrize("key", ["Z", "ctrl+x", "f2", "comma", "at", "ctrl+shift+home", "é", "+"])
+def test_keys_of_keyboards_are_taken(key: str) -> None:
+    assert keymap({"cite": key}) == ({"cite": key}, [])
+
+
+@pytest.mark.parametrize("key", ["ctrl+banana", "banana", "strg+x", "ctrl+", "xy"])
+def test_a_key_that_no_keyboard_sends_leaves_the_command_its_own(key: str) -> None:
+    usable, [problem] = keymap({"cite": key})
+    assert usable == {}
+    assert f"cite has the key {key!r}" in problem
 
 
 async def test_a_remapped_key_works_and_shows_in_footer_and_help(start: Start) -> None:

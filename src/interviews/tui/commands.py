@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from string import printable
 from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
-from textual.keys import format_key
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_character
 
 Scope = Literal["app", "browse", "interview", "compare", "basket", "cite"]
 """Where a command works: everywhere, or on one screen."""
@@ -159,10 +161,17 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     problems: list[str] = []
     for name, keys in chosen.items():
         if name not in BY_NAME:
-            problems.append(f"interface.keys: there is no command {name!r}. The help (F1) lists them.")
+            near = get_close_matches(name, BY_NAME, 1)
+            meant = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(sorted(BY_NAME))}."
+            problems.append(f"interface.keys: there is no command {name!r}. {meant}")
         elif not keys.strip():
             problems.append(
                 f'interface.keys: {name} has no key. Give one, such as {name} = "{BY_NAME[name].keys}".'
+            )
+        elif unknown := [key.strip() for key in keys.split(",") if key.strip() and not _is_key(key.strip())]:
+            problems.append(
+                f"interface.keys: {name} has the key {unknown[0]!r}, which no keyboard sends. "
+                "Write keys like x, X, slash, f2, ctrl+x or shift+up."
             )
         else:
             usable[name] = ",".join(key.strip() for key in keys.split(",") if key.strip())
@@ -175,6 +184,18 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         if clashing:
             problems.append(f"interface.keys: {name} and {clashing} have the same key on one screen.")
     return usable, problems
+
+
+_NAMED_KEYS = frozenset(key.value for key in Keys if "+" not in key.value) | {*KEY_NAME_REPLACEMENTS.values()}
+_SIGNS = frozenset(printable)
+_MODIFYING_KEYS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
+
+
+def _is_key(key: str) -> bool:
+    """Whether Textual knows a key by this name, and keyboards have it."""
+    *modifiers, last = key.split("+") if key != "+" else ["+"]
+    named = len(last) == 1 or last in _NAMED_KEYS or key_to_character(last) in _SIGNS
+    return named and _MODIFYING_KEYS.issuperset(modifiers)
 
 
 def _clashing(name: str, keys: str, chosen: Mapping[str, str]) -> str | None:

@@ -48,7 +48,11 @@ def column_blocks(pair: IndexedPair) -> list[Block]:
     """One pair as a column beside others: who answers first, then the question as it was put."""
     answerers = Block(_people(pair.answerers, pair, "speaker"), gap=0, searched=False)
     answer = list(_speeches(pair.answer_speeches, pair, pair.answerers))
-    answer[:1] = [replace(block, gap=1) for block in answer[:1]]
+    if len(pair.answerers) == 1:
+        answers = Content.styled(f"{one_line(pair.answerers[0])} answers", "asker")
+        answer.insert(0, Block(answers, gap=1, searched=False))
+    else:
+        answer[:1] = [replace(block, gap=1) for block in answer[:1]]
     return [answerers, *_source(pair, gap=0)[:1], *_question(pair, gap=1), *answer]
 
 

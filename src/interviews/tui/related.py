@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from interviews.index.interface import Hit, IndexedPair
 from interviews.tui.marking import stem, terms_of
@@ -13,25 +14,32 @@ CANDIDATES = 40
 """Hits looked through for other people."""
 MOST_WORDS = 14
 """Words of a question that are looked for; long questions tell stories first."""
+NEAR = 0.15
+"""A question counts as like another from this share of the score that the other has for itself."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def others_asked(pair: IndexedPair, words: str, index: OpenIndex) -> list[IndexedPair]:
-    """One answer each of other people: on the words that led to the pair, then to questions like its own.
+def others_asked(pair: IndexedPair, query: Query, index: OpenIndex) -> list[IndexedPair]:
+    """One answer each of other people.
+
+    First of those whom the search that led to the pair is narrowed to, then of all whom its words find, then
+    of those who were asked a question like that of the pair.
 
     Raises:
         SearchIndexError: the index cannot be read.
     """
     asked = _telling_words(pair.question)
     found: list[Hit] = []
-    if words:
-        found += index.search(Query(words), CANDIDATES).hits
+    if query.filters:
+        found += index.search(query, CANDIDATES).hits
+    if query.text:
+        found += index.search(Query(query.text), CANDIDATES).hits
     if asked:
-        found += index.search(Query(asked, within="question"), CANDIDATES).hits
+        found += _near(index.search(Query(asked, within="question"), CANDIDATES).hits)
     if pair.topics:
         topics = tuple(Filter("topic", topic) for topic in pair.topics[:3])
-        found += index.search(Query(asked or pair.question, topics), CANDIDATES).hits
+        found += _near(index.search(Query(asked or pair.question, topics), CANDIDATES).hits)
     people = set(pair.answerers)
     others: list[IndexedPair] = []
     for hit in found:
@@ -40,6 +48,10 @@ def others_asked(pair: IndexedPair, words: str, index: OpenIndex) -> list[Indexe
             people |= answerers
             others.append(hit.pair)
     return others
+
+
+def _near(hits: Sequence[Hit]) -> list[Hit]:
+    return [hit for hit in hits if hit.score >= NEAR * hits[0].score]
 
 
 def _telling_words(question: str) -> str:

@@ -102,9 +102,9 @@ class BrowseScreen(Listing, PairScreen):
         """The words marked in the reader."""
         return self.query_one(Reader).terms
 
-    def searched_words(self) -> str:
-        """The words of the search."""
-        return self.query_now.text
+    def searched(self) -> Query:
+        """The search as it is now."""
+        return self.query_now
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
         """The regions with the keys that go there."""

@@ -16,6 +16,7 @@ from interviews.index.interface import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.pages import column_blocks
+from interviews.tui.query import Query
 from interviews.tui.related import others_asked
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Loaded
@@ -38,10 +39,11 @@ class CompareScreen(PairScreen):
         Binding("left,h", "step(-1)", "Previous column", show=False),
     ]
 
-    def __init__(self, pair: IndexedPair, words: str = "") -> None:
+    def __init__(self, pair: IndexedPair, query: Query | None = None) -> None:
         super().__init__()
-        self._words = words
-        self._terms = terms_of(words)
+        self._query = query or Query()
+        """What led to the answer."""
+        self._terms = terms_of(self._query.text)
         self.pairs: list[IndexedPair] = [pair]
         """The answer compared with, then those of the others, the most similar question first."""
         self._first = 1
@@ -75,7 +77,7 @@ class CompareScreen(PairScreen):
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _look(self) -> None:
         try:
-            others = others_asked(self.pairs[0], self._words, self.interviews_app.index)
+            others = others_asked(self.pairs[0], self._query, self.interviews_app.index)
         except InterviewsError as error:
             message = str(error)
             self.post_message(Loaded(lambda: self.say(message, severity="error")))
@@ -114,12 +116,21 @@ class CompareScreen(PairScreen):
                 view.border_title = Content(byline(pair)).truncate(COLUMN_WIDTH, ellipsis=True)
                 view.border_subtitle = Content(self._place(pair))
         others = len(self.pairs) - 1
-        people = count(others, "other person was", "other people were")
-        head = f"{people} asked something like this" if others else "Comparing"
+        head = "Comparing"
+        if others:
+            head = f"Related answers of {count(others, 'other person', 'other people')}, the nearest first"
         if others > self.columns - 1:
-            head += "   ← → for the next"
+            head += f"   ← {self._numbers()} → for the next"
         self.query_one("#compare-head", Static).update(Content(head))
         self.refresh_commands()
+
+    def _numbers(self) -> str:
+        """Which of the answers stand in the columns that change."""
+        if self.columns == 1:
+            return f"{min(self._first, len(self.pairs))} of {len(self.pairs)}"
+        last = min(self._first + self.columns - 2, len(self.pairs) - 1)
+        shown = f"{self._first}" if last == self._first else f"{self._first}–{last}"
+        return f"{shown} of {len(self.pairs) - 1}"
 
     def _place(self, pair: IndexedPair) -> str:
         marked = "◆ " if pair.id in self.interviews_app.basket else ""

@@ -11,6 +11,7 @@ from interviews.index.interface import IndexedPair
 from interviews.tui.editor import editor_command
 from interviews.tui.file_names import citation_stem, write_new
 from interviews.tui.marking import Terms
+from interviews.tui.query import Query
 from interviews.tui.screens.base import EditorScreen
 from interviews.tui.wording import count, names, place, source_file
 
@@ -43,9 +44,9 @@ class PairScreen(EditorScreen[None]):
         """The words that are marked in it."""
         return Terms()
 
-    def searched_words(self) -> str:
-        """The words that led to the answer."""
-        return ""
+    def searched(self) -> Query:
+        """The search that led to the answer."""
+        return Query()
 
     def pair_marked(self) -> None:
         """Called when the basket changed."""
@@ -107,7 +108,7 @@ class PairScreen(EditorScreen[None]):
         from interviews.tui.screens.compare import CompareScreen
 
         if (pair := self.current_pair()) is not None:
-            self.app.push_screen(CompareScreen(pair, self.searched_words()))
+            self.app.push_screen(CompareScreen(pair, self.searched()))
 
     def action_open_source(self) -> None:
         """Opens the transcript in the editor."""
