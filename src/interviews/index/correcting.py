@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from interviews.index.analysis import fold_word, normalise, spans, words
 from interviews.index.opened import OpenGeneration
@@ -12,24 +14,38 @@ from interviews.index.schema import BODY
 from interviews.index.spelling import OVERWHELMING, RARE, repair
 
 
+class Repair(NamedTuple):
+    """What a word was meant to be."""
+
+    better: str
+    keeps_original: bool
+    """Whether somebody says the word as it was typed: it may be the right one, and is searched too."""
+
+
+_TAKEN_AS_WRITTEN = re.compile(r"""(["“”][^"“”]*["“”]?|[^\W\d_]+:\S+)""")
+
+
 def corrected(generation: OpenGeneration, query: Query) -> Query | None:
     """The query with its spelling repaired; None where there is nothing to repair.
 
-    Phrases, values of fields and words with an operator of their own are taken as they are.
+    A word that nobody says is replaced. One that a few say becomes `(word OR better)`, since a rare word is as
+    often right as it is mistaken. Phrases, values of fields and words with an operator of their own are taken
+    as they are.
     """
-    repairs: dict[str, str] = {}
+    repairs: dict[str, Repair] = {}
     for text in _texts(query.nodes):
         for word in words(text.text):
             folded = fold_word(word)
             if folded not in repairs and _may_be_mistaken(generation, word, folded):
                 better = repair(generation.lexicon, folded, lambda: _words_of_names(generation))
                 if better is not None:
-                    repairs[folded] = better
+                    repairs[folded] = Repair(better, generation.lexicon.count(folded) > 0)
     if not repairs:
         return None
-    return query._replace(
-        text=_repaired(query.text, repairs), nodes=tuple(_mended(node, repairs) for node in query.nodes)
-    )
+    # The parts at odd places are what the pattern found.
+    parts = _TAKEN_AS_WRITTEN.split(query.text)
+    parts[::2] = [_repaired(part, repairs) for part in parts[::2]]
+    return query._replace(text="".join(parts), nodes=tuple(_mended(node, repairs) for node in query.nodes))
 
 
 def _texts(nodes: tuple[Node, ...]) -> list[Text]:
@@ -61,19 +77,27 @@ def _words_of_names(generation: OpenGeneration) -> Counter[str]:
     return counts
 
 
-def _mended(node: Node, repairs: dict[str, str]) -> Node:
+def _mended(node: Node, repairs: Mapping[str, Repair]) -> Node:
     if isinstance(node, Group):
         return node._replace(nodes=tuple(_mended(each, repairs) for each in node.nodes))
-    if isinstance(node, Text) and node.kind == "words":
-        return node._replace(text=_repaired(node.text, repairs))
-    return node
+    if not isinstance(node, Text) or node.kind != "words":
+        return node
+    repaired = repairs.get(fold_word(node.text))
+    if repaired is not None and repaired.keeps_original:
+        return Group("either", (node, node._replace(text=repaired.better)))
+    return node._replace(text=_repaired(node.text, repairs))
 
 
-def _repaired(text: str, repairs: dict[str, str]) -> str:
+def _repaired(text: str, repairs: Mapping[str, Repair]) -> str:
     pieces, place = [], 0
     for start, end in spans(text):
-        better = repairs.get(fold_word(text[start:end]))
-        if better is not None:
-            pieces += [text[place:start], better]
-            place = end
+        written = text[start:end]
+        repaired = repairs.get(fold_word(written))
+        if repaired is None:
+            continue
+        pieces += [
+            text[place:start],
+            f"({written} OR {repaired.better})" if repaired.keeps_original else repaired.better,
+        ]
+        place = end
     return "".join([*pieces, text[place:]])

@@ -18,9 +18,10 @@ from whoosh.query.terms import Term
 from interviews.index.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
 from interviews.index.arrays import Array, Mask
 from interviews.index.dates import FIRST_DAY, LAST_DAY, days
+from interviews.index.inflections import other_forms
 from interviews.index.interface import Part
 from interviews.index.opened import OpenGeneration
-from interviews.index.query import FieldValue, Group, Node, Query, Text, Without
+from interviews.index.query import FieldValue, Group, Named, Node, Query, Text, Without
 from interviews.index.schema import BODY, TITLE, TOPICS
 from interviews.index.spelling import similar_words
 from interviews.index.words import Occurrences
@@ -47,6 +48,8 @@ class Unit(NamedTuple):
     """The rows whose title or topics have it."""
     phrase: tuple[str, ...] = ()
     """The terms in order, where it is a phrase."""
+    spoken: Mask | None = None
+    """The rows where one of those speaks whom it names; None where it names nobody."""
 
 
 class Matching(NamedTuple):
@@ -82,7 +85,7 @@ class _Matcher:
                 mask &= ~self._mask(node.node)
             elif isinstance(node, FieldValue):
                 mask &= self._mask(node)
-            elif node.kind == "both" or (isinstance(node, Text) and self._occurs(node)):
+            elif not isinstance(node, Named) and (node.kind == "both" or self._occurs(node)):
                 mask &= self._mask(node)
                 units += self._units(node)
                 required_text = required_text or bool(self._units_possible(node))
@@ -115,8 +118,8 @@ class _Matcher:
             return any(map(self._units_possible, node.nodes))
         return isinstance(node, Text)
 
-    def _occurs(self, phrase: Text) -> bool:
-        if phrase.kind != "phrase":
+    def _occurs(self, phrase: Node) -> bool:
+        if not isinstance(phrase, Text) or phrase.kind != "phrase":
             return False
         if self._mask(phrase).any():
             return True
@@ -133,6 +136,8 @@ class _Matcher:
             return joined
         if isinstance(node, FieldValue):
             return field_mask(self._generation, node)
+        if isinstance(node, Named):
+            return self._person_unit(node).found
         if node.kind in ("words", "phrase"):
             return self._phrase_unit(node.text).found
         return _any(self._units(node), self._size)
@@ -141,6 +146,8 @@ class _Matcher:
         if isinstance(node, Group):
             units = [unit for each in node.nodes for unit in self._units(each)]
             return [_joined(units)] if units and node.kind == "either" else units
+        if isinstance(node, Named):
+            return [self._person_unit(node)]
         if not isinstance(node, Text):
             return []
         if node.kind == "beginning":
@@ -153,7 +160,15 @@ class _Matcher:
         return [self._word_unit(word) for word in words(node.text)]
 
     def _word_unit(self, word: str) -> Unit:
-        return self._unit(word, self._terms([word]))
+        # Irregular forms are other words to a stemmer.
+        forms = {form for language in self._languages for form in other_forms(word, language)}
+        return self._unit(word, self._terms([word, *forms]))
+
+    def _person_unit(self, node: Named) -> Unit:
+        """Whoever speaks has their name as if it were said."""
+        said = self._phrase_unit(node.text)
+        spoken = self._generation.table.speakers.rows_with(list(node.speakers))
+        return said._replace(found=said.found | spoken, spoken=spoken)
 
     def _beginning_unit(self, beginning: str) -> Unit:
         folded = fold(beginning)

@@ -11,50 +11,70 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviews.index.analysis import fold_word, words
-from interviews.index.arrays import Mask
 from interviews.index.opened import OpenGeneration
+from interviews.index.query import Named, Query, Text
 
 RARE_SHARE = 0.002
 """A surname in a larger share of the pairs than this is an ordinary word."""
+OWN_SHARE = 0.25
+"""In a small index: a surname in more pairs than this share of those where its bearers speak is one too."""
+MOST_MENTIONS = 10
+"""Pairs up to which `OWN_SHARE` counts."""
 MOST_NAMESAKES = 3
 """A surname of more speakers than this says too little about which one is meant."""
 
 
 class RecognisedPeople(NamedTuple):
-    """The people a query names."""
+    """A query with the names in it told from the other words."""
 
+    query: Query
     names: tuple[str, ...]
-    """Canonical names."""
-    words: frozenset[int]
-    """Which words of the query are the names, by their place."""
-    rows: tuple[Mask, ...]
-    """For each of them, the rows where they speak."""
+    """Canonical names; empty where nobody is named."""
 
 
-def recognise_people(generation: OpenGeneration, query_words: Sequence[str]) -> RecognisedPeople | None:
-    """The people that some words name; None where there are none, or nothing else is asked."""
-    folded = [fold_word(word) for word in query_words]
-    numbers: dict[int, None] = {}
+class _Found(NamedTuple):
+    places: range
+    """Which words of the query are the name."""
+    speakers: tuple[int, ...]
+
+
+def recognise_people(generation: OpenGeneration, query: Query) -> RecognisedPeople:
+    """The query with a `Named` node for each name among its words; phrases and groups stay as they are."""
+    places = [
+        (number, word)
+        for number, node in enumerate(query.nodes)
+        if isinstance(node, Text) and node.kind == "words"
+        for word in words(node.text)
+    ]
+    found = _find_names(generation, [fold_word(word) for _, word in places])
+    if not found:
+        return RecognisedPeople(query, ())
+    used = {place for each in found for place in each.places}
+    others = {number for place, (number, _) in enumerate(places) if place not in used}
+    named = {places[place][0] for place in used} - others
+    nodes = [node for number, node in enumerate(query.nodes) if number not in named]
+    nodes += [Named(" ".join(places[place][1] for place in each.places), each.speakers) for each in found]
+    numbers = dict.fromkeys(number for each in found for number in each.speakers)
+    names = tuple(generation.names.speakers[number] for number in numbers)
+    return RecognisedPeople(query._replace(nodes=tuple(nodes)), names)
+
+
+def _find_names(generation: OpenGeneration, folded: Sequence[str]) -> list[_Found]:
+    found: list[_Found] = []
     used: set[int] = set()
     candidates = _names_with_any(generation, folded)
     for number, name in candidates:
         place = _place_of(name, folded)
         if len(name) > 1 and place is not None:
-            numbers[number] = None
-            used.update(range(place, place + len(name)))
+            places = range(place, place + len(name))
+            found.append(_Found(places, (number,)))
+            used.update(places)
     for place, word in enumerate(folded):
-        if place not in used and _is_rare(generation, word):
-            namesakes = [number for number, name in candidates if len(name) > 1 and name[-1] == word]
-            if 0 < len(namesakes) <= MOST_NAMESAKES:
-                numbers.update(dict.fromkeys(namesakes))
-                used.add(place)
-    if not used or len(used) == len(folded):
-        return None
-    return RecognisedPeople(
-        tuple(generation.names.speakers[number] for number in numbers),
-        frozenset(used),
-        tuple(generation.table.speakers.rows_with([number]) for number in numbers),
-    )
+        if place not in used and len(word) > 2:
+            namesakes = tuple(number for number, name in candidates if len(name) > 1 and name[-1] == word)
+            if 0 < len(namesakes) <= MOST_NAMESAKES and _is_rare(generation, word, namesakes):
+                found.append(_Found(range(place, place + 1), namesakes))
+    return found
 
 
 def _names_with_any(generation: OpenGeneration, folded: Sequence[str]) -> list[tuple[int, list[str]]]:
@@ -80,6 +100,8 @@ def _place_of(name: Sequence[str], folded: Sequence[str]) -> int | None:
     return None
 
 
-def _is_rare(generation: OpenGeneration, word: str) -> bool:
-    pairs = max(int(generation.table.alive.sum()), 1)
-    return len(word) > 2 and generation.lexicon.count(word) <= max(RARE_SHARE * pairs, 2)
+def _is_rare(generation: OpenGeneration, word: str, namesakes: Sequence[int]) -> bool:
+    table = generation.table
+    spoken = int((table.alive & table.speakers.rows_with(list(namesakes))).sum())
+    least = min(OWN_SHARE * spoken, MOST_MENTIONS)
+    return generation.lexicon.count(word) <= max(RARE_SHARE * int(table.alive.sum()), least)

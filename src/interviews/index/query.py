@@ -86,7 +86,15 @@ class Without(NamedTuple):
     node: Node
 
 
-Node: TypeAlias = "Text | FieldValue | Group | Without"
+class Named(NamedTuple):
+    """Words that name speakers: found by `interviews.index.people`, since the parser knows nobody."""
+
+    text: str
+    speakers: tuple[int, ...]
+    """Their numbers in the index; several where a surname is that of several."""
+
+
+Node: TypeAlias = "Text | FieldValue | Group | Without | Named"
 
 
 class Query(NamedTuple):

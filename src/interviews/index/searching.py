@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-from interviews.index.analysis import words
 from interviews.index.arrays import Mask
 from interviews.index.correcting import corrected
 from interviews.index.explaining import explain
@@ -12,9 +11,9 @@ from interviews.index.facets import count_facets, facet_masks
 from interviews.index.interface import Hit, SearchRequest, SearchResults
 from interviews.index.matching import date_mask, match
 from interviews.index.opened import OpenGeneration
-from interviews.index.people import RecognisedPeople, recognise_people
-from interviews.index.query import Query, Text, parse_query
-from interviews.index.ranking import best_rows, score
+from interviews.index.people import recognise_people
+from interviews.index.query import parse_query
+from interviews.index.ranking import best_rows, rank
 from interviews.index.snippets import snippet
 
 
@@ -23,7 +22,9 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     started = time.perf_counter()
     typed = parse_query(request.text)
     repaired = None if request.literal else corrected(generation, typed)
-    query, people = _without_people(generation, repaired or typed, request.literal)
+    query, people = repaired or typed, tuple[str, ...]()
+    if not request.literal:
+        query, people = recognise_people(generation, query)
     matching = match(generation, query, request.within)
     mask = matching.mask & _bounds(generation, request)
     masks = facet_masks(generation, request)
@@ -32,7 +33,7 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
         hits = hits & chosen
     scores = None
     if matching.units:
-        scores = score(generation.table, matching.units, people.rows if people else ())
+        scores = rank(generation, matching.units, hits).scores
     rows = best_rows(generation.table, hits, scores, request.offset, request.offset + request.limit)
     terms = {term for unit in matching.units for term in unit.terms}
     found = []
@@ -48,29 +49,8 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
         milliseconds=(time.perf_counter() - started) * 1000,
         corrected=repaired.text if repaired else None,
         explanation=explain(generation, request, query, matching, hits) or None,
-        people=people.names if people else (),
+        people=people,
     )
-
-
-def _without_people(
-    generation: OpenGeneration, query: Query, literal: bool
-) -> tuple[Query, RecognisedPeople | None]:
-    """The query without the names of speakers that are recognised in it, and who they are."""
-    if literal:
-        return query, None
-    places = [
-        (number, word)
-        for number, node in enumerate(query.nodes)
-        if isinstance(node, Text) and node.kind == "words"
-        for word in words(node.text)
-    ]
-    people = recognise_people(generation, [word for _, word in places])
-    if people is None:
-        return query, None
-    asked = {number for place, (number, _) in enumerate(places) if place not in people.words}
-    named = {number for number, _ in places} - asked
-    rest = tuple(node for number, node in enumerate(query.nodes) if number not in named)
-    return query._replace(nodes=rest), people
 
 
 def _bounds(generation: OpenGeneration, request: SearchRequest) -> Mask:

@@ -87,6 +87,8 @@ class Table(NamedTuple):
     """The place of each row when all are listed: newest interview first, then by path and place in it."""
     question_words: Array
     """How many of the words of a pair are the question's; they come first."""
+    answer_characters: Array
+    """The length of the answer."""
     speakers: Listing
     """Who asks or answers."""
     questioners: Listing
@@ -122,6 +124,7 @@ COLUMN_TYPES: dict[str, str] = {
     "alive": "|b1",
     "rank": "<u4",
     "question_words": "<u4",
+    "answer_characters": "<u4",
     "interview_source": "<u4",
     "interview_records": "<u2",
     "interview_start": "<u8",

@@ -86,6 +86,7 @@ class TableBuilder:
             start=place[1],
             length=place[2],
             question_words=question_words,
+            answer_characters=len(pair.answer),
         )
         questioners = [self._number("speakers", name) for name in pair.questioners]
         answerers = [self._number("speakers", name) for name in pair.answerers]

@@ -1,0 +1,48 @@
+"""Words that stand side by side in a pair as they do in the query.
+
+Whoever remembers "linux desktop" or "venture capital" remembers it as one thing. Only exact neighbours count:
+allowing three or eight words between them made known-item search worse, not better. Looking at positions is
+slow, so that only the best hits are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from interviews.index.arrays import Array, Rows
+from interviews.index.matching import Unit
+from interviews.index.opened import OpenGeneration
+
+POSITION_BITS = 32
+"""For a position in a pair, which makes one number with its row."""
+MOST_FORMS = 8
+"""Terms of a word; `word*` stands for more, and is no word that was remembered."""
+
+
+def adjoining_share(generation: OpenGeneration, units: Sequence[Unit], rows: Rows) -> Array:
+    """For every row of the table, which share of the neighbours in the query are neighbours in the pair.
+
+    Rows other than those asked for have 0.
+    """
+    share: Array = np.zeros(generation.table.size, np.float32)
+    among = np.zeros(generation.table.size, np.bool_)
+    among[rows] = True
+    words = [unit for unit in units if unit.spoken is None and not unit.phrase]
+    places = [_places(generation, unit, among) for unit in words]
+    for first, second in pairwise(places):
+        together = first[np.isin(first + 1, second)] >> POSITION_BITS
+        share[np.unique(together)] += 1
+    return share / np.float32(max(len(places) - 1, 1))
+
+
+def _places(generation: OpenGeneration, unit: Unit, among: Array) -> Rows:
+    """Where a word stands: the row and the position as one number."""
+    if len(unit.terms) > MOST_FORMS:
+        return np.zeros(0, np.int64)
+    found = [generation.words.occurrences(term, among) for term in sorted(unit.terms)]
+    return np.concatenate(
+        [np.zeros(0, np.int64), *(each.rows << POSITION_BITS | each.positions for each in found)]
+    )
