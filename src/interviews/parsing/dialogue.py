@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import role_key
+from interviews.parsing.names import family
 from interviews.parsing.plausibility import KNOWN, LIKE_A_NAME, LIKELY, POSSIBLE, ROLE_LABELS, Plausibility
 from interviews.parsing.requests import asks, prompts
 from interviews.parsing.vocabulary import (
@@ -51,6 +52,8 @@ def dialogue(
     counts = Counter(label.key for label in likely)
     if not likely:
         return set(), ""
+    families = Counter(family(label.name) for label in likely if plausible.score(label) >= LIKE_A_NAME)
+    of_family = {label.key: families[family(label.name)] for label in likely}
     if form is Form.ANSWERED_BY:
         return {label.key for label in likely}, f"{len(likely)} answers say who gives them"
     loose = form in (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
@@ -62,6 +65,8 @@ def dialogue(
         for key, count in counts.items()
         if best[key] >= KNOWN
         or (count >= 2 and best[key] >= LIKELY)
+        # A. Roe, Ms Roe and Ana Roe are one who comes back.
+        or (of_family[key] >= 2 and best[key] >= LIKE_A_NAME and not loose)
         or (count >= 3 and best[key] >= POSSIBLE and not loose)
         or (count >= 4 and best[key] >= POSSIBLE)
     }

@@ -71,7 +71,7 @@ def build_interview(material: Material) -> Interview:
     first = layout.drafts[0].start if layout.drafts else len(source.lines)
     above = [source.text(start, end) for start, end in layout.background if start < first]
     headings_above = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
-    prose = "\n".join([metadata.title or "", *headings_above, material.section or "", *above])
+    prose = "\n\n".join([metadata.title or "", *headings_above, material.section or "", *above])
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
     cast = cast_speakers(material.labels, material.known, prose, introduction)
     order = _speakers_of(layout, cast, material, prose)

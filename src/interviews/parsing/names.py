@@ -56,7 +56,8 @@ def is_full(name: str) -> bool:
 def abbreviates(short: str, full: str) -> bool:
     """Whether `short` is a shorter spelling of the full name.
 
-    That is its initials, the first name or the surname alone, or the name without middle names.
+    That is its initials, the first name or the surname alone, or the name without middle names, and with
+    initials for first names: `A. Roe`, `A. B. Roe`.
     """
     if _SEVERAL.search(full):
         return False
@@ -65,11 +66,30 @@ def abbreviates(short: str, full: str) -> bool:
         initials = _initials(_without_honorifics(full))
         return letters in initials or (len(letters) == 3 and letters[0] + letters[-1] in initials)
     few, many = bare_words(short), bare_words(full)
-    if not few or len(few) >= len(many):
+    if not few or few == many or len(few) > len(many):
         return False
     if len(few) == 1:
-        return few[0] in (many[0], many[-1]) or few[0] == "".join(many)
-    return few[0] == many[0] and few[-1] == many[-1]
+        return len(many) > 1 and (few[0] in (many[0], many[-1]) or few[0] == "".join(many))
+    if few[-1] != many[-1]:
+        return False
+    if len(few) == len(many):
+        return all(map(_is_or_begins, few, many))
+    return _is_or_begins(few[0], many[0])
+
+
+def _is_or_begins(short: str, word: str) -> bool:
+    return short == word or (len(short) == 1 and word.startswith(short))
+
+
+def in_order(name: str) -> str:
+    """A name with the first name first: `Roe, Ana` is `Ana Roe`; other names as they are."""
+    surname, comma, first = name.partition(", ")
+    return f"{first} {surname}" if comma and surname and first and "," not in first else name
+
+
+def family(name: str) -> str:
+    """The folded surname, or the only name: what spellings of one person mostly share."""
+    return bare_words(in_order(name))[-1:][0] if bare_words(name) else fold(name)
 
 
 def same_name(one: str, other: str) -> bool:

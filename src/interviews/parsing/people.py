@@ -22,6 +22,7 @@ from interviews.parsing.names import (
     bare_words,
     completion,
     fold,
+    in_order,
     initials_given_in,
     is_full,
     is_initials,
@@ -99,7 +100,7 @@ def cast_speakers(
     groups = _merge_same(members)
     if len(groups) <= MOST_COMPARED:
         groups = _merge_abbreviated(groups, explained)
-        groups = _merge_slips(groups, labels)
+        groups = _merge_slips(groups, labels, known)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for label in labels:
         names[label.key][label.name] += 1
@@ -149,8 +150,10 @@ def _join(into: Cast, other: Cast) -> None:
 def _merge_same(members: Sequence[Cast]) -> list[Cast]:
     groups: list[Cast] = []
     by_words: dict[str, Cast] = {}
+    spelled = {_joined_words(member.name) for member in members if "," not in member.name}
     for member in members:
-        words = "".join(bare_words(member.name)) or fold(member.name) or member.name
+        turned = _joined_words(in_order(member.name))
+        words = turned if turned in spelled else _joined_words(member.name)
         group = by_words.get(words)
         if group is None:
             by_words[words] = member
@@ -160,9 +163,14 @@ def _merge_same(members: Sequence[Cast]) -> list[Cast]:
     return groups
 
 
+def _joined_words(name: str) -> str:
+    return "".join(bare_words(name)) or fold(name) or name
+
+
 def _merge_abbreviated(groups: Sequence[Cast], explained: Mapping[str, str]) -> list[Cast]:
     kept = list(groups)
-    for short in groups:
+    # The longer first: once A. Roe and Ana Roe are one, it is clear who Ms Roe is.
+    for short in sorted(groups, key=lambda one: -len(bare_words(one.name))):
         if short.is_role:
             continue
         explicit = [one for one in kept if one is not short and one.initials == short.name]
@@ -189,7 +197,7 @@ def _absorb(full: Cast, short: Cast, order: Sequence[Cast]) -> None:
     full.spellings = list(dict.fromkeys(spellings))
 
 
-def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label]) -> list[Cast]:
+def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label], known: Sequence[Known]) -> list[Cast]:
     if len(groups) < 3:
         return list(groups)
     counts = Counter(label.key for label in labels)
@@ -200,7 +208,11 @@ def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label]) -> list[Cast]:
         if uses > RARE or rare.is_role or is_initials(rare.name):
             continue
         for frequent in kept:
-            if frequent is rare or frequent.is_role or sum(counts[key] for key in frequent.keys) < 4 * uses:
+            if frequent is rare or frequent.is_role:
+                continue
+            others_uses = sum(counts[key] for key in frequent.keys)
+            expected = _is_known(frequent, known) and not _is_known(rare, known)
+            if others_uses < (uses + 1 if expected else 4 * uses):
                 continue
             talk = any(frozenset((one, other)) in neighbours for one in rare.keys for other in frequent.keys)
             if not talk and is_slip(rare.name, frequent.name):
@@ -208,6 +220,10 @@ def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label]) -> list[Cast]:
                 kept.remove(rare)
                 break
     return kept
+
+
+def _is_known(group: Cast, known: Sequence[Known]) -> bool:
+    return any(_spelled_exactly(group, one) for one in known)
 
 
 def _fullest(group: Cast, names: Mapping[str, Counter[str]]) -> str:
@@ -221,8 +237,20 @@ def _fullest(group: Cast, names: Mapping[str, Counter[str]]) -> str:
     if not uses:
         return group.name
     return max(
-        uses, key=lambda name: (len(bare_words(name)), not name.isupper(), len(name.split()), uses[name])
+        uses,
+        key=lambda name: (
+            len(bare_words(name)),
+            sum(map(len, bare_words(name))) if _has_initial(name) else LONGEST_PROSE,
+            "," not in name,
+            not name.isupper(),
+            len(name.split()),
+            uses[name],
+        ),
     )
+
+
+def _has_initial(name: str) -> bool:
+    return any(len(word) == 1 for word in bare_words(name)[:1])
 
 
 def _without_suffix(name: str) -> str:
@@ -321,6 +349,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = {"who", "which", "that", "whose", "der", "die", "que", "qui", "который", "которая"}
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _IN_PARENTHESES = r"\s*\((?P<phrase>[^()\n]{2,60})\)"
 
 
@@ -328,7 +357,7 @@ def affiliation_in(prose: str, name: str) -> str | None:
     """What the prose says right after a name: `A. Roe, Fellow at the Institute`, `A. Roe (Acme)`."""
     if not prose or name.split()[0] not in prose or not is_full(name):
         return None
-    text = plain(prose).replace("\n", " ") if "**" not in prose else plain(prose)
+    text = plain(prose) if "**" in prose else _SOFT_BREAK.sub(" ", plain(prose))
     spelled = r"\s+".join(map(re.escape, name.split()))
     found = re.search(spelled + _IN_PARENTHESES, text)
     if found is not None and not is_initials(found["phrase"]) and not any(map(str.isdigit, found["phrase"])):
