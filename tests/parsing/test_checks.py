@@ -16,6 +16,7 @@ EXAMPLES = {
     "no-interview": ("Just prose.\n", 1),
     "near-duplicate": (TALK + "**Lotte:** Hi.\n\n**Ines:** Who?\n\n**Lotta:** Me.\n\n**Ines:** You?\n\n**Lotte:** Yes.\n\n**Lotta:** I.\n", 25),
     "label-once": (TALK + "**Gustav Roe:** Hello.\n", 21),
+    "lost-label": (TALK + "**Ines Roe:** And?\n\n**Bram:** So.\n\nMs Roe - When?\n", 25),
     "empty-turn": (TALK + "**Bram:**\n\n**Ines:** Still there?\n\n**Bram:** Yes.\n", 21),
     "unanswered": (TALK + "**Ines:** Anything else?\n", 21),
     "long-turn": (TALK + f"**Bram:** {LONG}\n", 21),

@@ -13,7 +13,7 @@ from itertools import combinations
 from statistics import median
 from typing import Literal
 
-from interviews.model import Finding, Interview
+from interviews.model import Finding, Interview, Turn
 from interviews.parsing.names import bare_words, is_initials, is_slip
 from interviews.parsing.source import Source
 
@@ -25,6 +25,7 @@ CHECKS: dict[str, tuple[Severity, str]] = {
     "encoding": ("warning", "the file is not UTF-8"),
     "near-duplicate": ("warning", "two speakers have nearly the same name"),
     "label-once": ("note", "a label is used only once"),
+    "lost-label": ("warning", "a paragraph that begins like a label, within what somebody says"),
     "unattributed": ("warning", "words between two turns that nobody says"),
     "empty-turn": ("warning", "a label without words"),
     "unanswered": ("note", "a question without an answer"),
@@ -41,6 +42,9 @@ LONG_TURN_RATIO = 12
 MOST_OF_A_CODE = 200
 """Findings of one code in a file; the rest is counted in the last one."""
 
+_LIKE_A_LABEL = re.compile(
+    r"[*_]{0,3}(?P<name>[^\W\d_][^*_:：\n]{0,40}?)[*_]{0,3}\s?(?:[:：]|\s[-–—]{1,2}\s)[*_]{0,3}"
+)
 _INAUDIBLE = re.compile(
     r"\\?[\[(](?:\?{2,}|[^\[\]()<>\n]{0,20}\b(?:inaudible|unintelligible|indistinct|unverständlich|unhörbar|"
     r"inaudible|ininteligible|inintelligible|incomprensible|incomprensibile|неразборчиво|неразб|听不清|聞き取り不能)\b"
@@ -122,6 +126,38 @@ def _labels_used_once(checked: _Checked) -> Iterator[Finding]:
                 code="label-once",
                 message=f"the label {turn.label!r} is used only here; is it a speaker, and spelled right?",
             )
+
+
+def _lost_labels(checked: _Checked) -> Iterator[Finding]:
+    known: dict[str, str] = {}
+    for speaker in checked.interview.speakers:
+        if speaker.name.endswith("(unnamed)"):
+            continue
+        for spelling in (speaker.name, *speaker.aliases):
+            words = bare_words(spelling)
+            if words and not is_initials(spelling):
+                known.update(dict.fromkeys(("".join(words), words[0], words[-1]), speaker.name))
+    for turn in checked.interview.turns:
+        if "\n\n" not in turn.text:
+            continue
+        for paragraph in turn.text.split("\n\n")[1:]:
+            found = _LIKE_A_LABEL.match(paragraph)
+            meant = known.get("".join(bare_words(found["name"]))) if found else None
+            if found is not None and meant is not None:
+                yield Finding(
+                    line=_line_of(checked.source, turn, found[0]),
+                    code="lost-label",
+                    message=f"this begins like a label of {meant} and is part of what {turn.speaker} says; "
+                    f"write **{meant}:** if it is one",
+                )
+
+
+def _line_of(source: Source, turn: Turn, beginning: str) -> int:
+    """The number of the line of a turn that begins so, or of its first line."""
+    for number in range(turn.start_line, turn.end_line):
+        if source.lines[number].lstrip("> \t").startswith(beginning.rstrip()):
+            return number + 1
+    return turn.start_line
 
 
 def _unattributed(checked: _Checked) -> Iterator[Finding]:
@@ -225,6 +261,7 @@ RULES: tuple[Rule, ...] = (
     _nothing_found,
     _near_duplicates,
     _labels_used_once,
+    _lost_labels,
     _unattributed,
     _empty_turns,
     _unanswered,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from interviews.parsing.dialogue import dialogue, mixed_dialogue, only_questions
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
+from interviews.parsing.names import abbreviates, is_full, same_name
 from interviews.parsing.plausibility import LIKELY, Plausibility
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
 
@@ -151,6 +152,7 @@ def _relatives(labels: Sequence[Label], accepted: Mapping[str, Form], plausible:
     distinct = {(label.written, label.form, label.opens_block): label for label in labels}.values()
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
     full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
+    names = {label.name for label in distinct if label.key in accepted and is_full(label.name)}
     found = set()
     for label in distinct:
         if (
@@ -164,9 +166,16 @@ def _relatives(labels: Sequence[Label], accepted: Mapping[str, Form], plausible:
             continue
         name = label.name
         is_short = name.isupper() and 2 <= len(name) <= 5
-        if any(initials in short for initials in _initials(label)) or (is_short and name in full):
+        spells_one = (
+            name in full if is_short else label.text and sum(_spells(name, known) for known in names) == 1
+        )
+        if spells_one or any(initials in short for initials in _initials(label)):
             found.add(label.key)
     return found
+
+
+def _spells(name: str, known: str) -> bool:
+    return abbreviates(name, known) or (name != known and same_name(name, known))
 
 
 def _initials(label: Label) -> set[str]:

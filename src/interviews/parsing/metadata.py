@@ -143,6 +143,7 @@ def is_about_the_interview(label: Label) -> bool:
         2 <= len(words) <= 12
         and not label.text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
         and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+        and any(word[0].isalpha() and not word[0].islower() for word in words)
     )
 
 

@@ -26,7 +26,7 @@ _TIME_FIRST = re.compile(
 _TIME_LAST = re.compile(
     rf"\s*(?P<name>{_NAME})\s*(?:[:：]\s*(?P<loose>{ENCLOSED_TIME})\s*$|\s(?P<time>{ENCLOSED_TIME})\s*(?P<colon>[:：]+|$))\s*"
 )
-_PLAIN = re.compile(rf"\s{{0,3}}(?P<name>{_NAME}|\?{{3}})\s*[:：]+(?!//)\s*")
+_PLAIN = re.compile(rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}|\?{{3}})\s*[:：]+(?!//)\s*")
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、]\s+")
 _COLON_WITHIN = 72
 
@@ -61,7 +61,9 @@ def read_plain(lines: Sequence[str], index: int, end: int) -> Label | None:
             written = tidy(plain(found["name"]))
             if may_be_label(written):
                 name, initials, remark = split_name(written)
-                timestamp, text = take_leading_time(line[found.end() :])
+                # A bold that is closed wrongly or not at all is no bold, and the label a plain one.
+                said = line[found.end() :].lstrip("* ") if found["unclosed"] else line[found.end() :]
+                timestamp, text = take_leading_time(said)
                 return Label(
                     Form.PLAIN_LABEL,
                     written,
