@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from interviews.index.arrays import Array, Rows
+from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.matching import Unit
 from interviews.index.opened import OpenGeneration
 
@@ -33,16 +33,15 @@ def adjoining_share(generation: OpenGeneration, units: Sequence[Unit], rows: Row
     words = [unit for unit in units if unit.spoken is None and not unit.phrase]
     places = [_places(generation, unit, among) for unit in words]
     for first, second in pairwise(places):
-        together = first[np.isin(first + 1, second)] >> POSITION_BITS
-        share[np.unique(together)] += 1
-    return share / np.float32(max(len(places) - 1, 1))
+        for row in {place >> POSITION_BITS for place in first if place + 1 in second}:
+            share[row] += 1
+    share /= np.float32(max(len(places) - 1, 1))
+    return share
 
 
-def _places(generation: OpenGeneration, unit: Unit, among: Array) -> Rows:
+def _places(generation: OpenGeneration, unit: Unit, among: Mask) -> set[int]:
     """Where a word stands: the row and the position as one number."""
     if len(unit.terms) > MOST_FORMS:
-        return np.zeros(0, np.int64)
+        return set()
     found = [generation.words.occurrences(term, among) for term in sorted(unit.terms)]
-    return np.concatenate(
-        [np.zeros(0, np.int64), *(each.rows << POSITION_BITS | each.positions for each in found)]
-    )
+    return {place for each in found for place in (each.rows << POSITION_BITS | each.positions).tolist()}

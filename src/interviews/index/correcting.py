@@ -28,9 +28,9 @@ _TAKEN_AS_WRITTEN = re.compile(r"""(["“”][^"“”]*["“”]?|[^\W\d_]+:\S+
 def corrected(generation: OpenGeneration, query: Query) -> Query | None:
     """The query with its spelling repaired; None where there is nothing to repair.
 
-    A word that nobody says is replaced. One that a few say becomes `(word OR better)`, since a rare word is as
-    often right as it is mistaken. Phrases, values of fields and words with an operator of their own are taken
-    as they are.
+    A word that nobody says is replaced. One that a few say becomes `(word OR better)`, since a rare word is
+    as often right as it is mistaken. Phrases, values of fields and words with an operator of their own are
+    taken as they are.
     """
     repairs: dict[str, Repair] = {}
     for text in _texts(query.nodes):
@@ -64,6 +64,8 @@ def _may_be_mistaken(generation: OpenGeneration, word: str, folded: str) -> bool
     stems = {normalise(word, language) for language in generation.names.languages}
     if any(generation.words.frequency(BODY, stem) >= most for stem in stems):
         return False
+    if folded not in generation.folded_speakers:
+        return True
     return re.search(rf"\b{re.escape(folded)}\b", generation.folded_speakers) is None
 
 

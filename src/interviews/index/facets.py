@@ -51,7 +51,7 @@ def count_facet(generation: OpenGeneration, facet: str, mask: Mask) -> list[tupl
         return _named(names.speakers, table.speakers.counts(mask, len(names.speakers)))
     if facet == "topic":
         return _named(names.topics, table.topics.counts(mask, len(names.topics)))
-    interviews = np.bincount(table.interview[mask], minlength=len(table.interview_source))
+    interviews = table.interview_counts(mask, table.interview_starts())
     if facet == "outlet":
         known = table.interview_outlet >= 0
         weighted = np.bincount(
@@ -59,7 +59,8 @@ def count_facet(generation: OpenGeneration, facet: str, mask: Mask) -> list[tupl
         )
         return _named(names.outlets, weighted)
     years = np.bincount(table.first_day // 10_000, weights=interviews)
-    return _named([f"{year:04d}" if year else "" for year in range(len(years))], years)
+    present = np.flatnonzero(years).tolist()
+    return _named([f"{year:04d}" if year else "" for year in present], years[present])
 
 
 def _with_values(generation: OpenGeneration, facet: str, values: Sequence[str]) -> Mask:
@@ -86,6 +87,11 @@ def _in_year(generation: OpenGeneration, year: str) -> Mask:
 
 
 def _named(names: Sequence[str], counts: Array) -> list[tuple[str, int]]:
-    present = np.flatnonzero(counts).tolist()
-    found = [(names[number], int(counts[number])) for number in present if names[number]]
-    return sorted(found, key=lambda value: (-value[1], value[0]))
+    present = np.flatnonzero(counts)
+    found = [
+        (-count, names[number])
+        for number, count in zip(present.tolist(), counts[present].astype(np.int64).tolist(), strict=True)
+        if names[number]
+    ]
+    found.sort()
+    return [(name, -count) for count, name in found]

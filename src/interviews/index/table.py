@@ -112,6 +112,19 @@ class Table(NamedTuple):
         """How many rows there are, dead ones included."""
         return len(self.identifier)
 
+    def interview_starts(self) -> Rows:
+        """The first row of each interview that has any; its rows follow one another."""
+        begins = np.ones(self.size, np.bool_)
+        np.not_equal(self.interview[1:], self.interview[:-1], out=begins[1:])
+        return np.flatnonzero(begins)
+
+    def interview_counts(self, mask: Mask, starts: Rows) -> Array:
+        """How many of the rows in `mask` each interview has; `starts` as `interview_starts` gives them."""
+        counts = np.zeros(len(self.interview_source), np.int32)
+        # Ten times as fast as counting the interview of each row.
+        counts[self.interview[starts]] = np.add.reduceat(mask, starts, dtype=np.int32) if len(starts) else 0
+        return counts
+
 
 LISTINGS = ("speakers", "questioners", "answerers", "topics")
 COLUMN_TYPES: dict[str, str] = {
