@@ -17,6 +17,7 @@ from interviews.index.interface import (
     InterviewEntry,
     RebuildProgress,
     RebuildReport,
+    Related,
     SearchRequest,
     SearchResults,
     Speech,
@@ -233,6 +234,12 @@ class FakeIndex:
         if len(found) != 1:
             raise PairReferenceError(f"{reference}: no such pair.")
         return found[0]
+
+    def related(self, pair: IndexedPair, limit: int = 5) -> Related:
+        others = [other for other in self.pairs if other.path != pair.path]
+        alike = [other for other in others if set(other.topics) & set(pair.topics)]
+        asked = tuple(Hit(other, 1.0, other.answer) for other in others[:limit])
+        return Related(pair, asked, tuple(Hit(other, 1.0, other.answer) for other in alike[:limit]))
 
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         return tuple(pair for pair in self.pairs if pair.path == path)

@@ -25,6 +25,7 @@ COMMANDS = {
     "rebuild": "bring the index in line with the transcripts",
     "search": "find Q&A pairs",
     "show": "print one Q&A pair with its source",
+    "related": "who else was asked what a Q&A pair asks",
     "cite": "cite Q&A pairs in a format or a style",
     "export": "write Q&A pairs for other tools",
     "doctor": "check the index and its transcripts, and repair it",

@@ -115,8 +115,7 @@ def _print(results: SearchResults) -> None:
         identifier = styled(pair.id[:8], "33")
         print_styled(f"{place:>3}  {identifier}  {styled(people_line(pair), '1')}")
         print_styled(f"     {styled(source_line(pair), '2')}")
-        for line in wrapped(one_line(hit.snippet), "     ").split("\n"):
-            print_styled(_marked(line))
+        print_hit_text(hit.snippet)
         print_styled()
     last = results.request.offset + len(results.hits)
     if results.total:
@@ -124,6 +123,12 @@ def _print(results: SearchResults) -> None:
         print_message(f"{shown} Q&A pairs in {results.milliseconds:.0f} ms")
     elif not results.explanation:
         print_message("No Q&A pair matches.")
+
+
+def print_hit_text(text: str) -> None:
+    """Prints a snippet below its heading, with the matches marked."""
+    for line in wrapped(one_line(text), "     ").split("\n"):
+        print_styled(_marked(line))
 
 
 def _marked(line: str) -> str:

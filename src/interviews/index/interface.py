@@ -119,6 +119,17 @@ class SearchResults:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Who else was asked what a pair asks."""
+
+    pair: IndexedPair
+    questions: tuple[Hit, ...]
+    """The most similar questions of other interviews, one an interview."""
+    answers: tuple[Hit, ...]
+    """What other people say about the same, one pair for each of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewEntry:
     """One interview in a list of interviews."""
 
@@ -160,6 +171,9 @@ class Index(Protocol):
         Raises:
             PairReferenceError: no pair's id does, or those of several.
         """
+
+    def related(self, pair: IndexedPair, limit: int = 5) -> Related:
+        """Similar questions and other people's answers, at most `limit` of each."""
 
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         """The pairs of a file in their order; empty for a file that the index does not hold."""

@@ -16,6 +16,7 @@ from interviews.index.interface import (
     IndexedPair,
     IndexSummary,
     InterviewEntry,
+    Related,
     SearchRequest,
     SearchResults,
 )
@@ -68,6 +69,14 @@ class OpenedIndex:
             PairReferenceError: no pair's id does, or those of several.
         """
         return self._generation.pair(self._generation.row_of(reference))
+
+    @_naming_damage
+    def related(self, pair: IndexedPair, limit: int = 5) -> Related:
+        """Similar questions and other people's answers, at most `limit` of each."""
+        # Deferred: a search does without it.
+        from interviews.index.related import find_related
+
+        return find_related(self._generation, pair, limit)
 
     @_naming_damage
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:

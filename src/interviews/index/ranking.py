@@ -86,9 +86,7 @@ def rank(
     """
     table = generation.table
     scores, coverage = _score(table, units, weights)
-    if weights.substance:
-        length = table.answer_characters.astype(np.float32)
-        scores *= 1 - weights.substance * BRIEF_ANSWER / (length + BRIEF_ANSWER)
+    scores *= substance(table, weights.substance)
     for unit in units:
         if unit.spoken is not None:
             np.multiply(scores, weights.speaker_boost, out=scores, where=unit.spoken)
@@ -99,6 +97,13 @@ def rank(
         # These only gain, and no other row does, so that they stay the first.
         scores *= 1 + weights.adjoining * adjoining
     return Ranking(scores, coverage, adjoining)
+
+
+def substance(table: Table, weight: float = WEIGHTS.substance) -> Array:
+    """For every row, 1 for a long answer and down to 1 - weight for none."""
+    length = table.answer_characters.astype(np.float32)
+    factors: Array = 1 - np.float32(weight * BRIEF_ANSWER) / (length + np.float32(BRIEF_ANSWER))
+    return factors
 
 
 def _score(table: Table, units: Sequence[Unit], weights: Weights) -> tuple[Array, Array]:

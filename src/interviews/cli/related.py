@@ -1,0 +1,93 @@
+"""`interviews related`: who else was asked what a Q&A pair asks, and what others say about it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from interviews.cli.common import (
+    add_index_option,
+    add_json_option,
+    open_chosen_index,
+    pair_as_json,
+    people_line,
+    print_styled,
+    source_line,
+    styled,
+    whole_number,
+    wrapped,
+)
+from interviews.cli.output import one_line, print_json, print_message
+from interviews.cli.references import find_pairs
+from interviews.cli.search import print_hit_text
+from interviews.index.interface import Hit
+
+EXAMPLES = """\
+examples:
+  interviews related 3f2a                        similar questions, and other people's answers
+  interviews related "talks/2019 water.md#4"     the 4th pair of a file
+  interviews related 3f2a --limit 3 --json
+"""
+
+LONGEST_QUESTION = 300
+"""Characters of a question that are printed."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument("reference", metavar="REF", help="an id, its first digits, or FILE#N")
+    parser.add_argument(
+        "--limit", type=whole_number(1), default=5, metavar="N", help="pairs of each kind (5)"
+    )
+    add_json_option(parser)
+    add_index_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints similar questions and other answers."""
+    [found] = find_pairs([arguments.reference], arguments)
+    index = open_chosen_index(arguments)
+    try:
+        related = index.related(found.pair, arguments.limit)
+    finally:
+        index.close()
+    if arguments.json:
+        print_json(
+            {
+                "pair": pair_as_json(related.pair),
+                "questions": [_as_json(hit) for hit in related.questions],
+                "answers": [_as_json(hit) for hit in related.answers],
+            }
+        )
+        return 0
+    print_styled(styled(people_line(related.pair), "1"))
+    print_styled(styled(source_line(related.pair), "2"))
+    print_styled(wrapped(_shortened(related.pair.question)))
+    print_styled()
+    _print("Asked elsewhere", related.questions, "Nobody else was asked this.")
+    _print("Others on the same", related.answers, "Nobody else speaks about it.")
+    return 0
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    return {**pair_as_json(hit.pair), "score": hit.score, "snippet": hit.snippet}
+
+
+def _print(heading: str, hits: Sequence[Hit], nothing: str) -> None:
+    if not hits:
+        print_message(nothing)
+        return
+    print_styled(styled(heading, "1;36"))
+    print_styled()
+    for place, hit in enumerate(hits, 1):
+        print_styled(f"{place:>3}  {styled(hit.pair.id[:8], '33')}  {styled(people_line(hit.pair), '1')}")
+        print_styled(f"     {styled(source_line(hit.pair), '2')}")
+        print_styled(wrapped(f"Q: {_shortened(hit.pair.question)}", "     "))
+        print_hit_text(f"A: {hit.snippet}")
+        print_styled()
+
+
+def _shortened(question: str) -> str:
+    """The end of a long question, where it asks."""
+    text = one_line(" ".join(question.split()))
+    return text if len(text) <= LONGEST_QUESTION else f"… {text[-LONGEST_QUESTION:].partition(' ')[2]}"
