@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from interviews.parsing.dialogue import dialogue, mixed_dialogue, only_questions
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
-from interviews.parsing.names import abbreviates, is_full, same_name
+from interviews.parsing.names import abbreviates, is_full, is_slip, same_name
 from interviews.parsing.plausibility import LIKELY, Plausibility
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
 
@@ -76,8 +76,10 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
             evidence.append(f"{Form.BOLD_LABEL.value}: one speaker, below questions in bold")
             convention = Form.BOLD_LABEL.value
             accepted = {answering: Form.BOLD_LABEL}
-    for key in _relatives(labels, accepted, plausible):
-        accepted[key] = Form.PLAIN_LABEL
+    # Twice, since a full name that initials led to may lead to a first name.
+    for _ in range(2):
+        for key in _relatives(labels, accepted, plausible):
+            accepted[key] = Form.PLAIN_LABEL
     chosen = [label for label in labels if label.written and label.key in accepted]
     first = next((label.line for label in chosen if label.form is accepted[label.key]), 0)
     chosen = [label for label in chosen if _counts(label, accepted[label.key], first)]
@@ -166,16 +168,24 @@ def _relatives(labels: Sequence[Label], accepted: Mapping[str, Form], plausible:
             continue
         name = label.name
         is_short = name.isupper() and 2 <= len(name) <= 5
-        spells_one = (
-            name in full if is_short else label.text and sum(_spells(name, known) for known in names) == 1
-        )
+        spells_one = name in full if is_short else label.text and _spells_one(name, names)
         if spells_one or any(initials in short for initials in _initials(label)):
             found.add(label.key)
     return found
 
 
-def _spells(name: str, known: str) -> bool:
-    return abbreviates(name, known) or (name != known and same_name(name, known))
+def _spells_one(name: str, names: Collection[str]) -> bool:
+    """Whether a label spells one of some names otherwise, and not several people's."""
+    found = [
+        known
+        for known in names
+        if known != name
+        and (abbreviates(name, known) or same_name(name, known) or (is_full(name) and is_slip(name, known)))
+    ]
+    return bool(found) and all(
+        is_slip(found[0], other) or abbreviates(other, found[0]) or abbreviates(found[0], other)
+        for other in found[1:]
+    )
 
 
 def _initials(label: Label) -> set[str]:

@@ -36,6 +36,8 @@ LEAST_TURNS = {
     Form.PLAIN_NAME: 8,
 }
 """Labels that a file must have for a form to be its convention, unless roles or known people are named."""
+LEAST_OF_PLAIN_FAMILY = 3
+"""Plain labels with one surname from which they are spellings of one speaker."""
 LEAST_ALTERNATION = 0.3
 """Share of neighbouring labels that differ; hand-labelled dialogues in the wild lie above 0.5."""
 LEAST_WORDS = 8
@@ -52,11 +54,16 @@ def dialogue(
     counts = Counter(label.key for label in likely)
     if not likely:
         return set(), ""
+    loose = form in (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
     families = Counter(family(label.name) for label in likely if plausible.score(label) >= LIKE_A_NAME)
-    of_family = {label.key: families[family(label.name)] for label in likely}
+    of_family = {
+        label.key: families[family(label.name)]
+        for label in likely
+        if not loose or not plausible.ordinary(family(label.name))
+    }
+    least_of_family = LEAST_OF_PLAIN_FAMILY if loose else 2
     if form is Form.ANSWERED_BY:
         return {label.key for label in likely}, f"{len(likely)} answers say who gives them"
-    loose = form in (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
     best: dict[str, float] = {}
     for label in likely:
         best[label.key] = max(best.get(label.key, 0.0), plausible.score(label))
@@ -66,7 +73,7 @@ def dialogue(
         if best[key] >= KNOWN
         or (count >= 2 and best[key] >= LIKELY)
         # A. Roe, Ms Roe and Ana Roe are one who comes back.
-        or (of_family[key] >= 2 and best[key] >= LIKE_A_NAME and not loose)
+        or (of_family.get(key, 0) >= least_of_family and best[key] >= LIKE_A_NAME)
         or (count >= 3 and best[key] >= POSSIBLE and not loose)
         or (count >= 4 and best[key] >= POSSIBLE)
     }

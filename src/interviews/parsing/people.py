@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -99,13 +99,14 @@ def cast_speakers(
     explained = dict(initials_given_in(prose)) if any(is_initials(one.name) for one in members) else {}
     groups = _merge_same(members)
     if len(groups) <= MOST_COMPARED:
+        groups = _merge_slips(groups, labels, _is_named_otherwise(known, prose))
         groups = _merge_abbreviated(groups, explained)
-        groups = _merge_slips(groups, labels, known)
+        groups = _merge_slips(groups, labels, _is_much_rarer)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for label in labels:
         names[label.key][label.name] += 1
     for group in groups:
-        group.name = _without_suffix(_fullest(group, names))
+        group.name = _without_suffix(_fullest(group, names, prose))
     _recognise(groups, known)
     if len(groups) > MOST_COMPARED:
         return _unite_known(groups)
@@ -197,7 +198,13 @@ def _absorb(full: Cast, short: Cast, order: Sequence[Cast]) -> None:
     full.spellings = list(dict.fromkeys(spellings))
 
 
-def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label], known: Sequence[Known]) -> list[Cast]:
+def _merge_slips(
+    groups: Sequence[Cast], labels: Sequence[Label], is_likely: Callable[[Cast, int, Cast, int], bool]
+) -> list[Cast]:
+    """Makes a rare label one with a label that is one or two slips of the keyboard away.
+
+    `is_likely` judges the two by who they are and how often they come. Two who talk to each other are two.
+    """
     if len(groups) < 3:
         return list(groups)
     counts = Counter(label.key for label in labels)
@@ -207,27 +214,37 @@ def _merge_slips(groups: Sequence[Cast], labels: Sequence[Label], known: Sequenc
         uses = sum(counts[key] for key in rare.keys)
         if uses > RARE or rare.is_role or is_initials(rare.name):
             continue
-        for frequent in kept:
-            if frequent is rare or frequent.is_role:
+        for other in kept:
+            if other is rare or other.is_role or not is_slip(rare.name, other.name):
                 continue
-            others_uses = sum(counts[key] for key in frequent.keys)
-            expected = _is_known(frequent, known) and not _is_known(rare, known)
-            if others_uses < (uses + 1 if expected else 4 * uses):
-                continue
-            talk = any(frozenset((one, other)) in neighbours for one in rare.keys for other in frequent.keys)
-            if not talk and is_slip(rare.name, frequent.name):
-                _join(frequent, rare)
+            talk = any(frozenset((one, two)) in neighbours for one in rare.keys for two in other.keys)
+            if not talk and is_likely(rare, uses, other, sum(counts[key] for key in other.keys)):
+                _join(other, rare)
                 kept.remove(rare)
                 break
     return kept
 
 
-def _is_known(group: Cast, known: Sequence[Known]) -> bool:
-    return any(_spelled_exactly(group, one) for one in known)
+def _is_much_rarer(rare: Cast, uses: int, other: Cast, others_uses: int) -> bool:
+    return others_uses >= 4 * uses
 
 
-def _fullest(group: Cast, names: Mapping[str, Counter[str]]) -> str:
-    """The spelling with the most words; among these the most frequent one that is not in capitals.
+def _is_named_otherwise(known: Sequence[Known], prose: str) -> Callable[[Cast, int, Cast, int], bool]:
+    """Whether the metadata or the prose above name the other in full, and nobody spelled as the rare one."""
+
+    def is_named(group: Cast) -> bool:
+        return any(_spelled_exactly(group, one) for one in known) or any(
+            is_full(spelling) and spelling in prose for spelling in group.spellings
+        )
+
+    def judge(rare: Cast, uses: int, other: Cast, others_uses: int) -> bool:
+        return is_full(rare.name) and others_uses >= uses and is_named(other) and not is_named(rare)
+
+    return judge
+
+
+def _fullest(group: Cast, names: Mapping[str, Counter[str]], prose: str) -> str:
+    """The spelling with the most words; among these one that the prose above has too, or the most frequent.
 
     `names` counts the names under each key.
     """
@@ -243,6 +260,7 @@ def _fullest(group: Cast, names: Mapping[str, Counter[str]]) -> str:
             sum(map(len, bare_words(name))) if _has_initial(name) else LONGEST_PROSE,
             "," not in name,
             not name.isupper(),
+            name in prose,
             len(name.split()),
             uses[name],
         ),

@@ -99,11 +99,11 @@ class Plausibility:
             return LIKELY if max(map(len, parts)) <= _LONGEST_UNCASED_PART else POSSIBLE
         if len(names) < len(cased) or len(cased) > 6:
             return 0.3 if len(words) == 1 and name.isalnum() else 0.0
-        if len(words) == 1 and self._ordinary(name):
+        if len(words) == 1 and self.ordinary(name):
             return 0.3
         return 1.0
 
-    def _ordinary(self, word: str) -> bool:
+    def ordinary(self, word: str) -> bool:
         """Whether a word also stands in the text in lower case, as names do not."""
         if self._words is None:
             self._words = ordinary_words(self._text)
