@@ -26,7 +26,6 @@ from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import label_key, plain, role_key
 from interviews.parsing.metadata import Metadata
-from interviews.parsing.names import fold
 from interviews.parsing.naming import person_in
 from interviews.parsing.pairing import Voice, pair_conversation, pair_turns
 from interviews.parsing.people import Cast, Known, cast_speakers
@@ -199,9 +198,9 @@ def _name_roles(
         else:
             named = metadata.interviewees
             if not named:
-                found = person_in(metadata.title, prose, source.text(0, len(source.lines)))
-                excluded = {fold(person.name) for person in (*metadata.authors, *metadata.interviewers)}
-                named = (Person(name=found),) if found and fold(found) not in excluded else ()
+                others = [person.name for person in (*metadata.authors, *metadata.interviewers)]
+                found = person_in(metadata.title, prose, source.text(0, len(source.lines)), others)
+                named = (Person(name=found),) if found else ()
             fallback = UNNAMED_INTERVIEWEE
         person = named[0] if len(named) == 1 else None
         one.name = person.name if person else fallback

@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}
 SHORT_LINE = 60
 _INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([A-Z]{2,5})\)")
 _INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([A-Z]{2,5})\s*(?:\||$)", re.MULTILINE)
+_LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]{1,80}\n[^\[\]\n]{1,80}\]")
+_CONTRACTED = re.compile(r"['’](?:re|m|ll|ve|d|t)$")
+"""At the end of a word such as `We're` and `I'm`, which is no name."""
 _SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
 """What stands between the names of several people."""
 LONGEST_NAME = 5
@@ -112,7 +115,7 @@ def names_in(text: str) -> Iterator[str]:
 
     A name may run over the end of a line of hard-wrapped prose, but not over that of a short line.
     """
-    lines = plain(text).split("\n")
+    lines = plain(_LINK_OVER_LINES.sub(lambda link: link[0].replace("\n", " "), text)).split("\n")
     start = 0
     for number, line in enumerate(lines, 1):
         if len(line) < SHORT_LINE or number == len(lines):
@@ -123,7 +126,7 @@ def names_in(text: str) -> Iterator[str]:
 def _runs(text: str) -> Iterator[str]:
     run: list[str] = []
     for word in _WORD.findall(text):
-        if word[0].isupper() or (
+        if (word[0].isupper() and _CONTRACTED.search(word) is None) or (
             run and word.casefold().strip(".") in SMALL_WORDS_IN_NAMES and word.isalpha()
         ):
             stop = word.endswith(".") and len(word) > 2 and fold(word) not in HONORIFICS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from interviews.parsing.labels.label import plain
-from interviews.parsing.names import names_in
+from interviews.parsing.names import fold, names_in
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES, TITLE_WORDS
 from interviews.parsing.words import ordinary_words
@@ -17,30 +17,41 @@ LONGEST_PROSE = 2_000
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈|说|談).*$")
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
+_IMAGE_TEXT = re.compile(r"!\[[^\[\]\n]*\]")
+"""Written without care for capitals."""
 MENTIONED = 3
 """Words of a name in the prose, if no title names anybody: a full name, and a part of it again."""
+_TALKS = (
+    r"(?:speaks|spoke|talks|talked|tells|told|discusses|discussed|explains|explained|answers|answered|shares|shared|"
+    r"spricht|sprach|erzählt|raconte|parle|habla|cuenta|parla|racconta)\b"
+)
 _INTRODUCED = re.compile(r"\b(?:with|mit|con|avec|com|met|med|с|z)\s+$|[:–—-]\s*$", re.IGNORECASE)
 
 
-def person_in(title: str | None, prose: str, body: str) -> str | None:
+def person_in(title: str | None, prose: str, body: str, others: Collection[str] = ()) -> str | None:
     """The one person whom title and prose name, or None where that is not clear.
 
-    A capitalised word that the body also has in lower case is an ordinary word and no name.
+    A capitalised word that the body also has in lower case is an ordinary word and no name. `others` are
+    people who are known to be somebody else, such as the author.
     """
     heading = tidy(plain(title or ""))
     dotted = _DOTTED.search(heading)
     if dotted is not None:
         return _UNSPACED_SUFFIX.sub("", dotted[0])
-    words = ordinary_words(body)
+    words = ordinary_words(_IMAGE_TEXT.sub("", body))
     if _is_a_name(heading, words):
         return heading
     opening = plain(prose).replace(heading, "")[:LONGEST_PROSE]
-    in_prose = Counter(_candidates(opening, words))
-    in_title = [_confirmed(name, in_prose) for name in _candidates(heading, words)]
+    else_known = {fold(name) for name in others}
+    in_prose = Counter(name for name in _candidates(opening, words) if fold(name) not in else_known)
+    in_title = [
+        _confirmed(name, in_prose) for name in _candidates(heading, words) if fold(name) not in else_known
+    ]
     ranked = [(_evidence(name, heading, opening, in_prose), name) for name in dict.fromkeys(in_title)]
     ranked = [one for one in ranked if one[0] > 0]
     if not ranked:
-        ranked = [(_mentions(name, opening), name) for name in in_prose]
+        talking = _talking(in_prose, opening)
+        ranked = [(_mentions(name, opening) + 3 * (name in talking), name) for name in in_prose]
         ranked = [one for one in ranked if one[0] >= MENTIONED]
     ranked.sort(reverse=True)
     if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
@@ -59,6 +70,8 @@ def _may_be_named(word: str, words: frozenset[str]) -> bool:
     if folded in SMALL_WORDS_IN_NAMES:
         return folded not in _CONJUNCTIONS
     if folded in TITLE_WORDS:
+        return False
+    if word[-1] in "'’\"”»":
         return False
     letters = word.replace("-", "").replace(".", "").replace("’", "").replace("'", "")
     if not letters.isalpha() or not word[0].isupper() or any(character >= "\u2e80" for character in word):
@@ -89,6 +102,16 @@ def _evidence(name: str, heading: str, opening: str, in_prose: Counter[str]) -> 
     before = heading[: heading.find(name)]
     introduced = bool(before) and _INTRODUCED.search(before) is not None
     return 3 * introduced + 2 * in_prose[name] + _mentions(name, opening)
+
+
+def _talking(names: Iterable[str], text: str) -> set[str]:
+    """Those who talk to somebody: `A. Roe of Acme, a baker at Bole Bread, speaks with …` is about A. Roe."""
+    first: dict[int, tuple[int, str]] = {}
+    for name in names:
+        for found in re.finditer(rf"{re.escape(name)}(?:,[^.!?\n]{{1,100}},?)?\s+{_TALKS}", text):
+            own = (found.start(), name)
+            first[found.end()] = min(first.get(found.end(), own), own)
+    return {name for _, name in first.values()}
 
 
 def _mentions(name: str, text: str) -> int:

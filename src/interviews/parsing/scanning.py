@@ -60,7 +60,7 @@ def _worth_a_look(line: str) -> bool:
     if line[0] in "*_[(<0123456789 \u200b\u00a0\ufeff\t":
         return True
     head = line[:_COLON_WITHIN]
-    return ":" in head or "：" in head or head[1:3] in (". ", ".*") or head[2:3] == "."
+    return ":" in head or "：" in head or head[1:3] in (". ", ".*") or "." in head[2:4] or "、" in head[1:4]
 
 
 def _split_line(label: Label) -> Iterator[Label]:
@@ -83,7 +83,7 @@ def _split_line(label: Label) -> Iterator[Label]:
 
 def _second_label(text: str) -> int | None:
     """Where a bold label follows a question mark or a closed bold within a line."""
-    for mark in ("?** **", "?**_**", "?**_ **", "?** _**", "？** **", "？****"):
+    for mark in ("?** **", "?_****", "?**_**", "?**_ **", "?** _**", "？** **", "？****"):
         place = text.find(mark)
         if place >= 0:
             return place + len(mark) - 2

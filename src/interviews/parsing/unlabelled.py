@@ -19,6 +19,8 @@ from interviews.parsing.words import (
 
 ABOVE = 12
 """Lines at the head of a file in which it may be called an interview."""
+LEAST_ASKING_HEADINGS = 3
+"""Questions in headings from which they may be an interviewer's beside labelled answers."""
 LEAST_ADDRESSED = 5
 """One question in so many says `you`, in an interview without labels."""
 
@@ -29,6 +31,10 @@ def unlabelled_questions(labels: Sequence[Label], chosen: Sequence[Label], text:
     asked_by_label = any(
         is_question_label(label.name) or label.complete or "?" in label.text for label in chosen
     )
+    if answers_labelled:
+        headings = questions_of(Form.HEADING_QUESTION, labels)
+        if _headings_ask(headings, chosen):
+            return headings
     if chosen and (asked_by_label or not answers_labelled):
         return []
     for form in (Form.BOLD_QUESTION, Form.HEADING_QUESTION):
@@ -40,6 +46,22 @@ def unlabelled_questions(labels: Sequence[Label], chosen: Sequence[Label], text:
                 key=lambda label: label.line,
             )
     return []
+
+
+def _headings_ask(headings: Sequence[Label], chosen: Sequence[Label]) -> bool:
+    """Whether headings ask and all who are labelled answer: below them hardly anybody asks anything."""
+    if len(headings) < LEAST_ASKING_HEADINGS or any(is_question_label(label.name) for label in chosen):
+        return False
+    asking = sum("?" in label.text for label in chosen)
+    below = [
+        min(
+            (label for label in chosen if label.line > heading.line),
+            key=lambda label: label.line,
+            default=None,
+        )
+        for heading in headings
+    ]
+    return asking * 5 <= len(chosen) and not any(label and "?" in label.text for label in below)
 
 
 def questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:

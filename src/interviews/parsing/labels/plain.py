@@ -27,7 +27,7 @@ _TIME_LAST = re.compile(
     rf"\s*(?P<name>{_NAME})\s*(?:[:：]\s*(?P<loose>{ENCLOSED_TIME})\s*$|\s(?P<time>{ENCLOSED_TIME})\s*(?P<colon>[:：]+|$))\s*"
 )
 _PLAIN = re.compile(rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}|\?{{3}})\s*[:：]+(?!//)\s*")
-_DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、]\s+")
+_DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
 _COLON_WITHIN = 72
 
 
