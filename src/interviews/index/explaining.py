@@ -24,7 +24,9 @@ def explain(
 ) -> str:
     """What could not be understood, and where there are no hits, why; empty where there is nothing to say."""
     sentences = list(query.remarks)
-    sentences += [f'Nobody says "{phrase}"; its words were searched.' for phrase in matching.lost_phrases]
+    sentences += [
+        f'No question or answer has "{phrase}"; its words were searched.' for phrase in matching.lost_phrases
+    ]
     sentences += _unknown_values(generation, request, query)
     if not hits.any():
         sentences += _why_nothing(generation, request, query, matching)
@@ -44,7 +46,8 @@ def _unknown_values(generation: OpenGeneration, request: SearchRequest, query: Q
         "outlet": generation.names.outlets,
     }
     return [
-        f"There is no {facet} {value!r}.{_offer(value, known[facet])}"
+        f"{'Nobody in a pair is called' if facet == 'speaker' else f'There is no {facet}'} {value!r}."
+        + _offer(value, known[facet])
         for facet, value in dict.fromkeys(asked)
         if facet in known and not matching_names(known[facet], value)
     ]
@@ -73,7 +76,8 @@ def _why_nothing(
         if not unit.found.any():
             spelt = similar_words(generation.lexicon, fold_word(unit.text))[:NEAREST]
             sentences.append(
-                f"Nobody says {unit.text!r}" + (f"; spelt alike: {', '.join(spelt)}." if spelt else ".")
+                f"No question or answer has {unit.text!r}"
+                + (f"; spelt alike: {', '.join(spelt)}." if spelt else ".")
             )
     found = [unit for unit in matching.units[:MOST_WORDS] if unit.found.any()]
     if found:
