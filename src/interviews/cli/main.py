@@ -12,7 +12,7 @@ import gc
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from interviews import __version__
 from interviews.cli.output import print_error
@@ -89,6 +89,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that knows what people mean who leave out a word with a minus."""
+
+    def error(self, message: str) -> NoReturn:
+        """Says what is wrong and how to mend it, and exits with 2."""
+        if message.startswith("unrecognized arguments: -") and not message.startswith(
+            "unrecognized arguments: --"
+        ):
+            message += "\nWords that begin with a minus stand after two: interviews search -- rain -water"
+        super().error(message)
+
+
 def _spare_the_collector() -> None:
     """Has the garbage collector look at this process less often, and not at all when it ends.
 
@@ -106,13 +118,23 @@ def _run(arguments: list[str]) -> int:
             arguments.insert(0, "browse")
             name = "browse"
         else:
-            _parser(None).parse_args(arguments)
+            _refuse(name)
     parsed = _parser(name).parse_args(arguments)
     return cast(int, parsed.run(parsed))
 
 
+def _refuse(name: str) -> NoReturn:
+    # Deferred: only a slip of the keyboard needs it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    meant = f"Did you mean `interviews {near[0]}`?" if near else f"There are {', '.join(COMMANDS)}."
+    print_error(f"{name!r} is no command. {meant}")
+    sys.exit(2)
+
+
 def _parser(chosen: str | None) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="interviews",
         description="Structure, search, browse and cite interview transcripts written in Markdown.",
         epilog=EPILOG,

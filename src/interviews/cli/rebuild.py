@@ -134,5 +134,6 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
     )
     if report.warnings:
         print_message(
-            f"{report.warnings:,} findings in the files that were read; `interviews check` lists them."
+            f"{report.warnings:,} {'finding' if report.warnings == 1 else 'findings'} in the files that were "
+            "read; `interviews check` lists them."
         )

@@ -312,6 +312,8 @@ class _Parser:
             return Text("beginning", bare)
         if len(bare) > 2 and text[len(bare) :].startswith("~"):
             return Text("similar", bare)
+        if bare and text[len(bare) :].startswith("*"):
+            self.remarks.append(f"{text} is too short for a beginning; write at least two letters.")
         return Text("words", text)
 
 
