@@ -82,7 +82,7 @@ def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> Non
     entry = BasketEntry(hit.pair, interview, "for chapter two")
     quoted = workbench.exporter.export([entry], "markdown", "basket")
     assert "It is wet stone." in quoted
-    assert quoted.endswith("for chapter two\n")
+    assert quoted.endswith("\n\nNote: for chapter two\n")
     assert "@misc{okonjo" in workbench.exporter.export([entry], "bibtex", "basket")
     assert workbench.exporter.formats()[0].name == "markdown"
     index.close()

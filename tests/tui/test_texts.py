@@ -122,6 +122,7 @@ def test_slugs_keep_letters_of_every_script() -> None:
 def test_no_file_is_ever_written_over(tmp_path: Path) -> None:
     first, second = (write_new(tmp_path, "a", ".txt", text) for text in ("1", "2"))
     assert (first.read_text(), second.read_text()) == ("1\n", "2\n")
+    assert write_new(tmp_path, "a", ".txt", "2") == second
     with pytest.raises(SourceError, match="cannot be written"):
         write_new(tmp_path / "missing", "a", ".txt", "x")
 

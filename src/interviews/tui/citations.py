@@ -107,7 +107,7 @@ class CitedBaskets:
         if form not in _QUOTING:
             return cited.text
         quotations = (
-            f"{quotation.text.strip()}\n\n{entry.note}".strip()
+            f"{quotation.text.strip()}\n\n{f'Note: {entry.note}' if entry.note else ''}".strip()
             for quotation, entry in zip(cited.passages, entries, strict=True)
         )
         return "\n\n".join(quotations) + "\n"

@@ -28,17 +28,20 @@ def citation_stem(pair: IndexedPair) -> str:
 
 
 def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
-    """Writes a file that was not there before; a number is added to the name where it is taken.
+    """Writes a file; a number is added to the name where it is taken, unless by a file with the same text.
 
     Raises:
         SourceError: the folder cannot be written.
     """
+    content = (text if text.endswith("\n") else text + "\n").encode("utf-8", "replace")
     for number in range(1, 10_000):
         file = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
         try:
-            with file.open("x", encoding="utf-8", errors="replace") as opened:
-                opened.write(text if text.endswith("\n") else text + "\n")
+            with file.open("xb") as opened:
+                opened.write(content)
         except FileExistsError:
+            if _holds(file, content):
+                return file
             continue
         except OSError as error:
             raise SourceError(
@@ -46,3 +49,10 @@ def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
             ) from error
         return file
     raise SourceError(f"{folder}: holds thousands of files named {stem}. Clear them away.")
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
