@@ -55,6 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offset", type=whole_number(0), default=0, metavar="N", help="hits to pass over (0)"
     )
+    parser.add_argument("--explain", action="store_true", help="say of each hit why it is where it is")
     parser.add_argument("--literal", action="store_true", help="repair no spelling, recognise no names")
     add_json_option(parser)
     add_index_option(parser)
@@ -73,6 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         limit=arguments.limit,
         offset=arguments.offset,
         literal=arguments.literal,
+        explained=arguments.explain,
     )
     index = open_chosen_index(arguments)
     try:
@@ -96,7 +98,13 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
         "explanation": results.explanation,
         "people": list(results.people),
         "hits": [
-            {**pair_as_json(hit.pair), "score": hit.score, "snippet": hit.snippet} for hit in results.hits
+            {
+                **pair_as_json(hit.pair),
+                "score": hit.score,
+                "snippet": hit.snippet,
+                **({"reason": hit.reason} if hit.reason else {}),
+            }
+            for hit in results.hits
         ],
         "facets": {name: [list(value) for value in values] for name, values in results.facets.items()},
     }
@@ -116,6 +124,8 @@ def _print(results: SearchResults) -> None:
         print_styled(f"{place:>3}  {identifier}  {styled(people_line(pair), '1')}")
         print_styled(f"     {styled(source_line(pair), '2')}")
         print_hit_text(hit.snippet)
+        if hit.reason:
+            print_styled(styled(wrapped(one_line(hit.reason), "     "), "2"))
         print_styled()
     last = results.request.offset + len(results.hits)
     if results.total:

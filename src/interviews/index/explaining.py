@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+
+import numpy as np
 
 from interviews.index.analysis import fold_word
 from interviews.index.arrays import Mask
-from interviews.index.facets import chosen
+from interviews.index.facets import chosen, facet_masks
 from interviews.index.interface import SearchRequest
-from interviews.index.matching import Matching, matching_names
+from interviews.index.matching import Matching, Unit, date_mask, matching_names
 from interviews.index.opened import OpenGeneration
 from interviews.index.query import FieldValue, Query
+from interviews.index.ranking import WEIGHTS, Ranking, substance
 from interviews.index.spelling import similar_words
 
 NEAREST = 3
@@ -67,7 +71,9 @@ def _why_nothing(
     if not generation.table.alive.any():
         return ["The index holds no Q&A pairs."]
     if matching.mask.any():
-        return [f"{int(matching.mask.sum()):,} match the query itself, but none {_filters(request)}."]
+        return [
+            f"{int(matching.mask.sum()):,} match the query itself, but {_filters(generation, request, matching)}."
+        ]
     if not matching.units:
         by_value = any(isinstance(node, FieldValue) for node in query.nodes)
         return [] if by_value else ["There is no word in it to search for."]
@@ -86,10 +92,63 @@ def _why_nothing(
     return sentences
 
 
-def _filters(request: SearchRequest) -> str:
-    parts = [f"with {facet} {' or '.join(values)}" for facet, values in chosen(request).items()]
+def _filters(generation: OpenGeneration, request: SearchRequest, matching: Matching) -> str:
+    """Which filters leave nothing: each that does so alone, else all together."""
+    filters = filter_masks(generation, request)
+    alone = [says for says, mask in filters.items() if not (matching.mask & mask).any()]
+    return f"none {' and none '.join(alone)}" if alone else f"none {' and '.join(filters)}"
+
+
+def filter_masks(generation: OpenGeneration, request: SearchRequest) -> dict[str, Mask]:
+    """For each filter of a request, in words, the rows that it admits."""
+    masks = facet_masks(generation, request)
+    filters = {
+        f"with {facet} {' or '.join(values)}": masks[facet] for facet, values in chosen(request).items()
+    }
     if request.since or request.until:
-        parts.append(f"between {request.since or 'the first day'} and {request.until or 'today'}")
+        times = f"between {request.since or 'the first day'} and {request.until or 'today'}"
+        filters[times] = date_mask(generation, request.since, request.until)
     if request.path is not None:
-        parts.append(f"in {request.path}")
-    return " and ".join(parts)
+        inside = np.zeros(generation.table.size, np.bool_)
+        inside[generation.rows_of_file(request.path)] = True
+        filters[f"in {request.path}"] = inside
+    return filters
+
+
+def explain_hit(generation: OpenGeneration, matching: Matching, ranking: Ranking | None, row: int) -> str:
+    """Which words of the query a hit has where, and the factors that its score is made of."""
+    if ranking is None:
+        return "Nothing was looked for; the newest interview comes first."
+    here = np.zeros(generation.table.size, np.bool_)
+    here[row] = True
+    places: dict[str, list[str]] = defaultdict(list)
+    for unit in matching.units:
+        places[_place(generation, unit, here, row)].append(unit.text)
+    words = "; ".join(f"{place}: {', '.join(texts)}" for place, texts in places.items())
+    factors = [f"coverage {ranking.coverage[row]:.2f}", f"substance {substance(generation.table)[row]:.2f}"]
+    factors += [
+        f"speaker {WEIGHTS.speaker_boost:g}"
+        for unit in matching.units
+        if unit.spoken is not None and unit.spoken[row]
+    ]
+    if ranking.adjoining[row]:
+        factors.append(f"side by side {1 + WEIGHTS.adjoining * ranking.adjoining[row]:.2f}")
+    return f"{words}. Score {ranking.scores[row]:.2f} with {', '.join(factors)}."
+
+
+def _place(generation: OpenGeneration, unit: Unit, here: Mask, row: int) -> str:
+    if unit.spoken is not None and unit.spoken[row]:
+        return "speaks"
+    if not unit.found[row]:
+        return "title or topics" if unit.nearby[row] else "not said here"
+    boundary = int(generation.table.question_words[row])
+    positions = [
+        position
+        for term in unit.terms
+        for position in generation.words.occurrences(term, here).positions.tolist()
+    ]
+    asked, answered = (
+        any(place < boundary for place in positions),
+        any(place >= boundary for place in positions),
+    )
+    return "question and answer" if asked and answered else "question" if asked else "answer"

@@ -40,6 +40,8 @@ class SearchRequest:
     """Only pairs of this file, as in `IndexedPair.path`."""
     limit: int = 20
     offset: int = 0
+    explained: bool = False
+    """Says of each hit why it is where it is."""
     literal: bool = False
     """Takes the words as they are: no spelling is repaired and no name of a speaker recognised."""
 
@@ -94,6 +96,8 @@ class Hit:
     score: float
     snippet: str
     """The best window of the text, matches between `**`."""
+    reason: str | None = None
+    """Which words it has where, and the factors of its score; only where it was asked for."""
 
 
 FacetCounts = Mapping[str, Sequence[tuple[str, int]]]

@@ -19,7 +19,7 @@ class KnownFile:
     """Its number in `Names.sources`."""
     fingerprint: Fingerprint
     people: str | None
-    """The digest of the speakers file that went with it."""
+    """The digest of the speakers and topics files that went with it."""
     first: int
     """The lower, the earlier it was first indexed: the earlier file keeps an id that two files claim."""
     salted: dict[str, str]

@@ -25,6 +25,7 @@ from interviews.index.opened import open_newest
 from interviews.index.searching import search
 
 if TYPE_CHECKING:
+    from interviews.index.bursts import SuggestedTopic
     from interviews.model import InterviewDescription
 
 Parameters = ParamSpec("Parameters")
@@ -122,6 +123,13 @@ class OpenedIndex:
         if name not in FACETS:
             raise ValueError(f"there is no facet {name!r}")
         return count_facet(self._generation, name, self._generation.table.alive)
+
+    @_naming_damage
+    def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
+        """The topics that the interviews of one of its transcripts folders suggest; takes a while."""
+        from interviews.index.suggesting import suggest_topics
+
+        return suggest_topics(self._generation, folder)
 
     def summary(self) -> IndexSummary:
         """What the index holds."""

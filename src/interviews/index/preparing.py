@@ -16,9 +16,10 @@ from interviews.errors import InterviewsError, SourceError
 from interviews.index.analysis import base_language, count_words
 from interviews.index.lexicon import count_spellings
 from interviews.index.records import SpeechRecord, encode_record, join_speeches
+from interviews.index.topics_file import TopicsFile, pair_topics, topics_file_for
 from interviews.library.fingerprints import Fingerprint
 from interviews.library.reading import read_transcript
-from interviews.library.transcripts import find_speakers_file, parse_transcript, speakers_file_digest
+from interviews.library.transcripts import companions_digest, parse_transcript
 
 if TYPE_CHECKING:
     from interviews.model import Interview, QAPair
@@ -75,7 +76,7 @@ class PreparedFile:
     task: FileTask
     fingerprint: Fingerprint
     people: str | None
-    """The digest of the speakers file that was used."""
+    """The digest of the speakers and topics files that were used."""
     interviews: tuple[PreparedInterview, ...]
     spellings: Counter[str]
     """For each word as it is written, in how many pairs."""
@@ -104,8 +105,8 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
     now = time.time_ns()
     try:
         transcript = read_transcript(path)
-        speakers_file = find_speakers_file(path, root)
-        people = speakers_file_digest(speakers_file) if speakers_file else None
+        people = companions_digest(path, root)
+        topics_file = topics_file_for(path, root)
         interviews = parse_transcript(transcript, root=root, shown_as=task.relative)
     except InterviewsError as error:
         return RefusedFile(task, str(error))
@@ -118,7 +119,7 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
     ordinal = 0
     prepared = []
     for interview in interviews:
-        prepared.append(_prepare_interview(interview, ordinal))
+        prepared.append(_prepare_interview(interview, ordinal, topics_file))
         ordinal += len(interview.qa_pairs)
     return PreparedFile(
         task=task,
@@ -133,7 +134,7 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
     )
 
 
-def _prepare_interview(interview: Interview, pairs_before: int) -> PreparedInterview:
+def _prepare_interview(interview: Interview, pairs_before: int, topics_file: TopicsFile) -> PreparedInterview:
     description = interview.description().model_dump(mode="json", exclude_defaults=True)
     return PreparedInterview(
         record=encode_record(description),
@@ -141,15 +142,17 @@ def _prepare_interview(interview: Interview, pairs_before: int) -> PreparedInter
         issued=interview.issued or interview.date,
         outlet=interview.outlet,
         language=base_language(interview.language),
-        topics=interview.topics,
+        topics=tuple(topics_file.settle(interview.topics)),
         pairs=tuple(
-            _prepare_pair(interview, pair, pairs_before + place)
+            _prepare_pair(interview, pair, pairs_before + place, topics_file)
             for place, pair in enumerate(interview.qa_pairs, 1)
         ),
     )
 
 
-def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int) -> PreparedPair:
+def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int, topics_file: TopicsFile) -> PreparedPair:
+    said = topics_file.said(pair.question, pair.answer, interview.language)
+    topics = pair_topics(topics_file, interview.topics, pair.topics, said)
     question_speeches = _speeches(interview, pair.question_turns)
     answer_speeches = _speeches(interview, pair.answer_turns)
     record: dict[str, object] = {
@@ -160,7 +163,7 @@ def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int) -> PreparedP
         "timestamp": pair.timestamp,
         "questioners": pair.questioners,
         "answerers": pair.answerers,
-        "topics": pair.topics,
+        "topics": topics,
         "question_speeches": question_speeches,
         "answer_speeches": answer_speeches,
     }
@@ -177,7 +180,7 @@ def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int) -> PreparedP
         question_words=count_words(pair.question),
         questioners=pair.questioners,
         answerers=pair.answerers,
-        topics=pair.topics,
+        topics=topics,
     )
 
 

@@ -37,7 +37,7 @@ from interviews.index.schema import SCHEMA_VERSION
 from interviews.index.workers import prepare_all
 from interviews.library.fingerprints import Place, compare, place
 from interviews.library.folders import FolderListing, TranscriptFile, list_folder
-from interviews.library.transcripts import find_speakers_file, parser_version, speakers_file_digest
+from interviews.library.transcripts import companions_digest, parser_version
 
 MOST_DEAD = 0.5
 """Above this share of dead rows an index is rebuilt from scratch, which drops them."""
@@ -216,9 +216,8 @@ class _Rebuild:
         for file in files:
             beside = file.path.parent
             if beside not in digests:
-                speakers_file = find_speakers_file(file.path, file.folder)
                 try:
-                    digests[beside] = speakers_file_digest(speakers_file) if speakers_file else None
+                    digests[beside] = companions_digest(file.path, file.folder)
                 except SourceError:
                     digests[beside] = "unreadable"
             if self.state.manifest.files[place(file)].people != digests[beside]:

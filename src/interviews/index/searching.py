@@ -6,7 +6,7 @@ import time
 
 from interviews.index.arrays import Mask
 from interviews.index.correcting import corrected
-from interviews.index.explaining import explain
+from interviews.index.explaining import explain, explain_hit
 from interviews.index.facets import count_facets, facet_masks
 from interviews.index.interface import Hit, SearchRequest, SearchResults
 from interviews.index.matching import date_mask, match
@@ -31,16 +31,16 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     hits = mask
     for chosen in masks.values():
         hits = hits & chosen
-    scores = None
-    if matching.units:
-        scores = rank(generation, matching.units, hits).scores
+    ranking = rank(generation, matching.units, hits) if matching.units else None
+    scores = None if ranking is None else ranking.scores
     rows = best_rows(generation.table, hits, scores, request.offset, request.offset + request.limit)
     terms = {term for unit in matching.units for term in unit.terms}
     found = []
     for row in rows.tolist():
         pair = generation.pair(row)
         window = snippet(pair.question, pair.answer, terms, pair.language, request.within or query.within)
-        found.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window))
+        reason = explain_hit(generation, matching, ranking, row) if request.explained else None
+        found.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window, reason))
     return SearchResults(
         request=request,
         total=int(hits.sum()),

@@ -13,7 +13,7 @@ from interviews.index.layout import folders_of_marker, generation_folder, newest
 from interviews.index.manifest import read_manifest
 from interviews.library.fingerprints import Place
 from interviews.library.folders import SUFFIXES
-from interviews.library.transcripts import SPEAKERS_FILE
+from interviews.library.transcripts import COMPANIONS
 
 if TYPE_CHECKING:
     from threading import Event
@@ -98,7 +98,7 @@ def _may_matter(_: Change, path: str) -> bool:
     name = Path(path).name
     # A folder that is moved or deleted is reported alone, without its files.
     return not name.startswith(".") and (
-        name.lower().endswith(SUFFIXES) or name == SPEAKERS_FILE or "." not in name
+        name.lower().endswith(SUFFIXES) or name in COMPANIONS or "." not in name
     )
 
 

@@ -14,13 +14,21 @@ if TYPE_CHECKING:
     from interviews.model import Interview
 
 SPEAKERS_FILE = "speakers.toml"
+TOPICS_FILE = "topics.toml"
+COMPANIONS = (SPEAKERS_FILE, TOPICS_FILE)
+"""What the user writes beside transcripts about all of them."""
 
 
 def find_speakers_file(transcript: Path, root: Path | None = None) -> Path | None:
     """The speakers file for a transcript: in its folder, else the nearest above it up to `root`."""
+    return find_companion(SPEAKERS_FILE, transcript, root)
+
+
+def find_companion(name: str, transcript: Path, root: Path | None = None) -> Path | None:
+    """The one of the `COMPANIONS` of this name for a transcript, found as `find_speakers_file` says."""
     folder = transcript.parent
     while True:
-        candidate = folder / SPEAKERS_FILE
+        candidate = folder / name
         if candidate.is_file():
             return candidate
         if root is None or folder == root or folder == folder.parent:
@@ -28,13 +36,16 @@ def find_speakers_file(transcript: Path, root: Path | None = None) -> Path | Non
         folder = folder.parent
 
 
-def speakers_file_digest(speakers_file: Path) -> str:
-    """What identifies the content of a speakers file.
+def companions_digest(transcript: Path, root: Path) -> str | None:
+    """What identifies the content of the companions of a transcript; None where it has none.
 
     Raises:
-        SourceError: it cannot be read.
+        SourceError: one cannot be read.
     """
-    return content_digest(read_bytes(speakers_file)[0])
+    found = [find_companion(name, transcript, root) for name in COMPANIONS]
+    if not any(found):
+        return None
+    return content_digest(b"\0".join(read_bytes(path)[0] if path else b"" for path in found))
 
 
 def parse_file(path: Path, *, root: Path | None = None, shown_as: str | None = None) -> tuple[Interview, ...]:
