@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from interviews.index.analysis import fold_word, normalise, spans, words
 from interviews.index.opened import OpenGeneration
-from interviews.index.query import Group, Node, Query, Text
+from interviews.index.query import FIELDS, Group, Node, Query, Text
 from interviews.index.schema import BODY
 from interviews.index.spelling import OVERWHELMING, RARE, repair
 
@@ -22,7 +22,7 @@ class Repair(NamedTuple):
     """Whether somebody says the word as it was typed: it may be the right one, and is searched too."""
 
 
-_TAKEN_AS_WRITTEN = re.compile(r"""(["“”][^"“”]*["“”]?|[^\W\d_]+:\S+)""")
+_TAKEN_AS_WRITTEN = re.compile(rf"""(["“”][^"“”]*["“”]?|\b(?:{"|".join(FIELDS)}):\S+)""")
 
 
 def corrected(generation: OpenGeneration, query: Query) -> Query | None:

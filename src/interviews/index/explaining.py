@@ -71,9 +71,8 @@ def _why_nothing(
     if not generation.table.alive.any():
         return ["The index holds no Q&A pairs."]
     if matching.mask.any():
-        return [
-            f"{int(matching.mask.sum()):,} match the query itself, but {_filters(generation, request, matching)}."
-        ]
+        lost = _filters(generation, request, matching)
+        return [f"{int(matching.mask.sum()):,} match the query itself, but {lost}."]
     if not matching.units:
         by_value = any(isinstance(node, FieldValue) for node in query.nodes)
         return [] if by_value else ["There is no word in it to search for."]
@@ -147,8 +146,6 @@ def _place(generation: OpenGeneration, unit: Unit, here: Mask, row: int) -> str:
         for term in unit.terms
         for position in generation.words.occurrences(term, here).positions.tolist()
     ]
-    asked, answered = (
-        any(place < boundary for place in positions),
-        any(place >= boundary for place in positions),
-    )
+    asked = any(position < boundary for position in positions)
+    answered = any(position >= boundary for position in positions)
     return "question and answer" if asked and answered else "question" if asked else "answer"

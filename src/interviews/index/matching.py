@@ -165,10 +165,11 @@ class _Matcher:
         return self._unit(word, self._terms([word, *forms]))
 
     def _person_unit(self, node: Named) -> Unit:
-        """Whoever speaks has their name as if it were said."""
+        """Whoever speaks has their name as if it were said as often as anywhere."""
         said = self._phrase_unit(node.text)
         spoken = self._generation.table.speakers.rows_with(list(node.speakers))
-        return said._replace(found=said.found | spoken, spoken=spoken)
+        scores = np.where(spoken, max(float(said.scores.max(initial=0)), 1.0), said.scores)
+        return said._replace(found=said.found | spoken, scores=scores.astype(np.float32), spoken=spoken)
 
     def _beginning_unit(self, beginning: str) -> Unit:
         folded = fold(beginning)

@@ -20,6 +20,8 @@ OWN_SHARE = 0.25
 """In a small index: a surname in more pairs than this share of those where its bearers speak is one too."""
 MOST_MENTIONS = 10
 """Pairs up to which `OWN_SHARE` counts."""
+FEWEST_MENTIONS = 2
+"""Pairs in which a surname may always be said and still be one."""
 MOST_NAMESAKES = 3
 """A surname of more speakers than this says too little about which one is meant."""
 
@@ -103,5 +105,5 @@ def _place_of(name: Sequence[str], folded: Sequence[str]) -> int | None:
 def _is_rare(generation: OpenGeneration, word: str, namesakes: Sequence[int]) -> bool:
     table = generation.table
     spoken = int((table.alive & table.speakers.rows_with(list(namesakes))).sum())
-    least = min(OWN_SHARE * spoken, MOST_MENTIONS)
-    return generation.lexicon.count(word) <= max(RARE_SHARE * int(table.alive.sum()), least)
+    mentions = max(min(OWN_SHARE * spoken, MOST_MENTIONS), FEWEST_MENTIONS)
+    return generation.lexicon.count(word) <= max(RARE_SHARE * int(table.alive.sum()), mentions)
