@@ -15,12 +15,15 @@ from interviews.index.people import recognise_people
 from interviews.index.query import parse_query
 from interviews.index.ranking import best_rows, rank
 from interviews.index.snippets import snippet
+from interviews.index.synonyms import synonyms_of, widened
 
 
 def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     """The page of hits that a request asks for, with counts over all hits."""
     started = time.perf_counter()
     typed = parse_query(request.text)
+    if not request.literal and typed.nodes:
+        typed = widened(typed, *synonyms_of(generation.names.folders))
     repaired = None if request.literal else corrected(generation, typed)
     query, people = repaired or typed, tuple[str, ...]()
     if not request.literal:
