@@ -3,8 +3,8 @@
     k8s = "kubernetes"
     ui = ["user interface", "front end"]
 
-The file stands in a transcripts folder and is read by every search, so that a change needs no rebuild. Whoever
-types one of the words finds the others too; of several words in a row, only from the single word to these.
+The file stands in a transcripts folder and is read by every search, so that a change needs no rebuild. Who
+types one of the words finds the others too; several words in a row are found from the single word only.
 """
 
 from __future__ import annotations
@@ -98,12 +98,14 @@ def read_synonyms(text: str, path: str) -> SynonymsTable:
     table: dict[str, list[str]] = defaultdict(list)
     for word, value in entries.items():
         others = [value] if isinstance(value, str) else value
-        if not isinstance(others, list) or not all(
-            isinstance(other, str) and words(other) for other in others
-        ):
+        if not isinstance(others, list) or not all(map(_is_wording, others)):
             raise SettingsError(f'{path}: {word!r}: write {word} = "a word", or ["one", "another"].')
         for other in others:
             table[fold_word(word)].append(other)
             if len(words(other)) == 1:
                 table[fold_word(other)].append(word)
     return dict(table)
+
+
+def _is_wording(value: object) -> bool:
+    return isinstance(value, str) and bool(words(value))
