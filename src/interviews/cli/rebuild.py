@@ -132,6 +132,11 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
         f"{', '.join(done) or 'Nothing changed'} in {report.seconds:.1f} s. The index holds {report.pairs:,} "
         f"Q&A pairs of {report.interviews:,} interviews in {report.files:,} files."
     )
+    if report.without_pairs:
+        print_message(
+            f"{report.without_pairs:,} of the files {'has' if report.without_pairs == 1 else 'have'} no "
+            "question with an answer, and cannot be searched; `interviews parse FILE` shows what was understood."
+        )
     if report.warnings:
         print_message(
             f"{report.warnings:,} {'finding' if report.warnings == 1 else 'findings'} in the files that were "

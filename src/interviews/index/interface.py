@@ -236,6 +236,8 @@ class RebuildReport:
     interviews: int = 0
     pairs: int = 0
     """The totals of the index afterwards."""
+    without_pairs: int = 0
+    """Files in which nobody is asked and answers: what they say cannot be searched."""
     seconds: float = 0.0
     notes: tuple[str, ...] = field(default=())
     """Such as links that were not followed."""

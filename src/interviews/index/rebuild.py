@@ -304,6 +304,7 @@ class _Rebuild:
             files=len(manifest.files),
             interviews=sum(known.interviews for known in manifest.files.values()),
             pairs=sum(known.pairs for known in manifest.files.values()),
+            without_pairs=sum(not known.pairs for known in manifest.files.values()),
             seconds=time.monotonic() - self.started,
             notes=tuple(self.state.notes),
         )

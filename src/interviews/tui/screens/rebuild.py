@@ -204,6 +204,8 @@ def report_words(report: RebuildReport) -> str:
         f"The index holds {count(report.pairs, 'answer')} of {count(report.interviews, 'interview')} "
         f"in {count(report.files, 'file')}.",
     ]
+    if report.without_pairs:
+        lines.append(f"{count(report.without_pairs, 'file')} without an answer, which cannot be searched.")
     if report.warnings:
         lines.append(f"{count(report.warnings, 'thing')} to look at: interviews check lists them.")
     lines += report.notes
