@@ -282,10 +282,10 @@ def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(shell: Shell)
     assert done.stderr.strip() == "[]"
 
 
-def test_files_that_cannot_be_searched_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "talks"
-    folder.mkdir()
-    (folder / "talk.md").write_text("**Ines:** Who dug it?\n\n**Bram:** I did.\n")
-    (folder / "notes.md").write_text("We went to the well.\n")
-    assert main(["rebuild", str(folder), "--index", str(tmp_path / "index")]) == 0
-    assert "1 of the files has no question with an answer" in capsys.readouterr().err
+def test_files_that_cannot_be_searched_are_counted(shell: Shell) -> None:
+    talks = shell.folder / "both"
+    talks.mkdir()
+    (talks / "talk.md").write_text(TALK)
+    (talks / "notes.md").write_text("We went to the well.\n")
+    done = shell.run("rebuild", "both", "--index", "both-index")
+    assert "1 of the files has no question with an answer" in done.stderr
