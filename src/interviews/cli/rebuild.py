@@ -135,8 +135,8 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
     if report.without_pairs:
         have = "has" if report.without_pairs == 1 else "have"
         print_message(
-            f"{report.without_pairs:,} of the files {have} no question with an answer and cannot be searched; "
-            "`interviews parse FILE` shows what was understood."
+            f"{report.without_pairs:,} of the files {have} no question with an answer and cannot be "
+            "searched; `interviews parse FILE` shows what was understood."
         )
     if report.warnings:
         print_message(
