@@ -21,6 +21,7 @@ from interviews.index.interface import (
     InterviewEntry,
     RebuildProgress,
     RebuildReport,
+    Related,
     SearchRequest,
     SearchResults,
 )
@@ -205,6 +206,11 @@ class OpenIndex:
         request = SearchRequest(text=words, within="question", literal=True, limit=_LIKE_A_QUESTION)
         with self._opened() as index:
             return tuple(hit.pair for hit in index.search(request).hits)
+
+    def related(self, pair: IndexedPair, limit: int) -> Related:
+        """Similar questions and other people's answers, at most `limit` of each."""
+        with self._opened() as index:
+            return index.related(pair, limit)
 
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         """The pairs of a file."""
