@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     *_group(
         "Searching",
         ("find", "slash", "Find", "Write what you look for.", _READ, 0),
-        ("filters", "f", "Filters", "Choose speakers, topics, outlets and years.", "browse", 100),
+        ("filters", "f", "Filters", "Choose speakers, topics, outlets and years.", "browse", 0),
         ("clear_filters", "x", "Clear", "Take off all filters.", "browse"),
         ("scope", "w", "Scope", "Look in questions and answers, or in one of them only.", "browse"),
         ("history", "h", "History", "Search again what you searched or kept before.", "browse"),
@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_group(
         "Reading",
-        ("interview", "i", "Interview", "Read the whole interview around the answer.", _LISTED, 0),
+        ("interview", "i", "Interview", "Read the whole interview around the answer.", _LISTED, 100),
         ("next_pair", "right_square_bracket", "Next", "Read the next question.", _READ),
         ("previous_pair", "left_square_bracket", "Previous", "Read the previous question.", _READ),
         ("next_match", "n", "Next word", "Go to the next found word.", _READ),
