@@ -5,8 +5,9 @@ from __future__ import annotations
 import pickle
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -27,6 +28,7 @@ from interviews.index.engine import (
     QueryWord,
     Rescored,
     SpanFinder,
+    Splitter,
     WordAnalyzer,
     character_spans,
 )
@@ -34,7 +36,7 @@ from interviews.index.engine import (
 Fill = Callable[..., None]
 
 
-def index_of(folder: Path, schema: Schema, *batches: list[dict[str, object]]) -> ArrayIndex:
+def index_of(folder: Path, schema: Schema, *batches: Iterable[dict[str, object]]) -> ArrayIndex:
     index = ArrayIndex.create(folder, schema)
     for batch in batches:
         with index.writer() as writer:
@@ -362,6 +364,33 @@ def test_fast_and_careful_splitting_agree(text: str) -> None:
         assert "".join(parts) == text
     careful = [text[start:end] for start, end in analyzer.spans(text)]
     assert all(re.fullmatch(r"\w+", word) for word in careful)
+
+
+@pytest.mark.parametrize("chars", [False, True])
+@given(st.lists(st.lists(st.sampled_from(["the", "cat", "le", "猫犬", "x"]), max_size=6), max_size=5))
+def test_texts_split_ahead_are_indexed_like_any_others(chars: bool, texts: list[list[str]]) -> None:
+    analyzer = WordAnalyzer(without_the)
+    splitter = Splitter(analyzer)
+    bodies = [" ".join(words) for words in texts]
+    sent = pickle.loads(pickle.dumps([splitter.split(body, "fr") for body in bodies]))
+    # Split one by one: the vocabulary grows while the index takes them.
+    growing = Splitter(analyzer)
+    schema = Schema(body=TEXT(analyzer=analyzer, chars=chars))
+    with TemporaryDirectory() as folder:
+        searchers = [
+            index_of(Path(folder) / name, schema, ({"body": text} for text in texts_of)).searcher()
+            for name, texts_of in (
+                ("whole", [LanguageText(body, "fr") for body in bodies]),
+                ("sent", sent),
+                ("growing", (growing.split(body, "fr") for body in bodies)),
+            )
+        ]
+        for term in sorted(term.decode() for _, term in searchers[0].reader().all_terms()):
+            for query in (Term("body", term), Phrase("body", [term, "cat-fr"])):
+                expected, *found = (searcher.matching(query) for searcher in searchers)
+                for one in found:
+                    assert one.documents.tolist() == expected.documents.tolist()
+                    assert one.scores.tolist() == expected.scores.tolist()
 
 
 def test_an_analyzer_can_be_sent_to_another_process() -> None:

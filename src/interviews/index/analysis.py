@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from interviews.index.engine.analysis import LanguageText, WordAnalyzer
+from interviews.index.engine.analysis import WordAnalyzer
 
 DEFAULT_LANGUAGE = "en"
 """Of texts whose language is unknown; its stemmer leaves words of other scripts alone."""
@@ -34,7 +34,7 @@ _MARKS = (
 )
 """Vowel signs and accents that follow their letter; `\\w` leaves them out."""
 
-WORD = rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:\+\+|[+#](?!\w)|['’]s\b)?"
+WORD = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*(?:\+\+|[+#](?!\w)|['’]s\b)?"
 """One word. A possessive ending is taken in, to be dropped with the stem."""
 
 _HANGUL_AND_UNSEGMENTED = (
@@ -91,11 +91,6 @@ def _stemmer(language: str) -> Callable[[str], str] | None:
 ANALYZER = WordAnalyzer(normalise, WORD, _HANGUL_AND_UNSEGMENTED)
 
 
-def in_language(text: str, language: str | None) -> str:
-    """The text marked with its language, as the text fields take it."""
-    return LanguageText(text, base_language(language))
-
-
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """The start and end of each word of a text, in the order of the terms."""
     return ANALYZER.spans(text)
@@ -103,13 +98,4 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def words(text: str) -> list[str]:
     """The words of a text as written."""
-    if ANALYZER.is_segmented(text):
-        return ANALYZER.split(text)[1::2]
-    return [text[start:end] for start, end in ANALYZER.spans(text)]
-
-
-def count_words(text: str) -> int:
-    """How many terms a text has."""
-    if ANALYZER.is_segmented(text):
-        return len(ANALYZER.split(text)) // 2
-    return sum(1 for _ in ANALYZER.spans(text))
+    return ANALYZER.words(text)

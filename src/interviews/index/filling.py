@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.index.analysis import in_language
 from interviews.index.compaction import compact
 from interviews.index.identifiers import Identifiers
 from interviews.index.layout import WORDS
@@ -100,14 +99,7 @@ class Filling:
                 salted[pair.id] = identifier
             place = (self._records_place, *self._records.add(pair.record))
             row = self._builder.add_pair(number, pair, identifier, place, pair.question_words)
-            self._words.add(
-                Document(
-                    row=row,
-                    body=in_language(pair.body, interview.language),
-                    title=in_language(interview.title or "", interview.language),
-                    topics=in_language("\n".join(pair.topics), interview.language),
-                )
-            )
+            self._words.add(Document(row=row, body=pair.body, title=interview.title, topics=pair.topic_words))
 
     def _source(self, folder: str, relative: str) -> int:
         there = (folder, relative)

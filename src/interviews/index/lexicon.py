@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from interviews.index.analysis import ANALYZER, fold_word, spans
+from interviews.index.analysis import fold_word
 from interviews.index.arrays import Array, read_arrays, write_arrays
+from interviews.index.engine.analysis import SplitText
 
 LEXICON_PREFIX = "lexicon-"
 LONGEST_WORD = 40
@@ -36,7 +37,7 @@ class LexiconWriter:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
 
-    def add(self, counts: Counter[str]) -> None:
+    def add(self, counts: Mapping[str, int]) -> None:
         """Adds the counts of a file, as `count_spellings` gives them."""
         self._counts.update(counts)
 
@@ -50,15 +51,16 @@ class LexiconWriter:
         _write(path, folded)
 
 
-def count_spellings(texts: Iterable[str]) -> Counter[str]:
-    """In how many of some texts each word occurs, as it is written."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        if ANALYZER.is_segmented(text):
-            counts.update(set(ANALYZER.split(text)[1::2]))
-        else:
-            counts.update({text[start:end] for start, end in spans(text)})
-    return counts
+def count_spellings(vocabulary: Sequence[str], texts: Sequence[SplitText]) -> dict[str, int]:
+    """In how many of some texts each word of their vocabulary occurs, as it is written."""
+    if not texts:
+        return {}
+    # Text and word in one number: one sort finds the different words of all texts.
+    numbers = np.concatenate([np.frombuffer(text.numbers, "u4") for text in texts]).astype(np.int64)
+    text_of = np.repeat(np.arange(len(texts)), [len(text.numbers) for text in texts])
+    different = np.unique(text_of * len(vocabulary) + numbers) % max(len(vocabulary), 1)
+    counts = np.bincount(different, minlength=len(vocabulary)).tolist()
+    return {word: count for word, count in zip(vocabulary, counts, strict=True) if count}
 
 
 class Lexicon:

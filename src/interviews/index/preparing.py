@@ -7,13 +7,13 @@ bytes, and beside them only what the index counts or searches.
 from __future__ import annotations
 
 import time
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.errors import InterviewsError, SourceError
-from interviews.index.analysis import base_language, count_words
+from interviews.index.analysis import ANALYZER, base_language
+from interviews.index.engine.analysis import Splitter, SplitText
 from interviews.index.lexicon import count_spellings
 from interviews.index.records import SpeechRecord, encode_record, join_speeches
 from interviews.index.topics_file import TopicsFile, pair_topics, topics_file_for
@@ -40,18 +40,15 @@ class PreparedPair:
 
     id: str
     record: bytes
-    question: str
-    answer: str
+    body: SplitText
+    """The question and the answer, which are searched as one text."""
     question_words: int
     """How many of the words of the body are the question's."""
+    answer_characters: int
     questioners: tuple[str, ...]
     answerers: tuple[str, ...]
     topics: tuple[str, ...]
-
-    @property
-    def body(self) -> str:
-        """The question and the answer, which are searched as one text."""
-        return body_of(self.question, self.answer)
+    topic_words: SplitText
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,8 @@ class PreparedInterview:
     """An interview as the index takes it."""
 
     record: bytes
-    title: str | None
+    title: SplitText
+    """Empty where there is none."""
     issued: str | None
     """The date with its range."""
     outlet: str | None
@@ -78,7 +76,7 @@ class PreparedFile:
     people: str | None
     """The digest of the speakers and topics files that were used."""
     interviews: tuple[PreparedInterview, ...]
-    spellings: Counter[str]
+    spellings: dict[str, int]
     """For each word as it is written, in how many pairs."""
     warnings: int
     note: str | None
@@ -91,11 +89,6 @@ class RefusedFile:
 
     task: FileTask
     reason: str
-
-
-def body_of(question: str, answer: str) -> str:
-    """What is searched of a pair."""
-    return f"{question}\n{answer}"
 
 
 def prepare(task: FileTask) -> PreparedFile | RefusedFile:
@@ -116,43 +109,48 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
         return RefusedFile(
             task, str(SourceError(f"{path}: could not be structured ({problem}). Report this."))
         )
+    said, named = Splitter(ANALYZER), Splitter(ANALYZER)
     ordinal = 0
     prepared = []
     for interview in interviews:
-        prepared.append(_prepare_interview(interview, ordinal, topics_file))
+        prepared.append(_prepare_interview(interview, ordinal, topics_file, said, named))
         ordinal += len(interview.qa_pairs)
+    bodies = [pair.body for interview in prepared for pair in interview.pairs]
     return PreparedFile(
         task=task,
         fingerprint=Fingerprint(transcript.size, transcript.modified, transcript.digest, now),
         people=people,
         interviews=tuple(prepared),
-        spellings=count_spellings(
-            body_of(pair.question, pair.answer) for interview in interviews for pair in interview.qa_pairs
-        ),
+        spellings=count_spellings(said.vocabulary, bodies),
         warnings=sum(len(interview.warnings) for interview in interviews),
         note=transcript.note,
     )
 
 
-def _prepare_interview(interview: Interview, pairs_before: int, topics_file: TopicsFile) -> PreparedInterview:
+def _prepare_interview(
+    interview: Interview, pairs_before: int, topics_file: TopicsFile, said: Splitter, named: Splitter
+) -> PreparedInterview:
+    language = base_language(interview.language)
     description = interview.description().model_dump(mode="json", exclude_defaults=True)
     return PreparedInterview(
         record=encode_record(description),
-        title=interview.title,
+        title=named.split(interview.title or "", language),
         issued=interview.issued or interview.date,
         outlet=interview.outlet,
-        language=base_language(interview.language),
+        language=language,
         topics=tuple(topics_file.settle(interview.topics)),
         pairs=tuple(
-            _prepare_pair(interview, pair, pairs_before + place, topics_file)
+            _prepare_pair(interview, pair, pairs_before + place, topics_file, said, named)
             for place, pair in enumerate(interview.qa_pairs, 1)
         ),
     )
 
 
-def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int, topics_file: TopicsFile) -> PreparedPair:
-    said = topics_file.said(pair.question, pair.answer, interview.language)
-    topics = pair_topics(topics_file, interview.topics, pair.topics, said)
+def _prepare_pair(
+    interview: Interview, pair: QAPair, ordinal: int, topics_file: TopicsFile, said: Splitter, named: Splitter
+) -> PreparedPair:
+    spoken_of = topics_file.said(pair.question, pair.answer, interview.language)
+    topics = pair_topics(topics_file, interview.topics, pair.topics, spoken_of)
     question_speeches = _speeches(interview, pair.question_turns)
     answer_speeches = _speeches(interview, pair.answer_turns)
     record: dict[str, object] = {
@@ -172,15 +170,19 @@ def _prepare_pair(interview: Interview, pair: QAPair, ordinal: int, topics_file:
         record["question"] = pair.question
     if pair.answer != join_speeches(answer_speeches):
         record["answer"] = pair.answer
+    language = base_language(interview.language)
+    of_question, of_answer = said.numbers(pair.question), said.numbers(pair.answer)
     return PreparedPair(
         id=pair.id,
         record=encode_record(record),
-        question=pair.question,
-        answer=pair.answer,
-        question_words=count_words(pair.question),
+        # No word reaches over the end of a line, so that the words of the whole are those of its parts.
+        body=SplitText(f"{pair.question}\n{pair.answer}", language, said.vocabulary, of_question + of_answer),
+        question_words=len(of_question),
+        answer_characters=len(pair.answer),
         questioners=pair.questioners,
         answerers=pair.answerers,
         topics=topics,
+        topic_words=named.split("\n".join(topics), language),
     )
 
 

@@ -14,7 +14,7 @@ from whoosh.fields import COLUMN, TEXT, Schema
 
 from interviews.index.analysis import ANALYZER
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Grows with every change of fields, analysis, table or records: older indexes are rebuilt."""
 
 BODY = "body"

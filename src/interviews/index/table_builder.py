@@ -86,7 +86,7 @@ class TableBuilder:
             start=place[1],
             length=place[2],
             question_words=question_words,
-            answer_characters=len(pair.answer),
+            answer_characters=pair.answer_characters,
         )
         questioners = [self._number("speakers", name) for name in pair.questioners]
         answerers = [self._number("speakers", name) for name in pair.answerers]

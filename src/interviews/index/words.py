@@ -14,16 +14,16 @@ from typing import NamedTuple, Protocol
 from whoosh.query.qcore import Query
 
 from interviews.index.arrays import Array, Mask, Rows
+from interviews.index.engine.analysis import SplitText
 
 
 class Document(NamedTuple):
     """What is indexed of a pair."""
 
     row: int
-    body: str
-    """Marked with its language by `analysis.in_language`, as the others are."""
-    title: str
-    topics: str
+    body: SplitText
+    title: SplitText
+    topics: SplitText
 
 
 class Matches(NamedTuple):

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from interviews.index.engine.analysis import LanguageText, WordAnalyzer
+    from interviews.index.engine.analysis import LanguageText, Splitter, SplitText, WordAnalyzer
     from interviews.index.engine.building import SegmentBuilder, build_segment
     from interviews.index.engine.errors import (
         DamagedFileError,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from interviews.index.engine.writer import ArrayWriter
 
 _HOMES: Final = {
-    "analysis": ("LanguageText", "WordAnalyzer"),
+    "analysis": ("LanguageText", "SplitText", "Splitter", "WordAnalyzer"),
     "building": ("SegmentBuilder", "build_segment"),
     "errors": (
         "DamagedFileError",
@@ -87,6 +87,8 @@ __all__ = [
     "SchemaMismatchError",
     "SegmentBuilder",
     "SpanFinder",
+    "SplitText",
+    "Splitter",
     "StorageError",
     "UnsupportedFieldError",
     "WordAnalyzer",

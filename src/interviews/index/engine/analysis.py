@@ -2,13 +2,15 @@
 
 `WordAnalyzer` is an ordinary Whoosh analyzer, used as such for queries and by stock Whoosh. The segment
 builder recognises it and takes a short cut: `split` gives all words of a text in one call to C, and
-`terms` maps each different spelling to its term once.
+`terms` maps each different spelling to its term once. A `Splitter` does the first half of that ahead of the
+builder, which other processes can do, too.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from array import array
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from whoosh.analysis.acore import Token
 from whoosh.analysis.analyzers import Analyzer
@@ -37,14 +39,40 @@ class LanguageText(str):
 
     language: str
 
-    def __new__(cls, text: str, language: str) -> LanguageText:
+    def __new__(cls, text: str, language: str) -> Self:
         """Return the text with its language."""
         self = super().__new__(cls, text)
         self.language = language
         return self
 
-    def __reduce__(self) -> tuple[type[LanguageText], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[LanguageText], tuple[Any, ...]]:
         return (LanguageText, (str(self), self.language))
+
+
+class SplitText(LanguageText):
+    """Text that was split into words before.
+
+    Args:
+        text: The text.
+        language: As `LanguageText` has it.
+        vocabulary: Different words; texts that were split together share one list.
+        numbers: For each word of the text its place in the vocabulary.
+    """
+
+    __slots__ = ("numbers", "vocabulary")
+
+    vocabulary: list[str]
+    numbers: array[int]
+
+    def __new__(cls, text: str, language: str, vocabulary: list[str], numbers: array[int]) -> Self:
+        """Return the text with its words."""
+        self = super().__new__(cls, text, language)
+        self.vocabulary = vocabulary
+        self.numbers = numbers
+        return self
+
+    def __reduce__(self) -> tuple[type[SplitText], tuple[Any, ...]]:
+        return (SplitText, (str(self), self.language, self.vocabulary, self.numbers))
 
 
 def language_of(text: str) -> str:
@@ -124,6 +152,12 @@ class WordAnalyzer(Analyzer):
         """Return whether `split` alone finds the words, because no script without spaces occurs."""
         return text.isascii() or self._unsegmented.search(text) is None
 
+    def words(self, text: str) -> list[str]:
+        """Return the words of a text, or pairs of characters where there are no spaces."""
+        if self.is_segmented(text):
+            return self.split(text)[1::2]
+        return [text[start:end] for start, end in self.spans(text)]
+
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the start and end of each word, or pair of characters where there are no spaces."""
         for match in self._pattern.finditer(text):
@@ -172,3 +206,37 @@ class WordAnalyzer(Analyzer):
                 token.endchar = start_char + end
             position += 1
             yield token
+
+
+class Splitter:
+    """Splits texts ahead of the segment builder; all its texts share one vocabulary.
+
+    Args:
+        analyzer: The analyzer of the field they are for.
+    """
+
+    def __init__(self, analyzer: WordAnalyzer) -> None:
+        self._words = analyzer.words
+        self._numbers = _Places()
+        self.vocabulary = self._numbers.words
+        """All words so far; grows with every text."""
+
+    def numbers(self, text: str) -> array[int]:
+        """Return for each word of a text its place in the vocabulary."""
+        return array("I", map(self._numbers.__getitem__, self._words(text)))
+
+    def split(self, text: str, language: str) -> SplitText:
+        """Return the text with its words."""
+        return SplitText(text, language, self.vocabulary, self.numbers(text))
+
+
+class _Places(dict[str, int]):
+    """Numbers words in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        self.words.append(word)
+        return number

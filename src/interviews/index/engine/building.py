@@ -24,7 +24,7 @@ from interviews.index.engine.inverting import (
     write_postings,
 )
 from interviews.index.engine.lengths import bytes_of_lengths
-from interviews.index.engine.recording import TermRecorder, TokenRecorder, Tokens, WordRecorder
+from interviews.index.engine.recording import Places, TermRecorder, TokenRecorder, Tokens, WordRecorder
 from interviews.index.engine.schemas import check_schema
 from interviews.index.engine.toc import SegmentRecord
 from interviews.index.engine.values import NumberRecorder, OrdinalRecorder, encode_stored, recorder_for
@@ -191,8 +191,8 @@ class _FieldBuilder:
         if self._recorder is not None:
             postings, tokens = self._inverted()
             write_postings(writer, self._name, postings)
-            if tokens is not None and isinstance(self._field.format, formats.Characters):
-                write_words(writer, self._name, documents, tokens)
+            if tokens is not None and tokens.places is not None:
+                write_words(writer, self._name, documents, tokens, tokens.places)
             if self._field.scorable:
                 total = self._write_lengths(writer, documents, postings, tokens)
         if self._column is not None:
@@ -238,8 +238,8 @@ def write_lengths(writer: SectionWriter, field: str, length_bytes: Array, docume
     writer.add(f"{field}/lengths", length_bytes[documents])
 
 
-def write_words(writer: SectionWriter, field: str, documents: int, tokens: Tokens) -> None:
-    """Write where each position of each document lies in its text.
+def write_words(writer: SectionWriter, field: str, documents: int, tokens: Tokens, words: Places) -> None:
+    """Write where each position of each document lies in its text: `words` says where each word does.
 
     Several words at one position share its place: from the first start to the last end.
     """
@@ -248,13 +248,13 @@ def write_words(writer: SectionWriter, field: str, documents: int, tokens: Token
     origins = np.cumsum(counts) - counts
     places = origins[tokens.documents] + tokens.positions
     if len(places) == counts.sum() and np.array_equal(places, np.arange(len(places))):
-        starts, widths = tokens.starts, tokens.widths
+        starts, widths = words
     else:
         unset = np.iinfo("i8").max
         starts = np.full(int(counts.sum()), unset, dtype="i8")
         ends = np.zeros(len(starts), dtype="i8")
-        np.minimum.at(starts, places, tokens.starts.astype("i8"))
-        np.maximum.at(ends, places, tokens.starts.astype("i8") + tokens.widths)
+        np.minimum.at(starts, places, words.starts.astype("i8"))
+        np.maximum.at(ends, places, words.starts.astype("i8") + words.widths)
         starts[starts == unset] = 0
         widths = ends - starts
     write_places(writer, field, counts, starts, widths)

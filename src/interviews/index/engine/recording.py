@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
+from whoosh import formats
 from whoosh.formats import tokens as whoosh_tokens
 
-from interviews.index.engine.analysis import WordAnalyzer, language_of
+from interviews.index.engine.analysis import SplitText, WordAnalyzer, language_of
 from interviews.index.engine.schemas import encode_term
 
 if TYPE_CHECKING:
@@ -39,12 +40,27 @@ class Tokens:
     """Numbers of terms, in the order in which the recorder met them."""
     documents: Array
     positions: Array
-    starts: Array
-    """Where the word starts in its document's text, in characters."""
-    widths: Array
-    """Characters of the word."""
     weights: Array | None
     """None means that each word weighs 1."""
+    places: Places | None
+    """None where the field does not keep them."""
+
+
+class Places(NamedTuple):
+    """Where words are in the texts of their documents."""
+
+    starts: Array
+    """Characters before the word."""
+    widths: Array
+    """Characters of the word."""
+
+    def at(self, chosen: Array) -> Places:
+        """Return some of them."""
+        return Places(self.starts[chosen], self.widths[chosen])
+
+    def followed_by(self, others: Places) -> Places:
+        """Return these and others."""
+        return Places(*(np.concatenate(arrays) for arrays in zip(self, others, strict=True)))
 
 
 class _Numbers(dict[str, int]):
@@ -58,6 +74,22 @@ class _Numbers(dict[str, int]):
         term = self._normalised[word]
         number = self[word] = self._recorder.number(encode_term(term)) if term else SKIPPED
         return number
+
+
+@dataclass
+class _Vocabulary:
+    """The vocabulary of the last texts that came already split, and the numbers of its terms."""
+
+    words: list[str]
+    language: str
+    numbers: Array
+
+    def is_of(self, text: SplitText) -> bool:
+        return (
+            self.words is text.vocabulary
+            and len(self.words) == len(self.numbers)
+            and self.language == text.language
+        )
 
 
 class _Recorder:
@@ -75,6 +107,7 @@ class TokenRecorder(_Recorder):
 
     def __init__(self, field: FieldType) -> None:
         super().__init__()
+        self._keeps_places = keeps_places(field)
         self._analyzer = field.analyzer
         self._columns = [array("I") for _ in range(5)]
         self._weights = array("d")
@@ -114,7 +147,8 @@ class TokenRecorder(_Recorder):
         )
         weights = np.frombuffer(self._weights, dtype="f8")
         kept = None if np.all(weights == 1.0) else weights
-        return Tokens(terms, documents, positions, starts, widths, kept)
+        places = Places(starts, widths) if self._keeps_places else None
+        return Tokens(terms, documents, positions, kept, places)
 
 
 class WordRecorder(_Recorder):
@@ -124,7 +158,9 @@ class WordRecorder(_Recorder):
         super().__init__()
         assert isinstance(field.analyzer, WordAnalyzer)
         self.analyzer = field.analyzer
+        self._keeps_places = keeps_places(field)
         self._by_language: dict[str, _Numbers] = {}
+        self._vocabulary = _Vocabulary([], "", np.zeros(0, "u4"))
         self._terms = array("I")
         # Lengths of separators and words in turn; a text of n words gives 2n + 1.
         self._lengths = array("I")
@@ -136,20 +172,40 @@ class WordRecorder(_Recorder):
 
     def add(self, document: int, value: Any, boost: float) -> int:
         """Record the text of a document; see `TokenRecorder.add`."""
-        if not isinstance(value, str) or not self.analyzer.is_segmented(value):
+        if isinstance(value, SplitText) and not self._keeps_places:
+            self._terms.frombytes(self._terms_of(value).tobytes())
+            count = len(value.numbers)
+        elif isinstance(value, str) and self.analyzer.is_segmented(value):
+            parts = self.analyzer.split(value)
+            words = parts[1::2]
+            self._terms.extend(map(self._numbers(language_of(value)).__getitem__, words))
+            if self._keeps_places:
+                self._lengths.extend(map(len, parts))
+            count = len(words)
+        else:
             return self._others.add(document, value, boost)
-        language = language_of(value)
+        self._documents.append(document)
+        self._counts.append(count)
+        self._boosts.append(boost)
+        return count
+
+    def _numbers(self, language: str) -> _Numbers:
         numbers = self._by_language.get(language)
         if numbers is None:
             numbers = self._by_language[language] = _Numbers(self, language)
-        parts = self.analyzer.split(value)
-        words = parts[1::2]
-        self._terms.extend(map(numbers.__getitem__, words))
-        self._lengths.extend(map(len, parts))
-        self._documents.append(document)
-        self._counts.append(len(words))
-        self._boosts.append(boost)
-        return len(words)
+        return numbers
+
+    def _terms_of(self, text: SplitText) -> Array:
+        if not self._vocabulary.is_of(text):
+            words = list(text.vocabulary)
+            numbers = self._numbers(text.language)
+            self._vocabulary = _Vocabulary(
+                text.vocabulary,
+                text.language,
+                np.fromiter(map(numbers.__getitem__, words), "u4", len(words)),
+            )
+        terms: Array = self._vocabulary.numbers[np.frombuffer(text.numbers, "u4")]
+        return terms
 
     def finish(self) -> Tokens:
         """Return everything recorded."""
@@ -160,35 +216,37 @@ class WordRecorder(_Recorder):
         return _joined(tokens, others) if len(tokens.terms) else others
 
     def _words(self) -> Tokens:
-        # All in 32 bits: there are fewer words than that, and sums of lengths may wrap, since only their
-        # differences within one text are used.
+        # All in 32 bits: there are fewer words than that.
         counts = np.frombuffer(self._counts, dtype="u4")
         texts = np.repeat(np.arange(len(counts), dtype="u4"), counts)
         words = np.arange(len(texts), dtype="u4")
         first_words = (np.cumsum(counts, dtype="i8") - counts).astype("u4")
         positions = words - first_words[texts]
-        # Word k of all texts is part 2k + 1 plus one for each text before its own.
+        boosts = np.frombuffer(self._boosts, dtype="f8")
+        tokens = Tokens(
+            terms=np.frombuffer(self._terms, dtype="u4"),
+            documents=np.frombuffer(self._documents, dtype="u4")[texts],
+            positions=positions,
+            weights=None if np.all(boosts == 1.0) else boosts[texts],
+            places=self._places(words, texts, first_words) if self._keeps_places else None,
+        )
+        return _without_skipped(tokens) if np.any(tokens.terms == SKIPPED) else tokens
+
+    def _places(self, words: Array, texts: Array, first_words: Array) -> Places:
+        # Word k of all texts is part 2k + 1 plus one for each text before its own. Sums of lengths may wrap,
+        # since only their differences within one text are used.
         parts = words
         parts *= np.uint32(2)
         parts += texts
         parts += np.uint32(1)
         lengths = np.frombuffer(self._lengths, dtype="u4")
         ends = np.cumsum(lengths, dtype="u4")
-        first_parts = 2 * first_words.astype("i8") + np.arange(len(counts))
+        first_parts = 2 * first_words.astype("i8") + np.arange(len(first_words))
         origins = np.append(np.uint32(0), ends)[first_parts]
         starts = ends[parts - np.uint32(1)]
         del ends
         starts -= origins[texts]
-        boosts = np.frombuffer(self._boosts, dtype="f8")
-        tokens = Tokens(
-            terms=np.frombuffer(self._terms, dtype="u4"),
-            documents=np.frombuffer(self._documents, dtype="u4")[texts],
-            positions=positions,
-            starts=starts,
-            widths=np.minimum(lengths[parts], np.uint32(LONGEST_WORD)),
-            weights=None if np.all(boosts == 1.0) else boosts[texts],
-        )
-        return _without_skipped(tokens) if np.any(tokens.terms == SKIPPED) else tokens
+        return Places(starts, np.minimum(lengths[parts], np.uint32(LONGEST_WORD)))
 
 
 class TermRecorder(_Recorder):
@@ -227,6 +285,11 @@ class TermRecorder(_Recorder):
         )
 
 
+def keeps_places(field: FieldType) -> bool:
+    """Return whether a field keeps where its words are in the text."""
+    return isinstance(field.format, formats.Characters)
+
+
 def ranks_in_runs(values: Array) -> Array:
     """Return for each entry how many entries before it belong to the same run of equal values."""
     if not len(values):
@@ -245,9 +308,8 @@ def _without_skipped(tokens: Tokens) -> Tokens:
         terms=tokens.terms[kept],
         documents=documents,
         positions=ranks_in_runs(documents).astype("u4"),
-        starts=tokens.starts[kept],
-        widths=tokens.widths[kept],
         weights=None if tokens.weights is None else tokens.weights[kept],
+        places=None if tokens.places is None else tokens.places.at(kept),
     )
 
 
@@ -263,11 +325,13 @@ def _joined(first: Tokens, second: Tokens) -> Tokens:
             np.ones(len(part.terms)) if part.weights is None else part.weights for part in (first, second)
         ]
         weights = np.concatenate(parts)[order]
+    places = None
+    if first.places is not None and second.places is not None:
+        places = first.places.followed_by(second.places).at(order)
     return Tokens(
         terms=join("terms"),
         documents=join("documents"),
         positions=join("positions"),
-        starts=join("starts"),
-        widths=join("widths"),
         weights=weights,
+        places=places,
     )
