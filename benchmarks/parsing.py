@@ -9,8 +9,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from benchmarks.measuring import seconds_of
-from benchmarks.records import tasks_of
 from interviews.errors import SourceError
+from interviews.library.folders import list_folder
 from interviews.library.reading import read_transcript
 from interviews.parsing import parse
 
@@ -21,9 +21,9 @@ SHARE = 6
 def texts_of(folder: Path) -> list[str]:
     """The texts that are measured."""
     texts = []
-    for task in tasks_of(folder)[::SHARE]:
+    for file in list_folder(folder).files[::SHARE]:
         try:
-            texts.append(read_transcript(Path(task.folder, task.relative)).text)
+            texts.append(read_transcript(file.path).text)
         except SourceError:
             continue
     return texts

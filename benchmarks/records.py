@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviews.index.preparing import FileTask, PreparedFile
-from interviews.index.workers import prepare_all
-from interviews.library.folders import list_folder
+from interviews.errors import InterviewsError
+from interviews.index.workers import work_through
+from interviews.library.folders import TranscriptFile, list_folder
+from interviews.library.reading import read_transcript
+from interviews.library.transcripts import parse_transcript
 
 JOBS = 2
 """Processes that parse, for every engine alike."""
@@ -39,23 +41,33 @@ class Record:
         return values
 
 
-def tasks_of(folder: Path) -> list[FileTask]:
-    """The transcripts of a folder."""
-    return [FileTask(str(file.folder), file.relative) for file in list_folder(folder).files]
+def parsed_records(folder: Path) -> Iterator[Record]:
+    """The records of all transcripts, parsed in several processes while they are asked for.
+
+    These do nothing but parse, so that an engine pays for no more than it needs.
+    """
+    files = list_folder(folder).files
+    for records in work_through(records_of, files, JOBS, lambda: False):
+        yield from records
 
 
-def parsed_records(folder: Path, jobs: int = JOBS) -> Iterator[Record]:
-    """The records of all transcripts, parsed in several processes while they are asked for."""
-    for prepared in prepare_all(tasks_of(folder), jobs, lambda: False):
-        if isinstance(prepared, PreparedFile):
-            for interview in prepared.interviews:
-                for pair in interview.pairs:
-                    yield Record(
-                        question=pair.question,
-                        answer=pair.answer,
-                        title=interview.title or "",
-                        speakers=tuple(dict.fromkeys((*pair.questioners, *pair.answerers))),
-                        topics=pair.topics,
-                        outlet=interview.outlet or "",
-                        year=(interview.issued or "")[:4],
-                    )
+def records_of(file: TranscriptFile) -> list[Record]:
+    """The records of one file; none of a file that cannot be read."""
+    try:
+        transcript = read_transcript(file.path)
+        interviews = parse_transcript(transcript, root=file.folder, shown_as=file.relative)
+    except InterviewsError:
+        return []
+    return [
+        Record(
+            question=pair.question,
+            answer=pair.answer,
+            title=interview.title or "",
+            speakers=tuple(dict.fromkeys((*pair.questioners, *pair.answerers))),
+            topics=tuple(dict.fromkeys((*interview.topics, *pair.topics))),
+            outlet=interview.outlet or "",
+            year=(interview.issued or interview.date or "")[:4],
+        )
+        for interview in interviews
+        for pair in interview.qa_pairs
+    ]

@@ -40,13 +40,19 @@ def test_text_is_cut_into(text: str, found: list[str]) -> None:
         ("C++", "c++", "en"),
         ("ｗｉｄｅ", "wide", "en"),
         ("Straße", "STRASSE", "de"),
+        ("piekarnia", "piekarni", "pl"),
+        ("φούρνος", "φούρνους", "el"),
+        ("कहानियाँ", "कहानियों", "hi"),
     ],
 )
 def test_forms_of_a_word_are_one_term(one: str, other: str, language: str) -> None:
     assert normalise(one, language) == normalise(other, language)
 
 
-@pytest.mark.parametrize(("one", "other"), [("C++", "C"), ("C#", "C++"), ("going", "go"), ("being", "be")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("C++", "C"), ("C#", "C++"), ("going", "go"), ("being", "be"), ("universe", "university")],
+)
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert normalise(one, "en") != normalise(other, "en")
 

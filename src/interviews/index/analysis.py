@@ -10,19 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+
+from Stemmer import Stemmer
 
 from interviews.index.engine.analysis import WordAnalyzer
 
 DEFAULT_LANGUAGE = "en"
 """Of texts whose language is unknown; its stemmer leaves words of other scripts alone."""
-
-STEMMED_LANGUAGES = frozenset(
-    ("ar", "da", "nl", "en", "fi", "fr", "de", "hu", "it", "no", "pt", "ro", "ru", "es", "sv", "tr")
-)
-"""Those with a Snowball stemmer in Whoosh, by the first part of their BCP 47 tag."""
 
 SHORTEST_STEM = 2
 """Characters. A stem as short as this counts only where it is at least half of its word."""
@@ -45,6 +41,7 @@ _HANGUL_AND_UNSEGMENTED = (
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = re.compile("['’]s$")
+_NO_ORDINARY_WORD = re.compile(r"[\d+#]")
 
 
 def fold(text: str) -> str:
@@ -64,28 +61,25 @@ def normalise(word: str, language: str) -> str:
     """The term that a word of a language is found under."""
     folded = fold_word(word)
     stemmer = _stemmer(base_language(language))
-    if stemmer is None or not folded.isalpha():
+    if stemmer is None or _NO_ORDINARY_WORD.search(folded):
         return folded
-    stem = stemmer(folded)
+    stem = stemmer.stemWord(folded)
     # "going" is not Go, nor "being" the letters BE: what is left of a word must be able to stand for it.
     return folded if len(stem) <= SHORTEST_STEM and len(folded) - len(stem) > len(stem) else stem
 
 
 def base_language(tag: str | None) -> str:
-    """The first part of a BCP 47 tag, in the form that the stemmers are known by."""
+    """The first part of a BCP 47 tag, which the stemmers are known by."""
     base = (tag or DEFAULT_LANGUAGE).replace("_", "-").partition("-")[0].lower()
     return "no" if base in {"nb", "nn"} else base
 
 
 @cache
-def _stemmer(language: str) -> Callable[[str], str] | None:
-    if language not in STEMMED_LANGUAGES:
+def _stemmer(language: str) -> Stemmer | None:
+    try:
+        return Stemmer(language)
+    except KeyError:
         return None
-    from whoosh import lang
-
-    stemmers: Any = lang
-    stem: Callable[[str], str] = stemmers.stemmer_for_language(language)
-    return stem
 
 
 ANALYZER = WordAnalyzer(normalise, WORD, _HANGUL_AND_UNSEGMENTED)

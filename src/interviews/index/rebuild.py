@@ -32,9 +32,9 @@ from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFi
 from interviews.index.layout import folders_of_marker, generation_folder, newest_generation, require_ours
 from interviews.index.locking import writing
 from interviews.index.manifest import KnownFile, Manifest, read_manifest
-from interviews.index.preparing import FileTask, PreparedFile, RefusedFile
+from interviews.index.preparing import FileTask, PreparedFile, RefusedFile, prepare
 from interviews.index.schema import SCHEMA_VERSION
-from interviews.index.workers import prepare_all
+from interviews.index.workers import work_through
 from interviews.library.fingerprints import Place, compare, place
 from interviews.library.folders import FolderListing, TranscriptFile, list_folder
 from interviews.library.transcripts import companions_digest, parser_version
@@ -160,7 +160,7 @@ class _Rebuild:
 
     def _prepared(self, plan: _Plan) -> Iterator[PreparedFile]:
         """The files that can be indexed; the others are noted."""
-        for done, result in enumerate(prepare_all(plan.tasks, self.jobs, self.cancelled), 1):
+        for done, result in enumerate(work_through(prepare, plan.tasks, self.jobs, self.cancelled), 1):
             if isinstance(result, RefusedFile):
                 self.skipped.append(SkippedFile(result.task.relative, result.reason))
                 self.refused.add((result.task.folder, result.task.relative))

@@ -1,7 +1,8 @@
-"""Prepares many files, in several processes where that pays, and hands them back in order."""
+"""Works through many files, in several processes where that pays, and hands the results back in order."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -10,32 +11,41 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from typing import TypeVar
 
 from interviews.errors import SearchIndexError
-from interviews.index.preparing import FileTask, PreparedFile, RefusedFile, prepare
 
 WORTH_A_PROCESS = 12
 """Files. A process takes half a second to start and import the parser: as long as it takes for so many."""
 AHEAD = 8
 """Files in work a process: enough to keep it busy, few enough to keep memory small."""
 
-Prepared = PreparedFile | RefusedFile
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
-def prepare_all(tasks: Sequence[FileTask], jobs: int, cancelled: Callable[[], bool]) -> Iterator[Prepared]:
-    """The prepared files, in the order of the tasks. Ends early when `cancelled` says so."""
+def work_through(
+    work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int, cancelled: Callable[[], bool]
+) -> Iterator[Result]:
+    """What a function of a module makes of each task, in the order of the tasks.
+
+    Ends early when `cancelled` says so.
+
+    Raises:
+        SearchIndexError: a process was ended from outside.
+    """
     jobs = min(jobs, len(tasks) // WORTH_A_PROCESS)
     if jobs < 2:
         for task in tasks:
             if cancelled():
                 return
-            yield prepare(task)
+            yield work(task)
         return
     # Spawned, not forked: the terminal UI has threads, and a fork would copy their locks as they are.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_collect_seldom) as pool:
         try:
-            yield from _in_order(pool, tasks, jobs * AHEAD, cancelled)
+            yield from _in_order(pool, work, tasks, jobs * AHEAD, cancelled)
         except BrokenProcessPool as error:
             raise SearchIndexError(
                 "A process that reads transcripts was ended from outside, perhaps since memory ran out. The "
@@ -46,19 +56,30 @@ def prepare_all(tasks: Sequence[FileTask], jobs: int, cancelled: Callable[[], bo
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, tasks: Sequence[FileTask], ahead: int, cancelled: Callable[[], bool]
-) -> Iterator[Prepared]:
-    waiting: deque[Future[Prepared]] = deque()
+    pool: ProcessPoolExecutor,
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    ahead: int,
+    cancelled: Callable[[], bool],
+) -> Iterator[Result]:
+    waiting: deque[Future[Result]] = deque()
     remaining = iter(tasks)
     with _interrupts_left_to_this_process():
         for task in islice(remaining, ahead):
-            waiting.append(pool.submit(prepare, task))
+            waiting.append(pool.submit(work, task))
     while waiting and not cancelled():
         result = waiting.popleft().result()
         following = next(remaining, None)
         if following is not None:
-            waiting.append(pool.submit(prepare, following))
+            waiting.append(pool.submit(work, following))
         yield result
+
+
+def _collect_seldom() -> None:
+    # A transcript is tens of thousands of small objects without cycles, which the collector would go through
+    # again and again: a twentieth of the time.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @contextmanager
