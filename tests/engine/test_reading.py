@@ -366,22 +366,22 @@ def test_fast_and_careful_splitting_agree(text: str) -> None:
     assert all(re.fullmatch(r"\w+", word) for word in careful)
 
 
-@pytest.mark.parametrize("chars", [False, True])
 @given(st.lists(st.lists(st.sampled_from(["the", "cat", "le", "猫犬", "x"]), max_size=6), max_size=5))
-def test_texts_split_ahead_are_indexed_like_any_others(chars: bool, texts: list[list[str]]) -> None:
+def test_texts_split_ahead_are_indexed_like_any_others(texts: list[list[str]]) -> None:
     analyzer = WordAnalyzer(without_the)
     splitter = Splitter(analyzer)
     bodies = [" ".join(words) for words in texts]
     sent = pickle.loads(pickle.dumps([splitter.split(body, "fr") for body in bodies]))
     # Split one by one: the vocabulary grows while the index takes them.
     growing = Splitter(analyzer)
-    schema = Schema(body=TEXT(analyzer=analyzer, chars=chars))
+    schema = Schema(body=TEXT(analyzer=analyzer))
     with TemporaryDirectory() as folder:
         searchers = [
             index_of(Path(folder) / name, schema, ({"body": text} for text in texts_of)).searcher()
             for name, texts_of in (
                 ("whole", [LanguageText(body, "fr") for body in bodies]),
                 ("sent", sent),
+                ("joined", [text.joined() for text in sent]),
                 ("growing", (growing.split(body, "fr") for body in bodies)),
             )
         ]
@@ -391,6 +391,12 @@ def test_texts_split_ahead_are_indexed_like_any_others(chars: bool, texts: list[
                 for one in found:
                     assert one.documents.tolist() == expected.documents.tolist()
                     assert one.scores.tolist() == expected.scores.tolist()
+
+
+def test_a_field_that_keeps_places_needs_the_text(tmp_path: Path) -> None:
+    split = Splitter(WordAnalyzer()).split("cat", "")
+    with pytest.raises(ValueError, match="give it the text"):
+        index_of(tmp_path / "i", Schema(body=TEXT(analyzer=WordAnalyzer(), chars=True)), [{"body": split}])
 
 
 def test_an_analyzer_can_be_sent_to_another_process() -> None:

@@ -58,7 +58,8 @@ def count_spellings(vocabulary: Sequence[str], texts: Sequence[SplitText]) -> di
     # Text and word in one number: one sort finds the different words of all texts.
     numbers = np.concatenate([np.frombuffer(text.numbers, "u4") for text in texts]).astype(np.int64)
     text_of = np.repeat(np.arange(len(texts)), [len(text.numbers) for text in texts])
-    different = np.unique(text_of * len(vocabulary) + numbers) % max(len(vocabulary), 1)
+    keys = np.sort(text_of * len(vocabulary) + numbers)
+    different = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]] % max(len(vocabulary), 1)
     counts = np.bincount(different, minlength=len(vocabulary)).tolist()
     return {word: count for word, count in zip(vocabulary, counts, strict=True) if count}
 

@@ -57,7 +57,6 @@ class PreparedInterview:
 
     record: bytes
     title: SplitText
-    """Empty where there is none."""
     issued: str | None
     """The date with its range."""
     outlet: str | None
@@ -175,8 +174,7 @@ def _prepare_pair(
     return PreparedPair(
         id=pair.id,
         record=encode_record(record),
-        # No word reaches over the end of a line, so that the words of the whole are those of its parts.
-        body=SplitText(f"{pair.question}\n{pair.answer}", language, said.vocabulary, of_question + of_answer),
+        body=SplitText(language, said.vocabulary, of_question + of_answer),
         question_words=len(of_question),
         answer_characters=len(pair.answer),
         questioners=pair.questioners,

@@ -68,7 +68,10 @@ class StockWriter:
     def add(self, document: Document) -> None:
         """Adds a row."""
         self._writer.add_document(
-            row=document.row, body=document.body, title=document.title, topics=document.topics
+            row=document.row,
+            body=document.body.joined(),
+            title=document.title.joined(),
+            topics=document.topics.joined(),
         )
 
     def commit(self) -> None:

@@ -49,30 +49,28 @@ class LanguageText(str):
         return (LanguageText, (str(self), self.language))
 
 
-class SplitText(LanguageText):
-    """Text that was split into words before.
+class SplitText:
+    """Text that was split into words before: what is left of it are the words.
 
     Args:
-        text: The text.
         language: As `LanguageText` has it.
         vocabulary: Different words; texts that were split together share one list.
         numbers: For each word of the text its place in the vocabulary.
     """
 
-    __slots__ = ("numbers", "vocabulary")
+    __slots__ = ("language", "numbers", "vocabulary")
 
-    vocabulary: list[str]
-    numbers: array[int]
-
-    def __new__(cls, text: str, language: str, vocabulary: list[str], numbers: array[int]) -> Self:
-        """Return the text with its words."""
-        self = super().__new__(cls, text, language)
+    def __init__(self, language: str, vocabulary: list[str], numbers: array[int]) -> None:
+        self.language = language
         self.vocabulary = vocabulary
         self.numbers = numbers
-        return self
 
     def __reduce__(self) -> tuple[type[SplitText], tuple[Any, ...]]:
-        return (SplitText, (str(self), self.language, self.vocabulary, self.numbers))
+        return (SplitText, (self.language, self.vocabulary, self.numbers))
+
+    def joined(self) -> LanguageText:
+        """Return a text of the same words, for those who split it themselves."""
+        return LanguageText(" ".join(map(self.vocabulary.__getitem__, self.numbers)), self.language)
 
 
 def language_of(text: str) -> str:
@@ -227,7 +225,7 @@ class Splitter:
 
     def split(self, text: str, language: str) -> SplitText:
         """Return the text with its words."""
-        return SplitText(text, language, self.vocabulary, self.numbers(text))
+        return SplitText(language, self.vocabulary, self.numbers(text))
 
 
 class _Places(dict[str, int]):

@@ -172,7 +172,9 @@ class WordRecorder(_Recorder):
 
     def add(self, document: int, value: Any, boost: float) -> int:
         """Record the text of a document; see `TokenRecorder.add`."""
-        if isinstance(value, SplitText) and not self._keeps_places:
+        if isinstance(value, SplitText):
+            if self._keeps_places:
+                raise ValueError("the field keeps where words are in the text; give it the text")
             self._terms.frombytes(self._terms_of(value).tobytes())
             count = len(value.numbers)
         elif isinstance(value, str) and self.analyzer.is_segmented(value):
