@@ -159,7 +159,7 @@ def test_a_process_that_is_killed_while_it_reads_is_explained(
     before = pairs(index)
     for number in range(30):
         (folder / f"{number}.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
-    monkeypatch.setattr("interviews.index.workers.prepare", end_this_process)
+    monkeypatch.setattr("interviews.index.rebuild.prepare", end_this_process)
     with pytest.raises(SearchIndexError, match="--jobs 1"):
         rebuild(index, jobs=2)
     assert pairs(index) == before
