@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interviews.index import open_index
+from interviews.index.analysis import ANALYZER
 from interviews.index.compaction import MOST_FILES
+from interviews.index.engine import Splitter
 from interviews.index.interface import SearchRequest
-from interviews.index.lexicon import Lexicon, LexiconWriter, merge_lexicons
+from interviews.index.lexicon import Lexicon, LexiconWriter, Spellings, count_spellings, merge_lexicons
 from interviews.index.opened import open_newest
 from interviews.index.spelling import repair, similar_words
 
@@ -19,9 +24,29 @@ from .conftest import Library
 
 def lexicon(folder: Path, **counts: int) -> Lexicon:
     writer = LexiconWriter()
-    writer.add(Counter(counts))
+    writer.add(Spellings(list(counts), np.array(list(counts.values()), "<u4")))
     writer.write(folder / "words")
     return Lexicon([folder / "words"])
+
+
+@given(st.lists(st.lists(st.sampled_from(["bread", "Bread", "salt", "yeast"]))))
+def test_a_word_counts_once_in_each_text(texts: list[list[str]]) -> None:
+    splitter = Splitter(ANALYZER)
+    split = [splitter.split(" ".join(words), "en") for words in texts]
+    vocabulary, counts = count_spellings(splitter.vocabulary, split)
+    assert dict(zip(vocabulary, counts.tolist(), strict=True)) == Counter(
+        word for words in texts for word in set(words)
+    )
+
+
+def test_words_of_several_files_add_up(tmp_path: Path) -> None:
+    writer = LexiconWriter()
+    for words in (["bread", "salt"], ["yeast", "Bread"]):
+        writer.add(Spellings(words, np.array([2, 3], "<u4")))
+    writer.write(tmp_path / "words")
+    assert {word: Lexicon([tmp_path / "words"]).count(word) for word in ("bread", "salt", "yeast")} == {
+        "bread": 5, "salt": 3, "yeast": 2,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from interviews.index.analysis import fold_word
 from interviews.index.arrays import Array, read_arrays, write_arrays
-from interviews.index.engine.analysis import SplitText
+from interviews.index.engine.analysis import Numbering, SplitText
 
 LEXICON_PREFIX = "lexicon-"
 LONGEST_WORD = 40
@@ -31,37 +32,50 @@ def lexicon_name(number: int) -> str:
     return f"{LEXICON_PREFIX}{number:06d}"
 
 
+class Spellings(NamedTuple):
+    """The words of a file as they are written."""
+
+    vocabulary: list[str]
+    counts: Array
+    """For each word of the vocabulary in how many pairs it occurs."""
+
+
 class LexiconWriter:
     """Adds up the words of files."""
 
     def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
+        self._numbers = Numbering()
+        self._counts = np.zeros(0, "<u4")
 
-    def add(self, counts: Mapping[str, int]) -> None:
-        """Adds the counts of a file, as `count_spellings` gives them."""
-        self._counts.update(counts)
+    def add(self, spellings: Spellings) -> None:
+        """Adds the words of a file, as `count_spellings` gives them."""
+        words = spellings.vocabulary
+        numbers = np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
+        if len(self._numbers) > len(self._counts):
+            self._counts = np.append(self._counts, np.zeros(len(self._numbers), "<u4"))
+        self._counts[numbers] += spellings.counts
 
     def write(self, path: Path) -> None:
         """Writes the words, in the order of their bytes, each between two ends of line."""
         folded: Counter[bytes] = Counter()
-        for word, count in self._counts.items():
+        counts = self._counts.tolist()
+        for word, number in self._numbers.items():
             if len(word) <= LONGEST_WORD:
                 # A pair that holds two cases of a word counts twice: near enough for what is asked.
-                folded[fold_word(word).encode("utf-8", "replace")] += count
+                folded[fold_word(word).encode("utf-8", "replace")] += counts[number]
         _write(path, folded)
 
 
-def count_spellings(vocabulary: Sequence[str], texts: Sequence[SplitText]) -> dict[str, int]:
+def count_spellings(vocabulary: list[str], texts: Sequence[SplitText]) -> Spellings:
     """In how many of some texts each word of their vocabulary occurs, as it is written."""
-    if not texts:
-        return {}
     # Text and word in one number: one sort finds the different words of all texts.
-    numbers = np.concatenate([np.frombuffer(text.numbers, "u4") for text in texts]).astype(np.int64)
-    text_of = np.repeat(np.arange(len(texts)), [len(text.numbers) for text in texts])
-    keys = np.sort(text_of * len(vocabulary) + numbers)
-    different = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]] % max(len(vocabulary), 1)
-    counts = np.bincount(different, minlength=len(vocabulary)).tolist()
-    return {word: count for word, count in zip(vocabulary, counts, strict=True) if count}
+    size = len(vocabulary)
+    keys = [np.zeros(0, np.int64)]
+    for place, text in enumerate(texts):
+        keys.append(np.frombuffer(text.numbers, "u4") + np.int64(place * size))
+    ordered = np.sort(np.concatenate(keys))
+    different = ordered[np.flatnonzero(np.diff(ordered, prepend=-1))] % max(size, 1)
+    return Spellings(vocabulary, np.bincount(different, minlength=size).astype("<u4"))
 
 
 class Lexicon:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from interviews.errors import InterviewsError, SourceError
 from interviews.index.analysis import ANALYZER, base_language
 from interviews.index.engine.analysis import Splitter, SplitText
-from interviews.index.lexicon import count_spellings
+from interviews.index.lexicon import Spellings, count_spellings
 from interviews.index.records import SpeechRecord, encode_record, join_speeches
 from interviews.index.topics_file import TopicsFile, pair_topics, topics_file_for
 from interviews.library.fingerprints import Fingerprint
@@ -75,8 +75,7 @@ class PreparedFile:
     people: str | None
     """The digest of the speakers and topics files that were used."""
     interviews: tuple[PreparedInterview, ...]
-    spellings: dict[str, int]
-    """For each word as it is written, in how many pairs."""
+    spellings: Spellings
     warnings: int
     note: str | None
     """About its encoding."""

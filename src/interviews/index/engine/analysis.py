@@ -153,7 +153,7 @@ class WordAnalyzer(Analyzer):
     def words(self, text: str) -> list[str]:
         """Return the words of a text, or pairs of characters where there are no spaces."""
         if self.is_segmented(text):
-            return self.split(text)[1::2]
+            return self._pattern.findall(text)
         return [text[start:end] for start, end in self.spans(text)]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
@@ -215,7 +215,7 @@ class Splitter:
 
     def __init__(self, analyzer: WordAnalyzer) -> None:
         self._words = analyzer.words
-        self._numbers = _Places()
+        self._numbers = Numbering()
         self.vocabulary = self._numbers.words
         """All words so far; grows with every text."""
 
@@ -228,7 +228,7 @@ class Splitter:
         return SplitText(language, self.vocabulary, self.numbers(text))
 
 
-class _Places(dict[str, int]):
+class Numbering(dict[str, int]):
     """Numbers words in the order in which they are asked for."""
 
     def __init__(self) -> None:

@@ -175,6 +175,8 @@ class WordRecorder(_Recorder):
         if isinstance(value, SplitText):
             if self._keeps_places:
                 raise ValueError("the field keeps where words are in the text; give it the text")
+            if not value.numbers:
+                return 0
             self._terms.frombytes(self._terms_of(value).tobytes())
             count = len(value.numbers)
         elif isinstance(value, str) and self.analyzer.is_segmented(value):
