@@ -73,6 +73,9 @@ class _Matcher:
         self._generation = generation
         self._within = within
         self._lost_phrases: list[str] = []
+        # A node is asked whether it occurs, what it matches and what it scores; its unit is looked up once.
+        self._units_of_terms: dict[tuple[str, frozenset[str]], Unit] = {}
+        self._units_of_phrases: dict[str, Unit] = {}
 
     def match(self, nodes: Sequence[Node]) -> Matching:
         units: list[Unit] = []
@@ -185,6 +188,12 @@ class _Matcher:
         return self._generation.names.languages or [DEFAULT_LANGUAGE]
 
     def _unit(self, text: str, terms: set[str]) -> Unit:
+        key = text, frozenset(terms)
+        if key not in self._units_of_terms:
+            self._units_of_terms[key] = self._look_up(text, terms)
+        return self._units_of_terms[key]
+
+    def _look_up(self, text: str, terms: set[str]) -> Unit:
         found, scores = self._matching(_one_of(BODY, sorted(terms)))
         if self._within is not None:
             found = self._in_one_part([(term,) for term in terms], found)
@@ -196,6 +205,11 @@ class _Matcher:
         parts = words(text)
         if len(parts) < 2:
             return self._unit(text, self._terms(parts)) if parts else self._nothing(text)
+        if text not in self._units_of_phrases:
+            self._units_of_phrases[text] = self._look_up_phrase(text, parts)
+        return self._units_of_phrases[text]
+
+    def _look_up_phrase(self, text: str, parts: Sequence[str]) -> Unit:
         # One reading a language: a phrase is in one.
         readings = {tuple(normalise(word, language) for word in parts) for language in self._languages}
         queries = [WhooshPhrase(BODY, list(reading)) for reading in sorted(readings)]
