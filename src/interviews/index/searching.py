@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
+
 from interviews.index.arrays import Mask
 from interviews.index.correcting import corrected
 from interviews.index.explaining import explain, explain_hit
@@ -37,7 +39,7 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     ranking = rank(generation, matching.units, hits) if matching.units else None
     scores = None if ranking is None else ranking.scores
     rows = best_rows(generation.table, hits, scores, request.offset, request.offset + request.limit)
-    terms = {term for unit in matching.units for term in unit.terms}
+    terms = frozenset(term for unit in matching.units for term in unit.terms)
     found = []
     for row in rows.tolist():
         pair = generation.pair(row)
@@ -46,7 +48,7 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
         found.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window, reason))
     return SearchResults(
         request=request,
-        total=int(hits.sum()),
+        total=int(np.count_nonzero(hits)),
         hits=tuple(found),
         facets=count_facets(generation, mask, masks),
         milliseconds=(time.perf_counter() - started) * 1000,

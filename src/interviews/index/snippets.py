@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from interviews.index.analysis import ANALYZER, WORD, base_language, spans
 from interviews.index.interface import Part
@@ -13,6 +15,8 @@ WINDOW = 220
 MARK = "**"
 
 _SPACE = re.compile(r"\s+")
+_REST_OF_WORD = WORD.replace("+", "*", 1)
+"""What follows the first letters of a word."""
 
 
 def snippet(
@@ -48,14 +52,36 @@ def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[t
 
 def _candidates(text: str, terms: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The words that may have one of the terms."""
-    if not ANALYZER.is_segmented(text):
-        return spans(text)
-    # Stemming keeps the first two letters, but for y and i ("dying", "die"), so that most words are passed
-    # over by one regular expression. What is beyond ASCII may fold to any letter.
-    beginnings = {term[:2] for term in terms} | {f"{term[0]}y" for term in terms if term[1:2] == "i"}
-    escaped = "|".join(map(re.escape, sorted(beginnings)))
-    pattern = re.compile(rf"(?<![^\W_])(?={escaped}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
-    return (match.span() for match in pattern.finditer(text))
+    if text.isascii():
+        # Searched in small letters: to look for both cases of each takes five times as long.
+        return (match.span() for match in _in_small_letters(terms).finditer(text.lower()))
+    if ANALYZER.is_segmented(text):
+        return (match.span() for match in _in_any_letters(terms).finditer(text))
+    return spans(text)
+
+
+@lru_cache(maxsize=64)
+def _in_small_letters(terms: frozenset[str]) -> re.Pattern[str]:
+    """Finds the words in an ASCII text in small letters that begin like a term."""
+    # It begins with the letters themselves, to which the search can leap; that nothing stands before them is
+    # looked at afterwards.
+    beginnings = "|".join(
+        rf"{re.escape(letters)}(?<![^\W_]{'.' * len(letters)})" for letters in sorted(_beginnings(terms))
+    )
+    return re.compile(rf"(?:{beginnings}){_REST_OF_WORD}")
+
+
+@lru_cache(maxsize=64)
+def _in_any_letters(terms: frozenset[str]) -> re.Pattern[str]:
+    """Finds the words that begin like a term, and those beyond ASCII, where any letter may be meant."""
+    beginnings = "|".join(map(re.escape, sorted(_beginnings(terms))))
+    return re.compile(rf"(?<![^\W_])(?={beginnings}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
+
+
+def _beginnings(terms: frozenset[str]) -> set[str]:
+    """How words of terms begin: stemming keeps the first two letters, but for y and i ("dying", "die")."""
+    beginnings = {term[:2] if term[:2].isalnum() else term[0] for term in terms}
+    return beginnings | {f"{term[0]}y" for term in terms if term[1:2] == "i"}
 
 
 def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> str:
@@ -75,15 +101,20 @@ def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> str:
 def _best_start(marks: Sequence[tuple[int, int, str]], length: int) -> int:
     """Where the window with the most different terms begins, a little before its first match."""
     best, best_start = (0, 0), 0
+    inside: Counter[str] = Counter()
     last = 0
-    for number, (start, _, _) in enumerate(marks):
+    for number, (start, _, own) in enumerate(marks):
         last = max(last, number)
         while last < len(marks) and marks[last][1] <= start + WINDOW * 3 // 4:
+            inside[marks[last][2]] += 1
             last += 1
-        inside = marks[number:last]
-        worth = (len({term for _, _, term in inside}), len(inside))
+        worth = (len(inside), last - number)
         if worth > best:
             best, best_start = worth, start
+        if inside[own] > 1:
+            inside[own] -= 1
+        else:
+            del inside[own]
     return max(0, min(best_start - WINDOW // 4, length - WINDOW))
 
 
