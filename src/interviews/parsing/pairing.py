@@ -13,9 +13,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
+from typing import NamedTuple
 
 from interviews.model import Role
-from interviews.parsing.requests import ASKING, ENDING, asks, prompts, reads_as_question
+from interviews.parsing.requests import ENDING, asks, holds_question_mark, prompts, reads_as_question
 from interviews.parsing.vocabulary import BACKCHANNELS, BETWEEN_BACKCHANNELS, CONFIRMATIONS
 from interviews.parsing.words import takes_leave
 
@@ -46,8 +47,7 @@ class Move(Enum):
     CLOSES = "closes"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One turn as pairing sees it."""
 
     speaker: str
@@ -64,6 +64,9 @@ class Exchange:
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
+_REMARK = re.compile(r"\\?\[[^\]]*\]|\([^)]*\)")
+"""What the transcriber adds, such as `[laughs]`."""
 _TAG_QUESTION = re.compile(
     r"(?:^|[,.…]\s*)(?:right|yeah|huh|ok|okay|no|really|you know|is it|isn't it|wow|oh|what)\?\s*$",
     re.IGNORECASE,
@@ -76,7 +79,7 @@ def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
     current: Exchange | None = None
     last_answer = max((number for number, one in enumerate(voices) if one.role == "interviewee"), default=-1)
     runs = list(_runs(voices))
-    texts = ["\n".join(voices[number].text for number in numbers) for numbers in runs]
+    texts = ["\n".join([voices[number].text for number in numbers]) for numbers in runs]
     talk = _is_talk(
         [text for text, numbers in zip(texts, runs, strict=True) if voices[numbers[0]].role == "interviewer"]
     )
@@ -193,7 +196,7 @@ def _takes_up(reply: str) -> bool:
 
 
 def _asks(text: str, talk: bool) -> bool:
-    if not ASKING.search(text):
+    if not holds_question_mark(text):
         return False
     # `Right?` and `Really?` leave the floor to the other; a name with a question mark hands it over.
     return (
@@ -206,14 +209,13 @@ def _asks(text: str, talk: bool) -> bool:
 def _is_backchannel(text: str) -> bool:
     if len(text) > LONGEST_BACKCHANNEL:
         return False
-    stripped = re.sub(r"\\?\[[^\]]*\]|\([^)]*\)", " ", text)
+    stripped = _REMARK.sub(" ", text) if "[" in text or "(" in text else text
     if "?" in stripped and not _TAG_QUESTION.search(stripped):
         return False
     if _is_unspaced(text):
         return len(stripped.strip()) <= 4
     words = [word.casefold() for word in _WORDS.findall(stripped)]
-    small = BACKCHANNELS | BETWEEN_BACKCHANNELS
-    return len(words) <= 8 and sum(word not in small for word in words) <= len(words) // 4
+    return len(words) <= 8 and sum(word not in _SMALL_WORDS for word in words) <= len(words) // 4
 
 
 def _is_unspaced(text: str) -> bool:

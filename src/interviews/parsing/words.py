@@ -15,7 +15,9 @@ from interviews.parsing.vocabulary import (
 
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
-
+_LEAVE = tuple(f" {word}" if word.isascii() else word for word in THANKS_AND_FAREWELL)
+"""Words of letters beyond ASCII also count within others, since some scripts put no spaces between words."""
+_LEAVE_IN_ASCII = tuple(filter(str.isascii, _LEAVE))
 
 LEAST_FIRST_PERSON = 0.004
 """Share of first-person words in what somebody tells of themselves."""
@@ -29,9 +31,7 @@ def ordinary_words(text: str) -> frozenset[str]:
 def takes_leave(text: str) -> bool:
     """Whether words thank somebody or say goodbye."""
     lowered = f" {' '.join(text.casefold().split())}"
-    return any(
-        f" {word}" in lowered or (not word.isascii() and word in lowered) for word in THANKS_AND_FAREWELL
-    )
+    return any(sign in lowered for sign in (_LEAVE_IN_ASCII if lowered.isascii() else _LEAVE))
 
 
 def first_person_share(text: str) -> float:
