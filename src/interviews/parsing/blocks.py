@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -34,8 +34,7 @@ class BlockKind(Enum):
     """Lines that Markdown takes out of the text: link targets and footnotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """Consecutive lines of one kind; `end` is the index of the first line after it."""
 
     kind: BlockKind

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold
 
-_SCANNED = {BlockKind.PARAGRAPH, BlockKind.HTML}
+_SCANNED = (BlockKind.PARAGRAPH, BlockKind.HTML)
 _COLON_WITHIN = 72
 
 

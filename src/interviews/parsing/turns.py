@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import Label
@@ -18,8 +20,7 @@ from interviews.parsing.labels.label import is_data_label, is_question_label, la
 from interviews.parsing.timestamps import is_cue
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """Consecutive lines of one block, cut where a label begins."""
 
     kind: BlockKind
@@ -31,13 +32,12 @@ class Piece:
     """Of a heading."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """A turn before its speaker is known."""
 
     label: Label | None
     """None for an answer that only the layout marks."""
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = msgspec.field(default_factory=list)
     text: str = ""
 
     @property

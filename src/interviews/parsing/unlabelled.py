@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_question_label
