@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from interviews.parsing.dialogue import dialogue, mixed_dialogue, only_questions
 from interviews.parsing.labels import Form, Label
@@ -30,6 +31,9 @@ _LAYERS: tuple[tuple[Form, ...], ...] = (
     (Form.PLAIN_NAME,),
 )
 """Forms in the order of how sure they are; the first that makes a dialogue is the file's convention."""
+
+
+_place = attrgetter("line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,14 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
             evidence.append(f"{Form.BOLD_LABEL.value}: one speaker, below questions in bold")
             convention = Form.BOLD_LABEL.value
             accepted = {answering: Form.BOLD_LABEL}
+    distinct = {(label.written, label.form, label.opens_block): label for label in labels}.values()
     # Twice, since a full name that initials led to may lead to a first name.
     for _ in range(2):
-        for key in _relatives(labels, accepted, plausible):
+        for key in _relatives(distinct, accepted, plausible):
             accepted[key] = Form.PLAIN_LABEL
     chosen = [label for label in labels if label.written and label.key in accepted]
     first = next((label.line for label in chosen if label.form is accepted[label.key]), 0)
-    chosen = [label for label in chosen if _counts(label, accepted[label.key], first)]
+    chosen = [label for label in chosen if label.form is accepted[label.key] or _counts(label, first)]
     questions = unlabelled_questions(labels, chosen, text)
     if questions:
         kind = Counter(label.form.value for label in questions).most_common(1)[0][0]
@@ -102,16 +107,11 @@ def _may_join(form: Form, accepted: Collection[str]) -> bool:
     return form not in (Form.HEADING_NAME, Form.PLAIN_NAME, Form.DEFINITION)
 
 
-def _place(label: Label) -> int:
-    return label.line
-
-
 def _names_as_headings(labels: Sequence[Label]) -> list[Label]:
     """Headings that are short enough to be names, as labels of what stands below them."""
     found = []
     for label in labels:
-        written = plain(label.text)
-        if label.form is Form.HEADING_QUESTION and may_be_label(written):
+        if label.form is Form.HEADING_QUESTION and may_be_label(written := plain(label.text)):
             name, initials, remark = split_name(written)
             found.append(
                 Label(
@@ -129,10 +129,8 @@ def _names_as_headings(labels: Sequence[Label]) -> list[Label]:
     return found
 
 
-def _counts(label: Label, own: Form, first: int) -> bool:
-    """Whether a label of an accepted speaker counts; `own` is the speaker's form, `first` the first line."""
-    if label.form is own:
-        return True
+def _counts(label: Label, first: int) -> bool:
+    """Whether a label of another form than its accepted speaker's counts; `first` is the first line."""
     if label.form in (Form.PLAIN_NAME, Form.HEADING_NAME, Form.DEFINITION):
         return False
     # A name alone in bold above the interview is a byline or a headline.
@@ -149,9 +147,10 @@ def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibili
     return repeated[0]
 
 
-def _relatives(labels: Sequence[Label], accepted: Mapping[str, Form], plausible: Plausibility) -> set[str]:
+def _relatives(
+    distinct: Collection[Label], accepted: Mapping[str, Form], plausible: Plausibility
+) -> set[str]:
     """Keys of labels at the head of a paragraph that spell an accepted speaker otherwise."""
-    distinct = {(label.written, label.form, label.opens_block): label for label in labels}.values()
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
     full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
     names = {label.name for label in distinct if label.key in accepted and is_full(label.name)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from operator import attrgetter, ne
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import role_key
@@ -44,38 +44,43 @@ LEAST_WORDS = 8
 """Mean words behind a label in a dialogue of ordinary words as labels, in which nobody asks."""
 INSIDE_PARAGRAPHS = 0.3
 """Share of labels within a paragraph from which single newlines separate the turns of a file."""
+_KEY = attrgetter("key")
+_KEY_AND_NAME = attrgetter("key", "name")
 
 
 def dialogue(
     form: Form, candidates: Sequence[Label], plausible: Plausibility, accepted: Mapping[str, Form]
 ) -> tuple[set[str], str]:
     """The keys of the speakers, if these labels make a dialogue, and the reason in words."""
-    likely = [label for label in candidates if plausible.score(label) > 0]
-    counts = Counter(label.key for label in likely)
+    # Labels come back hundreds of times: what a key or a name tells is asked once for each.
+    firsts = {label.key: label for label in reversed(candidates)}
+    scores = {key: plausible.score(label) for key, label in firsts.items()}
+    likely = [label for label in candidates if scores[label.key] > 0]
+    counts = Counter(map(_KEY, likely))
     if not likely:
         return set(), ""
     loose = form in (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
-    families = Counter(family(label.name) for label in likely if plausible.score(label) >= LIKE_A_NAME)
-    of_family = {
-        label.key: families[family(label.name)]
-        for label in likely
-        if not loose or not plausible.ordinary(family(label.name))
-    }
+    families: Counter[str] = Counter()
+    for (key, name), uses in Counter(map(_KEY_AND_NAME, likely)).items():
+        if scores[key] >= LIKE_A_NAME:
+            families[family(name)] += uses
+    of_family: dict[str, int] = {}
+    # The last spelling of a speaker decides.
+    for key, name in dict.fromkeys(map(_KEY_AND_NAME, reversed(likely))):
+        if key not in of_family and not (loose and plausible.ordinary(family(name))):
+            of_family[key] = families[family(name)]
     least_of_family = LEAST_OF_PLAIN_FAMILY if loose else 2
     if form is Form.ANSWERED_BY:
         return {label.key for label in likely}, f"{len(likely)} answers say who gives them"
-    best: dict[str, float] = {}
-    for label in likely:
-        best[label.key] = max(best.get(label.key, 0.0), plausible.score(label))
     strong = {
         key
         for key, count in counts.items()
-        if best[key] >= KNOWN
-        or (count >= 2 and best[key] >= LIKELY)
+        if scores[key] >= KNOWN
+        or (count >= 2 and scores[key] >= LIKELY)
         # A. Roe, Ms Roe and Ana Roe are one who comes back.
-        or (of_family.get(key, 0) >= least_of_family and best[key] >= LIKE_A_NAME)
-        or (count >= 3 and best[key] >= POSSIBLE and not loose)
-        or (count >= 4 and best[key] >= POSSIBLE)
+        or (of_family.get(key, 0) >= least_of_family and scores[key] >= LIKE_A_NAME)
+        or (count >= 3 and scores[key] >= POSSIBLE and not loose)
+        or (count >= 4 and scores[key] >= POSSIBLE)
     }
     if form is Form.PLAIN_LABEL and not only_questions(accepted):
         strong &= _speaking(likely)
@@ -176,10 +181,12 @@ def only_questions(accepted: Collection[str]) -> bool:
 def _with_singles(keys: set[str], likely: Sequence[Label], plausible: Plausibility, loose: bool) -> set[str]:
     """The speakers with those who speak once and look like people, where a turn of the file may begin."""
     least = KNOWN if loose else LIKE_A_NAME
-    inside = sum(not label.opens_block for label in likely if label.key in keys)
-    anywhere = not loose and inside >= INSIDE_PARAGRAPHS * sum(label.key in keys for label in likely)
+    opens_block = [label.opens_block for label in likely if label.key in keys]
+    anywhere = not loose and opens_block.count(False) >= INSIDE_PARAGRAPHS * len(opens_block)
     return keys | {
-        label.key for label in likely if (label.opens_block or anywhere) and plausible.score(label) >= least
+        label.key
+        for label in likely
+        if label.key not in keys and (label.opens_block or anywhere) and plausible.score(label) >= least
     }
 
 
@@ -195,7 +202,8 @@ def _single_exchange(
 
 
 def _alternation(turns: Sequence[Label]) -> float:
-    changes = sum(one.key != other.key for one, other in pairwise(turns))
+    keys = [label.key for label in turns]
+    changes: int = sum(map(ne, keys, keys[1:]))
     return changes / max(1, len(turns) - 1)
 
 

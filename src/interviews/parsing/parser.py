@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from interviews.identity import PairIds
 from interviews.model import Detection, Interview, Person
@@ -91,11 +92,17 @@ def _build(
     language: str | None,
     path: str,
 ) -> list[Interview]:
-    speakers = {key: one.name for one in cast_speakers(detected.labels, known, "") for key in one.keys}
+    given = known
+
+    @cache
+    def speakers() -> dict[str, str]:
+        return {key: one.name for one in cast_speakers(detected.labels, given, "") for key in one.keys}
+
     sections = split_sections(blocks, detected.labels, speakers)
     if len(sections) > 1:
         # A first name in one section may be explained in another.
-        known = [*known, *(Known(Person(name=name), None, "named in the file") for name in speakers.values())]
+        named = [Known(Person(name=name), None, "named in the file") for name in speakers().values()]
+        known = [*given, *named]
     ids = PairIds()
     interviews = [
         build_interview(

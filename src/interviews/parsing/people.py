@@ -12,7 +12,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from interviews.model import NameParts, Person, Role
 from interviews.parsing.labels import Label
@@ -99,12 +101,13 @@ def cast_speakers(
     explained = dict(initials_given_in(prose)) if any(is_initials(one.name) for one in members) else {}
     groups = _merge_same(members)
     if len(groups) <= MOST_COMPARED:
-        groups = _merge_slips(groups, labels, _is_named_otherwise(known, prose))
+        uses = _Uses(labels)
+        groups = _merge_slips(groups, uses, _is_named_otherwise(known, prose))
         groups = _merge_abbreviated(groups, explained)
-        groups = _merge_slips(groups, labels, _is_much_rarer)
+        groups = _merge_slips(groups, uses, _is_much_rarer)
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for label in labels:
-        names[label.key][label.name] += 1
+    for (key, name), count in Counter(map(attrgetter("key", "name"), labels)).items():
+        names[key][name] = count
     for group in groups:
         group.name = _without_suffix(_fullest(group, names, prose))
     _recognise(groups, known)
@@ -198,8 +201,29 @@ def _absorb(full: Cast, short: Cast, order: Sequence[Cast]) -> None:
     full.spellings = list(dict.fromkeys(spellings))
 
 
+class _Uses:
+    """How often the labels come, and which of them follow each other."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        self._keys = [label.key for label in labels]
+        self._counts = Counter(self._keys)
+
+    def of(self, group: Cast) -> int:
+        """How often somebody is labelled."""
+        return sum(self._counts[key] for key in group.keys)
+
+    def talk(self, one: Cast, other: Cast) -> bool:
+        """Whether two speak right after each other."""
+        return any((mine, theirs) in self._neighbours for mine in one.keys for theirs in other.keys)
+
+    @cached_property
+    def _neighbours(self) -> set[tuple[str, str]]:
+        following = set(pairwise(self._keys))
+        return following | {(second, first) for first, second in following}
+
+
 def _merge_slips(
-    groups: Sequence[Cast], labels: Sequence[Label], is_likely: Callable[[Cast, int, Cast, int], bool]
+    groups: Sequence[Cast], uses: _Uses, is_likely: Callable[[Cast, int, Cast, int], bool]
 ) -> list[Cast]:
     """Makes a rare label one with a label that is one or two slips of the keyboard away.
 
@@ -207,18 +231,15 @@ def _merge_slips(
     """
     if len(groups) < 3:
         return list(groups)
-    counts = Counter(label.key for label in labels)
-    neighbours = {frozenset((one.key, other.key)) for one, other in pairwise(labels)}
     kept = list(groups)
     for rare in groups:
-        uses = sum(counts[key] for key in rare.keys)
-        if uses > RARE or rare.is_role or is_initials(rare.name):
+        own = uses.of(rare)
+        if own > RARE or rare.is_role or is_initials(rare.name):
             continue
         for other in kept:
             if other is rare or other.is_role or not is_slip(rare.name, other.name):
                 continue
-            talk = any(frozenset((one, two)) in neighbours for one in rare.keys for two in other.keys)
-            if not talk and is_likely(rare, uses, other, sum(counts[key] for key in other.keys)):
+            if not uses.talk(rare, other) and is_likely(rare, own, other, uses.of(other)):
                 _join(other, rare)
                 kept.remove(rare)
                 break

@@ -8,7 +8,7 @@ same people below them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.parsing.blocks import Block, BlockKind
@@ -37,11 +37,12 @@ class Section:
 
 
 def split_sections(
-    blocks: Sequence[Block], labels: Sequence[Label], speakers: Mapping[str, str]
+    blocks: Sequence[Block], labels: Sequence[Label], speakers: Callable[[], Mapping[str, str]]
 ) -> list[Section]:
     """The interviews of a file as sections; a single one without a heading where the file is one interview.
 
-    `speakers` gives the name of the person for the key of each label.
+    `speakers` gives the name of the person for the key of each label; it is asked only where headings cut
+    the labels into groups.
     """
     whole = [Section(None, blocks, labels)]
     if not labels or any(not label.written for label in labels):
@@ -51,7 +52,7 @@ def split_sections(
     for level in sorted({heading.level for heading in headings}):
         starts = [heading for heading in headings if heading.level == level and heading.start not in labelled]
         groups = _groups(starts, labels)
-        if len(groups) >= 2 and _are_interviews(groups, speakers):
+        if len(groups) >= 2 and _are_interviews(groups, speakers()):
             return _cut(blocks, [(heading, own) for heading, own in groups])
     return whole
 
