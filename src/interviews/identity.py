@@ -8,7 +8,6 @@ ordinal among these in as well.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -26,18 +25,29 @@ class PairIds:
     """Gives the Q&A pairs of one file their identifiers, in order; no two are equal."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def of(self, question: str, answer: str) -> str:
         """The identifier of the next pair."""
         words = words_of(question, answer)
-        self._seen[words] += 1
-        return salted_id(words, "" if self._seen[words] == 1 else str(self._seen[words]))
+        ordinal = self._seen.get(words, 0) + 1
+        self._seen[words] = ordinal
+        return salted_id(words, "" if ordinal == 1 else str(ordinal))
 
 
 def words_of(question: str, answer: str) -> str:
     """What of a pair its identifier is made of: the words, however they are spaced."""
-    return " ".join(question.split()) + "\x1f" + " ".join(answer.split())
+    return _spaced_once(question) + "\x1f" + _spaced_once(answer)
+
+
+def _spaced_once(text: str) -> str:
+    """The words of a text with one space between two."""
+    # To see that there is nothing to mend takes half the time of mending. Of all spaces that split words only
+    # the common one is printable.
+    joined = text.replace("\n\n", " ").replace("\n", " ")
+    if joined.isprintable() and "  " not in joined:
+        return joined.strip(" ")
+    return " ".join(text.split())
 
 
 def salted_id(words: str, salt: str) -> str:
