@@ -8,6 +8,7 @@ the change, a question that is in bold or a heading as a whole, the next words a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,7 @@ class Layout:
     headings: tuple[Piece, ...]
 
 
+_INVISIBLE = "\n \u200b\u2060\ufeff"
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\[!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\]\([^)]*\)")
 _STAGE_DIRECTION = re.compile(r"[*_]{0,3}\\?[\[(（【][^\n]{1,120}[\])）】][*_]{0,3}\.?")
 _TAGS_ONLY = re.compile(r"(?:\s|<[^<>]{0,400}>|&nbsp;|\{[%{][^}]{0,200}[%}]\})*")
@@ -81,15 +83,15 @@ def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Labe
     for piece in _cut(blocks, labels):
         if piece.label is not None:
             drafts.append(Draft(piece.label, [piece]))
-        elif drafts:
-            drafts[-1].pieces.append(piece)
-        elif piece.kind is BlockKind.HEADING:
+            continue
+        if piece.kind is BlockKind.HEADING:
             headings.append(piece)
-        else:
+        if drafts:
+            drafts[-1].pieces.append(piece)
+        elif piece.kind is not BlockKind.HEADING:
             loose.append(piece)
     finished: list[Draft] = []
     for number, draft in enumerate(drafts):
-        before = len(finished)
         left_over = _close(lines, draft, last=number == len(drafts) - 1)
         finished.append(draft)
         if habits.answered_without_label(draft):
@@ -98,12 +100,8 @@ def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Labe
             if answer is not None:
                 left_over += _trim(lines, answer)
                 finished.append(answer)
-        headings += [
-            piece
-            for piece in (*left_over, *(item for part in finished[before:] for item in part.pieces))
-            if piece.kind is BlockKind.HEADING and piece.label is None
-        ]
-        loose += [piece for piece in left_over if piece.kind is not BlockKind.HEADING]
+        if left_over:
+            loose += [piece for piece in left_over if piece.kind is not BlockKind.HEADING]
     for draft in finished:
         draft.text = _text_of(lines, draft)
     headings.sort(key=lambda piece: piece.start)
@@ -137,8 +135,9 @@ def _cut(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[Piece]:
     by_line: dict[int, list[Label]] = defaultdict(list)
     for label in labels:
         by_line[label.line].append(label)
+    labelled = sorted(by_line)
     for block in blocks:
-        cuts = [line for line in range(block.start, block.end) if line in by_line] if by_line else []
+        cuts = labelled[bisect_left(labelled, block.start) : bisect_left(labelled, block.end)]
         first = cuts[0] if cuts else block.end
         if block.start < first:
             yield Piece(block.kind, block.start, first, None, block.level, block.text)
@@ -260,16 +259,14 @@ def _text_of(lines: Sequence[str], draft: Draft) -> str:
         if piece.kind is BlockKind.HEADING and piece.label is None:
             continue
         if piece.label is not None:
-            body = [piece.label.text, *lines[piece.label.end : max(piece.end, piece.label.end)]]
+            body = [piece.label.text, *lines[piece.label.end : piece.end]]
         else:
             body = list(lines[piece.start : piece.end])
-        body = _without_cues(body)
-        text = (
-            "\n".join(body).strip("\n \u200b\u2060\ufeff")
-            if piece.kind is not BlockKind.CODE
-            else "\n".join(body).rstrip("\n \u200b\u2060\ufeff")
-        )
-        if not text.strip():
+        text = "\n".join(body)
+        if "-->" in text:
+            text = "\n".join(_without_cues(body))
+        text = text.rstrip(_INVISIBLE) if piece.kind is BlockKind.CODE else text.strip(_INVISIBLE)
+        if not text or text.isspace():
             continue
         if parts:
             parts.append(
@@ -294,8 +291,6 @@ def _is_next_item(lines: Sequence[str], previous: Piece | None, piece: Piece) ->
 
 def _without_cues(body: list[str]) -> list[str]:
     """The lines without the timings of captions and the numbers above them."""
-    if not any("-->" in line for line in body):
-        return body
     return [
         line
         for number, line in enumerate(body)
