@@ -45,6 +45,9 @@ MOST_OF_A_CODE = 200
 _LIKE_A_LABEL = re.compile(
     r"[*_]{0,3}(?P<name>[^\W\d_][^*_:：\n]{0,40}?)[*_]{0,3}\s?(?:[:：]|\s[-–—]{1,2}\s)[*_]{0,3}"
 )
+_END_OF_LABEL = re.compile("[:：–—-]")
+LONGEST_LABEL = 50
+"""Characters of what `_LIKE_A_LABEL` matches, up to its colon or dash."""
 _INAUDIBLE = re.compile(
     r"\\?[\[(](?:\?{2,}|[^\[\]()<>\n]{0,20}\b(?:inaudible|unintelligible|indistinct|unverständlich|unhörbar|"
     r"inaudible|ininteligible|inintelligible|incomprensible|incomprensibile|неразборчиво|неразб|听不清|聞き取り不能)\b"
@@ -141,6 +144,8 @@ def _lost_labels(checked: _Checked) -> Iterator[Finding]:
         if "\n\n" not in turn.text:
             continue
         for paragraph in turn.text.split("\n\n")[1:]:
+            if _END_OF_LABEL.search(paragraph, 0, LONGEST_LABEL) is None:
+                continue
             found = _LIKE_A_LABEL.match(paragraph)
             meant = known.get("".join(bare_words(found["name"]))) if found else None
             if found is not None and meant is not None:
@@ -207,6 +212,9 @@ def _long_turns(checked: _Checked) -> Iterator[Finding]:
     turns = checked.interview.turns
     if len(turns) < 4:
         return
+    # Words are counted where there may be as many; in most files that is nowhere.
+    if not any(len(turn.text) > LONG_TURN and turn.text.count(" ") >= LONG_TURN for turn in turns):
+        return
     lengths = [turn.text.count(" ") + 1 for turn in turns]
     least = max(LONG_TURN, LONG_TURN_RATIO * median(lengths))
     for turn, length in zip(turns, lengths, strict=True):
@@ -235,7 +243,7 @@ def _before_first_label(checked: _Checked) -> Iterator[Finding]:
 def _inaudible(checked: _Checked) -> Iterator[Finding]:
     for turn in checked.interview.turns:
         text = turn.text
-        if not ("[" in text or "(" in text) or not any(hint in text for hint in _INAUDIBLE_HINTS):
+        if not ("[" in text or "(" in text) or not any(map(text.__contains__, _INAUDIBLE_HINTS)):
             continue
         for number in range(turn.start_line - 1, turn.end_line):
             for found in _INAUDIBLE.finditer(checked.source.lines[number]):

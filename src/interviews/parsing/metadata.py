@@ -68,6 +68,8 @@ _HTTP = re.compile(r"https?://[^\s<>\"'\\]+")
 _STATEMENT = re.compile(
     r"\b(?P<role>interviewers?|interviewees?|hosts?|guests?)\s+(?:is|are|was|were)\s+(?P<names>[^.\n]{3,160})"
 )
+_IN_STATEMENTS = ("interviewe", "host", "guest")
+"""One of these stands in every statement; nearly no line has any."""
 _LABELLED_LINE = re.compile(
     r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
 )
@@ -237,7 +239,10 @@ def _people_of_line(line: str) -> list[tuple[Role | None, str]]:
             return [(None, found["value"])]
         return []
     statements: list[tuple[Role | None, str]] = []
-    for statement in _STATEMENT.finditer(line.casefold()):
+    folded = line.casefold()
+    if not any(word in folded for word in _IN_STATEMENTS):
+        return statements
+    for statement in _STATEMENT.finditer(folded):
         role: Role = "interviewer" if statement["role"].startswith(("interviewer", "host")) else "interviewee"
         names = line[statement.start("names") : statement.end("names")]
         names = " and ".join(

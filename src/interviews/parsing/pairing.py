@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
-from typing import NamedTuple
+
+import msgspec
 
 from interviews.model import Role
 from interviews.parsing.requests import ENDING, asks, holds_question_mark, prompts, reads_as_question
@@ -47,7 +48,7 @@ class Move(Enum):
     CLOSES = "closes"
 
 
-class Voice(NamedTuple):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """One turn as pairing sees it."""
 
     speaker: str

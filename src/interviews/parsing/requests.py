@@ -39,7 +39,10 @@ MOST_REMEMBERED = 4096
 
 def holds_question_mark(text: str) -> bool:
     """Whether a question mark of any script stands in a text, those in addresses aside."""
-    return ("?" in text or not text.isascii()) and ASKING.search(text) is not None
+    if not text.isascii():
+        return ASKING.search(text) is not None
+    first = text.find("?")
+    return first >= 0 and ASKING.search(text, first) is not None
 
 
 def asks(text: str) -> bool:

@@ -84,6 +84,8 @@ def _split_line(label: Label) -> Iterator[Label]:
 
 def _second_label(text: str) -> int | None:
     """Where a bold label follows a question mark or a closed bold within a line."""
+    if "**" not in text:
+        return None
     for mark in ("?** **", "?_****", "?**_**", "?**_ **", "?** _**", "？** **", "？****"):
         place = text.find(mark)
         if place >= 0:

@@ -37,7 +37,7 @@ def take_leading_time(text: str) -> tuple[str | None, str]:
 
 def is_bare_time(line: str) -> bool:
     """Whether a line holds a time and nothing else."""
-    return len(line) < 40 and _ONLY.fullmatch(line) is not None
+    return len(line) < 40 and not line[:1].isalpha() and _ONLY.fullmatch(line) is not None
 
 
 def is_cue(line: str) -> bool:

@@ -14,11 +14,13 @@ _ANSWERED_BY = re.compile(
     r"(?P=marks)\s*",
     re.IGNORECASE,
 )
+_MARKS = ("*", "_")
 
 
 def read_answered_by(lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label that a line in italics makes which says who answers."""
-    found = _ANSWERED_BY.fullmatch(lines[index]) if lines[index].lstrip()[:1] in ("*", "_") else None
+    line = lines[index].strip()
+    found = _ANSWERED_BY.fullmatch(line) if line[:1] in _MARKS and line[-1:] in _MARKS else None
     if found is None:
         return None
     written = tidy(plain(found["name"])).rstrip(".:")
