@@ -14,22 +14,22 @@ ENDING = 300
 LONGEST_REQUEST = 600
 """Characters of a turn that requests to tell without a question mark."""
 
-_INTERROGATIVE = re.compile(
-    r"\b(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
+_AFTER_QUESTION_WORD = (
+    r"(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
     r"(?:you|your|that|the|this|it|they|he|she|we)\b"
-    r"|\b(?:did|do|are|were|have|would|can|could|will)\s+you\b"
+)
+_PUT_TO_YOU = r"(?:did|do|are|were|have|would|can|could|will)\s+you\b"
+_INTERROGATIVE = re.compile(
+    rf"\b{_AFTER_QUESTION_WORD}|\b{_PUT_TO_YOU}"
     r"|\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
     r"|¿|\b(?:est-ce que|qu'est-ce|pourquoi|comment)\b"
     r"|\b(?:как|почему|когда|зачем)\s+(?:вы|ты)\b",
     re.IGNORECASE,
 )
 """The beginning of a question, for machine transcripts, which often end questions with a full stop."""
-_INVERTED = re.compile(
-    r"(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+(?:you|that|the|this|it|they|he|she|we)"
-    r"|(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|kann)"
-    r"|est-ce|pourquoi|comment"
-)
-"""What every question of `_INTERROGATIVE` in letters of ASCII has in lower case; found ten times faster."""
+_ENGLISH_QUESTIONS = (re.compile(_PUT_TO_YOU), re.compile(_AFTER_QUESTION_WORD))
+_SIGNS_OF_OTHER_QUESTIONS = ("hast", "haben", "bist", "sind", "war", "kann", "est-ce", "pourquoi", "comment")
+"""One of these stands in every question of `_INTERROGATIVE` in letters of ASCII that is not English."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
 _PROMPTS_IN_ASCII = tuple(filter(str.isascii, PROMPTS))
@@ -56,9 +56,17 @@ def asks(text: str) -> bool:
 
 def reads_as_question(text: str) -> bool:
     """Whether words without a question mark are built as a question."""
-    if text.isascii() and _INVERTED.search(text.lower()) is None:
-        return False
-    return _INTERROGATIVE.search(text) is not None
+    return _may_read_as_question(text) and _INTERROGATIVE.search(text) is not None
+
+
+def _may_read_as_question(text: str) -> bool:
+    """A look at what a question must have, five times as fast as that for the question itself."""
+    if not text.isascii():
+        return True
+    lowered = text.lower()
+    return any(question.search(lowered) for question in _ENGLISH_QUESTIONS) or any(
+        map(lowered.__contains__, _SIGNS_OF_OTHER_QUESTIONS)
+    )
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

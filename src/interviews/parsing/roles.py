@@ -72,9 +72,9 @@ def conduct_of(texts: Sequence[str]) -> Conduct:
     """How somebody speaks in their turns."""
     if not texts:
         return Conduct(0, 0.0, 0.0)
-    asking = sum(asks(text) for text in texts)
+    asking = sum(map(asks, texts))
     # Counting spaces is ten times faster than splitting, and close enough for a mean.
-    words = sum(text.count(" ") + 1 if text.isascii() or " " in text else len(text) // 4 for text in texts)
+    words = sum([text.count(" ") + 1 if text.isascii() or " " in text else len(text) // 4 for text in texts])
     return Conduct(len(texts), asking / len(texts), words / len(texts))
 
 

@@ -25,13 +25,13 @@ LEAST_FIRST_PERSON = 0.004
 
 def ordinary_words(text: str) -> frozenset[str]:
     """All words of a text that stand in it in lower case; parts of addresses and compounds are none."""
-    return frozenset(word for word in _WORD.findall(text) if word.islower())
+    return frozenset(filter(str.islower, _WORD.findall(text)))
 
 
 def takes_leave(text: str) -> bool:
     """Whether words thank somebody or say goodbye."""
     lowered = f" {' '.join(text.casefold().split())}"
-    return any(sign in lowered for sign in (_LEAVE_IN_ASCII if lowered.isascii() else _LEAVE))
+    return any(map(lowered.__contains__, _LEAVE_IN_ASCII if lowered.isascii() else _LEAVE))
 
 
 def first_person_share(text: str) -> float:
