@@ -75,22 +75,21 @@ def split_blocks(source: Source, start: int) -> list[Block]:
     """The blocks of the lines from `start` on, in order; every non-blank line lies in exactly one."""
     lines = source.lines
     blocks: list[Block] = []
-    covered = start
     for first, last, plain in _regions(lines, start):
         if plain:
-            found: Iterator[Block] = iter((Block(BlockKind.PARAGRAPH, first, last),))
-        else:
-            found = _merge_lazy_headings(_read(_PARSER.parse(source.text(first, last)), first))
-        for block in found:
+            blocks.append(Block(BlockKind.PARAGRAPH, first, last))
+            continue
+        covered = first
+        for block in _merge_lazy_headings(_read(_PARSER.parse(source.text(first, last)), first)):
             blocks += _uncovered(lines, covered, block.start)
             blocks.append(block)
             covered = block.end
-    blocks += _uncovered(lines, covered, len(lines))
+        blocks += _uncovered(lines, covered, last)
     return blocks
 
 
 def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, bool]]:
-    """The lines as regions: plain paragraphs one by one, and whatever lies between two of these.
+    """The lines as regions: plain paragraphs one by one, and whatever else lies between two of these.
 
     A plain paragraph begins after a blank line, not indented, which ends any list or quotation above it.
     """
@@ -98,13 +97,12 @@ def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, bool]
     pending = None
     index = start
     while index < total:
-        if not lines[index].strip():
+        if _is_blank(lines[index]):
             index += 1
             continue
         first = index
         plain = True
-        while index < total and lines[index].strip():
-            line = lines[index]
+        while index < total and not _is_blank(line := lines[index]):
             if _PLAIN_LINE.match(line) is None:
                 plain = False
                 if _NEVER_ENDS.match(line):
@@ -149,9 +147,13 @@ def _merge_lazy_headings(blocks: Iterator[Block]) -> Iterator[Block]:
 def _uncovered(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
     """The lines that no block holds, blank ones left out: Markdown has taken them as definitions."""
     while start < end:
-        if lines[start].strip():
+        if not _is_blank(lines[start]):
             first = start
-            while start < end and lines[start].strip():
+            while start < end and not _is_blank(lines[start]):
                 start += 1
             yield Block(BlockKind.DEFINITION, first, start)
         start += 1
+
+
+def _is_blank(line: str) -> bool:
+    return not line or line.isspace()
