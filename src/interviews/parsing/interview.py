@@ -263,34 +263,39 @@ def _pairs(
         exchanges = pair_conversation(
             voices, {number for number, part in enumerate(parts) if not part.converses}
         )
-    texts = [
-        (
-            "\n\n".join(turns[number].text for number in exchange.question),
-            "\n\n".join(turns[number].text for number in exchange.answer),
-        )
-        for exchange in exchanges
-    ]
     topics = _Topics(layout.headings, turns, material.metadata)
-    pairs = []
-    for number, (exchange, (question, answer)) in enumerate(zip(exchanges, texts, strict=True), 1):
-        involved = [turns[index] for index in (*exchange.question, *exchange.answer)]
-        pairs.append(
-            QAPair(
-                id=material.ids.of(question, answer),
-                number=number,
-                questioners=tuple(dict.fromkeys(turns[index].speaker for index in exchange.question)),
-                answerers=tuple(dict.fromkeys(turns[index].speaker for index in exchange.answer)),
-                question=question,
-                answer=answer,
-                question_turns=tuple(turns[index].number for index in exchange.question),
-                answer_turns=tuple(turns[index].number for index in exchange.answer),
-                start_line=involved[0].start_line,
-                end_line=max(turn.end_line for turn in involved),
-                timestamp=next((turn.timestamp for turn in involved if turn.timestamp), None),
-                topics=topics.of(involved[0].start_line),
-            )
+    return tuple(
+        _pair(
+            number,
+            [turns[index] for index in exchange.question],
+            [turns[index] for index in exchange.answer],
+            material.ids,
+            topics,
         )
-    return tuple(pairs)
+        for number, exchange in enumerate(exchanges, 1)
+    )
+
+
+def _pair(
+    number: int, asking: Sequence[Turn], answering: Sequence[Turn], ids: PairIds, topics: _Topics
+) -> QAPair:
+    question = "\n\n".join([turn.text for turn in asking])
+    answer = "\n\n".join([turn.text for turn in answering])
+    involved = [*asking, *answering]
+    return QAPair(
+        id=ids.of(question, answer),
+        number=number,
+        questioners=tuple(dict.fromkeys([turn.speaker for turn in asking])),
+        answerers=tuple(dict.fromkeys([turn.speaker for turn in answering])),
+        question=question,
+        answer=answer,
+        question_turns=tuple([turn.number for turn in asking]),
+        answer_turns=tuple([turn.number for turn in answering]),
+        start_line=involved[0].start_line,
+        end_line=max([turn.end_line for turn in involved]),
+        timestamp=next((turn.timestamp for turn in involved if turn.timestamp), None),
+        topics=topics.of(involved[0].start_line),
+    )
 
 
 class _Topics:
@@ -304,11 +309,18 @@ class _Topics:
         above = [piece for piece in headings if piece.start + 1 < first][-1:]
         self._headings = [*above, *inside] if inside else []
         self._topics = metadata.topics
+        self._by_place: dict[int, tuple[str, ...]] = {}
 
     def of(self, line: int) -> tuple[str, ...]:
         """The topics of the pair that begins in a line."""
         place = bisect_left(self._headings, line, key=lambda piece: piece.start)
-        heading = tidy(plain(self._headings[place - 1].text)).strip("# ") if place else ""
+        topics = self._by_place.get(place)
+        if topics is None:
+            topics = self._by_place[place] = self._below(self._headings[place - 1].text if place else "")
+        return topics
+
+    def _below(self, written: str) -> tuple[str, ...]:
+        heading = tidy(plain(written)).strip("# ")
         topics = [*self._topics, heading] if _may_be_topic(heading) else self._topics
         return tuple(dict.fromkeys(topics))
 
