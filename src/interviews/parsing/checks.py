@@ -121,7 +121,9 @@ def _labels_used_once(checked: _Checked) -> Iterator[Finding]:
     labelled = [turn for turn in checked.interview.turns if turn.label]
     if len(labelled) < 8:
         return
-    uses = Counter(turn.speaker for turn in labelled)
+    uses = Counter([turn.speaker for turn in labelled])
+    if min(uses.values()) > 1:
+        return
     for turn in labelled:
         if uses[turn.speaker] == 1:
             yield Finding(

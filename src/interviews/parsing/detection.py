@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 
 from interviews.parsing.dialogue import dialogue, mixed_dialogue, only_questions
@@ -59,7 +60,7 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
     evidence: list[str] = []
     convention = "none"
     for layer in _LAYERS:
-        candidates = sorted((label for form in layer for label in by_form[form]), key=_place)
+        candidates = sorted(chain.from_iterable(by_form[form] for form in layer), key=_place)
         if accepted and not _may_join(layer[0], accepted):
             continue
         speakers, reason = dialogue(layer[0], candidates, plausible, accepted)

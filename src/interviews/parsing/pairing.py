@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
@@ -112,10 +113,11 @@ def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
 
 def _runs(voices: Sequence[Voice]) -> Iterator[list[int]]:
     """The indices of turns, those of one speaker in a row together: some transcripts label every sentence."""
-    for _, run in groupby(
-        range(len(voices)), key=lambda number: (voices[number].speaker, voices[number].role)
-    ):
-        yield list(run)
+    first = 0
+    for _, run in groupby(voices, key=attrgetter("speaker", "role")):
+        last = first + len(list(run))
+        yield list(range(first, last))
+        first = last
 
 
 def pair_conversation(voices: Sequence[Voice], silent: Collection[int] = ()) -> list[Exchange]:
@@ -216,7 +218,7 @@ def _is_backchannel(text: str) -> bool:
     if _is_unspaced(text):
         return len(stripped.strip()) <= 4
     words = [word.casefold() for word in _WORDS.findall(stripped)]
-    return len(words) <= 8 and sum(word not in _SMALL_WORDS for word in words) <= len(words) // 4
+    return len(words) <= 8 and sum([word not in _SMALL_WORDS for word in words]) <= len(words) // 4
 
 
 def _is_unspaced(text: str) -> bool:

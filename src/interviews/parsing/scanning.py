@@ -50,7 +50,10 @@ def _scan_paragraph(lines: Sequence[str], block: Block) -> Iterator[Label]:
             continue
         if index > block.start:
             label = replace(label, opens_block=False)
-        yield from _split_line(label)
+        if "**" in label.text:
+            yield from _split_line(label)
+        else:
+            yield label
         index = label.end
 
 
@@ -84,8 +87,6 @@ def _split_line(label: Label) -> Iterator[Label]:
 
 def _second_label(text: str) -> int | None:
     """Where a bold label follows a question mark or a closed bold within a line."""
-    if "**" not in text:
-        return None
     for mark in ("?** **", "?_****", "?**_**", "?**_ **", "?** _**", "？** **", "？****"):
         place = text.find(mark)
         if place >= 0:

@@ -92,7 +92,7 @@ def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Labe
             loose.append(piece)
     finished: list[Draft] = []
     for number, draft in enumerate(drafts):
-        left_over = _close(lines, draft, last=number == len(drafts) - 1)
+        left_over = _close(lines, draft, last=number == len(drafts) - 1) if len(draft.pieces) > 1 else []
         finished.append(draft)
         if habits.answered_without_label(draft):
             answer, between = _split_answer(lines, draft)

@@ -68,18 +68,27 @@ def _enclosed(
     lines: Sequence[str], index: int, end: int, start: int, closing: str
 ) -> tuple[str, str, int] | None:
     """What the marks enclose, the rest of the line where they close, and the index after that line."""
-    parts = []
-    for number in range(index, min(end, index + LONGEST_QUESTION_LINES)):
+    line = lines[index]
+    place = _find(closing, line, start)
+    if place >= 0:
+        return line[start:place], line[place + len(closing) :], index + 1
+    parts = [line[start:]]
+    for number in range(index + 1, min(end, index + LONGEST_QUESTION_LINES)):
         line = lines[number]
-        begin = start if number == index else 0
-        place = line.find(closing, begin)
-        while place > 0 and line[place - 1] == "\\":
-            place = line.find(closing, place + 1)
+        place = _find(closing, line, 0)
         if place >= 0:
-            parts.append(line[begin:place])
+            parts.append(line[:place])
             return "\n".join(parts), line[place + len(closing) :], number + 1
-        parts.append(line[begin:])
+        parts.append(line)
     return None
+
+
+def _find(closing: str, line: str, start: int) -> int:
+    """The place of the first mark that no backslash makes a letter, or -1."""
+    place = line.find(closing, start)
+    while place > 0 and line[place - 1] == "\\":
+        place = line.find(closing, place + 1)
+    return place
 
 
 def _label_alone(inner: str, rest: str, index: int) -> Label | None:
