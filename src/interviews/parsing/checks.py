@@ -142,6 +142,8 @@ def _lost_labels(checked: _Checked) -> Iterator[Finding]:
             words = bare_words(spelling)
             if words and not is_initials(spelling):
                 known.update(dict.fromkeys(("".join(words), words[0], words[-1]), speaker.name))
+    if not known:
+        return
     for turn in checked.interview.turns:
         if "\n\n" not in turn.text:
             continue

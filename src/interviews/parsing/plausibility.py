@@ -29,6 +29,9 @@ LIKELY = 0.8
 POSSIBLE = 0.3
 """A single word that may be a handle as well as an ordinary word."""
 
+SOUGHT_SINGLY = 20
+"""Words that are sought in a text one by one before all its words are gathered, which takes as long."""
+
 _ANONYMOUS = re.compile(r"[PRSTI][-. ]?\d{1,2}")
 """`P1`: participant, respondent, speaker, teacher, informant number one."""
 
@@ -44,6 +47,7 @@ class Plausibility:
     def __init__(self, text: str, known_names: Collection[str]) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
+        self._sought = 0
         self._known = known_names
         self._seen: dict[str, float] = {}
 
@@ -105,9 +109,13 @@ class Plausibility:
 
     def ordinary(self, word: str) -> bool:
         """Whether a word also stands in the text in lower case, as names do not."""
+        lowered = word.lower()
         if self._words is None:
+            self._sought += 1
+            if self._sought <= SOUGHT_SINGLY and lowered not in self._text:
+                return False
             self._words = ordinary_words(self._text)
-        return word.lower() in self._words
+        return lowered in self._words
 
 
 def _numbered(name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from interviews.parsing.vocabulary import PROMPTS
@@ -14,25 +16,25 @@ ENDING = 300
 LONGEST_REQUEST = 600
 """Characters of a turn that requests to tell without a question mark."""
 
-_AFTER_QUESTION_WORD = (
+_AFTER_QUESTION_WORD = re.compile(
     r"(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
     r"(?:you|your|that|the|this|it|they|he|she|we)\b"
 )
-_PUT_TO_YOU = r"(?:did|do|are|were|have|would|can|could|will)\s+you\b"
+_PUT_TO_YOU = re.compile(r"(?:did|do|are|were|have|would|can|could|will)\s+you\b")
 _INTERROGATIVE = re.compile(
-    rf"\b{_AFTER_QUESTION_WORD}|\b{_PUT_TO_YOU}"
+    rf"\b{_AFTER_QUESTION_WORD.pattern}|\b{_PUT_TO_YOU.pattern}"
     r"|\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
     r"|¿|\b(?:est-ce que|qu'est-ce|pourquoi|comment)\b"
     r"|\b(?:как|почему|когда|зачем)\s+(?:вы|ты)\b",
     re.IGNORECASE,
 )
 """The beginning of a question, for machine transcripts, which often end questions with a full stop."""
-_ENGLISH_QUESTIONS = (re.compile(_PUT_TO_YOU), re.compile(_AFTER_QUESTION_WORD))
 _SIGNS_OF_OTHER_QUESTIONS = ("hast", "haben", "bist", "sind", "war", "kann", "est-ce", "pourquoi", "comment")
 """One of these stands in every question of `_INTERROGATIVE` in letters of ASCII that is not English."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
-_PROMPTS_IN_ASCII = tuple(filter(str.isascii, PROMPTS))
+_LEAST_SHARED = 3
+"""Letters of a word that prompts may be found by."""
 MOST_REMEMBERED = 4096
 """Turns; the steps of parsing ask about each turn of one file several times."""
 
@@ -64,8 +66,10 @@ def _may_read_as_question(text: str) -> bool:
     if not text.isascii():
         return True
     lowered = text.lower()
-    return any(question.search(lowered) for question in _ENGLISH_QUESTIONS) or any(
-        map(lowered.__contains__, _SIGNS_OF_OTHER_QUESTIONS)
+    return (
+        _PUT_TO_YOU.search(lowered) is not None
+        or _AFTER_QUESTION_WORD.search(lowered) is not None
+        or any(map(lowered.__contains__, _SIGNS_OF_OTHER_QUESTIONS))
     )
 
 
@@ -75,8 +79,21 @@ def prompts(text: str) -> bool:
     lowered = text.lower()
     if not lowered.isascii():
         return any(prompt in lowered for prompt in PROMPTS)
-    for prompt in _PROMPTS_IN_ASCII:
-        if prompt in lowered:
+    for word, sharing in _PROMPTS_IN_ASCII:
+        if word in lowered and any(map(lowered.__contains__, sharing)):
             # `Go ahead` within `Cargo ahead` is no request.
             return not _PROMPT_WORDS.isdisjoint(_NOT_A_WORD.split(lowered))
     return False
+
+
+def _by_shared_words(prompts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The prompts under a word that they share, such as `talk`: it is sought in place of all of them."""
+    left = list(prompts)
+    while left:
+        uses = Counter(word for prompt in left for word in prompt.split() if len(word) >= _LEAST_SHARED)
+        word = max(uses, key=lambda word: (uses[word], len(word)))
+        yield word, tuple(prompt for prompt in left if word in prompt)
+        left = [prompt for prompt in left if word not in prompt]
+
+
+_PROMPTS_IN_ASCII = tuple(_by_shared_words(filter(str.isascii, PROMPTS)))

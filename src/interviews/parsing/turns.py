@@ -279,7 +279,7 @@ def _text_of(lines: Sequence[str], draft: Draft) -> str:
 
 def _is_caption(lines: Sequence[str], piece: Piece) -> bool:
     """Whether a piece is one more caption of the same turn, which begins with its number and time."""
-    return any(is_cue(line) for line in lines[piece.start : piece.start + 2])
+    return any(map(is_cue, lines[piece.start : piece.start + 2]))
 
 
 def _is_next_item(lines: Sequence[str], previous: Piece | None, piece: Piece) -> bool:
