@@ -124,7 +124,8 @@ def explain_hit(generation: OpenGeneration, matching: Matching, ranking: Ranking
     for unit in matching.units:
         places[_place(generation, unit, here, row)].append(unit.text)
     words = "; ".join(f"{place}: {', '.join(texts)}" for place, texts in places.items())
-    factors = [f"coverage {ranking.coverage[row]:.2f}", f"substance {substance(generation.table)[row]:.2f}"]
+    solid = substance(generation.table.answer_characters[row : row + 1])[0]
+    factors = [f"coverage {ranking.coverage[row]:.2f}", f"substance {solid:.2f}"]
     factors += [
         f"speaker {WEIGHTS.speaker_boost:g}"
         for unit in matching.units

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from interviews.index.arrays import Array, Mask
+from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.interface import FACETS, FacetCounts, SearchRequest
 from interviews.index.matching import matching_names
 from interviews.index.opened import OpenGeneration
@@ -48,19 +48,21 @@ def count_facet(generation: OpenGeneration, facet: str, mask: Mask) -> list[tupl
     """The values of one facet over some rows, most frequent first, equals by name."""
     table, names = generation.table, generation.names
     if facet == "speaker":
-        return _named(names.speakers, table.speakers.counts(mask, len(names.speakers)))
+        counts = table.speakers.counts(mask, len(names.speakers))
+        return _most_frequent(names.speakers, counts, generation.alphabetical(facet))
     if facet == "topic":
-        return _named(names.topics, table.topics.counts(mask, len(names.topics)))
-    interviews = table.interview_counts(mask, table.interview_starts())
+        counts = table.topics.counts(mask, len(names.topics))
+        return _most_frequent(names.topics, counts, generation.alphabetical(facet))
+    interviews = table.interview_counts(mask, generation.interview_starts)
     if facet == "outlet":
         known = table.interview_outlet >= 0
         weighted = np.bincount(
             table.interview_outlet[known], weights=interviews[known], minlength=len(names.outlets)
         )
-        return _named(names.outlets, weighted)
+        return _most_frequent(names.outlets, weighted, generation.alphabetical(facet))
     years = np.bincount(table.first_day // 10_000, weights=interviews)
-    present = np.flatnonzero(years).tolist()
-    return _named([f"{year:04d}" if year else "" for year in present], years[present])
+    dated = np.flatnonzero(years[1:]) + 1
+    return _most_frequent([f"{year:04d}" for year in dated.tolist()], years[dated], np.arange(len(dated)))
 
 
 def _with_values(generation: OpenGeneration, facet: str, values: Sequence[str]) -> Mask:
@@ -86,12 +88,9 @@ def _in_year(generation: OpenGeneration, year: str) -> Mask:
     return mask
 
 
-def _named(names: Sequence[str], counts: Array) -> list[tuple[str, int]]:
-    present = np.flatnonzero(counts)
-    found = [
-        (-count, names[number])
-        for number, count in zip(present.tolist(), counts[present].astype(np.int64).tolist(), strict=True)
-        if names[number]
-    ]
-    found.sort()
-    return [(name, -count) for count, name in found]
+def _most_frequent(names: Sequence[str], counts: Array, alphabetical: Rows) -> list[tuple[str, int]]:
+    """The names that are counted at all; `alphabetical` are the numbers of those that may be shown."""
+    numbers = alphabetical[counts[alphabetical] > 0]
+    numbers = numbers[np.argsort(-counts[numbers], kind="stable")]
+    shown = [names[number] for number in numbers.tolist()]
+    return list(zip(shown, counts[numbers].astype(np.int64).tolist(), strict=True))

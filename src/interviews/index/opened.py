@@ -44,6 +44,7 @@ class OpenGeneration:
         self._records = [RecordFile(folder / records_name(each)) for each in self.names.records]
         self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}
+        self._alphabetical: dict[str, Rows] = {}
 
     def close(self) -> None:
         """Lets go of its files."""
@@ -58,6 +59,25 @@ class OpenGeneration:
     def folded_speakers(self) -> str:
         """The names of all speakers, folded, one a line."""
         return fold("\n".join(one_line(name) for name in self.names.speakers))
+
+    @cached_property
+    def pairs(self) -> int:
+        """How many pairs there are."""
+        return int(np.count_nonzero(self.table.alive))
+
+    @cached_property
+    def interview_starts(self) -> Rows:
+        """The first row of each interview that has any."""
+        return self.table.interview_starts()
+
+    def alphabetical(self, facet: str) -> Rows:
+        """The numbers of the names of a facet, such as "speaker", in the order of the names."""
+        order = self._alphabetical.get(facet)
+        if order is None:
+            names: list[str] = getattr(self.names, f"{facet}s")
+            numbers = sorted(range(len(names)), key=names.__getitem__)
+            order = self._alphabetical[facet] = np.array([each for each in numbers if names[each]], np.int64)
+        return order
 
     def _live_sources(self) -> list[int]:
         # Not numpy.unique, which imports numpy.ma (6 ms).
@@ -171,7 +191,7 @@ class OpenGeneration:
             folders=tuple(name for number, name in enumerate(self.names.folders) if number in used),
             files=len(self._live_sources()),
             interviews=int(table.interview_alive.sum()),
-            pairs=int(table.alive.sum()),
+            pairs=self.pairs,
             generation=self.number,
             built=self.names.built,
         )

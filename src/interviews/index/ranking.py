@@ -35,7 +35,7 @@ from interviews.index.adjoining import adjoining_share
 from interviews.index.arrays import Array, Mask, Rows
 from interviews.index.matching import Unit
 from interviews.index.opened import OpenGeneration
-from interviews.index.table import Table
+from interviews.index.table import Table, counts_between
 
 INTERVIEW_SATURATION = 3.0
 """Pairs of an interview with a word at which half of its share counts."""
@@ -45,6 +45,8 @@ BRIEF_ANSWER = 50
 """Characters at which an answer has half of what a long one gains."""
 LOOKED_AT_CLOSELY = 100
 """Hits whose words are looked at for standing side by side."""
+FEW = 3
+"""Rows to a hit from which on the hits alone are scored."""
 
 
 class Weights(NamedTuple):
@@ -64,10 +66,9 @@ WEIGHTS = Weights()
 
 
 class Ranking(NamedTuple):
-    """The scores of all rows, and what they are made of."""
+    """The scores of the hits, and what they are made of; the numbers of other rows mean nothing."""
 
     scores: Array
-    """Also of rows that do not match."""
     coverage: Array
     adjoining: Array
     """Which share of the neighbours in the query are neighbours here; 0 for what is not among the best."""
@@ -76,7 +77,7 @@ class Ranking(NamedTuple):
 def rank(
     generation: OpenGeneration, units: Sequence[Unit], hits: Mask, weights: Weights = WEIGHTS
 ) -> Ranking:
-    """The scores of a search.
+    """The scores of the hits of a search.
 
     Args:
         generation: The open index.
@@ -85,55 +86,61 @@ def rank(
         weights: The weights of the factors.
     """
     table = generation.table
-    scores, coverage = _score(table, units, weights)
-    scores *= substance(table, weights.substance)
-    for unit in units:
-        if unit.spoken is not None:
-            np.multiply(scores, weights.speaker_boost, out=scores, where=unit.spoken)
-    adjoining: Array = np.zeros(table.size, np.float32)
+    rows = np.flatnonzero(hits)
+    # Where most rows are hits, to score the others too is faster than to pick the hits out of every array.
+    considered = rows if len(rows) * FEW < table.size else slice(None)
+    scores, coverage, adjoining = (np.zeros(table.size, np.float32) for _ in range(3))
+    scores[considered], coverage[considered] = _score(generation, units, weights, considered)
     if weights.adjoining and len(units) > 1:
-        rows = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
-        adjoining = adjoining_share(generation, units, rows)
+        best = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
+        adjoining = adjoining_share(generation, units, best)
         # These only gain, and no other row does, so that they stay the first.
-        scores *= 1 + weights.adjoining * adjoining
+        scores[best] *= 1 + weights.adjoining * adjoining[best]
     return Ranking(scores, coverage, adjoining)
 
 
-def substance(table: Table, weight: float = WEIGHTS.substance) -> Array:
-    """For every row, 1 for a long answer and down to 1 - weight for none."""
-    length = table.answer_characters.astype(np.float32)
+def substance(answer_characters: Array, weight: float = WEIGHTS.substance) -> Array:
+    """For the length of each answer, 1 for a long one and down to 1 - weight for none."""
+    length = answer_characters.astype(np.float32)
     factors: Array = 1 - np.float32(weight * BRIEF_ANSWER) / (length + np.float32(BRIEF_ANSWER))
     return factors
 
 
-def _score(table: Table, units: Sequence[Unit], weights: Weights) -> tuple[Array, Array]:
-    total: Array = np.zeros(table.size, np.float32)
-    credit: Array = np.zeros(table.size, np.float32)
-    of_interviews: Array = np.zeros(len(table.interview_source), np.float32)
-    pairs = max(int(table.alive.sum()), 1)
-    context = np.float32(weights.context_credit)
-    starts = table.interview_starts()
+def _score(
+    generation: OpenGeneration, units: Sequence[Unit], weights: Weights, considered: Rows | slice
+) -> tuple[Array, Array]:
+    """The scores and the coverage of some rows, words side by side left out."""
+    table, starts = generation.table, generation.interview_starts
+    # The rows of an interview follow one another: what it counts is spread over them by repetition.
+    sizes = np.diff(starts, append=table.size)
+    of_interviews: Array = np.zeros(len(starts), np.float32)
     goes_on = np.ones(table.size, np.bool_)
     goes_on[starts] = False
-    nearby = np.zeros(table.size, np.bool_)
-    # New memory for each step would cost as much again as the arithmetic.
-    room: Array = np.empty(table.size, np.float32)
+    follows = np.zeros(table.size, np.bool_)
+    context = np.float32(weights.context_credit)
+    lengths = table.answer_characters[considered]
+    total: Array = np.zeros(len(lengths), np.float32)
+    credit = np.zeros_like(total)
     for unit in units:
-        counts = table.interview_counts(unit.found, starts)
-        rarity = np.float32(np.log((pairs + 1) / (int(counts.sum()) + 1)))
+        counts = counts_between(unit.found, starts)
+        rarity = np.float32(np.log((generation.pairs + 1) / (int(counts.sum()) + 1)))
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
         of_interviews += BM25_CEILING * rarity * saturated
-        np.logical_and(unit.found[:-1], goes_on[1:], out=nearby[1:])
-        nearby |= unit.nearby
-        np.take(saturated, table.interview, out=room, mode="clip")
-        np.maximum(room, nearby, out=room)
-        room *= context
-        credit += np.maximum(room, unit.found, out=room)
-        total += unit.scores
-        total += np.multiply(nearby, np.float32(weights.nearby_share) * rarity, out=room)
-    total += (np.float32(weights.interview_share) * of_interviews)[table.interview]
+        np.logical_and(unit.found[:-1], goes_on[1:], out=follows[1:])
+        nearby = (follows | unit.nearby)[considered]
+        share = np.repeat(saturated, sizes)[considered]
+        np.maximum(share, nearby, out=share)
+        share *= context
+        credit += np.maximum(share, unit.found[considered], out=share)
+        total += unit.scores[considered]
+        total += np.multiply(nearby, np.float32(weights.nearby_share) * rarity, out=share)
+    total += np.repeat(np.float32(weights.interview_share) * of_interviews, sizes)[considered]
     credit /= np.float32(max(len(units), 1))
     total *= credit**weights.coverage_exponent
+    total *= substance(lengths, weights.substance)
+    for unit in units:
+        if unit.spoken is not None:
+            np.multiply(total, weights.speaker_boost, out=total, where=unit.spoken[considered])
     return total, credit
 
 

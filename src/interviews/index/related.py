@@ -58,7 +58,7 @@ def find_related(generation: OpenGeneration, pair: IndexedPair, limit: int) -> R
 
 def telling_words(generation: OpenGeneration, text: str, language: str | None) -> list[TellingWord]:
     """The words that set a text apart, the most telling first."""
-    pairs = max(int(generation.table.alive.sum()), 1)
+    pairs = max(generation.pairs, 1)
     times = Counter(normalise(word, base_language(language)) for word in words(text))
     known = []
     for term, count in times.items():
@@ -91,7 +91,8 @@ def _similar_questions(
     total = sum(word.rarity for word in asked) or 1.0
     # Two words in common are more than twice one, as in a search.
     scores = shared / np.float32(total) * number / np.float32(max(len(asked), 1))
-    scores *= substance(table) / np.sqrt(1 + table.question_words / np.float32(SHORT_QUESTION))
+    scores *= substance(table.answer_characters)
+    scores /= np.sqrt(1 + table.question_words / np.float32(SHORT_QUESTION))
     same = fold(pair.question)
     return _chosen(
         generation,
@@ -121,7 +122,7 @@ def _other_answers(
         matches = generation.words.matches(Term(BODY, word.term))
         scores[matches.rows] += matches.scores
         shared[matches.rows] += 1
-    scores *= shared / np.float32(max(len(said), 1)) * substance(table)
+    scores *= shared / np.float32(max(len(said), 1)) * substance(table.answer_characters)
     return _chosen(
         generation,
         scores,
