@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from interviews.index.analysis import fold_word, words
 from interviews.index.opened import OpenGeneration
 from interviews.index.query import Named, Query, Text
@@ -81,12 +83,13 @@ def _find_names(generation: OpenGeneration, folded: Sequence[str]) -> list[_Foun
 
 def _names_with_any(generation: OpenGeneration, folded: Sequence[str]) -> list[tuple[int, list[str]]]:
     """The speakers with any of the words in their name, each name as its folded words."""
-    wanted = {word for word in folded if len(word) > 1}
+    # Over all names at once: most queries name nobody, and are done with here.
+    names = generation.folded_speakers
+    wanted = sorted({re.escape(word) for word in folded if len(word) > 1 and word in names})
     if not wanted:
         return []
-    # One regular expression over all names at once: most queries name nobody, and are done with here.
-    names = generation.folded_speakers
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(wanted)))})\b")
+    # It begins with the letters themselves, to which the search can leap.
+    pattern = re.compile("|".join(rf"{word}(?<=\b{word})\b" for word in wanted))
     numbers = dict.fromkeys(names.count("\n", 0, found.start()) for found in pattern.finditer(names))
     return [(number, _parts(generation.names.speakers[number])) for number in numbers]
 
@@ -104,6 +107,6 @@ def _place_of(name: Sequence[str], folded: Sequence[str]) -> int | None:
 
 def _is_rare(generation: OpenGeneration, word: str, namesakes: Sequence[int]) -> bool:
     table = generation.table
-    spoken = int((table.alive & table.speakers.rows_with(list(namesakes))).sum())
+    spoken = np.count_nonzero(table.alive & table.speakers.rows_with(list(namesakes)))
     mentions = max(min(OWN_SHARE * spoken, MOST_MENTIONS), FEWEST_MENTIONS)
-    return generation.lexicon.count(word) <= max(RARE_SHARE * int(table.alive.sum()), mentions)
+    return generation.lexicon.count(word) <= max(RARE_SHARE * generation.pairs, mentions)
