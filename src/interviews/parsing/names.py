@@ -134,8 +134,9 @@ def _runs(text: str) -> Iterator[str]:
             run[-1] = re.sub(r"['’]s$", "", run[-1])
             if not stop:
                 continue
-        yield from _finish(run)
-        run = []
+        if run:
+            yield from _finish(run)
+            run = []
     yield from _finish(run)
 
 

@@ -17,7 +17,7 @@ from interviews.parsing.vocabulary import (
     QUESTION_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
-from interviews.parsing.words import ordinary_words
+from interviews.parsing.words import is_ordinary_word, ordinary_words
 
 ROLE_LABELS = QUESTION_LABELS | ANSWER_LABELS | INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
@@ -29,8 +29,8 @@ LIKELY = 0.8
 POSSIBLE = 0.3
 """A single word that may be a handle as well as an ordinary word."""
 
-SOUGHT_SINGLY = 20
-"""Words that are sought in a text one by one before all its words are gathered, which takes as long."""
+SOUGHT_SINGLY = 40
+"""Words that are sought in a text one by one before all its words are gathered, which takes longer."""
 
 _ANONYMOUS = re.compile(r"[PRSTI][-. ]?\d{1,2}")
 """`P1`: participant, respondent, speaker, teacher, informant number one."""
@@ -112,8 +112,8 @@ class Plausibility:
         lowered = word.lower()
         if self._words is None:
             self._sought += 1
-            if self._sought <= SOUGHT_SINGLY and lowered not in self._text:
-                return False
+            if self._sought <= SOUGHT_SINGLY:
+                return is_ordinary_word(lowered, self._text)
             self._words = ordinary_words(self._text)
         return lowered in self._words
 

@@ -31,4 +31,4 @@ def read_source(text: str) -> Source:
 
 def tidy(text: str) -> str:
     """A label or name without zero-width characters, every run of spaces (also no-break) one space."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())

@@ -28,6 +28,19 @@ def ordinary_words(text: str) -> frozenset[str]:
     return frozenset(filter(str.islower, _WORD.findall(text)))
 
 
+def is_ordinary_word(word: str, text: str) -> bool:
+    """Whether a word is one of the `ordinary_words` of a text, without gathering all of them."""
+    if not word.islower():
+        return False
+    start = text.find(word)
+    while start >= 0:
+        found = _WORD.match(text, start)
+        if found is not None and found[0] == word:
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
 def takes_leave(text: str) -> bool:
     """Whether words thank somebody or say goodbye."""
     lowered = f" {' '.join(text.casefold().split())}"

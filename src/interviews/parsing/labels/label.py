@@ -170,7 +170,7 @@ def may_be_label(text: str) -> bool:
         return True
     if _ADDRESS_BEGUN.search(text):
         return False
-    return not text.endswith(_SENTENCE_END) and any(character.isalnum() for character in text)
+    return not text.endswith(_SENTENCE_END) and any(map(str.isalnum, text))
 
 
 def split_name(written: str) -> tuple[str, str | None, str | None]:

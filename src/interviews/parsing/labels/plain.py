@@ -34,7 +34,7 @@ _COLON_WITHIN = 72
 def read_timed(lines: Sequence[str], index: int, end: int) -> Label | None:
     """`Name  0:44`, `Name (00:00:08):`, `Name: 00:00:22`, `[0:00:41.9] CC: text`."""
     line = lines[index]
-    if ":" not in line[:_COLON_WITHIN] or not any(character.isdigit() for character in line[:_COLON_WITHIN]):
+    if ":" not in line[:_COLON_WITHIN] or not any(map(str.isdigit, line[:_COLON_WITHIN])):
         return None
     found = _TIME_FIRST.match(line) or _TIME_LAST.match(line)
     if found is None:
