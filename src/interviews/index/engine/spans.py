@@ -117,7 +117,7 @@ class _ChainSource(_Source):
 
     def occurrences(self, documents: Array) -> Array:
         members = self._node.documents(Candidates(documents, self._node.size))
-        *earlier, kept = self._node.chains(members)
+        line, (*earlier, kept) = self._node.chains(members)
         taking_part = [kept]
         for chain in reversed(earlier):
             after = np.searchsorted(kept, chain, side="right")
@@ -125,7 +125,7 @@ class _ChainSource(_Source):
             near[near] = kept[after[near]] - chain[near] <= self._node.slop
             kept = chain[near]
             taking_part.append(kept)
-        return np.concatenate(taking_part)
+        return line.occurrences(np.concatenate(taking_part))
 
 
 def _sources(scope: Scope, field: FieldReader, query: Query) -> Iterator[_Source]:
