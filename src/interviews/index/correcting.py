@@ -22,7 +22,7 @@ class Repair(NamedTuple):
     """Whether somebody says the word as it was typed: it may be the right one, and is searched too."""
 
 
-_TAKEN_AS_WRITTEN = re.compile(rf"""(["“”][^"“”]*["“”]?|\b(?:{"|".join(FIELDS)}):\S+)""")
+_TAKEN_AS_WRITTEN = rf"""(["“”][^"“”]*["“”]?|\b(?:{"|".join(FIELDS)}):\S+)"""
 
 
 def corrected(generation: OpenGeneration, query: Query) -> Query | None:
@@ -43,7 +43,7 @@ def corrected(generation: OpenGeneration, query: Query) -> Query | None:
     if not repairs:
         return None
     # The parts at odd places are what the pattern found.
-    parts = _TAKEN_AS_WRITTEN.split(query.text)
+    parts = re.split(_TAKEN_AS_WRITTEN, query.text)
     parts[::2] = [_repaired(part, repairs) for part in parts[::2]]
     return query._replace(text="".join(parts), nodes=tuple(_mended(node, repairs) for node in query.nodes))
 

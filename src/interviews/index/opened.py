@@ -58,7 +58,7 @@ class OpenGeneration:
     @cached_property
     def folded_speakers(self) -> str:
         """The names of all speakers, folded, one a line."""
-        return fold("\n".join(one_line(name) for name in self.names.speakers))
+        return fold("\n".join(name.replace("\n", " ") for name in self.names.speakers))
 
     @cached_property
     def pairs(self) -> int:
@@ -214,11 +214,6 @@ def open_newest(index: Path) -> OpenGeneration:
         except FileNotFoundError as error:
             missing = error.filename
     raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")
-
-
-def one_line(name: str) -> str:
-    """A name with its lines joined."""
-    return " ".join(name.split())
 
 
 def _speeches(records: list[SpeechRecord]) -> tuple[Speech, ...]:

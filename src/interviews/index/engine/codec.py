@@ -9,7 +9,6 @@ from whoosh.columns import ColumnReader
 from whoosh.reading import SegmentReader, TermInfo, TermNotFound
 
 from interviews.index.engine.lengths import LENGTH_OF_BYTE
-from interviews.index.engine.matcher import ArrayMatcher
 from interviews.index.engine.schemas import VALUE_SEPARATOR
 from interviews.index.engine.segments import SegmentFile
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from whoosh.formats import Format
     from whoosh.scoring import BaseScorer
 
+    from interviews.index.engine.matcher import ArrayMatcher
     from interviews.index.engine.segments import FieldReader, OrdinalReader
     from interviews.index.engine.toc import SegmentRecord
 
@@ -243,6 +243,9 @@ class ArrayTermsReader(base.TermsReader):
         Raises:
             TermNotFound: If no document has it.
         """
+        # Deferred: what is computed on arrays needs no matcher.
+        from interviews.index.engine.matcher import ArrayMatcher
+
         field, place = self._find(fieldname, text)
         return ArrayMatcher(field, place, format_, (fieldname, text), scorer)
 

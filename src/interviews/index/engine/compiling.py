@@ -11,7 +11,6 @@ Where Whoosh's own evaluation has a peculiarity, it is followed, so that both gi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -131,12 +130,12 @@ def scope_of(searcher: Searcher) -> Scope:
     return Scope(searcher, searcher.reader().file)  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class MatcherNode:
     """Matches what Whoosh's own matcher of a query matches."""
 
-    query: Query
-    scope: Scope
+    def __init__(self, query: Query, scope: Scope) -> None:
+        self.query = query
+        self.scope = scope
 
     @property
     def estimate(self) -> int:

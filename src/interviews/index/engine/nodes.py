@@ -9,9 +9,8 @@ What each node computes is what the Whoosh matcher of the same name computes, te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -76,8 +75,7 @@ def empty() -> Array:
     return np.zeros(0, dtype="u4")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Nothing:
+class Nothing(NamedTuple):
     """Matches no document."""
 
     estimate: int = 0
@@ -91,8 +89,7 @@ class Nothing:
         return empty(), np.zeros(0)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Fixed:
+class Fixed(NamedTuple):
     """Matches given documents, all with one score."""
 
     members: Array
@@ -113,8 +110,7 @@ class Fixed:
         return documents, np.full(len(documents), self.score)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class TermNode:
+class TermNode(NamedTuple):
     """Matches the documents of one term."""
 
     postings: PostingList
@@ -141,8 +137,7 @@ class TermNode:
         return documents, self.scorer.score(weights, lengths, self.boost)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class TermsNode:
+class TermsNode(NamedTuple):
     """Matches the documents of any of several terms of a field, each scored, scores added."""
 
     field: FieldReader
@@ -184,8 +179,7 @@ class TermsNode:
         return documents, totals[documents]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Union:
+class Union(NamedTuple):
     """Matches what any part matches; scores are added."""
 
     parts: Sequence[Node]
@@ -218,8 +212,7 @@ class Union:
         return places.astype("u4"), totals[places] * self.boost
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Intersection:
+class Intersection(NamedTuple):
     """Matches what all parts match; scores are added."""
 
     parts: Sequence[Node]
@@ -250,8 +243,7 @@ class Intersection:
         return documents, totals * self.boost
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Difference:
+class Difference(NamedTuple):
     """Matches what the first part matches and the second does not."""
 
     wanted: Node
@@ -279,8 +271,7 @@ class Difference:
         return documents[kept], scores[kept]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Complement:
+class Complement(NamedTuple):
     """Matches what the part does not match, with the score 1 that Whoosh gives it."""
 
     part: Node
@@ -303,8 +294,7 @@ class Complement:
         return documents, np.ones(len(documents))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Optional:
+class Optional(NamedTuple):
     """Matches what the first part matches; the second only adds to scores."""
 
     wanted: Node
@@ -329,8 +319,7 @@ class Optional:
         return documents, totals
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Required:
+class Required(NamedTuple):
     """Matches what both parts match, with the first part's scores."""
 
     wanted: Node
@@ -351,8 +340,7 @@ class Required:
         return self.wanted.scored(Candidates(self.required.documents(among), self.size))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Constant:
+class Constant(NamedTuple):
     """Matches what the part matches, all with one score."""
 
     part: Node

@@ -9,8 +9,7 @@ scored by its weights alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from whoosh.scoring import BM25F
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from interviews.index.engine.files import Array
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Scorer:
+class Scorer(NamedTuple):
     """Scores the postings of one term."""
 
     factor: Any = 1.0
@@ -55,7 +53,7 @@ class Scorer:
 
     def with_factor(self, factor: Array) -> Scorer:
         """Return the scorer with a factor for each posting."""
-        return replace(self, factor=factor)
+        return self._replace(factor=factor)
 
 
 def can_score(searcher: Searcher) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
@@ -32,14 +31,17 @@ if TYPE_CHECKING:
     """A query, or for each document of the index whether it may match."""
 
 
-@dataclass(frozen=True)
 class Matches:
-    """All documents of the index that match a query."""
+    """All documents of the index that match a query.
 
-    documents: Array
-    """Their numbers, ascending."""
-    scores: Array
-    """One for each."""
+    Args:
+        documents: Their numbers, ascending.
+        scores: One for each.
+    """
+
+    def __init__(self, documents: Array, scores: Array) -> None:
+        self.documents = documents
+        self.scores = scores
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -204,14 +206,15 @@ class ArraySearcher(Searcher):
         Raises:
             KeyError: If there is no such column.
         """
-        from interviews.index.engine.facets import text_ranks
-
         parts = [np.zeros(0, dtype="i8")]
         scopes = list(self.scopes())
         if scopes and all(scope.file.has_numbers(name) for scope, _ in scopes):
             return np.concatenate([scope.file.numbers(name) for scope, _ in scopes])
         if not all(scope.file.has_ordinals(name) for scope, _ in scopes):
             raise KeyError(name)
+        # Deferred: numbers need no ranks.
+        from interviews.index.engine.facets import text_ranks
+
         _, ranks = text_ranks([scope.file.ordinals(name) for scope, _ in scopes])
         for (scope, _), own in zip(scopes, ranks, strict=True):
             firsts = scope.file.ordinals(name).firsts

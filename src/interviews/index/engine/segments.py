@@ -7,10 +7,9 @@ belongs to one file, so a reader that holds the map keeps everything when the fi
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from interviews.index.engine.toc import SegmentRecord
 
 
-@dataclass(frozen=True)
-class PostingList:
+class PostingList(NamedTuple):
     """The documents of a term, or of several neighbouring terms one after the other."""
 
     documents: Array
