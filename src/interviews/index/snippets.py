@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from interviews.index.analysis import ANALYZER, WORD, base_language, spans
@@ -42,27 +42,17 @@ def snippet(
 def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[tuple[int, int, str]]:
     """Where terms stand in a text: start, end and term."""
     known = ANALYZER.terms(base_language(language))
-    found = []
-    for start, end in _candidates(text, terms):
-        term = known[text[start:end]]
-        if term in terms:
-            found.append((start, end, term))
-    return found
-
-
-def _candidates(text: str, terms: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The words that may have one of the terms."""
-    if text.isascii():
-        # Searched in small letters: to look for both cases of each takes five times as long.
-        return (match.span() for match in _in_small_letters(terms).finditer(text.lower()))
-    if ANALYZER.is_segmented(text):
-        return (match.span() for match in _in_any_letters(terms).finditer(text))
-    return spans(text)
+    if not ANALYZER.is_segmented(text):
+        words = ((start, end, known[text[start:end]]) for start, end in spans(text))
+        return [word for word in words if word[2] in terms]
+    # In small letters where that changes no place: to look for both cases of each takes five times as long.
+    matches = _in_ascii(terms).finditer(text.lower()) if text.isascii() else _in_any(terms).finditer(text)
+    return [(*match.span(), term) for match in matches if (term := known[match[0]]) in terms]
 
 
 @lru_cache(maxsize=64)
-def _in_small_letters(terms: frozenset[str]) -> re.Pattern[str]:
-    """Finds the words in an ASCII text in small letters that begin like a term."""
+def _in_ascii(terms: frozenset[str]) -> re.Pattern[str]:
+    """Finds the words that begin like a term in an ASCII text in small letters."""
     # It begins with the letters themselves, to which the search can leap; that nothing stands before them is
     # looked at afterwards.
     beginnings = "|".join(
@@ -72,8 +62,8 @@ def _in_small_letters(terms: frozenset[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _in_any_letters(terms: frozenset[str]) -> re.Pattern[str]:
-    """Finds the words that begin like a term, and those beyond ASCII, where any letter may be meant."""
+def _in_any(terms: frozenset[str]) -> re.Pattern[str]:
+    """Finds the words that begin like a term in any text, and those beyond ASCII, which may fold to any."""
     beginnings = "|".join(map(re.escape, sorted(_beginnings(terms))))
     return re.compile(rf"(?<![^\W_])(?={beginnings}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
 
