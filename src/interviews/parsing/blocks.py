@@ -56,8 +56,15 @@ _KINDS = {
     "hr": BlockKind.RULE,
 }
 
-_PLAIN_LINE = re.compile(r"[^\W\d_]|\*\*[^\s*]|\\\[|[\"“”„«»‘’'(¿¡…]")
-"""The beginning of a line that can only belong to a paragraph. A digit may begin a list."""
+_PLAIN_LINE = re.compile(
+    r"[^\W\d_]|\*\*[^\s*]|\\\[|[\"“”„«»‘’'(¿¡…]"
+    r"|(?P<mark>\*[^\s*]|_{1,3}[^\s_]|\d{1,9}(?![\d.)])|[!?.,;&@$%/•])"
+)
+"""The beginning of a line that can only belong to a paragraph: no rule of a block begins so.
+
+A stop or a parenthesis behind digits would make them the number of a list. Below a list, paragraphs that
+begin with a `mark` are left to the block rules, which say where the list ends.
+"""
 _NEVER_ENDS = re.compile(r"\s{0,3}(?:```|~~~|<)")
 """What may make a block that goes on over blank lines."""
 
@@ -101,15 +108,18 @@ def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, bool]
             index += 1
             continue
         first = index
-        plain = True
+        plain, ends_others = True, True
         while index < total and not _is_blank(line := lines[index]):
-            if _PLAIN_LINE.match(line) is None:
+            found = _PLAIN_LINE.match(line)
+            if found is None:
                 plain = False
                 if _NEVER_ENDS.match(line):
                     yield (first if pending is None else pending), total, False
                     return
+            elif found["mark"]:
+                ends_others = False
             index += 1
-        if plain:
+        if plain and (pending is None or ends_others):
             if pending is not None:
                 yield pending, first, False
                 pending = None
