@@ -66,7 +66,7 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     if is_initials(short):
         letters = short.replace(".", "").replace(" ", "").upper()
-        initials = _initials(_without_honorifics(full))
+        initials = _initials_of_person(full)
         return letters in initials or (len(letters) == 3 and letters[0] + letters[-1] in initials)
     few, many = bare_words(short), bare_words(full)
     if not few or few == many or len(few) > len(many):
@@ -167,8 +167,10 @@ def _initials(name: str) -> set[str]:
     return {initials_of(name), "".join(word[0] for word in name.replace("-", " ").split()).upper()}
 
 
-def _without_honorifics(name: str) -> str:
-    return " ".join(word for word in name.split() if fold(word) not in HONORIFICS)
+@lru_cache(maxsize=4096)
+def _initials_of_person(name: str) -> frozenset[str]:
+    """The initials of a name without its honorifics."""
+    return frozenset(_initials(" ".join(word for word in name.split() if fold(word) not in HONORIFICS)))
 
 
 def completion(short: str, run: str) -> str | None:

@@ -51,7 +51,7 @@ def first_person_share(text: str) -> float:
     """The share of first-person words in a text, of characters in scripts without spaces between words."""
     sample = text[:60_000]
     words = sample.casefold().split()
-    spaced = sum(word.strip('.,;:!?"“”()*_') in FIRST_PERSON for word in words)
+    spaced = sum([word.strip('.,;:!?"“”()*_') in FIRST_PERSON for word in words])
     unspaced = sum(sample.count(word) for word in FIRST_PERSON_UNSPACED)
     return (spaced + unspaced) / max(1, len(words), len(sample) // 20 if unspaced else 0)
 
