@@ -66,6 +66,8 @@ class Exchange:
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_UNSPACED = re.compile("[\u3040-\u9fff]")
+"""Letters of scripts that put no spaces between words."""
 _SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
 _REMARK = re.compile(r"\\?\[[^\]]*\]|\([^)]*\)")
 """What the transcriber adds, such as `[laughs]`."""
@@ -224,4 +226,5 @@ def _is_backchannel(text: str) -> bool:
 def _is_unspaced(text: str) -> bool:
     if text.isascii():
         return False
-    return sum("\u3040" <= character <= "\u9fff" for character in text[:200]) * 3 > len(text[:200])
+    beginning = text[:200]
+    return len(_UNSPACED.findall(beginning)) * 3 > len(beginning)

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from interviews.parsing.vocabulary import PROMPTS
 
-ASKING = re.compile(r"\?(?![\w=&%])|[？؟⁇]")
-"""A question mark; in an address it stands before a parameter."""
+_QUESTION_MARK = re.compile(r"\?(?![\w=&%])")
+"""In an address it stands before a parameter."""
+_OTHER_QUESTION_MARKS = "？؟⁇"
 ENDING = 300
 """Characters at the end of a turn in which a question leaves the floor to the other."""
 LONGEST_REQUEST = 600
@@ -29,22 +30,25 @@ _INTERROGATIVE = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a question, for machine transcripts, which often end questions with a full stop."""
-_SIGNS_OF_OTHER_QUESTIONS = ("hast", "haben", "bist", "sind", "war", "kann", "est-ce", "pourquoi", "comment")
-"""One of these stands in every question of `_INTERROGATIVE` in letters of ASCII that is not English."""
+_SIGNS_OF_OTHER_QUESTIONS = (
+    "hast", "haben", "bist", "sind", "war", "kann", "würde", "können", "¿", "est-ce", "pourquoi", "comment",
+    "вы", "ты",
+)  # fmt: skip
+"""One of these stands in every question of `_INTERROGATIVE` that is not English."""
+_OTHER_CASES = re.compile("[ſKıİ\u1c80-\u1c88]")
+"""Letters that an expression takes for other cases of common ones, and `str.lower` does not."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
-_LEAST_SHARED = 3
-"""Letters of a word that prompts may be found by."""
+_LONG_WORD = re.compile(r"\S{3,}")
 MOST_REMEMBERED = 4096
 """Turns; the steps of parsing ask about each turn of one file several times."""
 
 
 def holds_question_mark(text: str) -> bool:
     """Whether a question mark of any script stands in a text, those in addresses aside."""
-    if not text.isascii():
-        return ASKING.search(text) is not None
-    first = text.find("?")
-    return first >= 0 and ASKING.search(text, first) is not None
+    if "?" in text and _QUESTION_MARK.search(text) is not None:
+        return True
+    return not text.isascii() and any(mark in text for mark in _OTHER_QUESTION_MARKS)
 
 
 def asks(text: str) -> bool:
@@ -63,13 +67,12 @@ def reads_as_question(text: str) -> bool:
 
 def _may_read_as_question(text: str) -> bool:
     """A look at what a question must have, five times as fast as that for the question itself."""
-    if not text.isascii():
-        return True
     lowered = text.lower()
     return (
         _PUT_TO_YOU.search(lowered) is not None
         or _AFTER_QUESTION_WORD.search(lowered) is not None
         or any(map(lowered.__contains__, _SIGNS_OF_OTHER_QUESTIONS))
+        or (not text.isascii() and _OTHER_CASES.search(text) is not None)
     )
 
 
@@ -77,12 +80,11 @@ def _may_read_as_question(text: str) -> bool:
 def prompts(text: str) -> bool:
     """Whether words request to tell, as `Tell us about …` does."""
     lowered = text.lower()
-    if not lowered.isascii():
-        return any(prompt in lowered for prompt in PROMPTS)
-    for word, sharing in _PROMPTS_IN_ASCII:
+    in_ascii = lowered.isascii()
+    for word, sharing in _PROMPTS_IN_ASCII if in_ascii else _PROMPTS:
         if word in lowered and any(map(lowered.__contains__, sharing)):
             # `Go ahead` within `Cargo ahead` is no request.
-            return not _PROMPT_WORDS.isdisjoint(_NOT_A_WORD.split(lowered))
+            return not in_ascii or not _PROMPT_WORDS.isdisjoint(_NOT_A_WORD.split(lowered))
     return False
 
 
@@ -90,10 +92,11 @@ def _by_shared_words(prompts: Iterable[str]) -> Iterator[tuple[str, tuple[str, .
     """The prompts under a word that they share, such as `talk`: it is sought in place of all of them."""
     left = list(prompts)
     while left:
-        uses = Counter(word for prompt in left for word in prompt.split() if len(word) >= _LEAST_SHARED)
+        uses = Counter(word for prompt in left for word in _LONG_WORD.findall(prompt) or (prompt,))
         word = max(uses, key=lambda word: (uses[word], len(word)))
         yield word, tuple(prompt for prompt in left if word in prompt)
         left = [prompt for prompt in left if word not in prompt]
 
 
+_PROMPTS = tuple(_by_shared_words(PROMPTS))
 _PROMPTS_IN_ASCII = tuple(_by_shared_words(filter(str.isascii, PROMPTS)))
