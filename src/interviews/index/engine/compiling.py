@@ -38,7 +38,7 @@ from whoosh.reading import TermNotFound
 from interviews.index.engine import nodes
 from interviews.index.engine.expansion import term_ranges
 from interviews.index.engine.phrases import PhraseNode
-from interviews.index.engine.scoring import can_score, scorer_for
+from interviews.index.engine.scoring import can_score, norms_for, scorer_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from interviews.index.engine.files import Array
     from interviews.index.engine.nodes import Candidates, Node, Scored
+    from interviews.index.engine.scoring import Scorer
     from interviews.index.engine.segments import FieldReader, SegmentFile
 
 MANY_TERMS: Final = Or.TOO_MANY_CLAUSES
@@ -84,6 +85,7 @@ class Scope:
         self.searcher = searcher
         self.file = file
         self.size = file.documents
+        self._norms: dict[str, Array] = {}
 
     def compile(self, query: Query) -> Node:
         """Return the node of a query on this segment."""
@@ -119,6 +121,13 @@ class Scope:
         """Return the stretches of terms of a field that a query stands for."""
         searcher = self.searcher
         return term_ranges(query, field, searcher.schema[field.name], searcher.reader())
+
+    def scorer(self, name: str, term: bytes) -> Scorer:
+        """Return the scorer of a term of a field."""
+        norms = self._norms.get(name)
+        if norms is None:
+            norms = self._norms[name] = norms_for(self.searcher, name)
+        return scorer_for(self.searcher, name, term, norms)
 
     def all_documents(self) -> Array:
         """Return the numbers of all documents of the segment."""
@@ -186,7 +195,7 @@ def _term_node(scope: Scope, field: FieldReader, term: bytes, boost: float) -> N
     place = field.terms.find(term)
     if place is None:
         return nodes.Nothing()
-    return nodes.TermNode(field.postings(place), scorer_for(scope.searcher, field.name, term), boost)
+    return nodes.TermNode(field.postings(place), scope.scorer(field.name, term), boost)
 
 
 def _or(query: Or, scope: Scope) -> Node:
@@ -323,7 +332,7 @@ def _terms(query: MultiTerm, scope: Scope) -> Node:
     if preloaded and query.constantscore:
         return nodes.Constant(nodes.TermsNode(field, ranges, (), boost, scope.size), 1.0)
     terms = _terms_in(field, ranges)
-    scorers = [scorer_for(scope.searcher, field.name, term) for term in terms]
+    scorers = [scope.scorer(field.name, term) for term in terms]
     return nodes.TermsNode(field, ranges, scorers, boost, scope.size)
 
 

@@ -61,15 +61,22 @@ def can_score(searcher: Searcher) -> bool:
     return type(searcher.weighting) is BM25F
 
 
-def scorer_for(searcher: Searcher, name: str, term: bytes) -> Scorer:
-    """Return the scorer of a term; statistics are those of the whole index, whatever the segment."""
+def scorer_for(searcher: Searcher, name: str, term: bytes, norms: Array) -> Scorer:
+    """Return the scorer of a term; statistics are those of the whole index, whatever the segment.
+
+    Args:
+        searcher: The searcher of a segment.
+        name: The field.
+        term: The term.
+        norms: What `norms_for` gives for the field.
+    """
     weighting = searcher.weighting
     assert isinstance(weighting, BM25F)
     if not searcher.schema[name].scorable:
         return Scorer()
     top = searcher.get_parent()  # type: ignore[no-untyped-call]
     idf = top.idf(name, term)
-    return Scorer(idf * (weighting.K1 + 1), norms_for(searcher, name))
+    return Scorer(idf * (weighting.K1 + 1), norms)
 
 
 def norms_for(searcher: Searcher, name: str) -> Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
@@ -112,11 +113,16 @@ class ArraySearcher(Searcher):
 
     def scopes(self) -> Iterator[tuple[Scope, int]]:
         """Yield each segment and the number of its first document."""
+        yield from self._scopes
+
+    @cached_property
+    def _scopes(self) -> list[tuple[Scope, int]]:
         leaves: Callable[[], Any] = self.leaf_searchers
-        for leaf, first in leaves() or []:
-            reader = leaf.reader()
-            if isinstance(reader, ArraySegmentReader):
-                yield Scope(leaf, reader.file), first
+        return [
+            (Scope(leaf, leaf.reader().file), first)
+            for leaf, first in leaves() or []
+            if isinstance(leaf.reader(), ArraySegmentReader)
+        ]
 
     def matching(self, query: Query, filtered: Filter | None = None) -> Matches:
         """Return all documents that match a query, with scores.

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from interviews.index.engine.files import Array
     from interviews.index.engine.toc import SegmentRecord
 
+REMEMBERED = 1024
+"""Texts of a table whose places are kept once they were found."""
+
 
 class PostingList(NamedTuple):
     """The documents of a term, or of several neighbouring terms one after the other."""
@@ -55,6 +58,7 @@ class TextTable:
             raise DamagedFileError(file.path, f"has a malformed section {ends_name!r}")
         # A memory view gives Python numbers, in a third of the time that NumPy needs to give its own.
         self._ends = self.ends.data.cast("B").cast("Q")
+        self._found: dict[bytes, int | None] = {}
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -80,8 +84,13 @@ class TextTable:
 
     def find(self, text: bytes) -> int | None:
         """Return the place of a text, None if it is absent."""
-        place = self.lower_bound(text)
-        return place if place < len(self) and self[place] == text else None
+        # A search asks for a word's statistics, postings and positions one after the other.
+        if text not in self._found:
+            if len(self._found) == REMEMBERED:
+                self._found.clear()
+            place = self.lower_bound(text)
+            self._found[text] = place if place < len(self) and self[place] == text else None
+        return self._found[text]
 
     def prefix_range(self, prefix: bytes) -> tuple[int, int]:
         """Return the first place and the place after the last of the texts that start so."""
