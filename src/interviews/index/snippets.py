@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -91,20 +90,21 @@ def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> str:
 def _best_start(marks: Sequence[tuple[int, int, str]], length: int) -> int:
     """Where the window with the most different terms begins, a little before its first match."""
     best, best_start = (0, 0), 0
-    inside: Counter[str] = Counter()
+    inside: dict[str, int] = {}
     last = 0
     for number, (start, _, own) in enumerate(marks):
         last = max(last, number)
         while last < len(marks) and marks[last][1] <= start + WINDOW * 3 // 4:
-            inside[marks[last][2]] += 1
+            term = marks[last][2]
+            inside[term] = inside.get(term, 0) + 1
             last += 1
         worth = (len(inside), last - number)
         if worth > best:
             best, best_start = worth, start
-        if inside[own] > 1:
+        if inside.get(own, 0) > 1:
             inside[own] -= 1
         else:
-            del inside[own]
+            inside.pop(own, None)
     return max(0, min(best_start - WINDOW // 4, length - WINDOW))
 
 
