@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
 from operator import attrgetter
@@ -57,12 +56,11 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
-@dataclass(slots=True)
-class Exchange:
+class Exchange(msgspec.Struct):
     """A question and its answer, as indices of turns."""
 
-    question: list[int] = field(default_factory=list)
-    answer: list[int] = field(default_factory=list)
+    question: list[int] = msgspec.field(default_factory=list)
+    answer: list[int] = msgspec.field(default_factory=list)
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
