@@ -154,12 +154,14 @@ class _Part:
         starts, ends = self._ends[numbers] + 1, self._ends[numbers + 1]
         lengths = ends - starts
         chosen = (lengths >= shortest) & (lengths <= longest)
+        if not chosen.any():
+            return {}
         # Slices of bytes, decoded all at once: four times as fast as one word of the array after another.
         text = self._text.tobytes()
         words = [
             text[start:end] for start, end in zip(starts[chosen].tolist(), ends[chosen].tolist(), strict=True)
         ]
-        known = _END.join(words).decode().split(_END.decode()) if words else []
+        known = _END.join(words).decode().split(_END.decode())
         return dict(zip(known, self._counts[numbers[chosen]].tolist(), strict=True))
 
     def _first_from(self, word: bytes) -> int:

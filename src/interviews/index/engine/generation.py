@@ -16,7 +16,6 @@ from interviews.index.engine.files import (
     storage_errors,
     verify_file,
 )
-from interviews.index.engine.locking import LOCK_NAME
 from interviews.index.engine.schemas import require_same
 from interviews.index.engine.toc import TOC_NAME, Contents, read_contents
 
@@ -157,4 +156,7 @@ def clean(folder: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
+    # Deferred: who finds an index asks nothing of locks.
+    from interviews.index.engine.locking import LOCK_NAME
+
     return name in {TOC_NAME, LOCK_NAME} or bool(FILE_NAME.fullmatch(name) or TEMPORARY_NAME.fullmatch(name))
