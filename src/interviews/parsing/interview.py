@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,24 +23,22 @@ from interviews.model import (
 from interviews.parsing.blocks import Block
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import label_key, plain, role_key
+from interviews.parsing.labels.label import plain, role_key
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.naming import person_in
 from interviews.parsing.pairing import Voice, pair_conversation, pair_turns
 from interviews.parsing.people import Cast, Known, cast_speakers
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
-from interviews.parsing.timestamps import clock
-from interviews.parsing.turns import Draft, Layout, Piece, lay_out
-from interviews.parsing.vocabulary import ANSWER_LABELS, OTHER_LABELS, QUESTION_LABELS
+from interviews.parsing.topics import Topics
+from interviews.parsing.turns import Draft, Layout, lay_out
+from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
 
 UNNAMED_INTERVIEWER = "Interviewer (unnamed)"
 UNNAMED_INTERVIEWEE = "Interviewee (unnamed)"
 _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,15}", re.IGNORECASE)
 INTRODUCTION = 4
 """Turns at the beginning in which people introduce each other."""
-LONGEST_TOPIC = 60
-"""Characters of a heading that is taken for a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +93,10 @@ def build_interview(material: Material) -> Interview:
     speakers = _united(_speaker(cast[index], parts[index]) for index in appearance)
     interviewers = metadata.interviewers or _people(cast, parts, "interviewer")
     interviewees = metadata.interviewees or _people(cast, parts, "interviewee")
+    headings = tuple(
+        Heading(start_line=piece.start + 1, end_line=piece.end, level=piece.level, text=tidy(piece.text))
+        for piece in layout.headings
+    )
     return Interview(
         path=material.path,
         section=material.section,
@@ -117,15 +118,12 @@ def build_interview(material: Material) -> Interview:
         csl=dict(metadata.csl),
         speakers=speakers,
         turns=turns,
-        qa_pairs=_pairs(turns, [parts[index] for index in order], layout, material, meeting=meeting),
+        qa_pairs=_pairs(turns, [parts[index] for index in order], headings, material, meeting=meeting),
         background=tuple(
             Background(start_line=start + 1, end_line=end, text=source.text(start, end))
             for start, end in layout.background
         ),
-        headings=tuple(
-            Heading(start_line=piece.start + 1, end_line=piece.end, level=piece.level, text=tidy(piece.text))
-            for piece in layout.headings
-        ),
+        headings=headings,
         front_matter=SourceSpan(start_line=1, end_line=material.front_matter_end)
         if material.front_matter_end
         else None,
@@ -249,7 +247,12 @@ def _outlet(cast: Sequence[Cast], parts: Sequence[Part]) -> str | None:
 
 
 def _pairs(
-    turns: Sequence[Turn], parts: Sequence[Part], layout: Layout, material: Material, *, meeting: bool
+    turns: Sequence[Turn],
+    parts: Sequence[Part],
+    headings: Sequence[Heading],
+    material: Material,
+    *,
+    meeting: bool,
 ) -> tuple[QAPair, ...]:
     voices = [
         Voice(turn.speaker, "interviewer" if part.is_audience else part.role, turn.text)
@@ -263,9 +266,9 @@ def _pairs(
         exchanges = pair_conversation(
             voices, {number for number, part in enumerate(parts) if not part.converses}
         )
-    topics = _Topics(layout.headings, turns, material.metadata)
+    topics = Topics(headings, turns, material.metadata.topics)
     return tuple(
-        _pair(
+        qa_pair(
             number,
             [turns[index] for index in exchange.question],
             [turns[index] for index in exchange.answer],
@@ -276,9 +279,10 @@ def _pairs(
     )
 
 
-def _pair(
-    number: int, asking: Sequence[Turn], answering: Sequence[Turn], ids: PairIds, topics: _Topics
+def qa_pair(
+    number: int, asking: Sequence[Turn], answering: Sequence[Turn], ids: PairIds, topics: Topics
 ) -> QAPair:
+    """The pair of what is asked and what is answered; a passage, where nothing is asked."""
     question = "\n\n".join([turn.text for turn in asking])
     answer = "\n\n".join([turn.text for turn in answering])
     involved = [*asking, *answering]
@@ -295,42 +299,4 @@ def _pair(
         end_line=max([turn.end_line for turn in involved]),
         timestamp=next((turn.timestamp for turn in involved if turn.timestamp), None),
         topics=topics.of(involved[0].start_line),
-    )
-
-
-class _Topics:
-    """The topics of a pair: those of the interview, and the heading it stands under."""
-
-    def __init__(self, headings: Sequence[Piece], turns: Sequence[Turn], metadata: Metadata) -> None:
-        first = turns[0].start_line if turns else 0
-        last = turns[-1].end_line if turns else 0
-        # A single heading is a label of the transcript as a whole and tells nothing about a pair.
-        inside = [piece for piece in headings if first <= piece.start + 1 <= last]
-        above = [piece for piece in headings if piece.start + 1 < first][-1:]
-        self._headings = [*above, *inside] if inside else []
-        self._topics = metadata.topics
-        self._by_place: dict[int, tuple[str, ...]] = {}
-
-    def of(self, line: int) -> tuple[str, ...]:
-        """The topics of the pair that begins in a line."""
-        place = bisect_left(self._headings, line, key=lambda piece: piece.start)
-        topics = self._by_place.get(place)
-        if topics is None:
-            topics = self._by_place[place] = self._below(self._headings[place - 1].text if place else "")
-        return topics
-
-    def _below(self, written: str) -> tuple[str, ...]:
-        heading = tidy(plain(written)).strip("# ")
-        topics = [*self._topics, heading] if _may_be_topic(heading) else self._topics
-        return tuple(dict.fromkeys(topics))
-
-
-def _may_be_topic(heading: str) -> bool:
-    """Whether a section heading says what is talked about: not a break, a time or a number."""
-    first = label_key(heading.split(":")[0])
-    return (
-        0 < len(heading) <= LONGEST_TOPIC
-        and any(character.isalpha() for character in heading)
-        and role_key(first) not in OTHER_LABELS
-        and clock(heading) is None
     )

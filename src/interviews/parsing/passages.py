@@ -1,51 +1,55 @@
 """What is said outside questions and answers, in pieces that can be found and cited like an answer.
 
 Opening words, asides, speeches, whole meetings: nobody is asked there, so that no Q&A pair has their words.
-A passage has the form of a pair that lacks the question. Where several people speak in turn it ends once it is
-long enough to make sense by itself, so that a meeting of three hours is not one passage.
+A passage has the form of a pair that lacks the question. It ends with its section, where a pair begins, and
+once it is long enough to make sense by itself, so that a meeting of three hours is not one passage.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from interviews.identity import PairIds
 from interviews.model import Interview, QAPair, Turn
+from interviews.parsing.interview import qa_pair
+from interviews.parsing.topics import Topics
 
 PASSAGE_NUMBER = 0
 """In place of the number that a Q&A pair has in its interview."""
-FEWEST_WORDS = 20
-"""With fewer it is a "Right." or a laugh: half of all that is said outside of pairs, and a twentieth of its words."""
-LONG_ENOUGH = 200
-"""Words: what a spoken answer of two minutes has."""
+SHORTEST = 60
+"""Bytes of UTF-8, in which a word takes about as much in every script: a dozen words. Shorter ones are mostly
+"Right." or a laugh: three quarters of all that is said outside of pairs, with an eighth of its words."""
+LONG_ENOUGH = 1200
+"""Bytes: what is said in a minute and a half."""
 
 
 def passages_of(interviews: Sequence[Interview]) -> tuple[tuple[QAPair, ...], ...]:
     """For each interview of one file its passages, in their order."""
     ids = PairIds()
-    return tuple(
-        tuple(_passage(interview, turns, ids) for turns in _runs(interview)) for interview in interviews
-    )
+    return tuple(_passages(interview, ids) for interview in interviews)
+
+
+def _passages(interview: Interview, ids: PairIds) -> tuple[QAPair, ...]:
+    topics = Topics(interview.headings, interview.turns, interview.topics)
+    return tuple(qa_pair(PASSAGE_NUMBER, [], turns, ids, topics) for turns in _runs(interview))
 
 
 def _runs(interview: Interview) -> Iterator[list[Turn]]:
     for turns in _outside(interview):
-        words = 0
+        size = 0
         run: list[Turn] = []
         for turn in turns:
             run.append(turn)
-            words += len(turn.text.split())
-            if words >= LONG_ENOUGH:
+            size += len(turn.text.encode("utf-8", "surrogatepass"))
+            if size >= LONG_ENOUGH:
                 yield run
-                run, words = [], 0
-        if words >= FEWEST_WORDS:
+                run, size = [], 0
+        if size >= SHORTEST:
             yield run
 
 
 def _outside(interview: Interview) -> Iterator[list[Turn]]:
-    paired = {
-        number for pair in interview.qa_pairs for number in (*pair.question_turns, *pair.answer_turns)
-    }
+    paired = {number for pair in interview.qa_pairs for number in (*pair.question_turns, *pair.answer_turns)}
     headings = iter(sorted(heading.start_line for heading in interview.headings))
     heading = next(headings, None)
     run: list[Turn] = []
@@ -61,25 +65,3 @@ def _outside(interview: Interview) -> Iterator[list[Turn]]:
             run.append(turn)
     if run:
         yield run
-
-
-def _passage(interview: Interview, turns: Sequence[Turn], ids: PairIds) -> QAPair:
-    text = "\n\n".join(turn.text for turn in turns)
-    return QAPair(
-        id=ids.of("", text),
-        number=PASSAGE_NUMBER,
-        questioners=(),
-        answerers=_different(turn.speaker for turn in turns),
-        question="",
-        answer=text,
-        question_turns=(),
-        answer_turns=tuple(turn.number for turn in turns),
-        start_line=turns[0].start_line,
-        end_line=max(turn.end_line for turn in turns),
-        timestamp=next((turn.timestamp for turn in turns if turn.timestamp), None),
-        topics=interview.topics,
-    )
-
-
-def _different(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
