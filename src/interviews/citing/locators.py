@@ -95,13 +95,15 @@ def recorded_time(quotation: Quotation) -> Locator | None:
     return Locator("timestamp", quotation.timestamp) if quotation.timestamp else None
 
 
-def question_number(quotation: Quotation) -> Locator:
-    """Which question of the interview it is."""
-    return Locator(QUESTION, str(quotation.number))
+def question_number(quotation: Quotation) -> Locator | None:
+    """Which question of the interview it is; None for what is said outside questions and answers."""
+    return Locator(QUESTION, str(quotation.number)) if quotation.number else None
 
 
-def in_words(locator: Locator) -> str:
-    """The place as prose has it: `00:14:05`, `question 12`, `page 4`."""
+def in_words(locator: Locator | None) -> str:
+    """The place as prose has it: `00:14:05`, `question 12`, `page 4`; empty for none."""
+    if locator is None:
+        return ""
     if locator.label == "timestamp":
         return locator.value
     return f"{locator.label.removesuffix('-locator').replace('-', ' ')} {locator.value}"

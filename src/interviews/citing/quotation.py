@@ -32,7 +32,7 @@ class Quotation:
     id: str
     """The pair's identifier."""
     number: int
-    """1-based within the interview."""
+    """1-based within the interview; 0 for what is said outside questions and answers."""
     timestamp: str | None
     """HH:MM:SS from the start of the recording."""
     questioners: tuple[str, ...]

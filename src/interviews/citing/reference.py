@@ -25,8 +25,8 @@ class Passage:
     """As asked for, otherwise the time in the recording; None where there is neither."""
 
     @property
-    def place(self) -> Locator:
-        """The locator, otherwise the number of the question."""
+    def place(self) -> Locator | None:
+        """The locator, otherwise the number of the question, if it has one."""
         return self.locator or question_number(self.quotation)
 
 

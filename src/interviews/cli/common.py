@@ -128,7 +128,9 @@ def source_line(pair: IndexedPair) -> str:
 
 
 def people_line(pair: IndexedPair) -> str:
-    """Who asks whom, on one line."""
+    """Who asks whom, on one line; for a passage, who speaks."""
+    if not pair.number:
+        return one_line(", ".join(pair.answerers) or "?")
     return one_line(f"{', '.join(pair.questioners) or '?'} → {', '.join(pair.answerers) or '?'}")
 
 

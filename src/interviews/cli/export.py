@@ -32,7 +32,7 @@ from interviews.exporting import (
 )
 from interviews.exporting.baskets import SUFFIX, read_basket_file
 from interviews.exporting.collection import USUAL_STYLE, pair_key
-from interviews.index.interface import IndexedPair, SearchRequest
+from interviews.index.interface import SCOPES, IndexedPair, SearchRequest
 
 if TYPE_CHECKING:
     from interviews.index.opening import OpenedIndex
@@ -65,9 +65,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlet", action="append", default=[], metavar="NAME", help="where it appeared")
     parser.add_argument("--since", type=date, metavar="DATE", help="from this day, month or year on")
     parser.add_argument("--until", type=date, metavar="DATE", help="up to this day, month or year")
-    parser.add_argument(
-        "--in", dest="within", choices=("question", "answer"), help="where the words must stand"
-    )
+    parser.add_argument("--in", dest="within", choices=SCOPES, help="where the words must stand")
     parser.add_argument("--literal", action="store_true", help="repair no spelling, recognise no names")
     parser.add_argument("--limit", type=whole_number(1), metavar="N", help="the best N hits only")
     parser.add_argument("--basket", metavar="FILE", help="the pairs of a basket: its file or its name")
@@ -198,7 +196,7 @@ def _hits(arguments: argparse.Namespace, index: OpenedIndex) -> _Chosen:
             since=arguments.since,
             until=arguments.until,
             within=arguments.within,
-            limit=arguments.limit or max(1, index.summary().pairs),
+            limit=arguments.limit or max(1, index.summary().pairs, index.summary().passages),
             literal=arguments.literal,
         )
     )

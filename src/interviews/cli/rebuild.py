@@ -130,13 +130,14 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
     ]
     print_result(
         f"{', '.join(done) or 'Nothing changed'} in {report.seconds:.1f} s. The index holds {report.pairs:,} "
-        f"Q&A pairs of {report.interviews:,} interviews in {report.files:,} files."
+        f"Q&A pairs of {report.interviews:,} interviews in {report.files:,} files, and {report.passages:,} "
+        "passages outside them."
     )
     if report.without_pairs:
         have = "has" if report.without_pairs == 1 else "have"
         print_message(
-            f"{report.without_pairs:,} of the files {have} no question with an answer and cannot be "
-            "searched; `interviews parse FILE` shows what was understood."
+            f"{report.without_pairs:,} of the files {have} no question with an answer: `interviews parse "
+            "FILE` shows what was understood, `interviews search --in outside` finds what is said there."
         )
     if report.warnings:
         print_message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,16 @@ class FoundPair:
     description: InterviewDescription
     """Of its interview."""
     siblings: tuple[IndexedPair, ...]
-    """All pairs of its file in their order, itself included."""
+    """All pairs of its file in their order."""
+
+    def neighbours(self, number: int) -> tuple[Sequence[IndexedPair], Sequence[IndexedPair]]:
+        """At most so many pairs before it, and so many after it."""
+        if self.pair.ordinal:
+            before, after = self.siblings[: self.pair.ordinal - 1], self.siblings[self.pair.ordinal :]
+        else:
+            first = bisect_left(self.siblings, self.pair.start_line, key=lambda pair: pair.start_line)
+            before, after = self.siblings[:first], self.siblings[first:]
+        return before[max(0, len(before) - number) :], after[:number]
 
 
 def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list[FoundPair]:

@@ -20,7 +20,7 @@ from interviews.cli.common import (
     wrapped,
 )
 from interviews.cli.output import one_line, print_json, print_message
-from interviews.index.interface import SearchRequest, SearchResults
+from interviews.index.interface import SCOPES, SearchRequest, SearchResults
 
 EXAMPLES = """\
 examples:
@@ -30,11 +30,12 @@ examples:
   interviews search 'kube* AND (network OR storage)'  beginnings, operators
   interviews search --topic Archives --since 2015 --limit 5
   interviews search 'in:question why' --json
+  interviews search --in outside welcome              openings, asides, speeches, meetings
 
 the query language:
   words are optional, "phrases" exact, -word excludes, AND OR NOT ( ) combine,
   word* begins so, word~ is spelt alike; fields: speaker: interviewer: guest: topic: title: outlet: file:
-  in:question in:answer date:2019..2021 year:2020; a value of several words stands in quotes
+  in:question in:answer in:outside date:2019..2021 year:2020; a value of several words stands in quotes
 """
 
 MARK = re.compile(r"\*\*(.+?)\*\*")
@@ -49,7 +50,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=date, metavar="DATE", help="from this day, month or year on")
     parser.add_argument("--until", type=date, metavar="DATE", help="up to this day, month or year")
     parser.add_argument(
-        "--in", dest="within", choices=("question", "answer"), help="where the words must stand"
+        "--in",
+        dest="within",
+        choices=SCOPES,
+        help="where the words must stand; outside: where nobody is asked",
     )
     parser.add_argument("--limit", type=whole_number(0), default=10, metavar="N", help="hits to print (10)")
     parser.add_argument(
@@ -79,12 +83,15 @@ def run(arguments: argparse.Namespace) -> int:
     index = open_chosen_index(arguments)
     try:
         results = index.search(request)
+        outside = index.outside(request)
     finally:
         index.close()
     if arguments.json:
-        print_json(results_as_json(results))
+        print_json({**results_as_json(results), "outside": outside})
     else:
         _print(results)
+        if outside:
+            _print_outside(outside)
     return 0
 
 
@@ -130,9 +137,18 @@ def _print(results: SearchResults) -> None:
     last = results.request.offset + len(results.hits)
     if results.total:
         shown = f"{first}-{last} of {results.total:,}" if results.hits else f"none of {results.total:,}"
-        print_message(f"{shown} Q&A pairs in {results.milliseconds:.0f} ms")
+        print_message(f"{shown} {_what(results)} in {results.milliseconds:.0f} ms")
     elif not results.explanation:
-        print_message("No Q&A pair matches.")
+        print_message(f"None of the {_what(results)} matches.")
+
+
+def _what(results: SearchResults) -> str:
+    return "passages" if any(not hit.pair.number for hit in results.hits) else "Q&A pairs"
+
+
+def _print_outside(passages: int) -> None:
+    number = "1 passage" if passages == 1 else f"{passages:,} passages"
+    print_message(f"And {number} outside questions and answers: --in outside shows them.")
 
 
 def print_hit_text(text: str) -> None:

@@ -41,9 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prints the pair."""
     [found] = find_pairs([arguments.reference], arguments)
-    place = found.pair.ordinal - 1
-    before = found.siblings[max(0, place - arguments.context) : place]
-    after = found.siblings[place + 1 : place + 1 + arguments.context]
+    before, after = found.neighbours(arguments.context)
     if arguments.json:
         print_json(
             {

@@ -11,7 +11,7 @@ from interviews.errors import PairReferenceError
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.identity import words_of
 from interviews.index.interface import Index, IndexedPair, SearchRequest
-from interviews.index.parsed import pairs_of_interviews
+from interviews.index.parsed import pairs_of_interviews, passages_of_interviews
 
 MOST_WORDS = 40
 """Of a quotation, to look for it by; more of them find nothing else and take longer."""
@@ -21,7 +21,7 @@ MOST_HITS = 10
 
 @dataclass(frozen=True, slots=True)
 class CurrentFile:
-    """The pairs of one transcript as it is now."""
+    """The pairs of one transcript as it is now, then its passages."""
 
     pairs: tuple[IndexedPair, ...]
     by_words: dict[str, list[IndexedPair]]
@@ -88,7 +88,11 @@ class CurrentPairs:
         known = self._files.get(located.file)
         if known is None:
             source = self.reader.of_file(located.folder, path)
-            pairs = pairs_of_interviews(source.interviews, path, str(located.folder)) if source else ()
+            interviews, folder = source.interviews if source else (), str(located.folder)
+            pairs = (
+                *pairs_of_interviews(interviews, path, folder),
+                *passages_of_interviews(interviews, path, folder),
+            )
             by_words: defaultdict[str, list[IndexedPair]] = defaultdict(list)
             for pair in pairs:
                 by_words[words_of(pair.question, pair.answer)].append(pair)

@@ -73,7 +73,7 @@ def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
 def _quotation(entry: Entry, attribution: Attribution) -> str:
     pair = entry.pair
     parts = [
-        _quoted(pair.questioners, "Question", pair.question),
+        _quoted(pair.questioners, "Question" if pair.question else "Without a question", pair.question),
         _quoted(pair.answerers, "Answer", pair.answer),
         f"— {attribution.source}",
         _place(entry, attribution),

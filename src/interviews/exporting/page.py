@@ -90,9 +90,10 @@ def _article(entry: Entry, attribution: Attribution) -> str:
     pair = entry.pair
     note = f'<p class="note" dir="auto">{_text(entry.note)}</p>\n' if entry.note else ""
     citation = f" · {_text(attribution.citation)}" if attribution.citation else ""
+    question = _quotation("question", pair.questioners, "Question", pair.question, pair.language)
     return (
         f'<article id="pair-{pair.id}">\n'
-        f"{_quotation('question', pair.questioners, 'Question', pair.question, pair.language)}"
+        f"{question if pair.question else ''}"
         f"{_quotation('answer', pair.answerers, 'Answer', pair.answer, pair.language)}"
         f'<p class="source" dir="auto">— {_inline(attribution.source)}</p>\n'
         f'<p class="place">{pair.id} · {_text(pair.path)}:{pair.start_line}{citation}</p>\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.refi.codebook import PAIRS, ROLES, SPEAKERS, TOPICS, Codebook
@@ -12,7 +12,8 @@ from interviews.exporting.refi.project import Passage, Source, project_xml
 from interviews.exporting.refi.ranges import Layout
 from interviews.exporting.transcripts import SourceText
 from interviews.identity import words_of
-from interviews.model import Interview
+from interviews.model import Interview, QAPair
+from interviews.parsing.passages import passages_of
 
 Chosen = dict[str, Entry]
 """The exported pairs of one transcript by their words, which may have moved since they were indexed."""
@@ -53,25 +54,29 @@ def _source(
     transcript: SourceText, exported: list[Entry], codebook: Codebook, collection: Collection
 ) -> Source:
     chosen = {words_of(entry.pair.question, entry.pair.answer): entry for entry in exported}
+    quotable = [
+        (interview, (*interview.qa_pairs, *passages))
+        for interview, passages in zip(transcript.interviews, passages_of(transcript.interviews), strict=True)
+    ]
     missing = chosen.keys() - {
-        words_of(pair.question, pair.answer)
-        for interview in transcript.interviews
-        for pair in interview.qa_pairs
+        words_of(pair.question, pair.answer) for _, pairs in quotable for pair in pairs
     }
     if missing:
         collection.report(
             f"{transcript.path}: {len(missing)} exported Q&A pair(s) are not in it any more and so not "
             "marked. Run `interviews rebuild`."
         )
-    passages = tuple(_passages(transcript, chosen, codebook))
-    return Source(transcript.path, _description(transcript), passages)
+    marked = tuple(_marked(transcript.text, quotable, chosen, codebook))
+    return Source(transcript.path, _description(transcript), marked)
 
 
-def _passages(transcript: SourceText, chosen: Chosen, codebook: Codebook) -> Iterator[Passage]:
-    layout = Layout(transcript.text)
-    for interview in transcript.interviews:
+def _marked(
+    text: str, quotable: Iterable[tuple[Interview, Iterable[QAPair]]], chosen: Chosen, codebook: Codebook
+) -> Iterator[Passage]:
+    layout = Layout(text)
+    for interview, pairs in quotable:
         yield from _turns(interview, layout, codebook)
-        for pair in interview.qa_pairs:
+        for pair in pairs:
             place = layout.pair(pair, interview.turns)
             if place is None:
                 continue

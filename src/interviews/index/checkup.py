@@ -131,14 +131,15 @@ def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Pro
         return
     every: Query = Every()  # type: ignore[no-untyped-call]
     try:
-        rows = np.flatnonzero(generation.table.alive)
+        pairs = int(generation.table.alive.sum())
+        rows = np.flatnonzero(generation.table.alive | generation.passages().table.alive)
         for row in rows.tolist():
             generation.pair(row)
         counts = {
             "the list of transcripts": sum(known.pairs for known in manifest.files.values()),
-            "the table": len(rows),
-            "the ids": len(set(generation.table.identifier[rows].tolist())),
-            "the words": len(generation.words.matches(every).rows),
+            "the table": pairs,
+            "the ids": len(set(generation.table.identifier[rows].tolist())) - (len(rows) - pairs),
+            "the words": len(generation.words.matches(every).rows) - (len(rows) - pairs),
         }
     except (SearchIndexError, LookupError, TypeError, ValueError) as error:
         yield Problem("inconsistent", str(folder), f"a Q&A pair cannot be read ({error}).", "full rebuild")

@@ -60,7 +60,7 @@ def _texts(nodes: tuple[Node, ...]) -> list[Text]:
 
 def _may_be_mistaken(generation: OpenGeneration, word: str, folded: str) -> bool:
     # By its stem first, which costs next to nothing: a frequent stem has no misspelt word.
-    most = max(RARE, generation.pairs / OVERWHELMING)
+    most = max(RARE, generation.indexed / OVERWHELMING)
     stems = {normalise(word, language) for language in generation.names.languages}
     if any(generation.words.frequency(BODY, stem) >= most for stem in stems):
         return False

@@ -78,15 +78,17 @@ def _why_nothing(
         return [] if by_value else ["There is no word in it to search for."]
     sentences = []
     for unit in matching.units[:MOST_WORDS]:
-        if not unit.found.any():
+        if not (unit.found & generation.table.alive).any():
             spelt = similar_words(generation.lexicon, fold_word(unit.text))[:NEAREST]
             sentences.append(
                 f"No question or answer has {unit.text!r}"
                 + (f"; spelt alike: {', '.join(spelt)}." if spelt else ".")
             )
-    found = [unit for unit in matching.units[:MOST_WORDS] if unit.found.any()]
-    if found:
-        alone = ", ".join(f"{unit.text} ({int(unit.found.sum()):,})" for unit in found)
+    counts = {
+        unit.text: int((unit.found & generation.table.alive).sum()) for unit in matching.units[:MOST_WORDS]
+    }
+    if any(counts.values()):
+        alone = ", ".join(f"{text} ({count:,})" for text, count in counts.items() if count)
         sentences.append(f"Alone there are: {alone}.")
     return sentences
 

@@ -93,7 +93,8 @@ class Filling:
         kept: Mapping[str, str],
         salted: dict[str, str],
     ) -> None:
-        for pair in interview.pairs:
+        # The passages come last, so that the row before a pair's is the pair before.
+        for pair in (*interview.pairs, *interview.passages):
             identifier = self._identifiers.claim(pair.id, path, kept)
             if identifier != pair.id:
                 salted[pair.id] = identifier

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
 
-Part = Literal["question", "answer"]
+Scope = Literal["question", "answer", "outside"]
+"""What is searched: the questions, the answers, or what is said outside of both."""
+SCOPES: tuple[Scope, ...] = ("question", "answer", "outside")
 FACETS = ("speaker", "topic", "outlet", "year")
 """The fields that hits are counted by."""
 
@@ -34,8 +36,8 @@ class SearchRequest(NamedTuple):
     since: str | None = None
     """YYYY[-MM[-DD]], included; interviews without a date never match."""
     until: str | None = None
-    within: Part | None = None
-    """Only words of the question, or only words of the answer."""
+    within: Scope | None = None
+    """Only words of the question, only words of the answer, or only passages, which are neither."""
     path: str | None = None
     """Only pairs of this file, as in `IndexedPair.path`."""
     limit: int = 20
@@ -57,7 +59,10 @@ class Speech(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IndexedPair:
-    """A Q&A pair as the index keeps it, with what a face shows of its interview."""
+    """A Q&A pair as the index keeps it, with what a face shows of its interview.
+
+    A passage, which is said outside questions and answers, has the same form with an empty question.
+    """
 
     id: str
     path: str
@@ -66,9 +71,9 @@ class IndexedPair:
     """The absolute path of the transcripts folder that holds the file."""
     section: str | None
     number: int
-    """1-based within the interview."""
+    """1-based within the interview; 0 for a passage."""
     ordinal: int
-    """1-based within the file: the N of `PATH#N`."""
+    """1-based within the file, the N of `PATH#N`; 0 for a passage."""
     start_line: int
     end_line: int
     timestamp: str | None
@@ -152,6 +157,8 @@ class IndexSummary(NamedTuple):
     files: int
     interviews: int
     pairs: int
+    passages: int
+    """What is said outside questions and answers, in pieces."""
     generation: int
     """Grows by one with each change of content."""
     built: str
@@ -162,10 +169,13 @@ class Index(Protocol):
     """An open index: one unchanging generation until `refresh`."""
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """The pairs that match; never raises for anything in `request.text`."""
+        """The pairs that match, or the passages; never raises for anything in `request.text`."""
+
+    def outside(self, request: SearchRequest) -> int:
+        """How many passages outside questions and answers match the same words; 0 where there are none."""
 
     def pair(self, reference: str) -> IndexedPair:
-        """The one pair whose id starts with `reference`.
+        """The one pair, or passage, whose id starts with `reference`.
 
         Raises:
             PairReferenceError: no pair's id does, or those of several.
@@ -229,9 +239,10 @@ class RebuildReport:
     files: int = 0
     interviews: int = 0
     pairs: int = 0
+    passages: int = 0
     """The totals of the index afterwards."""
     without_pairs: int = 0
-    """Files in which nobody is asked and answers: what they say cannot be searched."""
+    """Files in which nobody is asked and answers."""
     seconds: float = 0.0
     notes: tuple[str, ...] = field(default=())
     """Such as links that were not followed."""

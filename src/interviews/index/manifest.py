@@ -26,6 +26,7 @@ class KnownFile:
     """For pairs whose own id was taken by an earlier file, the id they got instead."""
     interviews: int
     pairs: int
+    passages: int
     warnings: int
 
 

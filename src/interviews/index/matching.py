@@ -19,7 +19,7 @@ from interviews.index.analysis import DEFAULT_LANGUAGE, fold, fold_word, normali
 from interviews.index.arrays import Array, Mask
 from interviews.index.dates import FIRST_DAY, LAST_DAY, days
 from interviews.index.inflections import other_forms
-from interviews.index.interface import Part
+from interviews.index.interface import Scope
 from interviews.index.opened import OpenGeneration
 from interviews.index.query import FieldValue, Group, Named, Node, Query, Text, Without
 from interviews.index.schema import BODY, TITLE, TOPICS
@@ -63,13 +63,13 @@ class Matching(NamedTuple):
     """Phrases that are nowhere and were searched as words."""
 
 
-def match(generation: OpenGeneration, query: Query, within: Part | None) -> Matching:
-    """The rows that match a query, and its units."""
-    return _Matcher(generation, within or query.within).match(query.nodes)
+def match(generation: OpenGeneration, query: Query, within: Scope | None) -> Matching:
+    """The rows of a view that match a query, and its units; `within` says where the words must stand."""
+    return _Matcher(generation, within).match(query.nodes)
 
 
 class _Matcher:
-    def __init__(self, generation: OpenGeneration, within: Part | None) -> None:
+    def __init__(self, generation: OpenGeneration, within: Scope | None) -> None:
         self._generation = generation
         self._within = within
         self._lost_phrases: list[str] = []
@@ -124,7 +124,7 @@ class _Matcher:
     def _occurs(self, phrase: Node) -> bool:
         if not isinstance(phrase, Text) or phrase.kind != "phrase":
             return False
-        if self._mask(phrase).any():
+        if (self._mask(phrase) & self._generation.table.alive).any():
             return True
         if len(words(phrase.text)) > 1:
             self._lost_phrases.append(phrase.text)
@@ -215,7 +215,9 @@ class _Matcher:
         queries = [WhooshPhrase(BODY, list(reading)) for reading in sorted(readings)]
         terms = {term for reading in readings for term in reading}
         matching, scores = self._matching(queries[0] if len(queries) == 1 else Or(queries))
-        doubtful = matching if self._within else self._at_the_answer(readings, matching)
+        doubtful = (
+            matching if self._within in ("question", "answer") else self._at_the_answer(readings, matching)
+        )
         found = (matching & ~doubtful) | self._in_one_part(readings, doubtful)
         scores *= found
         return Unit(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -38,17 +39,26 @@ class OpenGeneration:
                 "Run `interviews rebuild` to renew it."
             )
         require_complete(folder, contents)
-        self.table: Table = read_table(folder)
+        stored = read_table(folder)
+        self.table: Table = stored.of_pairs()
+        """Every row, but only pairs are seen."""
         self.names: Names = read_names(folder)
         self.words: WordsReader = words_engine(contents.engine).reader(folder / WORDS)
         self._records = [RecordFile(folder / records_name(each)) for each in self.names.records]
         self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}
         self._alphabetical: dict[str, Rows] = {}
+        self._of_passages = stored.of_passages()
 
     def close(self) -> None:
         """Lets go of its files."""
         self.words.close()
+
+    def passages(self) -> OpenGeneration:
+        """The same with the passages in place of the pairs; it is closed with this one."""
+        other = copy(self)
+        other.table = self._of_passages
+        return other
 
     @cached_property
     def several_folders(self) -> bool:
@@ -60,10 +70,10 @@ class OpenGeneration:
         """The names of all speakers, folded, one a line."""
         return fold("\n".join(name.replace("\n", " ") for name in self.names.speakers))
 
-    @cached_property
-    def pairs(self) -> int:
-        """How many pairs there are."""
-        return int(np.count_nonzero(self.table.alive))
+    @property
+    def indexed(self) -> int:
+        """How many pairs and passages there are whose words are counted."""
+        return len(self.table.by_identifier)
 
     @cached_property
     def interview_starts(self) -> Rows:
@@ -191,7 +201,8 @@ class OpenGeneration:
             folders=tuple(name for number, name in enumerate(self.names.folders) if number in used),
             files=len(self._live_sources()),
             interviews=int(table.interview_alive.sum()),
-            pairs=self.pairs,
+            pairs=int(np.count_nonzero(table.alive)),
+            passages=int(np.count_nonzero(self._of_passages.alive)),
             generation=self.number,
             built=self.names.built,
         )

@@ -22,7 +22,7 @@ from interviews.index.interface import (
 )
 from interviews.index.layout import newest_generation
 from interviews.index.opened import open_newest
-from interviews.index.searching import search
+from interviews.index.searching import count_outside, search
 
 if TYPE_CHECKING:
     from interviews.index.bursts import SuggestedTopic
@@ -59,8 +59,13 @@ class OpenedIndex:
 
     @_naming_damage
     def search(self, request: SearchRequest) -> SearchResults:
-        """The pairs that match; never raises for anything in `request.text`."""
+        """The pairs that match, or the passages; never raises for anything in `request.text`."""
         return search(self._generation, request)
+
+    @_naming_damage
+    def outside(self, request: SearchRequest) -> int:
+        """How many passages outside questions and answers match the same words; 0 where there are none."""
+        return count_outside(self._generation, request)
 
     @_naming_damage
     def pair(self, reference: str) -> IndexedPair:

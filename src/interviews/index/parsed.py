@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from interviews.index.interface import IndexedPair, Speech
+from interviews.parsing.passages import passages_of
 
 if TYPE_CHECKING:
     from interviews.model import Interview, QAPair
@@ -16,6 +17,17 @@ def pairs_of_interviews(interviews: Iterable[Interview], path: str, folder: str)
     places = [(interview, pair) for interview in interviews for pair in interview.qa_pairs]
     return tuple(
         _pair(interview, pair, ordinal, path, folder) for ordinal, (interview, pair) in enumerate(places, 1)
+    )
+
+
+def passages_of_interviews(
+    interviews: Sequence[Interview], path: str, folder: str
+) -> tuple[IndexedPair, ...]:
+    """The passages of the interviews of one file, in their order."""
+    return tuple(
+        _pair(interview, passage, 0, path, folder)
+        for interview, passages in zip(interviews, passages_of(interviews), strict=True)
+        for passage in passages
     )
 
 

@@ -109,4 +109,4 @@ def _is_rare(generation: OpenGeneration, word: str, namesakes: Sequence[int]) ->
     table = generation.table
     spoken = np.count_nonzero(table.alive & table.speakers.rows_with(list(namesakes)))
     mentions = max(min(OWN_SHARE * spoken, MOST_MENTIONS), FEWEST_MENTIONS)
-    return generation.lexicon.count(word) <= max(RARE_SHARE * generation.pairs, mentions)
+    return generation.lexicon.count(word) <= max(RARE_SHARE * generation.indexed, mentions)

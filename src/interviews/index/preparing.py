@@ -7,6 +7,7 @@ bytes, and beside them only what the index counts or searches.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from interviews.index.topics_file import TopicsFile, pair_topics, topics_file_fo
 from interviews.library.fingerprints import Fingerprint
 from interviews.library.reading import read_transcript
 from interviews.library.transcripts import companions_digest, parse_transcript
+from interviews.parsing.passages import PASSAGE_NUMBER, passages_of
 
 if TYPE_CHECKING:
     from interviews.model import Interview, QAPair
@@ -49,6 +51,8 @@ class PreparedPair:
     answerers: tuple[str, ...]
     topics: tuple[str, ...]
     topic_words: SplitText
+    is_passage: bool
+    """Whether it is said outside questions and answers; see `interviews.parsing.passages`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class PreparedInterview:
     """That its words are stemmed in."""
     topics: tuple[str, ...]
     pairs: tuple[PreparedPair, ...]
+    passages: tuple[PreparedPair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +115,10 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
     said, named = Splitter(ANALYZER), Splitter(ANALYZER)
     ordinal = 0
     prepared = []
-    for interview in interviews:
-        prepared.append(_prepare_interview(interview, ordinal, topics_file, said, named))
+    for interview, passages in zip(interviews, passages_of(interviews), strict=True):
+        prepared.append(_prepare_interview(interview, passages, ordinal, topics_file, said, named))
         ordinal += len(interview.qa_pairs)
-    bodies = [pair.body for interview in prepared for pair in interview.pairs]
+    bodies = [pair.body for interview in prepared for pair in (*interview.pairs, *interview.passages)]
     return PreparedFile(
         task=task,
         fingerprint=Fingerprint(transcript.size, transcript.modified, transcript.digest, now),
@@ -126,7 +131,12 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
 
 
 def _prepare_interview(
-    interview: Interview, pairs_before: int, topics_file: TopicsFile, said: Splitter, named: Splitter
+    interview: Interview,
+    passages: Sequence[QAPair],
+    pairs_before: int,
+    topics_file: TopicsFile,
+    said: Splitter,
+    named: Splitter,
 ) -> PreparedInterview:
     language = base_language(interview.language)
     description = interview.description().model_dump(mode="json", exclude_defaults=True)
@@ -140,6 +150,9 @@ def _prepare_interview(
         pairs=tuple(
             _prepare_pair(interview, pair, pairs_before + place, topics_file, said, named)
             for place, pair in enumerate(interview.qa_pairs, 1)
+        ),
+        passages=tuple(
+            _prepare_pair(interview, passage, 0, topics_file, said, named) for passage in passages
         ),
     )
 
@@ -180,6 +193,7 @@ def _prepare_pair(
         answerers=pair.answerers,
         topics=topics,
         topic_words=named.split("\n".join(topics), language),
+        is_passage=pair.number == PASSAGE_NUMBER,
     )
 
 

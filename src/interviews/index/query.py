@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from interviews.index.dates import is_date
-from interviews.index.interface import Part
+from interviews.index.interface import SCOPES, Scope
 
 FIELDS: dict[str, str] = {
     "speaker": "somebody who asks or answers",
@@ -104,10 +104,21 @@ class Query(NamedTuple):
     """As it was typed."""
     nodes: tuple[Node, ...] = ()
     """Words here are optional, everything else is required."""
-    within: Part | None = None
+    within: Scope | None = None
     """Where all words must stand."""
     remarks: tuple[str, ...] = ()
     """What was not understood, and how it was taken."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it looks for words, and not only for values."""
+        return any(map(_has_words, self.nodes))
+
+
+def _has_words(node: Node) -> bool:
+    if isinstance(node, Group):
+        return any(map(_has_words, node.nodes))
+    return isinstance(node, Text)
 
 
 def parse_query(text: str) -> Query:
@@ -162,7 +173,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.within: Part | None = None
+        self.within: Scope | None = None
         self.remarks: list[str] = []
         self._tokens: list[_Token] = []
         self._place = 0
@@ -278,7 +289,7 @@ class _Parser:
                 self.remarks.append(problem)
             return self._as_words([written, *text.split()], depth)
         if name == "in":
-            self.within = "question" if "question".startswith(text.lower()) else "answer"
+            self.within = _scope(text)
             return None
         return FieldValue(name, text)
 
@@ -292,8 +303,9 @@ class _Parser:
             return "" if text.startswith("/") else _unknown_field(written)
         if not text:
             return ""
-        if name == "in" and not any(part.startswith(text.lower()) for part in ("question", "answer")):
-            return f"in:{text} is unknown; there are in:question and in:answer. Searched as words."
+        if name == "in" and _scope(text) is None:
+            known = ", ".join(f"in:{scope}" for scope in SCOPES)
+            return f"in:{text} is unknown; there are {known}. Searched as words."
         ends = [end for end in text.split("..") if end]
         if name == "date" and not (ends and len(text.split("..")) <= 2 and all(map(is_date, ends))):
             return f"date:{text} is no time; write date:2019 or date:2019-05..2021. Searched as words."
@@ -315,6 +327,10 @@ class _Parser:
         if bare and text[len(bare) :].startswith("*"):
             self.remarks.append(f"{text} is too short for a beginning; write at least two letters.")
         return Text("words", text)
+
+
+def _scope(text: str) -> Scope | None:
+    return next((scope for scope in SCOPES if scope.startswith(text.lower())), None)
 
 
 def _combined(kind: Literal["both", "either"], nodes: list[Node | None]) -> Node | None:

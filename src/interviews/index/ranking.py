@@ -123,7 +123,7 @@ def _score(
     credit = np.zeros_like(total)
     for unit in units:
         counts = counts_between(unit.found, starts)
-        rarity = np.float32(np.log((generation.pairs + 1) / (int(counts.sum()) + 1)))
+        rarity = np.float32(np.log((generation.indexed + 1) / (int(counts.sum()) + 1)))
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
         of_interviews += BM25_CEILING * rarity * saturated
         np.logical_and(unit.found[:-1], goes_on[1:], out=follows[1:])

@@ -285,6 +285,7 @@ class _Rebuild:
             salted=salted,
             interviews=len(prepared.interviews),
             pairs=sum(len(interview.pairs) for interview in prepared.interviews),
+            passages=sum(len(interview.passages) for interview in prepared.interviews),
             warnings=prepared.warnings,
         )
         return there
@@ -304,6 +305,7 @@ class _Rebuild:
             files=len(manifest.files),
             interviews=sum(known.interviews for known in manifest.files.values()),
             pairs=sum(known.pairs for known in manifest.files.values()),
+            passages=sum(known.passages for known in manifest.files.values()),
             without_pairs=sum(not known.pairs for known in manifest.files.values()),
             seconds=time.monotonic() - self.started,
             notes=tuple(self.state.notes),

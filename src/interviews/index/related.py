@@ -58,7 +58,7 @@ def find_related(generation: OpenGeneration, pair: IndexedPair, limit: int) -> R
 
 def telling_words(generation: OpenGeneration, text: str, language: str | None) -> list[TellingWord]:
     """The words that set a text apart, the most telling first."""
-    pairs = max(generation.pairs, 1)
+    pairs = max(generation.indexed, 1)
     times = Counter(normalise(word, base_language(language)) for word in words(text))
     known = []
     for term, count in times.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,11 +27,14 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     typed = parse_query(request.text)
     if not request.literal and typed.nodes:
         typed = widened(typed, *synonyms_of(generation.names.folders))
+    within = request.within or typed.within
+    if within == "outside":
+        generation = generation.passages()
     repaired = None if request.literal else corrected(generation, typed)
     query, people = repaired or typed, tuple[str, ...]()
     if not request.literal:
         query, people = recognise_people(generation, query)
-    matching = match(generation, query, request.within)
+    matching = match(generation, query, within)
     mask = matching.mask & _bounds(generation, request)
     masks = facet_masks(generation, request)
     hits = mask
@@ -43,7 +47,7 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     found = []
     for row in rows.tolist():
         pair = generation.pair(row)
-        window = snippet(pair.question, pair.answer, terms, pair.language, request.within or query.within)
+        window = snippet(pair.question, pair.answer, terms, pair.language, within)
         reason = explain_hit(generation, matching, ranking, row) if request.explained else None
         found.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window, reason))
     return SearchResults(
@@ -56,6 +60,14 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
         explanation=explain(generation, request, query, matching, hits) or None,
         people=people,
     )
+
+
+def count_outside(generation: OpenGeneration, request: SearchRequest) -> int:
+    """How many passages outside questions and answers match the same words; 0 where there are none."""
+    query = parse_query(request.text)
+    if not query.has_words or request.within or query.within:
+        return 0
+    return search(generation, replace(request, within="outside", limit=0, explained=False)).total
 
 
 def _bounds(generation: OpenGeneration, request: SearchRequest) -> Mask:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from interviews.index.analysis import ANALYZER, WORD, base_language, spans
-from interviews.index.interface import Part
+from interviews.index.interface import Scope
 
 WINDOW = 220
 """Characters: three lines of a terminal."""
@@ -23,7 +23,7 @@ def snippet(
     answer: str,
     terms: Iterable[str],
     language: str | None,
-    within: Part | None = None,
+    within: Scope | None = None,
 ) -> str:
     """The best window of the answer, or of the question where only that has matches.
 

@@ -85,6 +85,9 @@ class Table(NamedTuple):
     start: Array
     length: Array
     alive: Array
+    """As written, the rows that stand for something in the transcripts; in a view, those seen in it."""
+    is_passage: Array
+    """Whether the row is no pair, but said outside of pairs."""
     rank: Array
     """The place of each row when all are listed: newest interview first, then by path and place in it."""
     question_words: Array
@@ -108,6 +111,14 @@ class Table(NamedTuple):
     """YYYYMMDD, 00 for an unknown day or month, 0 for no date."""
     last_day: Array
     """The last day that the date may mean; 0 for no date."""
+
+    def of_pairs(self) -> Table:
+        """A view in which only Q&A pairs are seen."""
+        return self._replace(alive=self.alive & ~self.is_passage)
+
+    def of_passages(self) -> Table:
+        """A view in which only passages are seen."""
+        return self._replace(alive=self.alive & self.is_passage)
 
     @property
     def size(self) -> int:
@@ -145,6 +156,7 @@ COLUMN_TYPES: dict[str, str] = {
     "rank": "<u4",
     "question_words": "<u4",
     "answer_characters": "<u4",
+    "is_passage": "|b1",
     "interview_source": "<u4",
     "interview_records": "<u2",
     "interview_start": "<u8",

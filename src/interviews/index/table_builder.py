@@ -87,6 +87,7 @@ class TableBuilder:
             length=place[2],
             question_words=question_words,
             answer_characters=pair.answer_characters,
+            is_passage=int(pair.is_passage),
         )
         questioners = [self._number("speakers", name) for name in pair.questioners]
         answerers = [self._number("speakers", name) for name in pair.answerers]

@@ -13,8 +13,8 @@ from pathlib import Path
 from interviews.errors import SourceError
 from interviews.exporting.baskets import SUFFIX, Item, read_items, write_items
 from interviews.index.interface import IndexedPair
-from interviews.tui.untrusted import one_line, plain_words
-from interviews.tui.wording import byline
+from interviews.tui.untrusted import one_line
+from interviews.tui.wording import byline, headline
 
 __all__ = [
     "DEFAULT_NAME",
@@ -88,7 +88,7 @@ def question_words(item: Item) -> str:
 
 
 def _words(pair: IndexedPair) -> str:
-    return one_line(f"{plain_words(pair.question)} ({byline(pair)})")
+    return one_line(f"{headline(pair)} ({byline(pair)})")
 
 
 def basket_text(basket: Basket) -> str:

@@ -11,8 +11,8 @@ from textual.content import Content
 from interviews.index.interface import IndexedPair, InterviewEntry, Speech
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
-from interviews.tui.untrusted import one_line, plain_words
-from interviews.tui.wording import interview_title, joined, names, place
+from interviews.tui.untrusted import one_line
+from interviews.tui.wording import headline, interview_title, joined, names, place
 
 if TYPE_CHECKING:
     from interviews.model import Interview
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def pair_blocks(pair: IndexedPair) -> list[Block]:
     """One pair: the question, who answers, the answer, and where it comes from."""
-    blocks = [*_question(pair), *_answer(pair)]
+    blocks = [*_question(pair), *_answer(pair)] if pair.number else _answer(pair, gap=0)
     blocks.append(Block(Content.styled("─" * 12, "quiet"), gap=1, searched=False))
     blocks += _source(pair)
     return blocks
@@ -39,7 +39,7 @@ def overview_blocks(entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> list
     width = len(f"{len(pairs)}. ")
     for pair in pairs:
         number = f"{pair.number}. ".rjust(width)
-        question = Content(plain_words(pair.question) or "(no question)")
+        question = Content(headline(pair))
         blocks.append(Block(question, number, " " * width, gap=1 if pair is pairs[0] else 0))
     return blocks
 
@@ -69,8 +69,8 @@ def _styled(blocks: Iterable[Block], style: str) -> list[Block]:
     return [replace(block, content=block.content.stylize_before(style)) for block in blocks]
 
 
-def _answer(pair: IndexedPair) -> list[Block]:
-    head = Block(_people(pair.answerers, pair, "speaker"), gap=1, searched=False)
+def _answer(pair: IndexedPair, gap: int = 1) -> list[Block]:
+    head = Block(_people(pair.answerers, pair, "speaker"), gap=gap, searched=False)
     return [head, *_speeches(pair.answer_speeches, pair, pair.answerers)]
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interviews.index.interface import Part, SearchRequest
+from interviews.index.interface import SCOPES, Scope, SearchRequest
 
 FilterKind = Literal["speaker", "topic", "outlet", "year", "path"]
 FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")
 """The kinds that are counted; `path` is an interview chosen from its list."""
+
+
+SCOPE_NAMES: dict[Scope | None, str] = {
+    None: "questions and answers",
+    "question": "questions only",
+    "answer": "answers only",
+    "outside": "outside questions and answers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class Query:
     text: str = ""
     filters: tuple[Filter, ...] = ()
     """In the order in which they were put on."""
-    within: Part | None = None
+    within: Scope | None = None
 
     def request(self, limit: int, offset: int = 0) -> SearchRequest:
         """The request for one page of hits."""
@@ -73,8 +81,8 @@ class Query:
         return replace(self, text=text)
 
     def next_scope(self) -> Query:
-        """The query in the next of: everything, questions, answers."""
-        following: dict[Part | None, Part | None] = {None: "question", "question": "answer", "answer": None}
+        """The query in the next scope: questions and answers, questions, answers, outside of both."""
+        following = dict(zip((None, *SCOPES), (*SCOPES, None), strict=True))
         return replace(self, within=following[self.within])
 
     def words(self) -> str:
@@ -82,5 +90,5 @@ class Query:
         parts = [self.text] if self.text else []
         parts += [f"{held.kind}: {held.label or held.value}" for held in self.filters]
         if self.within:
-            parts.append(f"in {self.within}s")
+            parts.append("outside answers" if self.within == "outside" else f"in {self.within}s")
         return "  ".join(parts)

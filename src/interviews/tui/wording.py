@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interviews.index.interface import IndexedPair, InterviewEntry
-from interviews.tui.untrusted import one_line
+from interviews.tui.untrusted import one_line, plain_words
 
 SEPARATOR = " · "
+BEGINNING = 300
+"""Characters of a passage that stand for all of it in a list."""
 
 
 def joined(*parts: str | None) -> str:
@@ -35,6 +37,13 @@ def year(date: str | None) -> str:
 def byline(pair: IndexedPair, most: int = 2) -> str:
     """Who answers, where and when, in one line; people after the first `most` as a number."""
     return joined(names(pair.answerers, most) or "Unknown speaker", pair.outlet, year(pair.date))
+
+
+def headline(pair: IndexedPair) -> str:
+    """What is asked; of a passage, which nobody asked for, how it begins."""
+    if pair.number:
+        return plain_words(pair.question) or "(no question)"
+    return plain_words(pair.answer[:BEGINNING])
 
 
 def experts(pair: IndexedPair) -> str:

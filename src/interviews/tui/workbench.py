@@ -196,6 +196,11 @@ class OpenIndex:
             results.explanation,
         )
 
+    def outside(self, query: Query) -> int:
+        """How many passages outside questions and answers match, too."""
+        with self._opened() as index:
+            return index.outside(query.request(1))
+
     def pair(self, reference: str) -> IndexedPair:
         """The one pair of a reference."""
         with self._opened() as index:

@@ -43,7 +43,7 @@ def _block(reference: Reference, passage: Passage) -> str:
         f"{_speakers(quotation.answerers)}{quotation.answer.strip()}",
         f"— {_source(reference.item, passage)} {cite(reference, passage)}",
     )
-    return "\n>\n".join(_quoted(part) for part in spoken)
+    return "\n>\n".join(_quoted(part) for part in spoken if part)
 
 
 def _source(item: Item, passage: Passage) -> str:

@@ -43,7 +43,8 @@ def _block(reference: Reference, passage: Passage) -> str:
     ]
     quotation = passage.quotation
     question, answer = one_line(quotation.question), quotation.answer.strip()
-    return f"{question}\n\n“{answer}”\n\n— " + ", ".join(part for part in parts if part)
+    asked = f"{question}\n\n" if question else ""
+    return f"{asked}“{answer}”\n\n— " + ", ".join(part for part in parts if part)
 
 
 def _link(item: Item) -> str:

@@ -49,7 +49,8 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "M3", str(medium)
     yield from _dates(item)
     for passage in reference.passages:
-        yield "N1", f"Quoted: {in_words(passage.place)}"
+        if passage.place is not None:
+            yield "N1", f"Quoted: {in_words(passage.place)}"
     yield "ER", ""
 
 

@@ -23,12 +23,11 @@ from interviews.tui.pages import pair_blocks
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Loaded
-from interviews.tui.untrusted import plain_words
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.results import shortened
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import byline, count
+from interviews.tui.wording import byline, count, headline
 from interviews.tui.workbench import BasketEntry, Choice
 
 _NEW_BASKET = "A new basket …"
@@ -59,7 +58,7 @@ class BasketList(RowList):
         """The question, who answers it, and the note."""
         item = self._items[index]
         pair = self._pairs.get(item.id)
-        question = plain_words(pair.question) if pair else item.words or item.id
+        question = headline(pair) if pair else item.words or item.id
         detail = byline(pair) if pair else "not in this index"
         if pair and pair.id != item.id:
             detail = f"{detail} · edited since it was marked"

@@ -21,7 +21,7 @@ from interviews.tui.query import Query
 from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.screens.listing import Listing
 from interviews.tui.screens.pair_screen import PairScreen
-from interviews.tui.screens.searching import Answered
+from interviews.tui.screens.searching import Answered, CountedOutside
 from interviews.tui.untrusted import one_line
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import Facets
@@ -202,10 +202,21 @@ class BrowseScreen(Listing, PairScreen):
             self.query_one(Reader).show_nothing("Nothing to read: no answer matches.")
             self.refresh_commands()
 
+    @on(CountedOutside)
+    def _show_outside(self, event: CountedOutside) -> None:
+        if event.serial == self.serial and event.passages:
+            passages = count(event.passages, "passage")
+            shown = count(self.query_one(ResultList).row_count, "answer")
+            if self.mode == "answers":
+                self.query_one("#list-pane").border_subtitle = Content(
+                    f"{shown} · w: {passages} outside them"
+                )
+
     def _say_what_was_found(self, event: Answered) -> None:
         results = event.results
         if self.mode == "answers":
-            self.query_one("#list-pane").border_subtitle = Content(count(results.total, "answer"))
+            noun = "passage" if self.query_now.within == "outside" else "answer"
+            self.query_one("#list-pane").border_subtitle = Content(count(results.total, noun))
         lines: list[str] = []
         if results.corrected and results.corrected != self.query_now.text:
             lines.append(f"Searched for “{one_line(results.corrected)}” instead.")

@@ -81,7 +81,8 @@ class InterviewScreen(PairScreen):
         try:
             interview = app.workbench.read_interview(pair)
             within = [other for other in pairs if other.section == pair.section]
-            blocks = interview_blocks(interview, within or pairs)
+            # A passage is none of the pairs.
+            blocks = interview_blocks(interview, [pair, *(within or pairs)])
         except InterviewsError as error:
             reason = f"The source cannot be read; these are the answers of the index. {error}"
             blocks = pairs_as_interview(pairs)

@@ -6,6 +6,7 @@ is shown. Workers post messages and leave widgets alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from textual import on, work
@@ -68,6 +69,15 @@ class Failed(Message):
         self.serial = serial
 
 
+class CountedOutside(Message):
+    """How many passages outside questions and answers match, too."""
+
+    def __init__(self, serial: int, passages: int) -> None:
+        super().__init__()
+        self.serial = serial
+        self.passages = passages
+
+
 class Searching(CommandScreen[None]):
     """The part of the main screen that talks to the index."""
 
@@ -98,6 +108,16 @@ class Searching(CommandScreen[None]):
             return
         if not get_current_worker().is_cancelled:
             self.post_message(Answered(serial, results, same_query))
+            self._count_outside(query, serial)
+
+    def _count_outside(self, query: Query, serial: int) -> None:
+        """Counts after the answers were shown, which must not wait for it."""
+        try:
+            passages = self.interviews_app.index.outside(query)
+        except InterviewsError as error:
+            self.post_message(Failed(error, serial))
+        else:
+            self.post_message(CountedOutside(serial, passages))
 
     @on(ResultList.PageWanted)
     def _fetch_wanted(self, event: ResultList.PageWanted) -> None:
@@ -176,9 +196,12 @@ class Searching(CommandScreen[None]):
         except InterviewsError as error:
             self.post_message(Failed(error))
             return
-        position = next((place for place, other in enumerate(siblings) if other.id == pair.id), -1)
-        target = position + step
-        if position >= 0 and 0 <= target < len(siblings):
+        if pair.number:
+            target = next((place for place, other in enumerate(siblings) if other.id == pair.id), -2) + step
+        else:
+            following = bisect_left(siblings, pair.start_line, key=lambda other: other.start_line)
+            target = following if step > 0 else following - 1
+        if 0 <= target < len(siblings):
             neighbour = siblings[target]
             self.post_message(Loaded(lambda: self.neighbour_found(neighbour)))
         else:

@@ -12,13 +12,11 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from interviews.tui.query import Filter, Query
+from interviews.tui.query import SCOPE_NAMES, Filter, Query
 from interviews.tui.untrusted import one_line
 
 LONGEST_CHIP = 36
 """Cells; longer values are cut."""
-
-_SCOPES = {None: "questions and answers", "question": "questions only", "answer": "answers only"}
 
 
 class QueryInput(Input):
@@ -101,7 +99,7 @@ class QueryBar(Vertical):
 
     async def show(self, query: Query) -> None:
         """Shows the scope and the chips of a query."""
-        self.query_one("#scope", Static).update(Content(_SCOPES[query.within]))
+        self.query_one("#scope", Static).update(Content(SCOPE_NAMES[query.within]))
         chips = self.query_one("#chips", Horizontal)
         if [chip.filter for chip in chips.query(Chip)] == list(query.filters):
             return

@@ -9,9 +9,9 @@ from textual.message import Message
 
 from interviews.index.interface import Hit, IndexedPair, InterviewEntry, SearchResults
 from interviews.tui.marking import Terms, mark, marked_snippet
-from interviews.tui.untrusted import one_line, plain_words, without_escapes
+from interviews.tui.untrusted import one_line, without_escapes
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import byline, count, interview_title, joined, names, year
+from interviews.tui.wording import byline, count, headline, interview_title, joined, names, year
 
 PAGE_SIZE = 50
 """Hits fetched at once: more than a tall screen shows."""
@@ -97,9 +97,7 @@ class ResultList(RowList):
         return (question, Content.assemble(source, "  ", self._snippet(near_match(hit.snippet, LEAD))))
 
     def _question(self, pair: IndexedPair) -> Content:
-        question = mark(
-            Content.styled(plain_words(pair.question) or "(no question)", "title"), self._terms, "match"
-        )
+        question = mark(Content.styled(headline(pair), "title"), self._terms, "match")
         return Content.assemble(("◆ ", "marked"), question) if pair.id in self._marked else question
 
     def _snippet(self, snippet: str) -> Content:
