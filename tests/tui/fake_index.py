@@ -209,6 +209,7 @@ class FakeIndex:
 
     def __init__(self, pairs: Sequence[IndexedPair] | None = None) -> None:
         self.pairs = list(invented_pairs() if pairs is None else pairs)
+        self.passages: list[IndexedPair] = []
         self.requests: list[SearchRequest] = []
         self.error: Exception | None = None
         self.enough: Callable[[Iterable[bool]], bool] = all
@@ -221,7 +222,8 @@ class FakeIndex:
         if self.error is not None:
             raise self.error
         words = re.findall(r"\w+", request.text.lower())
-        found = [pair for pair in self.pairs if _matches(pair, request, words, self.enough)]
+        searched = self.passages if request.within == "outside" else self.pairs
+        found = [pair for pair in searched if _matches(pair, request, words, self.enough)]
         page = found[request.offset : request.offset + request.limit]
         hits = tuple(Hit(pair, 1.0, _snippet(pair.answer, words)) for pair in page)
         explanation = None
@@ -229,8 +231,13 @@ class FakeIndex:
             explanation = f"No answer holds {request.text!r}."
         return SearchResults(request, len(found), hits, _facets(found), 0.0, None, explanation)
 
+    def outside(self, request: SearchRequest) -> int:
+        words = re.findall(r"\w+", request.text.lower())
+        found = (_matches(passage, request, words, self.enough) for passage in self.passages)
+        return sum(found) if words and request.within is None else 0
+
     def pair(self, reference: str) -> IndexedPair:
-        found = [pair for pair in self.pairs if pair.id.startswith(reference)]
+        found = [pair for pair in (*self.pairs, *self.passages) if pair.id.startswith(reference)]
         if len(found) != 1:
             raise PairReferenceError(f"{reference}: no such pair.")
         return found[0]
@@ -276,7 +283,13 @@ class FakeIndex:
 
     def summary(self) -> IndexSummary:
         return IndexSummary(
-            (FOLDER,), 5, len(self.interviews()), len(self.pairs), 1, "2026-01-01T00:00:00+00:00"
+            (FOLDER,),
+            5,
+            len(self.interviews()),
+            len(self.pairs),
+            len(self.passages),
+            1,
+            "2026-01-01T00:00:00+00:00",
         )
 
     def refresh(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from driving import Start
 from fake_index import FakeIndex, many_pairs
 from textual.events import AppFocus
 from textual.widgets import Input
 
-from interviews.index.interface import SearchRequest
+from interviews.index.interface import SearchRequest, Speech
 from interviews.tui.query import Filter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.query_bar import Chip
@@ -131,7 +133,7 @@ async def test_a_click_on_a_chip_takes_its_filter_off(start: Start) -> None:
         assert screen.query_now.filters == ()
 
 
-async def test_the_scope_goes_from_everything_to_questions_to_answers(start: Start) -> None:
+async def test_the_scope_goes_from_everything_to_questions_to_answers_to_the_rest(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "w")
         assert driver.index.requests[-1].within == "question"
@@ -139,7 +141,35 @@ async def test_the_scope_goes_from_everything_to_questions_to_answers(start: Sta
         assert driver.index.requests[-1].within == "answer"
         assert "answers only" in driver.screen_text
         await driver.press("w")
+        assert driver.index.requests[-1].within == "outside"
+        await driver.press("w")
         assert driver.index.requests[-1].within is None
+
+
+async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start) -> None:
+    async with start() as driver:
+        opening = replace(
+            driver.index.pairs[0],
+            id="feed000000000001",
+            number=0,
+            ordinal=0,
+            questioners=(),
+            question="",
+            question_speeches=(),
+            answer="Welcome, I am standing by the aquifer.",
+            answer_speeches=(Speech("Nora Felling", "Welcome, I am standing by the aquifer.", 3, None),),
+        )
+        driver.index.passages.append(opening)
+        await driver.write("aquifer")
+        assert "1 passage outside" in driver.screen_text
+        await driver.press("escape", "w", "w", "w")
+        assert "Outside questions" in driver.screen_text
+        assert "Welcome, I am standing by" in driver.screen_text
+        assert "(no question)" not in driver.screen_text
+        await driver.press("m")
+        assert [item.id for item in driver.app.basket.items] == [opening.id]
+        await driver.press("right_square_bracket")
+        assert "Answer 1" in driver.screen_text
 
 
 async def test_interviews_are_listed_narrowed_by_the_words_and_opened(start: Start) -> None:

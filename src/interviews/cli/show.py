@@ -100,7 +100,12 @@ def _print_pair(pair: IndexedPair, style: str) -> None:
     topics = f" · {', '.join(pair.topics)}" if pair.topics else ""
     print_styled(styled(one_line(f"{pair.id} · {lines}{topics}"), "33"))
     print_styled()
-    for speech in (*pair.question_speeches, *pair.answer_speeches):
+    speeches = (*pair.question_speeches, *pair.answer_speeches)
+    if not speeches:
+        # Prose, which nobody says.
+        for line in (*wrapped(pair.answer).split("\n"), ""):
+            print_styled(styled(line, "0"))
+    for speech in speeches:
         time = f" [{speech.timestamp}]" if speech.timestamp else ""
         print_styled(styled(one_line(f"{speech.speaker or 'Speaker'}{time}:"), style))
         for line in wrapped(speech.text).split("\n"):

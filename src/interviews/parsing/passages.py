@@ -1,8 +1,9 @@
-"""What is said outside questions and answers, in pieces that can be found and cited like an answer.
+"""What stands outside questions and answers, in pieces that can be found and cited like an answer.
 
-Opening words, asides, speeches, whole meetings: nobody is asked there, so that no Q&A pair has their words.
-A passage has the form of a pair that lacks the question. It ends with its section, where a pair begins, and
-once it is long enough to make sense by itself, so that a meeting of three hours is not one passage.
+Opening words, asides, speeches, whole meetings, the prose around an interview: nobody is asked there, so that
+no Q&A pair has their words. A passage has the form of a pair that lacks the question. It ends with its
+section, where a pair begins, and once it is long enough to make sense by itself, so that a meeting of three
+hours is not one passage.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interviews.identity import PairIds
-from interviews.model import Interview, QAPair, Turn
+from interviews.model import Background, Interview, QAPair, Turn
 from interviews.parsing.interview import qa_pair
 from interviews.parsing.topics import Topics
 
@@ -24,23 +25,30 @@ LONG_ENOUGH = 1200
 
 
 def passages_of(interviews: Sequence[Interview]) -> tuple[tuple[QAPair, ...], ...]:
-    """For each interview of one file its passages, in their order."""
+    """For each interview of one file its passages, in their order.
+
+    A passage of prose has nobody who answers and no turns.
+    """
     ids = PairIds()
     return tuple(_passages(interview, ids) for interview in interviews)
 
 
 def _passages(interview: Interview, ids: PairIds) -> tuple[QAPair, ...]:
     topics = Topics(interview.headings, interview.turns, interview.topics)
-    return tuple(qa_pair(PASSAGE_NUMBER, [], turns, ids, topics) for turns in _runs(interview))
+    said = [qa_pair(PASSAGE_NUMBER, [], turns, ids, topics) for turns in _speeches(interview)]
+    written = [
+        _prose(piece, ids, topics) for background in interview.background for piece in _pieces(background)
+    ]
+    return tuple(sorted([*said, *written], key=lambda passage: passage.start_line))
 
 
-def _runs(interview: Interview) -> Iterator[list[Turn]]:
+def _speeches(interview: Interview) -> Iterator[list[Turn]]:
     for turns in _outside(interview):
         size = 0
         run: list[Turn] = []
         for turn in turns:
             run.append(turn)
-            size += len(turn.text.encode("utf-8", "surrogatepass"))
+            size += _size(turn.text)
             if size >= LONG_ENOUGH:
                 yield run
                 run, size = [], 0
@@ -49,6 +57,7 @@ def _runs(interview: Interview) -> Iterator[list[Turn]]:
 
 
 def _outside(interview: Interview) -> Iterator[list[Turn]]:
+    """Turns that follow one another, outside of pairs and in one section."""
     paired = {number for pair in interview.qa_pairs for number in (*pair.question_turns, *pair.answer_turns)}
     headings = iter(sorted(heading.start_line for heading in interview.headings))
     heading = next(headings, None)
@@ -65,3 +74,49 @@ def _outside(interview: Interview) -> Iterator[list[Turn]]:
             run.append(turn)
     if run:
         yield run
+
+
+def _pieces(background: Background) -> Iterator[Background]:
+    """The paragraphs of some prose, short ones with those that follow."""
+    lines = background.text.split("\n")
+    first = size = 0
+    for place, line in enumerate(lines):
+        size += _size(line.strip())
+        ends = not line.strip() and size >= LONG_ENOUGH
+        if ends or place == len(lines) - 1:
+            if size >= SHORTEST:
+                yield _lines_of(background, lines, first, place + 1)
+            first, size = place + 1, 0
+
+
+def _lines_of(background: Background, lines: list[str], first: int, end: int) -> Background:
+    while not lines[first].strip():
+        first += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    return Background(
+        start_line=background.start_line + first,
+        end_line=background.start_line + end - 1,
+        text="\n".join(lines[first:end]),
+    )
+
+
+def _prose(piece: Background, ids: PairIds, topics: Topics) -> QAPair:
+    return QAPair(
+        id=ids.of("", piece.text),
+        number=PASSAGE_NUMBER,
+        questioners=(),
+        answerers=(),
+        question="",
+        answer=piece.text,
+        question_turns=(),
+        answer_turns=(),
+        start_line=piece.start_line,
+        end_line=piece.end_line,
+        timestamp=None,
+        topics=topics.of(piece.start_line),
+    )
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

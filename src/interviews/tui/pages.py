@@ -12,7 +12,7 @@ from interviews.index.interface import IndexedPair, InterviewEntry, Speech
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
 from interviews.tui.untrusted import one_line
-from interviews.tui.wording import headline, interview_title, joined, names, place
+from interviews.tui.wording import headline, interview_title, joined, names, nobody, place
 
 if TYPE_CHECKING:
     from interviews.model import Interview
@@ -94,7 +94,7 @@ def _speeches(speeches: Sequence[Speech], pair: IndexedPair, named: Sequence[str
 
 def _people(people: Sequence[str], pair: IndexedPair, style: str) -> Content:
     if not people:
-        return Content.styled("Unknown speaker", style)
+        return Content.styled(nobody(pair), style)
     parts: list[str | tuple[str, str]] = []
     for name in people:
         if parts:

@@ -36,7 +36,12 @@ def year(date: str | None) -> str:
 
 def byline(pair: IndexedPair, most: int = 2) -> str:
     """Who answers, where and when, in one line; people after the first `most` as a number."""
-    return joined(names(pair.answerers, most) or "Unknown speaker", pair.outlet, year(pair.date))
+    return joined(names(pair.answerers, most) or nobody(pair), pair.outlet, year(pair.date))
+
+
+def nobody(pair: IndexedPair) -> str:
+    """What stands in place of a name where nobody is known to answer."""
+    return "Unknown speaker" if pair.number or pair.answer_speeches else "Text around the interview"
 
 
 def headline(pair: IndexedPair) -> str:
@@ -52,7 +57,7 @@ def experts(pair: IndexedPair) -> str:
     for name in pair.answerers:
         affiliation = pair.affiliations.get(name)
         described.append(f"{name}, {affiliation}" if affiliation else name)
-    return one_line("; ".join(described)) or "Unknown speaker"
+    return one_line("; ".join(described)) or nobody(pair)
 
 
 def place(pair: IndexedPair) -> str:

@@ -44,7 +44,9 @@ class Layout:
         return TextRange(start, last + len(words[-1])) if 0 <= start <= last else lines
 
     def pair(self, pair: QAPair, turns: tuple[Turn, ...]) -> TextRange | None:
-        """From the first word of the question to the last of the answer."""
+        """From the first word of the question to the last of the answer; of prose, its lines."""
+        if not pair.answer_turns and not pair.question_turns:
+            return self._lines(pair.start_line, pair.end_line)
         numbers = (*pair.question_turns, *pair.answer_turns)
         ranges = [found for number in numbers if (found := self.turn(turns[number - 1]))]
         if not ranges:

@@ -1,0 +1,148 @@
+"""What is said outside questions and answers is found, shown and cited, and is in no list of pairs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.main import main
+from interviews.index import open_index
+from interviews.index.checkup import examine
+from interviews.index.interface import SearchRequest
+from interviews.index.opening import OpenedIndex
+from interviews.index.rebuild import rebuild
+
+INTERVIEW = """\
+---
+title: Wells of the north
+outlet: Radio Meridian
+---
+**Narrator:** The lighthouse at Skell Point has been dark since the flood, and its keeper walks the dunes.
+
+**Milo Tarrantine:** How deep is the groundwater?
+
+**Ines Okonjo:** The groundwater lies at forty metres below the old mill.
+"""
+MEETING = """\
+# Minutes of the harbour meeting
+
+## Nets
+
+**Nell Harrow:** The nets are torn again, and nobody in the harbour has mended one since the spring tide.
+
+**Bram Tielman:** I have asked the ropemaker for a price, and he wants to see the nets before he names one.
+
+## Boats
+
+**Nell Harrow:** Two of the boats leak below the waterline, which the ropemaker cannot help us with at all.
+
+**Bram Tielman:** Then we shall have to sell the third one, and I have said so since the winter before last.
+
+**Nell Harrow:** It is noted, although nobody here will like it.
+"""
+PROSE = """\
+# The flood
+
+Eleven houses stood in the water for a week, and the postman came by raft to each of their upper windows.
+"""
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    (folder / "well.md").write_text(INTERVIEW)
+    (folder / "harbour.md").write_text(MEETING)
+    (folder / "flood.md").write_text(PROSE)
+    rebuild(tmp_path / "index", [folder])
+    monkeypatch.setenv("INTERVIEWS_INDEX", str(tmp_path / "index"))
+    return tmp_path
+
+
+@pytest.fixture
+def index(place: Path) -> Iterator[OpenedIndex]:
+    opened = open_index(place / "index")
+    yield opened
+    opened.close()
+
+
+def test_words_that_no_pair_has_are_found_where_they_are_said(index: OpenedIndex) -> None:
+    request = SearchRequest("lighthouse keeper")
+    assert index.search(request).total == 0
+    assert index.outside(request) == 1
+    [hit] = index.search(SearchRequest("lighthouse keeper", within="outside")).hits
+    assert (hit.pair.path, hit.pair.start_line, hit.pair.answerers) == ("well.md", 5, ("Narrator",))
+    assert "**lighthouse**" in hit.snippet
+    assert (hit.pair.question, hit.pair.number, hit.pair.ordinal) == ("", 0, 0)
+
+
+def test_a_meeting_is_found_by_speaker_and_topic(index: OpenedIndex) -> None:
+    found = index.search(SearchRequest("in:outside ropemaker", topics=("Nets",)))
+    assert [hit.pair.topics for hit in found.hits] == [("Nets",)]
+    assert ("Bram Tielman", 1) in found.facets["speaker"]
+    assert index.search(SearchRequest("ropemaker", within="outside", speakers=("Ada Quill",))).total == 0
+    assert index.search(SearchRequest('"mended one since"', within="outside")).total == 1
+
+
+def test_prose_that_nobody_says_is_found_too(index: OpenedIndex) -> None:
+    [hit] = index.search(SearchRequest("postman", within="outside")).hits
+    assert (hit.pair.path, hit.pair.start_line, hit.pair.answerers) == ("flood.md", 3, ())
+    assert hit.pair.answer.startswith("Eleven houses")
+
+
+def test_lists_and_counts_of_pairs_hold_no_passages(index: OpenedIndex) -> None:
+    assert index.search(SearchRequest()).total == index.summary().pairs == 1
+    assert index.summary().passages == 4
+    assert [name for name, _ in index.facet("speaker")] == ["Ines Okonjo", "Milo Tarrantine"]
+    assert [pair.number for pair in index.pairs_of("well.md")] == [1]
+    assert {entry.path: entry.pairs for entry in index.interviews()} == {
+        "well.md": 1,
+        "harbour.md": 0,
+        "flood.md": 0,
+    }
+    assert index.outside(SearchRequest()) == index.outside(SearchRequest("in:answer groundwater")) == 0
+
+
+def test_passages_follow_their_files(place: Path) -> None:
+    (place / "talks" / "well.md").write_text(INTERVIEW.replace("lighthouse", "windmill"))
+    (place / "talks" / "harbour.md").unlink()
+    (place / "talks" / "flood.md").unlink()
+    report = rebuild(place / "index")
+    assert (report.pairs, report.passages, report.without_pairs) == (1, 1, 0)
+    opened = open_index(place / "index")
+    outside = {word: opened.outside(SearchRequest(word)) for word in ("lighthouse", "windmill", "ropemaker")}
+    opened.close()
+    assert outside == {"lighthouse": 0, "windmill": 1, "ropemaker": 0}
+    assert examine(place / "index").problems == ()
+
+
+def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, capsys: Printed) -> None:
+    assert main(["search", "ropemaker"]) == 0
+    assert "2 passages outside questions and answers" in capsys.readouterr().err
+    assert main(["search", "--in", "outside", "lighthouse", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    identifier = printed["hits"][0]["id"]
+    assert printed["hits"][0]["question"] == ""
+    assert main(["show", identifier, "--context", "1", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["before"] == []
+    assert [pair["question"] for pair in shown["after"]] == ["How deep is the groundwater?"]
+    assert main(["cite", identifier, "--format", "markdown"]) == 0
+    quoted = capsys.readouterr().out
+    assert quoted.startswith("> **Narrator:** The lighthouse")
+    assert "question" not in quoted
+    assert main(["cite", identifier, "--format", "apa"]) == 0
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "markdown"])
+def test_passages_are_exported_and_verified(place: Path, kind: str, capsys: Printed) -> None:
+    exported = place / f"passages.{kind}"
+    assert main(["export", "--in", "outside", "ropemaker", "--format", kind, "--output", str(exported)]) == 0
+    capsys.readouterr()
+    assert main(["verify", str(exported)]) == 0
+    (place / "talks" / "harbour.md").write_text(MEETING.replace("torn again", "torn once more"))
+    assert main(["verify", str(exported)]) == 1
