@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 import numpy as np
 
@@ -67,7 +66,7 @@ def count_outside(generation: OpenGeneration, request: SearchRequest) -> int:
     query = parse_query(request.text)
     if not query.has_words or request.within or query.within:
         return 0
-    return search(generation, replace(request, within="outside", limit=0, explained=False)).total
+    return search(generation, request._replace(within="outside", limit=0, explained=False)).total
 
 
 def _bounds(generation: OpenGeneration, request: SearchRequest) -> Mask:
