@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from typing import TypeVar
 
@@ -87,10 +88,27 @@ def _interrupts_left_to_this_process() -> Iterator[None]:
     """Ctrl-C goes to every process of a terminal; those that are started meanwhile do not hear it.
 
     Each would print a traceback otherwise. It is held back from the start, not ignored when they run, since
-    importing the parser takes them half a second.
+    importing the parser takes them half a second. This process hears it when all are started: an interrupt
+    between the start of a process and what it is sent would end that one with a traceback, too.
     """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        # A thread of a library may take the signal in the place of this one, where it is blocked.
+        with (
+            _interrupts_put_off() if threading.current_thread() is threading.main_thread() else nullcontext()
+        ):
+            yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _interrupts_put_off() -> Iterator[None]:
+    arrived: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _frame: arrived.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if arrived:
+            signal.raise_signal(signal.SIGINT)
