@@ -154,7 +154,9 @@ def _relatives(
     """Keys of labels at the head of a paragraph that spell an accepted speaker otherwise."""
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
     full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
-    names = {label.name for label in distinct if label.key in accepted and is_full(label.name)}
+    names = list(
+        dict.fromkeys(label.name for label in distinct if label.key in accepted and is_full(label.name))
+    )
     found = set()
     for label in distinct:
         if (
