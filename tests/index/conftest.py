@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from interviews.index import open_index
-from interviews.index.interface import RebuildReport, SearchRequest, SearchResults
+from interviews.index.interface import SearchRequest, SearchResults
 from interviews.index.opening import OpenedIndex
 from interviews.index.rebuild import rebuild
+from interviews.index.reports import RebuildReport
 
 WELLS = """\
 ---

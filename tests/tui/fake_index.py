@@ -15,13 +15,12 @@ from interviews.index.interface import (
     IndexedPair,
     IndexSummary,
     InterviewEntry,
-    RebuildProgress,
-    RebuildReport,
     Related,
     SearchRequest,
     SearchResults,
     Speech,
 )
+from interviews.index.reports import RebuildProgress, RebuildReport
 from interviews.model import Interview, InterviewDescription, Person, Speaker, Turn
 from interviews.tui.workbench import BasketEntry, Choice, Citation, Workbench
 

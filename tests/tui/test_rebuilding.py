@@ -10,7 +10,7 @@ from driving import Start
 from fake_index import FakeIndex, fake_rebuild
 
 from interviews.errors import IndexBusyError, NoIndexError, RebuildCancelledError
-from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
+from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.tui.screens.rebuild import report_words
 
 

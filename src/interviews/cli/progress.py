@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from interviews.cli.output import one_line
-from interviews.index.interface import RebuildProgress
+from interviews.index.reports import RebuildProgress
 
 LONGEST_NAME = 40
 """Columns for the name of the file just finished."""

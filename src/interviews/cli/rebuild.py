@@ -13,8 +13,8 @@ from interviews.cli.common import add_index_option, add_json_option, whole_numbe
 from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.errors import NoIndexError
-from interviews.index.interface import RebuildReport
 from interviews.index.rebuild import rebuild
+from interviews.index.reports import RebuildReport
 from interviews.locations import find_workspace
 
 EXAMPLES = """\

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair, SkippedFile
+from interviews.index.interface import IndexedPair
+from interviews.index.reports import SkippedFile
 from interviews.library.reading import read_transcript
 from interviews.library.transcripts import parse_transcript
 from interviews.model import Interview

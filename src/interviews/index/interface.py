@@ -8,7 +8,7 @@ tuples: to make the class takes a seventh of the time of a dataclass.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -204,45 +204,3 @@ class Index(Protocol):
 
     def close(self) -> None:
         """Lets go of its files."""
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedFile:
-    """A file that could not be indexed."""
-
-    path: str
-    reason: str
-    """What is wrong and the remedy."""
-
-
-class RebuildProgress(NamedTuple):
-    """How far a rebuild is."""
-
-    stage: Literal["looking", "parsing", "writing"]
-    done: int
-    total: int
-    path: str | None = None
-    """The file just finished."""
-
-
-@dataclass(frozen=True, slots=True)
-class RebuildReport:
-    """What a rebuild did."""
-
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    skipped: tuple[SkippedFile, ...] = ()
-    warnings: int = 0
-    """Findings in the files that were read; `interviews check` lists them."""
-    files: int = 0
-    interviews: int = 0
-    pairs: int = 0
-    passages: int = 0
-    """The totals of the index afterwards."""
-    without_pairs: int = 0
-    """Files in which nobody is asked and answers."""
-    seconds: float = 0.0
-    notes: tuple[str, ...] = field(default=())
-    """Such as links that were not followed."""

@@ -28,11 +28,11 @@ from interviews.index.generations import (
     generations,
     new_generation,
 )
-from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
 from interviews.index.layout import folders_of_marker, generation_folder, newest_generation, require_ours
 from interviews.index.locking import writing
 from interviews.index.manifest import KnownFile, Manifest, read_manifest
 from interviews.index.preparing import FileTask, PreparedFile, RefusedFile, prepare
+from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.index.schema import SCHEMA_VERSION
 from interviews.index.workers import work_through
 from interviews.library.fingerprints import Place, compare, place

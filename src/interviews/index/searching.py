@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,19 +12,69 @@ from interviews.index.arrays import Mask
 from interviews.index.correcting import corrected
 from interviews.index.explaining import explain, explain_hit
 from interviews.index.facets import count_facets, facet_masks
-from interviews.index.interface import Hit, SearchRequest, SearchResults
-from interviews.index.matching import date_mask, match
+from interviews.index.interface import Hit, Scope, SearchRequest, SearchResults
+from interviews.index.matching import Matching, date_mask, match
 from interviews.index.opened import OpenGeneration
 from interviews.index.people import recognise_people
-from interviews.index.query import parse_query
+from interviews.index.query import Query, parse_query
 from interviews.index.ranking import best_rows, rank
 from interviews.index.snippets import snippet
 from interviews.index.synonyms import synonyms_of, widened
 
 
+class _Found(NamedTuple):
+    """What a request finds, before it is ranked and shown."""
+
+    generation: OpenGeneration
+    """With the pairs in view, or the passages."""
+    within: Scope | None
+    query: Query
+    """With spelling repaired and names recognised."""
+    corrected: str | None
+    people: tuple[str, ...]
+    matching: Matching
+    unfiltered: Mask
+    """The hits without the filters that are counted."""
+    filters: Mapping[str, Mask]
+    hits: Mask
+
+
 def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     """The page of hits that a request asks for, with counts over all hits."""
     started = time.perf_counter()
+    found = _find(generation, request)
+    seen, matching = found.generation, found.matching
+    ranking = rank(seen, matching.units, found.hits) if matching.units else None
+    scores = None if ranking is None else ranking.scores
+    rows = best_rows(seen.table, found.hits, scores, request.offset, request.offset + request.limit)
+    terms = frozenset(term for unit in matching.units for term in unit.terms)
+    page = []
+    for row in rows.tolist():
+        pair = seen.pair(row)
+        window = snippet(pair.question, pair.answer, terms, pair.language, found.within)
+        reason = explain_hit(seen, matching, ranking, row) if request.explained else None
+        page.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window, reason))
+    return SearchResults(
+        request=request,
+        total=int(np.count_nonzero(found.hits)),
+        hits=tuple(page),
+        facets=count_facets(seen, found.unfiltered, found.filters),
+        milliseconds=(time.perf_counter() - started) * 1000,
+        corrected=found.corrected,
+        explanation=explain(seen, request, found.query, matching, found.hits) or None,
+        people=found.people,
+    )
+
+
+def count_outside(generation: OpenGeneration, request: SearchRequest) -> int:
+    """How many passages outside questions and answers match the same words; 0 where there are none."""
+    query = parse_query(request.text)
+    if not query.has_words or request.within or query.within:
+        return 0
+    return int(np.count_nonzero(_find(generation, request._replace(within="outside")).hits))
+
+
+def _find(generation: OpenGeneration, request: SearchRequest) -> _Found:
     typed = parse_query(request.text)
     if not request.literal and typed.nodes:
         typed = widened(typed, *synonyms_of(generation.names.folders))
@@ -39,34 +91,9 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
     hits = mask
     for chosen in masks.values():
         hits = hits & chosen
-    ranking = rank(generation, matching.units, hits) if matching.units else None
-    scores = None if ranking is None else ranking.scores
-    rows = best_rows(generation.table, hits, scores, request.offset, request.offset + request.limit)
-    terms = frozenset(term for unit in matching.units for term in unit.terms)
-    found = []
-    for row in rows.tolist():
-        pair = generation.pair(row)
-        window = snippet(pair.question, pair.answer, terms, pair.language, within)
-        reason = explain_hit(generation, matching, ranking, row) if request.explained else None
-        found.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window, reason))
-    return SearchResults(
-        request=request,
-        total=int(np.count_nonzero(hits)),
-        hits=tuple(found),
-        facets=count_facets(generation, mask, masks),
-        milliseconds=(time.perf_counter() - started) * 1000,
-        corrected=repaired.text if repaired else None,
-        explanation=explain(generation, request, query, matching, hits) or None,
-        people=people,
+    return _Found(
+        generation, within, query, repaired.text if repaired else None, people, matching, mask, masks, hits
     )
-
-
-def count_outside(generation: OpenGeneration, request: SearchRequest) -> int:
-    """How many passages outside questions and answers match the same words; 0 where there are none."""
-    query = parse_query(request.text)
-    if not query.has_words or request.within or query.within:
-        return 0
-    return search(generation, request._replace(within="outside", limit=0, explained=False)).total
 
 
 def _bounds(generation: OpenGeneration, request: SearchRequest) -> Mask:

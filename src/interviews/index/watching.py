@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from interviews.errors import InterviewsError, SearchIndexError
-from interviews.index.interface import RebuildReport
 from interviews.index.layout import folders_of_marker, generation_folder, newest_generation
 from interviews.index.manifest import read_manifest
+from interviews.index.reports import RebuildReport
 from interviews.library.fingerprints import Place
 from interviews.library.folders import SUFFIXES
 from interviews.library.transcripts import COMPANIONS

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.errors import SourceError
-from interviews.index.interface import Index, IndexedPair, RebuildProgress, RebuildReport
+from interviews.index.interface import Index, IndexedPair
+from interviews.index.reports import RebuildProgress, RebuildReport
 from interviews.locations import Workspace, user_cache_folder, user_state_folder
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp

@@ -19,12 +19,11 @@ from interviews.index.interface import (
     IndexedPair,
     IndexSummary,
     InterviewEntry,
-    RebuildProgress,
-    RebuildReport,
     Related,
     SearchRequest,
     SearchResults,
 )
+from interviews.index.reports import RebuildProgress, RebuildReport
 from interviews.settings import InterfaceSettings
 from interviews.tui.query import FACET_KINDS, Query
 

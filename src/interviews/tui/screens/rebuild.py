@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.widgets import Button, ProgressBar, Static
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import RebuildProgress, RebuildReport, SkippedFile
+from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.tui.editor import editor_command
 from interviews.tui.screens.base import EditorScreen
 from interviews.tui.untrusted import one_line, visible

@@ -1,0 +1,48 @@
+"""What a rebuild tells while it runs, and at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file that could not be indexed."""
+
+    path: str
+    reason: str
+    """What is wrong and the remedy."""
+
+
+class RebuildProgress(NamedTuple):
+    """How far a rebuild is."""
+
+    stage: Literal["looking", "parsing", "writing"]
+    done: int
+    total: int
+    path: str | None = None
+    """The file just finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild did."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    skipped: tuple[SkippedFile, ...] = ()
+    warnings: int = 0
+    """Findings in the files that were read; `interviews check` lists them."""
+    files: int = 0
+    interviews: int = 0
+    pairs: int = 0
+    passages: int = 0
+    """The totals of the index afterwards."""
+    without_pairs: int = 0
+    """Files in which nobody is asked and answers."""
+    seconds: float = 0.0
+    notes: tuple[str, ...] = field(default=())
+    """Such as links that were not followed."""
