@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +80,7 @@ def make_pair(**changes: Any) -> IndexedPair:
         question_speeches=(),
         answer_speeches=(),
     )
-    return replace(pair, **changes)
+    return pair._replace(**changes)
 
 
 @pytest.fixture(scope="session")

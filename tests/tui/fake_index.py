@@ -188,8 +188,7 @@ def many_pairs(number: int) -> list[IndexedPair]:
     model = invented_pairs()[0]
     texts = [(f"Question {index}?", f"Answer {index} about water.") for index in range(1, number + 1)]
     return [
-        replace(
-            model,
+        model._replace(
             id=invented_id(index),
             number=index,
             ordinal=index,

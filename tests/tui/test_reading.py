@@ -139,9 +139,8 @@ async def test_a_source_that_is_gone_is_not_opened(start: Start) -> None:
 async def test_the_source_opens_in_the_editor_at_the_line(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
 
-    pairs = [replace(pair, folder=str(tmp_path)) for pair in FakeIndex().pairs]
+    pairs = [pair._replace(folder=str(tmp_path)) for pair in FakeIndex().pairs]
     file = tmp_path / pairs[0].path
     file.parent.mkdir(parents=True)
     file.write_text("text")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,7 +124,7 @@ def test_the_clipboard_tool_gets_the_text(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_pairs_that_begin_on_one_line_are_told_apart() -> None:
     first, second = invented_pairs()[:2]
-    second = replace(second, start_line=first.start_line)
+    second = second._replace(start_line=first.start_line)
     said = ("Q", "first?"), ("A", "One."), ("Q", "second?"), ("A", "Two.")
     turns = tuple(
         Turn(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from driving import Start
 from fake_index import FakeIndex, many_pairs
 from textual.events import AppFocus
@@ -148,8 +146,7 @@ async def test_the_scope_goes_from_everything_to_questions_to_answers_to_the_res
 
 async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start) -> None:
     async with start() as driver:
-        opening = replace(
-            driver.index.pairs[0],
+        opening = driver.index.pairs[0]._replace(
             id="feed000000000001",
             number=0,
             ordinal=0,

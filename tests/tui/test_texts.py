@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,8 +110,8 @@ def test_names_beyond_the_first_are_counted() -> None:
 def test_a_citation_file_is_named_after_who_when_and_what() -> None:
     pair = invented_pairs()[0]
     assert citation_stem(pair) == "okonjo-2021-how-fast-does-the-aquifer-refill"
-    assert citation_stem(replace(pair, answerers=(), date=None, question="?!")) == "interview"
-    assert citation_stem(replace(pair, answerers=("../../x",), question="/etc/passwd")) == "x-2021-etc-passwd"
+    assert citation_stem(pair._replace(answerers=(), date=None, question="?!")) == "interview"
+    assert citation_stem(pair._replace(answerers=("../../x",), question="/etc/passwd")) == "x-2021-etc-passwd"
 
 
 def test_slugs_keep_letters_of_every_script() -> None:

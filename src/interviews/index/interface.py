@@ -57,8 +57,7 @@ class Speech(NamedTuple):
     timestamp: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedPair:
+class IndexedPair(NamedTuple):
     """A Q&A pair as the index keeps it, with what a face shows of its interview.
 
     A passage, which is said outside questions and answers, has the same form with an empty question.
