@@ -161,3 +161,10 @@ def test_a_file_can_be_parsed_where_there_is_no_index_at_all(
     assert ended("parse", "talk.md", "--json") == 0
     assert ended("cite", "talk.md#1", "--format", "bibtex") == 0
     assert ended("search", "dry") == 1
+
+
+def test_options_before_a_command_are_those_of_the_terminal_ui(place: Path, capsys: Printed) -> None:
+    assert ended("--index", str(place / "index"), "search", "august") == 2
+    assert "interviews search …" in capsys.readouterr().err
+    assert ended("--index") == 2
+    assert "usage: interviews browse" in capsys.readouterr().err

@@ -131,15 +131,15 @@ async def test_a_click_on_a_chip_takes_its_filter_off(start: Start) -> None:
         assert screen.query_now.filters == ()
 
 
-async def test_the_scope_goes_from_everything_to_questions_to_answers_to_the_rest(start: Start) -> None:
+async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answers(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "w")
+        assert driver.index.requests[-1].within == "outside"
+        await driver.press("w")
         assert driver.index.requests[-1].within == "question"
         await driver.press("w")
         assert driver.index.requests[-1].within == "answer"
         assert "answers only" in driver.screen_text
-        await driver.press("w")
-        assert driver.index.requests[-1].within == "outside"
         await driver.press("w")
         assert driver.index.requests[-1].within is None
 
@@ -159,7 +159,7 @@ async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: St
         driver.index.passages.append(opening)
         await driver.write("aquifer")
         assert "1 passage outside" in driver.screen_text
-        await driver.press("escape", "w", "w", "w")
+        await driver.press("escape", "w")
         assert "Outside questions" in driver.screen_text
         assert "Welcome, I am standing by" in driver.screen_text
         assert "(no question)" not in driver.screen_text

@@ -114,11 +114,15 @@ def _spare_the_collector() -> None:
 def _run(arguments: list[str]) -> int:
     name = next((word for word in arguments if not word.startswith("-")), None)
     if name not in COMMANDS and not {"-h", "--help", "--version"} & set(arguments):
-        if name is None:
-            arguments.insert(0, "browse")
-            name = "browse"
-        else:
+        if name is not None and name == arguments[0]:
             _refuse(name)
+        later = next((word for word in arguments if word in COMMANDS), None)
+        if later is not None:
+            print_error(f"The command comes first: `interviews {later} …`.")
+            sys.exit(2)
+        # Options alone are those of the terminal UI.
+        arguments.insert(0, "browse")
+        name = "browse"
     parsed = _parser(name).parse_args(arguments)
     return cast(int, parsed.run(parsed))
 

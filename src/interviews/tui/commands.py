@@ -73,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
             "scope",
             "w",
             "Scope",
-            "Look in questions and answers, in one of them, or outside of both.",
+            "Look in questions and answers, outside of them, or in one of the two.",
             "browse",
         ),
         ("history", "h", "History", "Search again what you searched or kept before.", "browse"),

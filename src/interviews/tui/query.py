@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interviews.index.interface import SCOPES, Scope, SearchRequest
+from interviews.index.interface import Scope, SearchRequest
 
 FilterKind = Literal["speaker", "topic", "outlet", "year", "path"]
 FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")
@@ -14,9 +14,9 @@ FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")
 
 SCOPE_NAMES: dict[Scope | None, str] = {
     None: "questions and answers",
+    "outside": "outside questions and answers",
     "question": "questions only",
     "answer": "answers only",
-    "outside": "outside questions and answers",
 }
 
 
@@ -81,9 +81,9 @@ class Query:
         return replace(self, text=text)
 
     def next_scope(self) -> Query:
-        """The query in the next scope: questions and answers, questions, answers, outside of both."""
-        following = dict(zip((None, *SCOPES), (*SCOPES, None), strict=True))
-        return replace(self, within=following[self.within])
+        """The query in the next of `SCOPE_NAMES`."""
+        scopes = tuple(SCOPE_NAMES)
+        return replace(self, within=scopes[(scopes.index(self.within) + 1) % len(scopes)])
 
     def words(self) -> str:
         """The query in words, for lists of searches."""

@@ -208,9 +208,7 @@ class BrowseScreen(Listing, PairScreen):
             passages = count(event.passages, "passage")
             shown = count(self.query_one(ResultList).row_count, "answer")
             if self.mode == "answers":
-                self.query_one("#list-pane").border_subtitle = Content(
-                    f"{shown} · w: {passages} outside them"
-                )
+                self.query_one("#list-pane").border_subtitle = Content(f"{shown} · w: {passages} outside")
 
     def _say_what_was_found(self, event: Answered) -> None:
         results = event.results
