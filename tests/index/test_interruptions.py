@@ -14,6 +14,7 @@ import pytest
 
 from interviews.errors import SearchIndexError
 from interviews.index import open_index
+from interviews.index import opened as opened_module
 from interviews.index.contents import read_contents
 from interviews.index.damage import damaged_files
 from interviews.index.interface import SearchRequest
@@ -151,6 +152,26 @@ def test_readers_that_are_just_opening_find_the_generation_before(index: Path, f
         "generation-000003",
         "generation-000004",
     ]
+
+
+@pytest.mark.parametrize("step", ["read_table", "read_names", "RecordFile"])
+def test_a_generation_that_is_removed_while_it_is_opened_is_passed_over(
+    index: Path, folder: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = getattr(opened_module, step)
+    days = iter(("Monday", "Tuesday", "Friday"))
+
+    def overtaken(*arguments: object) -> object:
+        for day in days:
+            (folder / "well.md").write_text(WELL.replace("Sunday", day), encoding="utf-8")
+            rebuild(index)
+        return whole(*arguments)
+
+    monkeypatch.setattr(opened_module, step, overtaken)
+    opened = open_index(index)
+    found = opened.search(SearchRequest("Friday")).total
+    opened.close()
+    assert found == 1
 
 
 def test_a_process_that_is_killed_while_it_reads_is_explained(

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from interviews.errors import DamagedIndexError, PairReferenceError
+from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
 from interviews.index.analysis import fold
 from interviews.index.arrays import Rows
 from interviews.index.contents import Contents, read_contents, require_complete
@@ -224,6 +224,11 @@ def open_newest(index: Path) -> OpenGeneration:
                 return OpenGeneration(folder, number)
         except FileNotFoundError as error:
             missing = error.filename
+        except SearchIndexError:
+            # Whatever is wrong with a generation that was replaced and is being removed meanwhile.
+            if newest_generation(index) == number:
+                raise
+            missing = str(folder)
     raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")
 
 
