@@ -22,7 +22,7 @@ from interviews.index.interface import (
 )
 from interviews.index.reports import RebuildProgress, RebuildReport
 from interviews.model import Interview, InterviewDescription, Person, Speaker, Turn
-from interviews.tui.workbench import BasketEntry, Choice, Citation, Workbench
+from interviews.tui.workbench import BasketEntry, Choice, Citation, Exported, Workbench
 
 FOLDER = "/library"
 
@@ -362,10 +362,10 @@ class FakeExporter:
     def formats(self) -> Sequence[Choice]:
         return (Choice("markdown", "Markdown", "quotations"), Choice("ids", "Ids", "one a line"))
 
-    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
+    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> Exported:
         if form == "ids":
-            return "\n".join(entry.pair.id for entry in entries)
-        return "\n".join(f"# {title}\n{entry.pair.question}\n{entry.note}" for entry in entries)
+            return Exported("\n".join(entry.pair.id for entry in entries))
+        return Exported("\n".join(f"# {title}\n{entry.pair.question}\n{entry.note}" for entry in entries))
 
     def suffix(self, form: str) -> str:
         return ".md" if form == "markdown" else ".txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from interviews.settings import CitationSettings, Settings
 from interviews.tui.app import InterviewsApp
 from interviews.tui.clipboard import copy_with_tool
 from interviews.tui.documents import lay_out
+from interviews.tui.file_names import write_new
 from interviews.tui.pages import interview_blocks
 from interviews.tui.query import Query
 from interviews.tui.start import read_interview, workbench_for
@@ -79,10 +81,10 @@ def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> Non
     with pytest.raises(CitationError, match="no-such-style"):
         workbench.citer.cite(interview, hit.pair, "no-such-style")
     entry = BasketEntry(hit.pair, interview, "for chapter two")
-    quoted = workbench.exporter.export([entry], "markdown", "basket")
+    quoted = str(workbench.exporter.export([entry], "markdown", "basket").content)
     assert "It is wet stone." in quoted
     assert quoted.endswith("\n\nNote: for chapter two\n")
-    assert "@misc{okonjo" in workbench.exporter.export([entry], "bibtex", "basket")
+    assert "@misc{okonjo" in str(workbench.exporter.export([entry], "bibtex", "basket").content)
     assert workbench.exporter.formats()[0].name == "markdown"
     index.close()
 
@@ -95,9 +97,24 @@ def test_a_basket_is_exported_as_a_page_and_as_tables(workbench: Workbench, form
     index.close()
     assert form in {choice.name for choice in workbench.exporter.formats()}
     assert workbench.exporter.suffix(form) == f".{form}"
-    text = workbench.exporter.export([entry], form, "basket")
-    assert "It is wet stone." in text
-    assert "for chapter two" in text
+    content = workbench.exporter.export([entry], form, "basket").content
+    assert b"It is wet stone." in content
+    assert b"for chapter two" in content
+
+
+def test_a_basket_is_exported_as_a_coded_project(workbench: Workbench, tmp_path: Path) -> None:
+    index = OpenIndex(workbench)
+    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
+    index.close()
+    assert workbench.exporter.suffix("qdpx") == ".qdpx"
+    content, remarks = workbench.exporter.export([entry], "qdpx", "basket")
+    assert remarks == ()
+    with zipfile.ZipFile(write_new(tmp_path, "basket", ".qdpx", content)) as archive:
+        assert b"for chapter two" in archive.read("project.qde")
+    (tmp_path / "transcripts" / "chalk.md").unlink()
+    [remark] = workbench.exporter.export([entry], "qdpx", "basket").remarks
+    assert "chalk.md" in remark
 
 
 def test_a_source_that_is_gone_cannot_be_read(workbench: Workbench, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from interviews.cli.output import one_line, print_json, print_message, print_res
 from interviews.cli.progress import rebuild_progress
 from interviews.index.checkup import Checkup, Remedy, examine, remedy_of
 from interviews.index.rebuild import rebuild
+from interviews.index.workers import usual_jobs
 from interviews.locations import Workspace, find_workspace
 
 SHOWN = 20
@@ -66,7 +66,7 @@ def _repair(index: Path, workspace: Workspace, found: Checkup, remedy: Remedy) -
             folders,
             engine=workspace.settings.search.engine,
             full=remedy == "full rebuild",
-            jobs=os.cpu_count() or 1,
+            jobs=usual_jobs(),
             progress=progress,
         )
     return examine(index)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -15,6 +14,7 @@ from interviews.cli.progress import rebuild_progress
 from interviews.errors import NoIndexError
 from interviews.index.rebuild import rebuild
 from interviews.index.reports import RebuildReport
+from interviews.index.workers import usual_jobs
 from interviews.locations import find_workspace
 
 EXAMPLES = """\
@@ -27,9 +27,6 @@ examples:
 
 files that cannot be read are named and skipped (exit code 3); while it runs, searches use the old index
 """
-
-MOST_PROCESSES = 8
-"""More than this many readers wait for the one that writes."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         type=whole_number(1),
-        default=min(os.cpu_count() or 1, MOST_PROCESSES),
+        default=usual_jobs(),
         metavar="N",
         help="processes that read files (one a processor)",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import threading
 from collections import deque
@@ -18,11 +19,18 @@ from interviews.errors import SearchIndexError
 
 WORTH_A_PROCESS = 12
 """Files. A process takes half a second to start and import the parser: as long as it takes for so many."""
+MOST_PROCESSES = 8
+"""More than this many readers wait for the one that writes."""
 AHEAD = 8
 """Files in work a process: enough to keep it busy, few enough to keep memory small."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+
+def usual_jobs() -> int:
+    """How many processes read files unless the user says so: one a processor."""
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 def work_through(

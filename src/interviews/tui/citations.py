@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from interviews.citing import cite, passage
 from interviews.citing.writers import FORMATS, find_format
-from interviews.exporting import Collection, Entry, Exporter, Presentation, find_exporter
+from interviews.exporting import Collection, Entry, Exporter, Presentation, encoded, find_exporter
 from interviews.exporting.collection import USUAL_STYLE
+from interviews.exporting.transcripts import TranscriptReader
 from interviews.index.interface import IndexedPair
-from interviews.tui.workbench import BasketEntry, Choice, Citation
+from interviews.tui.workbench import BasketEntry, Choice, Citation, Exported
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
@@ -39,8 +40,8 @@ _LABELS = {
 }
 _QUOTING = ("markdown", "plain")
 """Formats that hold the words of an answer; notes go below them."""
-_EXPORTED = {"html": "HTML page", "csv": "CSV", "jsonl": "JSON Lines"}
-"""Formats of whole pairs that are text and no citations, in the order in which they are offered."""
+_EXPORTED = {"html": "HTML page", "csv": "CSV", "jsonl": "JSON Lines", "qdpx": "REFI-QDA project"}
+"""Formats of whole pairs that are no citations, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,36 +95,43 @@ class CitedBaskets:
         quoting = [choice for choice in cited if choice.name in _QUOTING]
         return [*quoting, *exported, *(choice for choice in cited if choice.name not in _QUOTING)]
 
-    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
-        """The text of the file.
+    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> Exported:
+        """What is to be in the file.
 
         Raises:
             CitationError: an interview cannot be cited.
         """
         if (exporter := _exporter(form)) is not None:
-            return "".join(map(str, exporter.export(self._collection(entries, title))))
+            return self._exported(entries, exporter, title)
         passages = [(entry.interview, passage(entry.pair)) for entry in entries]
         cited = cite(passages, form, locale=self.citations.locale, cache=self.citations.cache)
         if form not in _QUOTING:
-            return cited.text
+            return Exported(cited.text)
         quotations = (
             f"{quotation.text.strip()}\n\n{f'Note: {entry.note}' if entry.note else ''}".strip()
             for quotation, entry in zip(cited.passages, entries, strict=True)
         )
-        return "\n\n".join(quotations) + "\n"
+        return Exported("\n\n".join(quotations) + "\n")
 
     def suffix(self, form: str) -> str:
         """The ending of a file in this format."""
         exporter = _exporter(form)
         return exporter.suffixes[0] if exporter is not None else self.citations.suffix(form)
 
-    def _collection(self, entries: Sequence[BasketEntry], title: str) -> Collection:
+    def _exported(self, entries: Sequence[BasketEntry], exporter: Exporter, title: str) -> Exported:
         preferred = self.citations.preferred
         style = preferred if find_format(preferred) is None else USUAL_STYLE
-        return Collection(
+        reports: list[str] = []
+        reader = TranscriptReader()
+        collection = Collection(
             tuple(Entry(entry.pair, entry.interview, entry.note) for entry in entries),
             Presentation(title=title, style=style, locale=self.citations.locale, cache=self.citations.cache),
+            transcript=reader.of_pair,
+            report=reports.append,
         )
+        content = b"".join(map(encoded, exporter.export(collection)))
+        skipped = (file.reason for file in reader.skipped)
+        return Exported(content, tuple(dict.fromkeys((*skipped, *reports))))
 
 
 def _exporter(form: str) -> Exporter | None:

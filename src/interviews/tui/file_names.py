@@ -27,13 +27,14 @@ def citation_stem(pair: IndexedPair) -> str:
     return slug(" ".join(part for part in (family, year(pair.date), words) if part)) or pair.id
 
 
-def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
-    """Writes a file; a number is added to the name where it is taken, unless by a file with the same text.
+def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Path:
+    """Writes a file; a number is added to the name where it is taken, unless by a file with the same content.
 
     Raises:
         SourceError: the folder cannot be written.
     """
-    content = (text if text.endswith("\n") else text + "\n").encode("utf-8", "replace")
+    if isinstance(content, str):
+        content = (content if content.endswith("\n") else content + "\n").encode("utf-8", "replace")
     for number in range(1, 10_000):
         file = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
         try:

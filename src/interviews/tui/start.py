@@ -76,9 +76,17 @@ def workbench_for(
         cancelled: Callable[[], bool],
     ) -> RebuildReport:
         from interviews.index.rebuild import rebuild as rebuild_folder
+        from interviews.index.workers import usual_jobs
 
         engine = settings.search.engine
-        return rebuild_folder(index_folder, folders, engine=engine, progress=progress, cancelled=cancelled)
+        return rebuild_folder(
+            index_folder,
+            folders,
+            engine=engine,
+            jobs=usual_jobs(),
+            progress=progress,
+            cancelled=cancelled,
+        )
 
     return Workbench(
         index_folder=index_folder,

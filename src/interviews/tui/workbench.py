@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from interviews.errors import DamagedIndexError, InterviewsError, NoIndexError
 from interviews.index.interface import (
@@ -88,14 +88,22 @@ class BasketEntry:
     note: str
 
 
+class Exported(NamedTuple):
+    """A basket as another program takes it."""
+
+    content: str | bytes
+    remarks: tuple[str, ...] = ()
+    """What could not be exported as it is, in sentences."""
+
+
 class BasketExporter(Protocol):
     """Writes baskets for other programs."""
 
     def formats(self) -> Sequence[Choice]:
         """The formats, the most used first."""
 
-    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> str:
-        """The text of the file."""
+    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> Exported:
+        """What is to be in the file."""
 
     def suffix(self, form: str) -> str:
         """The ending of a file in this format."""

@@ -255,13 +255,15 @@ class BasketScreen(PairScreen):
                     missing.append(item.words or item.id)
                 else:
                     entries.append(BasketEntry(pair, app.index.description(pair), item.note))
-            text = exporter.export(entries, form, app.state.basket)
+            exported = exporter.export(entries, form, app.state.basket)
             stem = slug(app.state.basket) or DEFAULT_NAME
-            file = write_new(app.workbench.output_folder, stem, exporter.suffix(form), text)
+            file = write_new(app.workbench.output_folder, stem, exporter.suffix(form), exported.content)
             message = f"Wrote {count(len(entries), 'answer')} to {file}."
             severity: SeverityLevel = "information"
             if missing:
                 message += f" Left out, not in this index: {'; '.join(missing)}."
+            message = " ".join((message, *exported.remarks))
+            if missing or exported.remarks:
                 severity = "warning"
         except InterviewsError as error:
             message, severity = str(error), "error"
