@@ -187,6 +187,19 @@ def test_a_process_that_is_killed_while_it_reads_is_explained(
     assert pairs(index) == before
 
 
+def test_processes_start_where_a_terminal_ui_has_taken_standard_error() -> None:
+    program = (
+        "import io, sys\n"
+        "class Taken(io.StringIO):\n"
+        "    def fileno(self): return -1\n"
+        "sys.stderr = Taken()\n"
+        "from interviews.index.workers import WORTH_A_PROCESS, work_through\n"
+        "print(len(list(work_through(abs, range(2 * WORTH_A_PROCESS), 2, lambda: False))))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stdout == "24\n", done.stderr
+
+
 @pytest.mark.parametrize(
     "script", ["kill_rebuild.py --times 20 --seed 20", "read_while_rebuilding.py --rebuilds 12"]
 )

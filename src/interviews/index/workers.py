@@ -6,13 +6,15 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, redirect_stderr
 from itertools import islice
+from multiprocessing import resource_tracker
 from typing import TypeVar
 
 from interviews.errors import SearchIndexError
@@ -52,6 +54,7 @@ def work_through(
         return
     # Spawned, not forked: the terminal UI has threads, and a fork would copy their locks as they are.
     context = multiprocessing.get_context("spawn")
+    _start_tracker()
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_collect_seldom) as pool:
         try:
             yield from _in_order(pool, work, tasks, jobs * AHEAD, cancelled)
@@ -82,6 +85,15 @@ def _in_order(
         if following is not None:
             waiting.append(pool.submit(work, following))
         yield result
+
+
+def _start_tracker() -> None:
+    """Starts the process by which multiprocessing watches over its resources.
+
+    It is handed standard error, which is no file where a terminal UI has taken it for itself.
+    """
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _collect_seldom() -> None:

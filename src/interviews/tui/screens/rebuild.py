@@ -205,7 +205,8 @@ def report_words(report: RebuildReport) -> str:
         f"in {count(report.files, 'file')}.",
     ]
     if report.without_pairs:
-        lines.append(f"{count(report.without_pairs, 'file')} without an answer, which cannot be searched.")
+        without = count(report.without_pairs, "file")
+        lines.append(f"{without} without an answer: w in the list searches outside of answers.")
     if report.warnings:
         lines.append(f"{count(report.warnings, 'thing')} to look at: interviews check lists them.")
     lines += report.notes
