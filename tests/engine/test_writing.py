@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import multiprocessing
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from whoosh.analysis import StemmingAnalyzer
@@ -27,7 +25,6 @@ from interviews.index.engine import (
     StorageError,
     UnsupportedFieldError,
     WriterClosedError,
-    build_segment,
     merge_everything,
     merge_nothing,
     verify,
@@ -259,45 +256,6 @@ def test_attachments_belong_to_a_generation(filled: ArrayIndex) -> None:
     assert filled.generation().attachment("nothing") == b""
     assert filled.generation().attachment("unknown") is None
     assert filled.verify() == []
-
-
-def build_in_child(folder: str, first: int, results: Any) -> None:
-    from interviews.index.engine.building import build_segment as build
-
-    results.put(
-        build(Path(folder), child_schema(), ({"key": f"k{first + n}", "body": "word"} for n in range(5)))
-    )
-
-
-def child_schema() -> Schema:
-    from interviews.index.engine import WordAnalyzer
-
-    return Schema(key=ID(unique=True, stored=True), body=TEXT(analyzer=WordAnalyzer(), chars=True))
-
-
-def test_segments_built_in_two_processes_are_committed_together(folder: Path) -> None:
-    index = ArrayIndex.create(folder, child_schema())
-    context = multiprocessing.get_context("fork")
-    results = context.Queue()
-    with index.writer() as writer:
-        children = [
-            context.Process(target=build_in_child, args=(str(folder), first, results)) for first in (0, 5)
-        ]
-        for child in children:
-            child.start()
-        for _ in children:
-            writer.add_segment(results.get(timeout=30))
-        for child in children:
-            child.join()
-    assert sorted(keys(index)) == sorted(f"k{number}" for number in range(10))
-    assert len(index.searcher().matching(Term("body", "word"))) == 10
-    assert len(index.generation().contents.segments) == 2
-
-
-def test_a_segment_without_documents_is_not_built(index: ArrayIndex, folder: Path, schema: Schema) -> None:
-    before = file_names(folder)
-    assert build_segment(folder, schema, []) is None
-    assert file_names(folder) == before
 
 
 def test_a_full_disk_leaves_the_old_generation_and_no_debris(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from interviews.index.engine.analysis import LanguageText, Splitter, SplitText, WordAnalyzer
-    from interviews.index.engine.building import SegmentBuilder, build_segment
+    from interviews.index.engine.building import SegmentBuilder
     from interviews.index.engine.errors import (
         DamagedFileError,
         EngineError,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "analysis": ("LanguageText", "SplitText", "Splitter", "WordAnalyzer"),
-    "building": ("SegmentBuilder", "build_segment"),
+    "building": ("SegmentBuilder",),
     "errors": (
         "DamagedFileError",
         "EngineError",
@@ -93,7 +93,6 @@ __all__ = [
     "UnsupportedFieldError",
     "WordAnalyzer",
     "WriterClosedError",
-    "build_segment",
     "character_spans",
     "create_stock",
     "merge_everything",

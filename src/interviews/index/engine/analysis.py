@@ -102,7 +102,7 @@ class WordAnalyzer(Analyzer):
 
     Args:
         normalise: Gives the term of a word in a language, "" to leave the word out. It must depend on
-            nothing else, and be a function of a module where segments are built in several processes.
+            nothing else, and be a function of a module, so that the analyzer can be sent to other processes.
         pattern: Matches one word; without capturing groups.
         unsegmented: Matches one character of the scripts without spaces.
     """

@@ -1,7 +1,7 @@
 """Builds one segment: documents in, one file out.
 
-Segments may be built in several processes at once; a segment becomes part of the index when a writer
-commits its record.
+A segment becomes part of the index when a writer commits its record. To split texts, most of the work, is
+left to other processes where they give them as `SplitText`; what remains is one sort a field.
 """
 
 from __future__ import annotations
@@ -30,37 +30,13 @@ from interviews.index.engine.toc import SegmentRecord
 from interviews.index.engine.values import NumberRecorder, OrdinalRecorder, encode_stored, recorder_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType
 
     from whoosh.fields import FieldType, Schema
 
     from interviews.index.engine.files import Array
-
-
-def build_segment(
-    folder: Path, schema: Schema, documents: Iterable[Mapping[str, Any]]
-) -> SegmentRecord | None:
-    """Write a segment of documents into the folder of an index, for `ArrayWriter.add_segment`.
-
-    The writer must be open already: it removes segments that it does not know when it opens and closes.
-
-    Args:
-        folder: The folder of the index.
-        schema: Its schema.
-        documents: Field values by name, as `ArrayWriter.add_document` takes them.
-
-    Returns:
-        The record of the segment, which can be sent to another process; None without documents.
-
-    Raises:
-        StorageError: If the disk or the folder refuses; nothing is left behind.
-    """
-    with SegmentBuilder(folder, schema) as builder:
-        for document in documents:
-            builder.add(document)
-        return builder.finish() if builder.documents else None
 
 
 class SegmentBuilder:

@@ -151,12 +151,6 @@ class ArrayWriter(IndexWriter):
         if self._builder.words >= MOST_WORDS:
             self._finish_builder()
 
-    def add_segment(self, record: SegmentRecord) -> None:
-        """Add the documents of a segment that `build_segment` wrote, perhaps in another process."""
-        self._check_open()
-        self._changed = True
-        self._segments.append(_Edited(record))
-
     def add_reader(self, reader: IndexReader) -> NoReturn:
         """Refuse: documents of another index are added one by one.
 
