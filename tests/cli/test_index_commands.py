@@ -85,7 +85,7 @@ def test_a_rebuild_takes_the_folders_of_the_workspace_and_later_those_of_the_las
     done = shell.run("rebuild")
     assert done.returncode == 0
     assert "Nothing changed" in done.stdout
-    assert "2 Q&A pairs of 1 interviews in 1 files" in done.stdout
+    assert "2 Q&A pairs of 1 interview in 1 file" in done.stdout
 
 
 def test_search_prints_the_shape_that_scripts_rely_on(shell: Shell) -> None:

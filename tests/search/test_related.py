@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from interviews.index.interface import SearchRequest
 from interviews.index.opening import OpenedIndex
 
@@ -27,8 +25,8 @@ def test_answers_are_of_other_people(valley: OpenedIndex) -> None:
 
 def test_a_pair_that_the_index_does_not_hold_has_relations_too(valley: OpenedIndex) -> None:
     asked = valley.search(SearchRequest('"forty metres"')).hits[0].pair
-    stranger = replace(
-        asked, id="f" * 16, path="elsewhere.md", answerers=("Rafe Lindqvist",), question="How deep is it?"
+    stranger = asked._replace(
+        id="f" * 16, path="elsewhere.md", answerers=("Rafe Lindqvist",), question="How deep is it?"
     )
     assert valley.related(stranger, 2).answers[0].pair.answerers == ("Ines Okonjo",)
 

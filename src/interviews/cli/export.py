@@ -16,7 +16,7 @@ from interviews.cli.common import (
     open_chosen_index,
     whole_number,
 )
-from interviews.cli.output import harmless, print_error, print_json, print_message
+from interviews.cli.output import counted, harmless, print_error, print_json, print_message
 from interviews.errors import PairReferenceError, UsageError
 from interviews.exporting import (
     EXPORTERS,
@@ -138,8 +138,7 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
     elif arguments.output is not None:
-        pairs = "pair" if len(entries) == 1 else "pairs"
-        print_message(f"{arguments.output}: {len(entries):,} Q&A {pairs} as {exporter.name}.")
+        print_message(f"{arguments.output}: {counted(len(entries), 'Q&A pair')} as {exporter.name}.")
     return SKIPPED if reader.skipped or chosen.missing else 0
 
 

@@ -50,3 +50,8 @@ def print_message(text: str) -> None:
 def print_error(text: str) -> None:
     """Says what went wrong."""
     print_message(f"interviews: {text}")
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with thousands separated, and its noun, which takes an s for several."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from interviews.cli.common import add_index_option, add_json_option, whole_number
-from interviews.cli.output import one_line, print_json, print_message, print_result
+from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.errors import NoIndexError
 from interviews.index.rebuild import rebuild
@@ -126,9 +126,9 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
         if number
     ]
     print_result(
-        f"{', '.join(done) or 'Nothing changed'} in {report.seconds:.1f} s. The index holds {report.pairs:,} "
-        f"Q&A pairs of {report.interviews:,} interviews in {report.files:,} files, and {report.passages:,} "
-        "passages outside them."
+        f"{', '.join(done) or 'Nothing changed'} in {report.seconds:.1f} s. The index holds "
+        f"{counted(report.pairs, 'Q&A pair')} of {counted(report.interviews, 'interview')} in "
+        f"{counted(report.files, 'file')}, and {counted(report.passages, 'passage')} outside them."
     )
     if report.without_pairs:
         have = "has" if report.without_pairs == 1 else "have"
@@ -138,6 +138,6 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
         )
     if report.warnings:
         print_message(
-            f"{report.warnings:,} {'finding' if report.warnings == 1 else 'findings'} in the files that were "
-            "read; `interviews check` lists them."
+            f"{counted(report.warnings, 'finding')} in the files that were read; `interviews check` lists "
+            "them."
         )

@@ -19,7 +19,7 @@ from interviews.cli.common import (
     whole_number,
     wrapped,
 )
-from interviews.cli.output import one_line, print_json, print_message
+from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.index.interface import SCOPES, SearchRequest, SearchResults
 
 EXAMPLES = """\
@@ -91,7 +91,9 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print(results)
         if outside:
-            _print_outside(outside)
+            print_message(
+                f"And {counted(outside, 'passage')} outside questions and answers: --in outside shows them."
+            )
     return 0
 
 
@@ -136,19 +138,11 @@ def _print(results: SearchResults) -> None:
         print_styled()
     last = results.request.offset + len(results.hits)
     if results.total:
-        shown = f"{first}-{last} of {results.total:,}" if results.hits else f"none of {results.total:,}"
-        print_message(f"{shown} {_what(results)} in {results.milliseconds:.0f} ms")
+        noun = "passage" if any(not hit.pair.number for hit in results.hits) else "Q&A pair"
+        shown = f"{first}-{last}" if results.hits else "none"
+        print_message(f"{shown} of {counted(results.total, noun)} in {results.milliseconds:.0f} ms")
     elif not results.explanation:
-        print_message(f"None of the {_what(results)} matches.")
-
-
-def _what(results: SearchResults) -> str:
-    return "passages" if any(not hit.pair.number for hit in results.hits) else "Q&A pairs"
-
-
-def _print_outside(passages: int) -> None:
-    number = "1 passage" if passages == 1 else f"{passages:,} passages"
-    print_message(f"And {number} outside questions and answers: --in outside shows them.")
+        print_message("Nothing matches.")
 
 
 def print_hit_text(text: str) -> None:

@@ -15,7 +15,7 @@ from interviews.cli.common import (
     styled,
     wrapped,
 )
-from interviews.cli.output import one_line, print_json, print_message
+from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.exporting.current import CurrentPairs
 from interviews.exporting.reading import read_quotations
 from interviews.exporting.verifying import Verification, verify
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
                 _print(verification, arguments.file)
     counts = Counter(verification.verdict for verification in verifications)
     print_message(
-        f"{len(verifications):,} quotation{'' if len(verifications) == 1 else 's'}: "
+        f"{counted(len(verifications), 'quotation')}: "
         + ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in ("unchanged", "moved", "changed", "gone"))
     )
     if counts["gone"]:
