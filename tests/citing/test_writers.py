@@ -1,4 +1,5 @@
 import json
+from typing import NamedTuple
 
 import pytest
 
@@ -6,6 +7,7 @@ from interviews import citing
 from interviews.citing.writers.markdown import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
 from interviews.errors import CitationError
+from interviews.index.interface import Speech
 
 
 def written(form: str, interview, *pairs, locator: str | None = None) -> str:
@@ -107,6 +109,36 @@ def test_plain_text_has_no_markup(describe, make_pair) -> None:
         "— Runa Halvard, interview by Piet Mossel, “The Depth of Wells”, Radio Estuary, circa 1998, "
         "question 3, https://example.org/wells\n"
     )
+
+
+class _Panel(NamedTuple):
+    """A pair that knows who says what."""
+
+    id: str = "0123456789abcdef"
+    number: int = 3
+    timestamp: str | None = None
+    questioners: tuple[str, ...] = ("Piet Mossel",)
+    answerers: tuple[str, ...] = ("Runa Halvard", "Teo Brandt")
+    question: str = "How deep is it?"
+    answer: str = "Eleven metres.\n\nFour.\n\nIt was four."
+    answer_speeches: tuple[Speech, ...] = (
+        Speech("Runa Halvard", "Eleven metres.", 5, None),
+        Speech("Teo Brandt", "Four.", 7, None),
+        Speech("Teo Brandt", "It was four.", 9, None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "second"),
+    [
+        ("markdown", "> **Runa Halvard:** Eleven metres.\n", "> **Teo Brandt:** Four.\n>\n> It was four.\n"),
+        ("plain", "Runa Halvard: “Eleven metres.”\n", "Teo Brandt: “Four.\n\nIt was four.”\n"),
+    ],
+)
+def test_nobody_is_quoted_with_the_words_of_another(describe, form: str, first: str, second: str) -> None:
+    text = written(form, describe(), _Panel())
+    assert first in text
+    assert second in text
 
 
 @pytest.mark.parametrize("form", ["biblatex", "bibtex", "csl-json", "ris"])

@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from interviews.exporting import Collection, Entry, Presentation
 from interviews.exporting.packet import export, read
 from interviews.identity import words_of
+from interviews.index.interface import Speech
 
 WORDS = st.text(st.characters(exclude_characters="\0\r"), max_size=80)
 NAMES = st.lists(st.text(st.characters(exclude_characters="\0\r"), min_size=1, max_size=20), max_size=2)
@@ -26,6 +27,35 @@ def packet(entries: Sequence[Entry], **shown: Any) -> str:
 def outline(markdown: str) -> list[str]:
     tree = SyntaxTreeNode(MarkdownIt().parse(markdown))
     return [node.children[0].content for node in tree.walk() if node.type == "heading"]
+
+
+def test_nobody_is_quoted_with_the_words_of_another(make_uncitable: Any) -> None:
+    said = [("Runa Halvard", "Eleven metres."), ("Teo Brandt", "**Note:** four."), ("Runa Halvard", "No.")]
+    entry = make_uncitable(
+        answer="\n\n".join(words for _, words in said),
+        answerers=("Runa Halvard", "Teo Brandt"),
+        answer_speeches=tuple(Speech(name, words, 5, None) for name, words in said),
+    )
+    text = packet([entry])
+    assert (
+        "> **Runa Halvard, Teo Brandt:** \n>\n> **Runa Halvard:** Eleven metres.\n>\n"
+        "> **Teo Brandt:** **Note:** four.\n>\n> **Runa Halvard:** No."
+    ) in text
+    [quoted] = read(text)
+    assert quoted.answer == entry.pair.answer
+
+
+@given(st.lists(st.tuples(NAMES.map("".join), WORDS), max_size=4))
+def test_the_words_of_several_speakers_are_read_back(
+    make_uncitable: Any, said: list[tuple[str, str]]
+) -> None:
+    entry = make_uncitable(
+        answer="\n\n".join(words for _, words in said),
+        answerers=tuple(dict.fromkeys(name for name, _ in said)),
+        answer_speeches=tuple(Speech(name, words, 5, None) for name, words in said),
+    )
+    [quoted] = read(packet([entry]))
+    assert words_of("", quoted.answer or "") == words_of("", entry.pair.answer)
 
 
 @pytest.mark.usefixtures("needs_pandoc")

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from interviews.citing.quotation import answer_parts
 from interviews.citing.writers.markdown import escaped
 from interviews.exporting.attribution import Attribution, attribute
 from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.grouping import Group, groups
 from interviews.exporting.quoted import Quoted
+from interviews.index.interface import IndexedPair
 
 _ENTRY = re.compile(r"`(?P<id>[0-9a-f]{16})` · (?P<path>.*?), lines? (?P<line>\d+)(?:–\d+)?(?: · |$)")
 _LABEL = re.compile(r"\*\*(?:[^*]|(?<=\\)\*)+:\*\* ?")
@@ -74,12 +76,21 @@ def _quotation(entry: Entry, attribution: Attribution) -> str:
     pair = entry.pair
     parts = [
         _quoted(pair.questioners, "Question" if pair.question else "Without a question", pair.question),
-        _quoted(pair.answerers, "Answer", pair.answer),
+        _quoted(pair.answerers, "Answer", _answer(pair)),
         f"— {attribution.source}",
         _place(entry, attribution),
         f"Note: {_line(entry.note)}" if entry.note else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _answer(pair: IndexedPair) -> str:
+    """The answer; where several people speak, each part with its speaker, below the names of all."""
+    parts = answer_parts(pair.answerers, pair.answer, pair.answer_speeches)
+    if len(parts) == 1:
+        return pair.answer
+    named = ((_line(", ".join(names)), words) for names, words in parts)
+    return "\n\n" + "\n\n".join(f"**{names}:** {words}" if names else words for names, words in named)
 
 
 def _place(entry: Entry, attribution: Attribution) -> str:
@@ -104,4 +115,17 @@ def _line(text: str) -> str:
 
 
 def _words(lines: list[str]) -> str:
-    return _LABEL.sub("", "\n".join(lines), count=1) if _LABEL.match(lines[0]) else "\n".join(lines)
+    found = _LABEL.match(lines[0])
+    if found is None:
+        return "\n".join(lines)
+    first = lines[0][found.end() :]
+    if first.strip():
+        return "\n".join([first, *lines[1:]])
+    # Several people speak: their names are above, and each stands again before what he or she says.
+    return "\n".join(_without_name(line, found[0]) for line in lines[1:]).strip()
+
+
+def _without_name(line: str, names: str) -> str:
+    found = _LABEL.match(line)
+    named = found is not None and found[0].strip().removeprefix("**").removesuffix(":**") in names
+    return line[found.end() :] if found is not None and named else line

@@ -8,6 +8,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
+from interviews.citing.quotation import answer_parts
 from interviews.exporting.attribution import Attribution, attribute
 from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.grouping import Group, groups
@@ -90,11 +91,13 @@ def _article(entry: Entry, attribution: Attribution) -> str:
     pair = entry.pair
     note = f'<p class="note" dir="auto">{_text(entry.note)}</p>\n' if entry.note else ""
     citation = f" · {_text(attribution.citation)}" if attribution.citation else ""
+    parts = answer_parts(pair.answerers, pair.answer, pair.answer_speeches)
+    answers = (_quotation("answer", names, "Answer", words, pair.language) for names, words in parts)
     question = _quotation("question", pair.questioners, "Question", pair.question, pair.language)
     return (
         f'<article id="pair-{pair.id}">\n'
         f"{question if pair.question else ''}"
-        f"{_quotation('answer', pair.answerers, 'Answer', pair.answer, pair.language)}"
+        f"{''.join(answers)}"
         f'<p class="source" dir="auto">— {_inline(attribution.source)}</p>\n'
         f'<p class="place">{pair.id} · {_text(pair.path)}:{pair.start_line}{citation}</p>\n'
         f"{note}</article>\n"

@@ -40,7 +40,7 @@ def _block(reference: Reference, passage: Passage) -> str:
     quotation = passage.quotation
     spoken = (
         f"{_speakers(quotation.questioners)}{shortened(quotation.question, LONGEST_QUESTION)}",
-        f"{_speakers(quotation.answerers)}{quotation.answer.strip()}",
+        *(f"{_speakers(names)}{words.strip()}" for names, words in quotation.parts),
         f"— {_source(reference.item, passage)} {cite(reference, passage)}",
     )
     return "\n>\n".join(_quoted(part) for part in spoken if part)
@@ -66,7 +66,7 @@ def _link(item: Item) -> str:
 
 
 def _speakers(names: tuple[str, ...]) -> str:
-    return f"**{', '.join(map(escaped, names))}:** " if names else ""
+    return f"**{', '.join(map(escaped, names))}:** " if any(names) else ""
 
 
 def _quoted(text: str) -> str:

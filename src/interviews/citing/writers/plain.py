@@ -42,9 +42,14 @@ def _block(reference: Reference, passage: Passage) -> str:
         _link(item),
     ]
     quotation = passage.quotation
-    question, answer = one_line(quotation.question), quotation.answer.strip()
+    question = one_line(quotation.question)
+    several = len(quotation.parts) > 1
+    answer = "\n\n".join(
+        f"{', '.join(names)}: “{words.strip()}”" if several and any(names) else f"“{words.strip()}”"
+        for names, words in quotation.parts
+    )
     asked = f"{question}\n\n" if question else ""
-    return f"{asked}“{answer}”\n\n— " + ", ".join(part for part in parts if part)
+    return f"{asked}{answer}\n\n— " + ", ".join(part for part in parts if part)
 
 
 def _link(item: Item) -> str:
