@@ -129,7 +129,7 @@ def source_line(pair: IndexedPair) -> str:
 
 def people_line(pair: IndexedPair) -> str:
     """Who asks whom, on one line; for a passage, who speaks."""
-    if not pair.number:
+    if pair.is_passage:
         return one_line(", ".join(pair.answerers) or "text around the interview")
     return one_line(f"{', '.join(pair.questioners) or '?'} → {', '.join(pair.answerers) or '?'}")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from interviews.cli.common import open_chosen_index
 from interviews.errors import PairReferenceError, SearchIndexError
 from interviews.identity import IdPrefix, PairInFile, read_reference
 from interviews.index.interface import IndexedPair
+from interviews.index.siblings import around
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
@@ -31,11 +31,7 @@ class FoundPair:
 
     def neighbours(self, number: int) -> tuple[Sequence[IndexedPair], Sequence[IndexedPair]]:
         """At most so many pairs before it, and so many after it."""
-        if self.pair.ordinal:
-            before, after = self.siblings[: self.pair.ordinal - 1], self.siblings[self.pair.ordinal :]
-        else:
-            first = bisect_left(self.siblings, self.pair.start_line, key=lambda pair: pair.start_line)
-            before, after = self.siblings[:first], self.siblings[first:]
+        before, after = around(self.pair, self.siblings)
         return before[max(0, len(before) - number) :], after[:number]
 
 

@@ -138,7 +138,7 @@ def _print(results: SearchResults) -> None:
         print_styled()
     last = results.request.offset + len(results.hits)
     if results.total:
-        noun = "passage" if any(not hit.pair.number for hit in results.hits) else "Q&A pair"
+        noun = "passage" if results.within == "outside" else "Q&A pair"
         shown = f"{first}-{last}" if results.hits else "none"
         print_message(f"{shown} of {counted(results.total, noun)} in {results.milliseconds:.0f} ms")
     elif not results.explanation:

@@ -60,5 +60,5 @@ Pieces = Iterable[str] | Iterable[bytes]
 
 
 def pair_key(pair: IndexedPair) -> tuple[str, str, int]:
-    """What tells the interview of a pair from all others: its file, and the pairs of it that come before."""
-    return pair.folder, pair.path, pair.ordinal - pair.number
+    """What tells the interview of a pair from all others."""
+    return pair.folder, pair.path, pair.interview

@@ -66,10 +66,11 @@ class CurrentPairs:
         return Path(path) if located is None else located.file
 
     def paths_like(self, words: str) -> list[str]:
-        """The files of the pairs that have most of some words in common, best first."""
-        text = " ".join(words.split()[:MOST_WORDS])
-        results = self.index.search(SearchRequest(text=text, limit=MOST_HITS, literal=True))
-        return list(dict.fromkeys(hit.pair.path for hit in results.hits))
+        """The files of the pairs, and then of the passages, that have most of some words in common."""
+        request = SearchRequest(text=" ".join(words.split()[:MOST_WORDS]), limit=MOST_HITS, literal=True)
+        pairs = self.index.search(request).hits
+        passages = self.index.search(request._replace(within="outside")).hits
+        return list(dict.fromkeys(hit.pair.path for hit in (*pairs, *passages)))
 
     def _located(self, path: str) -> _Located | None:
         if self._folders is None:

@@ -78,7 +78,8 @@ def base_language(tag: str | None) -> str:
 def _stemmer(language: str) -> Stemmer | None:
     try:
         return Stemmer(language)
-    except KeyError:
+    except (KeyError, UnicodeEncodeError):
+        # No language that it knows, or no tag at all: "français".
         return None
 
 

@@ -131,15 +131,14 @@ def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Pro
         return
     every: Query = Every()  # type: ignore[no-untyped-call]
     try:
-        pairs = int(generation.table.alive.sum())
-        rows = np.flatnonzero(generation.table.alive | generation.passages().table.alive)
+        rows = np.flatnonzero(generation.table.alive | generation.passages.table.alive)
         for row in rows.tolist():
             generation.pair(row)
         counts = {
-            "the list of transcripts": sum(known.pairs for known in manifest.files.values()),
-            "the table": pairs,
-            "the ids": len(set(generation.table.identifier[rows].tolist())) - (len(rows) - pairs),
-            "the words": len(generation.words.matches(every).rows) - (len(rows) - pairs),
+            "the list of transcripts": sum(known.pairs + known.passages for known in manifest.files.values()),
+            "the table": len(rows),
+            "the ids": len(set(generation.table.identifier[rows].tolist())),
+            "the words": len(generation.words.matches(every).rows),
         }
     except (SearchIndexError, LookupError, TypeError, ValueError) as error:
         yield Problem("inconsistent", str(folder), f"a Q&A pair cannot be read ({error}).", "full rebuild")
@@ -149,7 +148,10 @@ def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Pro
     if len(set(counts.values())) > 1:
         said = ", ".join(f"{name} {count:,}" for name, count in counts.items())
         yield Problem(
-            "inconsistent", str(folder), f"the numbers of Q&A pairs disagree: {said}.", "full rebuild"
+            "inconsistent",
+            str(folder),
+            f"the numbers of Q&A pairs and passages disagree: {said}.",
+            "full rebuild",
         )
 
 

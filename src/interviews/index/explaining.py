@@ -10,7 +10,7 @@ import numpy as np
 from interviews.index.analysis import fold_word
 from interviews.index.arrays import Mask
 from interviews.index.facets import chosen, facet_masks
-from interviews.index.interface import SearchRequest
+from interviews.index.interface import Scope, SearchRequest
 from interviews.index.matching import Matching, Unit, date_mask, matching_names
 from interviews.index.opened import OpenGeneration
 from interviews.index.query import FieldValue, Query
@@ -24,16 +24,21 @@ MOST_WORDS = 8
 
 
 def explain(
-    generation: OpenGeneration, request: SearchRequest, query: Query, matching: Matching, hits: Mask
+    generation: OpenGeneration,
+    request: SearchRequest,
+    query: Query,
+    matching: Matching,
+    hits: Mask,
+    within: Scope | None,
 ) -> str:
     """What could not be understood, and where there are no hits, why; empty where there is nothing to say."""
     sentences = list(query.remarks)
     sentences += [
-        f'No question or answer has "{phrase}"; its words were searched.' for phrase in matching.lost_phrases
+        f'{_nothing(within)} has "{phrase}"; its words were searched.' for phrase in matching.lost_phrases
     ]
     sentences += _unknown_values(generation, request, query)
     if not hits.any():
-        sentences += _why_nothing(generation, request, query, matching)
+        sentences += _why_nothing(generation, request, query, matching, within)
     return " ".join(sentences)
 
 
@@ -65,11 +70,19 @@ def _offer(value: str, names: Sequence[str]) -> str:
     return f" Nearest: {', '.join(nearest)}." if nearest else ""
 
 
+def _nothing(within: Scope | None) -> str:
+    return "No passage" if within == "outside" else "No question or answer"
+
+
 def _why_nothing(
-    generation: OpenGeneration, request: SearchRequest, query: Query, matching: Matching
+    generation: OpenGeneration,
+    request: SearchRequest,
+    query: Query,
+    matching: Matching,
+    within: Scope | None,
 ) -> list[str]:
     if not generation.table.alive.any():
-        return ["The index holds no Q&A pairs."]
+        return [f"The index holds no {'passages' if within == 'outside' else 'Q&A pairs'}."]
     if matching.mask.any():
         lost = _filters(generation, request, matching)
         return [f"{int(matching.mask.sum()):,} match the query itself, but {lost}."]
@@ -81,7 +94,7 @@ def _why_nothing(
         if not (unit.found & generation.table.alive).any():
             spelt = similar_words(generation.lexicon, fold_word(unit.text))[:NEAREST]
             sentences.append(
-                f"No question or answer has {unit.text!r}"
+                f"{_nothing(within)} has {unit.text!r}"
                 + (f"; spelt alike: {', '.join(spelt)}." if spelt else ".")
             )
     counts = {

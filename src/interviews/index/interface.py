@@ -89,6 +89,13 @@ class IndexedPair(NamedTuple):
     answer: str
     question_speeches: tuple[Speech, ...]
     answer_speeches: tuple[Speech, ...]
+    interview: int = 0
+    """A number that tells the interviews of one index apart, or those of one file parsed on the spot."""
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is said outside questions and answers."""
+        return not self.number
 
 
 class Hit(NamedTuple):
@@ -119,6 +126,8 @@ class SearchResults(NamedTuple):
     """The query that was searched, where the spelling was repaired."""
     explanation: str | None = None
     """Why there is nothing, or what could not be understood, in words."""
+    within: Scope | None = None
+    """What was searched, by the request or by the query itself."""
     people: tuple[str, ...] = ()
     """Speakers whose names were recognised among the words; what they say comes first."""
 
@@ -171,7 +180,10 @@ class Index(Protocol):
         """The pairs that match, or the passages; never raises for anything in `request.text`."""
 
     def outside(self, request: SearchRequest) -> int:
-        """How many passages outside questions and answers match the same words; 0 where there are none."""
+        """How many passages outside of questions and answers match the words of a request for these.
+
+        Of a request without words, or with a scope of its own, that is 0.
+        """
 
     def pair(self, reference: str) -> IndexedPair:
         """The one pair, or passage, whose id starts with `reference`.

@@ -26,8 +26,9 @@ class KnownFile:
     """For pairs whose own id was taken by an earlier file, the id they got instead."""
     interviews: int
     pairs: int
-    passages: int
     warnings: int
+    passages: int = 0
+    """Not in the manifests of before; an index of an older version still says which file came first."""
 
 
 @dataclass(slots=True)

@@ -54,6 +54,7 @@ class OpenGeneration:
         """Lets go of its files."""
         self.words.close()
 
+    @cached_property
     def passages(self) -> OpenGeneration:
         """The same with the passages in place of the pairs; it is closed with this one."""
         other = copy(self)
@@ -147,6 +148,7 @@ class OpenGeneration:
             answer=record["answer"] if "answer" in record else join_speeches(answer),
             question_speeches=_speeches(question),
             answer_speeches=_speeches(answer),
+            interview=interview,
         )
 
     def identifier(self, row: int) -> str:

@@ -64,7 +64,7 @@ class OpenedIndex:
 
     @_naming_damage
     def outside(self, request: SearchRequest) -> int:
-        """How many passages outside questions and answers match the same words; 0 where there are none."""
+        """How many passages match the words of a request for questions and answers; see `Index.outside`."""
         return count_outside(self._generation, request)
 
     @_naming_damage

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 def pairs_of_interviews(interviews: Iterable[Interview], path: str, folder: str) -> tuple[IndexedPair, ...]:
     """The pairs of the interviews of one file, in their order."""
-    places = [(interview, pair) for interview in interviews for pair in interview.qa_pairs]
+    places = [
+        (interview, number, pair)
+        for number, interview in enumerate(interviews)
+        for pair in interview.qa_pairs
+    ]
     return tuple(
-        _pair(interview, pair, ordinal, path, folder) for ordinal, (interview, pair) in enumerate(places, 1)
+        _pair(interview, number, pair, ordinal, path, folder)
+        for ordinal, (interview, number, pair) in enumerate(places, 1)
     )
 
 
@@ -25,13 +30,15 @@ def passages_of_interviews(
 ) -> tuple[IndexedPair, ...]:
     """The passages of the interviews of one file, in their order."""
     return tuple(
-        _pair(interview, passage, 0, path, folder)
-        for interview, passages in zip(interviews, passages_of(interviews), strict=True)
+        _pair(interview, number, passage, 0, path, folder)
+        for number, (interview, passages) in enumerate(zip(interviews, passages_of(interviews), strict=True))
         for passage in passages
     )
 
 
-def _pair(interview: Interview, pair: QAPair, ordinal: int, path: str, folder: str) -> IndexedPair:
+def _pair(
+    interview: Interview, number: int, pair: QAPair, ordinal: int, path: str, folder: str
+) -> IndexedPair:
     return IndexedPair(
         id=pair.id,
         path=path,
@@ -56,6 +63,7 @@ def _pair(interview: Interview, pair: QAPair, ordinal: int, path: str, folder: s
         answer=pair.answer,
         question_speeches=_speeches(interview, pair.question_turns),
         answer_speeches=_speeches(interview, pair.answer_turns),
+        interview=number,
     )
 
 

@@ -78,7 +78,15 @@ def _find_names(generation: OpenGeneration, folded: Sequence[str]) -> list[_Foun
             namesakes = tuple(number for number, name in candidates if len(name) > 1 and name[-1] == word)
             if 0 < len(namesakes) <= MOST_NAMESAKES and _is_rare(generation, word, namesakes):
                 found.append(_Found(range(place, place + 1), namesakes))
-    return found
+    return _in_view(generation, found) if found else found
+
+
+def _in_view(generation: OpenGeneration, found: Sequence[_Found]) -> list[_Found]:
+    """Those who speak in what is searched: who says nothing but passages is in no pair."""
+    table, names = generation.table, generation.names
+    rows = table.speakers.counts(table.alive, len(names.speakers))
+    speaking = (each._replace(speakers=tuple(one for one in each.speakers if rows[one])) for each in found)
+    return [each for each in speaking if each.speakers]
 
 
 def _names_with_any(generation: OpenGeneration, folded: Sequence[str]) -> list[tuple[int, list[str]]]:

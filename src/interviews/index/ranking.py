@@ -116,6 +116,8 @@ def _score(
     of_interviews: Array = np.zeros(len(starts), np.float32)
     goes_on = np.ones(table.size, np.bool_)
     goes_on[starts] = False
+    # The passages of an interview come after its pairs: the first of them goes on where no pair ended.
+    goes_on[1:] &= table.is_passage[1:] == table.is_passage[:-1]
     follows = np.zeros(table.size, np.bool_)
     context = np.float32(weights.context_credit)
     lengths = table.answer_characters[considered]

@@ -61,13 +61,14 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
         facets=count_facets(seen, found.unfiltered, found.filters),
         milliseconds=(time.perf_counter() - started) * 1000,
         corrected=found.corrected,
-        explanation=explain(seen, request, found.query, matching, found.hits) or None,
+        explanation=explain(seen, request, found.query, matching, found.hits, found.within) or None,
+        within=found.within,
         people=found.people,
     )
 
 
 def count_outside(generation: OpenGeneration, request: SearchRequest) -> int:
-    """How many passages outside questions and answers match the same words; 0 where there are none."""
+    """How many passages match the words of a request for questions and answers; see `Index.outside`."""
     query = parse_query(request.text)
     if not query.has_words or request.within or query.within:
         return 0
@@ -80,7 +81,7 @@ def _find(generation: OpenGeneration, request: SearchRequest) -> _Found:
         typed = widened(typed, *synonyms_of(generation.names.folders))
     within = request.within or typed.within
     if within == "outside":
-        generation = generation.passages()
+        generation = generation.passages
     repaired = None if request.literal else corrected(generation, typed)
     query, people = repaired or typed, tuple[str, ...]()
     if not request.literal:

@@ -125,6 +125,10 @@ def _interrupts_left_to_this_process() -> Iterator[None]:
 @contextmanager
 def _interrupts_put_off() -> Iterator[None]:
     arrived: list[int] = []
+    if signal.getsignal(signal.SIGINT) is None:
+        # Somebody else's, which Python could not put back.
+        yield
+        return
     handler = signal.signal(signal.SIGINT, lambda number, _frame: arrived.append(number))
     try:
         yield

@@ -17,7 +17,7 @@ from operator import attrgetter
 import msgspec
 
 from interviews.model import Role
-from interviews.parsing.requests import ENDING, asks, holds_question_mark, prompts, reads_as_question
+from interviews.parsing.requests import ENDING, asks, ends_with_prompt, holds_question_mark, reads_as_question
 from interviews.parsing.vocabulary import BACKCHANNELS, BETWEEN_BACKCHANNELS, CONFIRMATIONS
 from interviews.parsing.words import takes_leave
 
@@ -168,7 +168,7 @@ def _is_talk(asked: Sequence[str]) -> bool:
 
 def _move(text: str, reply: str, *, talk: bool, opening: bool) -> Move:
     """What an interviewer's turn does, given what is said after it."""
-    if _asks(text, talk) or prompts(text[-ENDING:]):
+    if _asks(text, talk) or ends_with_prompt(text):
         return Move.ASKS
     if _is_backchannel(text):
         return Move.INTERJECTS

@@ -41,7 +41,7 @@ _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
 _LONG_WORD = re.compile(r"\S{3,}")
 MOST_REMEMBERED = 4096
-"""Turns; the steps of parsing ask about each turn of one file several times."""
+"""Ends of turns; the steps of parsing ask about each turn of one file several times."""
 
 
 def holds_question_mark(text: str) -> bool:
@@ -57,7 +57,7 @@ def asks(text: str) -> bool:
     Who answers asks, if at all, in the middle, and says `describe` and `tell me` in other senses.
     """
     end = text[-ENDING:]
-    return holds_question_mark(end) or (len(text) <= LONGEST_REQUEST and prompts(end))
+    return holds_question_mark(end) or (len(text) <= LONGEST_REQUEST and _end_prompts(end))
 
 
 def reads_as_question(text: str) -> bool:
@@ -76,7 +76,11 @@ def _may_read_as_question(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
+def ends_with_prompt(text: str) -> bool:
+    """Whether words request to tell at the end of a turn."""
+    return _end_prompts(text[-ENDING:])
+
+
 def prompts(text: str) -> bool:
     """Whether words request to tell, as `Tell us about …` does."""
     lowered = text.lower()
@@ -86,6 +90,10 @@ def prompts(text: str) -> bool:
             # `Go ahead` within `Cargo ahead` is no request.
             return not in_ascii or not _PROMPT_WORDS.isdisjoint(_NOT_A_WORD.split(lowered))
     return False
+
+
+_end_prompts = lru_cache(maxsize=MOST_REMEMBERED)(prompts)
+"""Only for ends of turns, since whole texts would fill the memory."""
 
 
 def _by_shared_words(prompts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

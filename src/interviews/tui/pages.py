@@ -15,12 +15,12 @@ from interviews.tui.untrusted import one_line
 from interviews.tui.wording import headline, interview_title, joined, names, nobody, place
 
 if TYPE_CHECKING:
-    from interviews.model import Interview
+    from interviews.model import Background, Interview
 
 
 def pair_blocks(pair: IndexedPair) -> list[Block]:
     """One pair: the question, who answers, the answer, and where it comes from."""
-    blocks = [*_question(pair), *_answer(pair)] if pair.number else _answer(pair, gap=0)
+    blocks = _answer(pair, gap=0) if pair.is_passage else [*_question(pair), *_answer(pair)]
     blocks.append(Block(Content.styled("─" * 12, "quiet"), gap=1, searched=False))
     blocks += _source(pair)
     return blocks
@@ -48,6 +48,8 @@ def column_blocks(pair: IndexedPair) -> list[Block]:
     """One pair as a column beside others: who answers first, then the question as it was put."""
     answerers = Block(_people(pair.answerers, pair, "speaker"), gap=0, searched=False)
     answer = list(_speeches(pair.answer_speeches, pair, pair.answerers))
+    if pair.is_passage:
+        return [answerers, *_source(pair, gap=0)[:1], *answer]
     if len(pair.answerers) == 1:
         answers = Content.styled(f"{one_line(pair.answerers[0])} answers", "asker")
         answer.insert(0, Block(answers, gap=1, searched=False))
@@ -122,12 +124,10 @@ def _source(pair: IndexedPair, gap: int = 0) -> list[Block]:
 def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list[Block]:
     """A whole interview in the order of its lines: headings, background and turns; pairs are the anchors."""
     questions = {speaker.name for speaker in interview.speakers if speaker.role == "interviewer"}
+    pairs = tuple(pairs)
     starts = _first_turns(interview, pairs)
     parts: list[tuple[int, list[Block]]] = [
-        *(
-            (prose.start_line, _styled(markdown_blocks(prose.text), "quiet"))
-            for prose in interview.background
-        ),
+        *((prose.start_line, _prose(prose, pairs)) for prose in interview.background),
         *(
             (heading.start_line, [Block(Content.styled(one_line(heading.text), "heading"))])
             for heading in interview.headings
@@ -156,6 +156,13 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
     return [block for _, blocks in parts for block in blocks]
 
 
+def _prose(prose: Background, passages: Iterable[IndexedPair]) -> list[Block]:
+    blocks = _styled(markdown_blocks(prose.text), "quiet")
+    lines = range(prose.start_line, prose.end_line + 1)
+    anchor = next((one.id for one in passages if not one.answer_speeches and one.start_line in lines), None)
+    return [replace(blocks[0], anchor=anchor), *blocks[1:]] if blocks and anchor else blocks
+
+
 def _first_turns(interview: Interview, pairs: Iterable[IndexedPair]) -> dict[int, str]:
     """The id of each pair by the number of the turn that it begins with.
 
@@ -182,7 +189,6 @@ def pairs_as_interview(pairs: Sequence[IndexedPair]) -> list[Block]:
     """The pairs of a file one after the other: for a source that can no longer be read."""
     blocks: list[Block] = []
     for pair in pairs:
-        question = _question(pair, gap=2)
-        question[0] = replace(question[0], anchor=pair.id)
-        blocks += [*question, *_answer(pair)]
+        shown = _answer(pair, gap=2) if pair.is_passage else [*_question(pair, gap=2), *_answer(pair)]
+        blocks += [replace(shown[0], anchor=pair.id), *shown[1:]]
     return blocks

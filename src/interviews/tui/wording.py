@@ -41,14 +41,14 @@ def byline(pair: IndexedPair, most: int = 2) -> str:
 
 def nobody(pair: IndexedPair) -> str:
     """What stands in place of a name where nobody is known to answer."""
-    return "Unknown speaker" if pair.number or pair.answer_speeches else "Text around the interview"
+    return "Text around the interview" if pair.is_passage and not pair.answer_speeches else "Unknown speaker"
 
 
 def headline(pair: IndexedPair) -> str:
     """What is asked; of a passage, which nobody asked for, how it begins."""
-    if pair.number:
-        return plain_words(pair.question) or "(no question)"
-    return plain_words(pair.answer[:BEGINNING])
+    if pair.is_passage:
+        return plain_words(pair.answer[:BEGINNING])
+    return plain_words(pair.question) or "(no question)"
 
 
 def experts(pair: IndexedPair) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from interviews.index.engine.files import Array
     from interviews.index.engine.toc import SegmentRecord
 
+_UNKNOWN = -1
 REMEMBERED = 1024
 """Texts of a table whose places are kept once they were found."""
 
@@ -85,12 +86,14 @@ class TextTable:
     def find(self, text: bytes) -> int | None:
         """Return the place of a text, None if it is absent."""
         # A search asks for a word's statistics, postings and positions one after the other.
-        if text not in self._found:
-            if len(self._found) == REMEMBERED:
-                self._found.clear()
+        found = self._found.get(text, _UNKNOWN)
+        if found == _UNKNOWN:
             place = self.lower_bound(text)
-            self._found[text] = place if place < len(self) and self[place] == text else None
-        return self._found[text]
+            found = place if place < len(self) and self[place] == text else None
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            self._found[text] = found
+        return found
 
     def prefix_range(self, prefix: bytes) -> tuple[int, int]:
         """Return the first place and the place after the last of the texts that start so."""

@@ -225,11 +225,12 @@ class BrowseScreen(Listing, PairScreen):
         self._notice("\n".join(lines))
 
     def _what_to_do_about_nothing(self, explained: bool) -> list[str]:
-        lines = [] if explained else ["No answer has all this."]
+        noun = "passage" if self.query_now.within == "outside" else "answer"
+        lines = [] if explained else [f"No {noun} has all this."]
         if self.query_now.filters:
             lines.append("Press x in the list to take off the filters.")
         elif self.query_now.within:
-            lines.append("Press w in the list to look in questions and answers.")
+            lines.append("Press w in the list to look elsewhere.")
         elif not self.query_now.text:
             lines = ["The index holds no answers yet. Press r to rebuild it."]
         return lines

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
+from interviews.index.siblings import around
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms
@@ -77,12 +78,14 @@ class InterviewScreen(PairScreen):
             pairs = app.index.pairs_of(pair.path) or (pair,)
         except InterviewsError:
             pairs = (pair,)
+        if pair.is_passage:
+            before, after = around(pair, [other for other in pairs if other is not pair])
+            pairs = (*before, pair, *after)
         reason: str | None = None
         try:
             interview = app.workbench.read_interview(pair)
             within = [other for other in pairs if other.section == pair.section]
-            # A passage is none of the pairs.
-            blocks = interview_blocks(interview, [pair, *(within or pairs)])
+            blocks = interview_blocks(interview, within or pairs)
         except InterviewsError as error:
             reason = f"The source cannot be read; these are the answers of the index. {error}"
             blocks = pairs_as_interview(pairs)
@@ -134,7 +137,8 @@ class InterviewScreen(PairScreen):
         pair = self._pair
         marked = "◆ in the basket" if pair.id in self.interviews_app.basket else None
         matches = match_words(*self.view.match_position)
-        number = f"answer {pair.ordinal} of {len(self._pairs)}" if len(self._pairs) > 1 else None
+        answers = sum(not other.is_passage for other in self._pairs)
+        number = f"answer {pair.ordinal} of {answers}" if answers > 1 and not pair.is_passage else None
         self.view.border_subtitle = Content(joined(marked, place(pair), number, matches))
 
     def action_next_pair(self) -> None:

@@ -6,7 +6,6 @@ is shown. Workers post messages and leave widgets alone.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from textual import on, work
@@ -15,6 +14,7 @@ from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair, InterviewEntry, SearchResults
+from interviews.index.siblings import around
 from interviews.tui.marking import Terms
 from interviews.tui.query import Query
 from interviews.tui.screens.base import CommandScreen
@@ -196,13 +196,9 @@ class Searching(CommandScreen[None]):
         except InterviewsError as error:
             self.post_message(Failed(error))
             return
-        if pair.number:
-            target = next((place for place, other in enumerate(siblings) if other.id == pair.id), -2) + step
-        else:
-            following = bisect_left(siblings, pair.start_line, key=lambda other: other.start_line)
-            target = following if step > 0 else following - 1
-        if 0 <= target < len(siblings):
-            neighbour = siblings[target]
+        before, after = around(pair, siblings)
+        if after if step > 0 else before:
+            neighbour = after[0] if step > 0 else before[-1]
             self.post_message(Loaded(lambda: self.neighbour_found(neighbour)))
         else:
             end = "last" if step > 0 else "first"

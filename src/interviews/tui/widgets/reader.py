@@ -53,7 +53,7 @@ class Reader(Vertical):
         else:
             self.view.show(pair_blocks(pair), terms)
         self.pair, self.terms = pair, terms
-        self._title = f"Answer {pair.number}" if pair.number else "Outside questions"
+        self._title = "Outside questions" if pair.is_passage else f"Answer {pair.number}"
         self._name_pane()
 
     def show_overview(self, entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> None:
