@@ -57,6 +57,11 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
     assert normalise(one, "en") != normalise(other, "en")
 
 
+@pytest.mark.parametrize("language", ["français", "Русский", "xx", "", "zh"])
+def test_words_of_unknown_languages_are_left_as_they_are(language: str) -> None:
+    assert normalise("Brunnen", language) in ("brunnen", normalise("Brunnen", "en"))
+
+
 @given(st.text(max_size=60))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -20,6 +20,7 @@ from interviews.index.damage import damaged_files
 from interviews.index.interface import SearchRequest
 from interviews.index.layout import generation_folder, newest_generation
 from interviews.index.rebuild import rebuild
+from interviews.index.workers import WORTH_A_PROCESS, work_through
 
 from .conftest import WELL
 
@@ -185,6 +186,17 @@ def test_a_process_that_is_killed_while_it_reads_is_explained(
     with pytest.raises(SearchIndexError, match="--jobs 1"):
         rebuild(index, jobs=2)
     assert pairs(index) == before
+
+
+def test_an_interrupt_is_heard_by_whoever_heard_it_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    assert list(work_through(abs, range(2 * WORTH_A_PROCESS), 2, lambda: False)) == list(range(24))
+    assert signal.getsignal(signal.SIGINT) is before
+    # A handler of a library in C, which Python gives no name.
+    monkeypatch.setattr(signal, "getsignal", lambda _number: None)
+    assert list(work_through(abs, range(2 * WORTH_A_PROCESS), 2, lambda: False)) == list(range(24))
+    monkeypatch.undo()
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_processes_start_where_a_terminal_ui_has_taken_standard_error() -> None:

@@ -160,6 +160,28 @@ def test_two_files_with_the_same_pairs_have_different_ids_for_good(index: Path, 
     assert ids(index) == with_copy
 
 
+def test_an_index_of_an_older_version_still_says_whose_ids_are_whose(index: Path, folder: Path) -> None:
+    # The earlier file has the later name, so that a rebuild from nothing would give it another id.
+    (folder / "a.md").write_text((folder / "well.md").read_text(encoding="utf-8"), encoding="utf-8")
+    rebuild(index)
+    before = ids(index)
+    for path in index.glob("generation-*/contents.json"):
+        path.write_text(json.dumps({**json.loads(path.read_text()), "schema": 3}))
+    for path in index.glob("generation-*/files.json"):
+        listing = json.loads(path.read_text())
+        for file in listing["files"]:
+            del file["passages"]
+        path.write_text(json.dumps(listing))
+    rebuild(index)
+    assert ids(index) == before
+
+
+@pytest.mark.parametrize("language", ["français", "Русский", "\u0142aci\u0144ski"])
+def test_a_language_of_any_spelling_stops_no_rebuild(index: Path, folder: Path, language: str) -> None:
+    (folder / "odd.md").write_text(f"---\nlanguage: {language}\n---\n{CAFE}", encoding="utf-8")
+    assert rebuild(index).added == 1
+
+
 def test_several_folders_are_one_index(index: Path, folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "others"
     other.mkdir()

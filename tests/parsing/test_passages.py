@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,21 @@ def test_equal_passages_of_a_file_have_different_ids() -> None:
     text = "".join(f"## {part}\n\n**Chair:** {SPEECH}\n\n**Ada Quill:** {SPEECH}\n\n" for part in "NBES")
     found = passages(f"# Minutes of the harbour meeting\n\n{text}")
     assert len({passage.id for passage in found}) == len(found) == 4
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!-- made by a program, on a day that nobody remembers, and never looked at again since -->",
+        "![The harbour at night, seen from the lighthouse](https://example.org/pictures/harbour.jpg)",
+        "[1]: https://example.org/a/rather/long/address/of/something/that/is/quoted/above",
+        "---\n\n***\n\n* * *",
+    ],
+)
+def test_markup_alone_is_no_passage(markup: str) -> None:
+    assert passages(f"# A heading\n\n{markup}\n") == []
+    [prose] = passages(f"# A heading\n\n{markup}\n\n{SPEECH}\n\n{markup}\n")
+    assert prose.answer == SPEECH.rstrip() or prose.answer == SPEECH
 
 
 @given(st.lists(st.tuples(st.sampled_from(["Ada Quill", "Bram Tielman"]), st.integers(0, 40))))

@@ -146,3 +146,92 @@ def test_passages_are_exported_and_verified(place: Path, kind: str, capsys: Prin
     assert main(["verify", str(exported)]) == 0
     (place / "talks" / "harbour.md").write_text(MEETING.replace("torn again", "torn once more"))
     assert main(["verify", str(exported)]) == 1
+
+
+TWO = """\
+# Interview with Ada Quill
+
+**Milo Tarrantine:** When did you come to the harbour?
+
+**Ada Quill:** In the year of the flood.
+
+**Milo Tarrantine:** And who was here then?
+
+**Ada Quill:** My aunt, two fishermen and a goat.
+
+# Interview with Bram Tielman
+
+**Narrator:** The ropewalk stands empty now, and the swallows have taken the rafters for themselves.
+
+**Milo Tarrantine:** Who taught you?
+
+**Bram Tielman:** Nobody did.
+
+**Milo Tarrantine:** And whom do you teach?
+
+**Bram Tielman:** Whoever asks.
+"""
+
+
+def exported(*arguments: str, capsys: Printed) -> list[dict[str, object]]:
+    assert main(["export", *arguments]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_passage_belongs_to_its_own_interview_of_a_file(place: Path, capsys: Printed) -> None:
+    (place / "talks" / "two.md").write_text(TWO)
+    rebuild(place / "index")
+    capsys.readouterr()
+    passages = exported("--in", "outside", "ropewalk", capsys=capsys)
+    assert [passage["interviewees"] for passage in passages] == [["Narrator", "Bram Tielman"]]
+    assert [passage["section"] for passage in passages] == ["Interview with Bram Tielman"]
+    pairs = exported("flood OR nobody", "--in", "answer", capsys=capsys)
+    assert sorted(str(pair["section"]) for pair in pairs) == [
+        "Interview with Ada Quill",
+        "Interview with Bram Tielman",
+    ]
+
+
+def test_a_passage_of_a_renamed_and_edited_file_is_changed_not_gone(place: Path, capsys: Printed) -> None:
+    file = place / "passages.jsonl"
+    assert main(["export", "--in", "outside", "lighthouse", "--output", str(file)]) == 0
+    (place / "talks" / "well.md").rename(place / "talks" / "spring.md")
+    (place / "talks" / "spring.md").write_text(INTERVIEW.replace("since the flood", "since the great flood"))
+    rebuild(place / "index")
+    capsys.readouterr()
+    assert main(["verify", str(file), "--json"]) == 1
+    assert '"changed"' in capsys.readouterr().out
+
+
+def test_an_empty_page_and_no_hits_are_told_in_words_of_the_scope(place: Path, capsys: Printed) -> None:
+    assert main(["search", "in:outside ropemaker", "--limit", "0"]) == 0
+    assert "passages" in capsys.readouterr().err
+    assert main(["search", "--in", "outside", "zeppelin"]) == 0
+    assert "No passage has 'zeppelin'" in capsys.readouterr().err
+
+
+def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: OpenedIndex) -> None:
+    assert index.search(SearchRequest("Nell Harrow nets")).people == ()
+    assert index.search(SearchRequest("Nell Harrow nets", within="outside")).people == ("Nell Harrow",)
+
+
+def test_the_last_pair_is_not_what_comes_before_the_first_passage(tmp_path: Path) -> None:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    seen = ["A zeppelin.", "A ferry."]
+    for name, order in (("one", seen), ("two", seen[::-1])):
+        asked = "".join(f"\n**Milo Tarrantine:** What passed?\n\n**Ines Okonjo:** {what}\n" for what in order)
+        (folder / f"{name}.md").write_text(INTERVIEW + asked)
+    rebuild(tmp_path / "index", [folder])
+    opened = open_index(tmp_path / "index")
+    found = opened.search(SearchRequest("lighthouse zeppelin", within="outside")).hits
+    opened.close()
+    assert len(found) == 2
+    assert found[0].score == found[1].score
+
+
+def test_passages_are_found_with_the_stock_engine_too(place: Path) -> None:
+    rebuild(place / "stock", [place / "talks"], engine="stock")
+    opened = open_index(place / "stock")
+    assert opened.outside(SearchRequest("ropemaker")) == 2
+    opened.close()

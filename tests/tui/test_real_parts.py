@@ -53,6 +53,40 @@ async def test_searching_reading_and_the_whole_interview(workbench: Workbench, t
         assert "Ines Okonjo" in driver.screen_text
 
 
+OPENING = "Nora Felling's bicycle stands against the gauge house, and the heron has not moved since noon."
+
+
+@pytest.fixture
+def workbench_with_an_opening(workbench: Workbench, tmp_path: Path) -> Workbench:
+    """The same, where one transcript begins with prose that nobody says."""
+    file = tmp_path / "transcripts" / "chalk.md"
+    file.write_text(file.read_text().replace("---\n\n**Nora", f"---\n\n{OPENING}\n\n**Nora"))
+    rebuild(tmp_path / "index")
+    return workbench
+
+
+async def test_a_passage_is_read_in_its_interview_and_compared(
+    workbench_with_an_opening: Workbench, tmp_path: Path
+) -> None:
+    app = InterviewsApp(workbench_with_an_opening, debounce=0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
+        await driver.settle()
+        await driver.write("in:outside heron")
+        await driver.press("enter")
+        assert "Text around the interview" in driver.screen_text
+        await driver.press("i")
+        assert "the heron has not moved" in driver.screen_text
+        assert "answer 0" not in driver.screen_text
+        await driver.press("right_square_bracket")
+        assert "answer 1 of 2" in driver.screen_text
+        await driver.press("left_square_bracket")
+        assert "answer 1 of 2" not in driver.screen_text
+        (tmp_path / "transcripts" / "chalk.md").unlink()
+        await driver.press("escape", "i")
+        assert "the heron has not moved" in driver.screen_text
+
+
 async def test_an_edited_answer_stays_in_the_basket(workbench: Workbench, tmp_path: Path) -> None:
     app = InterviewsApp(workbench, debounce=0)
     async with app.run_test(size=(160, 50)) as pilot:

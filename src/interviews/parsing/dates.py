@@ -6,7 +6,12 @@ That is `2019`, `2019-05`, `2019-05-01`, a range `2019-05-01/2019-05-03`, or cir
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)(?=$|[T\s])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
@@ -54,15 +59,23 @@ def date_in(line: str, language: str | None) -> tuple[str, str] | None:
     line = _ADDRESS.sub(" ", line)
     if not _YEAR.search(line):
         return None
-    from dateparser.search import search_dates
-
-    # Without a language dateparser tries all it has, which takes a second.
-    found = search_dates(line, languages=[language or "en"], settings={"REQUIRE_PARTS": ["year", "month"]})
-    for written, _ in found or ():
+    for written, _ in _dates_in(line, language or "en"):
         date = issued(_LEADING_WORD.sub("", written)) if _YEAR.search(written) else None
         if date is not None and "-" in date:
             return _LEADING_WORD.sub("", written), date
     return None
+
+
+def _dates_in(line: str, language: str) -> Sequence[tuple[str, datetime]]:
+    from dateparser.search import search_dates
+
+    settings = {"REQUIRE_PARTS": ["year", "month"]}
+    try:
+        # Without a language dateparser tries all it has, which takes a second.
+        return search_dates(line, languages=[language], settings=settings) or ()
+    except ValueError:
+        # It does not know every language that can be told from the words, such as Latin.
+        return search_dates(line, languages=["en"], settings=settings) or ()
 
 
 def date_in_file_name(name: str) -> str | None:

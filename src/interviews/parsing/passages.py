@@ -8,6 +8,7 @@ hours is not one passage.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from interviews.identity import PairIds
@@ -22,6 +23,10 @@ SHORTEST = 60
 "Right." or a laugh: three quarters of all that is said outside of pairs, with an eighth of its words."""
 LONG_ENOUGH = 1200
 """Bytes: what is said in a minute and a half."""
+
+_NO_PROSE = re.compile(r"[ \t]*(?:\[[^\]]+\]:|(?:[-*_][ \t]*){3,}$)")
+"""The definition of a link, or a rule."""
+_MARKUP = re.compile(r"<[^<>]*>|!\[[^\[\]]*\]\([^()]*\)")
 
 
 def passages_of(interviews: Sequence[Interview]) -> tuple[tuple[QAPair, ...], ...]:
@@ -81,7 +86,7 @@ def _pieces(background: Background) -> Iterator[Background]:
     lines = background.text.split("\n")
     first = size = 0
     for place, line in enumerate(lines):
-        size += _size(line.strip())
+        size += _size(_words_of(line))
         ends = not line.strip() and size >= LONG_ENOUGH
         if ends or place == len(lines) - 1:
             if size >= SHORTEST:
@@ -90,9 +95,9 @@ def _pieces(background: Background) -> Iterator[Background]:
 
 
 def _lines_of(background: Background, lines: list[str], first: int, end: int) -> Background:
-    while not lines[first].strip():
+    while not _words_of(lines[first]):
         first += 1
-    while not lines[end - 1].strip():
+    while not _words_of(lines[end - 1]):
         end -= 1
     return Background(
         start_line=background.start_line + first,
@@ -116,6 +121,11 @@ def _prose(piece: Background, ids: PairIds, topics: Topics) -> QAPair:
         timestamp=None,
         topics=topics.of(piece.start_line),
     )
+
+
+def _words_of(line: str) -> str:
+    """What a line of prose says: no markup of HTML, pictures, rules and addresses of links."""
+    return "" if _NO_PROSE.match(line) else _MARKUP.sub("", line).strip()
 
 
 def _size(text: str) -> int:
