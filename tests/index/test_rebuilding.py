@@ -19,9 +19,11 @@ from interviews.errors import (
     NoIndexError,
     RebuildCancelledError,
     SearchIndexError,
+    SettingsError,
     SourceError,
 )
 from interviews.index import open_index
+from interviews.index.checkup import examine
 from interviews.index.interface import SearchRequest
 from interviews.index.rebuild import rebuild
 
@@ -91,6 +93,28 @@ def test_a_speakers_file_that_changes_has_its_transcripts_read_again(index: Path
     opened = open_index(index)
     assert opened.pairs_of("well.md")[0].affiliations == {"Bram Tielman": "Well Guild"}
     opened.close()
+
+
+@pytest.mark.parametrize("companion", ["speakers.toml", "topics.toml"])
+def test_a_companion_with_a_mistake_costs_no_transcript_its_place(
+    index: Path, folder: Path, companion: str
+) -> None:
+    before = ids(index)
+    (folder / companion).write_text('["Ada Quill"]\nnosuch = 1\n', encoding="utf-8")
+    (folder / "new.md").write_text(CAFE, encoding="utf-8")
+    report = rebuild(index)
+    assert ids(index) == before
+    assert report.kept == 2
+    assert [file.path for file in report.skipped] == ["new.md"]
+    assert len([note for note in report.notes if companion in note]) == 1
+    assert [problem.path for problem in examine(index).problems if companion in problem.path] == [
+        str(folder / companion)
+    ]
+    with pytest.raises(SettingsError, match="Nothing was rebuilt"):
+        rebuild(index, full=True)
+    assert ids(index) == before
+    (folder / companion).unlink()
+    assert rebuild(index).added == 1
 
 
 def test_another_parser_reads_every_file_again(

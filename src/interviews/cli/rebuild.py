@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _watch(
             index, lambda: rebuild(index, engine=engine, jobs=arguments.jobs), as_json=arguments.json
         )
-    return 3 if report.skipped else 0
+    return 3 if report.skipped or report.kept else 0
 
 
 def _watch(index: Path, again: Callable[[], RebuildReport], *, as_json: bool) -> int:
@@ -86,7 +87,7 @@ def _watch(index: Path, again: Callable[[], RebuildReport], *, as_json: bool) ->
 
     print_message("Watching for changes; Ctrl-C ends it.")
     sys.stdout.flush()
-    refused: set[str] = set()
+    said_before: set[str] = set()
     try:
         for update in follow(index, again):
             if update.report is None:
@@ -97,10 +98,12 @@ def _watch(index: Path, again: Callable[[], RebuildReport], *, as_json: bool) ->
                     print_json(asdict(change))
                 else:
                     print_result(f"{change.kind}: {one_line(str(Path(change.folder, change.relative)))}")
-            for file in update.report.skipped:
-                if file.reason not in refused:
-                    print_message(f"skipped: {one_line(file.reason)}")
-            refused = {file.reason for file in update.report.skipped}
+            report = update.report
+            said = dict.fromkeys([*report.notes, *(f"skipped: {file.reason}" for file in report.skipped)])
+            for message in said:
+                if message not in said_before:
+                    print_message(one_line(message))
+            said_before = set(said)
             sys.stdout.flush()
     except KeyboardInterrupt:
         # Also in the middle of a rebuild: the index is then as it was before that one.
@@ -111,8 +114,9 @@ def _watch(index: Path, again: Callable[[], RebuildReport], *, as_json: bool) ->
 def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
     for note in report.notes:
         print_message(one_line(note))
-    for file in report.skipped:
-        print_message(f"skipped: {one_line(file.reason)}")
+    for reason, number in Counter(file.reason for file in report.skipped).items():
+        what = "skipped" if number == 1 else f"skipped {counted(number, 'file')}"
+        print_message(f"{what}: {one_line(reason)}")
     if not to_standard_output:
         return
     done = [

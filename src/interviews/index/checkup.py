@@ -15,6 +15,7 @@ import numpy as np
 from whoosh.query.qcore import Every, Query
 
 from interviews.errors import DamagedIndexError, SearchIndexError, SourceError
+from interviews.index.companions import CompanionProblems
 from interviews.index.contents import Contents, read_contents
 from interviews.index.damage import damaged_files
 from interviews.index.engine.generation import verify
@@ -164,6 +165,9 @@ def _sources(manifest: Manifest) -> Iterator[Problem]:
         except SourceError as error:
             lost.add(name)
             yield Problem("missing", name, f"{error} Its pairs stay in the index until you do.", "by hand")
+    problems = CompanionProblems()
+    for problem in dict.fromkeys(filter(None, map(problems.of, there.values()))):
+        yield Problem("unreadable", problem.partition(": ")[0], problem, "by hand")
     for known_place, known in manifest.files.items():
         if known_place[0] not in lost:
             yield from _source(known_place, known, known_place in there)

@@ -18,8 +18,10 @@ from interviews.errors import (
     NoIndexError,
     RebuildCancelledError,
     SearchIndexError,
+    SettingsError,
     SourceError,
 )
+from interviews.index.companions import CompanionProblems
 from interviews.index.contents import Contents, read_contents, require_complete
 from interviews.index.filling import Filling
 from interviews.index.generations import (
@@ -94,6 +96,7 @@ def rebuild(
 
     Raises:
         SourceError: a folder cannot be read, or there is no transcript in any of them.
+        SettingsError: all is to be read again, and a speakers or topics file is wrong.
         NoIndexError: no folder is given and there was no last time.
         ForeignFolderError: the index folder holds something else.
         IndexBusyError: another process is writing it.
@@ -137,6 +140,8 @@ class _Rebuild:
     skipped: list[SkippedFile] = field(default_factory=list)
     refused: set[Place] = field(default_factory=set)
     """Where the skipped files are."""
+    kept: int = 0
+    """Files that stay as they were, since what goes with them is wrong."""
 
     def run(self) -> RebuildReport:
         """Does the work; what was done."""
@@ -189,6 +194,7 @@ class _Rebuild:
         else:
             again |= self._with_other_people(changes.unchanged)
         added = {place(file) for file in changes.added}
+        again -= self._kept([file for file in files if place(file) in again], from_scratch)
         order = {there: file.first for there, file in known.items()}
         order |= {new: order[old] for new, old in changes.renamed.items()}
         return _Plan(
@@ -202,6 +208,22 @@ class _Rebuild:
             unchanged=len(files) - len(again | added),
             added=added,
         )
+
+    def _kept(self, files: Sequence[TranscriptFile], from_scratch: bool) -> set[Place]:
+        """Those that cannot be structured anew: they stay as they are until what goes with them is mended."""
+        problems = CompanionProblems()
+        known = self.state.manifest.files
+        wrong = {
+            place(file): found for file in files if (found := problems.of(file)) and place(file) in known
+        }
+        for problem in dict.fromkeys(wrong.values()):
+            if from_scratch:
+                raise SettingsError(f"{problem} Nothing was rebuilt.")
+            number = sum(other == problem for other in wrong.values())
+            transcripts = "transcript stays" if number == 1 else "transcripts stay"
+            self.state.notes.append(f"{problem} Until then {number:,} {transcripts} in the index as before.")
+        self.kept = len(wrong)
+        return set(wrong)
 
     def _unknown(self, there: Place) -> bool:
         # A folder without permission may still hold the files it held before.
@@ -301,6 +323,7 @@ class _Rebuild:
             removed=len(plan.removed),
             unchanged=plan.unchanged,
             skipped=tuple(self.skipped),
+            kept=self.kept,
             warnings=sum(manifest.files[there].warnings for there in changed),
             files=len(manifest.files),
             interviews=sum(known.interviews for known in manifest.files.values()),

@@ -34,6 +34,8 @@ class RebuildReport:
     removed: int = 0
     unchanged: int = 0
     skipped: tuple[SkippedFile, ...] = ()
+    kept: int = 0
+    """Files that stay in the index as they were, since their speakers or topics file is wrong."""
     warnings: int = 0
     """Findings in the files that were read; `interviews check` lists them."""
     files: int = 0

@@ -12,6 +12,7 @@ from interviews.library.reading import Transcript, content_digest, read_bytes, r
 
 if TYPE_CHECKING:
     from interviews.model import Interview
+    from interviews.parsing.speakers_file import SpeakersFile
 
 SPEAKERS_FILE = "speakers.toml"
 TOPICS_FILE = "topics.toml"
@@ -66,16 +67,27 @@ def parse_transcript(transcript: Transcript, *, root: Path | None, shown_as: str
     """
     # Deferred: the parser brings pydantic and markdown-it, which a search does not wait for.
     from interviews.parsing import parse
+
+    return parse(transcript.text, shown_as, speakers_file_for(transcript.path, root))
+
+
+def speakers_file_for(transcript: Path, root: Path | None) -> SpeakersFile | None:
+    """What the speakers file of a transcript says; None where there is none.
+
+    Raises:
+        SourceError: it cannot be read.
+        SettingsError: it is wrong.
+    """
     from interviews.parsing.speakers_file import read_speakers_file
 
-    speakers_file = find_speakers_file(transcript.path, root)
+    speakers_file = find_speakers_file(transcript, root)
     if speakers_file is None:
-        return parse(transcript.text, shown_as)
+        return None
     try:
         words = read_bytes(speakers_file)[0].decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(f"{speakers_file}: not UTF-8. Save it as UTF-8.") from error
-    return parse(transcript.text, shown_as, read_speakers_file(words, str(speakers_file)))
+    return read_speakers_file(words, str(speakers_file))
 
 
 @cache
