@@ -51,6 +51,11 @@ class Driver:
         field.insert_text_at_cursor(text)
         await self.settle()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Gives the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
     async def search(self, text: str) -> None:
         """Writes a query from anywhere on the main screen, and goes to the list."""
         await self.press("escape", "slash")

@@ -187,3 +187,17 @@ async def test_text_selected_with_the_mouse_is_copied_without_the_line_breaks_of
         text = view.laid_out.text_between((line, 0), (line + 1, 7))
         assert text.startswith("Slowly. Chalk takes")
         assert "\n" not in text
+
+
+async def test_an_answer_shown_while_its_pane_was_hidden_is_the_one_that_is_read(start: Start) -> None:
+    async with start(size=(120, 24)) as driver:
+        await driver.search("aquifer")
+        await driver.resize(80, 24)
+        await driver.search("orchards")
+        await driver.press("i")
+        await driver.resize(120, 30)
+        await driver.press("escape")
+        assert "Is there a future" in driver.reader.view.laid_out.lines[1].content.plain
+        assert "There is always a future for a good pear." in driver.screen_text
+        assert "How fast does the aquifer refill" not in driver.screen_text
+        assert "1 found word " in driver.screen_text

@@ -96,6 +96,10 @@ class DocumentView(ScrollView):
         self._terms = terms
         self._current = None
         self._wanted_anchor = anchor
+        # A hidden pane has no room to wrap in. Without this, it would come back at its former width with the
+        # lines of the document before.
+        self._layout_lines = Layout(0)
+        self._matches, self._matches_of_line = [], {}
         self._lay_out()
         if anchor is None:
             self.scroll_to(0, 0, animate=False)
