@@ -113,3 +113,15 @@ def test_an_unknown_field_is_searched_as_words_and_the_nearest_named(
     valley: OpenedIndex, text: str, nearest: str
 ) -> None:
     assert nearest in (search(valley, text).explanation or "")
+
+
+def test_a_word_that_is_nowhere_does_not_hide_what_the_title_has(valley: OpenedIndex) -> None:
+    alone = valley.search(SearchRequest("bakers street"))
+    assert alone.total == 2
+    with_another = valley.search(SearchRequest("bakers street xyzzyq"))
+    assert {hit.pair.id for hit in with_another.hits} >= {hit.pair.id for hit in alone.hits}
+
+
+def test_a_word_of_titles_only_is_said_to_be_there(valley: OpenedIndex) -> None:
+    explained = valley.search(SearchRequest('"north" AND baking')).explanation or ""
+    assert "title:north" in explained

@@ -105,6 +105,9 @@ def test_lists_and_counts_of_pairs_hold_no_passages(index: OpenedIndex) -> None:
         "flood.md": 0,
     }
     assert index.outside(SearchRequest()) == index.outside(SearchRequest("in:answer groundwater")) == 0
+    # Who asks for a person or an interview wants to know that they are there, too.
+    assert index.outside(SearchRequest(speakers=("Nell Harrow",))) == 2
+    assert index.outside(SearchRequest(path="flood.md")) == 1
 
 
 def test_passages_follow_their_files(place: Path) -> None:

@@ -91,12 +91,17 @@ def _why_nothing(
         return [] if by_value else ["There is no word in it to search for."]
     sentences = []
     for unit in matching.units[:MOST_WORDS]:
-        if not (unit.found & generation.table.alive).any():
-            spelt = similar_words(generation.lexicon, fold_word(unit.text))[:NEAREST]
-            sentences.append(
-                f"{_nothing(within)} has {unit.text!r}"
-                + (f"; spelt alike: {', '.join(spelt)}." if spelt else ".")
-            )
+        if (unit.found & generation.table.alive).any():
+            continue
+        if (unit.nearby & generation.table.alive).any():
+            # Looked for there only where all words of a query are in titles, or said.
+            sentences.append(f"{unit.text!r} stands in titles or topics only: title:{unit.text} finds these.")
+            continue
+        spelt = similar_words(generation.lexicon, fold_word(unit.text))[:NEAREST]
+        sentences.append(
+            f"{_nothing(within)} has {unit.text!r}"
+            + (f"; spelt alike: {', '.join(spelt)}." if spelt else ".")
+        )
     counts = {
         unit.text: int((unit.found & generation.table.alive).sum()) for unit in matching.units[:MOST_WORDS]
     }

@@ -182,7 +182,7 @@ class Index(Protocol):
     def outside(self, request: SearchRequest) -> int:
         """How many passages outside of questions and answers match the words of a request for these.
 
-        Of a request without words, or with a scope of its own, that is 0.
+        Of a request that asks for nothing, or has a scope of its own, that is 0.
         """
 
     def pair(self, reference: str) -> IndexedPair:

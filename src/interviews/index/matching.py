@@ -105,11 +105,13 @@ class _Matcher:
     def _about(self, units: Sequence[Unit]) -> Mask:
         """The rows of interviews that are about all of the words, by their title and topics.
 
-        Whoever types a topic wants what was said about it, also where the word itself was not said.
+        Whoever types a topic wants what was said about it, also where the word itself was not said. A word
+        that is nowhere at all says nothing about where the others are.
         """
-        if self._within is not None or not units:
+        known = [one for one in (unit.found | unit.nearby for unit in units) if one.any()]
+        if self._within is not None or not known:
             return np.zeros(self._size, np.bool_)
-        about: Mask = np.logical_and.reduce([unit.found | unit.nearby for unit in units])
+        about: Mask = np.logical_and.reduce(known)
         return about
 
     @property

@@ -109,17 +109,6 @@ class Query(NamedTuple):
     remarks: tuple[str, ...] = ()
     """What was not understood, and how it was taken."""
 
-    @property
-    def has_words(self) -> bool:
-        """Whether it looks for words, and not only for values."""
-        return any(map(_has_words, self.nodes))
-
-
-def _has_words(node: Node) -> bool:
-    if isinstance(node, Group):
-        return any(map(_has_words, node.nodes))
-    return isinstance(node, Text)
-
 
 def parse_query(text: str) -> Query:
     """The query that a text means; never raises."""

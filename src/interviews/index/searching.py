@@ -11,7 +11,7 @@ import numpy as np
 from interviews.index.arrays import Mask
 from interviews.index.correcting import corrected
 from interviews.index.explaining import explain, explain_hit
-from interviews.index.facets import count_facets, facet_masks
+from interviews.index.facets import chosen, count_facets, facet_masks
 from interviews.index.interface import Hit, Scope, SearchRequest, SearchResults
 from interviews.index.matching import Matching, date_mask, match
 from interviews.index.opened import OpenGeneration
@@ -70,7 +70,8 @@ def search(generation: OpenGeneration, request: SearchRequest) -> SearchResults:
 def count_outside(generation: OpenGeneration, request: SearchRequest) -> int:
     """How many passages match the words of a request for questions and answers; see `Index.outside`."""
     query = parse_query(request.text)
-    if not query.has_words or request.within or query.within:
+    asks = query.nodes or chosen(request) or request.path or request.since or request.until
+    if not asks or request.within or query.within:
         return 0
     return int(np.count_nonzero(_find(generation, request._replace(within="outside")).hits))
 
@@ -90,8 +91,8 @@ def _find(generation: OpenGeneration, request: SearchRequest) -> _Found:
     mask = matching.mask & _bounds(generation, request)
     masks = facet_masks(generation, request)
     hits = mask
-    for chosen in masks.values():
-        hits = hits & chosen
+    for mask_of_facet in masks.values():
+        hits = hits & mask_of_facet
     return _Found(
         generation, within, query, repaired.text if repaired else None, people, matching, mask, masks, hits
     )
