@@ -6,16 +6,18 @@ The keys of the front matter, with the synonyms that transcripts in the wild use
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
 from interviews.model import Person, Role
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.dates import date_in, date_in_file_name, issued
-from interviews.parsing.labels import Label
+from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_data_label, label_key, plain, role_key
 from interviews.parsing.people import Known
 from interviews.parsing.persons import persons, split_names
@@ -74,8 +76,13 @@ _LABELLED_LINE = re.compile(
     r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
 )
 _DATE_LABELS = re.compile(r"\b(?:date|datum|fecha|data|дата|recorded|日期|时间|日時)\b", re.IGNORECASE)
+_KEY = attrgetter("key")
+_BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL)
+"""Forms of labels with words behind them, as data about an interview may have."""
 MOST_LINES = 60
 """Lines above the interview that are looked at for a date and for people."""
+LONGEST_VALUE = 200
+"""Characters behind a label up to which they may be names."""
 LONGEST_DATE_LINE = 240
 
 
@@ -134,16 +141,54 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
     )
 
 
-def is_about_the_interview(label: Label) -> bool:
-    """Whether a label says who takes part or when, and nobody speaks: `**Interviewer:** A. Roe`."""
-    if not _may_be_data(label.key):
-        return False
-    if is_data_label(label.key):
-        return True
-    words = label.text.split()
+def opening_of(labels: Sequence[Label], end: int) -> int:
+    """The index of the line where somebody first speaks, or `end` where no label shows that.
+
+    There a role says something else than a name, or somebody is labelled who is labelled again.
+    """
+    speaking = [
+        label
+        for label in labels
+        if label.form in _BEFORE_WORDS and not (_may_be_data(label.key) and _is_name_alone(label.text))
+    ]
+    uses = Counter(map(_KEY, speaking))
+    for label in speaking:
+        if _is_role(label.key) or (uses[label.key] > 1 and not _may_be_data(label.key)):
+            return label.line
+    return end
+
+
+def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
+    """The labels that are not about the interview, as `Date: May 1981` and `**Interviewer:** A. Roe` are.
+
+    `opening` is the line where somebody first speaks. Only above it a name behind a role tells who takes
+    part; below it the name is the answer, unless nobody of the file is labelled by their role.
+    """
+    roles_speak = any(_is_role(label.key) and not _is_name_alone(label.text) for label in labels)
+
+    def names_somebody(label: Label) -> bool:
+        answers = roles_speak and label.line >= opening and _is_role(label.key)
+        return not answers and len(label.text.split()) > 1 and _is_name_alone(label.text)
+
+    return [
+        label
+        for label in labels
+        if not _may_be_data(label.key) or not (is_data_label(label.key) or names_somebody(label))
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _is_role(key: str) -> bool:
+    """Whether a label is that of somebody who asks or answers."""
+    return role_key(key) in INTERVIEWER_LABELS | INTERVIEWEE_LABELS
+
+
+def _is_name_alone(text: str) -> bool:
+    """Whether words behind a label may be names, and are no sentence."""
+    words = text.split()
     return (
-        2 <= len(words) <= 12
-        and not label.text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
+        1 <= len(words) <= 12
+        and not text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
         and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
         and any(word[0].isalpha() and not word[0].islower() for word in words)
     )
@@ -154,17 +199,19 @@ def _may_be_data(key: str) -> bool:
     return is_data_label(key) or role_key(key) in INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
 
-def add_people_above(metadata: Metadata, lines: Sequence[str]) -> Metadata:
-    """The metadata with the people whom lines such as `Interviewer: A. Roe` above the interview name."""
+def add_people_named(metadata: Metadata, above: Sequence[str], said: Sequence[str]) -> Metadata:
+    """The metadata with the people whom lines such as `Interviewer: A. Roe` above the interview name.
+
+    Of what is `said` first only statements count, such as `Our guests are A. Roe and B. Roe`.
+    """
     interviewers, interviewees = list(metadata.interviewers), list(metadata.interviewees)
     authors = list(metadata.authors)
-    for line in lines:
-        for role, names in _people_of_line(line):
-            into = (
-                interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
-            )
-            listed = {one.name for one in into}
-            into += [one for one in persons(names) if one.name not in listed and _is_name(one.name)]
+    named = [found for line in above for found in _people_of_line(line)]
+    named += [found for line in said if _labelled(line) is None for found in _people_of_statement(line)]
+    for role, names in named:
+        into = interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
+        listed = {one.name for one in into}
+        into += [one for one in persons(names) if one.name not in listed and _is_name(one.name)]
     return replace(
         metadata,
         interviewers=tuple(interviewers),
@@ -228,8 +275,8 @@ def known_people(metadata: Metadata) -> list[Known]:
 
 
 def _people_of_line(line: str) -> list[tuple[Role | None, str]]:
-    found = _LABELLED_LINE.match(line)
-    if found is not None and len(found["value"]) <= 200:
+    found = _labelled(line)
+    if found is not None:
         words = [role_key(label_key(word)) for word in re.split(r"\s*(?:&|/|\band\b)\s*", found["label"])]
         if any(word in INTERVIEWER_LABELS for word in words):
             return [("interviewer", found["value"])]
@@ -238,6 +285,15 @@ def _people_of_line(line: str) -> list[tuple[Role | None, str]]:
         if any(word in ("author", "authors", "by") for word in words):
             return [(None, found["value"])]
         return []
+    return _people_of_statement(line)
+
+
+def _labelled(line: str) -> re.Match[str] | None:
+    found = _LABELLED_LINE.match(line)
+    return found if found is not None and len(found["value"]) <= LONGEST_VALUE else None
+
+
+def _people_of_statement(line: str) -> list[tuple[Role | None, str]]:
     statements: list[tuple[Role | None, str]] = []
     folded = line.casefold()
     if not any(word in folded for word in _IN_STATEMENTS):

@@ -19,11 +19,12 @@ from interviews.parsing.metadata import (
     Metadata,
     add_headings,
     add_path,
-    add_people_above,
-    is_about_the_interview,
+    add_people_named,
     known_people,
     lines_above,
+    opening_of,
     read_metadata,
+    without_data,
 )
 from interviews.parsing.people import SPEAKERS_FILE, Known, cast_speakers
 from interviews.parsing.scanning import scan_labels
@@ -45,8 +46,12 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     blocks: Sequence[Block] = split_blocks(source, front_matter.end)
     overrides = [Known(one.person, one.role, SPEAKERS_FILE) for one in (people.speakers if people else ())]
     metadata = read_metadata(front_matter.values)
-    labels = [label for label in scan_labels(source.lines, blocks) if not is_about_the_interview(label)]
-    metadata = add_people_above(metadata, lines_above(source.lines, blocks, len(source.lines)))
+    labels = scan_labels(source.lines, blocks)
+    opening = opening_of(labels, len(source.lines))
+    labels = without_data(labels, opening)
+    beginning = lines_above(source.lines, blocks, len(source.lines))
+    above = lines_above(source.lines, blocks, opening)
+    metadata = add_people_named(metadata, above, said=beginning[len(above) :])
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
     detected = detect(labels, body, _keys(known))
