@@ -99,19 +99,21 @@ class SegmentBuilder:
             self.discard(number)
             raise
         finally:
-            self._writer.append(data)
+            if data:
+                self._writer.append(data)
             self._stored_ends.append(self._stored_ends[-1] + len(data))
         return number
 
     def _record(self, number: int, named: list[str], document: Mapping[str, Any]) -> dict[str, Any]:
         stored: dict[str, Any] = {}
         document_boost = float(document.get("_boost", 1.0))
+        is_plain = len(named) == len(document)
         for name in named:
             value = document[name]
             if value is None:
                 continue
-            boost = float(document.get(f"_{name}_boost", document_boost))
-            kept = document.get(f"_stored_{name}", value)
+            boost = 1.0 if is_plain else float(document.get(f"_{name}_boost", document_boost))
+            kept = value if is_plain else document.get(f"_stored_{name}", value)
             field = self._fields[name]
             self.words += field.add(number, value, kept, boost)
             if field.stored and kept is not None:
@@ -154,7 +156,8 @@ class _FieldBuilder:
         words = 0
         if self._recorder is not None:
             words = self._recorder.add(document, value, boost)
-            if self._field.scorable:
+            # Of text the words themselves are counted in the end.
+            if self._field.scorable and isinstance(self._recorder, TermRecorder):
                 self._lengths.extend([0] * (document - len(self._lengths)))
                 self._lengths.append(words)
         if self._column is not None and kept is not None:
