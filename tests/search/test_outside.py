@@ -141,6 +141,13 @@ def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, ca
     assert main(["cite", identifier, "--format", "apa"]) == 0
 
 
+def test_who_speaks_only_in_passages_is_named(place: Path, capsys: Printed) -> None:
+    assert main(["speakers", "harrow"]) == 0
+    said = capsys.readouterr().err
+    assert "No speakers with 'harrow'." in said
+    assert "Nell Harrow (2)" in said
+
+
 @pytest.mark.parametrize("kind", ["jsonl", "csv", "markdown"])
 def test_passages_are_exported_and_verified(place: Path, kind: str, capsys: Printed) -> None:
     exported = place / f"passages.{kind}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from interviews.cli.common import (
     add_index_option,
@@ -13,6 +15,13 @@ from interviews.cli.common import (
     whole_number,
 )
 from interviews.cli.output import one_line, print_json, print_message
+from interviews.index.interface import SearchRequest
+
+if TYPE_CHECKING:
+    from interviews.index.opening import OpenedIndex
+
+NAMED = 5
+"""Values of passages that are named where pairs have none."""
 
 
 def configure_list(parser: argparse.ArgumentParser, kind: str) -> None:
@@ -27,16 +36,11 @@ def run_list(arguments: argparse.Namespace, facet: str) -> int:
     """Prints the values of a facet, most frequent first."""
     index = open_chosen_index(arguments)
     try:
-        values = list(index.facet(facet))
+        wanted = " ".join(arguments.text)
+        values = _with(wanted, index.facet(facet))[: arguments.limit]
+        outside = [] if values else _outside(index, facet, wanted)
     finally:
         index.close()
-    wanted = " ".join(arguments.text)
-    if wanted:
-        from interviews.index.matching import matching_names
-
-        chosen = set(matching_names([name for name, _ in values], wanted))
-        values = [value for number, value in enumerate(values) if number in chosen]
-    values = values[: arguments.limit]
     if arguments.json:
         print_json([list(value) for value in values])
         return 0
@@ -44,4 +48,25 @@ def run_list(arguments: argparse.Namespace, facet: str) -> int:
         print_styled(f"{count:>7,}  {styled(one_line(name), '1')}")
     if not values:
         print_message(f"No {facet}s" + (f" with {one_line(wanted)!r}." if wanted else " in the index."))
+    if outside:
+        named = ", ".join(f"{one_line(name)} ({count:,})" for name, count in outside[:NAMED])
+        print_message(
+            f"In passages outside of questions and answers: {named} (`search --in outside`)."
+        )
     return 0
+
+
+def _with(wanted: str, values: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The values that hold some words, or all."""
+    if not wanted:
+        return list(values)
+    # Deferred: a plain list needs no search.
+    from interviews.index.matching import matching_names
+
+    chosen = set(matching_names([name for name, _ in values], wanted))
+    return [value for number, value in enumerate(values) if number in chosen]
+
+
+def _outside(index: OpenedIndex, facet: str, wanted: str) -> list[tuple[str, int]]:
+    found = index.search(SearchRequest(within="outside", limit=0))
+    return _with(wanted, found.facets[facet])

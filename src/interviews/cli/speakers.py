@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, run_list
-from interviews.cli.output import print_message, print_result
+from interviews.cli.output import counted, print_message, print_result
 from interviews.errors import SourceError
 from interviews.library.reading import read_bytes
 
@@ -55,7 +55,9 @@ def _suggest(arguments: argparse.Namespace) -> int:
         if after != before:
             proposed += len(merges)
             print_result(as_diff(before, after, str(file)).rstrip("\n"))
-    print_message(f"{proposed} proposals; nothing was changed." if proposed else "Nothing to propose.")
+    print_message(
+        f"{counted(proposed, 'proposal')}; nothing was changed." if proposed else "Nothing to propose."
+    )
     return 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, run_list
-from interviews.cli.output import print_message, print_result
+from interviews.cli.output import counted, print_message, print_result
 
 EXAMPLES = """\
 examples:
@@ -49,5 +49,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
                 print_result(as_diff(before, after, str(file)).rstrip("\n"))
     finally:
         index.close()
-    print_message(f"{proposed} proposals; nothing was changed." if proposed else "Nothing to propose.")
+    print_message(
+        f"{counted(proposed, 'proposal')}; nothing was changed." if proposed else "Nothing to propose."
+    )
     return 0
