@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from interviews.identity import PairIds
@@ -28,7 +29,7 @@ from interviews.parsing.metadata import (
 )
 from interviews.parsing.people import SPEAKERS_FILE, Known, cast_speakers
 from interviews.parsing.scanning import scan_labels
-from interviews.parsing.sections import split_sections
+from interviews.parsing.sections import Section, split_sections
 from interviews.parsing.source import Source, read_source
 from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.spoken_front_matter import spoken_entries
@@ -115,7 +116,7 @@ def _build(
                 source=source,
                 blocks=section.blocks,
                 labels=section.labels,
-                metadata=metadata,
+                metadata=_of_section(metadata, section, sections),
                 known=known,
                 detection=Detection(convention=detected.convention, evidence=detected.evidence),
                 language=language,
@@ -129,6 +130,13 @@ def _build(
         for number, section in enumerate(sections)
     ]
     return [one.model_copy(update={"warnings": check(one, source)}) for one in interviews]
+
+
+def _of_section(metadata: Metadata, section: Section, sections: Sequence[Section]) -> Metadata:
+    """The metadata of one interview of a file, whose title is no other interview's heading."""
+    if section.heading is None or metadata.title != sections[0].heading:
+        return metadata
+    return replace(metadata, title=section.heading)
 
 
 def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:
