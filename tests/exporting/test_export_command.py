@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 
 from interviews.cli.main import main
-from interviews.exporting.baskets import Item, write_items
+from interviews.exporting.baskets import Item, words_about, write_items
+from interviews.exporting.describing import byline
+from interviews.exporting.edited import find_edited
+from interviews.index import open_index
+from interviews.index.interface import SearchRequest
 
 Capture = pytest.CaptureFixture[str]
+OPENING = "The chapel stands on a spur of gravel, and for ninety years nobody has asked it for water."
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -126,6 +131,43 @@ def test_pairs_of_a_basket_that_are_gone_are_named(workspace: Path, capsys: Capt
     (workspace / "basket.txt").write_text(write_items(items[1:]))
     assert main(["export", "--basket", "basket.txt", "-o", "none.csv"]) == 1
     assert "rebuild" in capsys.readouterr().err
+
+
+def test_what_was_edited_since_it_was_marked_is_exported_as_it_is_now(
+    workspace: Path, capsys: Capture
+) -> None:
+    file = workspace / "transcripts" / "wells.md"
+    text = file.read_text("utf-8").replace("---\n\n**Piet", f"---\n\n{OPENING}\n\n**Piet", 1)
+    file.write_text(text, "utf-8")
+    assert main(["rebuild"]) == 0
+    index = open_index(workspace / "index")
+    [passage] = index.search(SearchRequest(within="outside")).hits
+    [asked] = index.search(SearchRequest(text="boreholes", within="question")).hits
+    index.close()
+    items = [Item(hit.pair.id, words_about(hit.pair), "kept") for hit in (passage, asked)]
+    (workspace / "basket.txt").write_text(write_items(items), "utf-8")
+    file.write_text(
+        text.replace("ninety years", "a hundred years").replace("Thirty-one", "Thirty-two"), "utf-8"
+    )
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    assert main(["export", "--basket", "basket.txt", "-o", "edited.csv", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["edited"] == [item.id for item in items]
+    assert printed.err.count("edited since it was marked") == 2
+    first, second = rows(workspace / "edited.csv")
+    assert "a hundred years" in first["answer"]
+    assert second["answer"].startswith("Thirty-two")
+    assert first["note"] == second["note"] == "kept"
+
+
+def test_a_passage_that_nothing_is_like_any_more_is_gone(workspace: Path) -> None:
+    index = open_index(workspace / "index")
+    [hit] = index.search(SearchRequest(text="boreholes", within="question")).hits
+    lost = Item("f" * 16, f"The bucket on the well was painted red. ({byline(hit.pair)})")
+    assert find_edited(lost, index) is None
+    assert find_edited(Item("f" * 16, words_about(hit.pair)), index) == hit.pair
+    index.close()
 
 
 def test_a_basket_that_is_not_there_is_an_error(workspace: Path, capsys: Capture) -> None:

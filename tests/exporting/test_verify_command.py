@@ -68,6 +68,35 @@ def test_changed_words_are_shown(exported: Path, capsys: Capture, name: str, reb
         assert "[-Thirty-one,-] {+Thirty-two,+}" in printed
 
 
+def test_of_an_answer_that_a_basket_does_not_keep_is_said_that_it_was_edited(
+    exported: Path, capsys: Capture
+) -> None:
+    edit(exported, "Thirty-one, and the bucket", "Thirty-two, and the bucket")
+    rebuild()
+    assert judged("all.txt", capsys, 1) == ["changed", "unchanged", "unchanged"]
+    assert main(["verify", "all.txt"]) == 1
+    printed = capsys.readouterr().out
+    assert "what was edited are words that a basket does not keep" in printed
+    assert "…" not in printed
+
+
+def test_an_edited_passage_of_a_basket_is_changed(workspace: Path, capsys: Capture) -> None:
+    opening = "The chapel stands on gravel, and for ninety years nobody has asked it for water."
+    edit(workspace, "---\n\n**Piet", f"---\n\n{opening}\n\n**Piet")
+    rebuild()
+    capsys.readouterr()
+    assert main(["export", "--in", "outside"]) == 0
+    passage = json.loads(capsys.readouterr().out)
+    items = [Item(passage["id"], f"{opening} (Text around the interview · Radio Estuary · 2021)")]
+    (workspace / "basket.txt").write_text(write_items(items), encoding="utf-8")
+    assert judged("basket.txt", capsys, 0) == ["unchanged"]
+    edit(workspace, "ninety years", "a hundred years")
+    rebuild()
+    assert judged("basket.txt", capsys, 1) == ["changed"]
+    assert main(["verify", "basket.txt"]) == 1
+    assert "[-ninety-] {+a hundred+}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_words_on_other_lines_are_moved(exported: Path, capsys: Capture, name: str) -> None:
     edit(exported, "---\n\n**Piet Mossel:** How", "---\n\n*A preamble.*\n\n**Piet Mossel:** How")

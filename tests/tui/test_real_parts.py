@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,26 @@ async def test_an_edited_answer_stays_in_the_basket(workbench: Workbench, tmp_pa
         await driver.press("b")
         assert "edited since it was marked" in driver.screen_text
         assert "Wetter stone than anybody thought." in driver.screen_text
+
+
+async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
+    workbench_with_an_opening: Workbench, tmp_path: Path
+) -> None:
+    app = InterviewsApp(replace(workbench_with_an_opening, output_folder=tmp_path), debounce=0)
+    async with app.run_test(size=(160, 50)) as pilot:
+        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
+        await driver.settle()
+        await driver.write("in:outside heron")
+        await driver.press("enter", "m")
+        file = tmp_path / "transcripts" / "chalk.md"
+        file.write_text(file.read_text().replace("since noon", "since nine"))
+        rebuild(tmp_path / "index", [])
+        app.index.refresh()
+        await driver.press("b")
+        assert "edited since it was marked" in driver.screen_text
+        assert "since nine" in driver.screen_text
+        await driver.press("e", "end", "enter")
+        assert "As they are now, edited since they were marked: Nora Felling's bicycle" in driver.messages[-1]
 
 
 def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> None:

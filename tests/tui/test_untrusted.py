@@ -8,9 +8,9 @@ from driving import Start
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviews.exporting.untrusted import one_line, plain_words, visible
 from interviews.tui.documents import lay_out
 from interviews.tui.markdown import markdown_blocks
-from interviews.tui.untrusted import one_line, plain_words, visible
 
 _HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ANYTHING = st.text(st.characters(exclude_categories=()), max_size=300)

@@ -30,7 +30,7 @@ from interviews.exporting import (
     save_new,
     save_over,
 )
-from interviews.exporting.baskets import SUFFIX, read_basket_file
+from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
 from interviews.exporting.collection import USUAL_STYLE, pair_key
 from interviews.index.interface import SCOPES, IndexedPair, SearchRequest
 
@@ -90,6 +90,8 @@ class _Chosen:
 
     pairs: Sequence[tuple[IndexedPair, str]]
     title: str
+    edited: tuple[str, ...] = ()
+    """Ids in a basket of pairs that were edited since, and are found again by their words."""
     missing: tuple[str, ...] = ()
     """Ids of a basket that the index does not hold."""
 
@@ -133,6 +135,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "output": str(arguments.output),
                 "pairs": len(entries),
                 "interviews": len({pair_key(entry.pair) for entry in entries}),
+                "edited": list(chosen.edited),
                 "missing": list(chosen.missing),
                 "skipped": [{"path": file.path, "reason": file.reason} for file in reader.skipped],
             }
@@ -169,19 +172,33 @@ def _chosen(arguments: argparse.Namespace, index: OpenedIndex, workspace: Worksp
     path = Path(arguments.basket)
     if not path.exists() and path.name == arguments.basket:
         path = workspace.basket_folder() / f"{path.name.removesuffix(SUFFIX)}{SUFFIX}"
-    pairs, missing = [], []
+    pairs, edited, missing = [], [], []
     for item in read_basket_file(path):
-        try:
-            pairs.append((index.pair(item.id), item.note))
-        except PairReferenceError:
+        pair = _pair_of(item, index)
+        if pair is None:
             missing.append(item.id)
             print_message(f"{item.id}: not in the index any more: {item.words or 'no words are kept of it'}")
+            continue
+        pairs.append((pair, item.note))
+        if pair.id != item.id:
+            edited.append(item.id)
+            print_message(f"{item.id}: edited since it was marked; as it is now ({pair.id}): {item.words}")
     if missing and not pairs:
         raise PairReferenceError(
             f"{path}: the index holds none of its pairs. Run `interviews rebuild`, or `interviews verify` on "
             "the basket to see what became of them."
         )
-    return _Chosen(pairs, path.stem, tuple(missing))
+    return _Chosen(pairs, path.stem, tuple(edited), tuple(missing))
+
+
+def _pair_of(item: Item, index: OpenedIndex) -> IndexedPair | None:
+    try:
+        return index.pair(item.id)
+    except PairReferenceError:
+        # Deferred: comparing texts is only needed where something was edited.
+        from interviews.exporting.edited import find_edited
+
+        return find_edited(item, index)
 
 
 def _hits(arguments: argparse.Namespace, index: OpenedIndex) -> _Chosen:
@@ -218,6 +235,7 @@ def _nothing(arguments: argparse.Namespace, exporter: Exporter) -> int:
                 "output": None,
                 "pairs": 0,
                 "interviews": 0,
+                "edited": [],
                 "missing": [],
                 "skipped": [],
             }

@@ -23,6 +23,8 @@ from interviews.exporting.verifying import Verification, verify
 DRIFTED = 1
 """The exit code when a quotation is not what and where it was."""
 
+NOT_QUOTED = "Its beginning is the same; what was edited are words that a basket does not keep."
+
 EXAMPLES = """\
 examples:
   interviews verify packet.md                a Markdown packet, a .jsonl or .csv export, or a basket
@@ -95,6 +97,8 @@ def _print(verification: Verification, file: Path) -> None:
     where = " → ".join(dict.fromkeys(part for part in (before, now) if part))
     words = one_line(f" {quoted.id[:8]} {where}")
     print_styled(f"{place}{styled(verification.verdict, '1')}{words}")
+    if verification.verdict == "changed" and not verification.difference:
+        print_styled(f"    {NOT_QUOTED}")
     if verification.difference:
         for line in wrapped(one_line(verification.difference), "    ").split("\n"):
             print_styled(one_line(line))

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interviews.errors import SourceError
+from interviews.exporting.describing import byline, headline
 from interviews.exporting.quoted import Quoted
+from interviews.exporting.untrusted import one_line
+from interviews.index.interface import IndexedPair
 
 SUFFIX = ".txt"
 HEADING = "# A basket of interviews: id, words for people, and below an entry its note after >."
 _ENTRY = re.compile(r"(?P<id>[0-9a-f]{16})(?:\s+(?P<words>.*))?")
-_BYLINE = re.compile(r"(?P<question>.*) \([^()]*(?:\([^()]*\)[^()]*)*\)")
+_BYLINE = re.compile(r"(?P<headline>.*) \([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,19 @@ class Item:
 
     id: str
     words: str = ""
-    """The question and who answers it, as they were when it was marked."""
+    """The question and who answers it, as they were when it was marked; of a passage, how it began."""
     note: str = ""
+
+    @property
+    def headline(self) -> str:
+        """Its words without who answers: the question, or how a passage begins."""
+        found = _BYLINE.fullmatch(self.words)
+        return found["headline"] if found else self.words
+
+
+def words_about(pair: IndexedPair) -> str:
+    """What a basket keeps of a pair beside its id."""
+    return one_line(f"{headline(pair)} ({byline(pair)})")
 
 
 def write_items(items: Iterable[Item]) -> str:
@@ -62,8 +76,7 @@ def read_basket_file(path: Path) -> tuple[Item, ...]:
 def read(text: str) -> Iterator[Quoted]:
     """The pairs of a basket; it quotes the question only, with its marks of Markdown taken away."""
     for line, item in _numbered_items(text):
-        found = _BYLINE.fullmatch(item.words)
-        yield Quoted(line=line, id=item.id, question=found["question"] if found else item.words)
+        yield Quoted(line=line, id=item.id, question=item.headline)
 
 
 def _numbered_items(text: str) -> list[tuple[int, Item]]:

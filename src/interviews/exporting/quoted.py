@@ -17,5 +17,5 @@ class Quoted:
     start_line: int | None = None
     """In the transcript, when it was exported."""
     question: str | None = None
-    """None where the file does not quote it."""
+    """None where the file does not quote it; in a basket, the beginning of a passage stands in its place."""
     answer: str | None = None

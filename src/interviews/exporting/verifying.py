@@ -14,15 +14,13 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from interviews.exporting.current import CurrentPairs
+from interviews.exporting.describing import headline
+from interviews.exporting.edited import SIMILAR
 from interviews.exporting.quoted import Quoted
 from interviews.identity import words_of
 from interviews.index.interface import IndexedPair
 
 Verdict = Literal["unchanged", "moved", "changed", "gone"]
-
-SIMILAR = 60
-"""From this likeness on (0 to 100) a pair is the quoted one, changed. None of 300 pairs was liker than 55 to
-another of its interview (the median is 35); questions alone, 61."""
 
 QUESTION_ALONE = 25
 """What the likeness of two questions counts less than that of whole pairs."""
@@ -43,7 +41,10 @@ class Verification:
     pair: IndexedPair | None = None
     """The pair as its transcript has it now; None when it is gone."""
     difference: str = ""
-    """Of a changed one: `[-quoted-] {+in the transcript+}`, a few words around each, ` … ` between them."""
+    """Of a changed one: `[-quoted-] {+in the transcript+}`, a few words around each, ` … ` between them.
+
+    Empty when the change is in words that the file does not quote, such as those of an answer in a basket.
+    """
 
 
 def verify(quotations: Iterable[Quoted], current: CurrentPairs) -> Iterator[Verification]:
@@ -93,7 +94,7 @@ def _verify(quoted: Quoted, current: CurrentPairs) -> Verification:
     if found is None:
         return Verification(quoted, "gone")
     if wanted.answer is None:
-        return Verification(quoted, "changed", found, difference(wanted.question or "", found.question))
+        return Verification(quoted, "changed", found, _difference_of_headlines(wanted, found))
     if _words(wanted) != words_of(found.question, found.answer):
         return Verification(quoted, "changed", found, _difference(wanted, found))
     return Verification(quoted, "unchanged" if _is_in_place(quoted, found, current) else "moved", found)
@@ -120,6 +121,8 @@ def _most_similar(wanted: Quoted, paths: Iterable[str], current: CurrentPairs) -
 
 def _likeness(wanted: Quoted, pair: IndexedPair) -> float:
     question = wanted.question or ""
+    if wanted.answer is None and pair.is_passage:
+        return fuzz.ratio(question, headline(pair), score_cutoff=SIMILAR)
     asked = 0.0
     if len(question) >= SHORTEST_QUESTION:
         asked = fuzz.ratio(question, pair.question, score_cutoff=SIMILAR) - QUESTION_ALONE
@@ -130,6 +133,11 @@ def _likeness(wanted: Quoted, pair: IndexedPair) -> float:
 
 def _words(quoted: Quoted) -> str:
     return words_of(quoted.question or "", quoted.answer or "")
+
+
+def _difference_of_headlines(wanted: Quoted, found: IndexedPair) -> str:
+    before, after = wanted.question or "", headline(found)
+    return "" if before == after else difference(before, after)
 
 
 def _difference(wanted: Quoted, found: IndexedPair) -> str:

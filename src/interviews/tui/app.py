@@ -15,6 +15,7 @@ from textual.theme import Theme
 from textual.widgets import Input
 
 from interviews.errors import InterviewsError, SearchIndexError
+from interviews.exporting.untrusted import visible
 from interviews.tui.baskets import Basket, load_basket, save_basket
 from interviews.tui.clipboard import copy_sequence, copy_with_tool
 from interviews.tui.commands import Command, bindings, keymap, shown_key
@@ -24,7 +25,6 @@ from interviews.tui.screens.browse import BrowseScreen
 from interviews.tui.screens.help import HelpScreen
 from interviews.tui.screens.jump import JumpScreen
 from interviews.tui.state import load_state, save_state
-from interviews.tui.untrusted import visible
 from interviews.tui.workbench import OpenIndex, Workbench
 
 DEFAULT_THEME = "tokyo-night"

@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interviews.errors import SourceError
-from interviews.exporting.baskets import SUFFIX, Item, read_items, write_items
+from interviews.exporting.baskets import SUFFIX, Item, read_items, words_about, write_items
+from interviews.exporting.untrusted import one_line
 from interviews.index.interface import IndexedPair
-from interviews.tui.untrusted import one_line
-from interviews.tui.wording import byline, headline
 
 __all__ = [
     "DEFAULT_NAME",
@@ -23,9 +21,7 @@ __all__ = [
     "basket_names",
     "basket_text",
     "file_of",
-    "find_again",
     "load_basket",
-    "question_words",
     "read_basket_text",
     "save_basket",
 ]
@@ -46,7 +42,7 @@ class Basket:
         """The basket with a pair put in at the end, or taken out."""
         if pair.id in self:
             return self.without(pair.id)
-        return Basket((*self.items, Item(pair.id, _words(pair))))
+        return Basket((*self.items, Item(pair.id, words_about(pair))))
 
     def without(self, identifier: str) -> Basket:
         """The basket without a pair."""
@@ -75,20 +71,6 @@ class Basket:
                 replace(item, note=one_line(note)) if item.id == identifier else item for item in self.items
             )
         )
-
-
-def find_again(item: Item, candidates: Iterable[IndexedPair]) -> IndexedPair | None:
-    """The pair of an item whose answer was edited after it was marked: same question, people and year."""
-    return next((pair for pair in candidates if _words(pair) == item.words), None)
-
-
-def question_words(item: Item) -> str:
-    """Words to look for the item's question with, without marks that mean something in a query."""
-    return " ".join(re.findall(r"\w+", item.words.rpartition(" (")[0] or item.words)).lower()
-
-
-def _words(pair: IndexedPair) -> str:
-    return one_line(f"{headline(pair)} ({byline(pair)})")
 
 
 def basket_text(basket: Basket) -> str:

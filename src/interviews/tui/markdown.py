@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 
+from interviews.exporting.untrusted import visible
 from interviews.tui.documents import Block
-from interviews.tui.untrusted import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

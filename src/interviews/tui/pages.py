@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from interviews.exporting.untrusted import one_line
 from interviews.index.interface import IndexedPair, InterviewEntry, Speech
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
-from interviews.tui.untrusted import one_line
 from interviews.tui.wording import headline, interview_title, joined, names, nobody, place
 
 if TYPE_CHECKING:

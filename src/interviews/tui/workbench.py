@@ -14,21 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from interviews.errors import DamagedIndexError, InterviewsError, NoIndexError
+from interviews.exporting.baskets import Item
 from interviews.index.interface import (
     Index,
     IndexedPair,
     IndexSummary,
     InterviewEntry,
     Related,
-    SearchRequest,
     SearchResults,
 )
 from interviews.index.reports import RebuildProgress, RebuildReport
 from interviews.settings import InterfaceSettings
 from interviews.tui.query import FACET_KINDS, Query
-
-_LIKE_A_QUESTION = 20
-"""Pairs among which one with the same question is looked for."""
 
 if TYPE_CHECKING:
     # The records of the parser are pydantic models: 100 ms that the first paint does not wait for.
@@ -213,11 +210,13 @@ class OpenIndex:
         with self._opened() as index:
             return index.pair(reference)
 
-    def asked(self, words: str) -> tuple[IndexedPair, ...]:
-        """Pairs whose questions have these words, the nearest first."""
-        request = SearchRequest(text=words, within="question", literal=True, limit=_LIKE_A_QUESTION)
+    def edited(self, item: Item) -> IndexedPair | None:
+        """What an item of a basket has become, where the index has it under another id."""
+        # Deferred: comparing texts is only needed where something was edited.
+        from interviews.exporting.edited import find_edited
+
         with self._opened() as index:
-            return tuple(hit.pair for hit in index.search(request).hits)
+            return find_edited(item, index)
 
     def related(self, pair: IndexedPair, limit: int) -> Related:
         """Similar questions and other people's answers, at most `limit` of each."""

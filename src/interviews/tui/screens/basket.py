@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from interviews.errors import InterviewsError
 from interviews.index.interface import IndexedPair
-from interviews.tui.baskets import DEFAULT_NAME, Basket, Item, basket_names, find_again, question_words
+from interviews.tui.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.file_names import slug, write_new
@@ -61,7 +61,7 @@ class BasketList(RowList):
         question = headline(pair) if pair else item.words or item.id
         detail = byline(pair) if pair else "not in this index"
         if pair and pair.id != item.id:
-            detail = f"{detail} · edited since it was marked"
+            detail = f"edited since it was marked · {detail}"
         note = Content.styled(f"✎ {item.note}", "match") if item.note else Content()
         head = Content.assemble((f"{index + 1}. ", "count"), (question, "title"))
         return (*shortened(head, width, 2), Content.styled(detail, "detail"), note)
@@ -125,7 +125,7 @@ class BasketScreen(PairScreen):
 
     def _edited(self, item: Item) -> IndexedPair | None:
         try:
-            return find_again(item, self.interviews_app.index.asked(question_words(item)))
+            return self.interviews_app.index.edited(item)
         except InterviewsError:
             return None
 
@@ -248,22 +248,26 @@ class BasketScreen(PairScreen):
         app = self.interviews_app
         exporter = app.workbench.exporter
         try:
-            entries, missing = [], []
+            entries, edited, missing = [], [], []
             for item in self.basket.items:
                 pair = self._pairs.get(item.id)
                 if pair is None:
                     missing.append(item.words or item.id)
-                else:
-                    entries.append(BasketEntry(pair, app.index.description(pair), item.note))
+                    continue
+                entries.append(BasketEntry(pair, app.index.description(pair), item.note))
+                if pair.id != item.id:
+                    edited.append(item.headline or item.id)
             exported = exporter.export(entries, form, app.state.basket)
             stem = slug(app.state.basket) or DEFAULT_NAME
             file = write_new(app.workbench.output_folder, stem, exporter.suffix(form), exported.content)
             message = f"Wrote {count(len(entries), 'answer')} to {file}."
             severity: SeverityLevel = "information"
+            if edited:
+                message += f" As they are now, edited since they were marked: {'; '.join(edited)}."
             if missing:
                 message += f" Left out, not in this index: {'; '.join(missing)}."
             message = " ".join((message, *exported.remarks))
-            if missing or exported.remarks:
+            if edited or missing or exported.remarks:
                 severity = "warning"
         except InterviewsError as error:
             message, severity = str(error), "error"

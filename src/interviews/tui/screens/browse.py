@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from interviews.errors import InterviewsError, NoIndexError
+from interviews.exporting.untrusted import one_line
 from interviews.index.interface import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
@@ -22,7 +23,6 @@ from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.screens.listing import Listing
 from interviews.tui.screens.pair_screen import PairScreen
 from interviews.tui.screens.searching import Answered, CountedOutside
-from interviews.tui.untrusted import one_line
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.mode_bar import MODES, ModeBar

@@ -14,13 +14,13 @@ from textual.events import Click
 from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
+from interviews.exporting.untrusted import one_line, visible
 from interviews.index.interface import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.file_names import citation_stem, write_new
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.searching import Loaded
-from interviews.tui.untrusted import one_line, visible
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList

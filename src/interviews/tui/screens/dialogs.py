@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from interviews.tui.untrusted import one_line
+from interviews.exporting.untrusted import one_line
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.workbench import Choice
 

@@ -17,10 +17,10 @@ from textual.message import Message
 from textual.widgets import Button, ProgressBar, Static
 
 from interviews.errors import InterviewsError
+from interviews.exporting.untrusted import one_line, visible
 from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.tui.editor import editor_command
 from interviews.tui.screens.base import EditorScreen
-from interviews.tui.untrusted import one_line, visible
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import count
 

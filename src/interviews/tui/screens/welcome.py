@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from interviews.errors import InterviewsError
+from interviews.exporting.untrusted import one_line
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.rebuild import RebuildScreen
-from interviews.tui.untrusted import one_line
 from interviews.tui.widgets.command_footer import CommandFooter
 
 _GREETING = "Search what people said in your interviews, read it in context, and cite it."

@@ -12,8 +12,8 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from interviews.exporting.untrusted import one_line
 from interviews.tui.query import SCOPE_NAMES, Filter, Query
-from interviews.tui.untrusted import one_line
 
 LONGEST_CHIP = 36
 """Cells; longer values are cut."""

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from interviews.exporting.untrusted import visible
 from interviews.index.interface import IndexedPair, InterviewEntry
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import overview_blocks, pair_blocks
-from interviews.tui.untrusted import visible
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.wording import count, joined, place
 

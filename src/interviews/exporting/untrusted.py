@@ -1,8 +1,8 @@
 """The one place where text from transcripts, file names and the index becomes fit to be shown.
 
 Such text could hold control characters that move the cursor, retitle the window or fill the clipboard, and
-direction overrides that make it read as something else. Markup cannot act: texts are shown as Textual
-`Content` made from plain strings, never parsed as markup.
+direction overrides that make it read as something else. Markup cannot act: the terminal UI shows texts as
+Textual `Content` made from plain strings, never parsed as markup.
 """
 
 from __future__ import annotations

@@ -1,0 +1,48 @@
+"""Finds what a basket holds again after its transcript was edited, so that the index has it under another id.
+
+A pair is known by its question, who answers, where and when. Of a passage, which nobody asked for, the file
+of a basket keeps the beginning, and the edit may be in it: the passage that is most like it is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from interviews.exporting.baskets import Item, words_about
+from interviews.exporting.describing import byline, headline
+from interviews.index.interface import Index, IndexedPair, Scope, SearchRequest
+
+SIMILAR = 60
+"""From this likeness on (0 to 100) a pair is the quoted one, changed. None of 300 pairs was liker than 55 to
+another of its interview (the median is 35); questions alone, 61."""
+
+MOST_ALIKE = 20
+"""Pairs among which the edited one is looked for."""
+
+
+def find_edited(item: Item, index: Index) -> IndexedPair | None:
+    """The pair or passage that an item was put into the basket as; None where nothing is like it any more."""
+    asked = (pair for pair in _alike(item, "question", index) if words_about(pair) == item.words)
+    return next(asked, None) or _most_similar(item, _alike(item, "outside", index))
+
+
+def _alike(item: Item, within: Scope, index: Index) -> Iterator[IndexedPair]:
+    """The pairs that have most words of the item in common, the nearest first."""
+    # Marks would mean something in a query, and capitals too (`OR`).
+    words = " ".join(re.findall(r"\w+", item.headline)).lower()
+    if words:
+        request = SearchRequest(text=words, within=within, literal=True, limit=MOST_ALIKE)
+        yield from (hit.pair for hit in index.search(request).hits)
+
+
+def _most_similar(item: Item, passages: Iterable[IndexedPair]) -> IndexedPair | None:
+    scored = [
+        (likeness, passage)
+        for passage in passages
+        if item.words == f"{item.headline} ({byline(passage)})"
+        and (likeness := fuzz.ratio(item.headline, headline(passage))) >= SIMILAR
+    ]
+    return max(scored, key=lambda one: one[0])[1] if scored else None
