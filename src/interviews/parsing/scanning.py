@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold
+from interviews.parsing.labels.label import role_key
+from interviews.parsing.plausibility import ROLE_LABELS
 
 _SCANNED = (BlockKind.PARAGRAPH, BlockKind.HTML)
 _COLON_WITHIN = 72
@@ -21,18 +23,31 @@ def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     table or code is not the transcript's own layout.
     """
     labels: list[Label] = []
+    title = _title_of(blocks)
     for block in blocks:
         if block.kind in _SCANNED:
             labels += _scan_paragraph(lines, block)
         elif block.kind is BlockKind.HEADING:
             label = read_heading(block)
-            if label is not None:
+            if label is not None and not (block is title and _is_headline(label)):
                 labels.append(label)
         elif block.kind is BlockKind.LIST_ITEM:
             label = read_bold(lines, block.start, block.end)
             if label is not None and label.form is Form.BOLD_QUESTION:
                 labels.append(label)
     return labels
+
+
+def _title_of(blocks: Sequence[Block]) -> Block | None:
+    """The first heading, if no other one of the file is as high: of level 1, and alone in that."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    alone = headings[:1] and headings[0].level == 1 and all(block.level > 1 for block in headings[1:])
+    return headings[0] if alone else None
+
+
+def _is_headline(label: Label) -> bool:
+    """Whether a title has a colon of its own, as `Conversation: A. Roe` has, and does not ask as `Q: …`."""
+    return label.form is Form.HEADING_LABEL and role_key(label.key) not in ROLE_LABELS
 
 
 def _scan_paragraph(lines: Sequence[str], block: Block) -> Iterator[Label]:
