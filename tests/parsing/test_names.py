@@ -80,6 +80,13 @@ def test_names_in_prose_may_run_over_the_end_of_a_long_line_only() -> None:
     assert not any("News Ines" in name for name in names_in(prose))
 
 
+def test_names_in_prose_leave_the_conjunction_before_them_out() -> None:
+    prose = (
+        "Nobody stayed. But Ines Okoro remembers. Whereas But Bram Oude-Tielman was tired. But Lotte slept."
+    )
+    assert list(names_in(prose)) == ["Ines Okoro", "Bram Oude-Tielman"]
+
+
 @pytest.mark.parametrize(
     ("short", "run", "full"),
     [

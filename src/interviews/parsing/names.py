@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from interviews.parsing.labels.label import initials_of, plain
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import HONORIFICS, SMALL_WORDS_IN_NAMES
+from interviews.parsing.vocabulary import HONORIFICS, SENTENCE_OPENINGS, SMALL_WORDS_IN_NAMES
 
 _WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}<>|/“”\"«»*_—–!?…]")
 SHORT_LINE = 60
@@ -156,6 +156,8 @@ def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _finish(run: list[str]) -> Iterator[str]:
+    while run and run[0].casefold() in SENTENCE_OPENINGS:
+        run.pop(0)
     while run and run[-1].casefold() in SMALL_WORDS_IN_NAMES:
         run.pop()
     if len(run) >= 2:

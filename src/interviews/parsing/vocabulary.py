@@ -160,6 +160,12 @@ SMALL_WORDS_IN_NAMES = _words(
 )
 CONJUNCTIONS = _words("and|und|et|i|og|och|en|и|&|+")
 """What joins several people in one label."""
+SENTENCE_OPENINGS = _words(
+    "and|but|yet|because|although|though|while|whereas|when|whenever|if|unless|until|since|after|before|once|"
+    "however|then|thus|therefore|meanwhile|aber|und|denn|weil|obwohl|während|wenn|dann|pero|porque|aunque|cuando|"
+    "mais|donc|quand|lorsque|perché|quando|embora|mentre|но|и|или|когда|если"
+)
+"""Capitalised words that stand before a name at the beginning of a sentence; none is a first name."""
 HONORIFICS = _words(
     "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|reverend|hon|judge|senator|president|minister|"
     "captain|capt|col|colonel|gen|general|lt|sgt|major|herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
