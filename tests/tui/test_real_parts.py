@@ -13,6 +13,7 @@ from fake_index import invented_pairs
 from fake_library import TRANSCRIPTS
 
 from interviews.errors import CitationError, SourceError
+from interviews.exporting.reading import read_quotations
 from interviews.index.rebuild import rebuild
 from interviews.model import Interview, QAPair, Turn
 from interviews.settings import CitationSettings, Settings
@@ -136,12 +137,30 @@ def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> Non
     with pytest.raises(CitationError, match="no-such-style"):
         workbench.citer.cite(interview, hit.pair, "no-such-style")
     entry = BasketEntry(hit.pair, interview, "for chapter two")
-    quoted = str(workbench.exporter.export([entry], "markdown", "basket").content)
+    quoted = str(workbench.exporter.export([entry], "markdown-quotations", "basket").content)
     assert "It is wet stone." in quoted
     assert quoted.endswith("\n\nNote: for chapter two\n")
     assert "@misc{okonjo" in str(workbench.exporter.export([entry], "bibtex", "basket").content)
-    assert workbench.exporter.formats()[0].name == "markdown"
     index.close()
+
+
+def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
+    workbench: Workbench, tmp_path: Path
+) -> None:
+    index = OpenIndex(workbench)
+    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
+    index.close()
+    exporter = workbench.exporter
+    labels = [form.label for form in exporter.formats()]
+    assert labels[0] == "Markdown packet"
+    assert "Markdown quotations" in labels
+    assert len(set(labels)) == len(labels)
+    assert exporter.suffix("markdown-quotations") == exporter.suffix("markdown") == ".md"
+    packet = write_new(tmp_path, "basket", ".md", exporter.export([entry], "markdown", "basket").content)
+    [quoted] = read_quotations(packet)
+    assert quoted.id == hit.pair.id
+    assert quoted.answer == hit.pair.answer
 
 
 @pytest.mark.parametrize("form", ["html", "csv", "jsonl"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviews.citing import cite, passage
+from interviews.citing import Cited, cite, passage
 from interviews.citing.writers import FORMATS, find_format
 from interviews.exporting import Collection, Entry, Exporter, Presentation, encoded, find_exporter
 from interviews.exporting.collection import USUAL_STYLE
@@ -38,10 +38,22 @@ _LABELS = {
     "markdown": "Markdown",
     "plain": "Plain text",
 }
-_QUOTING = ("markdown", "plain")
-"""Formats that hold the words of an answer; notes go below them."""
-_EXPORTED = {"html": "HTML page", "csv": "CSV", "jsonl": "JSON Lines", "qdpx": "REFI-QDA project"}
-"""Formats of whole pairs that are no citations, in the order in which they are offered."""
+_EXPORTED = {
+    "markdown": "Markdown packet",
+    "html": "HTML page",
+    "csv": "CSV",
+    "jsonl": "JSON Lines",
+    "qdpx": "REFI-QDA project",
+}
+"""Formats of `interviews export` that hold whole pairs, in the order in which they are offered."""
+_QUOTATIONS = {
+    "markdown-quotations": ("markdown", "Markdown quotations"),
+    "plain": ("plain", "Plain quotations"),
+}
+"""By their names in exports: formats of `interviews cite` that hold the words of an answer, and their labels.
+
+Notes go below the words. A quotation has no id, so `interviews verify` cannot check it; a packet has them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +92,24 @@ class Citations:
 
 @dataclass(frozen=True, slots=True)
 class CitedBaskets:
-    """Exports baskets in the formats of citations, and as pages and tables."""
+    """Exports baskets as packets, pages and tables, and in the formats of citations."""
 
     citations: Citations
 
     def formats(self) -> Sequence[Choice]:
-        """Quotations first, then pages and tables, then the formats of reference managers."""
+        """Whole pairs first, then quotations, then the formats of reference managers."""
         exported = [
             Choice(name, label, known.summary)
             for name, label in _EXPORTED.items()
             if (known := find_exporter(name)) is not None
         ]
-        cited = _formats()
-        quoting = [choice for choice in cited if choice.name in _QUOTING]
-        return [*quoting, *exported, *(choice for choice in cited if choice.name not in _QUOTING)]
+        quotations = [
+            Choice(name, label, style.summary)
+            for name, (quoting, label) in _QUOTATIONS.items()
+            if (style := find_format(quoting)) is not None
+        ]
+        quoting = {name for name, _ in _QUOTATIONS.values()}
+        return [*exported, *quotations, *(choice for choice in _formats() if choice.name not in quoting)]
 
     def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> Exported:
         """What is to be in the file.
@@ -103,20 +119,26 @@ class CitedBaskets:
         """
         if (exporter := _exporter(form)) is not None:
             return self._exported(entries, exporter, title)
-        passages = [(entry.interview, passage(entry.pair)) for entry in entries]
-        cited = cite(passages, form, locale=self.citations.locale, cache=self.citations.cache)
-        if form not in _QUOTING:
-            return Exported(cited.text)
-        quotations = (
-            f"{quotation.text.strip()}\n\n{f'Note: {entry.note}' if entry.note else ''}".strip()
-            for quotation, entry in zip(cited.passages, entries, strict=True)
-        )
-        return Exported("\n\n".join(quotations) + "\n")
+        if form in _QUOTATIONS:
+            return Exported(self._quoted(entries, _QUOTATIONS[form][0]))
+        return Exported(self._cited(entries, form).text)
 
     def suffix(self, form: str) -> str:
         """The ending of a file in this format."""
-        exporter = _exporter(form)
-        return exporter.suffixes[0] if exporter is not None else self.citations.suffix(form)
+        if (exporter := _exporter(form)) is not None:
+            return exporter.suffixes[0]
+        return self.citations.suffix(_QUOTATIONS[form][0] if form in _QUOTATIONS else form)
+
+    def _quoted(self, entries: Sequence[BasketEntry], style: str) -> str:
+        quotations = (
+            f"{quotation.text.strip()}\n\n{f'Note: {entry.note}' if entry.note else ''}".strip()
+            for quotation, entry in zip(self._cited(entries, style).passages, entries, strict=True)
+        )
+        return "\n\n".join(quotations) + "\n"
+
+    def _cited(self, entries: Sequence[BasketEntry], style: str) -> Cited:
+        passages = [(entry.interview, passage(entry.pair)) for entry in entries]
+        return cite(passages, style, locale=self.citations.locale, cache=self.citations.cache)
 
     def _exported(self, entries: Sequence[BasketEntry], exporter: Exporter, title: str) -> Exported:
         preferred = self.citations.preferred
