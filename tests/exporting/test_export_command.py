@@ -161,6 +161,21 @@ def test_what_was_edited_since_it_was_marked_is_exported_as_it_is_now(
     assert first["note"] == second["note"] == "kept"
 
 
+def test_passages_are_counted_as_passages(workspace: Path, capsys: Capture) -> None:
+    file = workspace / "transcripts" / "wells.md"
+    file.write_text(
+        file.read_text("utf-8").replace("---\n\n**Piet", f"---\n\n{OPENING}\n\n**Piet", 1), "utf-8"
+    )
+    assert main(["rebuild"]) == 0
+    assert main(["export", "--in", "outside", "-o", "outside.csv"]) == 0
+    assert "outside.csv: 1 passage as csv." in capsys.readouterr().err
+    assert main(["export", "--in", "outside", "-o", "outside.jsonl", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["pairs"], told["passages"]) == (0, 1)
+    assert main(["export", "-o", "pairs.csv"]) == 0
+    assert "pairs.csv: 3 Q&A pairs as csv." in capsys.readouterr().err
+
+
 def test_a_passage_that_nothing_is_like_any_more_is_gone(workspace: Path) -> None:
     index = open_index(workspace / "index")
     [hit] = index.search(SearchRequest(text="boreholes", within="question")).hits

@@ -18,9 +18,18 @@ from interviews.cli.common import add_index_option, add_json_option
 from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.references import find_pairs
 from interviews.errors import CitationError, UsageError
+from interviews.exporting.remarks import said_once
 from interviews.locations import Workspace, find_workspace, user_cache_folder
 
 MOST_REMARKS = 10
+
+OTHER_KINDS = frozenset(
+    (
+        *(".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ".epub", ".htm", ".html"),
+        *(".csv", ".ods", ".tsv", ".xls", ".xlsx", ".odp", ".ppt", ".pptx", ".enl", ".zip"),
+    )
+)
+"""Suffixes of files that no citation makes; a program would not open a text under such a name."""
 
 EXAMPLES = """\
 examples:
@@ -61,10 +70,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Cites pairs; returns the exit code."""
     workspace = find_workspace()
-    references = _references(arguments.references)
-    found = find_pairs(references, arguments)
     format_name = arguments.format or _usual_format(arguments.output, workspace)
     known = find_format(format_name)
+    if arguments.output is not None:
+        _check_kind(arguments.output, format_name, known)
+    references = _references(arguments.references)
+    found = find_pairs(references, arguments)
     existing = _read(arguments.output) if arguments.output else ""
     cited = citing.cite(
         [(entry.description, citing.passage(entry.pair, arguments.locator)) for entry in found],
@@ -112,6 +123,18 @@ def _usual_format(output: Path | None, workspace: Workspace) -> str:
     return next(
         (known.name for known in FORMATS if known.suffix == suffix), workspace.settings.citation.style
     )
+
+
+def _check_kind(output: Path, format_name: str, known: Format | None) -> None:
+    """Refuses a name that promises another kind of file; a text file may hold any format."""
+    suffix = output.suffix.lower()
+    texts = {".txt", ".md", known.suffix if known else ""}
+    if suffix in OTHER_KINDS | {other.suffix for other in FORMATS} - texts:
+        usual = known.suffix if known else ".txt"
+        raise UsageError(
+            f"{output}: {format_name} is no {suffix} file. Name a {usual} file, or choose the format of the "
+            f"file with --format; `pandoc` makes documents of .md files."
+        )
 
 
 def _choice_of_keys(output: Path | None, existing: str, known: Format | None) -> ChooseKeys:
@@ -179,7 +202,8 @@ def _umask() -> int:
 
 
 def _print_remarks(remarks: Sequence[str]) -> None:
-    for remark in remarks[:MOST_REMARKS]:
+    said = said_once(remarks)
+    for remark in said[:MOST_REMARKS]:
         print_message(f"note: {remark}")
-    if len(remarks) > MOST_REMARKS:
-        print_message(f"note: and {len(remarks) - MOST_REMARKS} more of this kind.")
+    if len(said) > MOST_REMARKS:
+        print_message(f"note: and {len(said) - MOST_REMARKS} more of this kind.")

@@ -32,6 +32,7 @@ from interviews.exporting import (
 )
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
 from interviews.exporting.collection import USUAL_STYLE, pair_key
+from interviews.exporting.remarks import said_once
 from interviews.index.interface import SCOPES, IndexedPair, SearchRequest
 
 if TYPE_CHECKING:
@@ -133,7 +134,8 @@ def run(arguments: argparse.Namespace) -> int:
             {
                 "format": exporter.name,
                 "output": str(arguments.output),
-                "pairs": len(entries),
+                "pairs": sum(not entry.pair.is_passage for entry in entries),
+                "passages": sum(entry.pair.is_passage for entry in entries),
                 "interviews": len({pair_key(entry.pair) for entry in entries}),
                 "edited": list(chosen.edited),
                 "missing": list(chosen.missing),
@@ -141,7 +143,7 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
     elif arguments.output is not None:
-        print_message(f"{arguments.output}: {counted(len(entries), 'Q&A pair')} as {exporter.name}.")
+        print_message(f"{arguments.output}: {_counted_entries(entries)} as {exporter.name}.")
     return SKIPPED if reader.skipped or chosen.missing else 0
 
 
@@ -227,13 +229,14 @@ def _hits(arguments: argparse.Namespace, index: OpenedIndex) -> _Chosen:
 
 def _nothing(arguments: argparse.Namespace, exporter: Exporter) -> int:
     """Says that there is nothing to write."""
-    print_message("No Q&A pair to export; nothing was written.")
+    print_message("There is nothing to export; nothing was written.")
     if arguments.json:
         print_json(
             {
                 "format": exporter.name,
                 "output": None,
                 "pairs": 0,
+                "passages": 0,
                 "interviews": 0,
                 "edited": [],
                 "missing": [],
@@ -290,10 +293,19 @@ def _write(exporter: Exporter, collection: Collection, arguments: argparse.Names
 
 
 def _shortened(reports: Sequence[str]) -> list[str]:
-    shown = [f"note: {report}" for report in reports[:MOST_REPORTS]]
-    if len(reports) > MOST_REPORTS:
-        shown.append(f"note: and {len(reports) - MOST_REPORTS} more of this kind.")
+    said = said_once(reports)
+    shown = [f"note: {report}" for report in said[:MOST_REPORTS]]
+    if len(said) > MOST_REPORTS:
+        shown.append(f"note: and {len(said) - MOST_REPORTS} more of this kind.")
     return shown
+
+
+def _counted_entries(entries: Sequence[Entry]) -> str:
+    """How many pairs and how many passages; what there is none of is left out."""
+    passages = sum(entry.pair.is_passage for entry in entries)
+    pairs = len(entries) - passages
+    counts = ((pairs, "Q&A pair"), (passages, "passage"))
+    return " and ".join(counted(number, noun) for number, noun in counts if number)
 
 
 def _warn_of_transcript(output: Path | None, folders: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from interviews.citing import Cited, cite, passage
 from interviews.citing.writers import FORMATS, find_format
 from interviews.exporting import Collection, Entry, Exporter, Presentation, encoded, find_exporter
 from interviews.exporting.collection import USUAL_STYLE
+from interviews.exporting.remarks import said_once
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.index.interface import IndexedPair
 from interviews.tui.workbench import BasketEntry, Choice, Citation, Exported
@@ -153,7 +154,7 @@ class CitedBaskets:
         )
         content = b"".join(map(encoded, exporter.export(collection)))
         skipped = (file.reason for file in reader.skipped)
-        return Exported(content, tuple(dict.fromkeys((*skipped, *reports))))
+        return Exported(content, (*dict.fromkeys(skipped), *said_once(reports)))
 
 
 def _exporter(form: str) -> Exporter | None:
