@@ -87,8 +87,9 @@ def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> 
         for key in _relatives(distinct, accepted, plausible):
             accepted[key] = Form.PLAIN_LABEL
     chosen = [label for label in labels if label.written and label.key in accepted]
-    first = next((label.line for label in chosen if label.form is accepted[label.key]), 0)
-    chosen = [label for label in chosen if label.form is accepted[label.key] or _counts(label, first)]
+    own = [label.line for label in chosen if label.form is accepted[label.key]]
+    first, last = (own[0], own[-1]) if own else (0, 0)
+    chosen = [label for label in chosen if label.form is accepted[label.key] or _counts(label, first, last)]
     questions = unlabelled_questions(labels, chosen, text)
     if questions:
         kind = Counter(label.form.value for label in questions).most_common(1)[0][0]
@@ -130,8 +131,14 @@ def _names_as_headings(labels: Sequence[Label]) -> list[Label]:
     return found
 
 
-def _counts(label: Label, first: int) -> bool:
-    """Whether a label of another form than its accepted speaker's counts; `first` is the first line."""
+def _counts(label: Label, first: int, last: int) -> bool:
+    """Whether a label of another form than its accepted speaker's counts.
+
+    `first` and `last` are the lines of the first and the last label of an accepted form.
+    """
+    if label.form is Form.BOLD_BEGINNING:
+        # Below the last turn a name in bold begins a note about somebody.
+        return label.opens_block and first < label.line < last
     if label.form in (Form.PLAIN_NAME, Form.HEADING_NAME, Form.DEFINITION):
         return False
     # A name alone in bold above the interview is a byline or a headline.
@@ -166,7 +173,7 @@ def _relatives(
             or plausible.score(label) < LIKELY
         ):
             continue
-        if label.form in (Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME):
+        if label.form in (Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BOLD_BEGINNING):
             continue
         name = label.name
         is_short = name.isupper() and 2 <= len(name) <= 5

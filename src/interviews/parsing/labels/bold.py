@@ -33,6 +33,7 @@ _AFTER = re.compile(
 _TIME_AFTER = re.compile(rf"\s*(?P<time>\\?[\[(]\s*{TIME}\s*\\?[\])])\s*")
 _DASH_AFTER = re.compile(r"\s*(?P<remark>\([^()\n]{1,40}\))?\s+[-–—]{1,2}\s+")
 _LOOSE_TIME = re.compile(rf"\s*(?:{ENCLOSED_TIME}|\d{{1,3}}\.\d{{2}})?\s*")
+_SENTENCE_ENDS = (".", "?", "!", "…", "”", '"')
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
 
@@ -59,7 +60,7 @@ def read_bold(lines: Sequence[str], index: int, end: int) -> Label | None:
     if label is not None:
         return label
     if rest.strip():
-        return None
+        return _label_without_colon(inner, rest, index)
     text = tidy(inner)
     return Label(Form.BOLD_QUESTION, "", "", index, last, text, complete=True) if text else None
 
@@ -163,6 +164,20 @@ def _label_before(inner: str, rest: str, index: int) -> Label | None:
     if _LOOSE_TIME.fullmatch(rest) and not written.endswith("."):
         return Label(Form.BOLD_NAME, written, name, index, index + 1, "", initials, remark, clock(rest))
     return None
+
+
+def _label_without_colon(inner: str, rest: str, index: int) -> Label | None:
+    """`**Name** A whole sentence.`, `**Name.** A whole sentence.`: a label if it is one elsewhere.
+
+    `**Name** is a baker` and `**Name** Baker, Bole Bread` are about somebody.
+    """
+    said = rest.strip()
+    if not rest[0].isspace() or not said[0].isupper() or not said.endswith(_SENTENCE_ENDS):
+        return None
+    written = tidy(inner).removesuffix(".")
+    if len(written) < 2 or not may_be_label(written):
+        return None
+    return Label(Form.BOLD_BEGINNING, written, written, index, index + 1, said)
 
 
 def _label_inside(inner: str, rest: str, marks: str, index: int, last: int) -> Label | None:

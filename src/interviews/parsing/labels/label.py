@@ -20,6 +20,7 @@ class Form(StrEnum):
     BOLD_LABEL = "bold label with a colon"
     BOLD_DASH = "bold label with a dash"
     BOLD_NAME = "bold name alone"
+    BOLD_BEGINNING = "bold words at the beginning of a line, without a colon"
     BOLD_QUESTION = "bold question without a label"
     HEADING_LABEL = "label in a heading"
     HEADING_NAME = "name as a heading"
