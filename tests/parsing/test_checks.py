@@ -33,6 +33,40 @@ def test_finding_names_its_line(code: str) -> None:
     assert (line, code) in [(finding.line, finding.code) for finding in interview.warnings]
 
 
+@pytest.mark.parametrize(
+    ("lost", "remedy"),
+    [
+        ("**Bram** then dug.", None),
+        ("**Ines.** and then?", None),
+        ("**Ines.** And then, she asked,", "**Ines:**"),
+        ("Ines. And then?", "**Ines:**"),
+        ("NURSE: Tea, Mr Tielman?", "speakers.toml"),
+        ("ŹREBIĘCKA: Tea, Mr Tielman?", "speakers.toml"),
+        ("THE COURT: By whom, Captain?", "the front matter"),
+        ("NOTE: Somebody laughed.", None),
+        ("Gustav. He was a smith.", None),
+    ],
+)
+def test_a_lost_label_is_found_however_it_is_written(lost: str, remedy: str | None) -> None:
+    (interview,) = parse(TALK + f"**Bram:** So.\n\n{lost}\n\n**Ines:** And?\n\n**Bram:** Yes.\n")
+    found = [finding for finding in interview.warnings if finding.code == "lost-label"]
+    assert [finding.line for finding in found] == [23] * (remedy is not None)
+    assert all(remedy in finding.message for finding in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TALK}**NURSE:** Tea?\n\n**Ines:** And?\n",
+        "Q. How deep?\n\nA. Ten feet.\n\nNURSE: Tea?\n\nQ. And then?\n\nA. We dug.\n",
+    ],
+)
+def test_a_label_in_capitals_that_is_used_once_counts_when_it_is_named(text: str) -> None:
+    assert "lost-label" in [finding.code for finding in parse(text)[0].warnings]
+    (interview,) = parse(f"---\nparticipants: [NURSE]\n---\n{text}")
+    assert "NURSE" in [turn.speaker for turn in interview.turns]
+
+
 def test_a_clean_transcript_has_no_findings() -> None:
     assert parse(TALK)[0].warnings == ()
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from interviews.model import Finding, Interview, Turn
+from interviews.parsing.labels.label import is_data_label, label_key
 from interviews.parsing.names import bare_words, is_initials, is_slip
 from interviews.parsing.source import Source
 
@@ -45,7 +46,12 @@ MOST_OF_A_CODE = 200
 _LIKE_A_LABEL = re.compile(
     r"[*_]{0,3}(?P<name>[^\W\d_][^*_:：\n]{0,40}?)[*_]{0,3}\s?(?:[:：]|\s[-–—]{1,2}\s)[*_]{0,3}"
 )
-_END_OF_LABEL = re.compile("[:：–—-]")
+_BOLD_BEGINNING = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_:：\n]{0,40}?)(?:\*\*|__)\s+(?![a-z])")
+_STOPPED = re.compile(r"(?P<name>[^\W\d_][^*_:：.\n]{0,40})\.\s+(?![a-z])")
+_IN_CAPITALS = re.compile(
+    r"[*_]{0,3}(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’-]){2,30})[*_]{0,3}[:：][*_]{0,3}\s*(?=\S)"
+)
+_END_OF_LABEL = re.compile(r"[:：–—*_.-]")
 LONGEST_LABEL = 50
 """Characters of what `_LIKE_A_LABEL` matches, up to its colon or dash."""
 _INAUDIBLE = re.compile(
@@ -58,6 +64,15 @@ _INAUDIBLE_HINTS = (
     "audible", "intelligible", "distinct", "verständlich", "hörbar", "inteligible", "comprens", "неразб",
     "听不清", "聞き取り", "??",
 )  # fmt: skip
+
+
+class _Lost(NamedTuple):
+    """What may be a label and is none."""
+
+    beginning: str
+    """Of the paragraph, as written."""
+    whose: str
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,31 +149,64 @@ def _labels_used_once(checked: _Checked) -> Iterator[Finding]:
 
 
 def _lost_labels(checked: _Checked) -> Iterator[Finding]:
-    known: dict[str, str] = {}
-    for speaker in checked.interview.speakers:
-        if speaker.name.endswith("(unnamed)"):
-            continue
-        for spelling in (speaker.name, *speaker.aliases):
-            words = bare_words(spelling)
-            if words and not is_initials(spelling):
-                known.update(dict.fromkeys(("".join(words), words[0], words[-1]), speaker.name))
-    if not known:
-        return
+    names = _names_of(checked.interview)
+    # `A. Roe` is a name and no answer.
+    written = {turn.label for turn in checked.interview.turns if turn.label and len(turn.label) > 1}
     for turn in checked.interview.turns:
         if "\n\n" not in turn.text:
             continue
         for paragraph in turn.text.split("\n\n")[1:]:
             if _END_OF_LABEL.search(paragraph, 0, LONGEST_LABEL) is None:
                 continue
-            found = _LIKE_A_LABEL.match(paragraph)
-            meant = known.get("".join(bare_words(found["name"]))) if found else None
-            if found is not None and meant is not None:
+            lost = _known_label(paragraph, names, written) or _unknown_label(paragraph)
+            if lost is not None:
                 yield Finding(
-                    line=_line_of(checked.source, turn, found[0]),
+                    line=_line_of(checked.source, turn, lost.beginning),
                     code="lost-label",
-                    message=f"this begins like a label of {meant} and is part of what {turn.speaker} says; "
-                    f"write **{meant}:** if it is one",
+                    message=f"this begins like a label of {lost.whose} and is part of what {turn.speaker} "
+                    f"says; {lost.remedy} if it is one",
                 )
+
+
+def _names_of(interview: Interview) -> dict[str, str]:
+    """The speakers under their names, first names and surnames, as folded words."""
+    names: dict[str, str] = {}
+    for speaker in interview.speakers:
+        if speaker.name.endswith("(unnamed)"):
+            continue
+        for spelling in (speaker.name, *speaker.aliases):
+            words = bare_words(spelling)
+            if words and not is_initials(spelling):
+                names.update(dict.fromkeys(("".join(words), words[0], words[-1]), speaker.name))
+    return names
+
+
+def _known_label(paragraph: str, names: Mapping[str, str], written: Collection[str]) -> _Lost | None:
+    """A speaker at the beginning of a paragraph: with a colon or a dash, in bold, or with a full stop.
+
+    `names` gives the speakers' names by their words, `written` holds their labels as they are elsewhere.
+    """
+    for form in (_LIKE_A_LABEL, _BOLD_BEGINNING, _STOPPED):
+        found = form.match(paragraph)
+        if found is None:
+            continue
+        name = found["name"].rstrip(".")
+        meant = name if name in written else None
+        if form is not _STOPPED:
+            meant = names.get("".join(bare_words(name))) or meant
+        if meant is not None:
+            return _Lost(found[0], meant, f"write **{meant}:**")
+    return None
+
+
+def _unknown_label(paragraph: str) -> _Lost | None:
+    """Somebody in capitals at the beginning of a paragraph whom no label names: `THE COURT: By whom?`."""
+    found = _IN_CAPITALS.match(paragraph)
+    name = found["name"].rstrip(".") if found else ""
+    if found is None or not name.isupper() or is_data_label(label_key(name)):
+        return None
+    remedy = f"write it as the other labels, and name {name!r} in speakers.toml or in the front matter,"
+    return _Lost(found[0], name, remedy)
 
 
 def _line_of(source: Source, turn: Turn, beginning: str) -> int:
