@@ -11,7 +11,11 @@ from interviews.parsing.vocabulary import PROMPTS
 
 _QUESTION_MARK = re.compile(r"\?(?![\w=&%])")
 """In an address it stands before a parameter."""
-_OTHER_QUESTION_MARKS = "？؟⁇"
+_OTHER_QUESTION_MARKS = ("？", "؟", "⁇", "か。")
+"""Japanese puts a particle and a full stop where others put the mark."""
+_ENDS_WITHOUT_MARK = ("ですか", "ますか", "したか", "せんか", "しょうか")
+"""Ends of a turn in Japanese that ask without any mark."""
+_ENDS = ("?", *_OTHER_QUESTION_MARKS, *_ENDS_WITHOUT_MARK)
 ENDING = 300
 """Characters at the end of a turn in which a question leaves the floor to the other."""
 LONGEST_REQUEST = 600
@@ -45,10 +49,17 @@ MOST_REMEMBERED = 4096
 
 
 def holds_question_mark(text: str) -> bool:
-    """Whether a question mark of any script stands in a text, those in addresses aside."""
+    """Whether a question mark of any script stands in a text, or what replaces it; those in addresses aside."""
     if "?" in text and _QUESTION_MARK.search(text) is not None:
         return True
-    return not text.isascii() and any(mark in text for mark in _OTHER_QUESTION_MARKS)
+    return not text.isascii() and (
+        any(mark in text for mark in _OTHER_QUESTION_MARKS) or text.rstrip().endswith(_ENDS_WITHOUT_MARK)
+    )
+
+
+def ends_as_question(text: str) -> bool:
+    """Whether the last words are a question, whatever closes behind them: `**"Who?"**`."""
+    return text.rstrip(' \n*_)"”»」』').endswith(_ENDS)
 
 
 def asks(text: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_question_label
-from interviews.parsing.requests import prompts
+from interviews.parsing.requests import ends_as_question, prompts
 from interviews.parsing.words import (
     LEAST_FIRST_PERSON,
     addresses_somebody,
@@ -73,9 +73,9 @@ def questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
             by_level[label.level].append(label)
     best: list[Label] = []
     for candidates in by_level.values():
-        while candidates and not _asks(candidates[-1].text) and takes_leave(candidates[-1].text):
+        while candidates and not ends_as_question(candidates[-1].text) and takes_leave(candidates[-1].text):
             candidates = candidates[:-1]
-        asked = sum(_asks(label.text) for label in candidates)
+        asked = sum(ends_as_question(label.text) for label in candidates)
         if asked >= 2 and asked * 2 >= len(candidates) and len(candidates) > len(best):
             best = candidates
     return best
@@ -109,7 +109,3 @@ def _further_questions(
         and not label.text
         and (label.line > questions[0].line or prompts(label.written))
     ]
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip(' *_)"”»').endswith(("?", "？", "؟"))
