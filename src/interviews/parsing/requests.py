@@ -49,7 +49,7 @@ MOST_REMEMBERED = 4096
 
 
 def holds_question_mark(text: str) -> bool:
-    """Whether a question mark of any script stands in a text, or what replaces it; those in addresses aside."""
+    """Whether a question mark of any script, or what replaces it, stands in a text outside of addresses."""
     if "?" in text and _QUESTION_MARK.search(text) is not None:
         return True
     return not text.isascii() and (
