@@ -23,6 +23,9 @@ from interviews.parsing.naming import person_in
         ("IO", "Ines Okoro"),
         ("BOT", "Bram Oude-Tielman"),
         ("RMS", "Ruth Soll"),
+        ("KŁ", "Kazimierz Łąkowski"),
+        ("BZ", "Bogumiła Źrebięcka"),
+        ("ИП", "Иван Петров"),
         ("Ines", "Ines Okoro"),
         ("Dr. Okoro", "Dr. Ines Okoro"),
         ("Okoro", "Ines van Okoro"),
@@ -78,6 +81,11 @@ def test_names_in_prose_may_run_over_the_end_of_a_long_line_only() -> None:
     )
     assert {"Bram Tielman", "Ines Okoro"} <= set(names_in(prose))
     assert not any("News Ines" in name for name in names_in(prose))
+
+
+def test_initials_beyond_ascii_are_explained_as_others_are() -> None:
+    text = "Present: Kazimierz Łąkowski (KŁ), Иван Петров (ИП), Ines Okoro (井戸)"
+    assert dict(initials_given_in(text)) == {"KŁ": "Kazimierz Łąkowski", "ИП": "Иван Петров"}
 
 
 def test_names_in_prose_leave_the_conjunction_before_them_out() -> None:

@@ -15,8 +15,8 @@ from interviews.parsing.vocabulary import HONORIFICS, SENTENCE_OPENINGS, SMALL_W
 
 _WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}<>|/“”\"«»*_—–!?…]")
 SHORT_LINE = 60
-_INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([A-Z]{2,5})\)")
-_INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([A-Z]{2,5})\s*(?:\||$)", re.MULTILINE)
+_INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([^\W\d_a-z]{2,5})\)")
+_INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([^\W\d_a-z]{2,5})\s*(?:\||$)", re.MULTILINE)
 _LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]{1,80}\n[^\[\]\n]{1,80}\]")
 _CONTRACTED = re.compile(r"['’](?:re|m|ll|ve|d|t)$")
 """At the end of a word such as `We're` and `I'm`, which is no name."""
@@ -48,7 +48,7 @@ def bare_words(name: str) -> tuple[str, ...]:
 def is_initials(name: str) -> bool:
     """Whether a label is made of initials alone."""
     letters = name.replace(".", "").replace(" ", "")
-    return 2 <= len(letters) <= 5 and letters.isascii() and letters.isalpha() and letters.isupper()
+    return 2 <= len(letters) <= 5 and letters.isalpha() and letters.isupper()
 
 
 def is_full(name: str) -> bool:
@@ -143,6 +143,8 @@ def _runs(text: str) -> Iterator[str]:
 def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
     """Initials that a list or table of attendees explains, with the name."""
     for found in (*_INITIALS_GIVEN.finditer(plain(text)), *_INITIALS_IN_TABLE.finditer(text)):
+        if not found[2].isupper():
+            continue
         name = tidy(found[1])
         words = name.split()
         for start in range(len(words)):
@@ -165,8 +167,12 @@ def _finish(run: list[str]) -> Iterator[str]:
 
 
 def _initials(name: str) -> set[str]:
-    """The initials of a name, with and without capitals within words: `Ana O'Roe` is AO as well as AOR."""
-    return {initials_of(name), "".join(word[0] for word in name.replace("-", " ").split()).upper()}
+    """The initials of a name, with and without capitals within words: `Ana O'Roe` is AO as well as AOR.
+
+    Accents may be left out: `Łucja Żak` is ŁŻ as well as LZ.
+    """
+    written = {initials_of(name), "".join(word[0] for word in name.replace("-", " ").split()).upper()}
+    return written if name.isascii() else written | {fold(initials).upper() for initials in written}
 
 
 @lru_cache(maxsize=4096)
