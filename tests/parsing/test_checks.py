@@ -33,6 +33,13 @@ def test_finding_names_its_line(code: str) -> None:
     assert (line, code) in [(finding.line, finding.code) for finding in interview.warnings]
 
 
+def test_a_short_question_within_an_answer_is_answered_by_what_follows() -> None:
+    (interview,) = parse(
+        TALK + "**Ines:** Really?\n\n**Bram:** Yes, in a houseboat.\n\n**Ines:** Mhm.\n\n" + TALK
+    )
+    assert interview.warnings == ()
+
+
 @pytest.mark.parametrize(
     ("lost", "remedy"),
     [

@@ -249,10 +249,16 @@ def _unanswered(checked: _Checked) -> Iterator[Finding]:
     interview = checked.interview
     if not interview.qa_pairs:
         return
-    paired = {number for pair in interview.qa_pairs for number in (*pair.question_turns, *pair.answer_turns)}
+    answered = {number for pair in interview.qa_pairs for number in pair.answer_turns}
+    paired = answered.union(*(pair.question_turns for pair in interview.qa_pairs))
     asking = {speaker.name for speaker in interview.speakers if speaker.role == "interviewer"}
-    for turn in interview.turns:
-        if turn.speaker in asking and turn.number not in paired and turn.text.rstrip().endswith(("?", "？")):
+    for number, turn in enumerate(interview.turns):
+        if turn.speaker not in asking or turn.number in paired:
+            continue
+        # `Really?` within an answer opens no pair; what follows it is part of the answer and answers it too.
+        following = interview.turns[number + 1 : number + 2]
+        goes_on = any(other.speaker not in asking and other.number in answered for other in following)
+        if not goes_on and turn.text.rstrip().endswith(("?", "？", "か。")):
             yield Finding(
                 line=turn.start_line,
                 code="unanswered",
