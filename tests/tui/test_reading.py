@@ -123,6 +123,18 @@ async def test_others_who_were_asked_stand_beside_the_answer(start: Start) -> No
         assert "(Tomas Arle" in driver.app.basket.items[0].words
 
 
+async def test_on_80_columns_the_head_of_a_comparison_has_room(start: Start) -> None:
+    index = FakeIndex()
+    async with start(size=(80, 24), index=index) as driver:
+        await driver.search("stream")
+        index.enough = any
+        await driver.press("v")
+        head = driver.screen_text.splitlines()[0]
+        assert head.rstrip().endswith("→")
+        await driver.press("right")
+        assert "← 2 of " in driver.screen_text
+
+
 async def test_nobody_else_asked_is_said(start: Start) -> None:
     index = FakeIndex(many_pairs(3))
     async with start(index=index) as driver:

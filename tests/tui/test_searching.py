@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from driving import Start
-from fake_index import FakeIndex, many_pairs
+from fake_index import FakeIndex, invented_pairs, many_pairs
 from textual.events import AppFocus
 from textual.widgets import Input
 
-from interviews.index.interface import SearchRequest, Speech
+from interviews.index.interface import IndexedPair, InterviewEntry, SearchRequest, Speech
 from interviews.tui.query import Filter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.query_bar import Chip
@@ -144,18 +146,25 @@ async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answe
         assert driver.index.requests[-1].within is None
 
 
+def invented_passage(**changes: Any) -> IndexedPair:
+    """What an interviewer says before the first question, with changes."""
+    words = "Welcome, I am standing by the aquifer."
+    passage = invented_pairs()[0]._replace(
+        id="feed000000000001",
+        number=0,
+        ordinal=0,
+        questioners=(),
+        question="",
+        question_speeches=(),
+        answer=words,
+        answer_speeches=(Speech("Nora Felling", words, 3, None),),
+    )
+    return passage._replace(**changes)
+
+
 async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start) -> None:
     async with start() as driver:
-        opening = driver.index.pairs[0]._replace(
-            id="feed000000000001",
-            number=0,
-            ordinal=0,
-            questioners=(),
-            question="",
-            question_speeches=(),
-            answer="Welcome, I am standing by the aquifer.",
-            answer_speeches=(Speech("Nora Felling", "Welcome, I am standing by the aquifer.", 3, None),),
-        )
+        opening = invented_passage()
         driver.index.passages.append(opening)
         await driver.write("aquifer")
         assert "1 passage outside" in driver.screen_text
@@ -180,6 +189,23 @@ async def test_interviews_are_listed_narrowed_by_the_words_and_opened(start: Sta
         assert driver.index.requests[-1].path == "the-lantern/2019-07-orchards.md"
         assert driver.results.row_count == 2
         assert "interview Orchards after the frost" in driver.screen_text
+
+
+async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(start: Start) -> None:
+    index = FakeIndex()
+    monologue = invented_passage(path="monologue.md", title="A monologue")
+    entry = InterviewEntry("monologue.md", None, "A monologue", None, None, ("Nora Felling",), (), 0)
+    index.passages.append(monologue)
+    index.interviews = lambda: (entry,)  # type: ignore[method-assign]
+    async with start(index=index) as driver:
+        await driver.press("escape", "2")
+        assert "Nobody is asked here. Press Enter to read what is said." in driver.screen_text
+        await driver.press("enter")
+        assert (index.requests[-1].path, index.requests[-1].within) == ("monologue.md", "outside")
+        assert driver.reader.pair == monologue
+        await driver.press("right_square_bracket", "left_square_bracket")
+        assert "No question comes after this passage in its file." in driver.messages
+        assert "No question comes before this passage in its file." in driver.messages
 
 
 async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(start: Start) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "interview_title",
     "joined",
     "names",
+    "no_further_question",
     "nobody",
     "place",
     "source_file",
@@ -41,6 +42,13 @@ def experts(pair: IndexedPair) -> str:
 def place(pair: IndexedPair) -> str:
     """The source as `file:line`."""
     return f"{one_line(pair.path)}:{pair.start_line}"
+
+
+def no_further_question(pair: IndexedPair, step: int) -> str:
+    """Why there is no next (1) or previous (-1) question to go to from a pair or passage."""
+    if pair.is_passage:
+        return f"No question comes {'after' if step > 0 else 'before'} this passage in its file."
+    return f"This is the {'last' if step > 0 else 'first'} question of the interview."
 
 
 def source_file(pair: IndexedPair) -> Path:

@@ -324,7 +324,7 @@ class BrowseScreen(Listing, PairScreen):
         await self.change_query(self.query_now.cleared())
 
     async def action_scope(self) -> None:
-        """Looks in the next of: everything, questions, answers."""
+        """Looks in the next scope: outside of questions and answers, in one of the two, in both."""
         await self.change_query(self.query_now.next_scope())
 
     def action_history(self) -> None:

@@ -120,7 +120,7 @@ class CompareScreen(PairScreen):
         if others:
             head = f"Related answers of {count(others, 'other person', 'other people')}, the nearest first"
         if others > self.columns - 1:
-            head += f"   ← {self._numbers()} → for the next"
+            head += f"   ← {self._numbers()} →"
         self.query_one("#compare-head", Static).update(Content(head))
         self.refresh_commands()
 

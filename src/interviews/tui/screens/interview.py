@@ -25,7 +25,7 @@ from interviews.tui.screens.searching import Loaded
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.reader import match_words
-from interviews.tui.wording import interview_title, joined, place
+from interviews.tui.wording import interview_title, joined, no_further_question, place
 
 
 class InterviewScreen(PairScreen):
@@ -157,7 +157,7 @@ class InterviewScreen(PairScreen):
             self.view.scroll_to_anchor(self._pair.id)
             self._name_pane()
         else:
-            self.say(f"This is the {'last' if step > 0 else 'first'} question of the interview.")
+            self.say(no_further_question(self._pair, step))
 
     def action_next_match(self) -> None:
         """Goes to the next found word."""

@@ -71,7 +71,10 @@ class Listing(Searching):
     def narrow_list(self, words: str) -> None:
         """Narrows a list that is not one of answers to the rows with these words."""
         if self.mode == "interviews":
-            self.query_one(InterviewList).narrow(words)
+            interviews = self.query_one(InterviewList)
+            interviews.narrow(words)
+            if interviews.row_count:
+                self.fetch_overview(interviews.entry(interviews.cursor))
         elif self.mode != "answers":
             self.query_one(ValueList).narrow(words)
         self._count_rows()
@@ -101,14 +104,20 @@ class Listing(Searching):
 
     @on(Overview)
     def _show_overview(self, event: Overview) -> None:
-        if self.mode == "interviews" and event.pairs:
+        if self.mode != "interviews":
+            return
+        if event.pairs:
             self.query_one(Reader).show_overview(event.entry, event.pairs)
-            self.refresh_commands()
+        else:
+            self.query_one(Reader).show_nothing("Nobody is asked here. Press Enter to read what is said.")
+        self.refresh_commands()
 
     @on(RowList.Chosen, "#interviews")
     async def _open_interview(self, event: RowList.Chosen) -> None:
         entry = self.query_one(InterviewList).entry(event.index)
-        await self.enter_answers(Query(filters=(Filter("path", entry.path, interview_title(entry)),)))
+        chosen = Filter("path", entry.path, interview_title(entry))
+        # Where nobody is asked, all that is said stands outside of questions and answers.
+        await self.enter_answers(Query(filters=(chosen,), within=None if entry.pairs else "outside"))
 
     @on(RowList.Chosen, "#values")
     async def _open_value(self, event: RowList.Chosen) -> None:

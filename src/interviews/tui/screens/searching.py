@@ -21,6 +21,7 @@ from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import PAGE_SIZE, ResultList
+from interviews.tui.wording import no_further_question
 
 
 class Answered(Message):
@@ -164,7 +165,7 @@ class Searching(CommandScreen[None]):
             return
         if not get_current_worker().is_cancelled:
             within = tuple(pair for pair in pairs if pair.section == entry.section)
-            self.post_message(Overview(entry, within or pairs))
+            self.post_message(Overview(entry, (within or pairs) if entry.pairs else ()))
 
     @work(thread=True, exclusive=True, group="newer", exit_on_error=False)
     def look_for_newer(self) -> None:
@@ -201,8 +202,7 @@ class Searching(CommandScreen[None]):
             neighbour = after[0] if step > 0 else before[-1]
             self.post_message(Loaded(lambda: self.neighbour_found(neighbour)))
         else:
-            end = "last" if step > 0 else "first"
-            self.post_message(Loaded(lambda: self.say(f"This is the {end} question of the interview.")))
+            self.post_message(Loaded(lambda: self.say(no_further_question(pair, step))))
 
     def neighbour_found(self, pair: IndexedPair) -> None:
         """Shows a neighbour, and puts the cursor of the list on it where it is listed."""
