@@ -30,6 +30,21 @@ def test_a_short_form_of_several_people_is_left_alone() -> None:
     assert not any(merge.alias == "Lotte" for merge in suggest_merges(USES))
 
 
+def test_numbered_labels_are_never_one_person() -> None:
+    assert (
+        suggest_merges(
+            {"Speaker 1": 4, "Speaker 2": 4, "Speaker": 1, "Participant 11": 1, "Participant 12": 1}
+        )
+        == []
+    )
+
+
+def test_people_who_speak_in_the_same_interview_are_two() -> None:
+    casts = [{"Bram", "Bram Tielman"}, {"Ines Okoro", "Lotte Maas"}, {"Ines Okorro"}]
+    proposed = {(merge.name, merge.alias) for merge in suggest_merges(USES, casts)}
+    assert proposed == {("Ines Okoro", "INES OKORO"), ("Ines Okoro", "Ines Okorro")}
+
+
 def test_the_proposed_file_keeps_what_is_there_and_can_be_read() -> None:
     before = '# Ours\n["Bram Tielman"]\naliases = ["Brahm"] # as his mother wrote\nrole = "interviewee"\n'
     after = proposed_speakers_file(before, suggest_merges(USES), "speakers.toml")

@@ -7,7 +7,7 @@ people. Across files it only proposes: two people of a folder may well share a n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import combinations
@@ -29,21 +29,38 @@ class Merge:
     reason: str
 
 
-def suggest_merges(uses: Mapping[str, int]) -> list[Merge]:
+def suggest_merges(uses: Mapping[str, int], casts: Iterable[Collection[str]] = ()) -> list[Merge]:
     """The merges that the names of a folder suggest; `uses` says in how many interviews each name is.
 
-    A short form that fits the full names of several people is left alone.
+    A short form that fits the full names of several people is left alone. `casts` holds the names of each
+    interview: people who speak in the same one are two, however alike their names are.
     """
     names = sorted(uses, key=lambda name: (-uses[name], name))
+    heard_in = _heard_in(casts)
     merges: list[Merge] = []
     merged: set[str] = set()
     for name, alias, reason in (*_same(names), *_slips(names, uses), *_short_forms(names)):
-        if alias not in merged and name != alias:
+        if alias not in merged and name != alias and heard_in[name].isdisjoint(heard_in[alias]):
             merged.add(alias)
             merges.append(Merge(name, alias, reason))
     # A name that is itself an alias stands for the person whose alias it is.
     target = {merge.alias: merge.name for merge in merges}
-    return [Merge(target.get(merge.name, merge.name), merge.alias, merge.reason) for merge in merges]
+    final = [Merge(target.get(merge.name, merge.name), merge.alias, merge.reason) for merge in merges]
+    return [merge for merge in final if heard_in[merge.name].isdisjoint(heard_in[merge.alias])]
+
+
+def _heard_in(casts: Iterable[Collection[str]]) -> dict[str, set[int]]:
+    """The numbers of the interviews in which each name speaks."""
+    heard: dict[str, set[int]] = defaultdict(set)
+    for number, cast in enumerate(casts):
+        for name in cast:
+            heard[name].add(number)
+    return heard
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a label counts people, as `Speaker 1` does: another number is somebody else."""
+    return any(map(str.isdigit, name))
 
 
 def proposed_speakers_file(text: str, merges: Sequence[Merge], path: str) -> str:
@@ -93,7 +110,7 @@ def _same(names: Sequence[str]) -> list[tuple[str, str, str]]:
 def _slips(names: Sequence[str], uses: Mapping[str, int]) -> list[tuple[str, str, str]]:
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        if is_full(name):
+        if is_full(name) and not _is_numbered(name):
             groups[fold(name)[:1]].append(name)
     found = []
     for group in groups.values():
@@ -108,7 +125,7 @@ def _slips(names: Sequence[str], uses: Mapping[str, int]) -> list[tuple[str, str
 def _short_forms(names: Sequence[str]) -> list[tuple[str, str, str]]:
     by_word: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        if is_full(name):
+        if is_full(name) and not _is_numbered(name):
             for word in {bare_words(name)[0], bare_words(name)[-1]}:
                 by_word[word].append(name)
     found = []
