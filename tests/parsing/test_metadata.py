@@ -201,3 +201,12 @@ def test_a_wrong_speakers_file_says_what_and_where(text: str, part: str) -> None
 )  # fmt: skip
 def test_the_language_is_told_from_the_words(text: str, language: str | None) -> None:
     assert detect_language(text) == language
+
+
+def test_a_turn_names_nobody() -> None:
+    (interview,) = parse(
+        "---\ninterviewers: [Ines Okoro]\n---\n\n**Host:** Did you ever keep bees?\n\n**Bram Tielman:** They are "
+        "easier.\n\n**Host:** Really?\n\n**Bram Tielman:** They swarm once.\n\n**Guest:** Lotte Maas.\n"
+    )
+    assert [person.name for person in interview.interviewers] == ["Ines Okoro"]
+    assert "Lotte Maas." not in [person.name for person in interview.interviewees]

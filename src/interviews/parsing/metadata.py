@@ -23,6 +23,8 @@ from interviews.parsing.people import Known
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import (
+    BACKCHANNELS,
+    GREETINGS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
     OTHER_LABELS,
@@ -77,6 +79,7 @@ _LABELLED_LINE = re.compile(
 )
 _DATE_LABELS = re.compile(r"\b(?:date|datum|fecha|data|дата|recorded|日期|时间|日時)\b", re.IGNORECASE)
 _KEY = attrgetter("key")
+_SMALL_TALK = GREETINGS | BACKCHANNELS
 _BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL)
 """Forms of labels with words behind them, as data about an interview may have."""
 MOST_LINES = 60
@@ -184,13 +187,14 @@ def _is_role(key: str) -> bool:
 
 
 def _is_name_alone(text: str) -> bool:
-    """Whether words behind a label may be names, and are no sentence."""
+    """Whether words behind a label may be names, and are no sentence and no greeting."""
     words = text.split()
     return (
         1 <= len(words) <= 12
         and not text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
         and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
         and any(word[0].isalpha() and not word[0].islower() for word in words)
+        and not all(word.strip(",").casefold() in _SMALL_TALK for word in words)
     )
 
 

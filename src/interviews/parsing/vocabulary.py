@@ -124,6 +124,12 @@ BACKCHANNELS = _words(
     "是|是的|对|对的|嗯|好|好的|没错|哦|はい|うん|そうですね|なるほど|네|예|응|맞아요"
 )
 """Words of a listener who leaves the floor to the other."""
+GREETINGS = _words(
+    "hello|hi|hey|welcome|greetings|morning|afternoon|evening|hallo|willkommen|moin|servus|hola|buenas|bienvenido|"
+    "bienvenida|bienvenidos|bonjour|bonsoir|salut|bienvenue|ciao|buongiorno|buonasera|benvenuto|benvenuta|olá|hoi|hej|"
+    "hei|cześć|ahoj|привет|здравствуйте|你好|您好|こんにちは|안녕하세요|merhaba"
+)
+"""Words that begin a conversation, each by itself."""
 BETWEEN_BACKCHANNELS = _words(
     "well|so|and|but|because|just|that|this|that's|that’s|it|it's|it’s|is|was|very|a|the|what|like|you|know|i|to|of"
 )
