@@ -50,9 +50,7 @@ def run_list(arguments: argparse.Namespace, facet: str) -> int:
         print_message(f"No {facet}s" + (f" with {one_line(wanted)!r}." if wanted else " in the index."))
     if outside:
         named = ", ".join(f"{one_line(name)} ({count:,})" for name, count in outside[:NAMED])
-        print_message(
-            f"In passages outside of questions and answers: {named} (`search --in outside`)."
-        )
+        print_message(f"In passages outside of questions and answers: {named} (`search --in outside`).")
     return 0
 
 
