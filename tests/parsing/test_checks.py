@@ -47,6 +47,7 @@ def test_a_short_question_within_an_answer_is_answered_by_what_follows() -> None
         ("**Ines.** and then?", None),
         ("**Ines.** And then, she asked,", "**Ines:**"),
         ("Ines. And then?", "**Ines:**"),
+        ("Ines. And then - when?", "**Ines:**"),
         ("NURSE: Tea, Mr Tielman?", "speakers.toml"),
         ("ŹREBIĘCKA: Tea, Mr Tielman?", "speakers.toml"),
         ("THE COURT: By whom, Captain?", "the front matter"),

@@ -47,13 +47,13 @@ _LIKE_A_LABEL = re.compile(
     r"[*_]{0,3}(?P<name>[^\W\d_][^*_:：\n]{0,40}?)[*_]{0,3}\s?(?:[:：]|\s[-–—]{1,2}\s)[*_]{0,3}"
 )
 _BOLD_BEGINNING = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_:：\n]{0,40}?)(?:\*\*|__)\s+(?![a-z])")
-_STOPPED = re.compile(r"(?P<name>[^\W\d_][^*_:：.\n]{0,40})\.\s+(?![a-z])")
 _IN_CAPITALS = re.compile(
-    r"[*_]{0,3}(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’-]){2,30})[*_]{0,3}[:：][*_]{0,3}\s*(?=\S)"
+    r"[*_]{0,3}(?P<name>[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){2,30})[*_]{0,3}[:：][*_]{0,3}\s*(?=\S)"
 )
 _END_OF_LABEL = re.compile(r"[:：–—*_.-]")
 LONGEST_LABEL = 50
 """Characters of what `_LIKE_A_LABEL` matches, up to its colon or dash."""
+_ASKS = ("?", "？", "か。")
 _INAUDIBLE = re.compile(
     r"\\?[\[(](?:\?{2,}|[^\[\]()<>\n]{0,20}\b(?:inaudible|unintelligible|indistinct|unverständlich|unhörbar|"
     r"inaudible|ininteligible|inintelligible|incomprensible|incomprensibile|неразборчиво|неразб|听不清|聞き取り不能)\b"
@@ -186,17 +186,15 @@ def _known_label(paragraph: str, names: Mapping[str, str], written: Collection[s
 
     `names` gives the speakers' names by their words, `written` holds their labels as they are elsewhere.
     """
-    for form in (_LIKE_A_LABEL, _BOLD_BEGINNING, _STOPPED):
-        found = form.match(paragraph)
-        if found is None:
-            continue
-        name = found["name"].rstrip(".")
-        meant = name if name in written else None
-        if form is not _STOPPED:
-            meant = names.get("".join(bare_words(name))) or meant
-        if meant is not None:
-            return _Lost(found[0], meant, f"write **{meant}:**")
-    return None
+    label, stop, said = paragraph[:LONGEST_LABEL].partition(". ")
+    if stop and label in written and not said[:1].islower():
+        return _Lost(f"{label}.", label, f"write **{label}:**")
+    found = _LIKE_A_LABEL.match(paragraph) or _BOLD_BEGINNING.match(paragraph)
+    if found is None:
+        return None
+    name = found["name"].rstrip(".")
+    meant = names.get("".join(bare_words(name))) or (name if name in written else None)
+    return _Lost(found[0], meant, f"write **{meant}:**") if meant else None
 
 
 def _unknown_label(paragraph: str) -> _Lost | None:
@@ -253,12 +251,11 @@ def _unanswered(checked: _Checked) -> Iterator[Finding]:
     paired = answered.union(*(pair.question_turns for pair in interview.qa_pairs))
     asking = {speaker.name for speaker in interview.speakers if speaker.role == "interviewer"}
     for number, turn in enumerate(interview.turns):
-        if turn.speaker not in asking or turn.number in paired:
+        if turn.speaker not in asking or turn.number in paired or not turn.text.rstrip().endswith(_ASKS):
             continue
         # `Really?` within an answer opens no pair; what follows it is part of the answer and answers it too.
         following = interview.turns[number + 1 : number + 2]
-        goes_on = any(other.speaker not in asking and other.number in answered for other in following)
-        if not goes_on and turn.text.rstrip().endswith(("?", "？", "か。")):
+        if not any(other.speaker not in asking and other.number in answered for other in following):
             yield Finding(
                 line=turn.start_line,
                 code="unanswered",

@@ -6,11 +6,9 @@ The keys of the front matter, with the synonyms that transcripts in the wild use
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -78,7 +76,6 @@ _LABELLED_LINE = re.compile(
     r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
 )
 _DATE_LABELS = re.compile(r"\b(?:date|datum|fecha|data|дата|recorded|日期|时间|日時)\b", re.IGNORECASE)
-_KEY = attrgetter("key")
 _SMALL_TALK = GREETINGS | BACKCHANNELS
 _BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL)
 """Forms of labels with words behind them, as data about an interview may have."""
@@ -149,16 +146,17 @@ def opening_of(labels: Sequence[Label], end: int) -> int:
 
     There a role says something else than a name, or somebody is labelled who is labelled again.
     """
-    speaking = [
-        label
-        for label in labels
-        if label.form in _BEFORE_WORDS and not (_may_be_data(label.key) and _is_name_alone(label.text))
-    ]
-    uses = Counter(map(_KEY, speaking))
-    for label in speaking:
-        if _is_role(label.key) or (uses[label.key] > 1 and not _may_be_data(label.key)):
-            return label.line
-    return end
+    first_lines: dict[str, int] = {}
+    opening = end
+    for label in labels:
+        if label.form not in _BEFORE_WORDS or (_may_be_data(label.key) and _is_name_alone(label.text)):
+            continue
+        line = first_lines.setdefault(label.key, label.line)
+        if _is_role(label.key) or (line < label.line and not _may_be_data(label.key)):
+            opening = min(opening, line)
+        if opening == next(iter(first_lines.values())):
+            break
+    return opening
 
 
 def without_data(labels: Sequence[Label], opening: int) -> list[Label]:

@@ -23,13 +23,12 @@ def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     table or code is not the transcript's own layout.
     """
     labels: list[Label] = []
-    title = _title_of(blocks)
     for block in blocks:
         if block.kind in _SCANNED:
             labels += _scan_paragraph(lines, block)
         elif block.kind is BlockKind.HEADING:
             label = read_heading(block)
-            if label is not None and not (block is title and _is_headline(label)):
+            if label is not None and not (_is_headline(label) and block is _title_of(blocks)):
                 labels.append(label)
         elif block.kind is BlockKind.LIST_ITEM:
             label = read_bold(lines, block.start, block.end)
