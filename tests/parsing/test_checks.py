@@ -43,8 +43,8 @@ def test_a_short_question_within_an_answer_is_answered_by_what_follows() -> None
 @pytest.mark.parametrize(
     ("lost", "remedy"),
     [
-        ("**Bram** then dug.", None),
-        ("**Ines.** and then?", None),
+        ("**Bram** then dug.", "**Bram:**"),
+        ("**Ines.** and then?", "**Ines:**"),
         ("**Ines.** And then, she asked,", "**Ines:**"),
         ("Ines. And then?", "**Ines:**"),
         ("Ines. And then - when?", "**Ines:**"),

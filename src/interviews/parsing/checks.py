@@ -46,7 +46,7 @@ MOST_OF_A_CODE = 200
 _LIKE_A_LABEL = re.compile(
     r"[*_]{0,3}(?P<name>[^\W\d_][^*_:：\n]{0,40}?)[*_]{0,3}\s?(?:[:：]|\s[-–—]{1,2}\s)[*_]{0,3}"
 )
-_BOLD_BEGINNING = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_:：\n]{0,40}?)(?:\*\*|__)\s+(?![a-z])")
+_BOLD_BEGINNING = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_:：\n]{0,40}?)(?:\*\*|__)\s+")
 _IN_CAPITALS = re.compile(
     r"[*_]{0,3}(?P<name>[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){2,30})[*_]{0,3}[:：][*_]{0,3}\s*(?=\S)"
 )
@@ -150,8 +150,7 @@ def _labels_used_once(checked: _Checked) -> Iterator[Finding]:
 
 def _lost_labels(checked: _Checked) -> Iterator[Finding]:
     names = _names_of(checked.interview)
-    # `A. Roe` is a name and no answer.
-    written = {turn.label for turn in checked.interview.turns if turn.label and len(turn.label) > 1}
+    written = {turn.label for turn in checked.interview.turns if turn.label}
     for turn in checked.interview.turns:
         if "\n\n" not in turn.text:
             continue
@@ -187,7 +186,8 @@ def _known_label(paragraph: str, names: Mapping[str, str], written: Collection[s
     `names` gives the speakers' names by their words, `written` holds their labels as they are elsewhere.
     """
     label, stop, said = paragraph[:LONGEST_LABEL].partition(". ")
-    if stop and label in written and not said[:1].islower():
+    # `A. Roe` is a name and no answer.
+    if stop and len(label) > 1 and label in written and not said[:1].islower():
         return _Lost(f"{label}.", label, f"write **{label}:**")
     found = _LIKE_A_LABEL.match(paragraph) or _BOLD_BEGINNING.match(paragraph)
     if found is None:

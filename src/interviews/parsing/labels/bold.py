@@ -175,7 +175,8 @@ def _label_without_colon(inner: str, rest: str, index: int) -> Label | None:
     if not rest[0].isspace() or not said[0].isupper() or not said.endswith(_SENTENCE_ENDS):
         return None
     written = tidy(inner).removesuffix(".")
-    if len(written) < 2 or not may_be_label(written):
+    is_initial = len(written) < 2 and not (is_question_label(written) or is_answer_label(written))
+    if is_initial or not may_be_label(written):
         return None
     return Label(Form.BOLD_BEGINNING, written, written, index, index + 1, said)
 
