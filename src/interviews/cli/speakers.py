@@ -40,17 +40,18 @@ def _suggest(arguments: argparse.Namespace) -> int:
     index = open_chosen_index(arguments)
     try:
         folders = index.summary().folders
-        uses: dict[str, Counter[str]] = {folder: Counter() for folder in folders}
+        casts: dict[str, list[set[str]]] = {folder: [] for folder in folders}
         for entry in index.interviews():
             folder = next((one for one in folders if entry.path.startswith(one + "/")), folders[0])
-            uses[folder].update({*entry.interviewees, *entry.interviewers})
+            casts[folder].append({*entry.interviewees, *entry.interviewers})
     finally:
         index.close()
     proposed = 0
-    for folder, names in uses.items():
+    for folder, interviews in casts.items():
         file = Path(folder) / "speakers.toml"
         before = _read(file) if file.is_file() else ""
-        merges = suggest_merges(names)
+        uses = Counter(name for names in interviews for name in names)
+        merges = suggest_merges(uses, interviews)
         after = proposed_speakers_file(before, merges, str(file))
         if after != before:
             proposed += len(merges)
