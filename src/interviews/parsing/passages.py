@@ -18,9 +18,9 @@ from interviews.parsing.topics import Topics
 
 PASSAGE_NUMBER = 0
 """In place of the number that a Q&A pair has in its interview."""
-SHORTEST = 16
-"""Bytes of UTF-8, in which a word takes about as much in every script: three words. Shorter ones are "Right."
-and laughs: two fifths of all that is said outside of pairs, with a fiftieth of its words."""
+SHORTEST = 30
+"""Bytes of UTF-8, in which a word takes about as much in every script: half a dozen words. Shorter ones are
+mostly "Right." or a laugh: half of what is said outside of pairs, with a twentieth of its words."""
 LONG_ENOUGH = 1200
 """Bytes: what is said in a minute and a half."""
 
