@@ -210,3 +210,13 @@ def test_a_turn_names_nobody() -> None:
     )
     assert [person.name for person in interview.interviewers] == ["Ines Okoro"]
     assert "Lotte Maas." not in [person.name for person in interview.interviewees]
+
+
+def test_a_role_is_nobody_to_cite_but_a_participant_is() -> None:
+    text = "".join(
+        f"**Interviewer:** {question}\n\n**Participant 2:** {answer}\n\n"
+        for question, answer in (("Where did you live?", "By the river."), ("Who raised you?", "My aunt."))
+    )
+    [interview] = parse(text)
+    assert interview.interviewers == ()
+    assert [person.name for person in interview.interviewees] == ["Participant 2"]

@@ -23,7 +23,7 @@ from interviews.model import (
 from interviews.parsing.blocks import Block
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import plain, role_key
+from interviews.parsing.labels.label import label_key, plain, role_key
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.naming import person_in
 from interviews.parsing.pairing import Voice, pair_conversation, pair_turns
@@ -32,7 +32,7 @@ from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.topics import Topics
 from interviews.parsing.turns import Draft, Layout, lay_out
-from interviews.parsing.vocabulary import ANSWER_LABELS, QUESTION_LABELS
+from interviews.parsing.vocabulary import ANSWER_LABELS, INTERVIEWER_LABELS, QUESTION_LABELS
 
 UNNAMED_INTERVIEWER = "Interviewer (unnamed)"
 UNNAMED_INTERVIEWEE = "Interviewee (unnamed)"
@@ -234,7 +234,15 @@ def _people(cast: Sequence[Cast], parts: Sequence[Part], role: str) -> tuple[Per
     return tuple(
         Person(name=one.name, aliases=one.aliases, affiliation=one.affiliation, name_parts=one.name_parts)
         for one, part in zip(cast, parts, strict=True)
-        if part.role == role and one.name not in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE)
+        if part.role == role and not _is_nameless(one)
+    )
+
+
+def _is_nameless(one: Cast) -> bool:
+    """Whether nobody is there to cite: `Interviewer`, but not `Participant 2`, whom a study calls so."""
+    return (
+        one.name in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE)
+        or role_key(label_key(one.name)) in INTERVIEWER_LABELS
     )
 
 
