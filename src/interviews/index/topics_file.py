@@ -19,10 +19,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from interviews.errors import SettingsError, SourceError
+from interviews.errors import SettingsError
 from interviews.index.analysis import ANALYZER, base_language, fold, words
-from interviews.library.reading import read_bytes
-from interviews.library.transcripts import TOPICS_FILE, find_companion
+from interviews.library.transcripts import TOPICS_FILE, find_companion, read_companion
 
 DENY = "deny"
 ALIASES = "aliases"
@@ -145,13 +144,7 @@ def topics_file_for(transcript: Path, root: Path) -> TopicsFile:
         SettingsError: it is wrong.
     """
     path = find_companion(TOPICS_FILE, transcript, root)
-    if path is None:
-        return _NONE
-    try:
-        text = read_bytes(path)[0].decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: not UTF-8. Save it as UTF-8.") from error
-    return _read(text, str(path))
+    return _NONE if path is None else _read(read_companion(path), str(path))
 
 
 _NONE = TopicsFile({}, ())

@@ -37,6 +37,18 @@ def find_companion(name: str, transcript: Path, root: Path | None = None) -> Pat
         folder = folder.parent
 
 
+def read_companion(path: Path) -> str:
+    """The text of one of the `COMPANIONS`.
+
+    Raises:
+        SourceError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        return read_bytes(path)[0].decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: not UTF-8. Save it as UTF-8.") from error
+
+
 def companions_digest(transcript: Path, root: Path) -> str | None:
     """What identifies the content of the companions of a transcript; None where it has none.
 
@@ -80,14 +92,8 @@ def speakers_file_for(transcript: Path, root: Path | None) -> SpeakersFile | Non
     """
     from interviews.parsing.speakers_file import read_speakers_file
 
-    speakers_file = find_speakers_file(transcript, root)
-    if speakers_file is None:
-        return None
-    try:
-        words = read_bytes(speakers_file)[0].decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{speakers_file}: not UTF-8. Save it as UTF-8.") from error
-    return read_speakers_file(words, str(speakers_file))
+    path = find_speakers_file(transcript, root)
+    return None if path is None else read_speakers_file(read_companion(path), str(path))
 
 
 @cache
