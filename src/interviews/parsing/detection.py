@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
-from interviews.parsing.dialogue import dialogue, mixed_dialogue, only_questions
+from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mixed_dialogue, only_questions
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
 from interviews.parsing.names import abbreviates, is_full, is_slip, same_name
@@ -34,6 +34,8 @@ _LAYERS: tuple[tuple[Form, ...], ...] = (
 """Forms in the order of how sure they are; the first that makes a dialogue is the file's convention."""
 
 
+WORDS_WITHIN = 4
+"""Lines below a label without words on its own line, within which its words begin."""
 _place = attrgetter("line")
 
 
@@ -46,57 +48,81 @@ class Detected:
     evidence: tuple[str, ...]
 
 
-def detect(labels: Sequence[Label], text: str, known_names: Collection[str]) -> Detected:
+def detect(
+    labels: Sequence[Label], lines: Sequence[str], text: str, known_names: Collection[str], *, interview: bool
+) -> Detected:
     """The labels of the file's own convention, with those of other forms that name the same speakers.
 
-    `known_names` are the keys of people whom the metadata name.
+    `lines` are all lines of the file and `text` those below the front matter; `known_names` are the keys of
+    people whom the metadata name; `interview` says whether title, front matter or preamble call it one.
     """
     plausible = Plausibility(text, known_names)
+    said = _first_words(lines)
     labels = [*labels, *_names_as_headings(labels)]
     by_form: dict[Form, list[Label]] = defaultdict(list)
     for label in labels:
         by_form[label.form].append(label)
-    accepted: dict[str, Form] = {}
-    evidence: list[str] = []
-    convention = "none"
-    for layer in _LAYERS:
-        candidates = sorted(chain.from_iterable(by_form[form] for form in layer), key=_place)
-        if accepted and not _may_join(layer[0], accepted):
-            continue
-        speakers, reason = dialogue(layer[0], candidates, plausible, accepted)
-        if speakers:
-            evidence.append(f"{layer[0].value}: {reason}")
-            convention = layer[0].value if not accepted else convention
-            for key in speakers:
-                accepted.setdefault(key, layer[0])
+    accepted, evidence = _by_layers(by_form, plausible, said)
+    convention = next(iter(accepted.values())).value if accepted else "none"
     if not accepted:
-        speakers, reason = mixed_dialogue(by_form, plausible)
-        if speakers:
-            evidence.append(f"bold and plain labels together: {reason}")
+        found = mixed_dialogue(by_form, plausible, said) or _answers_only(by_form, plausible)
+        accepted = dict.fromkeys(sorted(found.keys), Form.BOLD_LABEL)
+        if accepted:
+            evidence = [found.reason]
             convention = Form.BOLD_LABEL.value
-            accepted = dict.fromkeys(speakers, Form.BOLD_LABEL)
-    if not accepted:
-        answering = _answers_only(by_form, plausible)
-        if answering is not None:
-            evidence.append(f"{Form.BOLD_LABEL.value}: one speaker, below questions in bold")
-            convention = Form.BOLD_LABEL.value
-            accepted = {answering: Form.BOLD_LABEL}
     distinct = {(label.written, label.form, label.opens_block): label for label in labels}.values()
     # Twice, since a full name that initials led to may lead to a first name.
     for _ in range(2):
         for key in _relatives(distinct, accepted, plausible):
             accepted[key] = Form.PLAIN_LABEL
-    chosen = [label for label in labels if label.written and label.key in accepted]
-    own = [label.line for label in chosen if label.form is accepted[label.key]]
-    first, last = (own[0], own[-1]) if own else (0, 0)
-    chosen = [label for label in chosen if label.form is accepted[label.key] or _counts(label, first, last)]
-    questions = unlabelled_questions(labels, chosen, text)
+    chosen = _chosen(labels, accepted)
+    questions = unlabelled_questions(labels, chosen, lines, text, interview=interview)
     if questions:
         kind = Counter(label.form.value for label in questions).most_common(1)[0][0]
         evidence.append(f"{kind}: {len(questions)} questions, answered below them")
         convention = convention if chosen else kind
+        taken = {label.line for label in questions}
+        chosen = [label for label in chosen if label.line not in taken]
     together = sorted([*chosen, *questions], key=_place)
     return Detected(tuple(together), convention, tuple(evidence))
+
+
+def _by_layers(
+    by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility, said: Said
+) -> tuple[dict[str, Form], list[str]]:
+    """The speakers' keys with the form that made them speakers, and what spoke for each form."""
+    accepted: dict[str, Form] = {}
+    evidence: list[str] = []
+    for layer in _LAYERS:
+        candidates = sorted(chain.from_iterable(by_form.get(form, ()) for form in layer), key=_place)
+        if accepted and not _may_join(layer[0], accepted):
+            continue
+        found = dialogue(Candidates(layer[0], candidates, plausible, accepted, said))
+        if found.keys:
+            evidence.append(f"{layer[0].value}: {found.reason}")
+            for key in sorted(found.keys):
+                accepted.setdefault(key, layer[0])
+    return accepted, evidence
+
+
+def _first_words(lines: Sequence[str]) -> Said:
+    """Gives what stands behind a label, or on the next line that is not blank."""
+
+    def said(label: Label) -> str:
+        if label.text or label.line >= len(lines):
+            return label.text
+        below = (line.strip() for line in lines[label.end : label.end + WORDS_WITHIN])
+        return next(filter(None, below), "")
+
+    return said
+
+
+def _chosen(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label]:
+    """The labels of the accepted speakers, in all forms that count."""
+    chosen = [label for label in labels if label.written and label.key in accepted]
+    own = [label.line for label in chosen if label.form is accepted[label.key]]
+    first, last = (own[0], own[-1]) if own else (0, 0)
+    return [label for label in chosen if label.form is accepted[label.key] or _counts(label, first, last)]
 
 
 def _may_join(form: Form, accepted: Collection[str]) -> bool:
@@ -145,14 +171,15 @@ def _counts(label: Label, first: int, last: int) -> bool:
     return label.form is not Form.BOLD_NAME or label.line > first
 
 
-def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> str | None:
-    """The key of the one speaker of a file whose questions are in bold and have no label."""
-    questions = questions_of(Form.BOLD_QUESTION, by_form[Form.BOLD_QUESTION])
-    counts = Counter(label.key for label in by_form[Form.BOLD_LABEL] if plausible.score(label) >= LIKELY)
+def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> Verdict:
+    """The one speaker of a file whose questions are in bold and have no label."""
+    questions = questions_of(Form.BOLD_QUESTION, by_form.get(Form.BOLD_QUESTION, ()))
+    bold = by_form.get(Form.BOLD_LABEL, ())
+    counts = Counter(label.key for label in bold if plausible.score(label) >= LIKELY)
     repeated = [key for key, count in counts.items() if count >= 2]
     if len(repeated) != 1 or not counts[repeated[0]] <= 2 * len(questions) <= 4 * counts[repeated[0]]:
-        return None
-    return repeated[0]
+        return Verdict()
+    return Verdict(frozenset(repeated), f"{Form.BOLD_LABEL.value}: one speaker, below questions in bold")
 
 
 def _relatives(

@@ -1,21 +1,33 @@
 """Tells whether the labels of one form make a dialogue.
 
 What speaks for a label is that it comes back, that it alternates with another, that it names a known person
-or a role, and that it looks like a name; what speaks against it is that it names data (`Date`), holds
-numbers, or is an ordinary word of the text.
+or a role, and that it looks like a name; what speaks against it is that it names data (`Date`), numbers the
+things of a row, or is an ordinary word of the text. A label that looks like nothing of the kind counts by
+its use alone: it returns, alternates, and questions are put and answered under it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter, ne
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import role_key
 from interviews.parsing.names import family
-from interviews.parsing.plausibility import KNOWN, LIKE_A_NAME, LIKELY, POSSIBLE, ROLE_LABELS, Plausibility
-from interviews.parsing.requests import asks, prompts
+from interviews.parsing.plausibility import (
+    BY_USE,
+    KNOWN,
+    LIKE_A_NAME,
+    LIKELY,
+    POSSIBLE,
+    ROLE_LABELS,
+    Plausibility,
+)
+from interviews.parsing.requests import asks, ends_as_question, prompts
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     INTERVIEWEE_LABELS,
@@ -44,105 +56,285 @@ LEAST_WORDS = 8
 """Mean words behind a label in a dialogue of ordinary words as labels, in which nobody asks."""
 INSIDE_PARAGRAPHS = 0.3
 """Share of labels within a paragraph from which single newlines separate the turns of a file."""
+LEAST_ALTERNATION_BY_USE = 0.5
+LEAST_EXCHANGES_BY_USE = 2
+"""Questions that somebody else replies to, from which labels count by their use."""
+_LOOSE = (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
+"""Forms that stand in prose and lists as often as in dialogues."""
 _KEY = attrgetter("key")
 _KEY_AND_NAME = attrgetter("key", "name")
 
-
-def dialogue(
-    form: Form, candidates: Sequence[Label], plausible: Plausibility, accepted: Mapping[str, Form]
-) -> tuple[set[str], str]:
-    """The keys of the speakers, if these labels make a dialogue, and the reason in words."""
-    # Labels come back hundreds of times: what a key or a name tells is asked once for each.
-    firsts = {label.key: label for label in reversed(candidates)}
-    scores = {key: plausible.score(label) for key, label in firsts.items()}
-    likely = [label for label in candidates if scores[label.key] > 0]
-    counts = Counter(map(_KEY, likely))
-    if not likely:
-        return set(), ""
-    loose = form in (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
-    families: Counter[str] = Counter()
-    for (key, name), uses in Counter(map(_KEY_AND_NAME, likely)).items():
-        if scores[key] >= LIKE_A_NAME:
-            families[family(name)] += uses
-    of_family: dict[str, int] = {}
-    # The last spelling of a speaker decides.
-    for key, name in dict.fromkeys(map(_KEY_AND_NAME, reversed(likely))):
-        if key not in of_family and not (loose and plausible.ordinary(family(name))):
-            of_family[key] = families[family(name)]
-    least_of_family = LEAST_OF_PLAIN_FAMILY if loose else 2
-    if form is Form.ANSWERED_BY:
-        return {label.key for label in likely}, f"{len(likely)} answers say who gives them"
-    strong = {
-        key
-        for key, count in counts.items()
-        if scores[key] >= KNOWN
-        or (count >= 2 and scores[key] >= LIKELY)
-        # A. Roe, Ms Roe and Ana Roe are one who comes back.
-        or (of_family.get(key, 0) >= least_of_family and scores[key] >= LIKE_A_NAME)
-        or (count >= 3 and scores[key] >= POSSIBLE and not loose)
-        or (count >= 4 and scores[key] >= POSSIBLE)
-    }
-    if form is Form.PLAIN_LABEL and not only_questions(accepted):
-        strong &= _speaking(likely)
-    turns = [label for label in likely if label.key in strong]
-    keys = {label.key for label in turns}
-    if accepted:
-        # Another form beside the file's own: only speakers who come back, or whom we already know.
-        both = keys | set(accepted)
-        least = 2 if only_questions(accepted) else 3
-        if len(both) >= 2 and (len(turns) >= least or keys & set(accepted)):
-            return _with_singles(keys, likely, plausible, loose), f"{len(turns)} more labels"
-        return set(), ""
-    roles = {role_key(key) for key in keys}
-    asking = roles & (QUESTION_LABELS | INTERVIEWER_LABELS)
-    answers = roles & (ANSWER_LABELS | INTERVIEWEE_LABELS)
-    if asking and not plausible.knows_people and _is_quiz(turns):
-        return set(), ""
-    if asking and (answers or len(keys) >= 2):
-        return _with_singles(keys, likely, plausible, loose), _count_words(
-            turns, "role labels that alternate"
-        )
-    if sum(plausible.known(key) for key in keys) >= 2 or (len(keys) >= 2 and any(map(plausible.known, keys))):
-        return _with_singles(keys, likely, plausible, loose), _count_words(
-            turns, "people whom the metadata name"
-        )
-    if _are_data(turns, plausible):
-        return set(), ""
-    if len(keys) >= 2 and len(turns) >= LEAST_TURNS[form] and _alternation(turns) >= LEAST_ALTERNATION:
-        return _with_singles(keys, likely, plausible, loose), _count_words(
-            turns, "labels that come back and alternate"
-        )
-    if asking and len(turns) >= 2 and not loose:
-        return keys, _count_words(turns, "question labels")
-    if not loose or form is Form.BOLD_NAME:
-        return _single_exchange(likely, plausible, counts)
-    return set(), ""
+Said = Callable[[Label], str]
+"""The first words behind a label, on its line or on the next."""
 
 
-def mixed_dialogue(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> tuple[set[str], str]:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The keys of the speakers that labels of one form make, none where they make no dialogue."""
+
+    keys: frozenset[str] = frozenset()
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is a dialogue."""
+        return bool(self.keys)
+
+
+_NONE = Verdict()
+
+
+class Candidates:
+    """The labels of one form that may be speakers', and what their use shows.
+
+    Args:
+        form: The form, or the surest of those that are looked at together.
+        labels: All labels of the form, in order.
+        plausible: Judges single labels.
+        accepted: The keys that surer forms have made speakers.
+        said: Gives the first words behind a label.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        labels: Sequence[Label],
+        plausible: Plausibility,
+        accepted: Mapping[str, Form],
+        said: Said,
+    ) -> None:
+        self.form = form
+        self.plausible = plausible
+        self.accepted = accepted
+        self.said = said
+        self.loose = form in _LOOSE
+        # Labels come back hundreds of times: what a key tells is asked once for each.
+        firsts = {label.key: label for label in reversed(labels)}
+        self.scores = {key: plausible.score(label) for key, label in firsts.items()}
+        possible = [label for label in labels if self.scores[label.key] > 0]
+        by_use = _speakers_by_use(possible, self.scores, said)
+        self.likely = [label for label in possible if self.scores[label.key] > BY_USE or label.key in by_use]
+        self.by_use = frozenset(key for key in by_use if self.scores[key] == BY_USE)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each key comes."""
+        return Counter(map(_KEY, self.likely))
+
+    @cached_property
+    def _of_family(self) -> dict[str, int]:
+        """By key, how many labels have the surname: A. Roe, Ms Roe and Ana Roe are one who comes back."""
+        families: Counter[str] = Counter()
+        for (key, name), uses in Counter(map(_KEY_AND_NAME, self.likely)).items():
+            if self.scores[key] >= LIKE_A_NAME:
+                families[family(name)] += uses
+        found: dict[str, int] = {}
+        # The last spelling of a speaker decides.
+        for key, name in dict.fromkeys(map(_KEY_AND_NAME, reversed(self.likely))):
+            if key not in found and not (self.loose and self.plausible.ordinary(family(name))):
+                found[key] = families[family(name)]
+        return found
+
+    def _is_strong(self, key: str) -> bool:
+        score, count = self.scores[key], self.counts[key]
+        least_of_family = LEAST_OF_PLAIN_FAMILY if self.loose else 2
+        return (
+            score >= KNOWN
+            or key in self.by_use
+            or (count >= 2 and score >= LIKELY)
+            or (self._of_family.get(key, 0) >= least_of_family and score >= LIKE_A_NAME)
+            or (count >= (4 if self.loose else 3) and score >= POSSIBLE)
+        )
+
+    @cached_property
+    def turns(self) -> list[Label]:
+        """The labels of those who come back, are known, or are named by what they do."""
+        strong = set(filter(self._is_strong, self.counts))
+        if self.form is Form.PLAIN_LABEL and not only_questions(self.accepted):
+            strong &= _speaking(self.likely)
+        return [label for label in self.likely if label.key in strong]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of these."""
+        return frozenset(map(_KEY, self.turns))
+
+    @cached_property
+    def asks_by_label(self) -> bool:
+        """Whether a label says that a question follows, or that somebody interviews."""
+        return any(role_key(key) in QUESTION_LABELS | INTERVIEWER_LABELS for key in self.keys)
+
+    @cached_property
+    def answers_by_label(self) -> bool:
+        """The same for answers and interviewees."""
+        return any(role_key(key) in ANSWER_LABELS | INTERVIEWEE_LABELS for key in self.keys)
+
+    def verdict(self, what: str) -> Verdict:
+        """The speakers with those who speak once and look like people, where a turn of the file may begin."""
+        least = KNOWN if self.loose else LIKE_A_NAME
+        opens_block = [label.opens_block for label in self.likely if label.key in self.keys]
+        anywhere = not self.loose and opens_block.count(False) >= INSIDE_PARAGRAPHS * len(opens_block)
+        singles = {
+            label.key
+            for label in self.likely
+            if label.key not in self.keys
+            and (label.opens_block or anywhere)
+            and self.plausible.score(label) >= least
+        }
+        return Verdict(self.keys | singles, _count_words(self.turns, what))
+
+
+def dialogue(candidates: Candidates) -> Verdict:
+    """The speakers, if the candidates make a dialogue, and the reason in words."""
+    if not candidates.likely:
+        return _NONE
+    verdicts = (test(candidates) for test in _TESTS)
+    return next((verdict for verdict in verdicts if verdict is not None), _NONE)
+
+
+def _attributions(found: Candidates) -> Verdict | None:
+    if found.form is not Form.ANSWERED_BY:
+        return None
+    return Verdict(frozenset(map(_KEY, found.likely)), f"{len(found.likely)} answers say who gives them")
+
+
+def _more_of_another_form(found: Candidates) -> Verdict | None:
+    """Another form beside the file's own: only speakers who come back, or whom we already know."""
+    if not found.accepted:
+        return None
+    least = 2 if only_questions(found.accepted) else 3
+    known = found.keys & set(found.accepted)
+    if len(found.keys | set(found.accepted)) >= 2 and (len(found.turns) >= least or known):
+        return Verdict(found.verdict("").keys, f"{len(found.turns)} more labels")
+    return _NONE
+
+
+def _quiz(found: Candidates) -> Verdict | None:
+    is_quiz = found.asks_by_label and not found.plausible.knows_people and _is_quiz(found)
+    return _NONE if is_quiz else None
+
+
+def _roles(found: Candidates) -> Verdict | None:
+    if found.asks_by_label and (found.answers_by_label or len(found.keys) >= 2):
+        return found.verdict("role labels that alternate")
+    return None
+
+
+def _people_of_the_metadata(found: Candidates) -> Verdict | None:
+    known = sum(map(found.plausible.known, found.keys))
+    if known >= 2 or (known and len(found.keys) >= 2):
+        return found.verdict("people whom the metadata name")
+    return None
+
+
+def _data(found: Candidates) -> Verdict | None:
+    return _NONE if _are_data(found) else None
+
+
+def _alternating(found: Candidates) -> Verdict | None:
+    if (
+        len(found.keys) >= 2
+        and len(found.turns) >= LEAST_TURNS[found.form]
+        and _alternation(found.turns) >= LEAST_ALTERNATION
+    ):
+        return found.verdict("labels that come back and alternate")
+    return None
+
+
+def _questions_alone(found: Candidates) -> Verdict | None:
+    if found.asks_by_label and len(found.turns) >= 2 and not found.loose:
+        return Verdict(found.keys, _count_words(found.turns, "question labels"))
+    return None
+
+
+def _short_exchange(found: Candidates) -> Verdict | None:
+    """Two people, each labelled once or twice, of whom the first asks."""
+    if found.loose and found.form is not Form.BOLD_NAME:
+        return None
+    turns = [label for label in found.likely if found.plausible.score(label) >= LIKE_A_NAME]
+    keys = frozenset(map(_KEY, turns))
+    if 2 <= len(keys) <= 3 and len(turns) <= 6 and any("?" in found.said(label) for label in turns[:-1]):
+        return Verdict(keys, _count_words(turns, "a short exchange with a question"))
+    return None
+
+
+_TESTS: tuple[Callable[[Candidates], Verdict | None], ...] = (
+    _attributions,
+    _more_of_another_form,
+    _quiz,
+    _roles,
+    _people_of_the_metadata,
+    _data,
+    _alternating,
+    _questions_alone,
+    _short_exchange,
+)
+"""In order; the first that gives a verdict decides, also that there is no dialogue."""
+
+
+def mixed_dialogue(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility, said: Said) -> Verdict:
     """The speakers of a file whose questions are labelled in bold and whose answers are labelled plainly."""
-    bold = [label for label in by_form[Form.BOLD_LABEL] if plausible.score(label) >= LIKELY]
-    bare = [label for label in by_form[Form.PLAIN_LABEL] if plausible.score(label) >= LIKELY]
     speakers: set[str] = set()
-    for labels in (bold, bare):
-        repeated = {key for key, count in Counter(label.key for label in labels).items() if count >= 2}
+    labels: list[Label] = []
+    for form in (Form.BOLD_LABEL, Form.PLAIN_LABEL):
+        own = Candidates(form, by_form[form], plausible, {}, said)
+        of_form = [label for label in own.likely if own.scores[label.key] >= LIKELY]
+        repeated = {key for key, count in Counter(map(_KEY, of_form)).items() if count >= 2}
         if not repeated:
-            return set(), ""
+            return _NONE
         speakers |= repeated
-    turns = sorted((label for label in (*bold, *bare) if label.key in speakers), key=lambda label: label.line)
+        labels += of_form
+    turns = sorted((label for label in labels if label.key in speakers), key=attrgetter("line"))
     if (
         len(speakers) < 2
         or len(turns) < LEAST_TURNS[Form.PLAIN_LABEL]
         or _alternation(turns) < LEAST_ALTERNATION
     ):
-        return set(), ""
-    return speakers, _count_words(turns, "labels that come back and alternate")
+        return _NONE
+    reason = _count_words(turns, "labels that come back and alternate")
+    return Verdict(frozenset(speakers), f"bold and plain labels together: {reason}")
 
 
-def _are_data(turns: Sequence[Label], plausible: Plausibility) -> bool:
+def only_questions(accepted: Collection[str]) -> bool:
+    """Whether all known labels are those of questions, so that whoever answers is still to be found."""
+    return bool(accepted) and all(role_key(key) in QUESTION_LABELS for key in accepted)
+
+
+def _speakers_by_use(labels: Sequence[Label], scores: Mapping[str, float], said: Said) -> set[str]:
+    """The keys that return and alternate while questions are put and answered under them."""
+    if all(scores[label.key] > BY_USE for label in labels):
+        return set()
+    counts = Counter(map(_KEY, labels))
+    turns = [
+        label
+        for label in labels
+        if label.opens_block and (counts[label.key] >= 2 or scores[label.key] >= LIKE_A_NAME)
+    ]
+    returning = {label.key for label in turns if counts[label.key] >= 2}
+    if len(returning) < 2 or _alternation(turns) < LEAST_ALTERNATION_BY_USE:
+        return set()
+    exchanges = list(_exchanges(turns, said))
+    if len(exchanges) < LEAST_EXCHANGES_BY_USE:
+        return set()
+    involved = {key for exchange in exchanges for key in exchange}
+    # Somebody else than those who ask and reply may come back under such a label, too.
+    return returning if involved & returning else set()
+
+
+def _exchanges(turns: Sequence[Label], said: Said) -> Iterator[tuple[str, str]]:
+    """Who asks and who replies, for each question that somebody else replies to without asking."""
+    for asking, replying in pairwise(turns):
+        if asking.key == replying.key or not ends_as_question(said(asking)):
+            continue
+        reply = said(replying)
+        if reply and not ends_as_question(reply):
+            yield asking.key, replying.key
+
+
+def _are_data(found: Candidates) -> bool:
     """Whether labels that come back name data: single words with a few words behind them, and no question."""
+    turns = found.turns
     if any(
-        " " in label.name or not label.text or asks(label.text) or plausible.known(label.key)
+        " " in label.name or not label.text or asks(label.text) or found.plausible.known(label.key)
         for label in turns
     ):
         return False
@@ -151,14 +343,15 @@ def _are_data(turns: Sequence[Label], plausible: Plausibility) -> bool:
     return not unspaced and words < LEAST_WORDS * len(turns)
 
 
-def _is_quiz(turns: Sequence[Label]) -> bool:
+def _is_quiz(found: Candidates) -> bool:
     """Whether questions and answers marked as such are put to nobody: a quiz, or cards to learn from."""
+    turns = found.turns
     generic = all(
         role_key(label.key) in QUESTION_LABELS | ANSWER_LABELS
         or (" " not in label.name and role_key(label.key) not in ROLE_LABELS)
         for label in turns
     ) and any(role_key(label.key) in ANSWER_LABELS for label in turns)
-    said = " ".join(label.text for label in turns)
+    said = " ".join(map(found.said, turns))
     if not generic or not said.strip():
         return False
     return (
@@ -168,37 +361,9 @@ def _is_quiz(turns: Sequence[Label]) -> bool:
 
 def _speaking(labels: Sequence[Label]) -> set[str]:
     """The keys of plain labels behind most of which words follow on the line."""
-    uses = Counter(label.key for label in labels)
+    uses = Counter(map(_KEY, labels))
     said = Counter(label.key for label in labels if len(label.text) > 1)
     return {key for key, count in uses.items() if said[key] * 2 >= count}
-
-
-def only_questions(accepted: Collection[str]) -> bool:
-    """Whether all known labels are those of questions, so that whoever answers is still to be found."""
-    return bool(accepted) and all(role_key(key) in QUESTION_LABELS for key in accepted)
-
-
-def _with_singles(keys: set[str], likely: Sequence[Label], plausible: Plausibility, loose: bool) -> set[str]:
-    """The speakers with those who speak once and look like people, where a turn of the file may begin."""
-    least = KNOWN if loose else LIKE_A_NAME
-    opens_block = [label.opens_block for label in likely if label.key in keys]
-    anywhere = not loose and opens_block.count(False) >= INSIDE_PARAGRAPHS * len(opens_block)
-    return keys | {
-        label.key
-        for label in likely
-        if label.key not in keys and (label.opens_block or anywhere) and plausible.score(label) >= least
-    }
-
-
-def _single_exchange(
-    likely: Sequence[Label], plausible: Plausibility, counts: Counter[str]
-) -> tuple[set[str], str]:
-    """A short interview: two people, each labelled once or twice, of whom the first asks."""
-    turns = [label for label in likely if plausible.score(label) >= LIKE_A_NAME]
-    keys = {label.key for label in turns}
-    if 2 <= len(keys) <= 3 and len(turns) <= 6 and any("?" in label.text for label in turns[:-1]):
-        return keys, _count_words(turns, "a short exchange with a question")
-    return set(), ""
 
 
 def _alternation(turns: Sequence[Label]) -> float:

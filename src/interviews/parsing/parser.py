@@ -33,6 +33,10 @@ from interviews.parsing.sections import Section, split_sections
 from interviews.parsing.source import Source, read_source
 from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.spoken_front_matter import spoken_entries
+from interviews.parsing.words import speaks_of_an_interview
+
+LINES_OF_STANDFIRST = 12
+"""Lines above the first turn in which a text is called an interview."""
 
 
 def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tuple[Interview, ...]:
@@ -55,7 +59,9 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     metadata = add_people_named(metadata, above, said=beginning[len(above) :])
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
-    detected = detect(labels, body, _keys(known))
+    detected = detect(
+        labels, source.lines, body, _keys(known), interview=_is_called_interview(metadata, above)
+    )
     if not detected.labels:
         blocks, detected = _from_front_matter(front_matter, source, blocks, detected)
     first = detected.labels[0].line if detected.labels else len(source.lines)
@@ -137,6 +143,14 @@ def _of_section(metadata: Metadata, section: Section, sections: Sequence[Section
     if section.heading is None or metadata.title != sections[0].heading:
         return metadata
     return replace(metadata, title=section.heading)
+
+
+def _is_called_interview(metadata: Metadata, above: Sequence[str]) -> bool:
+    """Whether the front matter, the title or the lines above call the text an interview."""
+    if metadata.interviewers or metadata.interviewees:
+        return True
+    words = [metadata.title, metadata.subject, metadata.genre, *metadata.topics, *above[:LINES_OF_STANDFIRST]]
+    return speaks_of_an_interview("\n".join(filter(None, words)))
 
 
 def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:

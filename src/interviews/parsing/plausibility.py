@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import is_data_label, role_key
@@ -26,19 +27,39 @@ KNOWN = 2.0
 LIKE_A_NAME = 1.0
 LIKELY = 0.8
 """Initials, and short words of scripts without capitals."""
+ONE_OF_A_ROW = 0.5
 POSSIBLE = 0.3
 """A single word that may be a handle as well as an ordinary word."""
+BY_USE = 0.1
+"""Words that only their use can make a label: `Radio host`, `the Guardian`, `18F`, `Nurse 1`."""
+NEVER = 0.0
 
 SOUGHT_SINGLY = 40
 """Words that are sought in a text one by one before all its words are gathered, which takes longer."""
 
-_ANONYMOUS = re.compile(r"[PRSTI][-. ]?\d{1,2}")
-"""`P1`: participant, respondent, speaker, teacher, informant number one."""
-
-
+_ANONYMOUS = re.compile(r"[^\W\d_]{1,2}[-. ]?\d{1,5}")
+"""`P1`, `IP 12`, `R-1023`: participant, interview partner, respondent of that number."""
+_NUMBER_BEHIND = re.compile(r"[\s.:-]\d+(?:\.\d+)*$")
+_NO_LABEL = ("http", "www", "-", "–", "—", "•", '"', "“", "«", "#", "|", "=")
+_IN_SENTENCES = "，、“”（《"
 _PARTS_OF_UNCASED = re.compile(r"[\s·・•‧]+")
+_LONGEST_UNCASED = 16
 _LONGEST_UNCASED_PART = 8
 """Characters; people and outlets in Chinese and Japanese have shorter names; what is longer is a sentence."""
+_LONGEST_INITIALS = 5
+_MOST_WORDS = 6
+_MOST_WORDS_BY_USE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """A label and what its spelling shows."""
+
+    name: str
+    key: str
+    words: tuple[str, ...]
+    lettered: tuple[str, ...]
+    """The words that begin with a letter."""
 
 
 class Plausibility:
@@ -70,42 +91,13 @@ class Plausibility:
 
     def _score(self, name: str, key: str) -> float:
         if key in self._known:
-            return 2.0
-        if role_key(key) in ROLE_LABELS and not (name[0].islower() and len(key) <= 2):
-            return 2.0
-        if is_data_label(key) or key.startswith(("http", "www")):
-            return 0.0
-        if len(key) <= 2 and name[0].islower():
-            return 0.0
-        words = name.split()
-        if _ANONYMOUS.fullmatch(name):
-            return 1.0
-        if any(character.isdigit() for character in name):
-            return 0.0 if len(words) > 2 or not name[0].isalpha() or _numbered(name) else 0.5
-        if name[0] in '-–—•"“«#|=':
-            return 0.0
-        cased = [word for word in words if word[0].isalpha()]
-        if not cased:
-            return 0.0
-        if name.isupper() and len(words) == 1 and len(name) <= 5:
-            return 0.8
-        names = [
-            word
-            for word in cased
-            if word[0].isupper()
-            or word.casefold().strip(".") in SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
-        ]
-        uncased = [word for word in cased if word[0].lower() == word[0].upper()]
-        if uncased:
-            if len(name) > 16 or any(mark in name for mark in "，、“”（《"):
-                return 0.0
-            parts = _PARTS_OF_UNCASED.split(name)
-            return LIKELY if max(map(len, parts)) <= _LONGEST_UNCASED_PART else POSSIBLE
-        if len(names) < len(cased) or len(cased) > 6:
-            return 0.3 if len(words) == 1 and name.isalnum() else 0.0
-        if len(words) == 1 and self.ordinary(name):
-            return 0.3
-        return 1.0
+            return KNOWN
+        words = tuple(name.split())
+        spelled = _Spelled(name, key, words, tuple(word for word in words if word[0].isalpha()))
+        for applies, score in _SPELLINGS:
+            if applies(spelled):
+                return score
+        return POSSIBLE if len(words) == 1 and self.ordinary(name) else LIKE_A_NAME
 
     def ordinary(self, word: str) -> bool:
         """Whether a word also stands in the text in lower case, as names do not."""
@@ -118,6 +110,86 @@ class Plausibility:
         return lowered in self._words
 
 
-def _numbered(name: str) -> bool:
-    """`Tweet 1`, `Step 2`: one thing of a row."""
-    return re.search(r"[\s.:-]\d+(?:\.\d+)*$", name) is not None
+def _is_letter_of_list(one: _Spelled) -> bool:
+    return len(one.key) <= 2 and one.name[0].islower()
+
+
+def _is_role(one: _Spelled) -> bool:
+    return role_key(one.key) in ROLE_LABELS
+
+
+def _is_no_label(one: _Spelled) -> bool:
+    return is_data_label(one.key) or one.key.startswith(_NO_LABEL)
+
+
+def _is_anonymous(one: _Spelled) -> bool:
+    return one.name[0].isupper() and _ANONYMOUS.fullmatch(one.name) is not None
+
+
+def _has_digits(one: _Spelled) -> bool:
+    return any(map(str.isdigit, one.name))
+
+
+def _is_handle_with_digits(one: _Spelled) -> bool:
+    """`xena42`, but not `Tweet 1`, which is one thing of a row."""
+    handle = (
+        len(one.words) <= 2 and one.name[0].isalpha() and not re.search(r"[\s.:-]\d+(?:\.\d+)*$", one.name)
+    )
+    return _has_digits(one) and handle
+
+
+def _has_no_letters(one: _Spelled) -> bool:
+    return not one.lettered
+
+
+def _is_initials(one: _Spelled) -> bool:
+    return one.name.isupper() and len(one.words) == 1 and len(one.name) <= _LONGEST_INITIALS
+
+
+def _is_uncased(one: _Spelled) -> bool:
+    return any(word[0].lower() == word[0].upper() for word in one.lettered)
+
+
+def _is_uncased_sentence(one: _Spelled) -> bool:
+    return _is_uncased(one) and (
+        len(one.name) > _LONGEST_UNCASED or any(mark in one.name for mark in _IN_SENTENCES)
+    )
+
+
+def _is_uncased_name(one: _Spelled) -> bool:
+    return _is_uncased(one) and max(map(len, _PARTS_OF_UNCASED.split(one.name))) <= _LONGEST_UNCASED_PART
+
+
+def _has_lower_case(one: _Spelled) -> bool:
+    """Whether words of it are no part of a name by their case."""
+    return len(one.lettered) > _MOST_WORDS or not all(
+        word[0].isupper() or word.casefold().strip(".") in SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
+        for word in one.lettered
+    )
+
+
+def _is_handle(one: _Spelled) -> bool:
+    return _has_lower_case(one) and len(one.words) == 1 and one.name.isalnum()
+
+
+def _is_short(one: _Spelled) -> bool:
+    return len(one.words) <= _MOST_WORDS_BY_USE
+
+
+_SPELLINGS: tuple[tuple[Callable[[_Spelled], bool], float], ...] = (
+    (_is_letter_of_list, NEVER),
+    (_is_role, KNOWN),
+    (_is_no_label, NEVER),
+    (_is_anonymous, LIKE_A_NAME),
+    (_is_handle_with_digits, ONE_OF_A_ROW),
+    (lambda one: _has_digits(one) and _is_short(one), BY_USE),
+    (lambda one: _has_digits(one) or _has_no_letters(one), NEVER),
+    (_is_initials, LIKELY),
+    (_is_uncased_sentence, NEVER),
+    (_is_uncased_name, LIKELY),
+    (_is_uncased, POSSIBLE),
+    (_is_handle, POSSIBLE),
+    (lambda one: _has_lower_case(one) and _is_short(one), BY_USE),
+    (_has_lower_case, NEVER),
+)
+"""What spellings show, the first that applies; what none applies to is spelled like a name."""

@@ -11,9 +11,12 @@ from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold
 from interviews.parsing.labels.label import role_key
 from interviews.parsing.plausibility import ROLE_LABELS
+from interviews.parsing.requests import ends_as_question
 
 _SCANNED = (BlockKind.PARAGRAPH, BlockKind.HTML)
 _COLON_WITHIN = 72
+LONGEST_QUOTED_QUESTION = 8
+"""Lines."""
 
 
 def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
@@ -34,7 +37,19 @@ def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
             label = read_bold(lines, block.start, block.end)
             if label is not None and label.form is Form.BOLD_QUESTION:
                 labels.append(label)
+        elif block.kind is BlockKind.QUOTE:
+            labels += _quoted_question(lines, block)
     return labels
+
+
+def _quoted_question(lines: Sequence[str], block: Block) -> Iterator[Label]:
+    """A quotation of one paragraph that asks: some set off the questions so."""
+    if block.end - block.start > LONGEST_QUOTED_QUESTION:
+        return
+    said = [line.lstrip().removeprefix(">").strip() for line in lines[block.start : block.end]]
+    text = "\n".join(said).strip()
+    if text and "\n\n" not in text and ends_as_question(text):
+        yield Label(Form.QUOTED_QUESTION, "", "", block.start, block.end, text, complete=True)
 
 
 def _title_of(blocks: Sequence[Block]) -> Block | None:

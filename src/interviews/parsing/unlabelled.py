@@ -1,68 +1,91 @@
-"""Finds questions that the layout alone marks: whole paragraphs in bold, or headings."""
+"""Finds questions that the layout alone marks: paragraphs in bold, in italics or quoted, and headings."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from interviews.parsing.labels import Form, Label
-from interviews.parsing.labels.label import is_question_label
+from interviews.parsing.labels.label import is_question_label, plain
 from interviews.parsing.requests import ends_as_question, prompts
 from interviews.parsing.words import (
     LEAST_FIRST_PERSON,
     addresses_somebody,
     first_person_share,
-    speaks_of_an_interview,
     takes_leave,
 )
 
-ABOVE = 12
-"""Lines at the head of a file in which it may be called an interview."""
-LEAST_ASKING_HEADINGS = 3
-"""Questions in headings from which they may be an interviewer's beside labelled answers."""
+FORMS = (Form.BOLD_QUESTION, Form.HEADING_QUESTION, Form.ITALIC_QUESTION, Form.QUOTED_QUESTION)
+"""In the order in which they are tried."""
+LEAST_QUESTIONS = 2
+LEAST_ANSWERED = 0.6
+"""Share of unlabelled questions below which somebody with a label speaks before the next one."""
+MOST_ASKED_BELOW = 0.34
+"""Share of unlabelled questions right below which a labelled speaker asks, up to which they ask."""
+MOST_EXCHANGES = 0.5
+"""Questions between labelled speakers for each unlabelled one, up to which nobody labelled interviews."""
 LEAST_ADDRESSED = 5
 """One question in so many says `you`, in an interview without labels."""
 
 
-def unlabelled_questions(labels: Sequence[Label], chosen: Sequence[Label], text: str) -> list[Label]:
-    """Questions that the layout alone marks: whole paragraphs in bold, or headings."""
-    answers_labelled = any(not is_question_label(label.name) for label in chosen)
-    asked_by_label = any(
-        is_question_label(label.name) or label.complete or "?" in label.text for label in chosen
-    )
-    if answers_labelled:
-        headings = questions_of(Form.HEADING_QUESTION, labels)
-        if _headings_ask(headings, chosen):
-            return headings
-    if chosen and (asked_by_label or not answers_labelled):
-        return []
-    for form in (Form.BOLD_QUESTION, Form.HEADING_QUESTION):
+def unlabelled_questions(
+    labels: Sequence[Label], chosen: Sequence[Label], lines: Sequence[str], text: str, *, interview: bool
+) -> list[Label]:
+    """Questions that the layout alone marks, in the order of their lines; empty where labels ask.
+
+    `chosen` are the labels that count, `text` is that of the file below its front matter; `interview` says
+    whether title, front matter or preamble call it one.
+    """
+    for form in FORMS:
         questions = questions_of(form, labels)
-        enough = len(questions) * 3 >= len(chosen) if chosen else _are_put_to_somebody(questions, text)
-        if len(questions) >= 2 and enough:
-            return sorted(
-                [*questions, *_further_questions(form, labels, chosen, questions)],
-                key=lambda label: label.line,
-            )
+        if len(questions) < LEAST_QUESTIONS:
+            continue
+        questions = _with_colons(form, labels, chosen, lines, questions)
+        asked = (
+            _answered_by_labelled(questions, chosen)
+            if chosen
+            else _are_put_to_somebody(questions, text, interview=interview)
+        )
+        if asked:
+            further = _further_questions(form, labels, chosen, questions)
+            return sorted([*questions, *further], key=lambda label: label.line)
     return []
 
 
-def _headings_ask(headings: Sequence[Label], chosen: Sequence[Label]) -> bool:
-    """Whether headings ask and all who are labelled answer: below them hardly anybody asks anything."""
-    if len(headings) < LEAST_ASKING_HEADINGS or any(is_question_label(label.name) for label in chosen):
+def _answered_by_labelled(questions: Sequence[Label], chosen: Sequence[Label]) -> bool:
+    """Whether those who have labels answer questions without any: nobody labelled asks below them.
+
+    Somebody who asks back within an answer does not make the unlabelled questions topics; an interviewer
+    who asks right below most of them does.
+    """
+    starts = [label.line for label in questions]
+    in_questions = set(starts)
+    speaking = [label for label in chosen if label.line not in in_questions]
+    if not speaking or any(is_question_label(label.name) for label in speaking):
         return False
-    asking = sum("?" in label.text for label in chosen)
-    below = [
-        min(
-            (label for label in chosen if label.line > heading.line),
-            key=lambda label: label.line,
-            default=None,
-        )
-        for heading in headings
-    ]
-    return asking * 5 <= len(chosen) and not any(label and "?" in label.text for label in below)
+    places = [bisect_right(starts, label.line) for label in speaking]
+    first_below: dict[int, Label] = {}
+    for place, label in zip(places, speaking, strict=True):
+        first_below.setdefault(place, label)
+    below = [label for place, label in first_below.items() if place]
+    asking = sum(_asks_with_label(label) for label in below)
+    exchanges = sum(
+        _asks_with_label(one) and one.key != other.key and place == next_place
+        for (one, place), (other, next_place) in pairwise(zip(speaking, places, strict=True))
+    )
+    return (
+        len(below) >= LEAST_ANSWERED * len(questions)
+        and asking <= MOST_ASKED_BELOW * len(below)
+        and exchanges <= MOST_EXCHANGES * len(questions)
+    )
+
+
+def _asks_with_label(label: Label) -> bool:
+    return ends_as_question(label.text) or is_question_label(label.name)
 
 
 def questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
@@ -76,19 +99,80 @@ def questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
         while candidates and not ends_as_question(candidates[-1].text) and takes_leave(candidates[-1].text):
             candidates = candidates[:-1]
         asked = sum(ends_as_question(label.text) for label in candidates)
-        if asked >= 2 and asked * 2 >= len(candidates) and len(candidates) > len(best):
+        if asked >= LEAST_QUESTIONS and asked * 2 >= len(candidates) and len(candidates) > len(best):
             best = candidates
-    return best
+    level = best[0].level if best else 0
+    beside = [
+        label
+        for label in labels
+        if best
+        and label.form is form
+        and label.level != level
+        and label.line > best[0].line
+        and ends_as_question(label.text)
+    ]
+    return sorted(filter(_may_ask, [*best, *beside]), key=lambda label: label.line)
 
 
-def _are_put_to_somebody(questions: Sequence[Label], text: str) -> bool:
+def _may_ask(label: Label) -> bool:
+    """Whether a paragraph in bold is no sentence that is set off from an answer, such as `Please, no`."""
+    text = label.text.rstrip('*_”"»')
+    if label.form is Form.HEADING_QUESTION or not text.endswith((".", "!", "。", "！")):
+        return True
+    return addresses_somebody(text) or prompts(text)
+
+
+def _with_colons(
+    form: Form,
+    labels: Sequence[Label],
+    chosen: Sequence[Label],
+    lines: Sequence[str],
+    questions: Sequence[Label],
+) -> list[Label]:
+    """The questions with those whose words before a colon look like a label: `Honestly: is it loud?`."""
+    labelled, read = _READ_AS_LABELS.get(form, (None, None))
+    if labelled is None or read is None:
+        return list(questions)
+    speakers = {label.key for label in chosen}
+    level = questions[0].level
+    found = [
+        replace(label, form=form, written="", name="", text=read(lines, label), complete=True)
+        for label in labels
+        if label.form is labelled
+        and label.complete
+        and label.level == level
+        and label.opens_block
+        and label.key not in speakers
+        and (ends_as_question(label.text) or prompts(label.text))
+    ]
+    return sorted([*questions, *found], key=lambda label: label.line)
+
+
+def _heading_of(lines: Sequence[str], label: Label) -> str:
+    return plain(lines[label.line].strip("# \t")).strip("*_ ")
+
+
+def _bold_of(lines: Sequence[str], label: Label) -> str:
+    return "\n".join(lines[label.line : label.end]).strip().strip("*_").strip()
+
+
+_READ_AS_LABELS: dict[Form, tuple[Form, Callable[[Sequence[str], Label], str]]] = {
+    Form.BOLD_QUESTION: (Form.BOLD_LABEL, _bold_of),
+    Form.HEADING_QUESTION: (Form.HEADING_LABEL, _heading_of),
+}
+"""For a form of questions, that of the labels which those with a colon are read as, and their whole text."""
+
+
+def _are_put_to_somebody(questions: Sequence[Label], text: str, *, interview: bool) -> bool:
     """Whether questions without any label are an interviewer's, and the words below them a person's.
 
-    A page of frequent questions asks `How do I …?` and answers for nobody.
+    A page of frequent questions asks `How do I …?` and answers for nobody; where the text calls itself an
+    interview, its language need not have words for `you` and `I`.
     """
+    if interview:
+        return True
     addressed = sum(addresses_somebody(label.text) or prompts(label.text) for label in questions)
-    above = "\n".join(text.split("\n", ABOVE)[:ABOVE])
-    if addressed * LEAST_ADDRESSED < len(questions) and not speaks_of_an_interview(above):
+    if addressed * LEAST_ADDRESSED < len(questions):
         return False
     asked = {label.text for label in questions}
     answers = "\n".join(line for line in text.split("\n") if line.strip("#*_ ") not in asked)
@@ -97,15 +181,17 @@ def _are_put_to_somebody(questions: Sequence[Label], text: str) -> bool:
 
 def _further_questions(
     form: Form, labels: Sequence[Label], chosen: Sequence[Label], questions: Sequence[Label]
-) -> list[Label]:
+) -> Iterator[Label]:
     """Short paragraphs in bold that stand where a question would, such as `**Favourite film**`."""
     if form is not Form.BOLD_QUESTION or chosen:
-        return []
-    return [
-        replace(label, written="", name="", text=label.written, complete=True)
-        for label in labels
-        if label.form in (Form.BOLD_NAME, Form.BOLD_LABEL)
-        and label.opens_block
-        and not label.text
-        and (label.line > questions[0].line or prompts(label.written))
-    ]
+        return
+    taken = {label.line for label in questions}
+    for label in labels:
+        if (
+            label.form in (Form.BOLD_NAME, Form.BOLD_LABEL)
+            and label.opens_block
+            and not label.text
+            and label.line not in taken
+            and (label.line > questions[0].line or prompts(label.written))
+        ):
+            yield replace(label, written="", name="", text=label.written, complete=True)

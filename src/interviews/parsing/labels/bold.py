@@ -17,6 +17,7 @@ from interviews.parsing.labels.label import (
     split_name,
     without_bold,
 )
+from interviews.parsing.requests import ends_as_question
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import ENCLOSED_TIME, TIME, clock, is_bare_time, take_leading_time
 
@@ -51,7 +52,7 @@ def read_bold(lines: Sequence[str], index: int, end: int) -> Label | None:
     if is_bare_time(inner):
         return None
     if opening[1] in ("*", "_"):
-        return _label_in_italics(inner, rest, index)
+        return _label_in_italics(inner, rest, index) or _question_in_italics(inner, rest, index, last)
     if "\n" not in inner:
         label = _label_alone(inner, rest, index) or _label_before(inner, rest, index)
         if label is not None:
@@ -137,6 +138,14 @@ def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:
     if label is None and rest.lstrip().startswith((":", "：")):
         label = _label_before(inner, rest, index)
     return label
+
+
+def _question_in_italics(inner: str, rest: str, index: int, last: int) -> Label | None:
+    """A whole paragraph in italics that asks."""
+    text = tidy(inner)
+    if rest.strip() or not ends_as_question(text):
+        return None
+    return Label(Form.ITALIC_QUESTION, "", "", index, last, text, complete=True)
 
 
 def _label_before(inner: str, rest: str, index: int) -> Label | None:

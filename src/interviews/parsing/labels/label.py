@@ -25,6 +25,8 @@ class Form(StrEnum):
     HEADING_LABEL = "label in a heading"
     HEADING_NAME = "name as a heading"
     HEADING_QUESTION = "question as a heading"
+    ITALIC_QUESTION = "question in italics without a label"
+    QUOTED_QUESTION = "question as a quotation"
     TIMED_NAME = "name with a time"
     DEFINITION = "definition list"
     ANSWERED_BY = "answer attributed in italics"
