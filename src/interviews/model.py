@@ -125,6 +125,25 @@ class Detection(Record):
     """One sentence for each thing that spoke for it."""
 
 
+class Fact(Record):
+    """Something that speaks for or against a role, with what it weighs."""
+
+    name: str
+    value: float
+    weight: float
+    """What a value of 1 adds to the log odds that the speaker asks."""
+
+
+class Casting(Record):
+    """How the role of one speaker was told."""
+
+    speaker: str
+    role: Role
+    score: float | None
+    """The log odds that the speaker asks; None where the role was given."""
+    facts: tuple[Fact, ...] = ()
+
+
 class InterviewDescription(Record):
     """What is known about an interview apart from its words: enough to list it and to cite it."""
 
@@ -167,6 +186,7 @@ class Interview(InterviewDescription):
     front_matter: SourceSpan | None = None
     warnings: tuple[Finding, ...] = ()
     detection: Detection = Detection(convention="none")
+    casting: tuple[Casting, ...] = ()
 
     def description(self) -> InterviewDescription:
         """The description alone."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from interviews.identity import PairIds
 from interviews.model import (
     Background,
+    Casting,
     Detection,
+    Fact,
     Finding,
     Heading,
     Interview,
@@ -21,17 +22,20 @@ from interviews.model import (
     Turn,
 )
 from interviews.parsing.blocks import Block
+from interviews.parsing.conduct import Spoken
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import label_key, plain, role_key
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.naming import person_in
-from interviews.parsing.pairing import Voice, pair_conversation, pair_turns
+from interviews.parsing.moves import Voice
+from interviews.parsing.pairing import pair_conversation, pair_turns
 from interviews.parsing.people import Cast, Known, cast_speakers
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.topics import Topics
 from interviews.parsing.turns import Draft, Layout, lay_out
+from interviews.parsing.weights import ROLE_WEIGHTS
 from interviews.parsing.vocabulary import ANSWER_LABELS, INTERVIEWER_LABELS, QUESTION_LABELS
 
 UNNAMED_INTERVIEWER = "Interviewer (unnamed)"
@@ -72,10 +76,8 @@ def build_interview(material: Material) -> Interview:
     cast = cast_speakers(material.labels, material.known, prose, introduction)
     order = _speakers_of(layout, cast, material, prose)
     meeting = is_meeting(metadata.title, headings_above, len(cast))
-    texts: dict[int, list[str]] = defaultdict(list)
-    for draft, index in zip(layout.drafts, order, strict=True):
-        texts[index].append(draft.text)
-    parts = assign_roles(cast, texts, order, meeting=meeting)
+    spoken = [Spoken(index, draft.text) for draft, index in zip(layout.drafts, order, strict=True)]
+    parts = assign_roles(cast, spoken, meeting=meeting)
     _name_roles(cast, parts, metadata, prose, source)
     turns = tuple(
         Turn(
@@ -91,6 +93,7 @@ def build_interview(material: Material) -> Interview:
     )
     appearance = list(dict.fromkeys([*order, *range(len(cast))]))
     speakers = _united(_speaker(cast[index], parts[index]) for index in appearance)
+    casting = tuple(_casting(cast[index], parts[index]) for index in appearance)
     interviewers = metadata.interviewers or _people(cast, parts, "interviewer")
     interviewees = metadata.interviewees or _people(cast, parts, "interviewee")
     headings = tuple(
@@ -129,6 +132,7 @@ def build_interview(material: Material) -> Interview:
         else None,
         warnings=tuple(material.findings),
         detection=material.detection,
+        casting=casting,
     )
 
 
@@ -216,6 +220,14 @@ def _speaker(one: Cast, part: Part) -> Speaker:
         name_parts=one.name_parts,
         reason=part.reason,
     )
+
+
+def _casting(one: Cast, part: Part) -> Casting:
+    facts = tuple(
+        Fact(name=name, value=round(value, 3), weight=ROLE_WEIGHTS.get(name, 0.0))
+        for name, value in part.facts.items()
+    )
+    return Casting(speaker=one.name, role=part.role, score=part.score, facts=facts)
 
 
 def _united(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:

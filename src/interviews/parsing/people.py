@@ -70,6 +70,8 @@ class Cast:
     known: Known | None = None
     affiliation: str | None = None
     initials: str | None = None
+    facts: dict[str, float] = field(default_factory=dict)
+    """What label, title and prose say about the role, under the names of weights."""
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -148,6 +148,24 @@ THANKS_AND_FAREWELL = _words(
     "感谢|再见|ありがとう|ありがとうございます|감사합니다|teşekkürler"
 )
 
+PROGRAMME_PHRASES = (
+    "sponsor", "brought to you by", "promo code", "discount code", "voucher", "use the code", "our code", "a quick word",
+    "a quick break", "after the break", "we'll be back", "we’ll be back", "be right back", "welcome back", "stay tuned",
+    "this episode", "next episode", "today's episode", "today’s episode", "today's show", "on the show", "subscribe",
+    "our listeners", "listeners get", "leave a review", "patreon", "newsletter", "that is a good place to end",
+    "that's all we have time", "we are out of time", "we're out of time", "until next time", "see you next",
+    "kurze pause", "nach der pause", "werbung", "gleich zurück", "unser sponsor", "rabattcode", "gutscheincode", "diese folge",
+    "nächste folge", "abonniert", "zuhörerinnen", "una pausa", "volvemos enseguida", "patrocinad", "código de descuento",
+    "este episodio", "suscríb", "oyentes", "une pause", "après la pause", "partenaire de", "code promo", "cet épisode",
+    "abonnez-vous", "auditeurs", "auditrices", "una breve pausa", "dopo la pausa", "codice sconto", "questo episodio",
+    "iscrivetevi", "ascoltatori", "um intervalo", "depois do intervalo", "código promocional", "este episódio",
+    "inscreva-se", "ouvintes", "korte pauze", "na de pauze", "kortingscode", "deze aflevering", "luisteraars",
+    "krótka przerwa", "po przerwie", "kod rabatowy", "ten odcinek", "słuchacz", "спонсор", "промокод", "после перерыва",
+    "этот выпуск", "подписывайтесь", "слушател", "广告", "赞助", "休息一下", "本期节目", "订阅", "听众", "スポンサー", "番組", "リスナー",
+    "광고", "구독", "청취자", "sponsorumuz", "aradan sonra", "bu bölüm", "dinleyici", "reklampaus", "det här avsnittet", "lyssnare",
+)  # fmt: skip
+"""What is said about a programme and not in an interview: sponsors, breaks, the episode, its listeners."""
+
 PROMPTS = (
     "tell us", "tell me", "talk about", "talk to us", "talk me", "walk us", "walk me", "take us", "take me", "describe",
     "explain", "share with", "please share", "introduce yourself", "introduce yourselves", "give us", "give me",

@@ -1,0 +1,81 @@
+"""Words that keep a conversation going and say nothing by themselves: agreement, greetings."""
+
+from __future__ import annotations
+
+import re
+
+from interviews.parsing.vocabulary import (
+    BACKCHANNELS,
+    BETWEEN_BACKCHANNELS,
+    CONFIRMATIONS,
+    GREETINGS,
+    PROGRAMME_PHRASES,
+)
+
+LONGEST_BACKCHANNEL = 100
+"""Characters."""
+MOST_BACKCHANNEL_WORDS = 8
+GREETING_WITHIN = 200
+"""Characters at the beginning of a turn in which it greets."""
+
+WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""Words with their apostrophes and hyphens."""
+_UNSPACED = re.compile("[\u3040-\u9fff]")
+"""Letters of scripts that put no spaces between words."""
+_SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
+_REMARK = re.compile(r"\\?\[[^\]]*\]|\([^)]*\)")
+"""What the transcriber adds, such as `[laughs]`."""
+_TAG_QUESTION = re.compile(
+    r"(?:^|[,.…]\s*)(?:right|yeah|huh|ok|okay|no|really|you know|is it|isn't it|wow|oh|what)\?\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_backchannel(text: str) -> bool:
+    """Whether a turn is short agreement that leaves the floor to the other."""
+    if len(text) > LONGEST_BACKCHANNEL:
+        return False
+    stripped = _REMARK.sub(" ", text) if "[" in text or "(" in text else text
+    if "?" in stripped and not _TAG_QUESTION.search(stripped):
+        return False
+    if is_unspaced(text):
+        return len(stripped.strip()) <= 4
+    words = [word.casefold() for word in WORDS.findall(stripped)]
+    small = sum([word in _SMALL_WORDS for word in words])
+    return len(words) <= MOST_BACKCHANNEL_WORDS and small >= len(words) - len(words) // 4
+
+
+def agrees_only(text: str) -> bool:
+    """Whether all words, however many, are those of a listener: `Right?`, `Really? Wow.`."""
+    return all(word.casefold() in BACKCHANNELS for word in WORDS.findall(text))
+
+
+def begins_by_agreeing(text: str) -> bool:
+    """Whether the first word is one of a listener."""
+    first = WORDS.search(text)
+    return first is not None and first[0].casefold() in BACKCHANNELS
+
+
+def begins_by_confirming(text: str) -> bool:
+    """Whether the first word confirms or denies a statement."""
+    first = WORDS.search(text)
+    return first is not None and first[0].casefold() in CONFIRMATIONS
+
+
+def speaks_of_the_programme(text: str) -> bool:
+    """Whether a turn is about a sponsor, a break, the episode or its listeners."""
+    lowered = text.casefold()
+    return any(map(lowered.__contains__, PROGRAMME_PHRASES))
+
+
+def welcomes(text: str) -> bool:
+    """Whether a turn begins with a greeting."""
+    return not GREETINGS.isdisjoint(word.casefold() for word in WORDS.findall(text[:GREETING_WITHIN]))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text is in a script that puts no spaces between words."""
+    if text.isascii():
+        return False
+    beginning = text[:200]
+    return len(_UNSPACED.findall(beginning)) * 3 > len(beginning)
