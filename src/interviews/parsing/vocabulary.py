@@ -12,17 +12,50 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.strip() for word in text.casefold().split("|"))
 
 
-QUESTION_LABELS = _words(
-    "q|question|questions|follow-up q|follow-up question|asker|frage|f|pregunta|p|domanda|d|pergunta|vraag|fråga|"
-    "spørsmål|pytanie|otázka|вопрос|в|питання|问|问题|問|問題|提问|질문|문|سؤال|س|שאלה|ερώτηση|soru|pertanyaan|câu hỏi"
+QUESTION_WORDS = _words(
+    "q|question|questions|follow-up q|follow-up question|asker|frage|pregunta|domanda|pergunta|vraag|fråga|spørgsmål|"
+    "spørsmål|kysymys|pytanie|otázka|kérdés|întrebare|вопрос|питання|问|问题|問|問題|提问|질문|문|سؤال|س|שאלה|ερώτηση|soru|"
+    "pertanyaan|câu hỏi"
 )
 """What stands before a question."""
 
-ANSWER_LABELS = _words(
-    "a|answer|answers|ans|antwort|respuesta|r|risposta|réponse|resposta|antwoord|svar|odpowiedź|odpověď|ответ|о|"
-    "відповідь|答|回答|答案|답변|답|جواب|ج|תשובה|απάντηση|cevap|jawaban|trả lời"
+ANSWER_WORDS = _words(
+    "a|answer|answers|ans|antwort|respuesta|risposta|réponse|resposta|antwoord|svar|vastaus|odpowiedź|odpověď|válasz|"
+    "răspuns|ответ|відповідь|答|回答|答案|답변|답|جواب|ج|תשובה|απάντηση|cevap|jawaban|trả lời"
 )
 """What stands before an answer."""
+
+LETTERS: dict[str, tuple[str, str]] = {
+    "en": ("i m", "p r n"),
+    "de": ("f i m", "b a t e"),
+    "fr": ("i j", "r e"),
+    "es": ("p e", "r"),
+    "ca": ("p e", "r"),
+    "pt": ("p e", "r"),
+    "gl": ("p e", "r"),
+    "it": ("d i", "r"),
+    "nl": ("v i", "a r"),
+    "sv": ("f i", "s r"),
+    "da": ("i", "s"),
+    "no": ("i", "s"),
+    "fi": ("k h", "v"),
+    "pl": ("p", "o"),
+    "cs": ("o t", "r"),
+    "ro": ("î i", "r"),
+    "hu": ("k", "v"),
+    "tr": ("s", "c"),
+    "ru": ("в и", "о р"),
+    "uk": ("п і", "в р"),
+    "el": ("ε", "α"),
+}
+"""For each language the letters that stand for whoever asks, and for whoever answers.
+
+Such as *Frage* and *Befragte*, *pregunta* and *respuesta*, *interviewer* and *participant*. A letter may as
+well be an initial, so that it is weighed and does not decide.
+"""
+
+QUESTION_LABELS = QUESTION_WORDS | {letter for asking, _ in LETTERS.values() for letter in asking.split()}
+ANSWER_LABELS = ANSWER_WORDS | {letter for _, answering in LETTERS.values() for letter in answering.split()}
 
 INTERVIEWER_LABELS = _words(
     "interviewer|interviewers|host|hosts|co-host|cohost|moderator|moderators|presenter|anchor|journalist|reporter|"
