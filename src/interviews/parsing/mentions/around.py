@@ -1,0 +1,89 @@
+"""Gathers what is said about people above, below and at the beginning of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from interviews.parsing.mentions.masking import bare
+from interviews.parsing.mentions.mention import Mention
+from interviews.parsing.mentions.passages import MOST_LINES, Passage, passages_of
+from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of
+
+LONGEST_TURN = 1_500
+"""Characters of a turn that are looked at: people are introduced at its beginning, or at its end."""
+LINES_BELOW = 30
+"""Lines at the end of a file in which a byline may stand."""
+
+
+def mentions_above(
+    lines: Sequence[str],
+    start: int,
+    end: int,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    ordinary: Collection[str] = (),
+) -> tuple[Mention, ...]:
+    """The people whom the lines from `start` up to, not including, `end` name, and the `title` of the front matter.
+
+    These are the lines between the front matter and the first turn. A mention in the title has the line 0.
+    `language` is that of the text, or None to try all. `ordinary` are words that the file has in lower case
+    (`ordinary_words`): with it a headline in capitals is told from a name.
+    """
+    passages = list(passages_of(lines, start, end))
+    if title:
+        passages.insert(0, Passage(" ".join(bare(title).split()), is_title=True, starts=((0, 0),)))
+    languages = languages_for(language)
+    found = [mention for passage in passages for mention in _of_passage(passage, languages, ordinary)]
+    return _without_contradictions(found)
+
+
+def mentions_below(
+    lines: Sequence[str], start: int, *, language: str | None = None, ordinary: Collection[str] = ()
+) -> tuple[Mention, ...]:
+    """The people whom bylines at the end of a file name, from the line `start` on."""
+    begin = max(start, len(lines) - LINES_BELOW)
+    languages = languages_for(language)
+    found = []
+    for passage in passages_of(lines, begin, len(lines)):
+        if not passage.is_title and len(passage.text) <= LONGEST_BYLINE:
+            found += [
+                mention_of(one, passage.line_of(one.place))
+                for one in found_in(passage.text, ("bylines",), languages, ordinary)
+            ]
+    return _without_contradictions(found)
+
+
+def introductions(
+    text: str, line: int = 0, *, language: str | None = None, ordinary: Collection[str] = ()
+) -> tuple[Mention, ...]:
+    """Whom a turn introduces: the one who speaks, a co-host, a guest, or the host whom a guest thanks.
+
+    `line` is the index of the line where the text begins.
+    """
+    start = len(text) if len(text) <= LONGEST_TURN else LONGEST_TURN
+    words = bare(text[:start])
+    found = found_in(" ".join(words.split()), ("spoken",), languages_for(language), ordinary)
+    return _without_contradictions([mention_of(one, line) for one in found])
+
+
+def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Collection[str]) -> Iterator[Mention]:
+    kinds = ("titles", "prose", "inflected") if passage.is_title else ("prose", "inflected")
+    if not passage.is_title and len(passage.text) <= LONGEST_BYLINE:
+        kinds = ("bylines", *kinds)
+    for one in found_in(passage.text, kinds, languages, ordinary):
+        yield mention_of(one, passage.line_of(one.place))
+
+
+def _without_contradictions(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Without facts that make one person ask and answer: nobody knows which of the two is meant."""
+    roles: dict[str, set[str]] = {}
+    for one in mentions:
+        if one.role is not None:
+            roles.setdefault(one.name, set()).add(one.role)
+    contradicted = {name for name, both in roles.items() if len(both) > 1}
+    kept = [one for one in mentions if one.role is None or one.name not in contradicted]
+    return tuple(dict.fromkeys(sorted(kept, key=lambda one: one.line)))
+
+
+__all__ = ["MOST_LINES", "introductions", "mentions_above", "mentions_below"]

@@ -1,0 +1,189 @@
+"""Capitalised words that are no part of a person's name, as data.
+
+All words are casefolded. Words of all languages stand together: a name is none if any language says so.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().split())
+
+
+THINGS = _words(
+    "university universities college school academy institute institution faculty department laboratory lab labs "
+    "centre center foundation association society union guild council committee commission board ministry agency "
+    "authority office bureau court parliament senate museum gallery library archive archives theatre theater opera "
+    "orchestra choir band festival fair conference congress summit workshop symposium meetup hackathon forum award "
+    "awards prize cup derby championship league tournament olympics marathon challenge contest hospital clinic "
+    "church cathedral company corporation corp inc ltd llc gmbh ag se plc group holdings bank fund partners "
+    "ventures systems technologies technology solutions software foundation project projects programme program "
+    "initiative network alliance press publishing publishers books verlag news times post herald tribune gazette "
+    "echo daily weekly journal magazine review radio television tv channel broadcasting podcast podcasts show "
+    "episode season series blog newsletter studio studios records hotel restaurant café cafe bar street road avenue "
+    "square park island islands river lake valley mountain mountains bridge tower city town county state states "
+    "kingdom republic province district team club army police corps navy party movement campaign strategy act "
+    "code platform engine database language protocol framework kernel cloud conservatory polytechnic cooperative "
+    "co-op trust charity consortium desk editorial staff newsroom correspondents world war street-art "
+    "universität hochschule fachhochschule akademie institut fakultät zentrum stiftung verein verband gesellschaft "
+    "gewerkschaft zunft rat ausschuss ministerium amt behörde gericht bundestag landtag museum galerie bibliothek "
+    "archiv theater oper orchester chor festival messe tagung konferenz kongress gipfel preis pokal meisterschaft "
+    "bundesliga klinik krankenhaus kirche firma konzern gruppe bank fonds zeitung nachrichten rundfunk fernsehen "
+    "sender sendung folge staffel straße platz insel fluss see tal berg brücke turm stadt land bund bundesrepublik "
+    "partei bewegung redaktion kreuz "
+    "universidad colegio escuela academia instituto facultad centro fundación asociación sociedad sindicato gremio "
+    "consejo comité comisión ministerio agencia tribunal congreso museo galería biblioteca archivo teatro ópera "
+    "orquesta coro festival feria premio copa campeonato liga clínica iglesia empresa grupo banco fondo diario "
+    "periódico noticias radio televisión canal editorial revista calle plaza isla río lago valle puente ciudad "
+    "república provincia partido movimiento redacción ayuntamiento junta "
+    "université collège école académie faculté centre fondation association société syndicat conseil comité "
+    "ministère agence tribunal congrès musée galerie bibliothèque archives théâtre opéra orchestre chœur salon "
+    "prix coupe championnat ligue hôpital clinique église entreprise groupe banque fonds journal nouvelles "
+    "télévision chaîne éditions revue rue place île fleuve lac vallée pont ville république province parti "
+    "mouvement rédaction mairie gazette "
+    "università scuola accademia istituto facoltà fondazione associazione società sindacato consiglio comitato "
+    "ministero agenzia tribunale congresso museo galleria biblioteca archivio teatro orchestra coro fiera premio "
+    "coppa campionato lega ospedale clinica chiesa azienda gruppo banca fondo giornale notizie televisione canale "
+    "casa rivista via piazza isola fiume lago valle ponte città repubblica provincia partito movimento redazione "
+    "universidade faculdade escola academia fundação associação sociedade sindicato conselho ministério agência "
+    "museu biblioteca arquivo teatro orquestra feira prémio prêmio taça copa campeonato hospital igreja empresa "
+    "jornal notícias televisão canal editora rua praça ilha rio ponte cidade república partido movimento redação "
+    "universiteit hogeschool academie stichting vereniging genootschap vakbond raad ministerie bibliotheek archief "
+    "schouwburg koor prijs beker kampioenschap ziekenhuis kerk bedrijf krant nieuws omroep uitgeverij straat plein "
+    "eiland rivier brug stad redactie "
+    "universitet högskola akademi institutet stiftelse förening sällskap fackförbund museum bibliotek arkiv teater "
+    "pris cup mästerskap sjukhus kyrka företag tidning nyheter förlag gata ö stad redaktionen universitetet "
+    "højskole forening selskab avis forlag gade by universitetet høgskole forening avis gate "
+    "yliopisto akatemia instituutti säätiö yhdistys museo kirjasto teatteri lehti kustannus "
+    "uniwersytet akademia instytut fundacja stowarzyszenie towarzystwo muzeum biblioteka teatr gazeta dziennik "
+    "wydawnictwo radio telewizja ulica miasto redakcja festiwal konkurs "
+    "univerzita akademie ústav nadace spolek společnost muzeum knihovna divadlo noviny nakladatelství město redakce "
+    "университет академия институт факультет центр фонд союз общество совет комитет министерство агентство музей "
+    "галерея библиотека архив театр опера оркестр фестиваль премия кубок чемпионат лига больница церковь компания "
+    "группа банк газета журнал новости радио телевидение канал издательство улица площадь остров река озеро мост "
+    "город республика партия движение редакция университета института музея "
+    "üniversitesi enstitüsü akademisi vakfı derneği müzesi kütüphanesi tiyatrosu festivali ödülü kupası gazetesi "
+    "dergisi radyosu televizyonu yayınları bankası "
+    "google github youtube twitter facebook linkedin instagram mastodon wikipedia spotify apple microsoft amazon "
+    "linux python javascript java kubernetes windows android patreon"
+)
+"""Kinds of institutions, events, works, places and products: a name that ends or begins so is no person's."""
+
+THING_ENDINGS = (
+    "universität", "hochschule", "akademie", "institut", "stiftung", "verein", "verband", "gesellschaft",
+    "gewerkschaft", "ministerium", "museum", "bibliothek", "theater", "festspiele", "zeitung", "verlag", "rundfunk",
+    "straße", "platz", "brücke", "bank", "preis", "pokal", "meisterschaft", "zentrum", "klinik", "kirche",
+    "redaktion", "anzeiger", "blatt", "bote", "werkstatt", "kammer", "messe", "kreis", "schule", "universiteit",
+    "stichting", "universitetet", "museet", "bladet", "tidningen", "tidende", "posten", "avisen", "yliopisto",
+    "sanomat", ".com", ".org", ".net",
+)  # fmt: skip
+"""Ends of compound words of the same kinds."""
+
+CALLINGS = _words(
+    "founder co-founder cofounder creator co-creator inventor author writer novelist poet playwright journalist "
+    "reporter editor columnist correspondent producer director filmmaker photographer artist painter sculptor "
+    "designer architect composer musician singer songwriter pianist violinist drummer dancer actor actress comedian "
+    "chef baker farmer potter weaver carpenter engineer developer programmer hacker maintainer contributor "
+    "researcher scientist historian economist philosopher psychologist sociologist biologist physicist chemist "
+    "mathematician geologist astronomer lawyer attorney activist organizer organiser campaigner entrepreneur "
+    "investor ceo cto cfo coo chair chairman chairwoman chairperson president vice-president secretary treasurer "
+    "mayor governor ambassador diplomat commissioner councillor candidate coach trainer athlete champion winner "
+    "laureate veteran teacher lecturer student graduate nurse surgeon physician librarian curator archivist "
+    "translator host co-host cohost guest moderator presenter anchor expert analyst consultant manager head leader "
+    "lead member fellow owner captain skipper pilot officer chief senior junior former retired local legendary "
+    "award-winning nobel executive managing deputy assistant associate interviewer interviewee "
+    "gründer gründerin erfinder erfinderin autor autorin schriftsteller schriftstellerin dichter dichterin "
+    "journalist journalistin reporter reporterin redakteur redakteurin regisseur regisseurin fotograf fotografin "
+    "künstler künstlerin maler malerin bildhauer bildhauerin architekt architektin komponist komponistin musiker "
+    "musikerin sänger sängerin schauspieler schauspielerin bäcker bäckerin bauer bäuerin töpfer töpferin "
+    "ingenieur ingenieurin entwickler entwicklerin forscher forscherin historiker historikerin ökonom ökonomin "
+    "philosoph philosophin psychologe psychologin soziologe soziologin biologe biologin physiker physikerin "
+    "geologe geologin anwalt anwältin aktivist aktivistin unternehmer unternehmerin direktor direktorin leiter "
+    "leiterin vorsitzende vorsitzender vorstand sprecher sprecherin bürgermeister bürgermeisterin ministerin "
+    "präsident präsidentin kanzler kanzlerin lehrer lehrerin pfarrer pfarrerin trainer trainerin sieger siegerin "
+    "moderator moderatorin gast experte expertin kollege kollegin chefredakteur chefredakteurin intendant "
+    "intendantin rektor rektorin kurator kuratorin "
+    "fundador fundadora autor autora escritor escritora poeta periodista director directora alcalde alcaldesa "
+    "ministro ministra presidente presidenta profesor profesora doctor doctora músico cantante actor actriz "
+    "fondateur fondatrice auteur autrice écrivain écrivaine poète journaliste directeur directrice maire ministre "
+    "président présidente professeur professeure chanteur chanteuse acteur actrice réalisateur réalisatrice "
+    "fondatore fondatrice autore autrice scrittore scrittrice giornalista direttore direttrice sindaco sindaca "
+    "presidente professore professoressa cantante attore attrice regista "
+    "escritora jornalista diretor diretora prefeito prefeita professor professora cantora ator atriz "
+    "oprichter schrijver schrijfster journaliste directeur burgemeester hoogleraar zangeres "
+    "författare författaren journalisten regissör konstnär "
+    "режиссер режиссёр писатель писательница журналист журналистка директор профессор художник художница"
+)
+"""What people do; before a name it describes them."""
+
+FUNCTION_WORDS = _words(
+    "a an the this that these those my our your his her their its some any no every each all both many most other "
+    "another such what which who whom whose how why when where whether i i'm i’m i've i’ve i'd i’d i'll i’ll you "
+    "you're you’re he she it it's it’s we we're we’re they they're they’re me us him them there here there's here's "
+    "and or but nor yet so because although though while if unless until since after before once of in on at by for "
+    "with from to into about against between through during without within under over above below near behind "
+    "beyond around across along upon toward towards via per than as like is are was were be been being am do does "
+    "did have has had would can could should shall must might not don't didn't yes no okay ok well oh today "
+    "tonight yesterday tomorrow now then again also just only even still already very too more less last next first "
+    "second third new old good great hello hi hey welcome thanks thank dear please let let's let’s meet read see "
+    "watch listen hear find get talk talks talking spoke speak speaks speaking told tell tells said says say asked "
+    "ask asks interview interviews interviewed interviewing conversation conversations discussion spotlight profile "
+    "portrait introducing introduction q&a questions question answers answer episode part chapter transcript text "
+    "words photo photos photograph photographs image images picture pictures illustration credit credits note notes "
+    "editor's published updated posted recorded edited translated written everyone everybody folks ladies gentlemen "
+    "friends listeners viewers readers back january february march july september october "
+    "november december monday tuesday wednesday thursday friday saturday sunday spring winter fall "
+    "english german french spanish italian portuguese dutch russian chinese japanese korean american british "
+    "european african asian australian canadian indian "
+    "der die das den dem des ein eine einen einem einer eines kein keine mein meine unser unsere dein ihr ihre sein "
+    "seine dieser diese dieses und oder aber denn weil wenn als wie wo wer was warum wann ob von vom zu zum zur in "
+    "im ins an am auf aus bei beim mit nach seit über unter vor hinter zwischen durch für gegen ohne um ich du er "
+    "sie es wir mir mich uns ihnen ihm ihn ist sind war waren hat haben wird werden heute gestern morgen hier da "
+    "dort nicht auch noch schon sehr herzlich willkommen hallo guten tag danke gespräch interview gespräche "
+    "das-gespräch text foto fotos bild autoren übersetzung zum redaktion frage fragen antwort antworten "
+    "el la los las un una unos unas lo al del mi mis tu su sus nuestro nuestra este esta y o pero porque aunque si "
+    "cuando como cómo donde dónde quién qué por para con sin sobre entre desde hasta hacia de en a hoy ayer aquí "
+    "hola bienvenido bienvenida bienvenidos gracias entrevista entrevistas texto fotos foto fotografía "
+    "le les une des du aux mon ma mes notre nos votre vos son sa ses ce cet cette et ou mais donc car parce quand "
+    "comment où qui que quoi pourquoi par pour avec sans sur sous entre depuis dans chez en je tu il elle nous vous "
+    "ils elles est sont aujourd'hui aujourd’hui ici bonjour bienvenue merci entretien propos recueillis photo texte "
+    "il lo gli uno mio mia nostro nostra questo questa e ma perché quando come dove chi che con senza su tra fra da "
+    "di oggi ieri qui ciao buongiorno benvenuto benvenuta benvenuti grazie intervista testo foto "
+    "o os as um uma uns umas meu minha nosso nossa ao aos da das do dos no na nos nas pelo pela mas porque quando "
+    "como onde quem com sem sobre em por para hoje ontem aqui olá obrigado obrigada bem-vindo bem-vinda conversa "
+    "de het een mijn ons onze dit deze dat en maar want omdat als hoe waar wie wat waarom met door van voor bij uit "
+    "naar over in op te vandaag hier hallo welkom bedankt gesprek tekst "
+    "det den en ett min mitt vår vårt och men eller eftersom när hur var vem vad varför med av från för på till hos "
+    "utan idag här hej välkommen tack intervju samtal "
+    "af til hvad hvem hvor hvorfor velkommen tak tekst av fra hva hvem takk "
+    "se on ja tai mutta kun miten missä kuka mikä miksi kanssa tänään tässä hei tervetuloa kiitos haastattelu teksti "
+    "i w we z ze o do na po od przez dla przy to ten ta te jest są był była oraz ale lub dziś dzisiaj tu cześć "
+    "witam witaj witamy dziękuję wywiad rozmowa rozmawia rozmawiał rozmawiała tekst zdjęcia "
+    "a s se v ve na o od pro při je jsou byl byla ale nebo dnes zde dobrý vítejte děkuji rozhovor "
+    "и в во на с со о об от для до по из у к за под над при через без про что кто как где когда почему это этот эта "
+    "мой моя наш наша я ты вы он она мы они не но или если сегодня здесь вчера привет здравствуйте добро спасибо "
+    "интервью беседа разговор текст фото беседовал беседовала "
+    "bir bu şu o ve ile için ama da de gibi ne nasıl nerede neden bugün burada merhaba hoş teşekkürler röportaj "
+    "söyleşi yazı fotoğraf "
+    "dengan di ke dari yang ini itu untuk hari selamat terima wawancara "
+    "isn't aren't wasn't weren't won't wouldn't can't couldn't that's that’s what's what’s let’s there’s here’s"
+)
+"""Small and frequent words, and those that sentences and headlines begin with."""
+
+SURNAMES_TOO = _words("an do he ho im in le lo ma na no on so son song su to wie you di de la")
+"""Function words that are surnames, at the end of a name, as well."""
+
+PARTICLES = _words(
+    "van von der den de del della di da dos das do du la le el al bin ibn ben zu zur ter ten af av vom "
+    "d' d’ st st. o"
+)
+"""Small words within names."""
+
+ARTICLES_BEFORE_THINGS = _words(
+    "the a an le la les l' l’ un une el los las una der die das dem den des ein eine einem einer eines il lo gli i uno "
+    "het een de"
+)
+"""Behind these stands a thing; Portuguese puts an article before people, and its own are not listed."""
+
+GERMAN_ARTICLES = _words("der die dem den des")
+"""Behind these a calling may stand before the name: `dem Geologen A. Roe`."""

@@ -1,0 +1,240 @@
+"""Matches the phrases of a language around the names of a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from interviews.model import Role
+from interviews.parsing.mentions.masking import FIRST_NAME, PERSON, THING, Masked, mask
+from interviews.parsing.mentions.mention import Mention, Reason
+from interviews.parsing.mentions.phrases import ELSEWHERE, PHRASES, STOPS, Phrases
+
+_FACTS: dict[str, tuple[Role | None, Reason]] = {
+    "asks": ("interviewer", Reason.BYLINE),
+    "asks_nominative": ("interviewer", Reason.BYLINE),
+    "answers": ("interviewee", Reason.INTERVIEWED),
+    "author": (None, Reason.AUTHOR),
+    "takes_part": (None, Reason.TALKED),
+    "host": ("interviewer", Reason.INTRODUCES_SELF_AS_HOST),
+    "cohost": ("interviewer", Reason.INTRODUCES_COHOST),
+    "guest": ("interviewee", Reason.INTRODUCES_GUEST),
+    "invites": ("interviewer", Reason.THANKS_HOST),
+    "self": (None, Reason.INTRODUCES_SELF),
+}
+_ONE_PERSON = ("self", "host", "invites")
+_PLACEHOLDER = re.compile(r"<([a-z_ ]+)(~?)>")
+_AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|та|ve|dan|và|&)"
+_SEPARATOR = rf"(?:, ?(?:{_AND} )?| {_AND} )"
+_END = r"(?=\s*(?:$|[|·•–—/;(\[]|\.?$|, ?[^.?!]{0,60}$))"
+_OPENS = r"(?:^|(?<=[|·•–—/;,.!?(]) ?|(?<=[.!?])\s+|(?<=\s[–—|·-])\s+)"
+_STOPS = "|".join(sorted(map(re.escape, set(STOPS)), key=len, reverse=True))
+_DESCRIPTION = rf"(?:(?!(?:{_STOPS}) )[^\s.,;:!?()]+ ){{0,6}}?"
+_PHRASE_AFTER = re.compile(
+    r", (?:(?:the|a|an|our|der|die|el|la|le) )?(?P<phrase>[^.,;:!?()]{6,110})(?=[.,;:!?()]|$)"
+)
+_IN_PARENTHESES = re.compile(r" ?\((?P<phrase>[^()]{2,80})\)")
+_PRONOUN = re.compile(r"\b(?:her|him|ihm|ihr|ним|ней|nim|nią|häntä)\b", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij|på|hos|av|af)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = ("who", "which", "that", "whose", "qui", "que", "который", "которая", "che", "där", "som")
+_FAMILIES = (
+    ("sv", "da", "no"),
+    ("es", "ca", "pt"),
+    ("it", "es"),
+    ("pt", "es"),
+    ("cs", "pl"),
+    ("ru", "uk"),
+    ("nl", "de"),
+)
+_SAME = {
+    "nb": "no",
+    "nn": "no",
+    "sk": "cs",
+    "gl": "es",
+    "an": "es",
+    "be": "ru",
+    "bg": "ru",
+    "ms": "id",
+    "lb": "de",
+    "af": "nl",
+}
+LONGEST_BYLINE = 160
+"""Characters of a line that may begin with a byline."""
+BEFORE = 60
+"""Characters before a phrase in which another interview may be spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    regex: re.Pattern[str]
+    inflected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One name that a phrase holds, with the place in the passage."""
+
+    role: Role | None
+    name: str
+    place: int
+    reason: Reason
+    affiliation: str | None
+    inflected: bool
+
+
+def languages_for(language: str | None) -> Sequence[str]:
+    """The languages whose phrases may stand in a text of one language: its own, its nearest, and English."""
+    code = (language or "").split("-")[0].split("_")[0].casefold()
+    code = _SAME.get(code, code)
+    if code not in PHRASES:
+        return ("en",) if code in ("zh", "ja", "ko", "ar", "he", "th") else tuple(PHRASES)
+    near = next((family for family in _FAMILIES if family[0] == code), None) or next(
+        (family for family in _FAMILIES if code in family), ()
+    )
+    return tuple(dict.fromkeys((code, *near, "en")))
+
+
+def found_in(
+    text: str, kinds: Sequence[str], languages: Iterable[str], ordinary: Collection[str]
+) -> list[Found]:
+    """What the phrases of some kinds say in a bare text, in the order of the places.
+
+    `kinds` are fields of `Phrases`; `ordinary` are words that the file has in lower case.
+    """
+    folded = text.casefold()
+    relevant = [language for language in languages if any(stem in folded for stem in PHRASES[language].stems)]
+    if not relevant:
+        return []
+    masked = mask(text, ordinary)
+    if not masked.names:
+        return []
+    found: dict[tuple[int, Role | None], Found] = {}
+    for language in relevant:
+        for kind in kinds:
+            for pattern in _patterns(language, kind):
+                for match in pattern.regex.finditer(masked.text):
+                    if _is_elsewhere(masked.text, match.start()):
+                        continue
+                    for one in _of_match(match, masked, inflected=pattern.inflected):
+                        found.setdefault((one.place, one.role), one)
+                    for one in _antecedent(match, masked):
+                        found.setdefault((one.place, one.role), one)
+    return sorted(found.values(), key=lambda one: one.place)
+
+
+def _is_elsewhere(text: str, start: int) -> bool:
+    before = text[max(0, start - BEFORE) : start + BEFORE // 2].casefold()
+    sentence = max(before.rfind(mark, 0, min(start, BEFORE)) for mark in (". ", "! ", "? ", "; "))
+    return any(word in before[sentence + 1 :] for word in ELSEWHERE)
+
+
+def _of_match(match: re.Match[str], masked: Masked, *, inflected: bool) -> Iterator[Found]:
+    for group, text in match.groupdict().items():
+        if text is None:
+            continue
+        key = group.rstrip("0123456789").rstrip("_")
+        role, reason = _FACTS[key]
+        start = match.start(group)
+        for offset, character in enumerate(text):
+            if character in masked.names and not THING[0] <= character <= THING[2]:
+                place = start + offset
+                yield Found(
+                    role,
+                    masked.names[character],
+                    masked.origin(place),
+                    reason,
+                    _affiliation(masked, place + 1),
+                    inflected and key != "asks_nominative",
+                )
+
+
+def _antecedent(match: re.Match[str], masked: Masked) -> Iterator[Found]:
+    """The one person named before `A. Roe spoke to her`, who then answers."""
+    if _PRONOUN.search(match[0]) is None or "answers" in match.re.groupindex:
+        return
+    before = [
+        number
+        for number, character in enumerate(masked.text[: match.start()])
+        if PERSON[0] <= character <= PERSON[2]
+    ]
+    if len({masked.names[masked.text[number]] for number in before}) == 1:
+        place = before[0]
+        name = masked.names[masked.text[place]]
+        yield Found(
+            "interviewee",
+            name,
+            masked.origin(place),
+            Reason.INTERVIEWED,
+            _affiliation(masked, place + 1),
+            inflected=False,
+        )
+
+
+def _affiliation(masked: Masked, place: int) -> str | None:
+    """What stands right behind a name: in parentheses, or between commas with a word such as `at`."""
+    found = _IN_PARENTHESES.match(masked.text, place)
+    if found is not None:
+        phrase = masked.unmask(found["phrase"]).strip()
+        known = not phrase.startswith(("@", "http")) and not any(map(str.isdigit, phrase))
+        return phrase if known and not (phrase.isupper() and len(phrase) <= 4) else None
+    found = _PHRASE_AFTER.match(masked.text, place)
+    if found is None:
+        return None
+    phrase = masked.unmask(found["phrase"]).strip()
+    words = phrase.split()
+    if not 2 <= len(words) <= 14 or words[0] in _RELATIVE or _AT.search(phrase) is None:
+        return None
+    return phrase
+
+
+@lru_cache(maxsize=256)
+def _patterns(language: str, kind: str) -> tuple[_Pattern, ...]:
+    phrases: Phrases = PHRASES[language]
+    return tuple(
+        _Pattern(re.compile(_regex(phrase, kind), re.IGNORECASE), kind == "inflected")
+        for phrase in getattr(phrases, kind)
+    )
+
+
+def _regex(phrase: str, kind: str) -> str:
+    numbers: dict[str, int] = {}
+
+    def group(placeholder: re.Match[str]) -> str:
+        key, tilde = placeholder[1].replace(" ", "_"), placeholder[2]
+        if key == "end":
+            return _END
+        number = numbers[key] = numbers.get(key, 0) + 1
+        name = key if number == 1 else f"{key}_{number}"
+        people = _person if key in _ONE_PERSON else _people
+        return f"(?P<{name}>{people(first_names=bool(tilde))})"
+
+    body = _PLACEHOLDER.sub(group, phrase.replace("...", _DESCRIPTION))
+    if kind == "bylines":
+        return f"{_OPENS}{body}"
+    return body if body.startswith(("^", "[", "(?P<")) else rf"(?<!\w)(?:{body})"
+
+
+def _letters(*, first_names: bool) -> str:
+    return f"[{PERSON}{FIRST_NAME}]" if first_names else f"[{PERSON}]"
+
+
+def _person(*, first_names: bool) -> str:
+    return rf"{_letters(first_names=first_names)}(?!['’])"
+
+
+def _people(*, first_names: bool) -> str:
+    """A regular expression for one or several people, as enumerated, and nobody's belongings."""
+    letters = _letters(first_names=first_names)
+    apposition = rf"(?:, [^.,;:{PERSON}]{{3,90}}(?=, ))?"
+    one = rf"{letters}(?: ?\([^()]{{1,80}}\))?{apposition}"
+    return rf"(?>{one}(?:{_SEPARATOR}{one}){{0,5}})(?!['’])"
+
+
+def mention_of(found: Found, line: int) -> Mention:
+    """The fact that something found states, at a line of the file."""
+    return Mention(found.role, found.name, line, found.reason, found.affiliation, None, found.inflected)
