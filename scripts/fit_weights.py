@@ -24,7 +24,6 @@ from typing import Any
 
 import numpy
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 
 from interviews.model import Interview
 from interviews.parsing import parse
@@ -35,6 +34,22 @@ from interviews.parsing.weights import INTERCEPT
 STRENGTH_OF_ROLES = 0.5
 STRENGTH_OF_MOVES = 0.5
 """The inverse of the regularisation: larger trusts the examples more."""
+BELIEFS: dict[str, tuple[str, float]] = {
+    "its label says that it asks": ("asks", 8),
+    "its label says that it answers": ("answers", 8),
+    "is an outlet": ("asks", 10),
+    "is named in the title": ("answers", 4),
+    "its letter asks": ("asks", 5),
+    "its letter answers": ("answers", 5),
+    "is said to ask": ("asks", 10),
+    "is said to answer": ("answers", 10),
+    "others are said to ask": ("answers", 4),
+    "others are said to answer": ("asks", 4),
+}
+"""What facts about labels and prose mean, with the number of examples that this is worth.
+
+Such facts are rare in any collection, and their meaning is known.
+"""
 TARGET = Path(__file__).parent.parent / "src" / "interviews" / "parsing" / "weights.py"
 
 
@@ -141,15 +156,39 @@ def move_examples(
         yield Example(source, seen.facts, answer.name, f"{where}:{line}")
 
 
+def believed(names: Sequence[str], examples: Sequence[Example]) -> tuple[list[Example], list[float]]:
+    """An example for each belief: somebody average of whom the fact holds, with its worth."""
+    means = {name: float(numpy.mean([one.facts.get(name, 0.0) for one in examples])) for name in names}
+    found, worth = [], []
+    for name, (answer, count) in BELIEFS.items():
+        if name in means:
+            found.append(Example("", {**means, **dict.fromkeys(BELIEFS, 0.0), name: 1.0}, answer, name))
+            worth.append(count)
+    return found, worth
+
+
+def fitted(names: Sequence[str], examples: Sequence[Example], strength: float) -> LogisticRegression:
+    beliefs, worth = believed(names, examples)
+    together = [*examples, *beliefs]
+    values = numpy.array([[one.facts.get(name, 0.0) for name in names] for one in together])
+    answers = numpy.array([one.answer for one in together])
+    model = LogisticRegression(C=strength, max_iter=5000)
+    return model.fit(values, answers, sample_weight=[1.0] * len(examples) + worth)
+
+
 def validate(what: str, examples: Sequence[Example], strength: float, *, misses: bool) -> LogisticRegression:
     names = names_of(examples)
     values = numpy.array([[one.facts.get(name, 0.0) for name in names] for one in examples])
     answers = numpy.array([one.answer for one in examples])
     groups = numpy.array([one.source for one in examples])
-    model = LogisticRegression(C=strength, max_iter=5000)
-    held_out = cross_val_predict(model, values, answers, groups=groups, cv=LeaveOneGroupOut())
+    held_out = numpy.empty_like(answers)
+    for source in set(groups):
+        others = [one for one in examples if one.source != source]
+        inside = groups == source
+        held_out[inside] = fitted(names, others, strength).predict(values[inside])
     right = held_out == answers
-    plain = model.fit(values, answers).predict(values) == answers
+    model = fitted(names, examples, strength)
+    plain = model.predict(values) == answers
     print(
         f"{what}: {len(examples)} examples of {len(set(groups))} sources; right when their source is left out"
         f" {right.mean():.3f}, on what was fitted {plain.mean():.3f}"

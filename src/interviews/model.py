@@ -50,6 +50,8 @@ class Speaker(Record):
     affiliation: str | None = None
     name_parts: NameParts | None = None
     """Given in front matter or the speakers file; otherwise None."""
+    named: bool = True
+    """Whether the file says who this is; otherwise the name is the label: a role, a letter, a number."""
     reason: str | None = None
     """Why the speaker has this role, in words."""
 

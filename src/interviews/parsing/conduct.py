@@ -71,9 +71,7 @@ def count_words(text: str) -> int:
 
 def _read(turns: Sequence[Spoken], names: Sequence[str]) -> list[_Turn]:
     words_of = _words_of_names(names)
-    pattern = (
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words_of)))})\b") if words_of else None
-    )
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words_of)))})\b") if words_of else None
     return [
         _Turn(
             turn.speaker,
@@ -95,9 +93,14 @@ def _words_of_names(names: Sequence[str]) -> dict[str, int]:
             continue
         folded = bare_words(name)
         for word in name.replace(",", " ").split():
-            if len(word) >= LEAST_WORDS_IN_NAME and word[0].isupper() and "".join(bare_words(word)) in (
-                folded[0],
-                folded[-1],
+            if (
+                len(word) >= LEAST_WORDS_IN_NAME
+                and word[0].isupper()
+                and "".join(bare_words(word))
+                in (
+                    folded[0],
+                    folded[-1],
+                )
             ):
                 bearers[word].add(index)
     return {word: next(iter(indices)) for word, indices in bearers.items() if len(indices) == 1}
@@ -107,9 +110,13 @@ def _addressed(turn: Spoken, words_of: Mapping[str, int], pattern: re.Pattern[st
     """Whom a turn addresses: another speaker whose name stands at its beginning or at its end."""
     if pattern is None:
         return None
-    ends = (turn.text,) if len(turn.text) <= 2 * ADDRESS_WITHIN else (
-        turn.text[:ADDRESS_WITHIN],
-        turn.text[-ADDRESS_WITHIN:],
+    ends = (
+        (turn.text,)
+        if len(turn.text) <= 2 * ADDRESS_WITHIN
+        else (
+            turn.text[:ADDRESS_WITHIN],
+            turn.text[-ADDRESS_WITHIN:],
+        )
     )
     for end in ends:
         for found in pattern.finditer(end):
@@ -175,8 +182,9 @@ def _facts(speaker: int, own: Sequence[_Turn], totals: _Totals) -> Iterator[tupl
     yield "is addressed by name", min(1.0, 2 * totals.called[speaker] / count)
     yield "requests to tell", sum(ends_with_prompt(turn.text) for turn in own) / count
     yield "welcomes", float(any(turn.speaker == speaker and welcomes(turn.text) for turn in totals.beginning))
-    yield "thanks at the end", float(
-        any(turn.speaker == speaker and takes_leave(turn.text) for turn in totals.end)
+    yield (
+        "thanks at the end",
+        float(any(turn.speaker == speaker and takes_leave(turn.text) for turn in totals.end)),
     )
     yield "listens", sum(is_backchannel(turn.text) for turn in own) / count
     yield "speaks often", _bounded(log(count * totals.speakers / totals.turns)) if count else 0.0

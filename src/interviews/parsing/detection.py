@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
-from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mixed_dialogue, only_questions
+from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mixed_dialogue
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
 from interviews.parsing.names import abbreviates, is_full, is_slip, same_name
@@ -93,12 +93,15 @@ def _by_layers(
     """The speakers' keys with the form that made them speakers, and what spoke for each form."""
     accepted: dict[str, Form] = {}
     evidence: list[str] = []
+    answers_missing = False
     for layer in _LAYERS:
-        candidates = sorted(chain.from_iterable(by_form.get(form, ()) for form in layer), key=_place)
-        if accepted and not _may_join(layer[0], accepted):
+        labels = sorted(chain.from_iterable(by_form.get(form, ()) for form in layer), key=_place)
+        if accepted and not _may_join(layer[0], answers_missing=answers_missing):
             continue
-        found = dialogue(Candidates(layer[0], candidates, plausible, accepted, said))
+        candidates = Candidates(layer[0], labels, plausible, accepted, said, answers_missing=answers_missing)
+        found = dialogue(candidates)
         if found.keys:
+            answers_missing = found.answers_missing
             evidence.append(f"{layer[0].value}: {found.reason}")
             for key in sorted(found.keys):
                 accepted.setdefault(key, layer[0])
@@ -125,13 +128,13 @@ def _chosen(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label
     return [label for label in chosen if label.form is accepted[label.key] or _counts(label, first, last)]
 
 
-def _may_join(form: Form, accepted: Collection[str]) -> bool:
+def _may_join(form: Form, *, answers_missing: bool) -> bool:
     """Whether labels of this form may name further speakers beside those of the file's own convention.
 
     Beside labelled speakers the least sure forms are prose; below questions, they are who answers.
     """
     if form is Form.PLAIN_LABEL:
-        return only_questions(accepted)
+        return answers_missing
     return form not in (Form.HEADING_NAME, Form.PLAIN_NAME, Form.DEFINITION)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, ne
@@ -74,6 +74,8 @@ class Verdict:
 
     keys: frozenset[str] = frozenset()
     reason: str = ""
+    answers_missing: bool = False
+    """Whether only those who ask have a label of this form, so that whoever answers is still to be found."""
 
     def __bool__(self) -> bool:
         """Whether there is a dialogue."""
@@ -92,6 +94,7 @@ class Candidates:
         plausible: Judges single labels.
         accepted: The keys that surer forms have made speakers.
         said: Gives the first words behind a label.
+        answers_missing: Whether the accepted are those who ask alone.
     """
 
     def __init__(
@@ -101,8 +104,11 @@ class Candidates:
         plausible: Plausibility,
         accepted: Mapping[str, Form],
         said: Said,
+        *,
+        answers_missing: bool = False,
     ) -> None:
         self.form = form
+        self.answers_missing = answers_missing
         self.plausible = plausible
         self.accepted = accepted
         self.said = said
@@ -149,7 +155,7 @@ class Candidates:
     def turns(self) -> list[Label]:
         """The labels of those who come back, are known, or are named by what they do."""
         strong = set(filter(self._is_strong, self.counts))
-        if self.form is Form.PLAIN_LABEL and not only_questions(self.accepted):
+        if self.form is Form.PLAIN_LABEL and not self.answers_missing:
             strong &= _speaking(self.likely)
         return [label for label in self.likely if label.key in strong]
 
@@ -165,8 +171,9 @@ class Candidates:
 
     @cached_property
     def answers_by_label(self) -> bool:
-        """The same for answers and interviewees."""
-        return any(role_key(key) in ANSWER_LABELS | INTERVIEWEE_LABELS for key in self.keys)
+        """The same for answers and interviewees; a letter that stands for either needs another beside it."""
+        answering = {key for key in self.keys if role_key(key) in ANSWER_LABELS | INTERVIEWEE_LABELS}
+        return bool(answering) and len(self.keys) >= 2
 
     def verdict(self, what: str) -> Verdict:
         """The speakers with those who speak once and look like people, where a turn of the file may begin."""
@@ -201,7 +208,7 @@ def _more_of_another_form(found: Candidates) -> Verdict | None:
     """Another form beside the file's own: only speakers who come back, or whom we already know."""
     if not found.accepted:
         return None
-    least = 2 if only_questions(found.accepted) else 3
+    least = 2 if found.answers_missing else 3
     known = found.keys & set(found.accepted)
     if len(found.keys | set(found.accepted)) >= 2 and (len(found.turns) >= least or known):
         return Verdict(found.verdict("").keys, f"{len(found.turns)} more labels")
@@ -242,7 +249,7 @@ def _alternating(found: Candidates) -> Verdict | None:
 
 def _questions_alone(found: Candidates) -> Verdict | None:
     if found.asks_by_label and len(found.turns) >= 2 and not found.loose:
-        return Verdict(found.keys, _count_words(found.turns, "question labels"))
+        return replace(found.verdict("question labels"), answers_missing=True)
     return None
 
 
@@ -292,11 +299,6 @@ def mixed_dialogue(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibil
         return _NONE
     reason = _count_words(turns, "labels that come back and alternate")
     return Verdict(frozenset(speakers), f"bold and plain labels together: {reason}")
-
-
-def only_questions(accepted: Collection[str]) -> bool:
-    """Whether all known labels are those of questions, so that whoever answers is still to be found."""
-    return bool(accepted) and all(role_key(key) in QUESTION_LABELS for key in accepted)
 
 
 def _speakers_by_use(labels: Sequence[Label], scores: Mapping[str, float], said: Said) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,32 +16,25 @@ from interviews.model import (
     Interview,
     Person,
     QAPair,
+    Role,
     SourceSpan,
     Speaker,
     Turn,
 )
 from interviews.parsing.blocks import Block
-from interviews.parsing.conduct import Spoken
+from interviews.parsing.cast import Cast, Known
+from interviews.parsing.casting import cast_interview
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import label_key, plain, role_key
 from interviews.parsing.metadata import Metadata
-from interviews.parsing.naming import person_in
 from interviews.parsing.moves import Voice
+from interviews.parsing.outlets import is_site
 from interviews.parsing.pairing import pair_conversation, pair_turns
-from interviews.parsing.people import Cast, Known, cast_speakers
-from interviews.parsing.roles import Part, assign_roles, is_meeting
+from interviews.parsing.roles import Part
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.topics import Topics
-from interviews.parsing.turns import Draft, Layout, lay_out
+from interviews.parsing.turns import Draft, lay_out
 from interviews.parsing.weights import ROLE_WEIGHTS
-from interviews.parsing.vocabulary import ANSWER_LABELS, INTERVIEWER_LABELS, QUESTION_LABELS
-
-UNNAMED_INTERVIEWER = "Interviewer (unnamed)"
-UNNAMED_INTERVIEWEE = "Interviewee (unnamed)"
-_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,15}", re.IGNORECASE)
-INTRODUCTION = 4
-"""Turns at the beginning in which people introduce each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +60,18 @@ def build_interview(material: Material) -> Interview:
     """The interview that some blocks and labels of a file make."""
     source, metadata = material.source, material.metadata
     layout = lay_out(source.lines, material.blocks, material.labels)
-    first = layout.drafts[0].start if layout.drafts else len(source.lines)
-    above = [source.text(start, end) for start, end in layout.background if start < first]
-    headings_above = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
-    prose = "\n\n".join([metadata.title or "", *headings_above, material.section or "", *above])
-    introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
-    cast = cast_speakers(material.labels, material.known, prose, introduction)
-    order = _speakers_of(layout, cast, material, prose)
-    meeting = is_meeting(metadata.title, headings_above, len(cast))
-    spoken = [Spoken(index, draft.text) for draft, index in zip(layout.drafts, order, strict=True)]
-    parts = assign_roles(cast, spoken, meeting=meeting)
-    _name_roles(cast, parts, metadata, prose, source)
+    start = material.blocks[0].start if material.blocks else material.front_matter_end
+    found = cast_interview(
+        source,
+        start,
+        layout,
+        material.labels,
+        metadata,
+        material.known,
+        material.language,
+        material.section,
+    )
+    cast, parts, order = found.cast, found.parts, found.order
     turns = tuple(
         Turn(
             number=number,
@@ -92,14 +85,11 @@ def build_interview(material: Material) -> Interview:
         for number, (draft, index) in enumerate(zip(layout.drafts, order, strict=True), 1)
     )
     appearance = list(dict.fromkeys([*order, *range(len(cast))]))
-    speakers = _united(_speaker(cast[index], parts[index]) for index in appearance)
-    casting = tuple(_casting(cast[index], parts[index]) for index in appearance)
-    interviewers = metadata.interviewers or _people(cast, parts, "interviewer")
-    interviewees = metadata.interviewees or _people(cast, parts, "interviewee")
     headings = tuple(
         Heading(start_line=piece.start + 1, end_line=piece.end, level=piece.level, text=tidy(piece.text))
         for piece in layout.headings
     )
+    pairs = _pairs(turns, [parts[index] for index in order], headings, material, meeting=found.meeting)
     return Interview(
         path=material.path,
         section=material.section,
@@ -116,15 +106,15 @@ def build_interview(material: Material) -> Interview:
         genre=metadata.genre,
         medium=metadata.medium,
         topics=metadata.topics,
-        interviewers=interviewers,
-        interviewees=interviewees,
+        interviewers=_cited(metadata.interviewers, cast, parts, "interviewer"),
+        interviewees=_cited(metadata.interviewees, cast, parts, "interviewee"),
         csl=dict(metadata.csl),
-        speakers=speakers,
+        speakers=_united(_speaker(cast[index], parts[index]) for index in appearance),
         turns=turns,
-        qa_pairs=_pairs(turns, [parts[index] for index in order], headings, material, meeting=meeting),
+        qa_pairs=pairs,
         background=tuple(
-            Background(start_line=start + 1, end_line=end, text=source.text(start, end))
-            for start, end in layout.background
+            Background(start_line=begin + 1, end_line=end, text=source.text(begin, end))
+            for begin, end in layout.background
         ),
         headings=headings,
         front_matter=SourceSpan(start_line=1, end_line=material.front_matter_end)
@@ -132,7 +122,7 @@ def build_interview(material: Material) -> Interview:
         else None,
         warnings=tuple(material.findings),
         detection=material.detection,
-        casting=casting,
+        casting=tuple(_casting(cast[index], parts[index]) for index in appearance),
     )
 
 
@@ -143,74 +133,6 @@ def _end_line(source: Source, draft: Draft) -> int:
     return end
 
 
-def _speakers_of(layout: Layout, cast: list[Cast], material: Material, prose: str) -> list[int]:
-    """The index of the speaker of each turn; speakers without a label of their own are added to the cast."""
-    by_key = {key: index for index, one in enumerate(cast) for key in one.keys}
-    answering = [index for index, one in enumerate(cast) if not _only_asks(one)]
-    asking = [index for index, one in enumerate(cast) if _only_asks(one)]
-    order = []
-    for draft in layout.drafts:
-        label = draft.label
-        if label is not None and label.written:
-            order.append(by_key[label.key])
-        elif label is not None:
-            if not asking:
-                asking.append(_add(cast, UNNAMED_INTERVIEWER, "interviewer", material.metadata.interviewers))
-            order.append(asking[0])
-        else:
-            candidates = [index for index in answering if index != order[-1]]
-            # Which of several experts gives an answer without a label cannot be told.
-            order.append(
-                candidates[0]
-                if len(candidates) == 1
-                else _add(cast, UNNAMED_INTERVIEWEE, "interviewee", material.metadata.interviewees)
-            )
-    return order
-
-
-def _only_asks(one: Cast) -> bool:
-    return bool(one.keys) and all(role_key(key) in QUESTION_LABELS for key in one.keys)
-
-
-def _add(cast: list[Cast], name: str, role: str, listed: Sequence[Person]) -> int:
-    person = listed[0] if len(listed) == 1 else Person(name=name)
-    for index, one in enumerate(cast):
-        if one.name == person.name:
-            return index
-    given = Known(person, role, "asks and answers are told apart by the layout")  # type: ignore[arg-type]
-    cast.append(Cast(person.name, known=given, affiliation=person.affiliation))
-    return len(cast) - 1
-
-
-def _name_roles(
-    cast: Sequence[Cast], parts: Sequence[Part], metadata: Metadata, prose: str, source: Source
-) -> None:
-    """Gives speakers who are only known by `Q` and `A`, or by the layout, their names from the metadata."""
-    taken = {one.name for one in cast}
-    for one, part in zip(cast, parts, strict=True):
-        anonymous = one.name in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE) or (
-            one.keys and all(role_key(key) in QUESTION_LABELS | ANSWER_LABELS for key in one.keys)
-        )
-        if not anonymous:
-            continue
-        if part.role == "interviewer":
-            authors = [person for person in metadata.authors if person.name not in taken]
-            named = metadata.interviewers or (authors if len(authors) == 1 else ())
-            fallback = UNNAMED_INTERVIEWER
-        else:
-            named = metadata.interviewees
-            if not named:
-                others = [person.name for person in (*metadata.authors, *metadata.interviewers)]
-                found = person_in(metadata.title, prose, source.text(0, len(source.lines)), others)
-                named = (Person(name=found),) if found else ()
-            fallback = UNNAMED_INTERVIEWEE
-        person = named[0] if len(named) == 1 else None
-        one.name = person.name if person else fallback
-        if person is not None:
-            one.affiliation = person.affiliation or one.affiliation
-            taken.add(person.name)
-
-
 def _speaker(one: Cast, part: Part) -> Speaker:
     return Speaker(
         name=one.name,
@@ -218,6 +140,7 @@ def _speaker(one: Cast, part: Part) -> Speaker:
         role=part.role,
         affiliation=one.affiliation,
         name_parts=one.name_parts,
+        named=one.is_named,
         reason=part.reason,
     )
 
@@ -242,26 +165,32 @@ def _united(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
     return tuple(by_name.values())
 
 
-def _people(cast: Sequence[Cast], parts: Sequence[Part], role: str) -> tuple[Person, ...]:
-    return tuple(
-        Person(name=one.name, aliases=one.aliases, affiliation=one.affiliation, name_parts=one.name_parts)
+def _cited(
+    listed: Sequence[Person], cast: Sequence[Cast], parts: Sequence[Part], role: Role
+) -> tuple[Person, ...]:
+    """Who has a role for a citation: those whom the metadata list, by their full names, or who speak so.
+
+    Nobody whose name the file does not give, and nobody whose role is doubtful.
+    """
+    linked = {one.known.person.name: one for one in cast if one.known is not None}
+    speaking = [
+        one
         for one, part in zip(cast, parts, strict=True)
-        if part.role == role and not _is_nameless(one)
-    )
+        if part.role == role and one.is_named and not part.is_unsure
+    ]
+    if listed:
+        return tuple(_person(linked[one.name]) if one.name in linked else one for one in listed)
+    return tuple(map(_person, speaking))
 
 
-def _is_nameless(one: Cast) -> bool:
-    """Whether nobody is there to cite: `Interviewer`, but not `Participant 2`, whom a study calls so."""
-    return (
-        one.name in (UNNAMED_INTERVIEWER, UNNAMED_INTERVIEWEE)
-        or role_key(label_key(one.name)) in INTERVIEWER_LABELS
-    )
+def _person(one: Cast) -> Person:
+    return Person(name=one.name, aliases=one.aliases, affiliation=one.affiliation, name_parts=one.name_parts)
 
 
 def _outlet(cast: Sequence[Cast], parts: Sequence[Part]) -> str | None:
     """An interviewer whose label is the address of a site is the outlet."""
     for one, part in zip(cast, parts, strict=True):
-        if part.role == "interviewer" and _SITE.fullmatch(one.name):
+        if part.role == "interviewer" and is_site(one.name):
             return one.name
     return None
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from interviews.model import Person, Role
 from interviews.parsing.blocks import Block, BlockKind
+from interviews.parsing.cast import Known
 from interviews.parsing.dates import date_in, date_in_file_name, issued
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_data_label, label_key, plain, role_key
-from interviews.parsing.people import Known
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import (

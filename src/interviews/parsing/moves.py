@@ -149,8 +149,9 @@ def _facts_of_reply(runs: Sequence[Run], number: int) -> Iterator[tuple[str, flo
     yield "the reply confirms", float(begins_by_confirming(reply.text[:40]))
     yield "the reply confirms and goes on", float(begins_by_confirming(reply.text[:40]) and words >= 40)
     yield "the reply goes on in mid-sentence", float(_is_lower(reply.text))
-    yield "the reply thanks or agrees at most", float(
-        is_backchannel(reply.text) or (words < 25 and takes_leave(reply.text))
+    yield (
+        "the reply thanks or agrees at most",
+        float(is_backchannel(reply.text) or (words < 25 and takes_leave(reply.text))),
     )
 
 

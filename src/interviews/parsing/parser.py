@@ -9,6 +9,7 @@ from functools import cache
 from interviews.identity import PairIds
 from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
+from interviews.parsing.cast import SPEAKERS_FILE, Known
 from interviews.parsing.checks import check
 from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
@@ -27,7 +28,7 @@ from interviews.parsing.metadata import (
     read_metadata,
     without_data,
 )
-from interviews.parsing.people import SPEAKERS_FILE, Known, cast_speakers
+from interviews.parsing.people import cast_speakers
 from interviews.parsing.scanning import scan_labels
 from interviews.parsing.sections import Section, split_sections
 from interviews.parsing.source import Source, read_source

@@ -12,18 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from interviews.model import Role
+from interviews.parsing.cast import SPEAKERS_FILE, Cast
 from interviews.parsing.conduct import Spoken, facts_of
 from interviews.parsing.labels.label import role_key
-from interviews.parsing.people import SPEAKERS_FILE, Cast
 from interviews.parsing.vocabulary import (
-    ANSWER_LABELS,
+    ANSWER_WORDS,
     AUDIENCE_LABELS,
     INTERVIEW_WORDS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
     MEETING_WORDS,
     OTHER_LABELS,
-    QUESTION_LABELS,
+    QUESTION_WORDS,
 )
 from interviews.parsing.weights import INTERCEPT, ROLE_WEIGHTS
 
@@ -97,9 +97,7 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], *, meeting: bool
 
 def score_of(facts: Mapping[str, float]) -> float:
     """The log odds that somebody of whom these facts hold asks, and does not answer."""
-    return ROLE_WEIGHTS[INTERCEPT] + sum(
-        ROLE_WEIGHTS.get(name, 0.0) * value for name, value in facts.items()
-    )
+    return ROLE_WEIGHTS[INTERCEPT] + sum(ROLE_WEIGHTS.get(name, 0.0) * value for name, value in facts.items())
 
 
 _TAKES_PART = Part("other", "takes part in a meeting, which has no interviewer")
@@ -152,12 +150,14 @@ def _weighed(
 def _given(one: Cast, facts: Mapping[str, float]) -> Part | None:
     if one.known is not None and one.known.role is not None:
         return Part(one.known.role, one.known.source, facts=facts)
+    if one.by_layout is not None:
+        return Part(one.by_layout, "asks and answers are told apart by the layout", facts=facts)
     if not one.is_role:
         return None
     keys = {role_key(key) for key in one.keys}
     for role, labels in (
-        ("interviewer", QUESTION_LABELS | INTERVIEWER_LABELS),
-        ("interviewee", ANSWER_LABELS | INTERVIEWEE_LABELS),
+        ("interviewer", QUESTION_WORDS | INTERVIEWER_LABELS),
+        ("interviewee", ANSWER_WORDS | INTERVIEWEE_LABELS),
         ("other", OTHER_LABELS),
     ):
         # `Speaker 1`, `Speaker 2` are anonymous, not interviewees.

@@ -74,6 +74,17 @@ INTERVIEWEE_LABELS = _words(
 )
 """Also `Speaker 1`, `Participant 2`."""
 
+ARTICLES = _words("the|der|die|das|le|la|les|el|los|las|il|lo|gli|o|os|as|de|het|den|det")
+OUTLET_WORDS = _words(
+    "magazine|journal|news|newspaper|newsletter|times|post|herald|tribune|gazette|echo|chronicle|courier|observer|"
+    "review|weekly|daily|press|radio|tv|podcast|blog|media|network|zeitung|tageblatt|anzeiger|nachrichten|magazin|"
+    "wochenblatt|rundschau|kurier|bote|rundfunk|redaktion|revue|presse|gazette|courrier|quotidien|hebdo|rédaction|"
+    "revista|diario|periódico|semanario|gaceta|redacción|rivista|giornale|quotidiano|settimanale|gazzetta|redazione|"
+    "jornal|redação|krant|dagblad|tijdschrift|redactie|gazeta|dziennik|tygodnik|redakcja|tidning|tidningen|dagbladet|"
+    "avisen|redaktionen|газета|журнал|вестник|редакция|радио|gazetesi|dergisi|编辑部|杂志|日报|晚报|网|新聞|編集部|雑誌|신문|일보|잡지|편집부"
+)
+"""Words for kinds of outlets, which ask questions and answer none."""
+
 OTHER_LABELS = _words(
     "announcer|voiceover|voice-over|voice over|audience|audience member|audience members|various audience members|"
     "all|everyone|both|crowd|operator|unknown|unknown speaker|unidentified|unidentified speaker|clip|film clip|"

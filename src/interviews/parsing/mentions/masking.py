@@ -167,7 +167,7 @@ def _closes(word: _Word) -> bool:
     if not text.endswith("."):
         return False
     letters = text.replace(".", "")
-    if len(letters) <= 2 and letters.isupper() or fold(text) in HONORIFICS or text in ("St.", "Jr.", "Sr."):
+    if (len(letters) <= 2 and letters.isupper()) or fold(text) in HONORIFICS or text in ("St.", "Jr.", "Sr."):
         return False
     word.text, word.end = text[:-1], word.end - 1
     return True
@@ -258,6 +258,6 @@ def _german_calling(name: list[_Word], part: list[_Word], before: str) -> bool:
 
 def _is_thing(word: str) -> bool:
     folded = word.casefold().strip(".")
-    if folded in THINGS or folded.endswith(THING_ENDINGS) and len(folded) > 6:
+    if folded in THINGS or (folded.endswith(THING_ENDINGS) and len(folded) > 6):
         return True
     return _INNER_CAPITAL.search(word) is not None and _WITH_INNER_CAPITAL.match(word) is None

@@ -1,0 +1,96 @@
+"""The records of people: who is known from around an interview, and who speaks in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from interviews.model import NameParts, Person, Role
+from interviews.parsing.labels.label import label_key, role_key
+from interviews.parsing.names import is_initials
+from interviews.parsing.plausibility import ROLE_LABELS
+from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS
+
+SPEAKERS_FILE = "named in the speakers file"
+"""The source of what the user has said about people."""
+
+_NUMBERED = re.compile(r"(?:(?P<word>[^\W\d_]+)[\s._-]*)?#?\d{1,6}")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whom the speakers file, the metadata or the prose around an interview name."""
+
+    person: Person
+    role: Role | None
+    """What speakers file or metadata give; it stands."""
+    source: str
+    """Where the name comes from, in words."""
+    said: Role | None = None
+    """What the prose says they do; it is weighed."""
+    short: str | None = None
+    """The initials, letter or number that a list gives them as a label."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """One speaker."""
+
+    name: str
+    spellings: list[str] = field(default_factory=list)
+    """As written, in order of appearance."""
+    keys: set[str] = field(default_factory=set)
+    known: Known | None = None
+    affiliation: str | None = None
+    initials: str | None = None
+    by_layout: Role | None = None
+    """The role of somebody without any label, whom the layout alone shows."""
+    facts: dict[str, float] = field(default_factory=dict)
+    """What label, title and prose say about the role, under the names of weights."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """All spellings but the canonical one."""
+        given = self.known.person.aliases if self.known and self.known.source == SPEAKERS_FILE else ()
+        return tuple(dict.fromkeys(one for one in (*self.spellings, *given) if one != self.name))
+
+    @property
+    def name_parts(self) -> NameParts | None:
+        """The name in parts, where it was given so."""
+        return self.known.person.name_parts if self.known else None
+
+    @property
+    def is_role(self) -> bool:
+        """Whether the label says what somebody does and not who they are."""
+        return bool(self.keys) and all(
+            role_key(key) in ROLE_LABELS and not is_letter(key) for key in self.keys
+        )
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the label is a single letter: of a word for what somebody does, or of a name."""
+        return bool(self.keys) and all(is_letter(key) for key in self.keys)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the file says who this is."""
+        return self.known is not None or (bool(self.keys) and not names_nobody(self.name))
+
+
+def is_letter(key: str) -> bool:
+    """Whether a key is one letter that may be an initial; `q` and `a` say what they are."""
+    return len(key) == 1 and key.isalpha() and key not in "qa" and key.upper() != key
+
+
+def names_nobody(name: str) -> bool:
+    """Whether a label is a role, a letter, a number or what a recogniser writes, and no person's name."""
+    key = label_key(name)
+    if role_key(key) in ROLE_LABELS or len(key) == 1 or "(" in name:
+        return True
+    numbered = _NUMBERED.fullmatch(key)
+    if numbered is not None:
+        return True
+    words = _WORD.findall(name)
+    says_role = any(word.casefold() in INTERVIEWER_LABELS | INTERVIEWEE_LABELS for word in words)
+    return says_role and not is_initials(name) and not all(word[0].isupper() for word in words)

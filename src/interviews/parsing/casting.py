@@ -1,0 +1,200 @@
+"""Tells who speaks in each turn of one interview, by name and role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interviews.model import Person, Role
+from interviews.parsing.cast import Cast, Known
+from interviews.parsing.conduct import Spoken
+from interviews.parsing.labels import Form, Label
+from interviews.parsing.labels.label import plain, role_key
+from interviews.parsing.mentions import Mention, Reason, introductions, mentions_above, mentions_below
+from interviews.parsing.metadata import Metadata
+from interviews.parsing.names import abbreviates, bare_words, is_full, is_initials, same_name
+from interviews.parsing.people import cast_speakers, gather_people, take_name
+from interviews.parsing.roles import Part, assign_roles, is_meeting
+from interviews.parsing.source import Source, tidy
+from interviews.parsing.standing import Surroundings, add_standing, roles_said
+from interviews.parsing.turns import Layout
+from interviews.parsing.vocabulary import QUESTION_WORDS
+
+UNNAMED: dict[Role, str] = {
+    "interviewer": "Interviewer (unnamed)",
+    "interviewee": "Interviewee (unnamed)",
+}
+"""Names of speakers whom only the layout shows."""
+INTRODUCTION = 4
+"""Turns at the beginning in which people introduce each other."""
+MOST_INTRODUCING = 12
+"""Turns at the beginning in which people introduce themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """The speakers of an interview, their parts, and who speaks in each turn."""
+
+    cast: list[Cast]
+    parts: list[Part]
+    order: list[int]
+    """The index of the speaker of each turn."""
+    meeting: bool
+    people: Sequence[Known]
+    """Everybody whom metadata and prose name."""
+
+
+def cast_interview(
+    source: Source,
+    start: int,
+    layout: Layout,
+    labels: Sequence[Label],
+    metadata: Metadata,
+    known: Sequence[Known],
+    language: str | None,
+    section: str | None,
+) -> Casting:
+    """Who speaks in each turn of a layout, which begins in the line with the index `start`."""
+    first = layout.drafts[0].start if layout.drafts else len(source.lines)
+    above = [source.text(begin, end) for begin, end in layout.background if begin < first]
+    headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
+    titles = [metadata.title or "", *headings, section or ""]
+    introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
+    mentions = _mentions(source, start, layout, metadata, language)
+    people = gather_people(known, mentions)
+    cast = cast_speakers(labels, people, "\n\n".join([*titles, *above]), introduction)
+    order = _speakers_of(layout, cast)
+    _introduce_themselves(cast, layout, order, language)
+    words = {word for title in titles for word in bare_words(title)}
+    add_standing(cast, Surroundings(words, metadata.outlet, language, people))
+    meeting = is_meeting(metadata.title, headings, len(cast))
+    spoken = [Spoken(index, draft.text) for draft, index in zip(layout.drafts, order, strict=True)]
+    parts = assign_roles(cast, spoken, meeting=meeting)
+    _name_by_role(cast, parts, people)
+    return Casting(cast, parts, order, meeting, people)
+
+
+def _mentions(
+    source: Source, start: int, layout: Layout, metadata: Metadata, language: str | None
+) -> list[Mention]:
+    if not layout.drafts:
+        return []
+    first, last = layout.drafts[0], layout.drafts[-1]
+    found = [
+        *mentions_above(source.lines, start, first.start, title=metadata.title, language=language),
+        *mentions_below(source.lines, last.end, language=language),
+    ]
+    for draft in layout.drafts[:INTRODUCTION]:
+        found += [
+            mention
+            for mention in introductions(draft.text, draft.start, language=language)
+            if mention.reason is not Reason.THANKS_HOST
+        ]
+    return found
+
+
+def _introduce_themselves(
+    cast: Sequence[Cast], layout: Layout, order: Sequence[int], language: str | None
+) -> None:
+    """Takes the full names of those who say who they are: `My name is Ana Roe`."""
+    seen: set[int] = set()
+    for draft, index in zip(layout.drafts, order, strict=True):
+        if index in seen:
+            continue
+        seen.add(index)
+        one = cast[index]
+        if len(seen) > MOST_INTRODUCING or (one.known is not None and is_full(one.name)):
+            continue
+        for mention in introductions(draft.text, draft.start, language=language):
+            says_so = mention.reason in (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST)
+            if says_so and is_full(mention.name) and _may_be(one, mention.name):
+                take_name(one, Known(Person(name=mention.name), None, mention.reason.value, mention.role))
+                break
+
+
+def _may_be(one: Cast, name: str) -> bool:
+    """Whether a speaker may have a name: it completes theirs, or theirs is none."""
+    return not one.is_named or one.is_letter or abbreviates(one.name, name) or same_name(one.name, name)
+
+
+def _speakers_of(layout: Layout, cast: list[Cast]) -> list[int]:
+    """The index of the speaker of each turn; speakers without a label of their own are added to the cast."""
+    by_key = {key: index for index, one in enumerate(cast) for key in one.keys}
+    asking = _asking(layout, cast, by_key)
+    answering = [index for index in range(len(cast)) if index not in asking]
+    order: list[int] = []
+    for draft in layout.drafts:
+        label = draft.label
+        if label is not None and label.written:
+            order.append(by_key[label.key])
+        elif label is not None:
+            if not asking:
+                asking.append(_add(cast, "interviewer"))
+            order.append(asking[0])
+        else:
+            candidates = [index for index in answering if not order or index != order[-1]]
+            # Which of several experts gives an answer without a label cannot be told.
+            order.append(candidates[0] if len(candidates) == 1 else _add(cast, "interviewee"))
+    return order
+
+
+def _asking(layout: Layout, cast: Sequence[Cast], by_key: dict[str, int]) -> list[int]:
+    """Who asks the questions that have no label: who asks all others of the same form by theirs."""
+    unlabelled = {draft.label.form for draft in layout.drafts if draft.label and not draft.label.written}
+    forms: dict[int, set[Form]] = defaultdict(set)
+    for draft in layout.drafts:
+        if draft.label is not None and draft.label.written:
+            forms[by_key[draft.label.key]].add(draft.label.form)
+    asks_in_headings = Form.HEADING_QUESTION in unlabelled
+    return [
+        index
+        for index, one in enumerate(cast)
+        if (one.keys and all(role_key(key) in QUESTION_WORDS for key in one.keys))
+        or (asks_in_headings and forms[index] == {Form.HEADING_LABEL})
+    ]
+
+
+def _add(cast: list[Cast], role: Role) -> int:
+    name = UNNAMED[role]
+    for index, one in enumerate(cast):
+        if one.name == name:
+            return index
+    cast.append(Cast(name, by_layout=role))
+    return len(cast) - 1
+
+
+def _name_by_role(cast: Sequence[Cast], parts: Sequence[Part], people: Sequence[Known]) -> None:
+    """Gives a speaker known by role or letter the name of the one person left who has that role.
+
+    Initials that fit nobody are somebody's when only one person is left who shares the first.
+    """
+    for role in ("interviewer", "interviewee"):
+        linked = {one.known.person.name for one in cast if one.known is not None} | {one.name for one in cast}
+        own = [
+            one
+            for one, part in zip(cast, parts, strict=True)
+            if part.role == role and not part.is_audience and one.known is None
+        ]
+        nameless = [one for one in own if not one.is_named]
+        left = [known for known in roles_said(people, role) if known.person.name not in linked]
+        if not left and role == "interviewer":
+            left = [
+                known
+                for known in people
+                if known.role is None and not known.said and known.person.name not in linked
+            ]
+        if len(nameless) == 1 and len(left) == 1 and not _is_elsewhere(nameless[0], own):
+            take_name(nameless[0], left[0])
+            continue
+        for one in own:
+            fitting = [
+                known for known in left if is_initials(one.name) and known.person.name[:1] == one.name[:1]
+            ]
+            if len(fitting) == 1 and len(left) == 1:
+                take_name(one, fitting[0])
+
+
+def _is_elsewhere(nameless: Cast, own: Sequence[Cast]) -> bool:
+    """Whether somebody else of the same role is known by initials that may be those of the person left."""
+    return any(one is not nameless and is_initials(one.name) for one in own)
