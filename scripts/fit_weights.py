@@ -31,8 +31,10 @@ from interviews.parsing.moves import Move, Voice, observe, runs_of
 from interviews.parsing.names import fold
 from interviews.parsing.weights import INTERCEPT
 
-STRENGTH_OF_ROLES = 0.5
-STRENGTH_OF_MOVES = 0.5
+import os
+STRENGTH_OF_ROLES = float(os.environ.get('CR','0.5'))
+import os
+STRENGTH_OF_MOVES = float(os.environ.get('CM','0.5'))
 """The inverse of the regularisation: larger trusts the examples more."""
 BELIEFS: dict[str, tuple[str, float]] = {
     "its label says that it asks": ("asks", 8),
@@ -41,6 +43,8 @@ BELIEFS: dict[str, tuple[str, float]] = {
     "is named in the title": ("answers", 4),
     "its letter asks": ("asks", 5),
     "its letter answers": ("answers", 5),
+    "speaks as a host": ("asks", 4),
+    "speaks as a guest": ("answers", 6),
     "is said to ask": ("asks", 10),
     "is said to answer": ("answers", 10),
     "others are said to ask": ("answers", 4),
@@ -173,7 +177,10 @@ def fitted(names: Sequence[str], examples: Sequence[Example], strength: float) -
     values = numpy.array([[one.facts.get(name, 0.0) for name in names] for one in together])
     answers = numpy.array([one.answer for one in together])
     model = LogisticRegression(C=strength, max_iter=5000)
-    return model.fit(values, answers, sample_weight=[1.0] * len(examples) + worth)
+    import os
+    cw=float(os.environ.get('CW','1'))
+    sw=[cw if one.answer in('INTERJECTS','KEEPS_HOUSE') else 1.0 for one in examples]
+    return model.fit(values, answers, sample_weight=sw + worth)
 
 
 def validate(what: str, examples: Sequence[Example], strength: float, *, misses: bool) -> LogisticRegression:

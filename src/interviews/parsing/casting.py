@@ -14,6 +14,7 @@ from interviews.parsing.labels.label import plain, role_key
 from interviews.parsing.mentions import Mention, Reason, introductions, mentions_above, mentions_below
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import abbreviates, bare_words, is_full, is_initials, same_name
+from interviews.parsing.naming import person_in
 from interviews.parsing.people import cast_speakers, gather_people, take_name
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
@@ -72,6 +73,7 @@ def cast_interview(
     spoken = [Spoken(index, draft.text) for draft, index in zip(layout.drafts, order, strict=True)]
     parts = assign_roles(cast, spoken, meeting=meeting)
     _name_by_role(cast, parts, people)
+    _name_by_title(cast, parts, people, titles, "\n\n".join(above), source)
     return Casting(cast, parts, order, meeting, people)
 
 
@@ -193,6 +195,28 @@ def _name_by_role(cast: Sequence[Cast], parts: Sequence[Part], people: Sequence[
             ]
             if len(fitting) == 1 and len(left) == 1:
                 take_name(one, fitting[0])
+
+
+def _name_by_title(
+    cast: Sequence[Cast],
+    parts: Sequence[Part],
+    people: Sequence[Known],
+    titles: Sequence[str],
+    prose: str,
+    source: Source,
+) -> None:
+    """Gives the one interviewee without a name that of the one person whom titles and prose are about."""
+    answering = [one for one, part in zip(cast, parts, strict=True) if part.role == "interviewee"]
+    if len(answering) != 1 or answering[0].is_named:
+        return
+    others = [known.person.name for known in people if known.role != "interviewee"]
+    named = [one.name for one in cast if one.is_named]
+    body = source.text(0, len(source.lines))
+    for title in dict.fromkeys(filter(None, titles)):
+        found = person_in(title, prose, body, [*others, *named])
+        if found is not None:
+            take_name(answering[0], Known(Person(name=found), None, "whom the title is about", "interviewee"))
+            return
 
 
 def _is_elsewhere(nameless: Cast, own: Sequence[Cast]) -> bool:

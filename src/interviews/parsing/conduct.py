@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from interviews.parsing.names import bare_words, is_initials
 from interviews.parsing.requests import asks, ends_as_question, ends_with_prompt
-from interviews.parsing.small_talk import is_backchannel, welcomes
+from interviews.parsing.small_talk import is_backchannel, speaks_as_guest, speaks_as_host, welcomes
 from interviews.parsing.words import takes_leave
 
 LONGEST_TURN = 400
 """Words of a turn beyond which more says nothing about who asks."""
 ADDRESS_WITHIN = 60
 """Characters at both ends of a turn in which somebody is addressed by name."""
+LONG_ANSWER = 20
+"""Words."""
 OPENING = 4
 """Turns at the beginning, in which somebody welcomes and is welcomed."""
+BEGINNING = 12
+"""Turns at the beginning, in which hosts present guests."""
 CLOSING = 6
 """Turns at the end, in which somebody thanks."""
 LEAST_WORDS_IN_NAME = 3
@@ -141,9 +145,16 @@ class _Totals:
         """Words that others say right after somebody."""
         self.follows: Counter[int] = Counter()
         self.called: Counter[int] = Counter()
+        self.answered: Counter[int] = Counter()
+        """Questions of somebody that another answers at length."""
+        self.answers: Counter[int] = Counter()
+        """Answers at length that somebody gives to questions of others."""
         for one, other in pairwise(turns):
             if one.speaker == other.speaker:
                 continue
+            if one.asks and not other.ends_in_question and other.words >= LONG_ANSWER:
+                self.answered[one.speaker] += 1
+                self.answers[other.speaker] += 1
             self.follows[other.speaker] += 1
             self.asked[other.speaker] += one.ends_in_question
             self.replied[one.speaker] += other.words
@@ -152,6 +163,9 @@ class _Totals:
                 self.called[turn.addressed] += 1
         self.beginning = turns[:OPENING]
         self.end = turns[-CLOSING:]
+        around = [*turns[:BEGINNING], *turns[BEGINNING:][-CLOSING:]]
+        self.hosting = Counter(turn.speaker for turn in around if speaks_as_host(turn.text))
+        self.visiting = Counter(turn.speaker for turn in around if speaks_as_guest(turn.text))
         self.most_asking = max(
             (share_asking(own) for own in by_speaker.values() if len(own) * 10 >= self.turns / self.speakers),
             default=0.0,
@@ -176,19 +190,28 @@ def _facts(speaker: int, own: Sequence[_Turn], totals: _Totals) -> Iterator[tupl
     yield "says more in a turn than the others", _bounded(log((words + 3) / (words_of_others + 3)))
     yield "draws long replies", _bounded(log((totals.replied[speaker] / count + 3) / (words + 3)))
     yield "is asked", totals.asked[speaker] / max(1, totals.follows[speaker])
+    yield "is answered at length", totals.answered[speaker] / count
+    yield "answers at length", totals.answers[speaker] / count
+    yield (
+        "is answered more than it answers",
+        _bounded(log((totals.answered[speaker] + 1) / (totals.answers[speaker] + 1))),
+    )
     yield "speaks first", float(totals.opening == speaker)
     yield "speaks last", float(totals.closing == speaker)
     yield "addresses others by name", min(1.0, 2 * sum(turn.addressed is not None for turn in own) / count)
     yield "is addressed by name", min(1.0, 2 * totals.called[speaker] / count)
     yield "requests to tell", sum(ends_with_prompt(turn.text) for turn in own) / count
-    yield "welcomes", float(any(turn.speaker == speaker and welcomes(turn.text) for turn in totals.beginning))
-    yield (
-        "thanks at the end",
-        float(any(turn.speaker == speaker and takes_leave(turn.text) for turn in totals.end)),
-    )
+    yield "welcomes", float(_is_by(speaker, totals.beginning, welcomes))
+    yield "speaks as a host", min(1.0, totals.hosting[speaker] / 2)
+    yield "speaks as a guest", min(1.0, totals.visiting[speaker])
+    yield "thanks at the end", float(_is_by(speaker, totals.end, takes_leave))
     yield "listens", sum(is_backchannel(turn.text) for turn in own) / count
     yield "speaks often", _bounded(log(count * totals.speakers / totals.turns)) if count else 0.0
     yield "is one of two", float(totals.speakers == 2)
+
+
+def _is_by(speaker: int, turns: Sequence[_Turn], holds: Callable[[str], bool]) -> bool:
+    return any(turn.speaker == speaker and holds(turn.text) for turn in turns)
 
 
 def _bounded(value: float) -> float:

@@ -17,7 +17,9 @@ from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mix
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
 from interviews.parsing.names import abbreviates, is_full, is_slip, same_name
+from interviews.parsing.persons import split_names
 from interviews.parsing.plausibility import LIKELY, Plausibility
+from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
 
 _LAYERS: tuple[tuple[Form, ...], ...] = (
@@ -56,7 +58,7 @@ def detect(
     `lines` are all lines of the file and `text` those below the front matter; `known_names` are the keys of
     people whom the metadata name; `interview` says whether title, front matter or preamble call it one.
     """
-    plausible = Plausibility(text, known_names)
+    plausible = Plausibility(text, known_names, interview=interview)
     said = _first_words(lines)
     labels = [*labels, *_names_as_headings(labels)]
     by_form: dict[Form, list[Label]] = defaultdict(list)
@@ -76,7 +78,7 @@ def detect(
         for key in _relatives(distinct, accepted, plausible):
             accepted[key] = Form.PLAIN_LABEL
     chosen = _chosen(labels, accepted)
-    questions = unlabelled_questions(labels, chosen, lines, text, interview=interview)
+    questions = unlabelled_questions(labels, chosen, lines, text, plausible, interview=interview)
     if questions:
         kind = Counter(label.form.value for label in questions).most_common(1)[0][0]
         evidence.append(f"{kind}: {len(questions)} questions, answered below them")
@@ -175,14 +177,18 @@ def _counts(label: Label, first: int, last: int) -> bool:
 
 
 def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> Verdict:
-    """The one speaker of a file whose questions are in bold and have no label."""
-    questions = questions_of(Form.BOLD_QUESTION, by_form.get(Form.BOLD_QUESTION, ()))
+    """The one speaker of a file whose questions have no label: they are in bold, headings or quotations."""
     bold = by_form.get(Form.BOLD_LABEL, ())
     counts = Counter(label.key for label in bold if plausible.score(label) >= LIKELY)
     repeated = [key for key, count in counts.items() if count >= 2]
-    if len(repeated) != 1 or not counts[repeated[0]] <= 2 * len(questions) <= 4 * counts[repeated[0]]:
+    if len(repeated) != 1:
         return Verdict()
-    return Verdict(frozenset(repeated), f"{Form.BOLD_LABEL.value}: one speaker, below questions in bold")
+    for form in QUESTION_FORMS:
+        questions = questions_of(form, by_form.get(form, ()))
+        if questions and counts[repeated[0]] <= 2 * len(questions) <= 4 * counts[repeated[0]]:
+            reason = f"{Form.BOLD_LABEL.value}: one speaker, below each {form.value}"
+            return Verdict(frozenset(repeated), reason)
+    return Verdict()
 
 
 def _relatives(
@@ -191,9 +197,12 @@ def _relatives(
     """Keys of labels at the head of a paragraph that spell an accepted speaker otherwise."""
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
     full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
-    names = list(
-        dict.fromkeys(label.name for label in distinct if label.key in accepted and is_full(label.name))
-    )
+    speaking = [label for label in distinct if label.key in accepted]
+    parts = [part for label in speaking for part in split_names(label.name)]
+    names = list(dict.fromkeys(part for part in parts if is_full(part)))
+    full |= {initials_of(part) for part in parts if is_full(part)}
+    in_reverse = sorted(distinct, key=_place, reverse=True)
+    letters = {label.key: label.line for label in in_reverse if len(label.key) == 1 and label.key in accepted}
     found = set()
     for label in distinct:
         if (
@@ -205,12 +214,21 @@ def _relatives(
             continue
         if label.form in (Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BOLD_BEGINNING):
             continue
+        if _is_before_its_letter(label, letters):
+            found.add(label.key)
+            continue
         name = label.name
-        is_short = name.isupper() and 2 <= len(name) <= 5
-        spells_one = name in full if is_short else label.text and _spells_one(name, names)
-        if spells_one or any(initials in short for initials in _initials(label)):
+        is_short = name.isupper() and 2 <= len(name) <= 5 and name.isascii()
+        spells_one = name.replace(".", "") in full if is_short else label.text and _spells_one(name, names)
+        titled = bool(label.text) and any(same_name(name, one.name) for one in speaking)
+        if spells_one or titled or any(initials in short for initials in _initials(label)):
             found.add(label.key)
     return found
+
+
+def _is_before_its_letter(label: Label, letters: Mapping[str, int]) -> bool:
+    """Whether a name comes before the first label that is its initial: `Ana:`, and from then on `A:`."""
+    return bool(label.text) and label.line < letters.get(label.key[:1], 0)
 
 
 def _spells_one(name: str, names: Collection[str]) -> bool:

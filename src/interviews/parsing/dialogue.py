@@ -9,7 +9,7 @@ its use alone: it returns, alternates, and questions are put and answered under 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -34,7 +34,7 @@ from interviews.parsing.vocabulary import (
     INTERVIEWER_LABELS,
     QUESTION_LABELS,
 )
-from interviews.parsing.words import LEAST_FIRST_PERSON, addresses_somebody, first_person_share
+from interviews.parsing.words import addresses_somebody, speaks_of_self
 
 LEAST_TURNS = {
     Form.BOLD_LABEL: 4,
@@ -54,11 +54,18 @@ LEAST_ALTERNATION = 0.3
 """Share of neighbouring labels that differ; hand-labelled dialogues in the wild lie above 0.5."""
 LEAST_WORDS = 8
 """Mean words behind a label in a dialogue of ordinary words as labels, in which nobody asks."""
+LEAST_FIELDS = 3
+MOST_ASKING_FIELDS = 0.1
+LEAST_IN_ORDER = 0.6
+"""Share of labels behind which the label comes that mostly comes there, in a form."""
+LEAST_QUOTED = 0.8
 INSIDE_PARAGRAPHS = 0.3
 """Share of labels within a paragraph from which single newlines separate the turns of a file."""
 LEAST_ALTERNATION_BY_USE = 0.5
 LEAST_EXCHANGES_BY_USE = 2
 """Questions that somebody else replies to, from which labels count by their use."""
+_OPENING_MARKS = ("“", '"', "«", "„", "「", "‘")
+_CLOSING_MARKS = ("”", '"', "»", "“", "」", "’")
 _LOOSE = (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
 """Forms that stand in prose and lists as often as in dialogues."""
 _KEY = attrgetter("key")
@@ -175,9 +182,20 @@ class Candidates:
         answering = {key for key in self.keys if role_key(key) in ANSWER_LABELS | INTERVIEWEE_LABELS}
         return bool(answering) and len(self.keys) >= 2
 
+    def _least_of_single(self, label: Label) -> float:
+        """How much a label that is used once must look like a speaker's.
+
+        A single heading with a colon is a topic, unless headings of its level are labels.
+        """
+        among_headings = label.form is not Form.HEADING_LABEL or label.level in self._levels
+        return KNOWN if self.loose or not among_headings else LIKE_A_NAME
+
+    @cached_property
+    def _levels(self) -> set[int]:
+        return {label.level for label in self.turns if label.form is Form.HEADING_LABEL}
+
     def verdict(self, what: str) -> Verdict:
         """The speakers with those who speak once and look like people, where a turn of the file may begin."""
-        least = KNOWN if self.loose else LIKE_A_NAME
         opens_block = [label.opens_block for label in self.likely if label.key in self.keys]
         anywhere = not self.loose and opens_block.count(False) >= INSIDE_PARAGRAPHS * len(opens_block)
         singles = {
@@ -185,7 +203,7 @@ class Candidates:
             for label in self.likely
             if label.key not in self.keys
             and (label.opens_block or anywhere)
-            and self.plausible.score(label) >= least
+            and self.plausible.score(label) >= self._least_of_single(label)
         }
         return Verdict(self.keys | singles, _count_words(self.turns, what))
 
@@ -216,7 +234,7 @@ def _more_of_another_form(found: Candidates) -> Verdict | None:
 
 
 def _quiz(found: Candidates) -> Verdict | None:
-    is_quiz = found.asks_by_label and not found.plausible.knows_people and _is_quiz(found)
+    is_quiz = found.asks_by_label and not found.plausible.expects_people and _is_quiz(found)
     return _NONE if is_quiz else None
 
 
@@ -234,7 +252,15 @@ def _people_of_the_metadata(found: Candidates) -> Verdict | None:
 
 
 def _data(found: Candidates) -> Verdict | None:
-    return _NONE if _are_data(found) else None
+    return _NONE if _are_data(found) or _are_fields(found) else None
+
+
+def _quotations(found: Candidates) -> Verdict | None:
+    """Words that an article quotes, or testimonials: everything behind the labels is in quotation marks."""
+    if found.asks_by_label or found.form not in (Form.PLAIN_LABEL, Form.BOLD_LABEL):
+        return None
+    quoted = sum(_is_quoted(label.text) for label in found.turns)
+    return _NONE if found.turns and quoted >= LEAST_QUOTED * len(found.turns) else None
 
 
 def _alternating(found: Candidates) -> Verdict | None:
@@ -268,6 +294,7 @@ _TESTS: tuple[Callable[[Candidates], Verdict | None], ...] = (
     _attributions,
     _more_of_another_form,
     _quiz,
+    _quotations,
     _roles,
     _people_of_the_metadata,
     _data,
@@ -345,6 +372,24 @@ def _are_data(found: Candidates) -> bool:
     return not unspaced and words < LEAST_WORDS * len(turns)
 
 
+def _are_fields(found: Candidates) -> bool:
+    """Whether labels come in one order again and again and hardly anybody asks: the fields of a form."""
+    keys = [label.key for label in found.turns]
+    if len(set(keys)) < LEAST_FIELDS or any(map(found.plausible.known, keys)):
+        return False
+    asking = sum(asks(found.said(label)) for label in found.turns)
+    following = Counter(pairwise(keys))
+    usual: dict[str, int] = {}
+    for (one, _), count in following.items():
+        usual[one] = max(count, usual.get(one, 0))
+    in_order = sum(usual.values())
+    return asking <= MOST_ASKING_FIELDS * len(keys) and in_order >= LEAST_IN_ORDER * (len(keys) - 1)
+
+
+def _is_quoted(text: str) -> bool:
+    return text.startswith(_OPENING_MARKS) and text.rstrip(".,").endswith(_CLOSING_MARKS)
+
+
 def _is_quiz(found: Candidates) -> bool:
     """Whether questions and answers marked as such are put to nobody: a quiz, or cards to learn from."""
     turns = found.turns
@@ -352,13 +397,12 @@ def _is_quiz(found: Candidates) -> bool:
         role_key(label.key) in QUESTION_LABELS | ANSWER_LABELS
         or (" " not in label.name and role_key(label.key) not in ROLE_LABELS)
         for label in turns
-    ) and any(role_key(label.key) in ANSWER_LABELS for label in turns)
-    said = " ".join(map(found.said, turns))
-    if not generic or not said.strip():
-        return False
-    return (
-        not addresses_somebody(said) and first_person_share(said) < LEAST_FIRST_PERSON and not prompts(said)
     )
+    asked = " ".join(found.said(label) for label in turns if role_key(label.key) in QUESTION_LABELS)
+    answered = " ".join(found.said(label) for label in turns if role_key(label.key) not in QUESTION_LABELS)
+    if not generic or not asked.strip():
+        return False
+    return not addresses_somebody(asked) and not prompts(asked) and not speaks_of_self(answered)
 
 
 def _speaking(labels: Sequence[Label]) -> set[str]:

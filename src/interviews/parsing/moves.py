@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import log
 from operator import attrgetter
 
@@ -32,11 +32,16 @@ from interviews.parsing.small_talk import (
     welcomes,
 )
 from interviews.parsing.weights import INTERCEPT, MOVE_WEIGHTS
-from interviews.parsing.words import takes_leave
+from interviews.parsing.words import addresses_somebody, takes_leave
 
 LONGEST_FAREWELL = 60
 """Words of a turn that thanks or says goodbye."""
 
+LONG_REPLY = 40
+SHORT_STATEMENT = 12
+"""Words."""
+LONGEST_ADDRESS = 400
+"""Characters of a turn that is looked through for words such as `you`; longer ones nearly always have one."""
 _CUT_OFF = ("-", "–", "—", "...", "…", ",")
 
 
@@ -74,13 +79,19 @@ class Observed(msgspec.Struct, frozen=True, gc=False):
 
 
 def runs_of(voices: Sequence[Voice]) -> list[Run]:
-    """The turns as runs, in order."""
+    """The turns as runs, in order; a turn about the programme is no part of the question behind it."""
     runs = []
     first = 0
     for (speaker, role), group in groupby(voices, key=attrgetter("speaker", "role")):
         texts = [voice.text for voice in group]
-        turns = list(range(first, first + len(texts)))
-        runs.append(Run(turns, speaker, role, "\n".join(texts)))
+        starts = [0]
+        if role == "interviewer" and len(texts) > 1:
+            starts += [
+                number for number in range(1, len(texts)) if speaks_of_the_programme(texts[number - 1])
+            ]
+        for start, end in pairwise([*starts, len(texts)]):
+            turns = list(range(first + start, first + end))
+            runs.append(Run(turns, speaker, role, "\n".join(texts[start:end])))
         first += len(texts)
     return runs
 
@@ -123,6 +134,11 @@ def _facts(
     yield "begins by agreeing", float(begins_by_agreeing(text))
     yield "its length", log(words + 1) / 6
     yield "is of a few words", float(words <= 4)
+    statement = not questions and not ends_with_prompt(text)
+    addresses = addresses_somebody(text) if len(text) <= LONGEST_ADDRESS else True
+    yield "is a short statement", float(statement and words <= SHORT_STATEMENT)
+    yield "is a short statement to somebody", float(statement and words <= SHORT_STATEMENT and addresses)
+    yield "speaks to somebody", float(addresses)
     yield "exclaims", float(text.rstrip("*_ ").endswith(("!", "！")))
     yield "thanks or takes leave", float(words < LONGEST_FAREWELL and takes_leave(text))
     yield "welcomes", float(welcomes(text))
@@ -146,8 +162,9 @@ def _facts_of_reply(runs: Sequence[Run], number: int) -> Iterator[tuple[str, flo
     words = count_words(reply.text)
     yield "length of the reply", log(words + 1) / 6
     yield "a reply of a few words", float(words <= 6)
-    yield "the reply confirms", float(begins_by_confirming(reply.text[:40]))
-    yield "the reply confirms and goes on", float(begins_by_confirming(reply.text[:40]) and words >= 40)
+    confirms = begins_by_confirming(reply.text[:40])
+    yield "the reply confirms", float(confirms)
+    yield "the reply confirms and goes on", float(confirms and words >= LONG_REPLY)
     yield "the reply goes on in mid-sentence", float(_is_lower(reply.text))
     yield (
         "the reply thanks or agrees at most",
@@ -163,7 +180,9 @@ def _facts_of_before(runs: Sequence[Run], number: int) -> Iterator[tuple[str, fl
         return
     yield "the answer before is cut off", float(before.text.rstrip("*_ ").endswith(_CUT_OFF))
     yield "length of the answer before", log(count_words(before.text) + 1) / 6
-    yield "the answer before asks back", float(ends_as_question(before.text))
+    asks_back = ends_as_question(before.text)
+    yield "the answer before asks back", float(asks_back)
+    yield "replies to a question", float(asks_back and not holds_question_mark(runs[number].text))
 
 
 def _is_lower(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from interviews.parsing.labels.label import plain
+from interviews.parsing.mentions.guards import THINGS
 from interviews.parsing.names import fold, names_in
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES, TITLE_WORDS
@@ -88,7 +89,7 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
             if word and _may_be_named(word, words):
                 part.append(word)
                 continue
-            if 2 <= len(part) <= 4:
+            if 2 <= len(part) <= 4 and not any(fold(one) in THINGS for one in run.split()):
                 yield " ".join(part)
             part = []
 

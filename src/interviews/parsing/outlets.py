@@ -41,6 +41,11 @@ def looks_like_outlet(name: str) -> bool:
     return is_site(name) or any(word in OUTLET_WORDS for word in words)
 
 
+def is_initials_of_site(short: str, site: str) -> bool:
+    """Whether a label is made of the first letters of an address: `tc` of `town.com`."""
+    return is_site(site) and short.casefold() == "".join(part[0] for part in site.casefold().split("."))
+
+
 def same_outlet(one: str, other: str) -> bool:
     """Whether two spellings are one outlet: `ElmTown.com`, `the Elm Town`, `ELM TOWN`."""
     return (outlet_key(one) or fold(one)) == (outlet_key(other) or fold(other))

@@ -32,6 +32,7 @@ from interviews.parsing.names import (
 )
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
+from interviews.parsing.vocabulary import HONORIFICS
 
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
@@ -214,10 +215,13 @@ def _has_initial(name: str) -> bool:
 
 
 def _without_suffix(name: str) -> str:
-    """A name in Latin letters without the Chinese word for what it is, such as 网 (site) and 先生 (Mr.)."""
+    """A name without a word of an East Asian language behind it: 网 (site), 先生 (Mr.), 교수 (professor)."""
     if name in ("???", "?"):
         return UNKNOWN
     found = _LATIN_WITH_SUFFIX.fullmatch(name)
+    first, space, last = name.rpartition(" ")
+    if space and last in HONORIFICS and not last.isascii():
+        return first
     return found[1] if found else name
 
 

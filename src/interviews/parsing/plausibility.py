@@ -65,17 +65,14 @@ class _Spelled:
 class Plausibility:
     """Judges how much single labels look like those of speakers."""
 
-    def __init__(self, text: str, known_names: Collection[str]) -> None:
+    def __init__(self, text: str, known_names: Collection[str], *, interview: bool) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
         self._sought = 0
         self._known = known_names
+        self.expects_people = bool(known_names) or interview
+        """Whether the metadata name anybody, or the text calls itself an interview."""
         self._seen: dict[str, float] = {}
-
-    @property
-    def knows_people(self) -> bool:
-        """Whether the metadata name anybody."""
-        return bool(self._known)
 
     def known(self, key: str) -> bool:
         """Whether the metadata name this person."""
@@ -111,7 +108,12 @@ class Plausibility:
 
 
 def _is_letter_of_list(one: _Spelled) -> bool:
-    return len(one.key) <= 2 and one.name[0].islower()
+    return len(one.key) == 1 and one.name[0].islower()
+
+
+def _is_short_and_lower(one: _Spelled) -> bool:
+    """`pc`, which may be the initials of a site."""
+    return len(one.key) == 2 and one.name[0].islower()
 
 
 def _is_role(one: _Spelled) -> bool:
@@ -139,7 +141,7 @@ def _is_handle_with_digits(one: _Spelled) -> bool:
 
 
 def _has_no_letters(one: _Spelled) -> bool:
-    return not one.lettered
+    return not any(map(str.isalpha, one.name))
 
 
 def _is_initials(one: _Spelled) -> bool:
@@ -180,10 +182,12 @@ _SPELLINGS: tuple[tuple[Callable[[_Spelled], bool], float], ...] = (
     (_is_letter_of_list, NEVER),
     (_is_role, KNOWN),
     (_is_no_label, NEVER),
+    (_is_short_and_lower, BY_USE),
     (_is_anonymous, LIKE_A_NAME),
     (_is_handle_with_digits, ONE_OF_A_ROW),
+    (_has_no_letters, NEVER),
     (lambda one: _has_digits(one) and _is_short(one), BY_USE),
-    (lambda one: _has_digits(one) or _has_no_letters(one), NEVER),
+    (_has_digits, NEVER),
     (_is_initials, LIKELY),
     (_is_uncased_sentence, NEVER),
     (_is_uncased_name, LIKELY),

@@ -24,6 +24,7 @@ from interviews.parsing.vocabulary import (
     MEETING_WORDS,
     OTHER_LABELS,
     QUESTION_WORDS,
+    SPEAKER_LABELS,
 )
 from interviews.parsing.weights import INTERCEPT, ROLE_WEIGHTS
 
@@ -160,9 +161,10 @@ def _given(one: Cast, facts: Mapping[str, float]) -> Part | None:
         ("interviewee", ANSWER_WORDS | INTERVIEWEE_LABELS),
         ("other", OTHER_LABELS),
     ):
-        # `Speaker 1`, `Speaker 2` are anonymous, not interviewees.
-        if keys & labels and keys != {"speaker"}:
-            audience = bool(keys & AUDIENCE_LABELS)
+        audience = bool(keys & AUDIENCE_LABELS)
+        # `Speaker 1` and `Sprecher 2` are anonymous, and may ask or answer.
+        anonymous = keys != one.keys and (keys <= SPEAKER_LABELS)
+        if keys & labels and not anonymous and keys != {"speaker"}:
             reason = f"the label {one.spellings[0]!r} says so"
             return Part(role, reason, role != "other" or audience, audience, facts)  # type: ignore[arg-type]
     return None

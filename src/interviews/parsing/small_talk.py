@@ -9,6 +9,8 @@ from interviews.parsing.vocabulary import (
     BETWEEN_BACKCHANNELS,
     CONFIRMATIONS,
     GREETINGS,
+    GUEST_PHRASES,
+    HOST_PHRASES,
     PROGRAMME_PHRASES,
 )
 
@@ -66,6 +68,18 @@ def speaks_of_the_programme(text: str) -> bool:
     """Whether a turn is about a sponsor, a break, the episode or its listeners."""
     lowered = text.casefold()
     return any(map(lowered.__contains__, PROGRAMME_PHRASES))
+
+
+def speaks_as_host(text: str) -> bool:
+    """Whether somebody presents or thanks a guest, or leads from question to question."""
+    lowered = text.casefold()
+    return any(map(lowered.__contains__, HOST_PHRASES))
+
+
+def speaks_as_guest(text: str) -> bool:
+    """Whether somebody thanks for an invitation."""
+    lowered = text.casefold()
+    return any(map(lowered.__contains__, GUEST_PHRASES))
 
 
 def welcomes(text: str) -> bool:

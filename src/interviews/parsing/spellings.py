@@ -26,7 +26,7 @@ from interviews.parsing.names import (
     is_slip,
     same_name,
 )
-from interviews.parsing.outlets import outlet_key
+from interviews.parsing.outlets import is_initials_of_site, outlet_key
 from interviews.parsing.vocabulary import ANSWER_WORDS, QUESTION_WORDS
 
 MOST_COMPARED = 250
@@ -160,7 +160,11 @@ def _fuller(short: Cast, others: Sequence[Cast], explained: str | None, uses: _U
             if letter in (one.name[:1].casefold(), bare_words(one.name)[-1][:1]) and not uses.talk(short, one)
         ]
     else:
-        yield [one for one in people if abbreviates(short.name, one.name)]
+        yield [
+            one
+            for one in people
+            if abbreviates(short.name, one.name) or is_initials_of_site(short.name, one.name)
+        ]
 
 
 def _absorb(full: Cast, short: Cast, order: Sequence[Cast]) -> None:

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_question_label, plain
+from interviews.parsing.outlets import looks_like_outlet
+from interviews.parsing.plausibility import LIKE_A_NAME, Plausibility
 from interviews.parsing.requests import ends_as_question, prompts
 from interviews.parsing.words import (
     LEAST_FIRST_PERSON,
@@ -33,7 +35,13 @@ LEAST_ADDRESSED = 5
 
 
 def unlabelled_questions(
-    labels: Sequence[Label], chosen: Sequence[Label], lines: Sequence[str], text: str, *, interview: bool
+    labels: Sequence[Label],
+    chosen: Sequence[Label],
+    lines: Sequence[str],
+    text: str,
+    plausible: Plausibility,
+    *,
+    interview: bool,
 ) -> list[Label]:
     """Questions that the layout alone marks, in the order of their lines; empty where labels ask.
 
@@ -44,7 +52,7 @@ def unlabelled_questions(
         questions = questions_of(form, labels)
         if len(questions) < LEAST_QUESTIONS:
             continue
-        questions = _with_colons(form, labels, chosen, lines, questions)
+        questions = _with_colons(form, labels, chosen, lines, questions, plausible)
         asked = (
             _answered_by_labelled(questions, chosen)
             if chosen
@@ -128,15 +136,21 @@ def _with_colons(
     chosen: Sequence[Label],
     lines: Sequence[str],
     questions: Sequence[Label],
+    plausible: Plausibility,
 ) -> list[Label]:
-    """The questions with those whose words before a colon look like a label: `Honestly: is it loud?`."""
+    """The questions with those whose words before a colon look like a label: `Honestly: is it loud?`.
+
+    Two words that are spelled like a name, or an outlet, are a label: `The Echo: Is it loud?`.
+    """
     labelled, read = _READ_AS_LABELS.get(form, (None, None))
     if labelled is None or read is None:
         return list(questions)
     speakers = {label.key for label in chosen}
     level = questions[0].level
     found = [
-        replace(label, form=form, written="", name="", text=read(lines, label), complete=True)
+        label
+        if _names_somebody(label, plausible)
+        else replace(label, form=form, written="", name="", text=read(lines, label), complete=True)
         for label in labels
         if label.form is labelled
         and label.complete
@@ -146,6 +160,11 @@ def _with_colons(
         and (ends_as_question(label.text) or prompts(label.text))
     ]
     return sorted([*questions, *found], key=lambda label: label.line)
+
+
+def _names_somebody(label: Label, plausible: Plausibility) -> bool:
+    named = plausible.score(label) >= LIKE_A_NAME and " " in label.name
+    return named or plausible.known(label.key) or looks_like_outlet(label.name)
 
 
 def _heading_of(lines: Sequence[str], label: Label) -> str:

@@ -94,6 +94,12 @@ OTHER_LABELS = _words(
 )
 """Voices that are nobody's interview."""
 
+SPEAKER_LABELS = _words(
+    "speaker|sprecher|sprecherin|voice|stimme|voix|voz|voce|orador|hablante|intervenant|intervenante|parlante|locutor|locutora|"
+    "locuteur|locutrice|falante|spreker|talare|mówca|говорящий|диктор|спикер|发言人|说话人|話者|화자|konuşmacı|unknown speaker|unknown"
+)
+"""Words that, with a number, stand for somebody whom nobody names."""
+
 AUDIENCE_LABELS = _words(
     "audience|audience member|audience members|various audience members|audience question|publikum|público|public|"
     "публика|зрители|观众|聴衆|청중"
@@ -135,6 +141,12 @@ FIRST_PERSON = _words(
 )
 FIRST_PERSON_UNSPACED = ("我", "咱", "私", "僕", "俺", "저는", "나는", "제가", "우리")
 """The same in scripts that do not put spaces between words."""
+
+FIRST_PERSON_PLURAL = _words(
+    "we|we're|we’re|we've|we’ve|our|us|wir|unser|unsere|uns|nosotros|nuestro|nuestra|nous|notre|nos|noi|nostro|nostra|nós|nosso|"
+    "nossa|wij|onze|vi|vår|nasz|náš|мы|наш|наша|нас|biz|kami"
+)
+FIRST_PERSON_PLURAL_UNSPACED = ("我们", "咱们", "우리")
 
 SECOND_PERSON = _words(
     "you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|you’ll|du|dein|deine|deinen|"
@@ -192,6 +204,44 @@ THANKS_AND_FAREWELL = _words(
     "感谢|再见|ありがとう|ありがとうございます|감사합니다|teşekkürler"
 )
 
+HOST_PHRASES = (
+    "thanks for joining", "thank you for joining", "joining us today", "joining me today", "welcome to the show",
+    "welcome back to", "welcome to another", "welcome to episode", "our guest", "my guest", "special guest", "your host",
+    "joined by", "joining us", "with us today", "with me today", "in the studio", "thank you for your time", "thanks for your time",
+    "thanks for coming", "thank you for coming", "thank you for talking", "thanks for talking", "thank you for speaking",
+    "thanks for speaking", "thank you so much for being", "thanks for being", "thank you for being", "for agreeing to",
+    "let's start with", "let’s start with", "let's begin", "let’s begin", "to start with, ", "tell our listeners", "my first question",
+    "next question", "last question", "final question", "one last thing", "anything else you", "before we go", "wrap up",
+    "dank für das gespräch", "danke für das gespräch", "für ihre zeit", "für deine zeit", "herzlich willkommen", "zu gast",
+    "mein gast", "unser gast", "meine letzte frage", "letzte frage", "erste frage", "schön, dass sie", "schön, dass du",
+    "gracias por estar", "gracias por acompañ", "gracias por su tiempo", "gracias por tu tiempo", "nos acompaña", "nuestro invitado",
+    "nuestra invitada", "bienvenid", "última pregunta", "primera pregunta", "merci d'avoir accepté", "merci d’avoir accepté",
+    "merci d'être", "merci d’être", "merci pour cet entretien", "mon invité", "notre invité", "bienvenue", "dernière question",
+    "première question", "grazie per essere", "grazie per il suo tempo", "grazie per questa", "il nostro ospite", "la nostra ospite",
+    "benvenut", "ultima domanda", "prima domanda", "obrigado por participar", "obrigada por participar", "pelo seu tempo",
+    "nosso convidado", "nossa convidada", "bem-vind", "última pergunta", "bedankt voor het gesprek", "bedankt voor je tijd",
+    "bedankt voor uw tijd", "te gast", "onze gast", "welkom bij", "laatste vraag", "dziękuję za rozmowę", "naszym gościem",
+    "moim gościem", "gościem jest", "ostatnie pytanie", "спасибо за интервью", "спасибо за беседу", "спасибо за разговор", "наш гость",
+    "в гостях", "последний вопрос", "первый вопрос", "tack för samtalet", "välkommen", "sista frågan", "teşekkür ederiz", "konuğumuz",
+    "son soru", "感谢您接受", "感谢接受", "欢迎", "做客", "最后一个问题", "本日のゲスト", "今日のゲスト", "お越しいただき", "最後の質問", "모셨습니다", "함께해 주셔서",
+    "마지막 질문", "شكرا لحضورك", "ضيفنا",
+)  # fmt: skip
+"""What a host says to a guest, and about one."""
+GUEST_PHRASES = (
+    "thanks for having", "thank you for having", "thank you so much for having", "thanks so much for having", "for inviting me",
+    "for inviting us", "for the invitation", "glad to be here", "happy to be here", "great to be here", "good to be here",
+    "pleasure to be here", "excited to be here", "honored to be", "honoured to be", "for the opportunity to", "thank you for interviewing",
+    "danke für die einladung", "dank für die einladung", "dass ich hier sein", "dass ich da sein", "freue mich, hier zu sein",
+    "gracias por invitar", "gracias por la invitación", "gracias por recibir", "un placer estar", "encantado de estar", "encantada de estar",
+    "merci de m'avoir", "merci de m’avoir", "merci pour l'invitation", "merci pour l’invitation", "merci de m'inviter", "ravi d'être",
+    "ravie d'être", "ravi d’être", "ravie d’être", "grazie per l'invito", "grazie per l’invito", "grazie per avermi", "grazie dell'invito",
+    "obrigado pelo convite", "obrigada pelo convite", "obrigado por me", "obrigada por me", "é um prazer estar", "voor de uitnodiging",
+    "fijn om hier", "leuk om hier", "dziękuję za zaproszenie", "спасибо за приглашение", "спасибо, что пригласили",
+    "tack för att jag", "tack för inbjudan", "davetiniz için", "davet için", "beni davet", "谢谢邀请", "感谢邀请", "谢谢您的邀请", "很高兴来到",
+    "お招きいただき", "呼んでいただ", "초대해 주셔서", "불러 주셔서", "شكرا على الدعوة", "شكرا لاستضافتي",
+)  # fmt: skip
+"""What a guest says to a host."""
+
 PROGRAMME_PHRASES = (
     "sponsor", "brought to you by", "promo code", "discount code", "voucher", "use the code", "our code", "a quick word",
     "a quick break", "after the break", "we'll be back", "we’ll be back", "be right back", "welcome back", "stay tuned",
@@ -236,7 +286,8 @@ SENTENCE_OPENINGS = _words(
 """Capitalised words that stand before a name at the beginning of a sentence; none is a first name."""
 HONORIFICS = _words(
     "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|reverend|hon|judge|senator|president|minister|"
-    "captain|capt|col|colonel|gen|general|lt|sgt|major|herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
+    "captain|capt|col|colonel|gen|general|lt|sgt|major|명장|교수|박사|선생|선생님|씨|님|대표|작가|감독|기자|さん|氏|先生|教授|博士|女士|老师|"
+    "herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
     "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br"
 )
 TITLE_WORDS = _words(

@@ -6,6 +6,8 @@ import re
 
 from interviews.parsing.vocabulary import (
     FIRST_PERSON,
+    FIRST_PERSON_PLURAL,
+    FIRST_PERSON_PLURAL_UNSPACED,
     FIRST_PERSON_UNSPACED,
     INTERVIEW_WORDS,
     SECOND_PERSON,
@@ -54,6 +56,17 @@ def first_person_share(text: str) -> float:
     spaced = sum([word.strip('.,;:!?"“”()*_') in FIRST_PERSON for word in words])
     unspaced = sum(sample.count(word) for word in FIRST_PERSON_UNSPACED)
     return (spaced + unspaced) / max(1, len(words), len(sample) // 20 if unspaced else 0)
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether enough words say `I` or `my`; `we` and `our` are also those of a manual."""
+    words = [word.strip('.,;:!?"“”()*_') for word in text[:60_000].casefold().split()]
+    own = sum([word in FIRST_PERSON and word not in FIRST_PERSON_PLURAL for word in words])
+    several = sum(text.count(word) for word in FIRST_PERSON_PLURAL_UNSPACED)
+    unspaced = sum(text.count(word) for word in FIRST_PERSON_UNSPACED) - several
+    return own + max(0, unspaced) >= LEAST_FIRST_PERSON * max(
+        1, len(words), len(text) // 20 if unspaced else 0
+    )
 
 
 def addresses_somebody(text: str) -> bool:
