@@ -17,6 +17,7 @@ from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mix
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
 from interviews.parsing.names import abbreviates, is_full, is_slip, same_name
+from interviews.parsing.outlets import is_initials_of_site, is_site
 from interviews.parsing.persons import split_names
 from interviews.parsing.plausibility import LIKELY, Plausibility
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
@@ -209,7 +210,7 @@ def _relatives(
             label.key in accepted
             or not label.written
             or not label.opens_block
-            or plausible.score(label) < LIKELY
+            or (plausible.score(label) < LIKELY and not is_site(label.name))
         ):
             continue
         if label.form in (Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BOLD_BEGINNING):
@@ -220,7 +221,9 @@ def _relatives(
         name = label.name
         is_short = name.isupper() and 2 <= len(name) <= 5 and name.isascii()
         spells_one = name.replace(".", "") in full if is_short else label.text and _spells_one(name, names)
-        titled = bool(label.text) and any(same_name(name, one.name) for one in speaking)
+        titled = bool(label.text) and any(
+            same_name(name, one.name) or is_initials_of_site(one.name, name) for one in speaking
+        )
         if spells_one or titled or any(initials in short for initials in _initials(label)):
             found.add(label.key)
     return found

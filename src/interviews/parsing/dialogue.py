@@ -34,7 +34,12 @@ from interviews.parsing.vocabulary import (
     INTERVIEWER_LABELS,
     QUESTION_LABELS,
 )
-from interviews.parsing.words import addresses_somebody, speaks_of_self
+from interviews.parsing.words import (
+    LEAST_FIRST_PERSON,
+    addresses_somebody,
+    first_person_share,
+    speaks_of_self,
+)
 
 LEAST_TURNS = {
     Form.BOLD_LABEL: 4,
@@ -383,6 +388,8 @@ def _are_fields(found: Candidates) -> bool:
     for (one, _), count in following.items():
         usual[one] = max(count, usual.get(one, 0))
     in_order = sum(usual.values())
+    if first_person_share(" ".join(map(found.said, found.turns))) >= LEAST_FIRST_PERSON:
+        return False
     return asking <= MOST_ASKING_FIELDS * len(keys) and in_order >= LEAST_IN_ORDER * (len(keys) - 1)
 
 
