@@ -11,8 +11,16 @@ from interviews.parsing.source import read_source
 from interviews.parsing.timestamps import is_cue
 
 _WORD = re.compile(r"[^\W_]+")
-_BOLD_TAG = re.compile(r"</?(?:b|strong)>")
-"""Marks of a label, as asterisks are."""
+_NO_WORDS = re.compile(
+    r"</?[a-zA-Z][^<>\n]*>"
+    r"|!\[[^\[\]\n]*\](?:\([^()\n]*\))?"
+    r"|%%[^%\n]*%%|\s\^[\w-]+(?=\s*$)"
+    r"|\]\([^()\s]*\)|\{[.#][^{}\n]*\}|\[!\w+\]|\[\[[^\[\]|\n]*\|"
+    r"|\bp\.\s?\d+"
+    r"|\d+ (?:minutes?|Minuten|minutos|minuti) \d+ (?:seconds?|Sekunden|segundos|secondi)"
+    r"|\d[\d:.]*\]? (?:to|bis|à) \[?\d[\d:.]*"
+)
+"""What nobody says: tags, pictures, comments, targets of links, attributes, the marks of pages, times in words."""
 
 
 def lines_without_one_owner(text: str, interviews: Sequence[Interview]) -> list[int]:
@@ -71,11 +79,11 @@ def words_lost_or_invented(text: str, interviews: Sequence[Interview]) -> list[s
                 word
                 for number in range(start, end + 1)
                 if number not in headings and not is_cue(lines[number - 1])
-                for word in _WORD.findall(_BOLD_TAG.sub(" ", lines[number - 1]))
+                for word in _WORD.findall(_NO_WORDS.sub(" ", lines[number - 1]))
             )
-            kept = Counter(word for one in texts for word in _WORD.findall(_BOLD_TAG.sub(" ", one)))
+            kept = Counter(word for one in texts for word in _WORD.findall(_NO_WORDS.sub(" ", one)))
             said = Counter(
-                word for one in texts for word in _WORD.findall(_BOLD_TAG.sub(" ", one.split(" ", 1)[-1]))
+                word for one in texts for word in _WORD.findall(_NO_WORDS.sub(" ", one.split(" ", 1)[-1]))
             )
             wrong += [word for word in source - kept if not word.isdigit()]
             wrong += [word for word in said - source if len(texts) == 1 and word not in source]

@@ -14,7 +14,7 @@ from itertools import chain
 from operator import attrgetter
 
 from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mixed_dialogue
-from interviews.parsing.labels import Form, Label
+from interviews.parsing.labels import Container, Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
 from interviews.parsing.names import abbreviates, is_full, is_slip, same_name
 from interviews.parsing.outlets import is_initials_of_site, is_site
@@ -25,18 +25,27 @@ from interviews.parsing.unlabelled import questions_of, unlabelled_questions
 
 _LAYERS: tuple[tuple[Form, ...], ...] = (
     (Form.BOLD_LABEL, Form.HEADING_LABEL),
+    (Form.VOICE,),
     (Form.BOLD_DASH,),
     (Form.TIMED_NAME,),
     (Form.ANSWERED_BY,),
     (Form.BOLD_NAME,),
     (Form.DEFINITION,),
     (Form.PLAIN_LABEL,),
+    (Form.TABLE_ROW,),
+    (Form.BRACKETED,),
     (Form.HEADING_NAME,),
     (Form.PLAIN_NAME,),
 )
 """Forms in the order of how sure they are; the first that makes a dialogue is the file's convention."""
 
 
+_SURE_IN_CONTAINERS = (Form.BOLD_LABEL, Form.VOICE, Form.TIMED_NAME)
+"""Forms that name a speaker of the paragraphs in a quotation, list or table, too."""
+_NO_RELATIVES = (
+    Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BOLD_BEGINNING, Form.TABLE_ROW, Form.BRACKETED
+)  # fmt: skip
+"""Forms that do not by themselves spell a speaker otherwise."""
 WORDS_WITHIN = 4
 """Lines below a label without words on its own line, within which its words begin."""
 _place = attrgetter("line")
@@ -62,10 +71,14 @@ def detect(
     plausible = Plausibility(text, known_names, interview=interview)
     said = _first_words(lines)
     labels = [*labels, *_names_as_headings(labels)]
-    by_form: dict[Form, list[Label]] = defaultdict(list)
-    for label in labels:
-        by_form[label.form].append(label)
-    accepted, evidence = _by_layers(by_form, plausible, said)
+    own = [label for label in labels if label.container is Container.NONE]
+    accepted, evidence, answers_missing = _by_layers(own, plausible, said)
+    if len(own) < len(labels) and (not accepted or answers_missing) and _return(labels):
+        # Who does not speak in the paragraphs of the file may speak in its quotations, lists or tables.
+        everywhere = _by_layers(labels, plausible, said)
+        if len(everywhere[0]) > len(accepted):
+            own, (accepted, evidence, _) = labels, everywhere
+    by_form = _forms_of(own)
     convention = next(iter(accepted.values())).value if accepted else "none"
     if not accepted:
         found = mixed_dialogue(by_form, plausible, said) or _answers_only(by_form, plausible)
@@ -73,12 +86,14 @@ def detect(
         if accepted:
             evidence = [found.reason]
             convention = Form.BOLD_LABEL.value
-    distinct = {(label.written, label.form, label.opens_block): label for label in labels}.values()
+    distinct = {(label.written, label.form, label.opens_block): label for label in own}.values()
     # Twice, since a full name that initials led to may lead to a first name.
     for _ in range(2):
         for key in _relatives(distinct, accepted, plausible):
             accepted[key] = Form.PLAIN_LABEL
-    chosen = _chosen(labels, accepted)
+    chosen = _chosen(own, accepted)
+    if len(own) < len(labels):
+        chosen = sorted([*chosen, *_contained(labels, accepted)], key=_place)
     questions = unlabelled_questions(labels, chosen, lines, text, plausible, interview=interview)
     if questions:
         kind = Counter(label.form.value for label in questions).most_common(1)[0][0]
@@ -90,25 +105,34 @@ def detect(
     return Detected(tuple(together), convention, tuple(evidence))
 
 
+def _forms_of(labels: Sequence[Label]) -> dict[Form, list[Label]]:
+    by_form: dict[Form, list[Label]] = defaultdict(list)
+    for label in labels:
+        by_form[label.form].append(label)
+    return by_form
+
+
 def _by_layers(
-    by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility, said: Said
-) -> tuple[dict[str, Form], list[str]]:
-    """The speakers' keys with the form that made them speakers, and what spoke for each form."""
+    labels: Sequence[Label], plausible: Plausibility, said: Said
+) -> tuple[dict[str, Form], list[str], bool]:
+    """The speakers' keys with the form that made them speakers, what spoke for each form, and whether only those
+    who ask are found."""
+    by_form = _forms_of(labels)
     accepted: dict[str, Form] = {}
     evidence: list[str] = []
     answers_missing = False
     for layer in _LAYERS:
-        labels = sorted(chain.from_iterable(by_form.get(form, ()) for form in layer), key=_place)
+        own = sorted(chain.from_iterable(by_form.get(form, ()) for form in layer), key=_place)
         if accepted and not _may_join(layer[0], answers_missing=answers_missing):
             continue
-        candidates = Candidates(layer[0], labels, plausible, accepted, said, answers_missing=answers_missing)
+        candidates = Candidates(layer[0], own, plausible, accepted, said, answers_missing=answers_missing)
         found = dialogue(candidates)
         if found.keys:
             answers_missing = found.answers_missing
             evidence.append(f"{layer[0].value}: {found.reason}")
             for key in sorted(found.keys):
                 accepted.setdefault(key, layer[0])
-    return accepted, evidence
+    return accepted, evidence, answers_missing
 
 
 def _first_words(lines: Sequence[str]) -> Said:
@@ -131,6 +155,24 @@ def _chosen(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label
     return [label for label in chosen if label.form is accepted[label.key] or _counts(label, first, last)]
 
 
+def _return(labels: Sequence[Label]) -> bool:
+    """Whether most labels in quotations, lists and tables come back there: those of things in a row do not."""
+    uses = Counter(label.key for label in labels if label.container is not Container.NONE and label.written)
+    return 2 * sum(count for count in uses.values() if count >= 2) >= sum(uses.values()) > 0
+
+
+def _contained(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label]:
+    """The labels in quotations, lists and tables that name speakers of the paragraphs, where a turn may begin."""
+    return [
+        label
+        for label in labels
+        if label.key in accepted
+        and label.container in (Container.QUOTE, Container.LIST, Container.TABLE)
+        and label.form in _SURE_IN_CONTAINERS
+        and label.opens_block
+    ]
+
+
 def _may_join(form: Form, *, answers_missing: bool) -> bool:
     """Whether labels of this form may name further speakers beside those of the file's own convention.
 
@@ -138,7 +180,7 @@ def _may_join(form: Form, *, answers_missing: bool) -> bool:
     """
     if form is Form.PLAIN_LABEL:
         return answers_missing
-    return form not in (Form.HEADING_NAME, Form.PLAIN_NAME, Form.DEFINITION)
+    return form not in (Form.HEADING_NAME, Form.PLAIN_NAME, Form.DEFINITION, Form.BRACKETED, Form.TABLE_ROW)
 
 
 def _names_as_headings(labels: Sequence[Label]) -> list[Label]:
@@ -157,7 +199,9 @@ def _names_as_headings(labels: Sequence[Label]) -> list[Label]:
                     "",
                     initials,
                     remark,
+                    label.timestamp,
                     level=label.level,
+                    as_written=label.text,
                 )
             )
     return found
@@ -171,7 +215,7 @@ def _counts(label: Label, first: int, last: int) -> bool:
     if label.form is Form.BOLD_BEGINNING:
         # Below the last turn a name in bold begins a note about somebody.
         return label.opens_block and first < label.line < last
-    if label.form in (Form.PLAIN_NAME, Form.HEADING_NAME, Form.DEFINITION):
+    if label.form in (Form.PLAIN_NAME, Form.HEADING_NAME, Form.DEFINITION, Form.TABLE_ROW, Form.BRACKETED):
         return False
     # A name alone in bold above the interview is a byline or a headline.
     return label.form is not Form.BOLD_NAME or label.line > first
@@ -213,7 +257,7 @@ def _relatives(
             or (plausible.score(label) < LIKELY and not is_site(label.name))
         ):
             continue
-        if label.form in (Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BOLD_BEGINNING):
+        if label.form in _NO_RELATIVES:
             continue
         if _is_before_its_letter(label, letters):
             found.add(label.key)

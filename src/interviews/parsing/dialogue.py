@@ -51,6 +51,9 @@ LEAST_TURNS = {
     Form.PLAIN_LABEL: 4,
     Form.HEADING_NAME: 4,
     Form.PLAIN_NAME: 8,
+    Form.VOICE: 2,
+    Form.TABLE_ROW: 4,
+    Form.BRACKETED: 6,
 }
 """Labels that a file must have for a form to be its convention, unless roles or known people are named."""
 LEAST_OF_PLAIN_FAMILY = 3
@@ -71,7 +74,9 @@ LEAST_EXCHANGES_BY_USE = 2
 """Questions that somebody else replies to, from which labels count by their use."""
 _OPENING_MARKS = ("“", '"', "«", "„", "「", "‘")
 _CLOSING_MARKS = ("”", '"', "»", "“", "」", "’")
-_LOOSE = (Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME)
+_LOOSE = (
+    Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BRACKETED, Form.TABLE_ROW
+)
 """Forms that stand in prose and lists as often as in dialogues."""
 _KEY = attrgetter("key")
 _KEY_AND_NAME = attrgetter("key", "name")

@@ -76,7 +76,7 @@ def build_interview(material: Material) -> Interview:
         Turn(
             number=number,
             speaker=cast[index].name,
-            label=draft.label.written or None if draft.label else None,
+            label=draft.label.as_written or draft.label.written or None if draft.label else None,
             start_line=draft.start + 1,
             end_line=_end_line(source, draft),
             timestamp=draft.timestamp,

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from interviews.parsing.timestamps import closing_time
 from interviews.parsing.vocabulary import PROMPTS
 
+_MAY_END_A_TIME = frozenset("])}#>`*_^")
 _QUESTION_MARK = re.compile(r"\?(?![\w=&%])")
 """In an address it stands before a parameter."""
 _OTHER_QUESTION_MARKS = ("？", "؟", "⁇", "か。")
@@ -58,7 +60,9 @@ def holds_question_mark(text: str) -> bool:
 
 
 def ends_as_question(text: str) -> bool:
-    """Whether the last words are a question, whatever closes behind them: `**"Who?"**`."""
+    """Whether the last words are a question, whatever closes behind them: `**"Who?"**`, `Who? [0:12]`."""
+    if text[-1:] in _MAY_END_A_TIME and (time := closing_time(text)) is not None and time.is_marked:
+        text = text[: time.start]
     return text.rstrip(' \n*_)"”»」』').endswith(_ENDS)
 
 

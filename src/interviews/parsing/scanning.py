@@ -2,44 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold
-from interviews.parsing.labels.label import role_key
+from interviews.parsing.labels.label import Container, role_key
+from interviews.parsing.labels.lead import Lead, read_lead
+from interviews.parsing.labels.marks import in_bold
+from interviews.parsing.labels.plain import name_alone
+from interviews.parsing.labels.table import read_row, read_table
 from interviews.parsing.plausibility import ROLE_LABELS
 from interviews.parsing.requests import ends_as_question
+from interviews.parsing.timestamps import is_bare_time, is_cue, time_at
 
-_SCANNED = (BlockKind.PARAGRAPH, BlockKind.HTML)
+_CONTAINERS = {
+    BlockKind.PARAGRAPH: Container.NONE,
+    BlockKind.HTML: Container.NONE,
+    BlockKind.DEFINITION: Container.NONE,
+    BlockKind.LIST_ITEM: Container.LIST,
+    BlockKind.QUOTE: Container.QUOTE,
+    BlockKind.CODE: Container.CODE,
+}
+"""The blocks whose lines are looked at one by one, and what a label in them stands in."""
 _COLON_WITHIN = 72
+_PASSED = (BlockKind.RULE, BlockKind.HEADING, BlockKind.DEFINITION)
+LEAST_OF_A_TRANSCRIPT = 4
+"""Labels within one quotation, list or table from which it is a transcript of its own, whatever follows it; fewer
+of them, with words below that go on without a label, are part of what somebody says."""
 LONGEST_QUOTED_QUESTION = 8
 """Lines."""
+_SPACES = " \t\u00a0\u200b\u2060\ufeff"
+_QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
+_CLOSING_TAGS = re.compile(r"(?:\s*</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>)+\s*$")
+_IN_CONTAINERS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL, Form.BOLD_NAME, Form.BRACKETED, Form.VOICE)
 
 
 def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     """All possible labels in order of their place.
 
-    Only paragraphs, headings and the first line of a list item are looked at: what stands in a quotation, a
-    table or code is not the transcript's own layout.
+    Those in quotations, lists, tables and code are marked so: these may hold the transcript, and may as well be
+    part of what somebody says. There, a label opens a paragraph only if a label follows the whole, too.
     """
-    labels: list[Label] = []
-    for block in blocks:
-        if block.kind in _SCANNED:
-            labels += _scan_paragraph(lines, block)
-        elif block.kind is BlockKind.HEADING:
-            label = read_heading(block)
-            if label is not None and not (_is_headline(label) and block is _title_of(blocks)):
-                labels.append(label)
-        elif block.kind is BlockKind.LIST_ITEM:
-            label = read_bold(lines, block.start, block.end)
-            if label is not None and label.form is Form.BOLD_QUESTION:
-                labels.append(label)
-        elif block.kind is BlockKind.QUOTE:
-            labels += _quoted_question(lines, block)
-    return labels
+    title = _title_of(blocks)
+    found = [
+        list(_scan_lines(lines, block) if block.kind is BlockKind.PARAGRAPH else _labels_of(lines, block, title))
+        for block in blocks
+    ]
+    for number, (block, own) in enumerate(zip(blocks, found, strict=True)):
+        if 0 < len(own) < LEAST_OF_A_TRANSCRIPT and own[0].container is not Container.NONE:
+            following = next((place for place in range(number + 1, len(blocks)) if blocks[place].kind not in _PASSED), None)
+            if following is not None and not (found[following] and found[following][0].line == blocks[following].start):
+                found[number] = [replace(label, opens_block=False) for label in own]
+    return list(chain.from_iterable(found))
+
+
+def _labels_of(lines: Sequence[str], block: Block, title: Block | None) -> Iterator[Label]:
+    if block.kind is BlockKind.HEADING:
+        label = read_heading(block)
+        if label is not None and not (_is_headline(label) and block is title):
+            yield label
+    elif block.kind is BlockKind.TABLE:
+        yield from read_table(lines, block.start, block.end)
+    elif block.kind in _CONTAINERS:
+        found = list(_scan_lines(lines, block))
+        yield from found
+        if block.kind is BlockKind.QUOTE and not found:
+            yield from _quoted_question(lines, block)
 
 
 def _quoted_question(lines: Sequence[str], block: Block) -> Iterator[Label]:
@@ -64,36 +97,116 @@ def _is_headline(label: Label) -> bool:
     return label.form is Form.HEADING_LABEL and role_key(label.key) not in ROLE_LABELS
 
 
-def _scan_paragraph(lines: Sequence[str], block: Block) -> Iterator[Label]:
+def _scan_lines(lines: Sequence[str], block: Block) -> Iterator[Label]:
+    container = _CONTAINERS[block.kind]
     index = block.start
     while index < block.end:
         line = lines[index]
-        label = None
-        if _worth_a_look(line):
-            for rule in RULES:
-                label = rule(lines, index, block.end)
-                if label is not None:
-                    break
-        if label is None:
+        label = _label_at(line, lines, index, block.end) if _worth_a_look(line) else None
+        if label is None or not _belongs(label, container, index == block.start):
             index += 1
             continue
-        if index > block.start:
+        if container is not Container.NONE:
+            label = replace(label, container=container)
+        if not _opens_block(lines, index, block):
             label = replace(label, opens_block=False)
         if "**" in label.text:
             yield from _split_line(label)
         else:
             yield label
-        index = label.end
+        index = max(label.end, index + 1)
+
+
+def _belongs(label: Label, container: Container, first: bool) -> bool:
+    """Whether a label of this form may stand in a container; a question in bold may begin the item of a list."""
+    if container is Container.NONE:
+        return True
+    if label.form is Form.BOLD_QUESTION:
+        return container is Container.LIST and first
+    return label.form in _IN_CONTAINERS
+
+
+def _label_at(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    """The label that a line begins with, behind whatever stands before it."""
+    first = line[:1] if line[:1] not in _SPACES else line.lstrip(_SPACES)[:1]
+    if first == "|":
+        return read_row(line, index)
+    label = None
+    if first.isalpha() or (first == "*" and line[2:3].isalpha()) or time_at(line) is None:
+        label = _by_rules(line, lines, index, end)
+        if label is not None and label.form is not Form.BRACKETED:
+            return label
+    if first.isalpha() and first not in "psfl":
+        return None
+    # What is in brackets may be a remark in front of a label.
+    return _behind_lead(line, lines, index, end) or label
+
+
+def _behind_lead(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    lead = read_lead(line)
+    for place in dict.fromkeys((lead.remark_at, lead.end)) if lead.end else ():
+        label = _behind(lead, place, line, lines, index, end)
+        if label is not None and place:
+            return label
+    return None
+
+
+def _by_rules(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    if line[:1] in _MARKED:
+        line = in_bold(line)
+    for rule in RULES:
+        label = rule(line, lines, index, end)
+        if label is not None:
+            return label
+    return None
+
+
+_MARKED = frozenset("<[=~`'\\ \t\u00a0\u200b\u2060\ufeff")
+
+
+def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    """The label behind a lead, with its time; a time makes a name alone and a plain label surer."""
+    rest = line[place:]
+    label = _by_rules(rest, lines, index, end)
+    if lead.timestamp is not None and (label is None or label.form is Form.PLAIN_NAME):
+        label = name_alone(Form.TIMED_NAME, rest, index) or label
+    if label is None:
+        return None
+    text, form = _CLOSING_TAGS.sub("", label.text) if "</" in label.text else label.text, label.form
+    if place == lead.end and lead.said and label.written:
+        text = f"{lead.said} {text}"
+    if lead.timestamp is not None and form is Form.PLAIN_LABEL:
+        form = Form.TIMED_NAME
+    return replace(label, form=form, text=text, timestamp=lead.timestamp or label.timestamp)
+
+
+def _opens_block(lines: Sequence[str], index: int, block: Block) -> bool:
+    """Whether a line begins a paragraph, be it below a time, or in a quotation or list."""
+    if index == block.start:
+        return True
+    above = lines[index - 1]
+    if is_cue(above) or (len(above) < _COLON_WITHIN and is_bare_time(above)):
+        return True
+    if block.kind is BlockKind.QUOTE:
+        return not _QUOTE_MARKS.sub("", above, count=1).strip()
+    return block.kind is not BlockKind.PARAGRAPH and not above.strip()
 
 
 def _worth_a_look(line: str) -> bool:
     """Whether any rule could find a label: most lines of prose are passed over here."""
     if len(line) <= 48:
         return True
-    if line[0] in "*_[(<0123456789 \u200b\u00a0\ufeff\t":
+    if not line[0].isalpha():
         return True
     head = line[:_COLON_WITHIN]
-    return ":" in head or "：" in head or head[1:3] in (". ", ".*") or "." in head[2:4] or "、" in head[1:4]
+    return (
+        ":" in head
+        or "：" in head
+        or head[1:3] in (". ", ".*")
+        or "." in head[1:4]
+        or "、" in head[1:4]
+        or ("minut" in head or "分" in head)
+    )
 
 
 def _split_line(label: Label) -> Iterator[Label]:
@@ -102,7 +215,7 @@ def _split_line(label: Label) -> Iterator[Label]:
     if place is None:
         yield label
         return
-    second = read_bold([label.text[place:]], 0, 1)
+    second = read_bold(label.text[place:], [label.text[place:]], 0, 1)
     if second is None or second.form is not Form.BOLD_LABEL:
         yield label
         return
@@ -111,7 +224,7 @@ def _split_line(label: Label) -> Iterator[Label]:
         label.text[:place].strip().removeprefix("_").removeprefix("**").removesuffix("_").removesuffix("**")
     )
     yield replace(label, text=asked.strip("_ "), complete=True)
-    yield replace(second, line=label.line, end=label.end, opens_block=False)
+    yield replace(second, line=label.line, end=label.end, opens_block=False, container=label.container)
 
 
 def _second_label(text: str) -> int | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 """Zero-width characters, which copying from web pages leaves around labels."""
+_JOINERS = re.compile("[\u200c\u200d]+")
+_JOINED = "LMS"
+"""The Unicode categories of letters, marks and emoji, which joiners and non-joiners stand between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +35,16 @@ def read_source(text: str) -> Source:
 
 
 def tidy(text: str) -> str:
-    """A label or name without zero-width characters, every run of spaces (also no-break) one space."""
-    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
+    """A label or name without zero-width characters that carry nothing, every run of spaces (also no-break) one space."""
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+        if "\u200c" in text or "\u200d" in text:
+            text = _JOINERS.sub(_if_it_joins, text)
+    return " ".join(text.split())
+
+
+def _if_it_joins(found: re.Match[str]) -> str:
+    """Joiners as they are between letters, where they spell a word, and between emoji; else nothing."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() : found.end() + 1]
+    joins = before and after and category(before)[0] in _JOINED and category(after)[0] in _JOINED
+    return found[0] if joins else ""

@@ -100,6 +100,16 @@ SPEAKER_LABELS = _words(
 )
 """Words that, with a number, stand for somebody whom nobody names."""
 
+SOUNDS = _words(
+    "laughs|laughter|laughing|laugh|chuckles|chuckling|giggles|applause|clapping|cheering|cheers|music|sighs|sigh|coughs|"
+    "cough|pause|silence|inaudible|unintelligible|indistinct|crosstalk|overlapping|beep|noise|whispers|sobs|cries|crying|"
+    "lacht|lachen|gelächter|applaus|musik|seufzt|pausiert|schweigen|unverständlich|rires|rire|applaudissements|musique|"
+    "soupir|silence|inaudible|risas|risa|aplausos|música|suspira|suspiro|silencio|ininteligible|risate|applausi|musica|"
+    "sospira|silenzio|incomprensibile|risos|palmas|gelach|muziek|skratt|śmiech|oklaski|смех|смеётся|аплодисменты|музыка|"
+    "вздыхает|неразборчиво|笑|笑い|拍手|音楽|笑声|掌声|音乐|웃음|박수"
+)
+"""Words of remarks about what is heard; none of them in brackets is somebody."""
+
 AUDIENCE_LABELS = _words(
     "audience|audience member|audience members|various audience members|audience question|publikum|público|public|"
     "публика|зрители|观众|聴衆|청중"

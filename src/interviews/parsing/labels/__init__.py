@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from interviews.parsing.labels.attribution import read_answered_by
 from interviews.parsing.labels.bold import read_bold
+from interviews.parsing.labels.bracketed import read_bracketed
 from interviews.parsing.labels.heading import read_heading
-from interviews.parsing.labels.label import Form, Label, Rule
+from interviews.parsing.labels.label import Container, Form, Label, Rule
 from interviews.parsing.labels.plain import read_name_alone, read_plain, read_timed
 
-RULES: tuple[Rule, ...] = (read_answered_by, read_bold, read_timed, read_plain, read_name_alone)
+RULES: tuple[Rule, ...] = (read_answered_by, read_bold, read_bracketed, read_timed, read_plain, read_name_alone)
 """In the order in which they are tried on a line; the first that finds a label wins."""
 
-__all__ = ["RULES", "Form", "Label", "Rule", "read_heading"]
+__all__ = ["RULES", "Container", "Form", "Label", "Rule", "read_heading"]

@@ -17,9 +17,9 @@ _ANSWERED_BY = re.compile(
 _MARKS = ("*", "_")
 
 
-def read_answered_by(lines: Sequence[str], index: int, end: int) -> Label | None:
+def read_answered_by(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label that a line in italics makes which says who answers."""
-    line = lines[index].strip()
+    line = line.strip()
     found = _ANSWERED_BY.fullmatch(line) if line[:1] in _MARKS and line[-1:] in _MARKS else None
     if found is None:
         return None
@@ -27,4 +27,6 @@ def read_answered_by(lines: Sequence[str], index: int, end: int) -> Label | None
     if not may_be_label(written):
         return None
     name, initials, remark = split_name(written)
-    return Label(Form.ANSWERED_BY, written, name, index, index + 1, "", initials, remark)
+    return Label(
+        Form.ANSWERED_BY, written, name, index, index + 1, "", initials, remark, as_written=found["name"].strip()
+    )

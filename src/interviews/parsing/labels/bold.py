@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from interviews.parsing.labels.label import (
     LONGEST_LABEL,
     Form,
@@ -14,38 +16,36 @@ from interviews.parsing.labels.label import (
     is_question_label,
     may_be_label,
     plain,
-    split_name,
     without_bold,
 )
+from interviews.parsing.labels.spelling import read_spelling
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.source import tidy
-from interviews.parsing.timestamps import ENCLOSED_TIME, TIME, clock, is_bare_time, take_leading_time
+from interviews.parsing.timestamps import closing_time, is_bare_time, leading_time, take_leading_time, time_at
 
-_OPENING = re.compile(
-    r"[\s\u200b\u2060\ufeff]*(?:\d{1,3}[.)]\s+)?(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>|\*|_)(?=[^\s*])"
-)
+_OPENING = re.compile(r"[\s\u200b\u2060\ufeff]*(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>|\*|_)(?=[^\s*])")
 _CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", "__": "__", "<b>": "</b>",
 "<strong>": "</strong>", "*": "*", "_": "_"}  # fmt: skip
-_INNER = re.compile(r"([^:：\n]{1,70})[:：]+\s*")
 _SHORT_INNER = re.compile(r"((?:[^\W\d_]{1,12})\s?\d{0,3})[.、:：]\s*")
-_AFTER = re.compile(
-    rf"\s*(?P<remark>[(（][^()（）\n]{{1,40}}[)）])?\s*(?P<time>{ENCLOSED_TIME})?\s*(?P<colon>[:：]+)\s*"
-)
-_TIME_AFTER = re.compile(rf"\s*(?P<time>\\?[\[(]\s*{TIME}\s*\\?[\])])\s*")
-_DASH_AFTER = re.compile(r"\s*(?P<remark>\([^()\n]{1,40}\))?\s+[-–—]{1,2}\s+")
-_LOOSE_TIME = re.compile(rf"\s*(?:{ENCLOSED_TIME}|\d{{1,3}}\.\d{{2}})?\s*")
+_REMARK_AFTER = re.compile(r"\s*(?P<remark>[(（][^()（）\n]{1,40}[)）])")
+_COLON_AFTER = re.compile(r"\s*(?P<colon>[:：]+)\s*|\s*(?P<cell><(?:td|dd)\b[^<>\n]{0,100}>)")
+_DASH_AFTER = re.compile(r"\s+(?:[-–—]{1,2}|[·•|→»>])\s+")
+_PARTING = re.compile(r"\s*(?:[·•|,@]|[-–—]{1,2}(?=\s))?\s*")
+"""What parts a name from the time behind it."""
+_BREAK = re.compile(r"\s*(?:\\+(?=\s|$)|<br ?/?>)+\s*")
+"""A break of the line."""
+_LOOSE_TIME = re.compile(r"\s*(?:\d{1,3}\.\d{2})?\s*")
 _SENTENCE_ENDS = (".", "?", "!", "…", "”", '"')
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
 
 
-def read_bold(lines: Sequence[str], index: int, end: int) -> Label | None:
+def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label that bold marks at the beginning of a line make, if they may make one."""
-    line = lines[index]
     opening = _OPENING.match(line)
     if opening is None:
         return None
-    found = _enclosed(lines, index, end, opening.end(), _CLOSING[opening[1]])
+    found = _enclosed(line, lines, index, end, opening.end(), _CLOSING[opening[1]])
     if found is None:
         return None
     inner, rest, last = found
@@ -56,21 +56,20 @@ def read_bold(lines: Sequence[str], index: int, end: int) -> Label | None:
     if "\n" not in inner:
         label = _label_alone(inner, rest, index) or _label_before(inner, rest, index)
         if label is not None:
-            return label
+            return _as_term(label, lines, end)
     label = _label_inside(inner, rest, opening[1], index, last)
     if label is not None:
         return label
+    timestamp, rest = take_leading_time(rest) if rest.strip() else (None, "")
     if rest.strip():
         return _label_without_colon(inner, rest, index)
-    text = tidy(inner)
-    return Label(Form.BOLD_QUESTION, "", "", index, last, text, complete=True) if text else None
+    return _question(Form.BOLD_QUESTION, inner, index, last, timestamp)
 
 
 def _enclosed(
-    lines: Sequence[str], index: int, end: int, start: int, closing: str
+    line: str, lines: Sequence[str], index: int, end: int, start: int, closing: str
 ) -> tuple[str, str, int] | None:
     """What the marks enclose, the rest of the line where they close, and the index after that line."""
-    line = lines[index]
     place = _find(closing, line, start)
     if place >= 0:
         return line[start:place], line[place + len(closing) :], index + 1
@@ -93,13 +92,31 @@ def _find(closing: str, line: str, start: int) -> int:
     return place
 
 
+def _as_term(label: Label, lines: Sequence[str], end: int) -> Label:
+    """A name alone as the term of a definition list, where the next line defines it."""
+    if label.form is not Form.BOLD_NAME or label.end >= end or not lines[label.end].startswith((": ", ":\t")):
+        return label
+    return replace(label, form=Form.DEFINITION, end=label.end + 1, text=lines[label.end][2:].strip())
+
+
+def _said(rest: str) -> tuple[str | None, str]:
+    """The time and the words that stand behind a label."""
+    broken = _BREAK.match(rest)
+    if broken is not None:
+        rest = rest[broken.end() :]
+    timestamp, following = take_leading_time(rest)
+    if timestamp is not None:
+        broken = _BREAK.match(following)
+        following = following[broken.end() :] if broken is not None else following
+    return timestamp, following.strip()
+
+
 def _label_alone(inner: str, rest: str, index: int) -> Label | None:
     """`**Name:** text`, `**Q.** text`, `**Name (RK):**`, `**Name [00:12]:** text`."""
     label = _read_label_alone(inner)
     if label is None:
         return None
-    said, following = take_leading_time(rest)
-    text = following.strip()
+    said, text = _said(rest)
     question = without_bold(text) if text[:1] in ("*", "_") and is_question_label(label.name) else text
     return Label(
         Form.BOLD_LABEL,
@@ -112,22 +129,46 @@ def _label_alone(inner: str, rest: str, index: int) -> Label | None:
         label.remark,
         label.timestamp or said,
         complete=question != text,
+        as_written=label.as_written,
     )
 
 
 @lru_cache(maxsize=4096)
 def _read_label_alone(inner: str) -> Label | None:
     """The label that some words in bold are, wherever they stand: labels come back hundreds of times."""
-    text = tidy(plain(inner)).strip("_* ")
+    text = tidy(inner).strip("_* ")
     stopped = text.endswith((":", "："))
-    if not stopped and not (text.endswith(".") and (is_question_label(text) or is_answer_label(text))):
+    if not stopped and not (text.endswith(".") and _may_end_with_stop(plain(text))):
         return None
-    written = text.rstrip(":：. ") if stopped else text.rstrip(". ")
-    timestamp, written = _take_time(written)
-    if not may_be_label(written):
+    spelling = read_spelling(inner.strip("_* \t\u00a0\u200b\u2060\ufeff").rstrip(":：. \u00a0" if stopped else ". "))
+    if not may_be_label(spelling.written):
         return None
-    name, initials, remark = split_name(written)
-    return Label(Form.BOLD_LABEL, written, name, 0, 0, "", initials, remark, timestamp)
+    return _label(Form.BOLD_LABEL, inner, 0, "", None, stopped=stopped)
+
+
+def _may_end_with_stop(text: str) -> bool:
+    return is_question_label(text) or is_answer_label(text) or _NUMBERED_LETTER.fullmatch(text) is not None
+
+
+_NUMBERED_LETTER = re.compile(r"[^\W\d_a-z]\d{1,3}\.")
+"""`P1.`: the letter of a question or an answer in some language."""
+
+
+def _label(form: Form, inner: str, index: int, text: str, timestamp: str | None, *, stopped: bool = True) -> Label:
+    """The label that some words spell, with what is said behind it."""
+    spelling = read_spelling(inner.strip("_* \t\u00a0\u200b\u2060\ufeff").rstrip(":：. \u00a0" if stopped else ". "))
+    return Label(
+        form,
+        spelling.written,
+        spelling.name,
+        index,
+        index + 1,
+        text,
+        spelling.initials,
+        spelling.remark,
+        timestamp or spelling.timestamp,
+        as_written=spelling.as_written,
+    )
 
 
 def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:
@@ -142,37 +183,64 @@ def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:
 
 def _question_in_italics(inner: str, rest: str, index: int, last: int) -> Label | None:
     """A whole paragraph in italics that asks."""
+    timestamp, rest = take_leading_time(rest) if rest.strip() else (None, "")
+    label = None if rest.strip() else _question(Form.ITALIC_QUESTION, inner, index, last, timestamp)
+    return label if label is not None and ends_as_question(label.text) else None
+
+
+def _question(form: Form, inner: str, index: int, last: int, timestamp: str | None) -> Label | None:
+    """A whole question within marks, without the time at either end of it."""
     text = tidy(inner)
-    if rest.strip() or not ends_as_question(text):
-        return None
-    return Label(Form.ITALIC_QUESTION, "", "", index, last, text, complete=True)
+    first = leading_time(text)
+    if first is not None and first.is_marked:
+        timestamp, text = timestamp or first.clock, text[first.end :].strip()
+    final = closing_time(text)
+    if final is not None and final.is_marked:
+        timestamp, text = timestamp or final.clock, text[: final.start].strip()
+    return Label(form, "", "", index, last, text, timestamp=timestamp, complete=True) if text else None
 
 
 def _label_before(inner: str, rest: str, index: int) -> Label | None:
-    """`**Name**: text`, `**Name** (00:34):`, `**Name** - text`, `**Name**`."""
-    written = tidy(plain(inner)).strip("_ ")
-    if not may_be_label(written):
+    """`**Name**: text`, `**Name** (00:34):`, `**Name** - text`, `**Name** · 0:34`, `**Name**`."""
+    spelling = read_spelling(inner)
+    if not may_be_label(spelling.written):
         return None
-    after = _AFTER.match(rest)
-    form = Form.BOLD_LABEL
-    if after is None:
-        after = _TIME_AFTER.match(rest)
-    if after is None:
-        after, form = _DASH_AFTER.match(rest), Form.BOLD_DASH
-    name, initials, remark = split_name(written)
-    if after is not None:
-        groups = after.groupdict()
-        timestamp = clock(groups.get("time") or "") or clock(groups.get("remark") or "")
-        if groups.get("remark") and timestamp is None:
-            written = f"{written} {groups['remark']}"
-            _, initials, remark = split_name(written)
-        said, following = take_leading_time(rest[after.end() :])
-        return Label(
-            form, written, name, index, index + 1, following.strip(), initials, remark, timestamp or said
-        )
-    if _LOOSE_TIME.fullmatch(rest) and not written.endswith("."):
-        return Label(Form.BOLD_NAME, written, name, index, index + 1, "", initials, remark, clock(rest))
-    return None
+    place, remark = 0, ""
+    parenthesis = _REMARK_AFTER.match(rest)
+    if parenthesis is not None and not is_bare_time(parenthesis["remark"]):
+        place, remark = parenthesis.end(), parenthesis["remark"]
+    form, timestamp, text = _behind(rest, place)
+    if form is None:
+        if rest.strip() and not _LOOSE_TIME.fullmatch(rest):
+            return None
+        return None if spelling.written.endswith(".") else _label(Form.BOLD_NAME, inner, index, "", None, stopped=False)
+    if form is Form.BOLD_NAME and (remark or spelling.written.endswith(".")):
+        return None
+    label = _label(form, f"{inner} {remark}" if remark else inner, index, text, timestamp, stopped=False)
+    return replace(label, name=spelling.name, key="") if remark else label
+
+
+def _behind(rest: str, place: int) -> tuple[Form | None, str | None, str]:
+    """The form of a name in bold by what stands behind it from a place on, the time there, and the words."""
+    parted = _PARTING.match(rest, place)
+    time = time_at(rest, parted.end() if parted is not None else place)
+    if time is not None:
+        colon = _COLON_AFTER.match(rest, time.end)
+        said, text = _said(rest[colon.end() if colon is not None else time.end :])
+        marked = colon is not None or time.is_marked
+        return (Form.BOLD_LABEL if marked else Form.TIMED_NAME), time.clock, text
+    colon = _COLON_AFTER.match(rest, place)
+    if colon is not None:
+        said, text = _said(rest[colon.end() :])
+        return Form.BOLD_LABEL, said, text
+    dash = _DASH_AFTER.match(rest, place)
+    if dash is not None:
+        said, text = _said(rest[dash.end() :])
+        return Form.BOLD_DASH, said, text
+    broken = _BREAK.match(rest, place)
+    if broken is not None:
+        return Form.BOLD_NAME, None, rest[broken.end() :].strip()
+    return None, None, ""
 
 
 def _label_without_colon(inner: str, rest: str, index: int) -> Label | None:
@@ -187,40 +255,41 @@ def _label_without_colon(inner: str, rest: str, index: int) -> Label | None:
     is_initial = len(written) < 2 and not (is_question_label(written) or is_answer_label(written))
     if is_initial or not may_be_label(written):
         return None
-    return Label(Form.BOLD_BEGINNING, written, written, index, index + 1, said)
+    return _label(Form.BOLD_BEGINNING, inner, index, said, None)
 
 
 def _label_inside(inner: str, rest: str, marks: str, index: int, last: int) -> Label | None:
     """`**Name: the whole question?**`, `**Q. The whole question?**`, `**Name: I**n fact`."""
-    found = _SHORT_INNER.match(inner.lstrip("_* "))
-    if found is None or not (is_question_label(found[1]) or is_answer_label(found[1])):
-        found = _INNER.match(inner.lstrip("_* "))
-    if found is None:
+    inner = inner.lstrip("_* ")
+    time = leading_time(inner)
+    timestamp = None
+    if time is not None and time.is_marked:
+        timestamp, inner = time.clock, inner[time.end :].lstrip("_* ")
+    name_end, said_at = _colon_inside(inner)
+    if said_at == 0:
         return None
-    timestamp, written = _take_time(tidy(plain(found[1])).strip("_* "))
-    said = inner.lstrip("_* ")[found.end() :].strip()
-    if not may_be_label(written) or (not said and not rest.strip()):
+    said = inner[said_at:].strip()
+    label = _label(Form.BOLD_LABEL, inner[:name_end], index, "", timestamp, stopped=False)
+    if not may_be_label(label.written) or (not said and not rest.strip()):
         return None
-    name, initials, remark = split_name(written)
     complete = not rest.strip()
     # The bold that went over the label goes on over the words: it is opened again in front of them.
     text = said.strip("_") if complete else f"{marks}{said}{marks[::-1]}{rest}"
-    return Label(
-        Form.BOLD_LABEL,
-        written,
-        name,
-        index,
-        last,
-        text.strip(),
-        initials,
-        remark,
-        timestamp,
-        complete=complete,
-    )
+    return replace(label, end=last, text=text.strip(), complete=complete)
 
 
-def _take_time(written: str) -> tuple[str | None, str]:
-    found = re.search(rf"\s*[,(\[]*\s*{ENCLOSED_TIME}\s*[)\]]*\s*$", written)
-    if found is None or not written[: found.start()].strip():
-        return None, written
-    return clock(found[0]), written[: found.start()].strip()
+def _colon_inside(inner: str) -> tuple[int, int]:
+    """Where a label within some words in bold ends, and where the words behind it begin; 0 for no label."""
+    short = _SHORT_INNER.match(inner)
+    if short is not None and (is_question_label(short[1]) or is_answer_label(short[1])):
+        return short.end(1), short.end()
+    # The colon of a time is none that ends a label: `Name (0:12): …`.
+    place = 0
+    while (found := _COLON.search(inner, place, LONGEST_LABEL + 2)) is not None:
+        if not (inner[found.start() - 1 : found.start()].isdigit() and inner[found.end() : found.end() + 1].isdigit()):
+            return (found.start(), found.end()) if found.start() and "\n" not in inner[: found.start()] else (0, 0)
+        place = found.end()
+    return 0, 0
+
+
+_COLON = re.compile(r"[:：]+\s*")

@@ -11,10 +11,10 @@ from interviews.parsing.labels.label import (
     is_answer_label,
     is_question_label,
     may_be_label,
-    plain,
-    split_name,
 )
+from interviews.parsing.labels.spelling import read_spelling, take_times
 from interviews.parsing.source import tidy
+from interviews.parsing.timestamps import is_bare_time
 
 _LABELLED = re.compile(r"([^:：\n]{1,70})[:：]+\s*(?=\S)")
 _SHORT = re.compile(r"([^\W\d_]{1,12}\s?\d{0,3})[.、:：]\s*")
@@ -24,30 +24,44 @@ _CLOSING_MARKS = re.compile(r"\s*#+\s*$")
 
 def read_heading(block: Block) -> Label | None:
     """The label that a heading may be; a heading without one is a candidate for a question."""
-    text = tidy(_CLOSING_MARKS.sub("", block.text))
+    written = _CLOSING_MARKS.sub("", block.text)
+    if is_bare_time(written):
+        return None
+    timestamp, text = take_times(tidy(written))
     enclosing = _ENCLOSING.fullmatch(text)
     text = (enclosing[2] if enclosing else text).strip()
+    if timestamp is None:
+        timestamp, text = take_times(text)
     if not text:
         return None
     found = _SHORT.match(text)
     if found is None or not (is_question_label(found[1]) or is_answer_label(found[1])):
         found = _LABELLED.match(text)
-    written = tidy(plain(found[1])).strip("_* ") if found is not None else ""
-    if found is not None and may_be_label(written):
-        name, initials, remark = split_name(written)
+    spelling = read_spelling(found[1]) if found is not None else None
+    if found is not None and spelling is not None and may_be_label(spelling.written):
         said = text[found.end() :].lstrip("*_ ").strip()
         return Label(
             Form.HEADING_LABEL,
-            written,
-            name,
+            spelling.written,
+            spelling.name,
             block.start,
             block.end,
             said,
-            initials,
-            remark,
+            spelling.initials,
+            spelling.remark,
+            timestamp or spelling.timestamp,
             complete=bool(said),
             level=block.level,
+            as_written=spelling.as_written,
         )
     return Label(
-        Form.HEADING_QUESTION, "", "", block.start, block.end, text, complete=True, level=block.level
+        Form.HEADING_QUESTION,
+        "",
+        "",
+        block.start,
+        block.end,
+        text,
+        timestamp=timestamp,
+        complete=True,
+        level=block.level,
     )

@@ -32,7 +32,20 @@ class Form(StrEnum):
     ANSWERED_BY = "answer attributed in italics"
     PLAIN_LABEL = "plain label with a colon"
     PLAIN_NAME = "plain name alone on a line"
+    BRACKETED = "name in brackets"
+    VOICE = "voice of a caption"
+    TABLE_ROW = "row of a table"
     FRONT_MATTER = "list in the front matter"
+
+
+class Container(StrEnum):
+    """What of Markdown a label stands in, if not in a paragraph of its own."""
+
+    NONE = ""
+    QUOTE = "quotation"
+    LIST = "list"
+    CODE = "code"
+    TABLE = "table"
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
@@ -44,7 +57,7 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 
     form: Form
     written: str
-    """As written, without marks and colon; empty for a question without a label."""
+    """In plain words, without marks, links and colon; empty for a question without a label."""
     name: str
     """`written` without initials, times and remarks in parentheses."""
     line: int
@@ -64,6 +77,10 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     """Of a heading, 1 to 6."""
     opens_block: bool = True
     """Whether it stands at the beginning of a paragraph."""
+    as_written: str = ""
+    """As in the source, without the marks around the whole, colon and time."""
+    container: Container = Container.NONE
+    """A quotation, list or table may hold a transcript, and may as well be part of what somebody says."""
 
     key: str = ""
     """Set from the name: what makes two labels the same: the name without case, marks and closing stops."""
@@ -72,10 +89,13 @@ class Label(msgspec.Struct, frozen=True, gc=False):
         force_setattr(self, "key", label_key(self.name))
 
 
-Rule = Callable[[Sequence[str], int, int], Label | None]
-"""A rule looks at the line with an index, and up to the end of its block where it must."""
+Rule = Callable[[str, Sequence[str], int, int], Label | None]
+"""A rule looks at the line with an index, from the place on where a label may begin, and up to the end of the block
+where it must: `rule(line, lines, index, end)`."""
 
 _LINK = re.compile(r"\[([^\[\]]{1,100})\](?:\([^()\s]{0,300}(?:\s\"[^\"]{0,100}\")?\)|\[[^\[\]]{0,60}\])?")
+WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,150})(?:\|(?P<alias>[^\[\]\n]{1,100}))?\]\]")
+_JOINERS = re.compile("[\u200c\u200d]")
 _TAG = re.compile(r"<rt>[^<]{0,60}</rt>|</?[a-zA-Z][^<>]{0,200}>")
 _PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*$")
 _NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|\s*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
@@ -104,6 +124,8 @@ MOST_WORDS = 8
 @lru_cache(maxsize=8192)
 def label_key(name: str) -> str:
     """The key of a label: casefolded, without stops and without marks at its ends (`Dr. Roe` is `Dr Roe`)."""
+    if "\u200c" in name or "\u200d" in name:
+        name = _JOINERS.sub("", name)
     return tidy(name.replace(".", " ")).casefold().strip(" :*_\"“”'’") or tidy(name)
 
 
@@ -156,12 +178,19 @@ def _is_list_letter(name: str) -> bool:
 
 def plain(text: str) -> str:
     """Text without link targets, HTML tags, backslashes and emphasis."""
+    if "[[" in text:
+        text = WIKI_LINK.sub(_shown, text)
     if "[" in text:
         text = _LINK.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub("", text)
     text = text.replace("**", "").replace("__", "")
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What a wiki link shows, without the folders of its target."""
+    return found["alias"] or found["target"].rsplit("/", 1)[-1].split("#", 1)[0]
 
 
 def may_be_label(text: str) -> bool:

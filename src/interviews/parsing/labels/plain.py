@@ -15,66 +15,69 @@ from interviews.parsing.labels.label import (
     split_name,
     without_bold,
 )
+from interviews.parsing.labels.spelling import Spelling, read_spelling
 from interviews.parsing.source import tidy
-from interviews.parsing.timestamps import ENCLOSED_TIME, clock, take_leading_time
+from interviews.parsing.timestamps import BEGINNINGS, Time, take_leading_time, time_at
 from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES
 
 _NAME = r"[^\W_][^:：\n*\[\]<>|`\t?!。？！=]{0,60}?"
-_TIME_FIRST = re.compile(
-    rf"\s*(?P<time>{ENCLOSED_TIME})\s*[-–—]?\s*(?P<name>{_NAME})\s*(?P<colon>[:：]+|$)\s*"
-)
-_TIME_LAST = re.compile(
-    rf"\s*(?P<name>{_NAME})\s*(?:[:：]\s*(?P<loose>{ENCLOSED_TIME})\s*$|\s(?P<time>{ENCLOSED_TIME})\s*(?P<colon>[:：]+|$))\s*"
-)
+_NAME_ALONE = re.compile(rf"\s*(?P<name>{_NAME})[\s,;·•|@–—-]*(?P<colon>[:：]?)[\s,;·•|@–—-]*")
 _PLAIN = re.compile(rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}|\?{{3}})\s*[:：]+(?!//)\s*")
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
+_DIGIT = re.compile("[0-9]")
+_NO_NAME = frozenset("#|*")
+_COLON_BEHIND = re.compile(r"\s*[:：]+\s*")
+_BREAK = re.compile(r"\s*(?:\\+|<br ?/?>)?\s*$")
 _COLON_WITHIN = 72
+_TIME_WITHIN = 90
+"""Characters within which a time begins that stands behind a name."""
 
 
-def read_timed(lines: Sequence[str], index: int, end: int) -> Label | None:
-    """`Name  0:44`, `Name (00:00:08):`, `Name: 00:00:22`, `[0:00:41.9] CC: text`."""
-    line = lines[index]
-    if ":" not in line[:_COLON_WITHIN] or not any(map(str.isdigit, line[:_COLON_WITHIN])):
+def read_timed(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    """`Name  0:44`, `Name (00:00:08):`, `Name: 00:00:22`, `Name [0:12] text`."""
+    if line[:1] in _NO_NAME or _DIGIT.search(line, 1, _TIME_WITHIN) is None:
         return None
-    found = _TIME_FIRST.match(line) or _TIME_LAST.match(line)
-    if found is None:
+    time = _first_time(line)
+    if time is None:
         return None
-    groups = found.groupdict()
-    written = tidy(found["name"])
-    timestamp = clock(groups.get("time") or groups.get("loose") or "")
-    if not may_be_label(written) or not _capitalised(written):
+    before = _NAME_ALONE.fullmatch(line, 0, time.start)
+    if before is None or not may_be_label(before["name"]) or not _capitalised(before["name"]):
         return None
-    name, initials, remark = split_name(written)
-    text = line[found.end() :].strip()
-    if not groups.get("colon") and text:
+    rest = line[time.end :]
+    colon = _COLON_BEHIND.match(rest)
+    if colon is not None and not before["colon"]:
+        text = rest[colon.end() :].strip()
+    elif _BREAK.match(rest) is not None:
+        text = ""
+    elif time.is_marked and not before["colon"] and _like_a_name(before["name"]) and rest[:1].isspace():
+        text = rest.strip()
+    else:
         return None
-    return Label(Form.TIMED_NAME, written, name, index, index + 1, text, initials, remark, timestamp)
+    return _label(Form.TIMED_NAME, read_spelling(before["name"]), index, text, time.clock)
 
 
-def read_plain(lines: Sequence[str], index: int, end: int) -> Label | None:
+def _first_time(line: str) -> Time | None:
+    for found in BEGINNINGS.finditer(line, 0, _TIME_WITHIN):
+        if found.start():
+            time = time_at(line, found.start())
+            if time is not None:
+                return time
+    return None
+
+
+def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """`Name: text`, `KO: text`, `Q. text`."""
-    line = lines[index]
     head = line[:_COLON_WITHIN]
     if ":" in head or "：" in head:
         found = _PLAIN.match(line)
         if found is not None:
-            written = tidy(plain(found["name"]))
-            if may_be_label(written):
-                name, initials, remark = split_name(written)
+            spelling = read_spelling(found["name"])
+            if may_be_label(spelling.written):
                 # A bold that is closed wrongly or not at all is no bold, and the label a plain one.
                 said = line[found.end() :].lstrip("* ") if found["unclosed"] else line[found.end() :]
                 timestamp, text = take_leading_time(said)
-                return Label(
-                    Form.PLAIN_LABEL,
-                    written,
-                    name,
-                    index,
-                    index + 1,
-                    text.strip(),
-                    initials,
-                    remark,
-                    timestamp,
-                )
+                text = "" if _BREAK.match(text) is not None else text.strip()
+                return _label(Form.PLAIN_LABEL, spelling, index, text, timestamp)
     dotted = _DOTTED.match(head)
     if dotted is not None:
         written = tidy(dotted["name"])
@@ -88,24 +91,53 @@ def read_plain(lines: Sequence[str], index: int, end: int) -> Label | None:
                 index + 1,
                 text,
                 complete=is_question_label(written),
+                as_written=dotted["name"],
             )
     return None
 
 
-def read_name_alone(lines: Sequence[str], index: int, end: int) -> Label | None:
+def read_name_alone(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """A line with a name and nothing else, with what is said on the next line."""
-    line = lines[index]
     if len(line) > 48 or index + 1 >= end:
         return None
-    written = tidy(line)
+    written = tidy(line).removesuffix("\\")
     if lines[index + 1].startswith(": "):
         if may_be_label(written):
-            return Label(Form.DEFINITION, written, written, index, index + 2, lines[index + 1][2:].strip())
+            return Label(
+                Form.DEFINITION,
+                written,
+                written,
+                index,
+                index + 2,
+                lines[index + 1][2:].strip(),
+                as_written=line.strip(),
+            )
         return None
+    return name_alone(Form.PLAIN_NAME, line, index)
+
+
+def name_alone(form: Form, line: str, index: int) -> Label | None:
+    """The label that a line which is nothing but a name makes."""
+    written = tidy(line).removesuffix("\\").rstrip()
     if not _like_a_name(written):
         return None
     name, initials, remark = split_name(written)
-    return Label(Form.PLAIN_NAME, written, name, index, index + 1, "", initials, remark)
+    return Label(form, written, name, index, index + 1, "", initials, remark, as_written=written)
+
+
+def _label(form: Form, spelling: Spelling, index: int, text: str, timestamp: str | None) -> Label:
+    return Label(
+        form,
+        spelling.written,
+        spelling.name,
+        index,
+        index + 1,
+        text,
+        spelling.initials,
+        spelling.remark,
+        timestamp or spelling.timestamp,
+        as_written=spelling.as_written,
+    )
 
 
 def _capitalised(written: str) -> bool:
@@ -118,7 +150,7 @@ def _like_a_name(written: str) -> bool:
     if not 1 <= len(words) <= 5 or not may_be_label(written) or written[-1] in ".,:;-)":
         return False
     if not all(
-        character.isalpha() or character in " .'’-&()\"“”" or character.isdigit() for character in written
+        character.isalpha() or character in " .'’-&()\"“”\u200c\u200d" or character.isdigit() for character in written
     ):
         return False
     return all(

@@ -1,0 +1,85 @@
+"""Names in brackets, and the voices of captions: `[Name] text`, `<Name> text`, `@Name: text`, `<v Name>text`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from interviews.parsing.labels.label import Form, Label, may_be_label
+from interviews.parsing.labels.spelling import read_spelling
+from interviews.parsing.timestamps import time_at
+from interviews.parsing.vocabulary import SOUNDS
+
+_VOICE = re.compile(r"\s*<v(?:\.[\w.-]{1,40})?\s+(?P<name>[^<>\n]{1,70})>(?P<said>.*)")
+_ENCLOSED = re.compile(
+    r"\s{0,3}(?:\\?\[(?P<square>[^\[\]\n]{1,70}?)\\?\](?![(\[{])|\\?<(?P<angle>[^<>=/\n]{1,70}?)\\?>|&lt;(?P<entity>[^&<>\n]{1,70})&gt;"
+    r"|【(?P<lenticular>[^【】\n]{1,40})】|［(?P<wide>[^［］\n]{1,40})］|〔(?P<shell>[^〔〕\n]{1,40})〕|\{(?P<curly>[^{}\n]{1,70})\}|\((?P<round>[^()\n]{1,70})\)(?=\s?[:：]))"
+    r"(?P<colon>\s?[:：]+)?"
+)
+_AT = re.compile(r"\s{0,3}(?P<name>@[^\W\d_][^:：\n*\[\]<>|`@]{0,60}?)\s?[:：]\s*")
+_BEGINS = ("[", "<", "\\[", "\\<", "&lt;", "【", "［", "〔", "{", "(", "@")
+_TAGS = frozenset(
+    "a abbr address article aside audio b blockquote body br button canvas caption center cite code col dd del details dfn div dl dt em "
+    "fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main "
+    "mark meta nav object ol option p picture pre q s samp script section select small source span strike strong style sub summary sup svg "
+    "table tbody td template textarea tfoot th thead time title tr tt u ul v var video wbr c rt ruby".split()
+)
+
+
+def read_bracketed(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    """The label that somebody in brackets, or behind an at sign, makes."""
+    if line[:1].isalpha():
+        return None
+    line = line.lstrip(" \t\u00a0\u200b\u2060\ufeff")
+    if not line.startswith(_BEGINS):
+        return None
+    voice = _VOICE.match(line)
+    if voice is not None:
+        return _label(Form.VOICE, voice["name"], index, voice["said"].removesuffix("</v>").strip(), None)
+    at = _AT.match(line)
+    if at is not None:
+        return _label(Form.PLAIN_LABEL, at["name"], index, line[at.end() :].strip(), None)
+    found = _ENCLOSED.match(line)
+    if found is None:
+        return None
+    inner = found[found.lastgroup if found.lastgroup != "colon" else _group(found)] or ""
+    if not inner[:1].isalpha() or inner.casefold().split()[0] in _TAGS or _is_sound(inner):
+        return None
+    rest = line[found.end() :]
+    time = time_at(rest)
+    if found["colon"]:
+        return _label(Form.PLAIN_LABEL, inner, index, rest.strip(), None)
+    if time is not None:
+        return _label(Form.TIMED_NAME, inner, index, rest[time.end :].lstrip(" :："), time.clock)
+    if rest[:1] not in ("", " ", "\t", "\\") and inner.isascii():
+        return None
+    if found["angle"] and (not rest.strip() or "</" in rest):
+        # An element of a page, and not somebody in a chat.
+        return None
+    return _label(Form.BRACKETED, inner, index, rest.strip().removeprefix("\\").strip(), None)
+
+
+def _group(found: re.Match[str]) -> str:
+    return next(name for name, text in found.groupdict().items() if text is not None and name != "colon")
+
+
+def _is_sound(text: str) -> bool:
+    return any(word in SOUNDS for word in re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _label(form: Form, inner: str, index: int, text: str, timestamp: str | None) -> Label | None:
+    spelling = read_spelling(inner.lstrip("@"))
+    if not may_be_label(spelling.written):
+        return None
+    return Label(
+        form,
+        spelling.written,
+        spelling.name,
+        index,
+        index + 1,
+        text,
+        spelling.initials,
+        spelling.remark,
+        timestamp or spelling.timestamp,
+        as_written=spelling.as_written,
+    )

@@ -1,0 +1,112 @@
+"""What may stand before a label at the beginning of a line.
+
+A time, an anchor, the mark of a page, a number, a bullet, a quotation mark, a picture: any of these, in any
+order. None is said by anybody but a remark such as `(laughs)`.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+import msgspec
+
+from interviews.parsing.timestamps import leading_time
+
+_SPACES = " \t\u00a0\u200b\u2060\ufeff"
+_QUOTED = re.compile(r">[ \t]?(?:\[![\w -]{1,30}\][+-]?[ \t]*)?")
+_SKIPPED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:[-+•‣◦▪–—]|\*(?=\s))\s+|[-–—](?=[*_]{2})",  # bullets
+        r"\\?-\s+",
+        r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,100}\])|!\[\[[^\[\]\n]{1,200}\]\]",  # pictures
+        r"\[\W{0,5}\]\([^()\s]{0,300}\)|\[\]\{[^{}\n]{0,100}\}|\[\^[\w-]{1,20}\]|\{#[^{}\n]{0,100}\}",  # anchors
+        r"<a\b[^<>\n]{0,300}>[^\w<>\n]{0,5}</a>|<!--[^<>\n]{0,200}-->",
+        r"</?(?:a|p|div|span|li|ul|ol|section|article|main|body|br|hr|img|tr|tbody|table|blockquote|details|font|center|"
+        r"dl|dd|header|small|figure|time)\b[^<>\n]{0,300}>",
+        r"\\?[\[({]\s*(?:(?:p{1,2}|pg|pages?|s|seite|pág|páginas?|стр|fol|f|lines?|l|z|zeile|№|#|¶|§)\.?\s*)?\d{1,4}[rv]?"
+        r"(?:\s?[-–/]\s?\d{1,4})?\s*\\?[\])}]",  # pages and lines
+        r"(?:p{1,2}|pg|s|f|l)\.\s?\d{1,4}(?=\s)",
+        r"(?:\d{1,4}|[a-z])\\?[.)、:]\s+|[#№¶§]{1,2}\s?\d{0,5}[.:)]?(?=[\s*_<\[])|\d{1,4}(?=(?:\s{2,}|\t|\s*\|)\S|\s+(?:\*\*|__|<))",  # numbers
+        r"[“”„«»\"‹›「『](?=[*_<\[\w])",  # quotation marks
+        r"(?:[-=~–—]{1,3}>?|[/\\]{2}|[|→⇒▶►»›…·•●○■□◆◇★☆†‡]+)(?=[\s*_])",
+        r"\^[\w-]{1,20}(?=\s)|\{[^{}\n]{1,60}\}(?=\s)",
+    )
+)
+"""No time, and nothing that anybody says."""
+_REMARK = re.compile(r"[*_]{0,2}\\?(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|（[^（）\n]{1,40}）|【[^【】\n]{1,40}】|//[^/\n]{1,60}//)[*_]{0,2}(?=\s|[*_]{2}|<)")
+_LISTED = 2
+"""The place among `_SKIPPED` up to which things make the item of a list."""
+_SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
+_MOST = 10
+"""Things before one label."""
+
+
+class Lead(msgspec.Struct, frozen=True, gc=False):
+    """The beginning of a line up to where a label may begin."""
+
+    end: int
+    remark_at: int
+    """Where the first remark begins, which may be somebody in brackets; `end` where there is none."""
+    timestamp: str | None
+    said: str
+    """The remarks."""
+    is_listed: bool
+    """Whether a bullet or number makes it an item of a list."""
+
+
+def read_lead(line: str) -> Lead:
+    """What stands before the place in a line where a label may begin; nothing, in most lines."""
+    place, timestamp, is_listed = 0, None, False
+    remark_at: int | None = None
+    remarks: list[str] = []
+    for _ in range(_MOST):
+        while place < len(line) and line[place] in _SPACES:
+            place += 1
+        if place >= len(line) or (line[place].isalpha() and line[place] not in "psflapcs"):
+            break
+        quoted = _QUOTED.match(line, place)
+        if quoted is not None:
+            place = quoted.end()
+            continue
+        time = _time(line, place)
+        if time is not None:
+            place, timestamp = time[0], timestamp or time[1]
+            continue
+        for number, pattern in enumerate(_SKIPPED):
+            found = pattern.match(line, place)
+            if found is not None and found.end() > place:
+                is_listed = is_listed or number < _LISTED
+                place = found.end()
+                break
+        else:
+            signs = _end_of_signs(line, place)
+            remark = _REMARK.match(line, place) if signs == place else None
+            if remark is not None:
+                remark_at = place if remark_at is None else remark_at
+                remarks.append(remark[0].strip())
+            elif signs == place:
+                break
+            place = signs if remark is None else remark.end()
+    return Lead(place, place if remark_at is None else remark_at, timestamp, " ".join(remarks), is_listed)
+
+
+def _time(line: str, place: int) -> tuple[int, str] | None:
+    """The end of a time before a label, with what parts the two, and the time."""
+    time = leading_time(line[place : place + 440]) if line[place] not in "*_" or line[place + 1 : place + 2] not in " " else None
+    if time is None:
+        return None
+    end = place + time.end
+    parted = _PARTED.match(line, end)
+    return (parted.end() if parted is not None else end), time.clock
+
+
+_PARTED = re.compile(r"\s*(?:[-–—|·•,]+(?=\s)|[:：](?=\s*[*_<\[]))\s*")
+
+
+def _end_of_signs(line: str, place: int) -> int:
+    """Where a run of picture signs ends."""
+    while place < len(line) and not line[place].isascii() and category(line[place]) in _SIGNS:
+        place += 1
+    return place

@@ -1,0 +1,86 @@
+"""Transcripts in tables: a row is a turn, with somebody's name, their words and perhaps a time in its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interviews.parsing.labels.label import Container, Form, Label, label_key, may_be_label
+from interviews.parsing.labels.spelling import read_spelling
+from interviews.parsing.timestamps import is_bare_time, time_at
+
+_CELL_END = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:+=-]+")
+_NUMBER = re.compile(r"\W{0,2}\d{1,5}\W{0,2}")
+_SENTENCE_ENDS = (".", "?", "!", "…", "。", "？", "！", "”", '"', "»")
+_MARKS = " \t\u00a0*_"
+
+
+def is_table_rule(line: str) -> bool:
+    """Whether a line only parts the head of a table from its rows."""
+    return "-" in line and _RULE.fullmatch(line) is not None
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a row, without the bars at its ends."""
+    cells = [cell.strip() for cell in _CELL_END.split(line.strip())]
+    if cells and not cells[0]:
+        cells = cells[1:]
+    return cells[:-1] if cells and not cells[-1] else cells
+
+
+def words_of_row(line: str) -> str:
+    """The words of a row in which nobody is named, without its bars."""
+    if is_table_rule(line):
+        return ""
+    return " ".join(filter(None, cells_of(line))) if line.lstrip().startswith("|") else line
+
+
+def read_row(line: str, index: int) -> Label | None:
+    """The label that a row makes: the first cell that is no time and no number names somebody."""
+    if is_table_rule(line):
+        return None
+    timestamp = None
+    cells = cells_of(line)
+    if len(cells) < 2:
+        return None
+    rest: list[str] = []
+    name = ""
+    for cell in cells:
+        time = time_at(cell) if is_bare_time(cell) else None
+        if time is not None:
+            timestamp = timestamp or time.clock
+        elif not name and not rest and _NUMBER.fullmatch(cell):
+            continue
+        elif not name and not rest:
+            name = cell
+        else:
+            rest.append(cell)
+    text = " ".join(filter(None, rest))
+    stopped = name.strip(_MARKS).endswith((":", "："))
+    spelling = read_spelling(name.strip(_MARKS).rstrip(":： "))
+    if not text or not may_be_label(spelling.written) or not spelling.name[:1].isalpha():
+        return None
+    is_bold = name[:2] in ("**", "__") and (stopped or text.endswith(_SENTENCE_ENDS))
+    return Label(
+        Form.BOLD_LABEL if is_bold else Form.TABLE_ROW,
+        spelling.written,
+        spelling.name,
+        index,
+        index + 1,
+        text,
+        spelling.initials,
+        spelling.remark,
+        timestamp or spelling.timestamp,
+        as_written=spelling.as_written,
+        container=Container.TABLE,
+    )
+
+
+def read_table(lines: Sequence[str], start: int, end: int) -> Iterator[Label]:
+    """The labels of the rows of a table; its head is a row if it names somebody whom a row names, too."""
+    labels = [label for index in range(start, end) if (label := read_row(lines[index], index)) is not None]
+    names = {label_key(label.name) for label in labels if label.line > start}
+    for label in labels:
+        if label.line > start or label.key in names or not (start + 1 < end and is_table_rule(lines[start + 1])):
+            yield label
