@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from interviews.parsing.mentions.listed import listed_in
 from interviews.parsing.mentions.masking import bare
 from interviews.parsing.mentions.mention import Mention
 from interviews.parsing.mentions.passages import MOST_LINES, Passage, passages_of
 from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of
+from interviews.parsing.mentions.unspaced import AROUND, SPOKEN, found_unspaced
 
 LONGEST_TURN = 1_500
 """Characters of a turn that are looked at: people are introduced at its beginning, or at its end."""
@@ -35,6 +37,7 @@ def mentions_above(
         passages.insert(0, Passage(" ".join(bare(title).split()), is_title=True, starts=((0, 0),)))
     languages = languages_for(language)
     found = [mention for passage in passages for mention in _of_passage(passage, languages, ordinary)]
+    found += listed_in(lines, start, end)
     return _without_contradictions(found)
 
 
@@ -49,7 +52,10 @@ def mentions_below(
         if not passage.is_title and len(passage.text) <= LONGEST_BYLINE:
             found += [
                 mention_of(one, passage.line_of(one.place))
-                for one in found_in(passage.text, ("bylines",), languages, ordinary)
+                for one in (
+                    *found_in(passage.text, ("bylines",), languages, ordinary),
+                    *found_unspaced(passage.text, AROUND),
+                )
             ]
     return _without_contradictions(found)
 
@@ -62,8 +68,11 @@ def introductions(
     `line` is the index of the line where the text begins.
     """
     start = len(text) if len(text) <= LONGEST_TURN else LONGEST_TURN
-    words = bare(text[:start])
-    found = found_in(" ".join(words.split()), ("spoken",), languages_for(language), ordinary)
+    words = " ".join(bare(text[:start]).split())
+    found = [
+        *found_in(words, ("spoken",), languages_for(language), ordinary),
+        *found_unspaced(words, SPOKEN),
+    ]
     return _without_contradictions([mention_of(one, line) for one in found])
 
 
@@ -71,7 +80,11 @@ def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Collection
     kinds = ("titles", "prose", "inflected") if passage.is_title else ("prose", "inflected")
     if not passage.is_title and len(passage.text) <= LONGEST_BYLINE:
         kinds = ("bylines", *kinds)
-    for one in found_in(passage.text, kinds, languages, ordinary):
+    found = [
+        *found_in(passage.text, kinds, languages, ordinary),
+        *found_unspaced(passage.text, AROUND),
+    ]
+    for one in found:
         yield mention_of(one, passage.line_of(one.place))
 
 

@@ -143,12 +143,13 @@ def _of_match(match: re.Match[str], masked: Masked, *, inflected: bool) -> Itera
         for offset, character in enumerate(text):
             if character in masked.names and not THING[0] <= character <= THING[2]:
                 place = start + offset
+                affiliation = None if key in _ONE_PERSON else _affiliation(masked, place + 1)
                 yield Found(
                     role,
                     masked.names[character],
                     masked.origin(place),
                     reason,
-                    _affiliation(masked, place + 1),
+                    affiliation,
                     inflected and key != "asks_nominative",
                 )
 

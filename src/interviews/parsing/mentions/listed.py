@@ -1,0 +1,217 @@
+"""Reads lists of who takes part: `Moderator: A. Roe`, `A. Roe (AR), host`, `AR = A. Roe`, tables of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interviews.model import Role
+from interviews.parsing.labels.label import label_key, role_key
+from interviews.parsing.mentions.masking import FIRST_NAME, PERSON, bare, mask
+from interviews.parsing.mentions.mention import Mention, Reason
+from interviews.parsing.vocabulary import (
+    BACKCHANNELS,
+    CONFIRMATIONS,
+    GREETINGS,
+    INTERVIEWEE_LABELS,
+    INTERVIEWER_LABELS,
+    OTHER_LABELS,
+)
+
+LONGEST_LIST_LINE = 1_500
+MOST_LINES = 80
+_HEAD = re.compile(r"^(?P<head>[^\W\d_][^:：|=]{0,40}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_ALIAS_HEAD = re.compile(r"^(?P<alias>[^\W\d_]{1,4}\d{0,2})\s*[=:：–—-]\s*(?P<rest>\S.*)$")
+_MARKS = re.compile(r"^\s*(?:>\s?)*(?:[-*+•]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)?")
+_ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
+_ROW = re.compile(r"^\s*\|?[^|\n]+\|[^|\n]+")
+_RULE = re.compile(r"^[\s|:-]+$")
+_PIECES = re.compile(r"\s*(?:[,:：=()\[\]|]|\s[–—-]\s|\s/\s)\s*")
+_INITIALS = re.compile(r"[^\W\d_]{1,5}\d?$")
+_ENTRIES = re.compile(r"\s*(?:;|；|\s[|｜·•]\s)\s*")
+_LINK_ALONE = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*\)\W*$")
+_AND = re.compile(r"\s*(?:&|/|,|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bi\b|\bog\b|\boch\b|\bи\b)\s*")
+
+TAKES_PART = frozenset(
+    "participants participant attendees attendee present speakers panel panelists panellists people voices cast with "
+    "who featuring teilnehmer teilnehmende teilnehmerinnen anwesend anwesende mitwirkende beteiligte sprecher "
+    "personen interviewte participantes asistentes presentes ponentes intervenants intervenantes participantes présents "
+    "partecipanti presenti relatori deelnemers aanwezig sprekers deltagare deltagere deltakere osallistujat "
+    "uczestnicy účastníci участники присутствуют учасники katılımcılar peserta 参加者 参与者 与会者 出席者 참석자 참가자 "
+    "المشاركون משתתפים συμμετέχοντες".split()
+)
+"""Words above or before a list of people."""
+ASKS_TOO = frozenset(
+    "interviewt von interviewed by interview by conducted by hosted by moderated by moderation moderiert von gesprächsführung "
+    "interviewführung presented by presenters interviewende animé par animation conducción modération entrevistadores "
+    "entrevistadoras intervistatori conduzione prowadzący prowadząca moderátor moderátorka интервьюеры ведущие модератор "
+    "haastattelija intervjuare intervjuer interviewers sunan moderatör pewawancara 采访 聞き手 진행 인터뷰어".split(" ")
+) | {"interviewed by", "interview by", "hosted by", "conducted by", "moderated by", "presented by", "moderiert von", "animé par"}
+ANSWERS_TOO = frozenset(
+    "gesprächspartner gesprächspartnerin interviewpartner interviewpartnerin interviewte interviewter gäste gesprächsgast "
+    "befragte invités invitées entrevistados entrevistadas invitados invitadas convidados convidadas ospiti intervistati "
+    "gæst gæster gjest gjester gäster intervjuobjekt intervjuperson haastateltava vieras gość goście host-cz respondentka "
+    "гости интервьюируемый konuklar narasumber panelist panelists panellist panellists 受访者 ゲスト 게스트".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    role: Role | None
+    names: Sequence[str]
+    alias: str | None
+    affiliation: str | None
+
+
+def listed_in(lines: Sequence[str], start: int, end: int) -> Iterator[Mention]:
+    """The people whom lists among the lines from `start` up to, not including, `end` name."""
+    under = None
+    items: list[tuple[int, _Entry]] = []
+    for number in range(start, min(end, start + MOST_LINES, len(lines))):
+        line = lines[number]
+        if not line.strip():
+            continue
+        if len(line) > LONGEST_LIST_LINE or _LINK_ALONE.match(line):
+            under = None
+            continue
+        text = " ".join(bare(line[_MARKS.match(line).end() :]).split())  # type: ignore[union-attr]
+        head = text.rstrip(":： ").casefold()
+        if head in TAKES_PART:
+            under = number
+            continue
+        is_item = _ITEM.match(line) is not None
+        entries = list(_entries(text, is_row=_ROW.match(line) is not None))
+        if entries:
+            yield from _mentions(entries, number)
+        elif is_item or under == number - 1 or (items and items[-1][0] == number - 1):
+            entry = _entry(text, None)
+            if entry is not None:
+                items.append((number, entry))
+                continue
+        if items and (not is_item or not entries):
+            yield from _items(items)
+            items = []
+    yield from _items(items)
+
+
+def _items(items: Sequence[tuple[int, _Entry]]) -> Iterator[Mention]:
+    """People one below the other; a single item may be about anything, unless it says their part."""
+    if len(items) > 1 or any(entry.role or entry.alias for _, entry in items):
+        for number, entry in items:
+            yield from _mentions([entry], number)
+
+
+def _mentions(entries: Sequence[_Entry], number: int) -> Iterator[Mention]:
+    for entry in entries:
+        for name in entry.names:
+            yield Mention(entry.role, name, number, Reason.LISTED, entry.affiliation, entry.alias)
+
+
+def _entries(text: str, *, is_row: bool) -> Iterator[_Entry]:
+    """The entries of a line that says by a word what they are."""
+    if is_row and text.count("|") >= 1 and not _RULE.match(text):
+        entry = _entry(text.strip("| "), None)
+        if entry is not None and (entry.alias or entry.role):
+            yield entry
+            return
+    parts = [part for part in _ENTRIES.split(text) if part]
+    for position, part in enumerate(parts):
+        head = _HEAD.match(part)
+        if head is not None:
+            takes_part, role = _part_of(head["head"])
+            if role is not None:
+                entry = _people(head["rest"], role)
+                if entry is not None:
+                    yield entry
+                continue
+            if takes_part:
+                rest = [head["rest"], *parts[position + 1 :]]
+                yield from _participants(rest)
+                return
+        alias = _ALIAS_HEAD.match(part)
+        if alias is not None and alias["alias"].isupper():
+            entry = _entry(alias["rest"], alias["alias"])
+            if entry is not None:
+                yield entry
+
+
+def _participants(parts: Sequence[str]) -> Iterator[_Entry]:
+    if len(parts) == 1:
+        found = [entry for piece in re.split(r",\s+(?![^()]*\))", parts[0]) if (entry := _entry(piece, None))]
+        pieces = len(re.split(r",\s+(?![^()]*\))", parts[0]))
+        if len(found) == pieces:
+            yield from found
+            return
+    yield from (entry for part in parts if (entry := _entry(part, None)) is not None)
+
+
+def _part_of(head: str) -> tuple[bool, Role | None]:
+    """Whether a word stands before who takes part, and the role that it gives them."""
+    for word in [head, *_AND.split(head)]:
+        key = role_key(label_key(word))
+        if key in INTERVIEWER_LABELS or key in ASKS_TOO:
+            return True, "interviewer"
+        if key in TAKES_PART and key not in ("participant",):
+            return True, None
+        if key in INTERVIEWEE_LABELS or key in ANSWERS_TOO:
+            return True, "interviewee"
+    return False, None
+
+
+def _people(text: str, role: Role) -> _Entry | None:
+    """The names behind a role, which fill the line: what else stands there is about them."""
+    if text.rstrip().endswith(("?", "!", "…", "。", "？")):
+        return None
+    masked = mask(text)
+    names = [name for character, name in masked.names.items() if PERSON[0] <= character <= PERSON[2]]
+    rest = re.sub(rf"[{PERSON}{FIRST_NAME}]", "", masked.text)
+    if not names:
+        single = [name for character, name in masked.names.items() if FIRST_NAME[0] <= character <= FIRST_NAME[2]]
+        alone = len(single) == 1 and not rest.strip(" .*_") and _is_no_reply(single[0]) and not text.endswith(".")
+        return _Entry(role, single, None, None) if alone else None
+    begins = re.match(rf"\s*[{PERSON}]", masked.text) is not None
+    if not begins or re.search(r"[.!?]\s+\S", rest) or rest.rstrip().endswith("."):
+        return None
+    affiliation = _affiliation(masked.unmask(masked.text), names) if len(names) == 1 else None
+    initials = re.search(r"\(([^\W\d_]{1,5})\)", text)
+    alias = initials[1] if initials and initials[1].isupper() and len(names) == 1 else None
+    return _Entry(role, names[:1] if affiliation else names, alias, affiliation)
+
+
+def _affiliation(text: str, names: Sequence[str]) -> str | None:
+    behind = text.split(names[0], 1)[-1].strip(" ,()–—-:")
+    return behind if 3 <= len(behind) <= 110 and not behind.isupper() else None
+
+
+def _is_no_reply(word: str) -> bool:
+    return word.casefold() not in BACKCHANNELS | CONFIRMATIONS | GREETINGS
+
+
+def _entry(text: str, alias: str | None) -> _Entry | None:
+    """One person with what is said about them: initials, a role, an affiliation."""
+    if text.rstrip().endswith((".", "?", "!", ":")) and len(text.split()) > 8:
+        return None
+    masked = mask(text)
+    people = [character for character in masked.text if PERSON[0] <= character <= PERSON[2]]
+    if not people:
+        return None
+    role: Role | None = None
+    others: list[str] = []
+    for piece in _PIECES.split(masked.text):
+        words = masked.unmask(piece).strip(" .*_")
+        if not words or people[0] in piece:
+            if people[0] in piece and piece.strip() != people[0]:
+                return None
+            continue
+        takes_part, found = _part_of(words)
+        if found is not None:
+            role = role or found
+        elif alias is None and _INITIALS.match(words) and words.isupper():
+            alias = words
+        elif not takes_part and role_key(label_key(words)) not in OTHER_LABELS:
+            others.append(words)
+    if len(others) > 2 or any(len(other.split()) > 12 for other in others):
+        return None
+    affiliation = ", ".join(others) or None
+    return _Entry(role, (masked.names[people[0]],), alias, affiliation)
