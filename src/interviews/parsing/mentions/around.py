@@ -9,7 +9,7 @@ from interviews.parsing.mentions.masking import bare
 from interviews.parsing.mentions.mention import Mention
 from interviews.parsing.mentions.passages import MOST_LINES, Passage, passages_of
 from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of
-from interviews.parsing.mentions.unspaced import AROUND, SPOKEN, found_unspaced
+from interviews.parsing.mentions.unspaced import AROUND, HEADLINES, SPOKEN, found_unspaced
 
 LONGEST_TURN = 1_500
 """Characters of a turn that are looked at: people are introduced at its beginning, or at its end."""
@@ -82,7 +82,7 @@ def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Collection
         kinds = ("bylines", *kinds)
     found = [
         *found_in(passage.text, kinds, languages, ordinary),
-        *found_unspaced(passage.text, AROUND),
+        *found_unspaced(passage.text, (*HEADLINES, *AROUND) if passage.is_title else AROUND),
     ]
     for one in found:
         yield mention_of(one, passage.line_of(one.place))

@@ -64,6 +64,9 @@ THINGS = _words(
     "город республика партия движение редакция университета института музея "
     "üniversitesi enstitüsü akademisi vakfı derneği müzesi kütüphanesi tiyatrosu festivali ödülü kupası gazetesi "
     "dergisi radyosu televizyonu yayınları bankası "
+    "municipal national nacional nazionale nationale regional regionale federal international internacional "
+    "internazionale european européenne europeo europeu câmara ayuntamiento comune prefeitura mairie gemeente kommun "
+    "amis friends freunde amigos amici inc. "
     "google github youtube twitter facebook linkedin instagram mastodon wikipedia spotify apple microsoft amazon "
     "linux python javascript java kubernetes windows android patreon"
 )
@@ -102,7 +105,7 @@ CALLINGS = _words(
     "leiterin vorsitzende vorsitzender vorstand sprecher sprecherin bürgermeister bürgermeisterin ministerin "
     "präsident präsidentin kanzler kanzlerin lehrer lehrerin pfarrer pfarrerin trainer trainerin sieger siegerin "
     "moderator moderatorin gast experte expertin kollege kollegin chefredakteur chefredakteurin intendant "
-    "intendantin rektor rektorin kurator kuratorin "
+    "intendantin meister meisterin weltmeister weltmeisterin rektor rektorin kurator kuratorin "
     "fundador fundadora autor autora escritor escritora poeta periodista director directora alcalde alcaldesa "
     "ministro ministra presidente presidenta profesor profesora doctor doctora músico cantante actor actriz "
     "fondateur fondatrice auteur autrice écrivain écrivaine poète journaliste directeur directrice maire ministre "
@@ -115,6 +118,12 @@ CALLINGS = _words(
     "режиссер режиссёр писатель писательница журналист журналистка директор профессор художник художница"
 )
 """What people do; before a name it describes them."""
+
+SURNAME_CALLINGS = _words(
+    "baker farmer potter weaver carpenter cook chef captain singer dancer painter major bauer maler sänger bäcker "
+    "töpfer leiter gast musiker chair head coach pilot poet autor leader former junior senior local"
+)
+"""Callings that are surnames too."""
 
 FUNCTION_WORDS = _words(
     "a an the this that these those my our your his her their its some any no every each all both many most other "
@@ -165,7 +174,15 @@ FUNCTION_WORDS = _words(
     "интервью беседа разговор текст фото беседовал беседовала "
     "bir bu şu o ve ile için ama da de gibi ne nasıl nerede neden bugün burada merhaba hoş teşekkürler röportaj "
     "söyleşi yazı fotoğraf "
-    "dengan di ke dari yang ini itu untuk hari selamat terima wawancara "
+    "розмовляв розмовляла розмовляли спілкувався спілкувалася спілкувалися записав записала беседовали беседует беседуют "
+    "разговаривал разговаривала разговаривали расспрашивал расспрашивала записал записала взял взяла брал брала брали "
+    "поговорил поговорила поговорили подготовил подготовила провел провёл провела вел вёл вела спрашивал спрашивала "
+    "отвечает интервьюер ведущий ведущая вопросы автор меня зовут мы сегодня "
+    "rozmawiali rozmawiają pytał pytała przeprowadził przeprowadziła nazywam jestem moim naszym prowadzący prowadząca "
+    "ptal ptala ptali vedl vedla připravil připravila jmenuji jsem mým naším "
+    "haastattelija haastateltava nimeni olen minun jag jeg min mitt gjesten gästen konuğum konuğumuz benim adım "
+    "recueillis recueilli nous abbiamo mi chiamo sono wir wij me llamo chamo-me conversamos hablamos falamos "
+    "interviewerin vielen dengan di ke dari yang ini itu untuk hari selamat terima wawancara "
     "isn't aren't wasn't weren't won't wouldn't can't couldn't that's that’s what's what’s let’s there’s here’s"
 )
 """Small and frequent words, and those that sentences and headlines begin with."""
@@ -179,8 +196,11 @@ PARTICLES = _words(
 )
 """Small words within names."""
 
+JOINING_PARTICLES = _words("di de da do von van by par por af av d")
+"""Small words within names that also say by whom something is."""
+
 ARTICLES_BEFORE_THINGS = _words(
-    "the a an le la les l' l’ un une el los las una der die das dem den des ein eine einem einer eines il lo gli i uno "
+    "the an le la les l' l’ un une el los las una der die das dem den des ein eine einem einer eines il lo gli uno "
     "het een de"
 )
 """Behind these stands a thing; Portuguese puts an article before people, and its own are not listed."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from interviews.model import Role
 from interviews.parsing.labels.label import label_key, role_key
-from interviews.parsing.mentions.masking import FIRST_NAME, PERSON, bare, mask
+from interviews.parsing.mentions.masking import PERSON, bare, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.vocabulary import (
     BACKCHANNELS,
@@ -46,8 +46,8 @@ ASKS_TOO = frozenset(
     "interviewt von interviewed by interview by conducted by hosted by moderated by moderation moderiert von gesprächsführung "
     "interviewführung presented by presenters interviewende animé par animation conducción modération entrevistadores "
     "entrevistadoras intervistatori conduzione prowadzący prowadząca moderátor moderátorka интервьюеры ведущие модератор "
-    "haastattelija intervjuare intervjuer interviewers sunan moderatör pewawancara 采访 聞き手 진행 인터뷰어".split(" ")
-) | {"interviewed by", "interview by", "hosted by", "conducted by", "moderated by", "presented by", "moderiert von", "animé par"}
+    "haastattelija intervjuare intervjuer interviewers sunan moderatör pewawancara 采访 聞き手 진행 인터뷰어".split()
+) - {"von", "by", "par", "interview", "interviewt", "interviewed", "conducted", "hosted", "presented", "moderated"} | {"interviewed by", "interview by", "hosted by", "conducted by", "moderated by", "presented by", "moderiert von", "animé par"}
 ANSWERS_TOO = frozenset(
     "gesprächspartner gesprächspartnerin interviewpartner interviewpartnerin interviewte interviewter gäste gesprächsgast "
     "befragte invités invitées entrevistados entrevistadas invitados invitadas convidados convidadas ospiti intervistati "
@@ -165,11 +165,9 @@ def _people(text: str, role: Role) -> _Entry | None:
         return None
     masked = mask(text)
     names = [name for character, name in masked.names.items() if PERSON[0] <= character <= PERSON[2]]
-    rest = re.sub(rf"[{PERSON}{FIRST_NAME}]", "", masked.text)
+    rest = re.sub(rf"[{PERSON}]", "", masked.text)
     if not names:
-        single = [name for character, name in masked.names.items() if FIRST_NAME[0] <= character <= FIRST_NAME[2]]
-        alone = len(single) == 1 and not rest.strip(" .*_") and _is_no_reply(single[0]) and not text.endswith(".")
-        return _Entry(role, single, None, None) if alone else None
+        return _Entry(role, (text,), None, None) if is_first_name(text) and _is_no_reply(text) else None
     begins = re.match(rf"\s*[{PERSON}]", masked.text) is not None
     if not begins or re.search(r"[.!?]\s+\S", rest) or rest.rstrip().endswith("."):
         return None

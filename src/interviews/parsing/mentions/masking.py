@@ -17,25 +17,32 @@ from interviews.parsing.mentions.guards import (
     CALLINGS,
     FUNCTION_WORDS,
     GERMAN_ARTICLES,
+    JOINING_PARTICLES,
     PARTICLES,
+    SURNAME_CALLINGS,
     SURNAMES_TOO,
     THING_ENDINGS,
     THINGS,
 )
 from interviews.parsing.names import fold
-from interviews.parsing.vocabulary import HONORIFICS
+from interviews.parsing.vocabulary import BACKCHANNELS, CONFIRMATIONS, GREETINGS, HONORIFICS
 
-PERSON, FIRST_NAME, THING = "\ue000-\ue7ff", "\ue800-\uefff", "\uf000-\uf7ff"
-"""Ranges of characters that stand for a full name, for one capitalised word, and for anything else."""
-_FIRST = {PERSON: 0xE000, FIRST_NAME: 0xE800, THING: 0xF000}
+PERSON, THING = "\ue000-\ue7ff", "\uf000-\uf7ff"
+"""Ranges of characters that stand for a full name, and for any other run of capitalised words."""
+_FIRST = {PERSON: 0xE000, THING: 0xF000}
 MOST_NAMES = 0x7FF
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _EMPHASIS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=[^\W\d_]))*\.?")
 _ELIDED = re.compile(r"(?:[dlnmst]|qu|un|dell|all|dall|nell|sull|coll)['’](?=[^\W\d_])", re.IGNORECASE)
+_WORD_ALONE = re.compile(r"[^\W\d_][\w’'-]+")
+_OWNED = re.compile(r"['’]s [^\W\d_a-z]")
+"""Behind the name of somebody after whom a thing is called: `St Roe's Hospital`."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]{2,}[A-Z]")
 _WITH_INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Vander|Ben)[A-Z]")
+_INTERJECTIONS = BACKCHANNELS | CONFIRMATIONS | GREETINGS
+LONGEST_ABBREVIATION = 4
 LONGEST_NAME = 5
 """Words of a name, particles and initials not counted."""
 
@@ -76,23 +83,25 @@ def bare(text: str) -> str:
     return _EMPHASIS.sub("", plain(_PRIVATE.sub(" ", text)))
 
 
-def mask(text: str, ordinary: Collection[str] = ()) -> Masked:
+def mask(text: str, ordinary: Collection[str] = (), headline: Collection[str] = ()) -> Masked:
     """A bare text with its names masked.
 
-    `ordinary` are words that the file has in lower case: at the ends of a run of capitalised words, as a
-    headline has them, they are no part of a name.
+    `ordinary` are words that the file has in lower case; a run that has mostly these names a thing. In a
+    text that writes all its words with capitals, `headline` holds them too: at the ends of a run they are no
+    part of a name.
     """
     masked = Masked("")
     pieces: list[str] = []
     length = copied = 0
     counts = dict.fromkeys(_FIRST, 0)
-    for run, kind in _names(text, ordinary):
-        start, end = run[0].start, run[-1].end
+    for name, kind in _names(text, ordinary, headline):
+        start, end = name[0].start, name[-1].end
         if start < copied or counts[kind] >= MOST_NAMES:
             continue
         character = chr(_FIRST[kind] + counts[kind])
         counts[kind] += 1
-        masked.names[character] = _spelled(text[start:end])
+        spelled = " ".join(text[start:end].split())
+        masked.names[character] = _spelled(spelled) if kind == PERSON else spelled
         masked.starts.append((length, copied))
         pieces += [text[copied:start], character]
         length += start - copied
@@ -105,18 +114,39 @@ def mask(text: str, ordinary: Collection[str] = ()) -> Masked:
     return masked
 
 
+def is_first_name(word: str) -> bool:
+    """Whether one word may be somebody's name, for want of anything else that it is."""
+    folded = word.casefold()
+    return (
+        _WORD_ALONE.fullmatch(word) is not None
+        and word[0].isupper()
+        and not word.isupper()
+        and folded not in FUNCTION_WORDS
+        and folded not in CALLINGS
+        and folded not in _INTERJECTIONS
+        and fold(word) not in HONORIFICS
+        and not _is_thing(word)
+    )
+
+
 def _spelled(name: str) -> str:
-    name = " ".join(name.split())
-    shouted = name.isupper() and len(name) > LONGEST_NAME
+    shouted = name.isupper() and len(name) > LONGEST_NAME and " " in name
     return " ".join(word.title() if len(word) > 2 else word for word in name.split()) if shouted else name
 
 
-def _names(text: str, ordinary: Collection[str]) -> Iterator[tuple[list[_Word], str]]:
+def _names(
+    text: str, ordinary: Collection[str], headline: Collection[str]
+) -> Iterator[tuple[list[_Word], str]]:
     for run, before in _runs(text):
-        for part in _parts(run, before, text):
-            kept = _trimmed(part, before if part[0] is run[0] else "", ordinary)
-            if kept:
-                yield kept, _kind(kept, part, before if kept[0] is run[0] else "", ordinary)
+        for part in (piece for whole in _parts(run) for piece in _two(whole)):
+            article = before if part[0] is run[0] else ""
+            name = _trimmed(part, article, headline)
+            if len(name) > 1:
+                owner = _OWNED.match(text, name[-1].end) is not None
+                kind = _kind(name, part, article if name[0] is part[0] else "", ordinary)
+                if kind == PERSON and not text.isupper() and _is_shouted(name):
+                    kind = THING
+                yield name, THING if owner else kind
 
 
 def _runs(text: str) -> Iterator[tuple[list[_Word], str]]:
@@ -180,7 +210,7 @@ def _closed(run: list[_Word], before: str) -> Iterator[tuple[list[_Word], str]]:
         yield run, before
 
 
-def _parts(run: list[_Word], before: str, text: str) -> Iterator[list[_Word]]:
+def _parts(run: list[_Word]) -> Iterator[list[_Word]]:
     """A run cut at function words, which headlines capitalise too."""
     part: list[_Word] = []
     for number, word in enumerate(run):
@@ -203,57 +233,80 @@ def _parts(run: list[_Word], before: str, text: str) -> Iterator[list[_Word]]:
         yield part
 
 
-def _trimmed(part: list[_Word], before: str, ordinary: Collection[str]) -> list[_Word]:
-    """Without callings and shouted abbreviations at the ends, and without ordinary words of a headline."""
-    part = list(part)
-    while part and not part[0].text[0].isupper() and "'" not in part[0].text and "’" not in part[0].text:
-        part.pop(0)
-    shouted = all(word.text.isupper() for word in part)
-    while len(part) > 1 and _describes(part[0].text, shouted) and fold(part[0].text) not in HONORIFICS:
-        part.pop(0)
-    while len(part) > 1 and _describes(part[-1].text, shouted):
-        part.pop()
-    while part and part[-1].text.casefold() in PARTICLES and not part[-1].text[0].isupper():
-        part.pop()
-    if before in GERMAN_ARTICLES and len(part) > 2 and fold(part[0].text) not in HONORIFICS:
-        part.pop(0)
-    while len(part) > 2 and part[-1].text.lower() in ordinary:
-        part.pop()
-    while len(part) > 2 and part[0].text.lower() in ordinary and fold(part[0].text) not in HONORIFICS:
-        part.pop(0)
-    return part
+def _two(part: list[_Word]) -> Iterator[list[_Word]]:
+    """The two of `Ana Roe di Bo Lund`, where the small word joins names that are full by themselves."""
+    for place, word in enumerate(part):
+        before = [one for one in part[:place] if one.text[0].isupper()]
+        behind = part[place + 1 :]
+        if word.text in JOINING_PARTICLES and len(before) >= 2 and len(behind) == 2:
+            if all(one.text[0].isupper() for one in behind):
+                yield part[:place]
+                yield behind
+                return
+    yield part
+
+
+def _trimmed(part: list[_Word], before: str, headline: Collection[str]) -> list[_Word]:
+    """Without callings and shouted abbreviations around it, and without the ordinary words of a headline."""
+    words = list(part)
+    elided = _ELIDED.match(words[0].text)
+    if elided and words[0].text[0].islower():
+        words[0] = _Word(words[0].text[elided.end() :], words[0].start + elided.end(), words[0].end)
+    shouted = all(word.text.isupper() for word in words)
+    for place in range(len(words) - 3, -1, -1):
+        if _describes(words[place].text, shouted):
+            words = words[place + 1 :]
+            break
+    for place in range(2, len(words)):
+        if _describes(words[place].text, shouted):
+            words = words[:place]
+            break
+    if before in GERMAN_ARTICLES and len(words) > 2 and fold(words[0].text) not in HONORIFICS:
+        words.pop(0)
+    while len(words) > 2 and words[-1].text.lower() in headline:
+        words.pop()
+    while len(words) > 2 and words[0].text.lower() in headline and fold(words[0].text) not in HONORIFICS:
+        words.pop(0)
+    while words and _is_particle(words[0]):
+        words.pop(0)
+    while words and _is_particle(words[-1]):
+        words.pop()
+    return words
+
+
+def _is_particle(word: _Word) -> bool:
+    return word.text.casefold() in PARTICLES and not word.text[0].isupper()
 
 
 def _describes(word: str, all_shouted: bool) -> bool:
     folded = word.casefold()
-    abbreviation = not all_shouted and word.isupper() and len(word) > 1 and "." not in word
+    if fold(word) in HONORIFICS:
+        return False
+    abbreviation = not all_shouted and word.isupper() and 1 < len(word) <= LONGEST_ABBREVIATION and "." not in word
     return folded in CALLINGS or ("-" in folded and folded.rsplit("-", 1)[-1] in CALLINGS) or abbreviation
 
 
 def _kind(name: list[_Word], part: list[_Word], before: str, ordinary: Collection[str]) -> str:
     words = [word.text for word in name]
-    if all(map(str.isupper, words)) and len(words) < len(part):
-        # All was shouted, and nothing tells a calling from a name.
-        words = [word.text for word in part]
-    shouted = all(word.isupper() for word in words)
-    if any(_is_thing(word) for word in words) or (any(_is_thing(word.text) for word in part)):
-        return THING
-    honoured = fold(words[0]) in HONORIFICS and len(words) > 1
     long = [word for word in words if word.casefold() not in PARTICLES and len(word.strip(".")) > 1]
-    if len(words) == 1 or not long:
-        is_name = not shouted and words[0].casefold() not in CALLINGS and fold(words[0]) not in HONORIFICS
-        return FIRST_NAME if is_name and len(words[0]) > 1 else THING
-    if before in ARTICLES_BEFORE_THINGS and not honoured and not _german_calling(name, part, before):
+    honoured = fold(words[0]) in HONORIFICS
+    shouted = all(word.isupper() for word in words)
+    things = any(_is_thing(word.text) for word in part)
+    calling = len(long) > 1 and long[-1].casefold() in CALLINGS - SURNAME_CALLINGS
+    leading = not honoured and words[0].casefold() in CALLINGS
+    common = sum(word.lower() in ordinary for word in long)
+    if things or calling or leading or not long or common * 2 > len(long):
         return THING
-    if len(long) > LONGEST_NAME - 1 or any(word.isupper() and len(word.strip(".")) > 2 for word in words) != (
-        shouted and len(long) == len(words)
-    ):
+    if before in ARTICLES_BEFORE_THINGS and not honoured:
+        return THING
+    if len(long) > LONGEST_NAME - 1 or (not shouted and any(word.isupper() for word in long[:-1])):
         return THING
     return PERSON
 
 
-def _german_calling(name: list[_Word], part: list[_Word], before: str) -> bool:
-    return before in GERMAN_ARTICLES and name[0] is not part[0]
+def _is_shouted(name: list[_Word]) -> bool:
+    """Whether all words are in capitals, as of abbreviations; a surname alone may be, as in French."""
+    return all(word.text.isupper() for word in name)
 
 
 def _is_thing(word: str) -> bool:

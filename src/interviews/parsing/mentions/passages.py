@@ -55,11 +55,16 @@ def passages_of(lines: Sequence[str], start: int, end: int) -> Iterator[Passage]
             yield from _finished(gathered)
             gathered = []
         else:
-            if gathered and (_ITEM.match(line) or len(gathered[-1][1]) < SHORT_LINE):
+            if gathered and (_ITEM.match(line) or _ended_on_purpose(gathered[-1][1], line)):
                 yield from _finished(gathered)
                 gathered = []
             gathered.append((number, line[_marked(line) :]))
     yield from _finished(gathered)
+
+
+def _ended_on_purpose(line: str, following: str) -> bool:
+    begins = following.lstrip(" >*_[“\"'‘")[:1]
+    return len(line) < SHORT_LINE and not begins.islower() and line.count("[") == line.count("]")
 
 
 def _marked(line: str) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from interviews.model import Role
-from interviews.parsing.mentions.masking import FIRST_NAME, PERSON, THING, Masked, mask
+from interviews.parsing.mentions.masking import PERSON, THING, Masked, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
-from interviews.parsing.mentions.phrases import ELSEWHERE, PHRASES, STOPS, Phrases
+from interviews.parsing.mentions.phrases import ELSEWHERE, PHRASES, STOPS
 
 _FACTS: dict[str, tuple[Role | None, Reason]] = {
     "asks": ("interviewer", Reason.BYLINE),
@@ -28,10 +28,13 @@ _ONE_PERSON = ("self", "host", "invites")
 _PLACEHOLDER = re.compile(r"<([a-z_ ]+)(~?)>")
 _AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|та|ve|dan|và|&)"
 _SEPARATOR = rf"(?:, ?(?:{_AND} )?| {_AND} )"
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("A"), 0x530))))
+_NAME = re.compile(rf"[{PERSON}]|[^\W\d_][\w’'-]*")
+_JOINED = re.compile(rf"{_SEPARATOR}$", re.IGNORECASE)
 _END = r"(?=\s*(?:$|[|·•–—/;(\[]|\.?$|, ?[^.?!]{0,60}$))"
 _OPENS = r"(?:^|(?<=[|·•–—/;,.!?(]) ?|(?<=[.!?])\s+|(?<=\s[–—|·-])\s+)"
 _STOPS = "|".join(sorted(map(re.escape, set(STOPS)), key=len, reverse=True))
-_DESCRIPTION = rf"(?:(?!(?:{_STOPS}) )[^\s.,;:!?()]+ ){{0,6}}?"
+_DESCRIPTION = rf"(?:(?:(?!(?:{_STOPS}) )[^\s.,;:!?()]+|\([^()]{{1,40}}\)) ){{0,6}}?"
 _PHRASE_AFTER = re.compile(
     r", (?:(?:the|a|an|our|der|die|el|la|le) )?(?P<phrase>[^.,;:!?()]{6,110})(?=[.,;:!?()]|$)"
 )
@@ -73,6 +76,8 @@ BEFORE = 60
 class _Pattern:
     regex: re.Pattern[str]
     inflected: bool
+    first_names: frozenset[str]
+    """The groups in which one word may be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +112,10 @@ def found_in(
     `kinds` are fields of `Phrases`; `ordinary` are words that the file has in lower case.
     """
     folded = text.casefold()
-    relevant = [language for language in languages if any(stem in folded for stem in PHRASES[language].stems)]
+    relevant = [language for language in languages if any(stem in folded for stem in _stems(language))]
     if not relevant:
         return []
-    masked = mask(text, ordinary)
-    if not masked.names:
-        return []
+    masked = mask(text, ordinary, ordinary if _is_headline(text) else ())
     found: dict[tuple[int, Role | None], Found] = {}
     for language in relevant:
         for kind in kinds:
@@ -120,11 +123,19 @@ def found_in(
                 for match in pattern.regex.finditer(masked.text):
                     if _is_elsewhere(masked.text, match.start()):
                         continue
-                    for one in _of_match(match, masked, inflected=pattern.inflected):
+                    for one in _of_match(match, masked, pattern):
                         found.setdefault((one.place, one.role), one)
                     for one in _antecedent(match, masked):
                         found.setdefault((one.place, one.role), one)
-    return sorted(found.values(), key=lambda one: one.place)
+    with_role = {one.place for one in found.values() if one.role is not None}
+    kept = [one for one in found.values() if one.role is not None or one.place not in with_role]
+    return sorted(kept, key=lambda one: one.place)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most words of a text have a capital."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) * 4 > len(words) * 3
 
 
 def _is_elsewhere(text: str, start: int) -> bool:
@@ -133,25 +144,30 @@ def _is_elsewhere(text: str, start: int) -> bool:
     return any(word in before[sentence + 1 :] for word in ELSEWHERE)
 
 
-def _of_match(match: re.Match[str], masked: Masked, *, inflected: bool) -> Iterator[Found]:
+def _of_match(match: re.Match[str], masked: Masked, pattern: _Pattern) -> Iterator[Found]:
     for group, text in match.groupdict().items():
         if text is None:
             continue
         key = group.rstrip("0123456789").rstrip("_")
         role, reason = _FACTS[key]
-        start = match.start(group)
-        for offset, character in enumerate(text):
-            if character in masked.names and not THING[0] <= character <= THING[2]:
-                place = start + offset
-                affiliation = None if key in _ONE_PERSON else _affiliation(masked, place + 1)
-                yield Found(
-                    role,
-                    masked.names[character],
-                    masked.origin(place),
-                    reason,
-                    affiliation,
-                    inflected and key != "asks_nominative",
-                )
+        place = match.start(group)
+        for found in _NAME.finditer(text):
+            name = masked.names.get(found[0])
+            if name is None and group in pattern.first_names and is_first_name(found[0]):
+                name = found[0]
+            if name is not None and _is_one_of(found, text):
+                begin, end = place + found.start(), place + found.end()
+                affiliation = None if key in _ONE_PERSON else _affiliation(masked, end)
+                bent = pattern.inflected and key != "asks_nominative"
+                yield Found(role, name, masked.origin(begin), reason, affiliation, bent)
+
+
+def _is_one_of(name: re.Match[str], enumeration: str) -> bool:
+    """Whether a name is one of those enumerated, and not part of what is said about them."""
+    if PERSON[0] <= name[0][0] <= PERSON[2]:
+        return True
+    before = enumeration[: name.start()]
+    return not before.strip() or _JOINED.search(before) is not None
 
 
 def _antecedent(match: re.Match[str], masked: Masked) -> Iterator[Found]:
@@ -193,11 +209,20 @@ def _affiliation(masked: Masked, place: int) -> str | None:
     return phrase
 
 
+@cache
+def _stems(language: str) -> tuple[str, ...]:
+    return tuple(PHRASES[language].stems.split("|"))
+
+
 @lru_cache(maxsize=256)
 def _patterns(language: str, kind: str) -> tuple[_Pattern, ...]:
-    phrases: Phrases = PHRASES[language]
+    phrases = PHRASES[language]
     return tuple(
-        _Pattern(re.compile(_regex(phrase, kind), re.IGNORECASE), kind == "inflected")
+        _Pattern(
+            re.compile(_regex(phrase, kind), re.IGNORECASE),
+            kind == "inflected",
+            frozenset(re.findall(r"<([a-z]+)~>", phrase)),
+        )
         for phrase in getattr(phrases, kind)
     )
 
@@ -221,7 +246,8 @@ def _regex(phrase: str, kind: str) -> str:
 
 
 def _letters(*, first_names: bool) -> str:
-    return f"[{PERSON}{FIRST_NAME}]" if first_names else f"[{PERSON}]"
+    first_name = rf"(?<!\w)(?-i:[{_CAPITALS}])[^\W\d_'’-]+(?:-[^\W\d_]+)?(?!\w)"
+    return f"(?:[{PERSON}]|{first_name})" if first_names else f"[{PERSON}]"
 
 
 def _person(*, first_names: bool) -> str:

@@ -1,0 +1,143 @@
+"""The phrases of Swedish, Danish, Norwegian, Finnish."""
+
+from __future__ import annotations
+
+from interviews.parsing.mentions.phrases.form import Phrases
+
+SWEDISH = Phrases(
+    stems=(
+        "intervju|text|av |samtal|talade|pratade|gäst|välkommen|jag heter|jag är|mitt namn|kollega|tack|"
+        "med mig|med oss|möter|mötte|träffa"
+    ),
+    bylines=(
+        "intervju med ...<answers>,? av <asks>",
+        "intervju(?: och foto)?(?:: ?| av )<asks><end>",
+        "(?:intervjuare|frågor): ?<asks><end>",
+        "(?:text(?: och foto)?: ?|text av |av )<author><end>",
+    ),
+    prose=(
+        "intervjuad av ...<asks>",
+        "<asks> (?:intervjuar|intervjuade|möter|mötte|träffade) ...<answers>",
+        "(?:^|en |denna |vår |[.:!—–|-] ?)(?:intervju|samtal) med ...<answers>",
+        "vi (?:har )?(?:pratat|talat|pratade|talade|träffat|träffade|intervjuat|intervjuade)(?: med)? ...<answers>",
+        "<asks> (?:pratade|talade|samtalade) med ...<answers>",
+        "<takes part> i samtal med <takes part>",
+    ),
+    titles=(
+        "^(?:en |ett )?(?:intervju|samtal) med ...<answers>",
+        "^intervju[:–—|-] ?...<answers>",
+        "[:–—|-] ?(?:en |ett )?(?:intervju|samtal) med ...<answers>",
+    ),
+    spoken=(
+        "(?:min|vår|dagens|veckans) gäst(?: idag| i dag)?(?: är|,|:) ...<guest~>",
+        "med (?:mig|oss)(?: idag| i dag| i studion)* (?:är|har jag|har vi)(?: idag)? ...<guest~>",
+        "(?:jag|vi) (?:pratar|talar)(?: idag)? med ...<guest~>",
+        "välkommen(?: hit| till programmet| till podden)?,? <guest~>",
+        "min kollega,? <cohost~>",
+        "tack för (?:inbjudan|att jag fick komma),? <invites~>",
+        "jag heter <self~>",
+        "mitt namn är <self~>",
+        r"jag är <self>(?=,|\.|$|!| och\b)",
+    ),
+)
+
+DANISH = Phrases(
+    stems=(
+        "interview|tekst|af |samtale|talte|gæst|velkommen|jeg hedder|jeg er|mit navn|kollega|tak |"
+        "med mig|mødte|møder"
+    ),
+    bylines=(
+        "interview med ...<answers>,? af <asks>",
+        "interview(?:: ?| af )<asks><end>",
+        "(?:interviewer|spørgsmål): ?<asks><end>",
+        "(?:tekst: ?|tekst af |af )<author><end>",
+    ),
+    prose=(
+        "interviewet af ...<asks>",
+        "<asks> (?:interviewer|interviewede|møder|mødte) ...<answers>",
+        "(?:^|dette |vores |[.:!—–|-] ?)(?:interview|samtale) med ...<answers>",
+        "vi (?:har )?(?:talt|talte|interviewet|interviewede|mødt|mødte)(?: med)? ...<answers>",
+        "<asks> talte med ...<answers>",
+        "<takes part> i samtale med <takes part>",
+    ),
+    titles=(
+        "^(?:et |en )?(?:interview|samtale) med ...<answers>",
+        "^interview[:–—|-] ?...<answers>",
+        "[:–—|-] ?(?:et |en )?(?:interview|samtale) med ...<answers>",
+    ),
+    spoken=(
+        "(?:min|vores|dagens|ugens) gæst(?: i dag)?(?: er|,|:) ...<guest~>",
+        "med (?:mig|os)(?: i dag| i studiet)* (?:er|har jag)(?: i dag)? ...<guest~>",
+        "jeg (?:taler|snakker)(?: i dag)? med ...<guest~>",
+        "velkommen(?: til)?,? <guest~>",
+        "min kollega,? <cohost~>",
+        "tak for invitationen,? <invites~>",
+        "jeg hedder <self~>",
+        "mit navn er <self~>",
+        r"jeg er <self>(?=,|\.|$|!| og\b)",
+    ),
+)
+
+NORWEGIAN = Phrases(
+    stems=(
+        "intervju|tekst|av |samtale|snakket|gjest|velkommen|jeg heter|jeg er|mitt navn|navnet mitt|"
+        "kollega|takk|med meg|møtte|møter"
+    ),
+    bylines=(
+        "intervju med ...<answers>,? av <asks>",
+        "intervju(?: og foto)?(?:: ?| ved | av )<asks><end>",
+        "(?:intervjuer|spørsmål): ?<asks><end>",
+        "(?:tekst(?: og foto)?: ?|tekst av )<author><end>",
+    ),
+    prose=(
+        "intervjuet av ...<asks>",
+        "<asks> (?:intervjuer|intervjuet|møter|møtte) ...<answers>",
+        "(?:^|dette |vårt |[.:!—–|-] ?)(?:intervju|samtale|intervjuet) med ...<answers>",
+        "vi (?:har )?(?:snakket|intervjuet|møtt|møtte)(?: med)? ...<answers>",
+        "<asks> snakket med ...<answers>",
+        "<takes part> i samtale med <takes part>",
+    ),
+    titles=(
+        "^(?:et |en )?(?:intervju|samtale) med ...<answers>",
+        "^intervju[:–—|-] ?...<answers>",
+        "[:–—|-] ?(?:et |en )?(?:intervju|samtale) med ...<answers>",
+    ),
+    spoken=(
+        "(?:gjesten min|min gjest|dagens gjest|vår gjest|ukens gjest)(?: i dag)?(?: er|,|:) ...<guest~>",
+        "med (?:meg|oss)(?: i dag| i studio)* (?:er|har jag|har jeg)(?: i dag)? ...<guest~>",
+        "jeg (?:snakker|prater)(?: i dag)? med ...<guest~>",
+        "velkommen(?: til)?,? <guest~>",
+        "min kollega,? <cohost~>",
+        "takk for invitasjonen,? <invites~>",
+        "jeg heter <self~>",
+        "(?:mitt navn|navnet mitt) er <self~>",
+        r"jeg er <self>(?=,|\.|$|!| og\b)",
+    ),
+)
+
+FINNISH = Phrases(
+    stems=(
+        "haastat|teksti|vieraa|tervetuloa|nimeni|olen |kiitos|juttel"
+    ),
+    bylines=(
+        "haastattelija(?:na)?:? <asks>",
+        "haastattelu(?: ja kuvat?)?: ?<asks><end>",
+        "teksti(?: ja kuvat?)?: ?<author><end>",
+    ),
+    prose=(
+        "haastateltava(?:na)?:? <answers>",
+        "<asks> haastatteli (?:häntä|heitä)",
+    ),
+    titles=(
+        "^haastattelu(?:ssa)?[:–—|-]? ?...<answers><end>",
+        "^haastateltavana ...<answers>",
+    ),
+    spoken=(
+        "vieraana(?:ni|mme)?(?: tänään)?(?: on| ovat|:)(?: tänään)? ...<guest~>",
+        "(?:tämänpäiväinen |päivän )?vieraa(?:ni|mme) on ...<guest~>",
+        "tervetuloa,? <guest~>",
+        "kiitos kutsusta,? <invites~>",
+        "(?:minun )?nimeni on <self~>",
+        r"(?:minä )?olen <self>(?=,|\.|$|!| ja\b)",
+    ),
+)
