@@ -182,12 +182,12 @@ FUNCTION_WORDS = _words(
     "ptal ptala ptali vedl vedla připravil připravila jmenuji jsem mým naším "
     "haastattelija haastateltava nimeni olen minun jag jeg min mitt gjesten gästen konuğum konuğumuz benim adım "
     "recueillis recueilli nous abbiamo mi chiamo sono wir wij me llamo chamo-me conversamos hablamos falamos "
-    "interviewerin vielen dengan di ke dari yang ini itu untuk hari selamat terima wawancara "
+    "interviewerin vielen dengan di ke ini itu untuk hari selamat terima wawancara "
     "isn't aren't wasn't weren't won't wouldn't can't couldn't that's that’s what's what’s let’s there’s here’s"
 )
 """Small and frequent words, and those that sentences and headlines begin with."""
 
-SURNAMES_TOO = _words("an do he ho im in le lo ma na no on so son song su to wie you di de la")
+SURNAMES_TOO = _words("more still good read both an do he ho im in le lo ma na no on so son song su to wie you di de la")
 """Function words that are surnames, at the end of a name, as well."""
 
 PARTICLES = _words(
