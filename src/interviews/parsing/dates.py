@@ -6,9 +6,18 @@ That is `2019`, `2019-05`, `2019-05-01`, a range `2019-05-01/2019-05-03`, or cir
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from interviews.parsing.calendar_words import (
+    BETWEEN_SEASON_AND_YEAR,
+    DAY_FIRST,
+    MONTH_FIRST,
+    SEASONS,
+    SEASONS_UNSPACED,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +27,10 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=$|\s)")
 _CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|um|vers|hacia|around|about)\s*(\d{4})\??$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
+_DAYS = re.compile(r"(?<![\d.:/-])(\d{1,2})(\.?)\s?[–—-]\s?(\d{1,2})\.?(?![\d:/-])")
+_WINTER = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)\s?[/–-]\s?(\d\d|\d{4})(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+['’.]?")
 _IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/])(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)")
 _ADDRESS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\S*(?:https?:)?//\S+")
 _ENGLISH_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
@@ -25,13 +38,19 @@ _LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|den|på)\s+", re.IGNORE
 _TIME_OF_DAY = re.compile(r"[,\s]*\(?\b\d{1,2}[:.h]\d{2}.*$", re.DOTALL)
 
 
-def issued(written: str) -> str | None:
+LONGEST = 80
+"""Characters of the words for a date."""
+
+
+def issued(written: str, language: str | None = None) -> str | None:
     """The date in front-matter form, or None where the words hold none.
 
-    ISO forms, ranges and circa dates are read as the project's front matter defines them; everything else
-    is left to dateparser, which knows some 200 languages.
+    ISO forms, ranges and circa dates are read as the project's front matter defines them. The `language`
+    says whether the day or the month comes first in `03/04/2021`; where it does not, as English alone does
+    not, only the year is sure. Of a season the year is. Everything else is left to dateparser, which knows
+    some 200 languages.
     """
-    text = written.strip().strip("\"'“”()*_")
+    text = written.strip().strip("\"'“”()*_<>[]")
     if not text:
         return None
     if "/" in text and text.count("/") == 1:
@@ -46,7 +65,64 @@ def issued(written: str) -> str | None:
     circa = _CIRCA.match(text)
     if circa is not None:
         return f"{circa[1]}~"
-    return _parsed(text)
+    numeric = _NUMERIC.match(text)
+    if numeric is not None:
+        return _in_order(int(numeric[1]), int(numeric[3]), numeric[4], (language or "").casefold())
+    return season(text) or _days(text) or _parsed(text)
+
+
+def season(text: str) -> str | None:
+    """The year of words that are nothing but a season: `Spring 2019`; two years of a winter as a range."""
+    years = _WINTER.search(text) or _YEAR.search(text)
+    if years is None:
+        return None
+    rest = text.replace(years[0], " ").replace("年", " ").replace("년", " ").casefold()
+    words = _LETTERS.findall(rest)
+    named = [word for word in words if word in SEASONS or word.startswith(SEASONS_UNSPACED)]
+    others = [word for word in words if word not in named and word not in BETWEEN_SEASON_AND_YEAR]
+    if not named or len(named) > 2 or (others and not _are_of_a_season(others)):
+        return None
+    if years.re is _YEAR:
+        return years[0]
+    last = years[2] if len(years[2]) == 4 else years[1][:2] + years[2]
+    return f"{years[1]}/{last}" if int(last) == int(years[1]) + 1 else years[1]
+
+
+def _are_of_a_season(words: Sequence[str]) -> bool:
+    return all(word in ("early", "late", "mid", "anfang", "ende", "début", "fin", "年", "년") for word in words)
+
+
+def _in_order(first: int, second: int, year: str, language: str) -> str | None:
+    """A date of two numbers and a year; the year alone where it is doubtful which number is the month."""
+    base = language.split("-")[0]
+    day_first = language in DAY_FIRST or (base in DAY_FIRST and language not in MONTH_FIRST)
+    readings = {
+        f"{year}-{month:02d}-{day:02d}"
+        for day, month, is_custom in (
+            (first, second, day_first),
+            (second, first, language in MONTH_FIRST),
+        )
+        if _is_day(int(year), month, day) and (is_custom or not (day_first or language in MONTH_FIRST))
+    }
+    if len(readings) == 1:
+        return readings.pop()
+    return year if _YEAR.fullmatch(year) else None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(max(1, year), month)[1]
+
+
+def _days(text: str) -> str | None:
+    """A range of days of one month: `3–5 May 2019`, `May 3-5, 2019`."""
+    days = _DAYS.search(text)
+    if days is None or len(text) > LONGEST or int(days[1]) >= int(days[3]):
+        return None
+    begin, end = (
+        _parsed(text[: days.start()] + day + days[2] + text[days.end() :]) for day in (days[1], days[3])
+    )
+    whole = begin is not None and end is not None and begin[:7] == end[:7] and len(begin) == len(end) == 10
+    return f"{begin}/{end}" if whole else None
 
 
 def first_day(date: str | None) -> str | None:
@@ -60,7 +136,7 @@ def date_in(line: str, language: str | None) -> tuple[str, str] | None:
     if not _YEAR.search(line):
         return None
     for written, _ in _dates_in(line, language or "en"):
-        date = issued(_LEADING_WORD.sub("", written)) if _YEAR.search(written) else None
+        date = issued(_LEADING_WORD.sub("", written), language) if _YEAR.search(written) else None
         if date is not None and "-" in date:
             return _LEADING_WORD.sub("", written), date
     return None
@@ -107,13 +183,15 @@ def _iso(text: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _parsed(text: str) -> str | None:
     """What dateparser makes of a date that is not ISO; a date without a year is none."""
-    if len(text) > 80 or not _YEAR.search(text):
+    if len(text) > LONGEST or not _YEAR.search(text):
         return None
     from dateparser.date import DateDataParser
 
     cleaned = _ENGLISH_ORDINAL.sub("", _TIME_OF_DAY.sub("", text)) or text
     data = DateDataParser(settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(cleaned)
     if data is None or data.date_obj is None:
+        return None
+    if str(data.date_obj.year) not in text:
         return None
     form = {"year": "%Y", "month": "%Y-%m"}.get(data.period or "day", "%Y-%m-%d")
     return str(data.date_obj.strftime(form))

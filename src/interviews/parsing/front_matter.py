@@ -1,28 +1,50 @@
-"""Front matter in the dialects of Hugo, Jekyll, Obsidian and pandoc: YAML, TOML, and comment lines.
+"""Front matter in the dialects of Hugo, Zola, Jekyll, Obsidian, pandoc, Org and MultiMarkdown.
 
 Values stay as written as far as their syntax allows: a date is a string, so that its writer's precision is
-kept.
+kept. What cannot be read costs its own value and no other.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from typing import Any
 
 import yaml
 
 from interviews.model import Finding
+from interviews.parsing.metadata_keys import (
+    DATE_KEYS,
+    INTERVIEWEE_KEYS,
+    INTERVIEWER_KEYS,
+    KNOWN_KEYS,
+    NESTED,
+    TITLE_KEYS,
+    folded_key,
+)
 
 LONGEST = 20_000
 """Lines; front matter that holds a whole transcript reaches 3,000."""
 MOST_VALUES = 200_000
 """Values after aliases are followed: more is an attempt to fill the memory."""
+MOST_KEY_LINES = 40
+"""Lines of keys without any mark around them."""
+LONGEST_NAMES = 12
+"""Words of people behind a key; more is speech."""
 
-_KEY_VALUE = re.compile(r"^([A-Za-z][\w -]{0,40}):\s+(.*\S)\s*$")
+_KEY_VALUE = re.compile(r"^[\"']?([^\W\d_][\w .-]{0,40}?)[\"']?\s*:\s+(.*\S)\s*$")
+_TOP_KEY = re.compile(r"^[\"']?[^\W\d_][\w .-]{0,60}?[\"']?\s*:(?:\s|$)")
+_TOML_KEY = re.compile(r"^\s*(?:[\"']?[\w.-]{1,60}[\"']?\s*=|\[)")
+_TOML_VALUE = re.compile(r"^\s*[\"']?([\w-]{1,60})[\"']?\s*=\s*(.*\S)\s*$")
 _COMMENT = re.compile(r"^\[#\]:\s*(?:#\s*)?\(?\"?([\w -]{1,40}?)\s*:\s*(.*)$")
+_ORG = re.compile(r"^#\+([\w-]{1,40}):\s*(.*?)\s*$")
+_KEY_LINE = re.compile(r"^([^\W\d_][\w .'’-]{0,30}?)\s*(?:::?|：)\s*(\S.*?)\s*\\?$")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGES = {"": "yaml", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +71,27 @@ _Loader.yaml_implicit_resolvers = {
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """The front matter at the head of the lines, empty where there is none."""
     first = lines[0].rstrip() if lines else ""
-    if first == "---":
+    if first.startswith("---") and first[3:].strip().casefold() in _LANGUAGES:
         end = _closing(lines, ("---", "..."))
-        if end is not None and _holds_keys(lines[1 : end - 1]):
-            return _read_yaml(lines, end)
+        language = _LANGUAGES[first[3:].strip().casefold()]
+        if end is not None and (language != "yaml" or _holds_keys(lines[1 : end - 1])):
+            return _READERS[language](lines, end)
     elif first == "+++":
         end = _closing(lines, ("+++",))
         if end is not None:
             return _read_toml(lines, end)
+    elif first == ";;;":
+        end = _closing(lines, (";;;",))
+        if end is not None:
+            return _read_json(lines, end)
+    elif first.startswith("{"):
+        return _read_bare_json(lines)
     elif first.startswith("[#]:"):
         return _read_comments(lines)
+    elif first.startswith("#+"):
+        return _read_org(lines)
+    elif ":" in first or "：" in first:
+        return _read_key_lines(lines)
     return FrontMatter()
 
 
@@ -77,10 +110,9 @@ def _holds_keys(lines: Sequence[str]) -> bool:
 
 
 def _read_yaml(lines: Sequence[str], end: int) -> FrontMatter:
-    body = lines[1 : end - 1]
+    body, findings = _without_control_characters(lines[1 : end - 1])
     try:
-        values = yaml.load("\n".join(body), Loader=_Loader)  # noqa: S506 - a safe loader with fewer types
-        _count(values, MOST_VALUES)
+        values = _load_yaml(body)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark is not None else 1
@@ -88,25 +120,71 @@ def _read_yaml(lines: Sequence[str], end: int) -> FrontMatter:
         finding = Finding(
             line=line,
             code="front-matter",
-            message=f"invalid YAML front matter ({reason}); only its plain `key: value` lines were read",
+            message=f"invalid YAML front matter ({reason}); its values were read one by one",
         )
-        return FrontMatter(_salvage(body), end, (finding,))
-    if not isinstance(values, dict):
-        values = {}
-    return FrontMatter(_normalise(values), end)
+        return FrontMatter(_salvage(body, _TOP_KEY, _yaml_chunk), end, (*findings, finding))
+    return FrontMatter(_normalise(values if isinstance(values, dict) else {}), end, findings)
+
+
+def _load_yaml(lines: Sequence[str]) -> Any:
+    values = yaml.load("\n".join(lines), Loader=_Loader)  # noqa: S506 - a safe loader with fewer types
+    _count(values, MOST_VALUES)
+    return values
+
+
+def _without_control_characters(lines: Sequence[str]) -> tuple[list[str], tuple[Finding, ...]]:
+    """The lines without characters that no YAML may hold, and where they were."""
+    found = [number for number, line in enumerate(lines) if _CONTROL.search(line)]
+    if not found:
+        return list(lines), ()
+    finding = Finding(
+        line=found[0] + 2,
+        code="front-matter",
+        message="control characters in the front matter; they were left out",
+    )
+    return [_CONTROL.sub("", line) for line in lines], (finding,)
 
 
 def _read_toml(lines: Sequence[str], end: int) -> FrontMatter:
+    body = list(lines[1 : end - 1])
     try:
-        values = tomllib.loads("\n".join(lines[1 : end - 1]))
+        values = tomllib.loads("\n".join(body))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
         finding = Finding(
             line=int(line[1]) + 1 if line else 1,
             code="front-matter",
-            message=f"invalid TOML front matter ({error}); it was not read",
+            message=f"invalid TOML front matter ({error}); its values were read one by one",
+        )
+        return FrontMatter(_salvage(body, _TOML_KEY, _toml_chunk), end, (finding,))
+    return FrontMatter(_normalise(values), end)
+
+
+def _read_json(lines: Sequence[str], end: int) -> FrontMatter:
+    text = "\n".join(lines[1 : end - 1])
+    try:
+        values = json.loads(text if text.lstrip().startswith("{") else f"{{{text}}}")
+        _count(values, MOST_VALUES)
+    except (ValueError, RecursionError) as error:
+        finding = Finding(
+            line=1, code="front-matter", message=f"invalid JSON front matter ({error}); it was not read"
         )
         return FrontMatter({}, end, (finding,))
+    return FrontMatter(_normalise(values), end)
+
+
+def _read_bare_json(lines: Sequence[str]) -> FrontMatter:
+    """An object in braces at the head of the text, which ends its line."""
+    text = "\n".join(lines[:LONGEST])
+    try:
+        values, length = json.JSONDecoder().raw_decode(text)
+        _count(values, MOST_VALUES)
+    except (ValueError, RecursionError):
+        return FrontMatter()
+    end = text.count("\n", 0, length) + 1
+    rest = text[length : text.find("\n", length) if "\n" in text[length:] else len(text)]
+    if not isinstance(values, dict) or rest.strip():
+        return FrontMatter()
     return FrontMatter(_normalise(values), end)
 
 
@@ -126,19 +204,110 @@ def _read_comments(lines: Sequence[str]) -> FrontMatter:
     return FrontMatter(_normalise(values), end)
 
 
-def _salvage(lines: Sequence[str]) -> dict[str, Any]:
-    values = {}
-    for line in lines:
-        found = _KEY_VALUE.match(line)
-        if found is not None:
-            values[found[1]] = found[2].strip("\"'")
+def _read_org(lines: Sequence[str]) -> FrontMatter:
+    """Keywords of Org: `#+TITLE: …`."""
+    values: dict[str, Any] = {}
+    end = 0
+    while end < min(len(lines), LONGEST) and (found := _ORG.match(lines[end])) is not None:
+        if found[2]:
+            values[found[1]] = f"{values[found[1]]} {found[2]}" if found[1] in values else found[2]
+        end += 1
+    return FrontMatter(_normalise(values), end)
+
+
+def _read_key_lines(lines: Sequence[str]) -> FrontMatter:
+    """Keys as MultiMarkdown has them, on the first lines without any mark, up to an empty line.
+
+    All must be keys that are known as data, with a title or a date among them: a conversation has the same
+    shape.
+    """
+    values: dict[str, Any] = {}
+    end = 0
+    while end < len(lines) and lines[end].strip():
+        found = _KEY_LINE.match(lines[end])
+        if found is None or end >= MOST_KEY_LINES:
+            return FrontMatter()
+        key, value = folded_key(found[1]), found[2].strip("*_ ")
+        speaks = key in INTERVIEWER_KEYS + INTERVIEWEE_KEYS and (
+            len(value.split()) > LONGEST_NAMES or value.endswith((".", "?", "!"))
+        )
+        if key not in KNOWN_KEYS or key in values or speaks:
+            return FrontMatter()
+        values[key] = value
+        end += 1
+    data = [key for key in values if key in TITLE_KEYS + DATE_KEYS]
+    return FrontMatter(_normalise(values), end) if len(values) > 1 and data else FrontMatter()
+
+
+def _salvage(
+    lines: Sequence[str], key: re.Pattern[str], read: Callable[[Sequence[str]], Mapping[Any, Any]]
+) -> dict[str, Any]:
+    """The values that can be read by themselves, each with the lines up to the next key."""
+    values: dict[Any, Any] = {}
+    left = MOST_VALUES
+    for chunk in _chunks(lines, key):
+        found = read(chunk)
+        try:
+            left = _count(dict(found), left)
+        except ValueError:
+            break
+        values.update(found)
     return _normalise(values)
 
 
+def _chunks(lines: Sequence[str], key: re.Pattern[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    for line in lines:
+        if key.match(line) and chunk:
+            yield chunk
+            chunk = []
+        chunk.append(line)
+    if chunk:
+        yield chunk
+
+
+def _yaml_chunk(lines: Sequence[str]) -> Mapping[Any, Any]:
+    try:
+        values = _load_yaml(lines)
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        values = None
+    if isinstance(values, dict):
+        return values
+    found = _KEY_VALUE.match(lines[0])
+    return {found[1]: found[2].strip("\"'")} if found is not None else {}
+
+
+def _toml_chunk(lines: Sequence[str]) -> Mapping[Any, Any]:
+    try:
+        return tomllib.loads("\n".join(lines))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        found = _TOML_VALUE.match(lines[0])
+        value = found[2].strip("\"'") if found is not None else ""
+        return {found[1]: value} if found is not None and value[:1] not in "[{" else {}
+
+
 def _normalise(values: Mapping[Any, Any]) -> dict[str, Any]:
-    return {
-        str(key).strip().lower().replace("-", "_").replace(" ", "_"): value for key, value in values.items()
-    }
+    """The values by key in lower case, with those of nested tables where the key is not used above them."""
+    normal = {_lowered(key): _written(value) for key, value in values.items()}
+    for table in NESTED:
+        inner = normal.get(table)
+        if isinstance(inner, dict):
+            for key, value in inner.items():
+                normal.setdefault(_lowered(key), value)
+    return normal
+
+
+def _lowered(key: Any) -> str:
+    return str(key).strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _written(value: Any) -> Any:
+    """A value with dates in the words in which they are written."""
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, list):
+        return [_written(item) if isinstance(item, date | datetime | time) else item for item in value]
+    return value
 
 
 def _count(value: Any, budget: int) -> int:
@@ -154,3 +323,10 @@ def _count(value: Any, budget: int) -> int:
         elif isinstance(item, list):
             pending += item
     return budget
+
+
+_READERS: Mapping[str, Callable[[Sequence[str], int], FrontMatter]] = {
+    "yaml": _read_yaml,
+    "toml": _read_toml,
+    "json": _read_json,
+}

@@ -9,17 +9,32 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from html import unescape
 from pathlib import PurePath
 from typing import Any
 
 from interviews.model import Person, Role
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.cast import Known
-from interviews.parsing.dates import date_in, date_in_file_name, issued
+from interviews.parsing.dates import date_in, date_in_file_name, issued, season
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_data_label, label_key, plain, role_key
+from interviews.parsing.metadata_keys import (
+    DATE_KEYS,
+    INTERVIEWEE_KEYS,
+    INTERVIEWER_KEYS,
+    LANGUAGE_KEYS,
+    OTHER_PEOPLE_KEYS,
+    OUTLET_KEYS,
+    SLUG_KEYS,
+    TITLE_KEYS,
+    TOPIC_KEYS,
+    URL_KEYS,
+    folded_key,
+)
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
+from interviews.parsing.titles import title_above
 from interviews.parsing.vocabulary import (
     BACKCHANNELS,
     GREETINGS,
@@ -28,43 +43,6 @@ from interviews.parsing.vocabulary import (
     OTHER_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
-
-TITLE_KEYS = ("title", "episode_title", "headline", "name")
-DATE_KEYS = (
-    "date", "issued", "published", "publish_date", "publishdate", "pubdate", "publication_date",
-    "date_published", "published_at", "interview_date", "recorded", "recorded_on", "recording_date",
-    "air_date", "airdate", "aired", "created", "dateadded", "date_added",
-)  # fmt: skip
-OUTLET_KEYS = (
-    "outlet", "publication", "container_title", "show", "podcast", "programme", "program", "newspaper",
-    "magazine", "journal", "newsletter", "archive", "collection", "source", "site", "sitename", "site_name",
-    "series",
-)  # fmt: skip
-URL_KEYS = (
-    "url",
-    "link",
-    "canonical_url",
-    "canonicalurl",
-    "source_url",
-    "permalink",
-    "via",
-    "source",
-    "video",
-    "audio",
-)
-SLUG_KEYS = ("permalink", "slug", "aliases", "reference")
-TOPIC_KEYS = ("topics", "tags", "keywords")
-INTERVIEWER_KEYS = (
-    "interviewers",
-    "interviewer",
-    "interviewed_by",
-    "hosts",
-    "host",
-    "moderator",
-    "moderators",
-)
-INTERVIEWEE_KEYS = ("interviewees", "interviewee", "guests", "guest", "narrator", "narrators")
-OTHER_PEOPLE_KEYS = ("speakers", "speaker", "participants", "authors", "author", "by")
 
 _HTTP = re.compile(r"https?://[^\s<>\"'\\]+")
 _STATEMENT = re.compile(
@@ -75,7 +53,14 @@ _IN_STATEMENTS = ("interviewe", "host", "guest")
 _LABELLED_LINE = re.compile(
     r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
 )
-_DATE_LABELS = re.compile(r"\b(?:date|datum|fecha|data|дата|recorded|日期|时间|日時)\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_DATE_LABELS = re.compile(
+    r"\b(?:date|datum|fecha|data|dato|дата|recorded|published|veröffentlicht|publié le|publicado|pubblicato|gepubliceerd|"
+    r"publicerad|publisert|udgivet|julkaistu|tarih|tanggal|日期|时间|日時|日付|날짜)\b",
+    re.IGNORECASE,
+)
+_PARTS_OF_BYLINE = re.compile(r"\s*[|·•–—,;/]\s+|\s+[|·•–—]\s*")
 _SMALL_TALK = GREETINGS | BACKCHANNELS
 _BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL)
 """Forms of labels with words behind them, as data about an interview may have."""
@@ -84,6 +69,7 @@ MOST_LINES = 60
 LONGEST_VALUE = 200
 """Characters behind a label up to which they may be names."""
 LONGEST_DATE_LINE = 240
+LONGEST_BYLINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,30 +101,60 @@ class Metadata:
 
 def read_metadata(values: Mapping[str, Any]) -> Metadata:
     """What the values of the front matter say."""
-    date = next((text for key in DATE_KEYS if (text := _text(values.get(key)))), None)
-    csl = values.get("csl")
+    given = {folded_key(key): value for key, value in reversed(values.items())}
+    language = _first_text(given, LANGUAGE_KEYS)
+    date = _date(given, language)
+    csl = given.get("csl")
     return Metadata(
-        title=_first_text(values, TITLE_KEYS),
-        subject=_text(values.get("subject")),
+        title=_title(given),
+        subject=_text(given.get("subject")),
         date_as_written=date,
-        issued=issued(date) if date else None,
+        issued=issued_as_given(date, language) if date else None,
         outlet=next(
-            (text for key in OUTLET_KEYS if (text := _text(values.get(key))) and not _HTTP.match(text)), None
+            (text for key in OUTLET_KEYS if (text := _text(given.get(key))) and not _HTTP.match(text)), None
         ),
-        publisher=_text(values.get("publisher")),
-        url=next((found[0] for key in URL_KEYS if (found := _HTTP.search(str(values.get(key) or "")))), None),
-        doi=_doi(values.get("doi")),
-        accessed=issued(accessed) if (accessed := _text(values.get("accessed"))) else None,
-        language=_first_text(values, ("language", "lang", "locale")),
-        genre=_text(values.get("genre")),
-        medium=_text(values.get("medium")),
-        topics=_topics(values),
-        slug=_first_text(values, SLUG_KEYS),
+        publisher=_text(given.get("publisher")),
+        url=next((found[0] for key in URL_KEYS if (found := _HTTP.search(str(given.get(key) or "")))), None),
+        doi=_doi(given.get("doi")),
+        accessed=issued(accessed, language) if (accessed := _text(given.get("accessed"))) else None,
+        language=language,
+        genre=_text(given.get("genre")),
+        medium=_text(given.get("medium")),
+        topics=_topics(given),
+        slug=next(
+            (text for key in SLUG_KEYS if (text := _text(given.get(key))) and date_in_file_name(text)), None
+        ),
         csl=csl if isinstance(csl, dict) else {},
-        interviewers=_people(values, INTERVIEWER_KEYS),
-        interviewees=_people(values, INTERVIEWEE_KEYS),
-        authors=_people(values, OTHER_PEOPLE_KEYS),
+        interviewers=_people(given, INTERVIEWER_KEYS),
+        interviewees=_people(given, INTERVIEWEE_KEYS),
+        authors=_people(given, OTHER_PEOPLE_KEYS),
     )
+
+
+def issued_as_given(written: str, language: str | None) -> str | None:
+    """The date of words that are given as one; what else they hold counts less, and at least the year is sure."""
+    date = issued(written, language)
+    if date is not None:
+        return date
+    within = date_in(written, language) if len(written) <= LONGEST_DATE_LINE else None
+    years = set(_YEAR.findall(written))
+    return within[1] if within else years.pop() if len(years) == 1 else None
+
+
+def _date(values: Mapping[str, Any], language: str | None) -> str | None:
+    """The first value that is a date; where none is, the first that its key calls one."""
+    texts = [
+        text
+        for key in DATE_KEYS
+        if (value := values.get(key)) is not None
+        and (text := _text(value[0] if isinstance(value, list) and value else value))
+    ]
+    return next((text for text in texts if issued_as_given(text, language)), None) or next(iter(texts), None)
+
+
+def _title(values: Mapping[str, Any]) -> str | None:
+    title = _first_text(values, TITLE_KEYS)
+    return unescape(title) if title else None
 
 
 def opening_of(labels: Sequence[Label], end: int) -> int:
@@ -225,15 +241,17 @@ def add_people_named(metadata: Metadata, above: Sequence[str], said: Sequence[st
 def add_headings(
     metadata: Metadata, lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
 ) -> Metadata:
-    """The metadata with title and date from above the first turn, where the front matter is silent."""
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING and block.start < first_turn]
-    title = metadata.title
-    if title is None and headings:
-        best = min(headings, key=lambda block: (block.level != 1, block.start))
-        title = tidy(plain(best.text)).strip("*_# ") or None
+    """The metadata with title and date from above the first turn, where the front matter is silent.
+
+    The language of the text settles dates of which the front matter leaves the order of day and month open.
+    """
+    above = lines_above(lines, blocks, first_turn)
+    title = metadata.title or title_above(lines, blocks, first_turn, language)
     written, date = metadata.date_as_written, metadata.issued
     if written is None:
-        written, date = _date_above(lines_above(lines, blocks, first_turn), language)
+        written, date = _date_above(above, language)
+    else:
+        date = issued_as_given(written, language)
     return replace(metadata, title=title or metadata.subject, date_as_written=written, issued=date)
 
 
@@ -312,24 +330,33 @@ def _people_of_statement(line: str) -> list[tuple[Role | None, str]]:
 
 
 def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None, str | None]:
-    labelled = []
+    others = []
     for line in lines:
         found = _LABELLED_LINE.match(line)
         if found is not None and _DATE_LABELS.search(found["label"]):
             value = tidy(plain(found["value"])).strip("*_ ")
-            date = issued(value)
-            if date is None:
-                within = date_in(value, language)
-                date = within[1] if within else None
+            date = issued_as_given(value, language)
             if date is not None:
                 return value, date
         elif len(line) <= LONGEST_DATE_LINE:
-            labelled.append(line)
-    for line in labelled:
-        within = date_in(tidy(plain(line)).strip("*_# "), language)
+            others.append(tidy(plain(line)).strip("*_# "))
+    for line in others:
+        within = date_in(line, language) or _date_alone(line, language)
         if within is not None:
             return within
     return None, None
+
+
+def _date_alone(line: str, language: str | None) -> tuple[str, str] | None:
+    """A season, or a date of numbers, that stands by itself between the marks of a byline."""
+    if len(line) > LONGEST_BYLINE or not _YEAR.search(line):
+        return None
+    for part in _PARTS_OF_BYLINE.split(line):
+        words = part.strip("*_ ()")
+        date = season(words) or (issued(words, language) if _NUMERIC.fullmatch(words) else None)
+        if date is not None:
+            return words, date
+    return None
 
 
 def _text(value: Any) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from interviews.parsing.mentions.listed import listed_in
 from interviews.parsing.mentions.masking import bare
 from interviews.parsing.mentions.mention import Mention
-from interviews.parsing.mentions.passages import MOST_LINES, Passage, passages_of
+from interviews.parsing.mentions.passages import Passage, passages_of
 from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of
 from interviews.parsing.mentions.unspaced import AROUND, HEADLINES, SPOKEN, found_unspaced
 
@@ -60,6 +60,14 @@ def mentions_below(
     return _without_contradictions(found)
 
 
+def says_who_wrote(text: str, language: str | None) -> bool:
+    """Whether a line is a byline."""
+    words = bare(text)
+    return bool(found_in(words, ("bylines",), languages_for(language), ())) or any(
+        found_unspaced(words, AROUND)
+    )
+
+
 def introductions(
     text: str, line: int = 0, *, language: str | None = None, ordinary: Collection[str] = ()
 ) -> tuple[Mention, ...]:
@@ -99,4 +107,3 @@ def _without_contradictions(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(dict.fromkeys(sorted(kept, key=lambda one: one.line)))
 
 
-__all__ = ["MOST_LINES", "introductions", "mentions_above", "mentions_below"]
