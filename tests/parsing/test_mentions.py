@@ -62,7 +62,7 @@ AROUND = [
     ("fr", "# Entretien avec Hugo Vasseur", {(ANSWERS, "Hugo Vasseur")}),
     ("fr", "# Interview d’Hugo Vasseur", {(ANSWERS, "Hugo Vasseur")}),
     ("fr", "Nous avons rencontré Hugo Vasseur, charpentier de marine à Lorgue.", {(ANSWERS, "Hugo Vasseur")}),
-    ("fr", "Interview : Hugo Vasseur par Solène Artaud", {(ASKS, "Solène Artaud")}),
+    ("fr", "Interview : Hugo Vasseur par Solène Artaud", {(ASKS, "Solène Artaud"), (ANSWERS, "Hugo Vasseur")}),
     # Spanish
     ("es", "# Entrevista a Marta Olmedo", {(ANSWERS, "Marta Olmedo")}),
     ("es", "Entrevista con Marta Olmedo por Darío Funes", {(ANSWERS, "Marta Olmedo"), (ASKS, "Darío Funes")}),
@@ -100,7 +100,13 @@ AROUND = [
     ("ru", "Интервьюер: Ольга Северина", {(ASKS, "Ольга Северина")}),
     ("ru", "На вопросы отвечает геолог Артём Каменев.", {(ANSWERS, "Артём Каменев")}),
     ("uk", "Розмовляла Олена Гайова", {(ASKS, "Олена Гайова")}),
+    ("hr", "Razgovarala Ivana Perić", {(ASKS, "Ivana Perić")}),
+    ("bg", "# Интервю с Борис Данев", {(ANSWERS, "Борис Данев")}),
+    ("hu", "Kérdezett: Varga Ilona", {(ASKS, "Varga Ilona")}),
+    ("ru", "# Интервью с Артёмом Каменевым\n\nАртём Каменев двадцать лет измеряет реки.", {(ANSWERS, "Артём Каменев")}),
+    ("pl", "# Wywiad z Anną Zielińską\n\nAnna Zielińska od lat naprawia sieci.", {(ANSWERS, "Anna Zielińska")}),
     # Others
+    ("en", "This week we talk with [[Theo Lindgren]] and [[people/ida|Ida Marsh]].", {(ANSWERS, "Theo Lindgren"), (ANSWERS, "Ida Marsh")}),
     ("tr", "Röportaj: Defne Aksoy", {(ASKS, "Defne Aksoy")}),
     ("tr", "# Kerem Ozan ile söyleşi", {(ANSWERS, "Kerem Ozan")}),
     ("id", "# Wawancara dengan Dewi Lestarini", {(ANSWERS, "Dewi Lestarini")}),
@@ -120,6 +126,29 @@ def test_the_words_around_an_interview_say_who_takes_part(
     language: str, text: str, facts: set[tuple[str | None, str]]
 ) -> None:
     assert _facts(language, text) == facts
+
+
+LISTS = [
+    ("Participants: Nadia Brock (NB), moderator; Theo Lindgren (TL), pilot at Kolmen Ferries", {(ASKS, "Nadia Brock", "NB"), (TAKES_PART, "Theo Lindgren", "TL")}),
+    ("I: Interviewer, Nadia Brock; B: Befragter, Theo Lindgren", {(ASKS, "Nadia Brock", "I"), (ANSWERS, "Theo Lindgren", "B")}),
+    ("NB = Nadia Brock\nTL = Theo Lindgren", {(TAKES_PART, "Nadia Brock", "NB"), (TAKES_PART, "Theo Lindgren", "TL")}),
+    ("| Name | | |\n|---|---|---|\n| Nadia Brock | NB | moderator |\n| Theo Lindgren | TL | guest |", {(ASKS, "Nadia Brock", "NB"), (ANSWERS, "Theo Lindgren", "TL")}),
+    ("- **Ida Marsh**, Harbour Board\n- **Theo Lindgren**, Ferry Guild\n- **Moderator:** Nadia Brock", {(TAKES_PART, "Ida Marsh", None), (TAKES_PART, "Theo Lindgren", None), (ASKS, "Nadia Brock", None)}),
+    ("Host: Nadia Brock | Guest: Theo Lindgren", {(ASKS, "Nadia Brock", None), (ANSWERS, "Theo Lindgren", None)}),
+    ("**Gast:** Theo Lindgren", {(ANSWERS, "Theo Lindgren", None)}),
+    ("**Moderator:** Nadia", {(ASKS, "Nadia", None)}),
+    ("**Participant:** P7, courier, 30-39", set()),
+    ("**Guest:** Absolutely.", set()),
+    ("**Interviewer:** How did Theo Lindgren come?", set()),
+    ("- Tides, Harbour Board\n- The Kolmen Lights", set()),
+    ("| Month | Tide |\n|---|---|\n| May | High |", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), LISTS)
+def test_lists_say_who_takes_part(text: str, facts: set[tuple[str | None, str, str | None]]) -> None:
+    lines = text.split("\n")
+    assert {(one.role, one.name, one.alias) for one in mentions_above(lines, 0, len(lines))} == facts
 
 
 NOBODY = [

@@ -18,7 +18,6 @@ import yaml
 
 from interviews.model import Finding
 from interviews.parsing.metadata_keys import (
-    DATE_KEYS,
     INTERVIEWEE_KEYS,
     INTERVIEWER_KEYS,
     KNOWN_KEYS,
@@ -218,8 +217,7 @@ def _read_org(lines: Sequence[str]) -> FrontMatter:
 def _read_key_lines(lines: Sequence[str]) -> FrontMatter:
     """Keys as MultiMarkdown has them, on the first lines without any mark, up to an empty line.
 
-    All must be keys that are known as data, with a title or a date among them: a conversation has the same
-    shape.
+    All must be keys that are known as data, with a title among them: a conversation has the same shape.
     """
     values: dict[str, Any] = {}
     end = 0
@@ -235,8 +233,8 @@ def _read_key_lines(lines: Sequence[str]) -> FrontMatter:
             return FrontMatter()
         values[key] = value
         end += 1
-    data = [key for key in values if key in TITLE_KEYS + DATE_KEYS]
-    return FrontMatter(_normalise(values), end) if len(values) > 1 and data else FrontMatter()
+    titled = any(key in TITLE_KEYS for key in values)
+    return FrontMatter(_normalise(values), end) if len(values) > 1 and titled else FrontMatter()
 
 
 def _salvage(

@@ -10,6 +10,7 @@ from interviews.model import NameParts, Person
 from interviews.parsing.labels.label import plain
 from interviews.parsing.source import tidy
 
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,100}\|)?([^\[\]|\n]{1,100})\]\]")
 _PARTS = tuple(NameParts.model_fields)
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|mailto:)\S+>?|\s*<[^<>\s]+@[^<>\s]+>")
 _AND = re.compile(r"\s*(?:;|\s&\s|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|、|，)\s*")
@@ -22,7 +23,9 @@ _GLUE = {"and", "und", "y", "et", "e", "&"}
 def persons(value: Any) -> tuple[Person, ...]:
     """The people that a value of the front matter names: a string, a mapping, or a list of these."""
     if isinstance(value, list):
-        return tuple(person for item in value[:100] for person in _one(item))
+        # `[[Ana Roe]]` without quotes is a link to YAML's writer, and a list in a list to its reader.
+        items = [inner for item in value[:100] for inner in (item[:100] if isinstance(item, list) else [item])]
+        return tuple(person for item in items for person in _one(item))
     if isinstance(value, str):
         return tuple(person for name in split_names(value) for person in _one(name))
     return tuple(_one(value))
@@ -30,7 +33,7 @@ def persons(value: Any) -> tuple[Person, ...]:
 
 def split_names(text: str) -> Sequence[str]:
     """The names in one string: split at semicolons, conjunctions, and commas between full names."""
-    cleaned = tidy(_ADDRESS.sub("", plain(text)))
+    cleaned = _bare(text)
     parts: list[str] = []
     for part in _AND.split(cleaned):
         pieces = [piece for piece in _COMMA.split(part) if piece]
@@ -39,25 +42,29 @@ def split_names(text: str) -> Sequence[str]:
     return [part for part in parts if part]
 
 
+def _bare(text: str) -> str:
+    return tidy(_ADDRESS.sub("", plain(_WIKI_LINK.sub(r"\1", text) if "[[" in text else text)))
+
+
 def _one(value: Any) -> Iterator[Person]:
     if isinstance(value, dict):
         given = {str(key).lower().replace("-", "_"): part for key, part in value.items()}
         parts = {
             key: str(given[key]) for key in _PARTS if isinstance(given.get(key), str | int) and given[key]
         }
-        name = given.get("name") or parts.get("literal") or _spell(parts)
+        name = given.get("name") or given.get("title") or parts.get("literal") or _spell(parts)
         if isinstance(name, str) and tidy(name):
-            aliases = given.get("aliases") or ()
+            aliases = given.get("aliases") or given.get("alias") or []
             yield Person(
                 name=tidy(name),
-                aliases=tuple(map(str, [aliases] if isinstance(aliases, str) else aliases)),
+                aliases=tuple(map(str, aliases if isinstance(aliases, list) else [aliases])),
                 affiliation=_text(given.get("affiliation")) or _text(given.get("organization")),
                 name_parts=NameParts(**parts) if parts else None,
             )
         return
     if not isinstance(value, str | int | float):
         return
-    text = tidy(_ADDRESS.sub("", plain(str(value)))).lstrip("@")
+    text = _bare(str(value)).lstrip("@")
     found = _AFFILIATION.search(text)
     name = text[: found.start()].strip() if found else text
     # `Jason (Jay) Smith` keeps its parenthesis: it does not stand at the end.

@@ -1,6 +1,15 @@
-"""Who is named in the title, the prose, the bylines and the lists around an interview, and by the first to speak."""
+"""Who is named around an interview, in title, prose, bylines and lists, and by those who speak first."""
 
 from interviews.parsing.mentions.around import introductions, mentions_above, mentions_below, says_who_wrote
+from interviews.parsing.mentions.inflection import bends
 from interviews.parsing.mentions.mention import Mention, Reason
 
-__all__ = ["Mention", "Reason", "introductions", "mentions_above", "mentions_below", "says_who_wrote"]
+__all__ = [
+    "Mention",
+    "Reason",
+    "bends",
+    "introductions",
+    "mentions_above",
+    "mentions_below",
+    "says_who_wrote",
+]

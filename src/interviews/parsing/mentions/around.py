@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from interviews.parsing.mentions.inflection import bends
 from interviews.parsing.mentions.listed import listed_in
 from interviews.parsing.mentions.masking import bare
 from interviews.parsing.mentions.mention import Mention
 from interviews.parsing.mentions.passages import Passage, passages_of
-from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of
+from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of, people_in
 from interviews.parsing.mentions.unspaced import AROUND, HEADLINES, SPOKEN, found_unspaced
 
 LONGEST_TURN = 1_500
@@ -38,7 +40,10 @@ def mentions_above(
     languages = languages_for(language)
     found = [mention for passage in passages for mention in _of_passage(passage, languages, ordinary)]
     found += listed_in(lines, start, end)
-    return _without_contradictions(found)
+    names = dict.fromkeys(one.name for one in found if not one.inflected)
+    if any(one.inflected for one in found):
+        names |= dict.fromkeys(name for passage in passages for name in people_in(passage.text, ordinary))
+    return _without_contradictions([_straightened(one, names) for one in found])
 
 
 def mentions_below(
@@ -94,6 +99,14 @@ def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Collection
     ]
     for one in found:
         yield mention_of(one, passage.line_of(one.place))
+
+
+def _straightened(mention: Mention, names: Collection[str]) -> Mention:
+    """A mention with the first case of its name, where one name around it may be that."""
+    if not mention.inflected:
+        return mention
+    straight = [name for name in names if name != mention.name and bends(mention.name, name)]
+    return replace(mention, name=straight[0], inflected=False) if len(straight) == 1 else mention
 
 
 def _without_contradictions(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

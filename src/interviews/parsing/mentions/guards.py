@@ -182,7 +182,8 @@ FUNCTION_WORDS = _words(
     "ptal ptala ptali vedl vedla připravil připravila jmenuji jsem mým naším "
     "haastattelija haastateltava nimeni olen minun jag jeg min mitt gjesten gästen konuğum konuğumuz benim adım "
     "recueillis recueilli nous abbiamo mi chiamo sono wir wij me llamo chamo-me conversamos hablamos falamos "
-    "interviewerin vielen dengan di ke ini itu untuk hari selamat terima wawancara "
+    "interviewerin vielen razgovarao razgovarala razgovarali razgovor intervju moj moja naš naša gošća zovem moje ime "
+    "интервю интервюто взе проведе разговаря казвам моят нашият interjú készítette kérdezett szöveg szerző nevem mai vendégem vendégünk dengan di ke ini itu untuk hari selamat terima wawancara "
     "isn't aren't wasn't weren't won't wouldn't can't couldn't that's that’s what's what’s let’s there’s here’s"
 )
 """Small and frequent words, and those that sentences and headlines begin with."""

@@ -25,7 +25,7 @@ _HEAD = re.compile(r"^(?P<head>[^\W\d_][^:：|=]{0,40}?)\s*[:：]\s*(?P<rest>\S.
 _ALIAS_HEAD = re.compile(r"^(?P<alias>[^\W\d_]{1,4}\d{0,2})\s*[=:：–—-]\s*(?P<rest>\S.*)$")
 _MARKS = re.compile(r"^\s*(?:>\s?)*(?:[-*+•]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)?")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
-_ROW = re.compile(r"^\s*\|?[^|\n]+\|[^|\n]+")
+_ROW = re.compile(r"^\s*(?:\||[^|:：\n]+\|[^|:：\n]+$|[^|\n]+\|[^|:：\n]+\|)")
 _RULE = re.compile(r"^[\s|:-]+$")
 _PIECES = re.compile(r"\s*(?:[,:：=()\[\]|]|\s[–—-]\s|\s/\s)\s*")
 _INITIALS = re.compile(r"[^\W\d_]{1,5}\d?$")

@@ -33,6 +33,7 @@ _FIRST = {PERSON: 0xE000, THING: 0xF000}
 MOST_NAMES = 0x7FF
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _EMPHASIS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,100}\|)?([^\[\]|\n]{1,100})\]\]")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=[^\W\d_]))*\.?")
 _ELIDED = re.compile(r"(?:[dlnmst]|qu|un|dell|all|dall|nell|sull|coll)['’](?=[^\W\d_])", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"[^\W\d_][\w’'-]+")
@@ -80,7 +81,10 @@ class _Word:
 
 def bare(text: str) -> str:
     """Text without links, marks of emphasis and characters for private use; lines stay lines."""
-    return _EMPHASIS.sub("", plain(_PRIVATE.sub(" ", text)))
+    text = _PRIVATE.sub(" ", text)
+    if "[[" in text:
+        text = _WIKI_LINK.sub(r"\1", text)
+    return _EMPHASIS.sub("", plain(text))
 
 
 def mask(text: str, ordinary: Collection[str] = (), headline: Collection[str] = ()) -> Masked:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from interviews.model import Role
+from interviews.parsing.mentions.anchors import anchors
 from interviews.parsing.mentions.masking import PERSON, THING, Masked, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.mentions.phrases import ELSEWHERE, PHRASES, STOPS
@@ -55,17 +56,10 @@ _FAMILIES = (
     ("nl", "de"),
 )
 _SAME = {
-    "nb": "no",
-    "nn": "no",
-    "sk": "cs",
-    "gl": "es",
-    "an": "es",
-    "be": "ru",
-    "bg": "ru",
-    "ms": "id",
-    "lb": "de",
-    "af": "nl",
-}
+    "nb": "no", "nn": "no", "sk": "cs", "gl": "es", "an": "es", "be": "ru", "mk": "bg", "sr": "hr", "bs": "hr",
+    "sl": "hr", "ms": "id", "lb": "de", "af": "nl",
+}  # fmt: skip
+"""Languages that are near enough to one whose phrases are known."""
 LONGEST_BYLINE = 160
 """Characters of a line that may begin with a byline."""
 BEFORE = 60
@@ -119,7 +113,10 @@ def found_in(
     found: dict[tuple[int, Role | None], Found] = {}
     for language in relevant:
         for kind in kinds:
-            for pattern in _patterns(language, kind):
+            for phrase, words in _phrases(language, kind):
+                if words and not any(word in folded for word in words):
+                    continue
+                pattern = _pattern(phrase, kind)
                 for match in pattern.regex.finditer(masked.text):
                     if _is_elsewhere(masked.text, match.start()):
                         continue
@@ -130,6 +127,11 @@ def found_in(
     with_role = {one.place for one in found.values() if one.role is not None}
     kept = [one for one in found.values() if one.role is not None or one.place not in with_role]
     return sorted(kept, key=lambda one: one.place)
+
+
+def people_in(text: str, ordinary: Collection[str]) -> list[str]:
+    """All full names in a bare text."""
+    return [name for character, name in mask(text, ordinary).names.items() if PERSON[0] <= character <= PERSON[2]]
 
 
 def _is_headline(text: str) -> bool:
@@ -214,16 +216,18 @@ def _stems(language: str) -> tuple[str, ...]:
     return tuple(PHRASES[language].stems.split("|"))
 
 
-@lru_cache(maxsize=256)
-def _patterns(language: str, kind: str) -> tuple[_Pattern, ...]:
-    phrases = PHRASES[language]
-    return tuple(
-        _Pattern(
-            re.compile(_regex(phrase, kind), re.IGNORECASE),
-            kind == "inflected",
-            frozenset(re.findall(r"<([a-z]+)~>", phrase)),
-        )
-        for phrase in getattr(phrases, kind)
+@cache
+def _phrases(language: str, kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((phrase, anchors(phrase.casefold())) for phrase in getattr(PHRASES[language], kind))
+
+
+@lru_cache(maxsize=2048)
+def _pattern(phrase: str, kind: str) -> _Pattern:
+    # Compiling all phrases of a language takes a tenth of a second, and few are met.
+    return _Pattern(
+        re.compile(_regex(phrase, kind), re.IGNORECASE),
+        kind == "inflected",
+        frozenset(re.findall(r"<([a-z]+)~>", phrase)),
     )
 
 

@@ -9,7 +9,7 @@ from interviews.parsing.mentions.phrases.german import DUTCH, GERMAN
 from interviews.parsing.mentions.phrases.romance import CATALAN, FRENCH, ITALIAN, PORTUGUESE, ROMANIAN, SPANISH
 from interviews.parsing.mentions.phrases.nordic import DANISH, FINNISH, NORWEGIAN, SWEDISH
 from interviews.parsing.mentions.phrases.slavic import CZECH, POLISH, RUSSIAN, UKRAINIAN
-from interviews.parsing.mentions.phrases.others import GREEK, INDONESIAN, TURKISH, VIETNAMESE
+from interviews.parsing.mentions.phrases.others import BULGARIAN, CROATIAN, HUNGARIAN, GREEK, INDONESIAN, TURKISH, VIETNAMESE
 from interviews.parsing.mentions.phrases.form import Phrases
 
 PHRASES: Mapping[str, Phrases] = {
@@ -34,6 +34,9 @@ PHRASES: Mapping[str, Phrases] = {
     "id": INDONESIAN,
     "vi": VIETNAMESE,
     "el": GREEK,
+    "hr": CROATIAN,
+    "bg": BULGARIAN,
+    "hu": HUNGARIAN,
 }
 """By the ISO 639-1 code of the language."""
 

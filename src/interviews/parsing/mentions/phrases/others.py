@@ -1,4 +1,4 @@
-"""The phrases of Turkish, Indonesian, Vietnamese, Greek."""
+"""The phrases of Croatian and Serbian, Bulgarian, Hungarian, Turkish, Indonesian, Vietnamese, Greek."""
 
 from __future__ import annotations
 
@@ -86,5 +86,52 @@ GREEK = Phrases(
     spoken=(
         "(?:καλεσμένος|καλεσμένη) (?:μου|μας)(?: σήμερα)?(?: είναι|,|:) (?:ο |η )?...<guest~>",
         "ονομάζομαι <self>",
+    ),
+)
+
+CROATIAN = Phrases(
+    stems="razgov|intervju|tekst|autor|gost|zovem|ime je|ja sam|hvala|dobrodo",
+    bylines=(
+        "razgovara(?:o|la|li):? <asks>",
+        "(?:razgovor|intervju) (?:vodi[ol]?|vodila|vodili|pripremi[ol]?|pripremila):? <asks>",
+        "(?:razgovor|intervju|novinar(?:ka)?|voditelj(?:ica)?): ?<asks><end>",
+        "(?:tekst|autor(?:ica)?): ?<author><end>",
+    ),
+    inflected=("(?:intervju|razgovor|razgovaramo|razgovarali smo) (?:s|sa) ...<answers>",),
+    spoken=(
+        "(?:moj|naš|današnji) gost(?: danas)?(?: je|,|:) ...<guest~>",
+        "(?:moja|naša|današnja) gošća(?: danas)?(?: je|,|:) ...<guest~>",
+        "hvala na pozivu,? <invites~>",
+        "zovem se <self~>",
+        "moje ime je <self~>",
+    ),
+)
+
+BULGARIAN = Phrases(
+    stems="интервю|разговор|текст|автор|гост|казвам|името ми|добре дошл",
+    bylines=(
+        "(?:интервюто (?:взе|взеха|проведе)|интервю на|разговаря|разговора води):? <asks>",
+        "интервюто взе:? <asks>",
+        "(?:интервю|интервюиращ|водещ(?:а)?): ?<asks><end>",
+        "(?:текст|автор(?:ка)?): ?<author><end>",
+    ),
+    prose=("(?:интервю|разговор) (?:с|със) ...<answers>",),
+    spoken=(
+        "(?:моят|нашият) гост(?: днес)?(?: е|,|:) ...<guest~>",
+        "казвам се <self~>",
+    ),
+)
+
+HUNGARIAN = Phrases(
+    stems="interjú|kérdez|szöveg|vendég|nevem|vagyok|köszön|beszélget",
+    bylines=(
+        "az interjút készítette:? <asks>",
+        "(?:interjú|kérdezett|kérdező|riporter|műsorvezető|az interjút készítette): ?<asks><end>",
+        "(?:szöveg|szerző|írta): ?<author><end>",
+    ),
+    spoken=(
+        "(?:mai |a mai )?vendég(?:em|ünk)(?: ma)?,? ...<guest~>",
+        "(?:a )?nevem <self~>",
+        "<self> vagyok",
     ),
 )

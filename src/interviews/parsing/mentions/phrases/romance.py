@@ -12,7 +12,7 @@ FRENCH = Phrases(
     bylines=(
         r"(?:propos|interview|entretien)s? (?:et photos? )?(?:recueillis?|réalisée?s?|menée?s?|conduite?s?)(?: et \w+)? par:? ...<asks>",
         "(?:interview|entretien|intervieweur|intervieweuse|questions) ?(?:par|:) ?<asks><end>",
-        "(?:interview|entretien) (?:de |d['’])<answers> par <asks>",
+        "(?:interview|entretien) (?:de |d['’]|avec |: ?)<answers>,? par <asks>",
         "(?:texte|article|récit)?(?: ?:)? ?(?:de|par) <author><end>",
         "texte ?: ?<author><end>",
     ),
