@@ -31,10 +31,8 @@ from interviews.parsing.moves import Move, Voice, observe, runs_of
 from interviews.parsing.names import fold
 from interviews.parsing.weights import INTERCEPT
 
-import os
-STRENGTH_OF_ROLES = float(os.environ.get('CR','0.5'))
-import os
-STRENGTH_OF_MOVES = float(os.environ.get('CM','0.5'))
+STRENGTH_OF_ROLES = 0.5
+STRENGTH_OF_MOVES = 0.5
 """The inverse of the regularisation: larger trusts the examples more."""
 BELIEFS: dict[str, tuple[str, float]] = {
     "its label says that it asks": ("asks", 8),
@@ -68,7 +66,9 @@ class Example:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--root", type=Path, default=Path())
     parser.add_argument("--write", action="store_true")
@@ -99,11 +99,7 @@ def source_of(stem: str) -> str:
 
 def roles_in(gold: dict[str, Any], interview: Interview) -> dict[str, set[str]]:
     """For each speaker of an interview the roles that are right, where a reader has said so."""
-    by_name = {
-        fold(name): one
-        for one in gold["speakers"]
-        for name in (one["name"], *one.get("aliases", []))
-    }
+    by_name = {fold(name): one for one in gold["speakers"] for name in (one["name"], *one.get("aliases", []))}
     by_line = {turn["line"]: turn["speaker"] for turn in gold["turns"]}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for turn in interview.turns:
@@ -177,10 +173,7 @@ def fitted(names: Sequence[str], examples: Sequence[Example], strength: float) -
     values = numpy.array([[one.facts.get(name, 0.0) for name in names] for one in together])
     answers = numpy.array([one.answer for one in together])
     model = LogisticRegression(C=strength, max_iter=5000)
-    import os
-    cw=float(os.environ.get('CW','1'))
-    sw=[cw if one.answer in('INTERJECTS','KEEPS_HOUSE') else 1.0 for one in examples]
-    return model.fit(values, answers, sample_weight=sw + worth)
+    return model.fit(values, answers, sample_weight=[1.0] * len(examples) + worth)
 
 
 def validate(what: str, examples: Sequence[Example], strength: float, *, misses: bool) -> LogisticRegression:
@@ -213,6 +206,15 @@ def names_of(examples: Sequence[Example]) -> list[str]:
     return list(dict.fromkeys(name for one in examples for name in one.facts))
 
 
+def rows_of_moves(model: LogisticRegression, names: Sequence[str]) -> dict[str, tuple[float, ...]]:
+    """The weights of each fact, in the order of the moves."""
+    places = [list(model.classes_).index(move.name) for move in Move]
+    rows = {INTERCEPT: tuple(float(model.intercept_[place]) for place in places)}
+    for number, name in enumerate(names):
+        rows[name] = tuple(float(model.coef_[place][number]) for place in places)
+    return rows
+
+
 def write(
     role_model: LogisticRegression,
     move_model: LogisticRegression,
@@ -239,18 +241,15 @@ def write(
         "}",
         '"""Log odds that somebody asks, for each fact of `interviews.parsing.conduct`."""',
         "",
-        "MOVE_WEIGHTS: dict[str, dict[str, float]] = {",
+        "MOVE_WEIGHTS: dict[str, tuple[float, float, float]] = {",
     ]
-    for move, intercept, weights in zip(
-        move_model.classes_, move_model.intercept_, move_model.coef_, strict=True
-    ):
-        lines += [
-            f'    "{move}": {{',
-            f'        "{INTERCEPT}": {intercept:.2f},',
-            *(f'        "{name}": {weight:.2f},' for name, weight in zip(names_of(moves), weights, strict=True)),
-            "    },",
-        ]
-    lines += ["}", '"""What speaks for each move, for each fact of `interviews.parsing.moves`."""', ""]
+    for name, row in rows_of_moves(move_model, names_of(moves)).items():
+        lines.append(f'    "{name}": ({row[0]:.2f}, {row[1]:.2f}, {row[2]:.2f}),')
+    lines += [
+        "}",
+        '"""For each fact of `interviews.parsing.moves` what it says for asking, interjecting and keeping house."""',
+        "",
+    ]
     TARGET.write_text("\n".join(lines), encoding="utf-8")
 
 

@@ -19,7 +19,9 @@ SEASONS = _words(
 
 SEASONS_UNSPACED = ("春", "夏", "秋", "冬", "봄", "여름", "가을", "겨울")
 
-BETWEEN_SEASON_AND_YEAR = _words("of de del du des la le l' el im in en i an o da do vom van der den év г. года року")
+BETWEEN_SEASON_AND_YEAR = _words(
+    "of de del du des la le l' el im in en i an o da do vom van der den év г. года року"
+)
 
 DAY_FIRST = _words(
     "de fr es it pt nl sv da no nb nn fi pl cs sk ru uk be bg ro el tr id vi ca gl hr sr sl et lv lb is he ar mk sq "

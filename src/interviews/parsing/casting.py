@@ -62,11 +62,12 @@ def cast_interview(
     headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
     titles = [metadata.title or "", *headings, section or ""]
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
-    mentions = _mentions(source, start, layout, metadata, language)
+    introduced = _Introductions(layout, language)
+    mentions = _mentions(source, start, layout, metadata, language, introduced)
     people = gather_people(known, mentions)
     cast = cast_speakers(labels, people, "\n\n".join([*titles, *above]), introduction)
     order = _speakers_of(layout, cast)
-    _introduce_themselves(cast, layout, order, language)
+    _introduce_themselves(cast, order, introduced)
     words = {word for title in titles for word in bare_words(title)}
     add_standing(cast, Surroundings(words, metadata.outlet, language, people))
     meeting = is_meeting(metadata.title, headings, len(cast))
@@ -77,8 +78,31 @@ def cast_interview(
     return Casting(cast, parts, order, meeting, people)
 
 
+class _Introductions:
+    """Whom the turns introduce; the first are asked for twice."""
+
+    def __init__(self, layout: Layout, language: str | None) -> None:
+        self._drafts = layout.drafts
+        self._language = language
+        self._by_number: dict[int, tuple[Mention, ...]] = {}
+
+    def of(self, number: int) -> tuple[Mention, ...]:
+        """The mentions in a turn, by its index."""
+        found = self._by_number.get(number)
+        if found is None:
+            draft = self._drafts[number]
+            found = introductions(draft.text, draft.start, language=self._language)
+            self._by_number[number] = found
+        return found
+
+
 def _mentions(
-    source: Source, start: int, layout: Layout, metadata: Metadata, language: str | None
+    source: Source,
+    start: int,
+    layout: Layout,
+    metadata: Metadata,
+    language: str | None,
+    introduced: _Introductions,
 ) -> list[Mention]:
     if not layout.drafts:
         return []
@@ -87,28 +111,23 @@ def _mentions(
         *mentions_above(source.lines, start, first.start, title=metadata.title, language=language),
         *mentions_below(source.lines, last.end, language=language),
     ]
-    for draft in layout.drafts[:INTRODUCTION]:
-        found += [
-            mention
-            for mention in introductions(draft.text, draft.start, language=language)
-            if mention.reason is not Reason.THANKS_HOST
-        ]
+    for number in range(min(INTRODUCTION, len(layout.drafts))):
+        found += [mention for mention in introduced.of(number) if mention.reason is not Reason.THANKS_HOST]
     return found
 
 
-def _introduce_themselves(
-    cast: Sequence[Cast], layout: Layout, order: Sequence[int], language: str | None
-) -> None:
+def _introduce_themselves(cast: Sequence[Cast], order: Sequence[int], introduced: _Introductions) -> None:
     """Takes the full names of those who say who they are: `My name is Ana Roe`."""
-    seen: set[int] = set()
-    for draft, index in zip(layout.drafts, order, strict=True):
-        if index in seen:
-            continue
-        seen.add(index)
+    first_turns: dict[int, int] = {}
+    for number, index in enumerate(order):
+        first_turns.setdefault(index, number)
+        if len(first_turns) == len(cast):
+            break
+    for index, number in list(first_turns.items())[:MOST_INTRODUCING]:
         one = cast[index]
-        if len(seen) > MOST_INTRODUCING or (one.known is not None and is_full(one.name)):
+        if one.is_named and is_full(one.name):
             continue
-        for mention in introductions(draft.text, draft.start, language=language):
+        for mention in introduced.of(number):
             says_so = mention.reason in (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST)
             if says_so and is_full(mention.name) and _may_be(one, mention.name):
                 take_name(one, Known(Person(name=mention.name), None, mention.reason.value, mention.role))

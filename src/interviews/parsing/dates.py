@@ -89,7 +89,9 @@ def season(text: str) -> str | None:
 
 
 def _are_of_a_season(words: Sequence[str]) -> bool:
-    return all(word in ("early", "late", "mid", "anfang", "ende", "début", "fin", "年", "년") for word in words)
+    return all(
+        word in ("early", "late", "mid", "anfang", "ende", "début", "fin", "年", "년") for word in words
+    )
 
 
 def _in_order(first: int, second: int, year: str, language: str) -> str | None:

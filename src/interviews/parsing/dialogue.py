@@ -75,7 +75,12 @@ LEAST_EXCHANGES_BY_USE = 2
 _OPENING_MARKS = ("“", '"', "«", "„", "「", "‘")
 _CLOSING_MARKS = ("”", '"', "»", "“", "」", "’")
 _LOOSE = (
-    Form.PLAIN_LABEL, Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BRACKETED, Form.TABLE_ROW
+    Form.PLAIN_LABEL,
+    Form.PLAIN_NAME,
+    Form.BOLD_NAME,
+    Form.HEADING_NAME,
+    Form.BRACKETED,
+    Form.TABLE_ROW,
 )
 """Forms that stand in prose and lists as often as in dialogues."""
 _KEY = attrgetter("key")
@@ -387,15 +392,17 @@ def _are_fields(found: Candidates) -> bool:
     keys = [label.key for label in found.turns]
     if len(set(keys)) < LEAST_FIELDS or any(map(found.plausible.known, keys)):
         return False
-    asking = sum(asks(found.said(label)) for label in found.turns)
     following = Counter(pairwise(keys))
     usual: dict[str, int] = {}
     for (one, _), count in following.items():
         usual[one] = max(count, usual.get(one, 0))
     in_order = sum(usual.values())
-    if first_person_share(" ".join(map(found.said, found.turns))) >= LEAST_FIRST_PERSON:
+    if in_order < LEAST_IN_ORDER * (len(keys) - 1):
         return False
-    return asking <= MOST_ASKING_FIELDS * len(keys) and in_order >= LEAST_IN_ORDER * (len(keys) - 1)
+    asking = sum(asks(found.said(label)) for label in found.turns)
+    if asking > MOST_ASKING_FIELDS * len(keys):
+        return False
+    return first_person_share(" ".join(map(found.said, found.turns))) < LEAST_FIRST_PERSON
 
 
 def _is_quoted(text: str) -> bool:

@@ -50,7 +50,9 @@ def time_left_at_edge(text: str) -> str | None:
         if not any(map(str.isdigit, edge)):
             continue
         found = _LOOKS_LIKE_A_TIME.search(edge)
-        if found is not None and not _WORDS.search(edge[: found.start()] if edge is not text[-EDGE:] else edge[found.end() :]):
+        if found is not None and not _WORDS.search(
+            edge[: found.start()] if edge is not text[-EDGE:] else edge[found.end() :]
+        ):
             return found[0]
     return None
 
@@ -88,7 +90,12 @@ def _stands_apart(time: Time, text: str) -> bool:
 
 def _closes_apart(time: Time, text: str) -> bool:
     before = text[: time.start].rstrip(" \t\u00a0*_")
-    return time.is_marked or not before or before.endswith("\n") or (time.is_full and before[-1] in ".?!…。？！»”\"")
+    return (
+        time.is_marked
+        or not before
+        or before.endswith("\n")
+        or (time.is_full and before[-1] in '.?!…。？！»”"')
+    )
 
 
 def _first_close(text: str) -> str | None:

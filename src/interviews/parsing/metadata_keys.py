@@ -53,7 +53,9 @@ SLUG_KEYS = _keys(
     "permalink slug path aliases reference url link canonical_url canonicalurl source_url original_url via"
 )
 """Values that may hold the address of the page, which often begins with the date."""
-TOPIC_KEYS = _keys("topics tags keywords etiquetas etiquettes schlagworte schlagwörter mots_cles stichworte tagi метки 标签 タグ 태그")
+TOPIC_KEYS = _keys(
+    "topics tags keywords etiquetas etiquettes schlagworte schlagwörter mots_cles stichworte tagi метки 标签 タグ 태그"
+)
 INTERVIEWER_KEYS = _keys(
     "interviewers interviewer interviewed_by hosts host moderator moderators interviewerin interviewende interview_von "
     "entrevistador entrevistadora entrevistadores entrevistado_por entrevistador_a intervieweur intervieweuse "
@@ -77,7 +79,9 @@ OTHER_PEOPLE_KEYS = _keys(
     "autrice autore autori forfatter författare kirjoittaja автор авторы yazar penulis 作者 撰文 著者 執筆 글 저자 teilnehmer "
     "participantes partecipanti deelnemers deltagare uczestnicy участники 参与者 参加者"
 )
-LANGUAGE_KEYS = _keys("language lang locale idioma sprache langue lingua taal sprak språk kieli język jezyk язык мова dil bahasa 语言 言語 언어")
+LANGUAGE_KEYS = _keys(
+    "language lang locale idioma sprache langue lingua taal sprak språk kieli język jezyk язык мова dil bahasa 语言 言語 언어"
+)
 NESTED = ("extra", "params", "taxonomies", "properties", "metadata", "meta")
 """Tables in which static site generators keep further keys."""
 KNOWN_KEYS = frozenset(

@@ -6,7 +6,7 @@ moves over the whole interview is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import groupby, pairwise
 from math import log
@@ -38,10 +38,11 @@ LONGEST_FAREWELL = 60
 """Words of a turn that thanks or says goodbye."""
 
 LONG_REPLY = 40
+FEW_WORDS = 5
+SHORT_THANKS = 25
 SHORT_STATEMENT = 12
 """Words."""
-LONGEST_ADDRESS = 400
-"""Characters of a turn that is looked through for words such as `you`; longer ones nearly always have one."""
+_NOTHING = (0.0, 0.0, 0.0)
 _CUT_OFF = ("-", "–", "—", "...", "…", ",")
 
 
@@ -103,86 +104,104 @@ def observe(runs: Sequence[Run]) -> list[Observed]:
     talk = statements / max(1, len(asking))
     last_answer = max((number for number, run in enumerate(runs) if run.role == "interviewee"), default=-1)
     return [
-        Observed(runs[number], dict(_facts(runs, number, talk, last_answer, first=place == 0)))
+        Observed(runs[number], _facts(runs, number, talk, last_answer, first=place == 0))
         for place, number in enumerate(asking)
     ]
 
 
 def moves_of(observed: Sequence[Observed]) -> list[Move]:
-    """The likeliest sequence of moves."""
-    return [max(Move, key=lambda move: _score(move, one.facts)) for one in observed]
+    """What each run does by the weights of its facts."""
+    return [_likeliest(one.facts) for one in observed]
 
 
-def _score(move: Move, facts: dict[str, float]) -> float:
-    weights = MOVE_WEIGHTS[move.name]
-    return weights[INTERCEPT] + sum(weights.get(name, 0.0) * value for name, value in facts.items())
+def _likeliest(facts: Mapping[str, float]) -> Move:
+    asks, interjects, keeps_house = MOVE_WEIGHTS[INTERCEPT]
+    for name, value in facts.items():
+        weights = MOVE_WEIGHTS.get(name, _NOTHING)
+        asks += weights[0] * value
+        interjects += weights[1] * value
+        keeps_house += weights[2] * value
+    if asks >= interjects and asks >= keeps_house:
+        return Move.ASKS
+    return Move.INTERJECTS if interjects >= keeps_house else Move.KEEPS_HOUSE
 
 
 def _facts(
     runs: Sequence[Run], number: int, talk: float, last_answer: int, *, first: bool
-) -> Iterator[tuple[str, float]]:
+) -> dict[str, float]:
+    """The facts that hold of a run; what is not there has the value 0."""
     text = runs[number].text
     words = count_words(text)
     questions = holds_question_mark(text)
-    end = text[-ENDING:]
-    yield "ends in a question", float(ends_as_question(text))
-    yield "holds a question", float(questions)
-    yield "asks and agrees at most", float(questions and agrees_only(text))
-    yield "requests to tell", float(ends_with_prompt(text))
-    yield "reads as a question", float(not questions and reads_as_question(end))
-    yield "is agreement alone", float(is_backchannel(text))
-    yield "begins by agreeing", float(begins_by_agreeing(text))
-    yield "its length", log(words + 1) / 6
-    yield "is of a few words", float(words <= 4)
-    statement = not questions and not ends_with_prompt(text)
-    addresses = addresses_somebody(text) if len(text) <= LONGEST_ADDRESS else True
-    yield "is a short statement", float(statement and words <= SHORT_STATEMENT)
-    yield "is a short statement to somebody", float(statement and words <= SHORT_STATEMENT and addresses)
-    yield "speaks to somebody", float(addresses)
-    yield "exclaims", float(text.rstrip("*_ ").endswith(("!", "！")))
-    yield "thanks or takes leave", float(words < LONGEST_FAREWELL and takes_leave(text))
-    yield "welcomes", float(welcomes(text))
-    yield "speaks of the programme", float(speaks_of_the_programme(text))
-    yield "is the first", float(first)
-    yield "comes after the last answer", float(number > last_answer)
-    yield "comes near the end", float(number > 0.9 * len(runs))
-    yield "statements among the turns", talk
-    yield "is a statement where most ask", (1 - talk) * (not questions)
-    yield "is a statement among statements", talk * (not questions)
-    yield from _facts_of_reply(runs, number)
-    yield from _facts_of_before(runs, number)
+    requests = ends_with_prompt(text)
+    statement = not questions and not requests
+    short = statement and words <= SHORT_STATEMENT
+    facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
+    for name, holds in (
+        ("ends in a question", questions and ends_as_question(text)),
+        ("holds a question", questions),
+        ("asks and agrees at most", questions and agrees_only(text)),
+        ("requests to tell", requests),
+        ("reads as a question", not questions and reads_as_question(text[-ENDING:])),
+        ("is agreement alone", is_backchannel(text)),
+        ("begins by agreeing", begins_by_agreeing(text)),
+        ("is of a few words", words <= FEW_WORDS),
+        ("is a short statement", short),
+        ("is a short statement to somebody", short and addresses_somebody(text)),
+        ("exclaims", text.endswith(("!", "！"))),
+        ("thanks or takes leave", words < LONGEST_FAREWELL and takes_leave(text)),
+        ("welcomes", welcomes(text)),
+        ("speaks of the programme", speaks_of_the_programme(text)),
+        ("is the first", first),
+        ("comes after the last answer", number > last_answer),
+        ("comes near the end", number > 0.9 * len(runs)),
+    ):
+        if holds:
+            facts[name] = 1.0
+    if not questions:
+        facts["is a statement where most ask"] = 1 - talk
+        facts["is a statement among statements"] = talk
+    _add_facts_of_reply(facts, runs[number + 1] if number + 1 < len(runs) else None)
+    _add_facts_of_before(facts, runs[number - 1] if number else None, questions=questions)
+    return facts
 
 
-def _facts_of_reply(runs: Sequence[Run], number: int) -> Iterator[tuple[str, float]]:
-    reply = runs[number + 1] if number + 1 < len(runs) else None
+def _add_facts_of_reply(facts: dict[str, float], reply: Run | None) -> None:
     if reply is None or reply.role != "interviewee":
-        yield "another interviewer follows", float(reply is not None and reply.role == "interviewer")
-        yield "nobody replies", 1.0
+        facts["nobody replies"] = 1.0
+        if reply is not None and reply.role == "interviewer":
+            facts["another interviewer follows"] = 1.0
         return
     words = count_words(reply.text)
-    yield "length of the reply", log(words + 1) / 6
-    yield "a reply of a few words", float(words <= 6)
     confirms = begins_by_confirming(reply.text[:40])
-    yield "the reply confirms", float(confirms)
-    yield "the reply confirms and goes on", float(confirms and words >= LONG_REPLY)
-    yield "the reply goes on in mid-sentence", float(_is_lower(reply.text))
-    yield (
-        "the reply thanks or agrees at most",
-        float(is_backchannel(reply.text) or (words < 25 and takes_leave(reply.text))),
-    )
+    facts["length of the reply"] = log(words + 1) / 6
+    for name, holds in (
+        ("a reply of a few words", words <= FEW_WORDS),
+        ("the reply confirms", confirms),
+        ("the reply confirms and goes on", confirms and words >= LONG_REPLY),
+        ("the reply goes on in mid-sentence", _is_lower(reply.text)),
+        (
+            "the reply thanks or agrees at most",
+            is_backchannel(reply.text) or (words < SHORT_THANKS and takes_leave(reply.text)),
+        ),
+    ):
+        if holds:
+            facts[name] = 1.0
 
 
-def _facts_of_before(runs: Sequence[Run], number: int) -> Iterator[tuple[str, float]]:
-    before = runs[number - 1] if number else None
+def _add_facts_of_before(facts: dict[str, float], before: Run | None, *, questions: bool) -> None:
     if before is None or before.role != "interviewee":
-        yield "another interviewer precedes", float(before is not None and before.role == "interviewer")
-        yield "no answer precedes", 1.0
+        facts["no answer precedes"] = 1.0
+        if before is not None and before.role == "interviewer":
+            facts["another interviewer precedes"] = 1.0
         return
-    yield "the answer before is cut off", float(before.text.rstrip("*_ ").endswith(_CUT_OFF))
-    yield "length of the answer before", log(count_words(before.text) + 1) / 6
-    asks_back = ends_as_question(before.text)
-    yield "the answer before asks back", float(asks_back)
-    yield "replies to a question", float(asks_back and not holds_question_mark(runs[number].text))
+    facts["length of the answer before"] = log(count_words(before.text) + 1) / 6
+    if before.text.endswith(_CUT_OFF):
+        facts["the answer before is cut off"] = 1.0
+    if ends_as_question(before.text):
+        facts["the answer before asks back"] = 1.0
+        if not questions:
+            facts["replies to a question"] = 1.0
 
 
 def _is_lower(text: str) -> bool:

@@ -24,7 +24,9 @@ def persons(value: Any) -> tuple[Person, ...]:
     """The people that a value of the front matter names: a string, a mapping, or a list of these."""
     if isinstance(value, list):
         # `[[Ana Roe]]` without quotes is a link to YAML's writer, and a list in a list to its reader.
-        items = [inner for item in value[:100] for inner in (item[:100] if isinstance(item, list) else [item])]
+        items = [
+            inner for item in value[:100] for inner in (item[:100] if isinstance(item, list) else [item])
+        ]
         return tuple(person for item in items for person in _one(item))
     if isinstance(value, str):
         return tuple(person for name in split_names(value) for person in _one(name))

@@ -38,8 +38,18 @@ LONGEST_QUOTED_QUESTION = 8
 """Lines."""
 _SPACES = " \t\u00a0\u200b\u2060\ufeff"
 _QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
-_CLOSING_TAGS = re.compile(r"(?:\s*</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>)+\s*$")
-_IN_CONTAINERS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL, Form.BOLD_NAME, Form.BRACKETED, Form.VOICE)
+_CLOSING_TAGS = re.compile(
+    r"(?:\s*</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>)+\s*$"
+)
+_IN_CONTAINERS = (
+    Form.BOLD_LABEL,
+    Form.BOLD_DASH,
+    Form.TIMED_NAME,
+    Form.PLAIN_LABEL,
+    Form.BOLD_NAME,
+    Form.BRACKETED,
+    Form.VOICE,
+)
 
 
 def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
@@ -50,13 +60,21 @@ def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     """
     title = _title_of(blocks)
     found = [
-        list(_scan_lines(lines, block) if block.kind is BlockKind.PARAGRAPH else _labels_of(lines, block, title))
+        list(
+            _scan_lines(lines, block)
+            if block.kind is BlockKind.PARAGRAPH
+            else _labels_of(lines, block, title)
+        )
         for block in blocks
     ]
     for number, (block, own) in enumerate(zip(blocks, found, strict=True)):
         if 0 < len(own) < LEAST_OF_A_TRANSCRIPT and own[0].container is not Container.NONE:
-            following = next((place for place in range(number + 1, len(blocks)) if blocks[place].kind not in _PASSED), None)
-            if following is not None and not (found[following] and found[following][0].line == blocks[following].start):
+            following = next(
+                (place for place in range(number + 1, len(blocks)) if blocks[place].kind not in _PASSED), None
+            )
+            if following is not None and not (
+                found[following] and found[following][0].line == blocks[following].start
+            ):
                 found[number] = [replace(label, opens_block=False) for label in own]
     return list(chain.from_iterable(found))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from interviews.parsing.vocabulary import (
     BACKCHANNELS,
@@ -17,7 +18,9 @@ from interviews.parsing.vocabulary import (
 LONGEST_BACKCHANNEL = 100
 """Characters."""
 MOST_BACKCHANNEL_WORDS = 8
-GREETING_WITHIN = 200
+LOOKED_AT = 600
+"""Characters of a turn in which phrases are sought: at its beginning, and of a host or guest at its end."""
+GREETING_WITHIN = 80
 """Characters at the beginning of a turn in which it greets."""
 
 WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -66,25 +69,47 @@ def begins_by_confirming(text: str) -> bool:
 
 def speaks_of_the_programme(text: str) -> bool:
     """Whether a turn is about a sponsor, a break, the episode or its listeners."""
-    lowered = text.casefold()
-    return any(map(lowered.__contains__, PROGRAMME_PHRASES))
+    return _holds(text[:LOOKED_AT], *_PROGRAMME)
 
 
 def speaks_as_host(text: str) -> bool:
     """Whether somebody presents or thanks a guest, or leads from question to question."""
-    lowered = text.casefold()
-    return any(map(lowered.__contains__, HOST_PHRASES))
+    return _holds(_ends_of(text), *_HOST)
 
 
 def speaks_as_guest(text: str) -> bool:
     """Whether somebody thanks for an invitation."""
-    lowered = text.casefold()
-    return any(map(lowered.__contains__, GUEST_PHRASES))
+    return _holds(_ends_of(text), *_GUEST)
 
 
 def welcomes(text: str) -> bool:
     """Whether a turn begins with a greeting."""
-    return not GREETINGS.isdisjoint(word.casefold() for word in WORDS.findall(text[:GREETING_WITHIN]))
+    beginning = text[:GREETING_WITHIN].casefold()
+    if not GREETINGS.isdisjoint([word.strip(",.!?") for word in beginning.split()]):
+        return True
+    return not beginning.isascii() and beginning.startswith(_GREETINGS_BEYOND_ASCII)
+
+
+def _ends_of(text: str) -> str:
+    return text if len(text) <= 2 * LOOKED_AT else f"{text[:LOOKED_AT]} … {text[-LOOKED_AT:]}"
+
+
+def _holds(text: str, in_ascii: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of two lists of phrases stands in a text; the second is of phrases beyond ASCII."""
+    lowered = text.casefold()
+    return any(map(lowered.__contains__, in_ascii)) or (
+        not lowered.isascii() and any(map(lowered.__contains__, others))
+    )
+
+
+def _by_letters(phrases: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(filter(str.isascii, phrases)), tuple(one for one in phrases if not one.isascii())
+
+
+_PROGRAMME = _by_letters(PROGRAMME_PHRASES)
+_HOST = _by_letters(HOST_PHRASES)
+_GUEST = _by_letters(GUEST_PHRASES)
+_GREETINGS_BEYOND_ASCII = tuple(one for one in GREETINGS if not one.isascii())
 
 
 def is_unspaced(text: str) -> bool:

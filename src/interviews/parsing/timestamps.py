@@ -138,7 +138,10 @@ def closing_time(text: str) -> Time | None:
         return None
     first = max(0, end - (_LONGEST if text[end - 1] in ")}>*_" else _LONGEST_BARE))
     start = max(first, text.rfind("\n", first, end) + 1)
-    if _DIGIT.search(text, max(start, end - _DIGIT_WITHIN) if text[end - 1] not in ")}>" else start, end) is None:
+    if (
+        _DIGIT.search(text, max(start, end - _DIGIT_WITHIN) if text[end - 1] not in ")}>" else start, end)
+        is None
+    ):
         return None
     # From the left, so that the marks around a time and the first of two are found before what they hold.
     for found in BEGINNINGS.finditer(text, start, end):
@@ -151,7 +154,9 @@ def closing_time(text: str) -> Time | None:
 _DIGIT = re.compile(r"[0-9]")
 _DIGIT_WITHIN = 20
 """Characters at the end of a time among which a digit is, where no address of a link comes last."""
-BEGINNINGS = re.compile(r"(?<![*_=~`\\\[({（【［｛<#^|/@])[*_=~`\\\[({（【［｛<#^|/@]|(?<![\w.,:'’′*_=~`\\\[({（【［｛<#^|/@-])[0-9aAtTuUzZhHoOвВ时時]")
+BEGINNINGS = re.compile(
+    r"(?<![*_=~`\\\[({（【［｛<#^|/@])[*_=~`\\\[({（【［｛<#^|/@]|(?<![\w.,:'’′*_=~`\\\[({（【［｛<#^|/@-])[0-9aAtTuUzZhHoOвВ时時]"
+)
 """Where a time may begin: at marks, and at a word or number that marks do not enclose."""
 
 
@@ -184,7 +189,11 @@ _PARTING = re.compile(r"^(?:[ \t\u00a0]*(?:[:：]+|[-–—|·•]+(?=\s)))?\s*"
 
 def is_bare_time(line: str) -> bool:
     """Whether a line holds a time and nothing else."""
-    if len(line) > _LONGEST or _MAY_BEGIN.match(line) is None or (line[0].isalpha() and len(line) > _LONGEST_BARE):
+    if (
+        len(line) > _LONGEST
+        or _MAY_BEGIN.match(line) is None
+        or (line[0].isalpha() and len(line) > _LONGEST_BARE)
+    ):
         return False
     time = time_at(line)
     return time is not None and not line[time.end :].strip(" \t\u00a0\u200b\u2060\ufeff:：*_\\")
@@ -195,7 +204,9 @@ def is_cue(line: str) -> bool:
     return "-->" in line and _CUE.match(line) is not None
 
 
-_CUE = re.compile(r"\s*\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}\s*-->\s*\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}(?:\s|$)")
+_CUE = re.compile(
+    r"\s*\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}\s*-->\s*\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}(?:\s|$)"
+)
 
 
 def _skip(text: str, place: int) -> int:
@@ -206,7 +217,9 @@ def _skip(text: str, place: int) -> int:
 
 def _skip_signs(text: str, place: int) -> int:
     """The place behind white space and picture signs, such as that of a button to play."""
-    while place < len(text) and (text[place] in _INVISIBLE or (text[place] > "\u00bf" and category(text[place]) in _SIGNS)):
+    while place < len(text) and (
+        text[place] in _INVISIBLE or (text[place] > "\u00bf" and category(text[place]) in _SIGNS)
+    ):
         place += 1
     return place
 

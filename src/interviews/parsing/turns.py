@@ -80,7 +80,9 @@ _LINE_MARKS = re.compile(r"^(?:\s{0,3}>)+[ \t]?|^#{1,6}\s")
 _QUOTE_MARKS = re.compile(r"^(?:\s{0,3}>)+[ \t]?")
 _CUE_NAME = re.compile(r"(?=[^\s]*\d)[\w-]{4,60}(?:/[\w-]{1,20})?")
 """An identifier above the timing of a caption."""
-_VOICE_TAGS = re.compile(r"</?[cv](?:\.[\w.-]{1,60})?(?:\s[^<>\n]{0,80})?>|<\d{1,2}:\d{2}(?::\d{2})?\.\d{1,3}>")
+_VOICE_TAGS = re.compile(
+    r"</?[cv](?:\.[\w.-]{1,60})?(?:\s[^<>\n]{0,80})?>|<\d{1,2}:\d{2}(?::\d{2})?\.\d{1,3}>"
+)
 _INVISIBLE = "\n \u200b\u2060\ufeff"
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\[!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\]\([^)]*\)")
 _STAGE_DIRECTION = re.compile(r"[*_]{0,3}\\?[\[(（【][^\n]{1,120}[\])）】][*_]{0,3}\.?")
@@ -317,7 +319,9 @@ def _text_of(lines: Sequence[str], draft: Draft) -> str:
         if piece.kind is BlockKind.HEADING and piece.label is None:
             continue
         text = "\n".join(_body(lines, draft, piece))
-        is_code = piece.kind is BlockKind.CODE and piece.label is None and not _is_indented_prose(lines, piece)
+        is_code = (
+            piece.kind is BlockKind.CODE and piece.label is None and not _is_indented_prose(lines, piece)
+        )
         text = text.rstrip(_INVISIBLE) if is_code else text.strip(_INVISIBLE)
         if not text:
             continue
@@ -392,14 +396,19 @@ def _without_cues(body: list[str]) -> list[str]:
     return [
         line
         for number, line in enumerate(body)
-        if not is_cue(line) and not (number + 1 < len(body) and is_cue(body[number + 1]) and _names_a_cue(body, number))
+        if not is_cue(line)
+        and not (number + 1 < len(body) and is_cue(body[number + 1]) and _names_a_cue(body, number))
     ]
 
 
 def _names_a_cue(body: Sequence[str], number: int) -> bool:
     """Whether what stands above the timing of a caption is its number or name, and no words of the one before."""
     line = body[number].strip()
-    return line.isdigit() or (number > 0 and not body[number - 1].strip()) or _CUE_NAME.fullmatch(line) is not None
+    return (
+        line.isdigit()
+        or (number > 0 and not body[number - 1].strip())
+        or _CUE_NAME.fullmatch(line) is not None
+    )
 
 
 def _merge(lines: Sequence[str], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:

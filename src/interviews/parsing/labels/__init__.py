@@ -14,7 +14,14 @@ from interviews.parsing.labels.heading import read_heading
 from interviews.parsing.labels.label import Container, Form, Label, Rule
 from interviews.parsing.labels.plain import read_name_alone, read_plain, read_timed
 
-RULES: tuple[Rule, ...] = (read_answered_by, read_bold, read_bracketed, read_timed, read_plain, read_name_alone)
+RULES: tuple[Rule, ...] = (
+    read_answered_by,
+    read_bold,
+    read_bracketed,
+    read_timed,
+    read_plain,
+    read_name_alone,
+)
 """In the order in which they are tried on a line; the first that finds a label wins."""
 
 __all__ = ["RULES", "Container", "Form", "Label", "Rule", "read_heading"]

@@ -28,5 +28,13 @@ def read_answered_by(line: str, lines: Sequence[str], index: int, end: int) -> L
         return None
     name, initials, remark = split_name(written)
     return Label(
-        Form.ANSWERED_BY, written, name, index, index + 1, "", initials, remark, as_written=found["name"].strip()
+        Form.ANSWERED_BY,
+        written,
+        name,
+        index,
+        index + 1,
+        "",
+        initials,
+        remark,
+        as_written=found["name"].strip(),
     )

@@ -140,7 +140,9 @@ def _read_label_alone(inner: str) -> Label | None:
     stopped = text.endswith((":", "："))
     if not stopped and not (text.endswith(".") and _may_end_with_stop(plain(text))):
         return None
-    spelling = read_spelling(inner.strip("_* \t\u00a0\u200b\u2060\ufeff").rstrip(":：. \u00a0" if stopped else ". "))
+    spelling = read_spelling(
+        inner.strip("_* \t\u00a0\u200b\u2060\ufeff").rstrip(":：. \u00a0" if stopped else ". ")
+    )
     if not may_be_label(spelling.written):
         return None
     return _label(Form.BOLD_LABEL, inner, 0, "", None, stopped=stopped)
@@ -154,9 +156,13 @@ _NUMBERED_LETTER = re.compile(r"[^\W\d_a-z]\d{1,3}\.")
 """`P1.`: the letter of a question or an answer in some language."""
 
 
-def _label(form: Form, inner: str, index: int, text: str, timestamp: str | None, *, stopped: bool = True) -> Label:
+def _label(
+    form: Form, inner: str, index: int, text: str, timestamp: str | None, *, stopped: bool = True
+) -> Label:
     """The label that some words spell, with what is said behind it."""
-    spelling = read_spelling(inner.strip("_* \t\u00a0\u200b\u2060\ufeff").rstrip(":：. \u00a0" if stopped else ". "))
+    spelling = read_spelling(
+        inner.strip("_* \t\u00a0\u200b\u2060\ufeff").rstrip(":：. \u00a0" if stopped else ". ")
+    )
     return Label(
         form,
         spelling.written,
@@ -213,7 +219,11 @@ def _label_before(inner: str, rest: str, index: int) -> Label | None:
     if form is None:
         if rest.strip() and not _LOOSE_TIME.fullmatch(rest):
             return None
-        return None if spelling.written.endswith(".") else _label(Form.BOLD_NAME, inner, index, "", None, stopped=False)
+        return (
+            None
+            if spelling.written.endswith(".")
+            else _label(Form.BOLD_NAME, inner, index, "", None, stopped=False)
+        )
     if form is Form.BOLD_NAME and (remark or spelling.written.endswith(".")):
         return None
     label = _label(form, f"{inner} {remark}" if remark else inner, index, text, timestamp, stopped=False)
@@ -286,8 +296,15 @@ def _colon_inside(inner: str) -> tuple[int, int]:
     # The colon of a time is none that ends a label: `Name (0:12): …`.
     place = 0
     while (found := _COLON.search(inner, place, LONGEST_LABEL + 2)) is not None:
-        if not (inner[found.start() - 1 : found.start()].isdigit() and inner[found.end() : found.end() + 1].isdigit()):
-            return (found.start(), found.end()) if found.start() and "\n" not in inner[: found.start()] else (0, 0)
+        if not (
+            inner[found.start() - 1 : found.start()].isdigit()
+            and inner[found.end() : found.end() + 1].isdigit()
+        ):
+            return (
+                (found.start(), found.end())
+                if found.start() and "\n" not in inner[: found.start()]
+                else (0, 0)
+            )
         place = found.end()
     return 0, 0
 

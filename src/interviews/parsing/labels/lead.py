@@ -35,7 +35,9 @@ _SKIPPED = tuple(
     )
 )
 """No time, and nothing that anybody says."""
-_REMARK = re.compile(r"[*_]{0,2}\\?(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|（[^（）\n]{1,40}）|【[^【】\n]{1,40}】|//[^/\n]{1,60}//)[*_]{0,2}(?=\s|[*_]{2}|<)")
+_REMARK = re.compile(
+    r"[*_]{0,2}\\?(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|（[^（）\n]{1,40}）|【[^【】\n]{1,40}】|//[^/\n]{1,60}//)[*_]{0,2}(?=\s|[*_]{2}|<)"
+)
 _LISTED = 2
 """The place among `_SKIPPED` up to which things make the item of a list."""
 _SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
@@ -94,7 +96,11 @@ def read_lead(line: str) -> Lead:
 
 def _time(line: str, place: int) -> tuple[int, str] | None:
     """The end of a time before a label, with what parts the two, and the time."""
-    time = leading_time(line[place : place + 440]) if line[place] not in "*_" or line[place + 1 : place + 2] not in " " else None
+    time = (
+        leading_time(line[place : place + 440])
+        if line[place] not in "*_" or line[place + 1 : place + 2] not in " "
+        else None
+    )
     if time is None:
         return None
     end = place + time.end

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"<(?P<tag>u|mark|span|em|i|font|code|kbd|ins|s|small|big|dt|dd|td|th|summary|cite|label|tt)\b[^<>\n]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?P<tag>u|mark|span|em|i|font|code|kbd|ins|s|small|big|dt|dd|td|th|summary|cite|label|tt)\b[^<>\n]{0,200}>",
+    re.IGNORECASE,
+)
 _DOUBLE = ("==", "~~", "``", "'''", "\\*\\*", "`")
 _SPAN = re.compile(r"\[(?P<inner>[^\[\]\n]{1,100}(?:\[[^\[\]\n]{1,60}\])?)\](?:\{[^{}\n]{0,100}\})")
-_LINK = re.compile(r"\[(?P<inner>[^\[\]\n]{1,100})\](?:\([^()\s]{0,300}(?:\s\"[^\"\n]{0,100}\")?\)|\[[^\[\]\n]{0,60}\])")
+_LINK = re.compile(
+    r"\[(?P<inner>[^\[\]\n]{1,100})\](?:\([^()\s]{0,300}(?:\s\"[^\"\n]{0,100}\")?\)|\[[^\[\]\n]{0,60}\])"
+)
 _WIKI_LINK = re.compile(r"(?P<inner>\[\[[^\[\]\n]{1,150}\]\])")
 _LABELS = re.compile(r"\s*(?:[:：]|[\[({<#`*_~|,–—-]*\d)")
 """What shows behind a link that it is a label: a colon, or a time."""

@@ -150,7 +150,8 @@ def _like_a_name(written: str) -> bool:
     if not 1 <= len(words) <= 5 or not may_be_label(written) or written[-1] in ".,:;-)":
         return False
     if not all(
-        character.isalpha() or character in " .'’-&()\"“”\u200c\u200d" or character.isdigit() for character in written
+        character.isalpha() or character in " .'’-&()\"“”\u200c\u200d" or character.isdigit()
+        for character in written
     ):
         return False
     return all(

@@ -21,7 +21,18 @@ _MARKS = f"{_EDGES}_*=~`\\"
 _PARTING = f"{_EDGES},;·•|@–—-/:："
 """What parts a time from a name."""
 _NUMBER = re.compile(r"(?:\d{1,4}[.)、:]|[#№¶§]\d{1,4}\b[.:)]?|[¶§])\s*(?=[^\W\d_])")
-_ENCLOSING = (("[", "]"), ("<", ">"), ("«", "»"), ('"', '"'), ("“", "”"), ("„", "“"), ("‹", "›"), ("【", "】"), ("〔", "〕"), ("「", "」"))
+_ENCLOSING = (
+    ("[", "]"),
+    ("<", ">"),
+    ("«", "»"),
+    ('"', '"'),
+    ("“", "”"),
+    ("„", "“"),
+    ("‹", "›"),
+    ("【", "】"),
+    ("〔", "〕"),
+    ("「", "」"),
+)
 _SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me", "Cn"})
 """Unicode categories of picture signs and of what joins and varies them."""
 _KEEP = "^`´¨"
@@ -87,7 +98,13 @@ def _bare(text: str) -> str:
             stripped = stripped[found.end() :]
         for begin, end in _ENCLOSING:
             inside = stripped[len(begin) : -len(end)]
-            if stripped.startswith(begin) and stripped.endswith(end) and inside and begin not in inside and end not in inside:
+            if (
+                stripped.startswith(begin)
+                and stripped.endswith(end)
+                and inside
+                and begin not in inside
+                and end not in inside
+            ):
                 stripped = inside.strip()
         if stripped == text or not stripped:
             return text
@@ -107,4 +124,6 @@ def _without_signs(text: str) -> str:
 
 
 def _is_sign(character: str) -> bool:
-    return character in _EDGES or (category(character) in _SIGNS and character not in _KEEP and not character.isalpha())
+    return character in _EDGES or (
+        category(character) in _SIGNS and character not in _KEEP and not character.isalpha()
+    )

@@ -82,5 +82,9 @@ def read_table(lines: Sequence[str], start: int, end: int) -> Iterator[Label]:
     labels = [label for index in range(start, end) if (label := read_row(lines[index], index)) is not None]
     names = {label_key(label.name) for label in labels if label.line > start}
     for label in labels:
-        if label.line > start or label.key in names or not (start + 1 < end and is_table_rule(lines[start + 1])):
+        if (
+            label.line > start
+            or label.key in names
+            or not (start + 1 < end and is_table_rule(lines[start + 1]))
+        ):
             yield label

@@ -118,5 +118,3 @@ def _without_contradictions(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     contradicted = {name for name, both in roles.items() if len(both) > 1}
     kept = [one for one in mentions if one.role is None or one.name not in contradicted]
     return tuple(dict.fromkeys(sorted(kept, key=lambda one: one.line)))
-
-

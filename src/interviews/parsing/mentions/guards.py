@@ -188,7 +188,9 @@ FUNCTION_WORDS = _words(
 )
 """Small and frequent words, and those that sentences and headlines begin with."""
 
-SURNAMES_TOO = _words("more still good read both an do he ho im in le lo ma na no on so son song su to wie you di de la")
+SURNAMES_TOO = _words(
+    "more still good read both an do he ho im in le lo ma na no on so son song su to wie you di de la"
+)
 """Function words that are surnames, at the end of a name, as well."""
 
 PARTICLES = _words(

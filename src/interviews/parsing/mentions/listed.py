@@ -47,7 +47,27 @@ ASKS_TOO = frozenset(
     "interviewführung presented by presenters interviewende animé par animation conducción modération entrevistadores "
     "entrevistadoras intervistatori conduzione prowadzący prowadząca moderátor moderátorka интервьюеры ведущие модератор "
     "haastattelija intervjuare intervjuer interviewers sunan moderatör pewawancara 采访 聞き手 진행 인터뷰어".split()
-) - {"von", "by", "par", "interview", "interviewt", "interviewed", "conducted", "hosted", "presented", "moderated"} | {"interviewed by", "interview by", "hosted by", "conducted by", "moderated by", "presented by", "moderiert von", "animé par"}
+) - {
+    "von",
+    "by",
+    "par",
+    "interview",
+    "interviewt",
+    "interviewed",
+    "conducted",
+    "hosted",
+    "presented",
+    "moderated",
+} | {
+    "interviewed by",
+    "interview by",
+    "hosted by",
+    "conducted by",
+    "moderated by",
+    "presented by",
+    "moderiert von",
+    "animé par",
+}
 ANSWERS_TOO = frozenset(
     "gesprächspartner gesprächspartnerin interviewpartner interviewpartnerin interviewte interviewter gäste gesprächsgast "
     "befragte invités invitées entrevistados entrevistadas invitados invitadas convidados convidadas ospiti intervistati "

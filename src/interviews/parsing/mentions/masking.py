@@ -286,7 +286,9 @@ def _describes(word: str, all_shouted: bool) -> bool:
     folded = word.casefold()
     if fold(word) in HONORIFICS:
         return False
-    abbreviation = not all_shouted and word.isupper() and 1 < len(word) <= LONGEST_ABBREVIATION and "." not in word
+    abbreviation = (
+        not all_shouted and word.isupper() and 1 < len(word) <= LONGEST_ABBREVIATION and "." not in word
+    )
     return folded in CALLINGS or ("-" in folded and folded.rsplit("-", 1)[-1] in CALLINGS) or abbreviation
 
 

@@ -131,7 +131,9 @@ def found_in(
 
 def people_in(text: str, ordinary: Collection[str]) -> list[str]:
     """All full names in a bare text."""
-    return [name for character, name in mask(text, ordinary).names.items() if PERSON[0] <= character <= PERSON[2]]
+    return [
+        name for character, name in mask(text, ordinary).names.items() if PERSON[0] <= character <= PERSON[2]
+    ]
 
 
 def _is_headline(text: str) -> bool:

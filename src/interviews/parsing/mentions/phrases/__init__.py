@@ -6,10 +6,25 @@ from collections.abc import Mapping
 
 from interviews.parsing.mentions.phrases.english import ENGLISH
 from interviews.parsing.mentions.phrases.german import DUTCH, GERMAN
-from interviews.parsing.mentions.phrases.romance import CATALAN, FRENCH, ITALIAN, PORTUGUESE, ROMANIAN, SPANISH
+from interviews.parsing.mentions.phrases.romance import (
+    CATALAN,
+    FRENCH,
+    ITALIAN,
+    PORTUGUESE,
+    ROMANIAN,
+    SPANISH,
+)
 from interviews.parsing.mentions.phrases.nordic import DANISH, FINNISH, NORWEGIAN, SWEDISH
 from interviews.parsing.mentions.phrases.slavic import CZECH, POLISH, RUSSIAN, UKRAINIAN
-from interviews.parsing.mentions.phrases.others import BULGARIAN, CROATIAN, HUNGARIAN, GREEK, INDONESIAN, TURKISH, VIETNAMESE
+from interviews.parsing.mentions.phrases.others import (
+    BULGARIAN,
+    CROATIAN,
+    HUNGARIAN,
+    GREEK,
+    INDONESIAN,
+    TURKISH,
+    VIETNAMESE,
+)
 from interviews.parsing.mentions.phrases.form import Phrases
 
 PHRASES: Mapping[str, Phrases] = {

@@ -116,9 +116,7 @@ NORWEGIAN = Phrases(
 )
 
 FINNISH = Phrases(
-    stems=(
-        "haastat|teksti|vieraa|tervetuloa|nimeni|olen |kiitos|juttel"
-    ),
+    stems=("haastat|teksti|vieraa|tervetuloa|nimeni|olen |kiitos|juttel"),
     bylines=(
         "haastattelija(?:na)?:? <asks>",
         "haastattelu(?: ja kuvat?)?: ?<asks><end>",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 TURKISH = Phrases(
-    stems=(
-        "röportaj|söyleşi|konuş|yazı|konuğ|konuk|hoş geldin|adım|ismim|ben |teşekkür|mülakat"
-    ),
+    stems=("röportaj|söyleşi|konuş|yazı|konuğ|konuk|hoş geldin|adım|ismim|ben |teşekkür|mülakat"),
     bylines=(
         "(?:röportaj|söyleşi|mülakat|soru(?:lar)?|konuşan|röportajı yapan|söyleşiyi yapan): ?<asks><end>",
         "(?:yazı|yazan|metin): ?<author><end>",
@@ -16,9 +14,7 @@ TURKISH = Phrases(
         "<answers> ile (?:röportaj|söyleşi|mülakat|konuştuk|bir söyleşi|bir röportaj|sohbet)",
         r"<asks> sordu\b",
     ),
-    titles=(
-        "^(?:röportaj|söyleşi)[:–—|-] ?<answers>",
-    ),
+    titles=("^(?:röportaj|söyleşi)[:–—|-] ?<answers>",),
     spoken=(
         "(?:bugünkü )?(?:konuğum|konuğumuz)(?: bugün)?,? ...<guest~>",
         "hoş geldin(?:iz)?,? <guest~>",
@@ -29,9 +25,7 @@ TURKISH = Phrases(
 )
 
 INDONESIAN = Phrases(
-    stems=(
-        "wawancara|diwawancarai|pewawancara|oleh|nama saya|tamu|selamat datang|saya |berbincang"
-    ),
+    stems=("wawancara|diwawancarai|pewawancara|oleh|nama saya|tamu|selamat datang|saya |berbincang"),
     bylines=(
         "(?:pewawancara|wawancara): ?<asks><end>",
         "(?:wawancara |ditulis |teks )?oleh:? <author><end>",
@@ -55,9 +49,7 @@ INDONESIAN = Phrases(
 )
 
 VIETNAMESE = Phrases(
-    stems=(
-        "phỏng vấn|thực hiện|khách mời|tên là|tôi là|trò chuyện|cảm ơn"
-    ),
+    stems=("phỏng vấn|thực hiện|khách mời|tên là|tôi là|trò chuyện|cảm ơn"),
     bylines=(
         "(?:phỏng vấn|người phỏng vấn|thực hiện): ?<asks><end>",
         "<asks> thực hiện<end>",
@@ -66,9 +58,7 @@ VIETNAMESE = Phrases(
         "<asks> phỏng vấn <answers>",
         "(?:^|cuộc |bài |[.:!—–|-] ?)(?:phỏng vấn|trò chuyện)(?: với| cùng)? ...<answers>",
     ),
-    titles=(
-        "^(?:cuộc )?(?:phỏng vấn|trò chuyện)(?: với| cùng)? ...<answers>",
-    ),
+    titles=("^(?:cuộc )?(?:phỏng vấn|trò chuyện)(?: với| cùng)? ...<answers>",),
     spoken=(
         "khách mời(?: của chúng ta| hôm nay| của chúng tôi)*(?: là|,|:) ...<guest~>",
         "(?:tôi tên là|tên tôi là|tôi là) <self>",
@@ -76,9 +66,7 @@ VIETNAMESE = Phrases(
 )
 
 GREEK = Phrases(
-    stems=(
-        "συνέντευξη|κείμενο|καλεσμέν|με λένε|ονομάζομαι|καλώς|συνομιλ"
-    ),
+    stems=("συνέντευξη|κείμενο|καλεσμέν|με λένε|ονομάζομαι|καλώς|συνομιλ"),
     bylines=(
         "συνέντευξη(?: στ(?:ον|ην|η))?:? <asks><end>",
         "κείμενο: ?<author><end>",

@@ -189,9 +189,7 @@ PORTUGUESE = Phrases(
 )
 
 CATALAN = Phrases(
-    stems=(
-        "entrevist|per |text|convers|parl|convidad|benvingu|em dic|soc |sóc |nom és"
-    ),
+    stems=("entrevist|per |text|convers|parl|convidad|benvingu|em dic|soc |sóc |nom és"),
     bylines=(
         "entrevista (?:a |amb )...<answers>,? (?:feta )?per <asks>",
         "(?:entrevista|entrevistadora?): ?<asks><end>",
@@ -215,9 +213,7 @@ CATALAN = Phrases(
 )
 
 ROMANIAN = Phrases(
-    stems=(
-        "interviu|de |text|invitat|numele meu|mă numesc|bun venit|sunt |stat de vorbă"
-    ),
+    stems=("interviu|de |text|invitat|numele meu|mă numesc|bun venit|sunt |stat de vorbă"),
     bylines=(
         "interviu (?:realizat |luat )?de:? <asks>",
         "(?:interviu|reporter): ?<asks><end>",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 POLISH = Phrases(
-    stems=(
-        "wywiad|rozm|tekst|gość|gości|witam|witaj|nazywam|jestem|dzięk|pyta|ze mną|przeprowadzi"
-    ),
+    stems=("wywiad|rozm|tekst|gość|gości|witam|witaj|nazywam|jestem|dzięk|pyta|ze mną|przeprowadzi"),
     bylines=(
         r"(?:z \w+ )?rozmawia(?:ła|ł|li|ją)?:? <asks>",
         "wywiad przeprowadzi(?:ła|ł|li):? <asks>",
@@ -18,9 +16,7 @@ POLISH = Phrases(
         "rozmawia(?:ła|ł|li|ją) (?:z nim |z nią )?<asks>",
         "<asks> rozmawia(?:ła|ł)? z (?:nim|nią|nimi)",
     ),
-    titles=(
-        "^<answers>[:–—|-] ?wywiad",
-    ),
+    titles=("^<answers>[:–—|-] ?wywiad",),
     inflected=(
         "(?:wywiad|rozmowa|rozmawiamy|rozmawia|rozmawiał|rozmawiała) (?:z|ze) ...<answers>",
         "<asks_nominative> rozmawia(?:ła|ł)? (?:z|ze) ...<answers>",
@@ -37,9 +33,7 @@ POLISH = Phrases(
 )
 
 CZECH = Phrases(
-    stems=(
-        "rozhovor|ptal|text|host|vít|jmenuj|jsem |děkuj|rozmlouv|připravil|se mnou"
-    ),
+    stems=("rozhovor|ptal|text|host|vít|jmenuj|jsem |děkuj|rozmlouv|připravil|se mnou"),
     bylines=(
         "ptal[ai]? se:? <asks>",
         "rozhovor (?:vedl[ai]?|připravil[ai]?|vede):? <asks>",
@@ -50,9 +44,7 @@ CZECH = Phrases(
         "rozhovor (?:vedl[ai]?|připravil[ai]?) <asks>",
         "na otázky odpovíd(?:á|al|ala) <answers>",
     ),
-    inflected=(
-        "(?:rozhovor|rozmlouvá|hovoří|mluvili jsme) (?:s|se) ...<answers>",
-    ),
+    inflected=("(?:rozhovor|rozmlouvá|hovoří|mluvili jsme) (?:s|se) ...<answers>",),
     spoken=(
         "(?:mým|naším|dnešním) hostem(?: dnes)? je ...<guest~>",
         "(?:můj|náš|dnešní) host(?: je|,|:) ...<guest~>",
@@ -84,9 +76,7 @@ RUSSIAN = Phrases(
         "наш (?:гость|собеседник) ?[—–:-] ?...<answers>",
         "наша (?:гостья|собеседница) ?[—–:-] ?...<answers>",
     ),
-    titles=(
-        "^<answers>[:–—|-] ?интервью",
-    ),
+    titles=("^<answers>[:–—|-] ?интервью",),
     inflected=(
         "(?:интервью|беседа|разговор|поговорили|беседуем) (?:с|со) ...<answers>",
         "<asks_nominative> (?:поговорил[аи]?|беседует|беседовал[аи]?|разговаривает) (?:с|со) ...<answers>",
@@ -106,20 +96,14 @@ RUSSIAN = Phrases(
 )
 
 UKRAINIAN = Phrases(
-    stems=(
-        "інтерв|розмов|текст|спілкував|гост|гіст|звати|запрошен|запитання|бесід"
-    ),
+    stems=("інтерв|розмов|текст|спілкував|гост|гіст|звати|запрошен|запитання|бесід"),
     bylines=(
         "(?:розмовля(?:в|ла|ли)|спілкува(?:вся|лася|лися)|розмову ве(?:ла|ли|в)|записа(?:в|ла)):? <asks>",
         "(?:інтерв['’]юер(?:ка)?|інтерв['’]ю|розмова): ?<asks><end>",
         "(?:текст|автор(?:ка)?): ?<author><end>",
     ),
-    prose=(
-        "на запитання відповіда(?:є|в|ла) ...<answers>",
-    ),
-    inflected=(
-        "(?:інтерв['’]ю|розмова|бесіда) (?:з|із|зі) ...<answers>",
-    ),
+    prose=("на запитання відповіда(?:є|в|ла) ...<answers>",),
+    inflected=("(?:інтерв['’]ю|розмова|бесіда) (?:з|із|зі) ...<answers>",),
     spoken=(
         "(?:мій|наш) (?:сьогоднішній )?гість ?[—–,:-]? ?...<guest~>",
         "(?:моя|наша) (?:сьогоднішня )?гостя ?[—–,:-]? ?...<guest~>",
