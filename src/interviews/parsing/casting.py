@@ -11,7 +11,14 @@ from interviews.parsing.cast import Cast, Known
 from interviews.parsing.conduct import Spoken
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import plain, role_key
-from interviews.parsing.mentions import Mention, Reason, introductions, mentions_above, mentions_below
+from interviews.parsing.mentions import (
+    Mention,
+    Reason,
+    introductions,
+    is_person,
+    mentions_above,
+    mentions_below,
+)
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import abbreviates, bare_words, is_full, is_initials, same_name
 from interviews.parsing.naming import person_in
@@ -67,7 +74,7 @@ def cast_interview(
     people = gather_people(known, mentions)
     cast = cast_speakers(labels, people, "\n\n".join([*titles, *above]), introduction)
     order = _speakers_of(layout, cast)
-    _introduce_themselves(cast, order, introduced)
+    _introduce_themselves(cast, order, introduced, people)
     words = {word for title in titles for word in bare_words(title)}
     add_standing(cast, Surroundings(words, metadata.outlet, language, people))
     meeting = is_meeting(metadata.title, headings, len(cast))
@@ -111,12 +118,16 @@ def _mentions(
         *mentions_above(source.lines, start, first.start, title=metadata.title, language=language),
         *mentions_below(source.lines, last.end, language=language),
     ]
+    for text in metadata.standfirst:
+        found += mentions_above(text.split("\n"), 0, text.count("\n") + 1, language=language)
     for number in range(min(INTRODUCTION, len(layout.drafts))):
         found += [mention for mention in introduced.of(number) if mention.reason is not Reason.THANKS_HOST]
     return found
 
 
-def _introduce_themselves(cast: Sequence[Cast], order: Sequence[int], introduced: _Introductions) -> None:
+def _introduce_themselves(
+    cast: Sequence[Cast], order: Sequence[int], introduced: _Introductions, people: Sequence[Known]
+) -> None:
     """Takes the full names of those who say who they are: `My name is Ana Roe`."""
     first_turns: dict[int, int] = {}
     for number, index in enumerate(order):
@@ -130,7 +141,9 @@ def _introduce_themselves(cast: Sequence[Cast], order: Sequence[int], introduced
         for mention in introduced.of(number):
             says_so = mention.reason in (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST)
             if says_so and is_full(mention.name) and _may_be(one, mention.name):
-                take_name(one, Known(Person(name=mention.name), None, mention.reason.value, mention.role))
+                own = Known(Person(name=mention.name), None, mention.reason.value, mention.role)
+                fuller = [known for known in people if abbreviates(mention.name, known.person.name)]
+                take_name(one, fuller[0] if len(fuller) == 1 else own)
                 break
 
 
@@ -203,7 +216,10 @@ def _name_by_role(cast: Sequence[Cast], parts: Sequence[Part], people: Sequence[
             left = [
                 known
                 for known in people
-                if known.role is None and not known.said and known.person.name not in linked
+                if known.role is None
+                and not known.said
+                and known.person.name not in linked
+                and is_person(known.person.name)
             ]
         if len(nameless) == 1 and len(left) == 1 and not _is_elsewhere(nameless[0], own):
             take_name(nameless[0], left[0])

@@ -67,6 +67,8 @@ MOST_ASKING_FIELDS = 0.1
 LEAST_IN_ORDER = 0.6
 """Share of labels behind which the label comes that mostly comes there, in a form."""
 LEAST_QUOTED = 0.8
+LEAST_APART = 0.3
+"""Share of quotations behind which something else stands before the next one."""
 INSIDE_PARAGRAPHS = 0.3
 """Share of labels within a paragraph from which single newlines separate the turns of a file."""
 LEAST_ALTERNATION_BY_USE = 0.5
@@ -249,7 +251,7 @@ def _more_of_another_form(found: Candidates) -> Verdict | None:
 
 
 def _quiz(found: Candidates) -> Verdict | None:
-    is_quiz = found.asks_by_label and not found.plausible.expects_people and _is_quiz(found)
+    is_quiz = found.asks_by_label and not found.plausible.expects_people and _is_quiz(found.turns, found.said)
     return _NONE if is_quiz else None
 
 
@@ -275,7 +277,11 @@ def _quotations(found: Candidates) -> Verdict | None:
     if found.asks_by_label or found.form not in (Form.PLAIN_LABEL, Form.BOLD_LABEL):
         return None
     quoted = sum(_is_quoted(label.text) for label in found.turns)
-    return _NONE if found.turns and quoted >= LEAST_QUOTED * len(found.turns) else None
+    if not found.turns or quoted < LEAST_QUOTED * len(found.turns):
+        return None
+    # A transcript that puts everything into quotation marks has turn below turn; an article goes on between.
+    apart = sum(other.line - one.end > 1 for one, other in pairwise(found.turns))
+    return _NONE if apart >= LEAST_APART * (len(found.turns) - 1) else None
 
 
 def _alternating(found: Candidates) -> Verdict | None:
@@ -340,6 +346,8 @@ def mixed_dialogue(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibil
     ):
         return _NONE
     reason = _count_words(turns, "labels that come back and alternate")
+    if not plausible.expects_people and _is_quiz(turns, said):
+        return _NONE
     return Verdict(frozenset(speakers), f"bold and plain labels together: {reason}")
 
 
@@ -409,16 +417,15 @@ def _is_quoted(text: str) -> bool:
     return text.startswith(_OPENING_MARKS) and text.rstrip(".,").endswith(_CLOSING_MARKS)
 
 
-def _is_quiz(found: Candidates) -> bool:
+def _is_quiz(turns: Sequence[Label], said: Said) -> bool:
     """Whether questions and answers marked as such are put to nobody: a quiz, or cards to learn from."""
-    turns = found.turns
     generic = all(
         role_key(label.key) in QUESTION_LABELS | ANSWER_LABELS
         or (" " not in label.name and role_key(label.key) not in ROLE_LABELS)
         for label in turns
     )
-    asked = " ".join(found.said(label) for label in turns if role_key(label.key) in QUESTION_LABELS)
-    answered = " ".join(found.said(label) for label in turns if role_key(label.key) not in QUESTION_LABELS)
+    asked = " ".join(said(label) for label in turns if role_key(label.key) in QUESTION_LABELS)
+    answered = " ".join(said(label) for label in turns if role_key(label.key) not in QUESTION_LABELS)
     if not generic or not asked.strip():
         return False
     return not addresses_somebody(asked) and not prompts(asked) and not speaks_of_self(answered)

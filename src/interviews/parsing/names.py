@@ -40,9 +40,10 @@ def fold(name: str) -> str:
 def bare_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without honorifics and nicknames in quotes."""
     without = re.sub(r"[\"“”'‘’«»(][^\"“”'‘’«»()]{1,20}[\"“”'‘’«»)](?=\s|$)", " ", name)
-    words = [fold(word) for word in tidy(without).split()]
-    kept = [word for word in words if word and word not in HONORIFICS]
-    return tuple(kept or [word for word in words if word])
+    words = [(word, fold(word)) for word in tidy(without).split()]
+    # Folding takes syllables of Korean apart, so that the word is looked up as it is, too.
+    kept = [folded for word, folded in words if folded and not {folded, word} & HONORIFICS]
+    return tuple(kept or [folded for _, folded in words if folded])
 
 
 def is_initials(name: str) -> bool:

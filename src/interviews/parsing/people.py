@@ -30,6 +30,7 @@ from interviews.parsing.names import (
     names_in,
     same_name,
 )
+from interviews.parsing.outlets import is_site
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
 from interviews.parsing.vocabulary import HONORIFICS
@@ -37,6 +38,8 @@ from interviews.parsing.vocabulary import HONORIFICS
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
 UNKNOWN = "Unknown"
+LEAST_SHORT_FORM = 3
+"""Letters."""
 LONGEST_INTRODUCTION = 3_000
 """Characters of the first turns that are searched for names."""
 EXACT = 1.0
@@ -47,9 +50,19 @@ SHORTER = 0.8
 FULLER = 0.7
 """The label has more of the name than the source of it."""
 SLUG = 0.65
+SHORT_FORM = 0.6
+"""The label begins the first name: Ben for Benjamin Roe."""
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
 _SAID_IN_DIALOGUE = (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST, Reason.THANKS_HOST)
+
+
+def _is_short_form(short: str, name: str) -> bool:
+    words = bare_words(name)
+    few = bare_words(short)
+    return (
+        len(few) == 1 and len(words) > 1 and len(few[0]) >= LEAST_SHORT_FORM and words[0].startswith(few[0])
+    )
 
 
 def gather_people(known: Sequence[Known], mentions: Sequence[Mention]) -> list[Known]:
@@ -142,12 +155,21 @@ def take_name(speaker: Cast, known: Known) -> None:
     """Gives a speaker the name and affiliation of the person they turned out to be."""
     speaker.known = known
     name = known.person.name
-    # An author's name in the metadata completes a label; a full name in a label stands.
-    stands = is_full(speaker.name) and known.role is None and known.source != SPEAKERS_FILE
-    is_slug = is_slug_of(name, speaker.name) or (name.islower() and not name[:1].isupper() and name.isascii())
-    if known.source == SPEAKERS_FILE or not (stands or is_slug):
+    if known.source == SPEAKERS_FILE or _is_better(name, speaker, known):
         speaker.name = name
     speaker.affiliation = known.person.affiliation or speaker.affiliation
+
+
+def _is_better(name: str, speaker: Cast, known: Known) -> bool:
+    """Whether the name of a known person is one to show in place of that of the labels.
+
+    A full name in a label stands against that of an author, and against any shorter form or slug.
+    """
+    if is_slug_of(name, speaker.name) or (name.islower() and name.isascii()):
+        return False
+    if len(bare_words(name)) < len(bare_words(speaker.name)) and abbreviates(name, speaker.name):
+        return False
+    return known.role is not None or not is_full(speaker.name) or not speaker.keys
 
 
 def _link(speakers: Sequence[Cast], people: Sequence[Known]) -> None:
@@ -181,6 +203,8 @@ def _fit(speaker: Cast, known: Known) -> float:
         return SHORTER
     if is_full(speaker.name) and abbreviates(name, speaker.name):
         return FULLER
+    if _is_short_form(speaker.name, name):
+        return SHORT_FORM
     if is_slug_of(name, speaker.name) or name == speaker.name.casefold():
         return SLUG
     return SLIP if is_full(name) and is_full(speaker.name) and is_slip(name, speaker.name) else 0.0
@@ -199,6 +223,7 @@ def _fullest(group: Cast, names: Mapping[str, Counter[str]], prose: str) -> str:
     return max(
         uses,
         key=lambda name: (
+            is_site(name),
             len(bare_words(name)),
             sum(map(len, bare_words(name))) if _has_initial(name) else LONGEST_PROSE,
             "," not in name,

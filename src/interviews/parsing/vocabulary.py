@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 QUESTION_WORDS = _words(
-    "q|question|questions|follow-up q|follow-up question|asker|frage|pregunta|domanda|pergunta|vraag|fråga|spørgsmål|"
+    "q|question|questions|follow-up q|follow-up question|follow-up|follow up|followup|asker|nachfrage|repregunta|relance|frage|pregunta|domanda|pergunta|vraag|fråga|spørgsmål|"
     "spørsmål|kysymys|pytanie|otázka|kérdés|întrebare|вопрос|питання|问|问题|問|問題|提问|질문|문|سؤال|س|שאלה|ερώτηση|soru|"
     "pertanyaan|câu hỏi"
 )

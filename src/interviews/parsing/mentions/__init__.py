@@ -2,6 +2,7 @@
 
 from interviews.parsing.mentions.around import introductions, mentions_above, mentions_below, says_who_wrote
 from interviews.parsing.mentions.inflection import bends
+from interviews.parsing.mentions.masking import is_person
 from interviews.parsing.mentions.mention import Mention, Reason
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Reason",
     "bends",
     "introductions",
+    "is_person",
     "mentions_above",
     "mentions_below",
     "says_who_wrote",

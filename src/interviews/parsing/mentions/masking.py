@@ -87,6 +87,11 @@ def bare(text: str) -> str:
     return _EMPHASIS.sub("", plain(text))
 
 
+def is_person(name: str) -> bool:
+    """Whether a name has no word that names a thing: an institution, an event, a work."""
+    return not any(_is_thing(word) for word in name.split())
+
+
 def mask(text: str, ordinary: Collection[str] = (), headline: Collection[str] = ()) -> Masked:
     """A bare text with its names masked.
 
