@@ -16,7 +16,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -34,7 +34,7 @@ from interviews.parsing.weights import INTERCEPT
 STRENGTH_OF_ROLES = 0.5
 STRENGTH_OF_MOVES = 0.5
 """The inverse of the regularisation: larger trusts the examples more."""
-BELIEFS: dict[str, tuple[str, float]] = {
+BELIEFS_ABOUT_ROLES: dict[str, tuple[str, float]] = {
     "its label says that it asks": ("asks", 8),
     "its label says that it answers": ("answers", 8),
     "is an outlet": ("asks", 10),
@@ -52,6 +52,14 @@ BELIEFS: dict[str, tuple[str, float]] = {
 
 Such facts are rare in any collection, and their meaning is known.
 """
+BELIEFS_ABOUT_MOVES: dict[str, tuple[str, float]] = {
+    "is agreement alone": (Move.INTERJECTS.name, 10),
+    "replies to a question": (Move.INTERJECTS.name, 15),
+    "is a short statement to somebody": (Move.ASKS.name, 10),
+    "speaks of the programme": (Move.KEEPS_HOUSE.name, 8),
+    "requests to tell": (Move.ASKS.name, 8),
+}
+"""The same for turns of interviewers."""
 TARGET = Path(__file__).parent.parent / "src" / "interviews" / "parsing" / "weights.py"
 
 
@@ -156,20 +164,24 @@ def move_examples(
         yield Example(source, seen.facts, answer.name, f"{where}:{line}")
 
 
-def believed(names: Sequence[str], examples: Sequence[Example]) -> tuple[list[Example], list[float]]:
-    """An example for each belief: somebody average of whom the fact holds, with its worth."""
+def believed(
+    names: Sequence[str], examples: Sequence[Example], beliefs: Mapping[str, tuple[str, float]]
+) -> tuple[list[Example], list[float]]:
+    """An example for each belief: an average one of which the fact holds, with its worth."""
     means = {name: float(numpy.mean([one.facts.get(name, 0.0) for one in examples])) for name in names}
     found, worth = [], []
-    for name, (answer, count) in BELIEFS.items():
+    for name, (answer, count) in beliefs.items():
         if name in means:
-            found.append(Example("", {**means, **dict.fromkeys(BELIEFS, 0.0), name: 1.0}, answer, name))
+            found.append(Example("", {**means, **dict.fromkeys(beliefs, 0.0), name: 1.0}, answer, name))
             worth.append(count)
     return found, worth
 
 
 def fitted(names: Sequence[str], examples: Sequence[Example], strength: float) -> LogisticRegression:
-    beliefs, worth = believed(names, examples)
-    together = [*examples, *beliefs]
+    about_roles = examples[0].answer in ("asks", "answers")
+    beliefs = BELIEFS_ABOUT_ROLES if about_roles else BELIEFS_ABOUT_MOVES
+    added, worth = believed(names, examples, beliefs)
+    together = [*examples, *added]
     values = numpy.array([[one.facts.get(name, 0.0) for name in names] for one in together])
     answers = numpy.array([one.answer for one in together])
     model = LogisticRegression(C=strength, max_iter=5000)

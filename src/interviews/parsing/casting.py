@@ -118,8 +118,6 @@ def _mentions(
         *mentions_above(source.lines, start, first.start, title=metadata.title, language=language),
         *mentions_below(source.lines, last.end, language=language),
     ]
-    for text in metadata.standfirst:
-        found += mentions_above(text.split("\n"), 0, text.count("\n") + 1, language=language)
     for number in range(min(INTRODUCTION, len(layout.drafts))):
         found += [mention for mention in introduced.of(number) if mention.reason is not Reason.THANKS_HOST]
     return found

@@ -33,6 +33,7 @@ from interviews.parsing.vocabulary import (
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
     QUESTION_LABELS,
+    QUESTION_WORDS,
 )
 from interviews.parsing.words import (
     LEAST_FIRST_PERSON,
@@ -424,8 +425,8 @@ def _is_quiz(turns: Sequence[Label], said: Said) -> bool:
         or (" " not in label.name and role_key(label.key) not in ROLE_LABELS)
         for label in turns
     )
-    asked = " ".join(said(label) for label in turns if role_key(label.key) in QUESTION_LABELS)
-    answered = " ".join(said(label) for label in turns if role_key(label.key) not in QUESTION_LABELS)
+    asked = " ".join(said(label) for label in turns if role_key(label.key) in QUESTION_WORDS)
+    answered = " ".join(said(label) for label in turns if role_key(label.key) not in QUESTION_WORDS)
     if not generic or not asked.strip():
         return False
     return not addresses_somebody(asked) and not prompts(asked) and not speaks_of_self(answered)

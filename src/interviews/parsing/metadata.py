@@ -27,7 +27,6 @@ from interviews.parsing.metadata_keys import (
     OTHER_PEOPLE_KEYS,
     OUTLET_KEYS,
     SLUG_KEYS,
-    STANDFIRST_KEYS,
     TITLE_KEYS,
     TOPIC_KEYS,
     URL_KEYS,
@@ -79,8 +78,6 @@ class Metadata:
 
     title: str | None = None
     subject: str | None = None
-    standfirst: tuple[str, ...] = ()
-    """Texts that say what the interview is about, and often who speaks with whom."""
     """The title of the original of a translation, or of a message; a heading of the text goes before it."""
     date_as_written: str | None = None
     issued: str | None = None
@@ -111,7 +108,6 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
     return Metadata(
         title=_title(given),
         subject=_text(given.get("subject")),
-        standfirst=tuple(text for key in STANDFIRST_KEYS if (text := _text(given.get(key)))),
         date_as_written=date,
         issued=issued_as_given(date, language) if date else None,
         outlet=next(

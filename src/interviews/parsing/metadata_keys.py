@@ -53,12 +53,6 @@ SLUG_KEYS = _keys(
     "permalink slug path aliases reference url link canonical_url canonicalurl source_url original_url via"
 )
 """Values that may hold the address of the page, which often begins with the date."""
-STANDFIRST_KEYS = (
-    "subtitle", "excerpt", "description", "summary", "abstract", "preview", "lead", "lede", "dek", "intro", "teaser",
-    "standfirst", "untertitel", "beschreibung", "zusammenfassung", "vorspann", "sous_titre", "chapo", "résumé",
-    "subtitulo", "subtítulo", "entradilla", "resumen", "sottotitolo", "sommario", "legenda", "resumo", "ondertitel",
-    "samenvatting", "подзаголовок", "описание", "摘要", "描述", "副标题",
-)  # fmt: skip
 TOPIC_KEYS = _keys(
     "topics tags keywords etiquetas etiquettes schlagworte schlagwörter mots_cles stichworte tagi метки 标签 タグ 태그"
 )

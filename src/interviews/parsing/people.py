@@ -223,8 +223,8 @@ def _fullest(group: Cast, names: Mapping[str, Counter[str]], prose: str) -> str:
     return max(
         uses,
         key=lambda name: (
-            is_site(name),
             len(bare_words(name)),
+            is_site(name),
             sum(map(len, bare_words(name))) if _has_initial(name) else LONGEST_PROSE,
             "," not in name,
             not name.isupper(),

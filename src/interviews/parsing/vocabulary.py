@@ -159,7 +159,7 @@ FIRST_PERSON_PLURAL = _words(
 FIRST_PERSON_PLURAL_UNSPACED = ("我们", "咱们", "우리")
 
 SECOND_PERSON = _words(
-    "you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|you’ll|du|dein|deine|deinen|"
+    "te|ti|contigo|os|you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|you’ll|du|dein|deine|deinen|"
     "deinem|deiner|dir|dich|sie|ihnen|ihr|ihre|ihren|ihrem|ihrer|euch|euer|eure|tú|tus|usted|ustedes|vosotros|"
     "vuestro|vuestra|vous|votre|toi|tes|tuo|tua|vostro|vostra|você|vocês|seu|sua|teu|jij|je|jou|jouw|jullie|ditt|"
     "dina|pana|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|твоя|тебя|тебе|siz|sizin|kamu|bạn"
@@ -180,7 +180,7 @@ MEETING_WORDS = _words(
 )
 
 BACKCHANNELS = _words(
-    "yes|yeah|yep|yup|ya|uh-huh|mhm|mm-hmm|mm|hm|hmm|huh|uh|um|ah|oh|ooh|wow|okay|ok|o.k.|k|alright|all right|right|"
+    "yes|yeah|yep|yup|ya|uh-huh|uh huh|mhm|mm-hmm|mm-hm|mmhm|mm-mm|mm|hm|hmm|huh|uh|um|ah|oh|ooh|wow|okay|ok|o.k.|k|alright|all right|right|"
     "sure|true|exactly|absolutely|definitely|totally|indeed|correct|interesting|really|no|nope|nah|cool|nice|great|"
     "love|agree|neat|sweet|lovely|beautiful|brilliant|incredible|crazy|funny|fun|hilarious|wild|fascinating|"
     "impressive|super|awesome|amazing|fantastic|wonderful|excellent|perfect|good|gotcha|got it|got you|i see|i know|of course|"
