@@ -104,7 +104,7 @@ def _closing(lines: Sequence[str], marks: tuple[str, ...]) -> int | None:
 def _holds_keys(lines: Sequence[str]) -> bool:
     """Whether it looks like YAML at all: a rule at the head of a text opens no front matter."""
     return not any(line.strip() for line in lines) or any(
-        re.match(r"^\s*[\w\"' -]{1,60}:(\s|$)", line) for line in lines
+        re.match(r"^\s*\{?[\w\"' -]{1,60}:(\s|$)", line) for line in lines
     )
 
 
@@ -209,7 +209,8 @@ def _read_org(lines: Sequence[str]) -> FrontMatter:
     end = 0
     while end < min(len(lines), LONGEST) and (found := _ORG.match(lines[end])) is not None:
         if found[2]:
-            values[found[1]] = f"{values[found[1]]} {found[2]}" if found[1] in values else found[2]
+            value = found[2].strip("<>")
+            values[found[1]] = f"{values[found[1]]} {value}" if found[1] in values else value
         end += 1
     return FrontMatter(_normalise(values), end)
 
@@ -229,7 +230,7 @@ def _read_key_lines(lines: Sequence[str]) -> FrontMatter:
         speaks = key in INTERVIEWER_KEYS + INTERVIEWEE_KEYS and (
             len(value.split()) > LONGEST_NAMES or value.endswith((".", "?", "!"))
         )
-        if key not in KNOWN_KEYS or key in values or speaks:
+        if key not in KNOWN_KEYS or key == "name" or key in values or speaks:
             return FrontMatter()
         values[key] = value
         end += 1

@@ -34,7 +34,7 @@ from interviews.parsing.metadata_keys import (
 )
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
-from interviews.parsing.titles import title_above
+from interviews.parsing.titles import as_read, title_above
 from interviews.parsing.vocabulary import (
     BACKCHANNELS,
     GREETINGS,
@@ -53,6 +53,11 @@ _IN_STATEMENTS = ("interviewe", "host", "guest")
 _LABELLED_LINE = re.compile(
     r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
 )
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_KEYS_OF_LINES = frozenset(
+    (*OUTLET_KEYS, *URL_KEYS, *LANGUAGE_KEYS, *TOPIC_KEYS, "publisher", "doi")
+) - {"collection", "series", "site", "program", "show_notes", "link", "links", "video", "audio", "via", "archive"}
+"""Keys that say the same on a line of their own as in front matter."""
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _DATE_LABELS = re.compile(
@@ -246,6 +251,7 @@ def add_headings(
     The language of the text settles dates of which the front matter leaves the order of day and month open.
     """
     above = lines_above(lines, blocks, first_turn)
+    metadata = _add_key_lines(metadata, above)
     title = metadata.title or title_above(lines, blocks, first_turn, language)
     written, date = metadata.date_as_written, metadata.issued
     if written is None:
@@ -253,6 +259,38 @@ def add_headings(
     else:
         date = issued_as_given(written, language)
     return replace(metadata, title=title or metadata.subject, date_as_written=written, issued=date)
+
+
+def _add_key_lines(metadata: Metadata, above: Sequence[str]) -> Metadata:
+    """The metadata with what lines such as `- **Outlet:** Well News` above the interview say.
+
+    A title that stands beside a name may be somebody's office.
+    """
+    given: dict[str, str] = {}
+    for line in above:
+        found = _labelled(line.replace("::", ":", 1))
+        if found is not None:
+            given.setdefault(folded_key(found["label"]), found["value"].strip("*_ "))
+    if not given:
+        return metadata
+    read = read_metadata({key: value for key, value in given.items() if key in _KEYS_OF_LINES})
+    titled = [key for key in given if key in TITLE_KEYS and key != "name"]
+    title = as_read(given[titled[0]]) if titled and "name" not in given else None
+    return replace(
+        metadata,
+        title=metadata.title or title,
+        outlet=metadata.outlet or (as_read(read.outlet) if read.outlet else None),
+        url=metadata.url or read.url,
+        language=metadata.language or _code(read.language),
+        publisher=metadata.publisher or read.publisher,
+        doi=metadata.doi or read.doi,
+        topics=metadata.topics or read.topics,
+    )
+
+
+def _code(language: str | None) -> str | None:
+    """A language that is written as a code, and not as a word."""
+    return language if language and _LANGUAGE_CODE.fullmatch(language) else None
 
 
 def lines_above(lines: Sequence[str], blocks: Sequence[Block], first_turn: int) -> list[str]:
