@@ -9,7 +9,7 @@ from functools import cache
 from interviews.identity import PairIds
 from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
-from interviews.parsing.cast import SPEAKERS_FILE, Known
+from interviews.parsing.cast import Known
 from interviews.parsing.checks import check
 from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
@@ -28,6 +28,7 @@ from interviews.parsing.metadata import (
     read_metadata,
     without_data,
 )
+from interviews.parsing.overrides import override
 from interviews.parsing.people import cast_speakers
 from interviews.parsing.scanning import scan_labels
 from interviews.parsing.sections import Section, split_sections
@@ -50,8 +51,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     source = read_source(text)
     front_matter = read_front_matter(source.lines)
     blocks: Sequence[Block] = split_blocks(source, front_matter.end)
-    overrides = [Known(one.person, one.role, SPEAKERS_FILE) for one in (people.speakers if people else ())]
-    metadata = read_metadata(front_matter.values)
+    metadata, overrides = override(read_metadata(front_matter.values), people)
     labels = scan_labels(source.lines, blocks)
     opening = opening_of(labels, len(source.lines))
     labels = without_data(labels, opening)
