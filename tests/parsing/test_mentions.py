@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from interviews.parsing.mentions import introductions, mentions_above, mentions_below
 
 ASKS, ANSWERS, TAKES_PART = "interviewer", "interviewee", None
-ORDINARY = frozenset("a ferry pilot and the harbour master of great lakes keep shipping slack water rivers".split())
+ORDINARY = frozenset(
+    "a ferry pilot and the harbour master of great lakes keep shipping slack water rivers".split()
+)
 """Words that the rest of a file may have in lower case."""
 
 

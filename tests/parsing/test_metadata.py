@@ -220,3 +220,200 @@ def test_a_role_is_nobody_to_cite_but_a_participant_is() -> None:
     [interview] = parse(text)
     assert interview.interviewers == ()
     assert [person.name for person in interview.interviewees] == ["Participant 2"]
+
+
+LONGER = DIALOGUE + "\n**Ines Okoro:** And then?\n\n**Bram Tielman:** We dug.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "date"),
+    [
+        ("03.04.2021", "de", "2021-04-03"),
+        ("3. 4. 2021", "cs", "2021-04-03"),
+        ("03/04/2021", "fr", "2021-04-03"),
+        ("03/04/2021", "en-GB", "2021-04-03"),
+        ("03/04/2021", "en-US", "2021-03-04"),
+        ("03/04/2021", "en", "2021"),
+        ("03/04/2021", None, "2021"),
+        ("23/04/2021", "en", "2021-04-23"),
+        ("04/23/2021", "en", "2021-04-23"),
+        ("04/23/2021", "fr", "2021"),
+        ("05/05/2021", None, "2021-05-05"),
+        ("Spring 2019", "en", "2019"),
+        ("im Herbst 2019", "de", "2019"),
+        ("printemps 2019", "fr", "2019"),
+        ("verano de 2019", "es", "2019"),
+        ("осень 2019", "ru", "2019"),
+        ("2019年春", "ja", "2019"),
+        ("Winter 2019/20", "en", "2019/2020"),
+        ("Summer 2019 was hot", "en", None),
+        ("May 3–5, 2019", "en", "2019-05-03/2019-05-05"),
+        ("2019年7月4日", "zh", "2019-07-04"),
+    ],
+)
+def test_dates_are_read_as_their_language_writes_them(written: str, language: str, date: str | None) -> None:
+    assert issued(written, language) == date
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '{"title": "On wells", "date": "2019-05-04", "guests": ["Bram Tielman"]}',
+        '{\n  "title": "On wells",\n  "date": "2019-05-04",\n  "guests": ["Bram Tielman"]\n}',
+        '---json\n{"title": "On wells", "date": "2019-05-04", "guests": "Bram Tielman"}\n---',
+        ';;;\n"title": "On wells", "date": "2019-05-04", "guests": ["Bram Tielman"]\n;;;',
+        '+++\ntitle = "On wells"\ndate = 2019-05-04\nguests = ["Bram Tielman"]\n+++',
+        '+++\ntitle = "On wells"\ndate = 2019-05-04T08:00:00Z\n[extra]\nguests = ["Bram Tielman"]\n+++',
+        '+++\ntitle = "On wells"\npath = "2019/05/04/on-wells"\n[taxonomies]\nguests = ["Bram Tielman"]\n+++',
+        "---\ntitle: On wells\nslug: /2019/05/04/on-wells\nguests: [[Bram Tielman]]\n---",
+        "---\ntitle: On wells\ncanonical_url: https://example.org/2019/05/04/on-wells\nguest: '[[Bram Tielman]]'\n---",
+        "---\n{title: On wells, date: 2019-05-04, guest: Bram Tielman}\n---",
+        "#+TITLE: On wells\n#+DATE: <2019-05-04 Sat>\n#+GUEST: Bram Tielman",
+        "Title: On wells\nDate: 4 May 2019\nGuest: Bram Tielman",
+        "---\ntitulo: On wells\nfecha: 04/05/2019\nentrevistada: Bram Tielman\nidioma: es\n---",
+        "---\nTitel: On wells\nDatum: 4. Mai 2019\nInterviewpartner: Bram Tielman\n---",
+        "---\ntitre: On wells\ndate: 4 mai 2019\ninvité: Bram Tielman\n---",
+        "---\nTytuł: On wells\ndata: 4 maja 2019\ngość: Bram Tielman\n---",
+        "---\nзаголовок: On wells\nдата: 4 мая 2019\nгость: Bram Tielman\n---",
+        "---\n标题: On wells\n日期: 2019年5月4日\n嘉宾: Bram Tielman\n---",
+    ],
+)
+def test_front_matter_of_every_dialect_and_language_says_the_same(head: str) -> None:
+    (interview,) = parse(f"{head}\n{LONGER}")
+    assert (interview.title, interview.date) == ("On wells", "2019-05-04")
+    assert [person.name for person in interview.interviewees] == ["Bram Tielman"]
+    assert interview.front_matter is not None
+    assert interview.front_matter.end_line == head.count("\n") + 1
+    assert len(interview.turns) == 4
+
+
+def test_a_conversation_is_no_list_of_keys() -> None:
+    assert read_front_matter(["Host: Hello there.", "Guest: Hello.", ""]).end == 0
+    assert read_front_matter(["Title: Wells", "Ines: Hello", ""]).end == 0
+    assert read_front_matter(["Name: Bram", "Title: Director", ""]).end == 0
+    assert read_front_matter(["Title: Wells"]).end == 0
+    assert read_front_matter(["{well: 1}", "text"]).end == 0
+    assert read_front_matter(["{", "not json"]).end == 0
+
+
+def test_a_wrong_value_costs_that_value_only() -> None:
+    broken = [
+        "---",
+        "title: Wells: a story",
+        "guests:",
+        "  - Bram Tielman",
+        "tags: [a, b",
+        "date: 2019",
+        "---",
+    ]
+    values = read_front_matter(broken).values
+    assert values["title"] == "Wells: a story"
+    assert values["guests"] == ["Bram Tielman"]
+    assert values["date"] == 2019
+    broken = ["+++", 'title = "Wells"', "date = soon", 'guests = ["Bram Tielman"]', "+++"]
+    values = read_front_matter(broken).values
+    assert (values["title"], values["date"], values["guests"]) == ("Wells", "soon", ["Bram Tielman"])
+
+
+def test_a_control_character_in_yaml_is_left_out_and_named() -> None:
+    front_matter = read_front_matter(["---", "tags: [a]", "title: We\x07lls", "---"])
+    assert front_matter.values == {"tags": ["a"], "title": "Wells"}
+    assert [finding.line for finding in front_matter.findings] == [3]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("# Wells *and* `ladders`[^1] {#top}", "Wells and ladders"),
+        ("Wells and ladders\n=================", "Wells and ladders"),
+        ("**Wells and ladders**", "Wells and ladders"),
+        ("**Wells and ladders**\n\n*Spring 2019 · Text: Ines Okoro*", "Wells and ladders"),
+        ("*Wells and ladders*", "Wells and ladders"),
+        ("<b>Wells and ladders</b>", "Wells and ladders"),
+        ("## Transcript\n\n## Wells and ladders", "Wells and ladders"),
+        ("# Transcript\n\n- **Title:** Wells and ladders", "Wells and ladders"),
+        ("---\ntitle: Q&amp;A on wells\n---", "Q&A on wells"),
+        ("**By Ines Okoro**", None),
+        ("**Date: May 2019**", None),
+        ("**4 May 2019**", None),
+        ("*Bram Tielman has dug wells for forty years. Ines Okoro met him.*", None),
+        ("**Note:** the tape begins late", None),
+    ],
+)
+def test_the_title_is_what_a_reader_would_call_it(head: str, title: str | None) -> None:
+    (interview,) = parse(f"{head}\n{LONGER}")
+    assert interview.title == title
+
+
+def test_lines_with_keys_above_the_interview_are_read() -> None:
+    (interview,) = parse(
+        "# Wells\n\n- **Outlet:** Well News\n- **URL:** https://example.org/w\n- **Published:** 23/04/2021\n"
+        + LONGER
+    )
+    assert (interview.outlet, interview.url, interview.date) == (
+        "Well News",
+        "https://example.org/w",
+        "2021-04-23",
+    )
+
+
+def test_a_season_stands_by_itself() -> None:
+    (interview,) = parse(f"# Wells\n\n*Autumn 2021 · Words: the desk*\n{LONGER}")
+    assert (interview.date, interview.date_as_written) == ("2021", "Autumn 2021")
+    (interview,) = parse(f"# Wells\n\nIt had not rained since the autumn of 2021, or so they said.\n{LONGER}")
+    assert interview.date is None
+
+
+@pytest.mark.parametrize(
+    ("table", "head", "speakers"),
+    [
+        ('["Abraham Tielman"]\naliases = ["Bram Tielman"]', "---\nguest: Bram Tielman\n---", {"Abraham Tielman": "interviewee"}),
+        ('["Abraham Tielman"]\naliases = ["Bram T."]', "---\nguests: [{name: Bram Tielman, aliases: [Bram T.]}]\n---", {"Abraham Tielman": "interviewee"}),
+        ('["Abraham Tielman"]\naliases = ["Bram Tielman"]', "", {"Abraham Tielman": "interviewee"}),
+    ],
+)  # fmt: skip
+def test_the_speakers_file_renames_without_fixing_a_role(
+    table: str, head: str, speakers: dict[str, str]
+) -> None:
+    (interview,) = parse(f"{head}\n{LONGER}", "", read_speakers_file(table, "speakers.toml"))
+    roles = {one.name: one.role for one in interview.speakers}
+    assert speakers.items() <= roles.items()
+    assert [one.name for one in interview.interviewees] == ["Abraham Tielman"]
+
+
+@pytest.mark.parametrize(
+    "value", [5, True, [["Bram"]], {"name": 3}, {"name": "Bram", "aliases": 7}, [None], {"a": 1}]
+)
+def test_strange_values_for_people_are_survived(value: object) -> None:
+    persons(value)
+
+
+@given(st.text(max_size=60), st.sampled_from(["", "de", "en", "en-GB", "fr"]))
+def test_reading_dates_of_a_language_never_fails(text: str, language: str) -> None:
+    issued(text, language)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "---",
+                "+++",
+                ";;;",
+                "---json",
+                "{",
+                "}",
+                '"a": 1',
+                "a: b",
+                "Title: x",
+                "#+A: b",
+                "",
+                "[",
+                "a = 1",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_reading_front_matter_never_fails(lines: list[str]) -> None:
+    assert 0 <= read_front_matter(lines).end <= len(lines)

@@ -43,7 +43,8 @@ _COMMENT = re.compile(r"^\[#\]:\s*(?:#\s*)?\(?\"?([\w -]{1,40}?)\s*:\s*(.*)$")
 _ORG = re.compile(r"^#\+([\w-]{1,40}):\s*(.*?)\s*$")
 _KEY_LINE = re.compile(r"^([^\W\d_][\w .'’-]{0,30}?)\s*(?:::?|：)\s*(\S.*?)\s*\\?$")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LANGUAGES = {"": "yaml", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
+_FENCES = {"---": ("yaml", ("---", "...")), "+++": ("toml", ("+++",)), ";;;": ("json", (";;;",))}
+"""The language that marks mean by themselves, and the marks that close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +71,27 @@ _Loader.yaml_implicit_resolvers = {
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """The front matter at the head of the lines, empty where there is none."""
     first = lines[0].rstrip() if lines else ""
-    if first.startswith("---") and first[3:].strip().casefold() in _LANGUAGES:
-        end = _closing(lines, ("---", "..."))
-        language = _LANGUAGES[first[3:].strip().casefold()]
-        if end is not None and (language != "yaml" or _holds_keys(lines[1 : end - 1])):
-            return _READERS[language](lines, end)
-    elif first == "+++":
-        end = _closing(lines, ("+++",))
-        if end is not None:
-            return _read_toml(lines, end)
-    elif first == ";;;":
-        end = _closing(lines, (";;;",))
-        if end is not None:
-            return _read_json(lines, end)
-    elif first.startswith("{"):
+    if first[:3] in _FENCES:
+        return _read_fenced(lines, first)
+    if first.startswith("{"):
         return _read_bare_json(lines)
-    elif first.startswith("[#]:"):
+    if first.startswith("[#]:"):
         return _read_comments(lines)
-    elif first.startswith("#+"):
+    if first.startswith("#+"):
         return _read_org(lines)
-    elif ":" in first or "：" in first:
+    if ":" in first or "：" in first:
         return _read_key_lines(lines)
     return FrontMatter()
+
+
+def _read_fenced(lines: Sequence[str], first: str) -> FrontMatter:
+    """Front matter between two lines of marks, the first of which may name the language."""
+    named, closing = _FENCES[first[:3]]
+    language = first[3:].strip().casefold() or named
+    end = _closing(lines, closing) if language in _READERS else None
+    if end is None or (language == "yaml" and not _holds_keys(lines[1 : end - 1])):
+        return FrontMatter()
+    return _READERS[language](lines, end)
 
 
 def _closing(lines: Sequence[str], marks: tuple[str, ...]) -> int | None:
@@ -326,6 +326,7 @@ def _count(value: Any, budget: int) -> int:
 
 _READERS: Mapping[str, Callable[[Sequence[str], int], FrontMatter]] = {
     "yaml": _read_yaml,
+    "yml": _read_yaml,
     "toml": _read_toml,
     "json": _read_json,
 }

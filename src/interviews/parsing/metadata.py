@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import Any
 
 from interviews.model import Person, Role
-from interviews.parsing.blocks import Block, BlockKind
+from interviews.parsing.blocks import Block
 from interviews.parsing.cast import Known
 from interviews.parsing.dates import date_in, date_in_file_name, issued, season
 from interviews.parsing.labels import Form, Label
@@ -54,17 +54,23 @@ _LABELLED_LINE = re.compile(
     r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
 )
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
-_KEYS_OF_LINES = frozenset(
-    (*OUTLET_KEYS, *URL_KEYS, *LANGUAGE_KEYS, *TOPIC_KEYS, "publisher", "doi")
-) - {"collection", "series", "site", "program", "show_notes", "link", "links", "video", "audio", "via", "archive"}
+_KEYS_OF_LINES = frozenset((*OUTLET_KEYS, *URL_KEYS, *LANGUAGE_KEYS, *TOPIC_KEYS, "publisher", "doi")) - {
+    "collection",
+    "series",
+    "site",
+    "program",
+    "show_notes",
+    "link",
+    "links",
+    "video",
+    "audio",
+    "via",
+    "archive",
+}
 """Keys that say the same on a line of their own as in front matter."""
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_DATE_LABELS = re.compile(
-    r"\b(?:date|datum|fecha|data|dato|дата|recorded|published|veröffentlicht|publié le|publicado|pubblicato|gepubliceerd|"
-    r"publicerad|publisert|udgivet|julkaistu|tarih|tanggal|日期|时间|日時|日付|날짜)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]+")
 _PARTS_OF_BYLINE = re.compile(r"\s*[|·•–—,;/]\s+|\s+[|·•–—]\s*")
 _SMALL_TALK = GREETINGS | BACKCHANNELS
 _BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL)
@@ -106,7 +112,7 @@ class Metadata:
 
 def read_metadata(values: Mapping[str, Any]) -> Metadata:
     """What the values of the front matter say."""
-    given = {folded_key(key): value for key, value in reversed(values.items())}
+    given = {folded_key(key): value for key, value in reversed(list(values.items()))}
     language = _first_text(given, LANGUAGE_KEYS)
     date = _date(given, language)
     csl = given.get("csl")
@@ -137,7 +143,7 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
 
 
 def issued_as_given(written: str, language: str | None) -> str | None:
-    """The date of words that are given as one; what else they hold counts less, and at least the year is sure."""
+    """The date of words that are given as one: at least the year, where they hold a single one."""
     date = issued(written, language)
     if date is not None:
         return date
@@ -371,7 +377,7 @@ def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None,
     others = []
     for line in lines:
         found = _LABELLED_LINE.match(line)
-        if found is not None and _DATE_LABELS.search(found["label"]):
+        if found is not None and _is_date_label(found["label"]):
             value = tidy(plain(found["value"])).strip("*_ ")
             date = issued_as_given(value, language)
             if date is not None:
@@ -383,6 +389,11 @@ def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None,
         if within is not None:
             return within
     return None, None
+
+
+def _is_date_label(label: str) -> bool:
+    """Whether a label is a key of a date, or has one in it: `Date/Time`, `Recorded on`."""
+    return any(folded_key(word) in DATE_KEYS for word in (label, *_WORD.findall(label)))
 
 
 def _date_alone(line: str, language: str | None) -> tuple[str, str] | None:

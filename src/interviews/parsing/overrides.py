@@ -1,4 +1,4 @@
-"""Applies the speakers file to what the front matter says about people: one person, whatever either calls them."""
+"""Applies the speakers file to the front matter: one person, whatever either calls them."""
 
 from __future__ import annotations
 

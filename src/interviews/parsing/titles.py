@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.dates import issued
+from interviews.parsing.heading_words import GENERIC
 from interviews.parsing.labels.label import is_data_label, label_key, plain
 from interviews.parsing.mentions import says_who_wrote
 from interviews.parsing.source import tidy
@@ -23,19 +24,6 @@ _ENCLOSED = re.compile(
 )
 _BREAK = re.compile(r"(?:\s{2,}|\\|<br ?/?>)$")
 _LABEL = re.compile(r"^(?P<label>[^:：]{1,40})[:：]")
-GENERIC = frozenset(
-    "transcript transcription transkript transkription transcripción transcription trascrizione transcrição transcriptie "
-    "расшифровка стенограмма 文字稿 実録 links link contents content toc inhalt índice sommaire indice introduction intro "
-    "einleitung einführung introducción introduzione introdução inleiding введение 导言 引言 はじめに summary abstract overview "
-    "zusammenfassung resumen résumé riassunto sumário samenvatting notes note shownotes notizen notas audio video podcast "
-    "interview entrevista intervista entretien интервью 采访 访谈 インタビュー 인터뷰 participants speakers attendees teilnehmer "
-    "participantes partecipanti участники metadata date bio about background preface vorwort prólogo préface".split()
-)
-"""Headings of a part of a page."""
-_GENERIC_PHRASES = frozenset(
-    ["show notes", "table of contents", "full transcript", "interview transcript", "transcript below", "the interview",
-     "the transcript", "about the guest", "links (wip)", "das interview", "la entrevista", "l'entretien", "l'intervista"]
-)  # fmt: skip
 
 
 def as_read(title: str) -> str:
@@ -47,7 +35,7 @@ def as_read(title: str) -> str:
 def title_above(
     lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
 ) -> str | None:
-    """The title that stands above the first turn: the first heading of the first level, or a line of its own."""
+    """The title above the first turn: the first heading of the highest rank, or a line in bold or italics."""
     headings = [
         (block.level != 1, block.start, text)
         for block in blocks
@@ -61,8 +49,7 @@ def title_above(
 
 
 def _is_generic(text: str) -> bool:
-    folded = text.casefold().strip(" :.")
-    return folded in GENERIC or folded in _GENERIC_PHRASES
+    return text.casefold().strip(" :.") in GENERIC
 
 
 def _enclosed_line(

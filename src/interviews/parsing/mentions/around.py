@@ -28,7 +28,7 @@ def mentions_above(
     language: str | None = None,
     ordinary: Collection[str] = (),
 ) -> tuple[Mention, ...]:
-    """The people whom the lines from `start` up to, not including, `end` name, and the `title` of the front matter.
+    """The people named by the lines from `start` up to, not including, `end`, and by the given `title`.
 
     These are the lines between the front matter and the first turn. A mention in the title has the line 0.
     `language` is that of the text, or None to try all. `ordinary` are words that the file has in lower case

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from interviews.model import Role
 from interviews.parsing.labels.label import label_key, role_key
+from interviews.parsing.mentions.list_words import ANSWERS_TOO, ASKS_TOO, TAKES_PART
 from interviews.parsing.mentions.masking import PERSON, bare, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.vocabulary import (
@@ -32,48 +33,6 @@ _INITIALS = re.compile(r"[^\W\d_]{1,5}\d?$")
 _ENTRIES = re.compile(r"\s*(?:;|；|\s[|｜·•]\s)\s*")
 _LINK_ALONE = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*\)\W*$")
 _AND = re.compile(r"\s*(?:&|/|,|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bi\b|\bog\b|\boch\b|\bи\b)\s*")
-
-TAKES_PART = frozenset(
-    "participants participant attendees attendee present speakers panel panelists panellists people voices cast with "
-    "who featuring teilnehmer teilnehmende teilnehmerinnen anwesend anwesende mitwirkende beteiligte sprecher "
-    "personen interviewte participantes asistentes presentes ponentes intervenants intervenantes participantes présents "
-    "partecipanti presenti relatori deelnemers aanwezig sprekers deltagare deltagere deltakere osallistujat "
-    "uczestnicy účastníci участники присутствуют учасники katılımcılar peserta 参加者 参与者 与会者 出席者 참석자 참가자 "
-    "المشاركون משתתפים συμμετέχοντες".split()
-)
-"""Words above or before a list of people."""
-ASKS_TOO = frozenset(
-    "interviewt von interviewed by interview by conducted by hosted by moderated by moderation moderiert von gesprächsführung "
-    "interviewführung presented by presenters interviewende animé par animation conducción modération entrevistadores "
-    "entrevistadoras intervistatori conduzione prowadzący prowadząca moderátor moderátorka интервьюеры ведущие модератор "
-    "haastattelija intervjuare intervjuer interviewers sunan moderatör pewawancara 采访 聞き手 진행 인터뷰어".split()
-) - {
-    "von",
-    "by",
-    "par",
-    "interview",
-    "interviewt",
-    "interviewed",
-    "conducted",
-    "hosted",
-    "presented",
-    "moderated",
-} | {
-    "interviewed by",
-    "interview by",
-    "hosted by",
-    "conducted by",
-    "moderated by",
-    "presented by",
-    "moderiert von",
-    "animé par",
-}
-ANSWERS_TOO = frozenset(
-    "gesprächspartner gesprächspartnerin interviewpartner interviewpartnerin interviewte interviewter gäste gesprächsgast "
-    "befragte invités invitées entrevistados entrevistadas invitados invitadas convidados convidadas ospiti intervistati "
-    "gæst gæster gjest gjester gäster intervjuobjekt intervjuperson haastateltava vieras gość goście host-cz respondentka "
-    "гости интервьюируемый konuklar narasumber panelist panelists panellist panellists 受访者 ゲスト 게스트".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

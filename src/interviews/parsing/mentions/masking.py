@@ -165,10 +165,10 @@ def _runs(text: str) -> Iterator[tuple[list[_Word], str]]:
     for found in _TOKEN.finditer(text):
         word = _Word(found[0], found.start(), found.end())
         elided = _ELIDED.match(word.text)
-        if elided and word.text[elided.end()].isupper() and not word.text[0].isupper():
-            # `d'Ana Roe` names Ana Roe, but `Ana d'Roe` is one name.
-            if not (run and word.text[0] == "d" and _adjoins(run[-1], word, text)):
-                word = _Word(word.text[elided.end() :], word.start + elided.end(), word.end)
+        # `d'Ana Roe` names Ana Roe, but `Ana d'Roe` is one name.
+        inside = bool(run) and word.text[0] == "d" and _adjoins(run[-1], word, text)
+        if elided and not inside and word.text[elided.end()].isupper() and word.text[0].islower():
+            word = _Word(word.text[elided.end() :], word.start + elided.end(), word.end)
         adjoins = bool(run) and _adjoins(run[-1], word, text)
         if run and not adjoins:
             yield from _closed(run, before)
@@ -247,11 +247,11 @@ def _two(part: list[_Word]) -> Iterator[list[_Word]]:
     for place, word in enumerate(part):
         before = [one for one in part[:place] if one.text[0].isupper()]
         behind = part[place + 1 :]
-        if word.text in JOINING_PARTICLES and len(before) >= 2 and len(behind) == 2:
-            if all(one.text[0].isupper() for one in behind):
-                yield part[:place]
-                yield behind
-                return
+        full = len(before) >= 2 and len(behind) == 2 and all(one.text[0].isupper() for one in behind)
+        if full and word.text in JOINING_PARTICLES:
+            yield part[:place]
+            yield behind
+            return
     yield part
 
 
@@ -261,15 +261,7 @@ def _trimmed(part: list[_Word], before: str, headline: Collection[str]) -> list[
     elided = _ELIDED.match(words[0].text)
     if elided and words[0].text[0].islower():
         words[0] = _Word(words[0].text[elided.end() :], words[0].start + elided.end(), words[0].end)
-    shouted = all(word.text.isupper() for word in words)
-    for place in range(len(words) - 3, -1, -1):
-        if _describes(words[place].text, shouted):
-            words = words[place + 1 :]
-            break
-    for place in range(2, len(words)):
-        if _describes(words[place].text, shouted):
-            words = words[:place]
-            break
+    words = _without_descriptions(words)
     if before in GERMAN_ARTICLES and len(words) > 2 and fold(words[0].text) not in HONORIFICS:
         words.pop(0)
     while len(words) > 2 and words[-1].text.lower() in headline:
@@ -281,6 +273,15 @@ def _trimmed(part: list[_Word], before: str, headline: Collection[str]) -> list[
     while words and _is_particle(words[-1]):
         words.pop()
     return words
+
+
+def _without_descriptions(words: list[_Word]) -> list[_Word]:
+    """Without a calling before or behind a full name, and what lies beyond it: `Ferry Pilot Ana Roe`."""
+    shouted = all(word.text.isupper() for word in words)
+    describing = [place for place, word in enumerate(words) if _describes(word.text, shouted)]
+    start = max((place + 1 for place in describing if place + 2 < len(words)), default=0)
+    end = min((place for place in describing if place >= start + 2), default=len(words))
+    return words[start:end]
 
 
 def _is_particle(word: _Word) -> bool:

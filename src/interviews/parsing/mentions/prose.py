@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from interviews.model import Role
 from interviews.parsing.mentions.anchors import anchors
-from interviews.parsing.mentions.masking import PERSON, THING, Masked, is_first_name, mask
+from interviews.parsing.mentions.masking import PERSON, Masked, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.mentions.phrases import ELSEWHERE, PHRASES, STOPS
 
@@ -56,8 +56,8 @@ _FAMILIES = (
     ("nl", "de"),
 )
 _SAME = {
-    "nb": "no", "nn": "no", "sk": "cs", "gl": "es", "an": "es", "be": "ru", "mk": "bg", "sr": "hr", "bs": "hr",
-    "sl": "hr", "ms": "id", "lb": "de", "af": "nl",
+    "nb": "no", "nn": "no", "sk": "cs", "gl": "es", "an": "es", "be": "ru", "mk": "bg", "sr": "hr",
+    "bs": "hr", "sl": "hr", "ms": "id", "lb": "de", "af": "nl",
 }  # fmt: skip
 """Languages that are near enough to one whose phrases are known."""
 LONGEST_BYLINE = 160
