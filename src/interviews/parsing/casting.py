@@ -12,6 +12,7 @@ from interviews.parsing.conduct import Spoken
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import plain, role_key
 from interviews.parsing.mentions import (
+    LowerCaseWords,
     Mention,
     Reason,
     introductions,
@@ -69,8 +70,9 @@ def cast_interview(
     headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
     titles = [metadata.title or "", *headings, section or ""]
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
-    introduced = _Introductions(layout, language)
-    mentions = _mentions(source, start, layout, metadata, language, introduced)
+    ordinary = LowerCaseWords(source.text(start, len(source.lines)))
+    introduced = _Introductions(layout, language, ordinary)
+    mentions = _mentions(source, start, layout, metadata, language, ordinary, introduced)
     people = gather_people(known, mentions)
     cast = cast_speakers(labels, people, "\n\n".join([*titles, *above]), introduction)
     order = _speakers_of(layout, cast)
@@ -88,9 +90,10 @@ def cast_interview(
 class _Introductions:
     """Whom the turns introduce; the first are asked for twice."""
 
-    def __init__(self, layout: Layout, language: str | None) -> None:
+    def __init__(self, layout: Layout, language: str | None, ordinary: LowerCaseWords) -> None:
         self._drafts = layout.drafts
         self._language = language
+        self._ordinary = ordinary
         self._by_number: dict[int, tuple[Mention, ...]] = {}
 
     def of(self, number: int) -> tuple[Mention, ...]:
@@ -98,7 +101,9 @@ class _Introductions:
         found = self._by_number.get(number)
         if found is None:
             draft = self._drafts[number]
-            found = introductions(draft.text, draft.start, language=self._language)
+            found = introductions(
+                draft.text, draft.start, language=self._language, ordinary=self._ordinary
+            )
             self._by_number[number] = found
         return found
 
@@ -109,14 +114,23 @@ def _mentions(
     layout: Layout,
     metadata: Metadata,
     language: str | None,
+    ordinary: LowerCaseWords,
     introduced: _Introductions,
 ) -> list[Mention]:
     if not layout.drafts:
         return []
     first, last = layout.drafts[0], layout.drafts[-1]
     found = [
-        *mentions_above(source.lines, start, first.start, title=metadata.title, language=language),
-        *mentions_below(source.lines, last.end, language=language),
+        *mentions_above(
+            source.lines,
+            start,
+            first.start,
+            title=metadata.title,
+            standfirst=metadata.standfirst,
+            language=language,
+            ordinary=ordinary,
+        ),
+        *mentions_below(source.lines, last.end, language=language, ordinary=ordinary),
     ]
     for number in range(min(INTRODUCTION, len(layout.drafts))):
         found += [mention for mention in introduced.of(number) if mention.reason is not Reason.THANKS_HOST]

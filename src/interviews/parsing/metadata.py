@@ -27,6 +27,7 @@ from interviews.parsing.metadata_keys import (
     OTHER_PEOPLE_KEYS,
     OUTLET_KEYS,
     SLUG_KEYS,
+    STANDFIRST_KEYS,
     TITLE_KEYS,
     TOPIC_KEYS,
     URL_KEYS,
@@ -43,6 +44,7 @@ from interviews.parsing.vocabulary import (
     OTHER_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
+from interviews.parsing.wiki_links import without_wiki_links
 
 _HTTP = re.compile(r"https?://[^\s<>\"'\\]+")
 _STATEMENT = re.compile(
@@ -108,6 +110,8 @@ class Metadata:
     interviewees: tuple[Person, ...] = ()
     authors: tuple[Person, ...] = ()
     """People named without a role."""
+    standfirst: tuple[str, ...] = ()
+    """What it says of the interview in sentences: subtitle, excerpt, summary."""
 
 
 def read_metadata(values: Mapping[str, Any]) -> Metadata:
@@ -139,6 +143,7 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         interviewers=_people(given, INTERVIEWER_KEYS),
         interviewees=_people(given, INTERVIEWEE_KEYS),
         authors=_people(given, OTHER_PEOPLE_KEYS),
+        standfirst=tuple(text for key in STANDFIRST_KEYS if (text := _text(given.get(key)))),
     )
 
 
@@ -411,7 +416,7 @@ def _date_alone(line: str, language: str | None) -> tuple[str, str] | None:
 def _text(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return tidy(str(value)) or None
+    return tidy(without_wiki_links(str(value))) or None
 
 
 def _first_text(values: Mapping[str, Any], keys: Sequence[str]) -> str | None:

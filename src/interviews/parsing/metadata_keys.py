@@ -79,6 +79,13 @@ OTHER_PEOPLE_KEYS = _keys(
     "autrice autore autori forfatter författare kirjoittaja автор авторы yazar penulis 作者 撰文 著者 執筆 글 저자 teilnehmer "
     "participantes partecipanti deelnemers deltagare uczestnicy участники 参与者 参加者"
 )
+STANDFIRST_KEYS = _keys(
+    "subtitle description excerpt summary preview deck dek lead lede standfirst abstract teaser intro subtitulo "
+    "descripcion entradilla sous_titre chapo resume untertitel vorspann zusammenfassung beschreibung sottotitolo "
+    "sommario descrizione subtitulo descricao resumo ondertitel samenvatting ingress underrubrik opis podtytul "
+    "подзаголовок описание анонс 副标题 摘要 简介 副題 概要 부제 요약"
+)
+"""What they hold says in sentences who talks with whom."""
 LANGUAGE_KEYS = _keys(
     "language lang locale idioma sprache langue lingua taal sprak språk kieli język jezyk язык мова dil bahasa 语言 言語 언어"
 )

@@ -9,8 +9,8 @@ from typing import Any
 from interviews.model import NameParts, Person
 from interviews.parsing.labels.label import plain
 from interviews.parsing.source import tidy
+from interviews.parsing.wiki_links import linked_person, without_wiki_links
 
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,100}\|)?([^\[\]|\n]{1,100})\]\]")
 _PARTS = tuple(NameParts.model_fields)
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|mailto:)\S+>?|\s*<[^<>\s]+@[^<>\s]+>")
 _AND = re.compile(r"\s*(?:;|\s&\s|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|、|，)\s*")
@@ -45,7 +45,7 @@ def split_names(text: str) -> Sequence[str]:
 
 
 def _bare(text: str) -> str:
-    return tidy(_ADDRESS.sub("", plain(_WIKI_LINK.sub(r"\1", text) if "[[" in text else text)))
+    return tidy(_ADDRESS.sub("", plain(without_wiki_links(text))))
 
 
 def _one(value: Any) -> Iterator[Person]:
@@ -65,6 +65,11 @@ def _one(value: Any) -> Iterator[Person]:
             )
         return
     if not isinstance(value, str | int | float):
+        return
+    linked = linked_person(str(value))
+    if linked is not None:
+        name, shown = linked
+        yield Person(name=name, aliases=(shown,) if shown else ())
         return
     text = _bare(str(value)).lstrip("@")
     found = _AFFILIATION.search(text)

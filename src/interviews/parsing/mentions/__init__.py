@@ -2,10 +2,12 @@
 
 from interviews.parsing.mentions.around import introductions, mentions_above, mentions_below, says_who_wrote
 from interviews.parsing.mentions.inflection import bends
+from interviews.parsing.mentions.lower_case import LowerCaseWords
 from interviews.parsing.mentions.masking import is_person
 from interviews.parsing.mentions.mention import Mention, Reason
 
 __all__ = [
+    "LowerCaseWords",
     "Mention",
     "Reason",
     "bends",

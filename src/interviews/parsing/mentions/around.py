@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import replace
 
 from interviews.parsing.mentions.inflection import bends
 from interviews.parsing.mentions.listed import listed_in
 from interviews.parsing.mentions.masking import bare
 from interviews.parsing.mentions.mention import Mention
-from interviews.parsing.mentions.passages import Passage, passages_of
+from interviews.parsing.mentions.passages import LONGEST_PASSAGE, Passage, passages_of
 from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of, people_in
 from interviews.parsing.mentions.unspaced import AROUND, HEADLINES, SPOKEN, found_unspaced
 
@@ -25,18 +25,22 @@ def mentions_above(
     end: int,
     *,
     title: str | None = None,
+    standfirst: Collection[str] = (),
     language: str | None = None,
-    ordinary: Collection[str] = (),
+    ordinary: Container[str] = (),
 ) -> tuple[Mention, ...]:
-    """The people named by the lines from `start` up to, not including, `end`, and by the given `title`.
+    """The people named by the lines from `start` up to, not including, `end`, the title and the standfirst.
 
-    These are the lines between the front matter and the first turn. A mention in the title has the line 0.
-    `language` is that of the text, or None to try all. `ordinary` are words that the file has in lower case
-    (`ordinary_words`): with it a headline in capitals is told from a name.
+    These are the lines between the front matter and the first turn. `title` and `standfirst` are those of
+    the front matter; a mention in these has the line 0. `language` is that of the text, or None to try all.
+    `ordinary` are words that the file has in lower case (`LowerCaseWords`): with it a headline in capitals
+    is told from a name.
     """
     passages = list(passages_of(lines, start, end))
     if title:
         passages.insert(0, Passage(" ".join(bare(title).split()), is_title=True, starts=((0, 0),)))
+    above = [" ".join(bare(text).split())[:LONGEST_PASSAGE] for text in standfirst]
+    passages += [Passage(text, is_title=False, starts=((0, 0),)) for text in above]
     languages = languages_for(language)
     found = [mention for passage in passages for mention in _of_passage(passage, languages, ordinary)]
     found += listed_in(lines, start, end)
@@ -47,7 +51,7 @@ def mentions_above(
 
 
 def mentions_below(
-    lines: Sequence[str], start: int, *, language: str | None = None, ordinary: Collection[str] = ()
+    lines: Sequence[str], start: int, *, language: str | None = None, ordinary: Container[str] = ()
 ) -> tuple[Mention, ...]:
     """The people whom bylines at the end of a file name, from the line `start` on."""
     begin = max(start, len(lines) - LINES_BELOW)
@@ -74,7 +78,7 @@ def says_who_wrote(text: str, language: str | None) -> bool:
 
 
 def introductions(
-    text: str, line: int = 0, *, language: str | None = None, ordinary: Collection[str] = ()
+    text: str, line: int = 0, *, language: str | None = None, ordinary: Container[str] = ()
 ) -> tuple[Mention, ...]:
     """Whom a turn introduces: the one who speaks, a co-host, a guest, or the host whom a guest thanks.
 
@@ -89,7 +93,7 @@ def introductions(
     return _without_contradictions([mention_of(one, line) for one in found])
 
 
-def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Collection[str]) -> Iterator[Mention]:
+def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Container[str]) -> Iterator[Mention]:
     kinds = ("titles", "prose", "inflected") if passage.is_title else ("prose", "inflected")
     if not passage.is_title and len(passage.text) <= LONGEST_BYLINE:
         kinds = ("bylines", *kinds)

@@ -8,7 +8,7 @@ names look like.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from interviews.parsing.labels.label import plain
@@ -26,6 +26,7 @@ from interviews.parsing.mentions.guards import (
 )
 from interviews.parsing.names import fold
 from interviews.parsing.vocabulary import BACKCHANNELS, CONFIRMATIONS, GREETINGS, HONORIFICS
+from interviews.parsing.wiki_links import without_wiki_links
 
 PERSON, THING = "\ue000-\ue7ff", "\uf000-\uf7ff"
 """Ranges of characters that stand for a full name, and for any other run of capitalised words."""
@@ -33,7 +34,6 @@ _FIRST = {PERSON: 0xE000, THING: 0xF000}
 MOST_NAMES = 0x7FF
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _EMPHASIS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,100}\|)?([^\[\]|\n]{1,100})\]\]")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=[^\W\d_]))*\.?")
 _ELIDED = re.compile(r"(?:[dlnmst]|qu|un|dell|all|dall|nell|sull|coll)['’](?=[^\W\d_])", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"[^\W\d_][\w’'-]+")
@@ -81,10 +81,7 @@ class _Word:
 
 def bare(text: str) -> str:
     """Text without links, marks of emphasis and characters for private use; lines stay lines."""
-    text = _PRIVATE.sub(" ", text)
-    if "[[" in text:
-        text = _WIKI_LINK.sub(r"\1", text)
-    return _EMPHASIS.sub("", plain(text))
+    return _EMPHASIS.sub("", plain(without_wiki_links(_PRIVATE.sub(" ", text))))
 
 
 def is_person(name: str) -> bool:
@@ -93,6 +90,7 @@ def is_person(name: str) -> bool:
 
 
 def mask(text: str, ordinary: Collection[str] = (), headline: Collection[str] = ()) -> Masked:
+def mask(text: str, ordinary: Container[str] = (), headline: Container[str] = ()) -> Masked:
     """A bare text with its names masked.
 
     `ordinary` are words that the file has in lower case; a run that has mostly these names a thing. In a
@@ -144,7 +142,7 @@ def _spelled(name: str) -> str:
 
 
 def _names(
-    text: str, ordinary: Collection[str], headline: Collection[str]
+    text: str, ordinary: Container[str], headline: Container[str]
 ) -> Iterator[tuple[list[_Word], str]]:
     for run, before in _runs(text):
         for part in (piece for whole in _parts(run) for piece in _two(whole)):
@@ -255,7 +253,7 @@ def _two(part: list[_Word]) -> Iterator[list[_Word]]:
     yield part
 
 
-def _trimmed(part: list[_Word], before: str, headline: Collection[str]) -> list[_Word]:
+def _trimmed(part: list[_Word], before: str, headline: Container[str]) -> list[_Word]:
     """Without callings and shouted abbreviations around it, and without the ordinary words of a headline."""
     words = list(part)
     elided = _ELIDED.match(words[0].text)
@@ -298,7 +296,7 @@ def _describes(word: str, all_shouted: bool) -> bool:
     return folded in CALLINGS or ("-" in folded and folded.rsplit("-", 1)[-1] in CALLINGS) or abbreviation
 
 
-def _kind(name: list[_Word], part: list[_Word], before: str, ordinary: Collection[str]) -> str:
+def _kind(name: list[_Word], part: list[_Word], before: str, ordinary: Container[str]) -> str:
     words = [word.text for word in name]
     long = [word for word in words if word.casefold() not in PARTICLES and len(word.strip(".")) > 1]
     honoured = fold(words[0]) in HONORIFICS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -99,7 +99,7 @@ def languages_for(language: str | None) -> Sequence[str]:
 
 
 def found_in(
-    text: str, kinds: Sequence[str], languages: Iterable[str], ordinary: Collection[str]
+    text: str, kinds: Sequence[str], languages: Iterable[str], ordinary: Container[str]
 ) -> list[Found]:
     """What the phrases of some kinds say in a bare text, in the order of the places.
 
@@ -129,7 +129,7 @@ def found_in(
     return sorted(kept, key=lambda one: one.place)
 
 
-def people_in(text: str, ordinary: Collection[str]) -> list[str]:
+def people_in(text: str, ordinary: Container[str]) -> list[str]:
     """All full names in a bare text."""
     return [
         name for character, name in mask(text, ordinary).names.items() if PERSON[0] <= character <= PERSON[2]

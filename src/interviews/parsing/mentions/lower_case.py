@@ -1,0 +1,23 @@
+"""The words that a text has in lower case, looked up one by one."""
+
+from __future__ import annotations
+
+from interviews.parsing.words import is_ordinary_word
+
+LONGEST = 60_000
+"""Characters of a text that are searched; a word that is common stands among them."""
+
+
+class LowerCaseWords:
+    """The words as a container; gathering them all would take longer than parsing does."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text[:LONGEST]
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
+        if word not in self._known:
+            self._known[word] = is_ordinary_word(word, self._text)
+        return self._known[word]
