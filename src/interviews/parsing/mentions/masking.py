@@ -89,7 +89,6 @@ def is_person(name: str) -> bool:
     return not any(_is_thing(word) for word in name.split())
 
 
-def mask(text: str, ordinary: Collection[str] = (), headline: Collection[str] = ()) -> Masked:
 def mask(text: str, ordinary: Container[str] = (), headline: Container[str] = ()) -> Masked:
     """A bare text with its names masked.
 
