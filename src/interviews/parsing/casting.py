@@ -23,6 +23,7 @@ from interviews.parsing.mentions import (
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import abbreviates, bare_words, is_full, is_initials, same_name
 from interviews.parsing.naming import person_in
+from interviews.parsing.outlets import looks_like_outlet
 from interviews.parsing.people import cast_speakers, gather_people, take_name
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
@@ -223,7 +224,12 @@ def _name_by_role(cast: Sequence[Cast], parts: Sequence[Part], people: Sequence[
             if part.role == role and not part.is_audience and one.known is None
         ]
         nameless = [one for one in own if not one.is_named]
-        left = [known for known in roles_said(people, role) if known.person.name not in linked]
+        left = [
+            known
+            for known in roles_said(people, role)
+            if known.person.name not in linked
+            and (role == "interviewer" or not looks_like_outlet(known.person.name))
+        ]
         if not left and role == "interviewer":
             left = [
                 known
@@ -261,7 +267,7 @@ def _name_by_title(
     body = source.text(0, len(source.lines))
     for title in dict.fromkeys(filter(None, titles)):
         found = person_in(title, prose, body, [*others, *named])
-        if found is not None:
+        if found is not None and not looks_like_outlet(found):
             take_name(answering[0], Known(Person(name=found), None, "whom the title is about", "interviewee"))
             return
 

@@ -16,9 +16,8 @@ from operator import attrgetter
 from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mixed_dialogue
 from interviews.parsing.labels import Container, Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
-from interviews.parsing.names import abbreviates, is_full, is_slip, same_name
-from interviews.parsing.outlets import is_initials_of_site, is_site
-from interviews.parsing.persons import split_names
+from interviews.parsing.names import abbreviates, is_full, is_slip, joined_names, same_name
+from interviews.parsing.outlets import is_initials_of_site, is_site, same_outlet
 from interviews.parsing.plausibility import LIKELY, Plausibility
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
@@ -116,7 +115,8 @@ def _by_layers(
     labels: Sequence[Label], plausible: Plausibility, said: Said
 ) -> tuple[dict[str, Form], list[str], bool]:
     """The speakers' keys with the form that made them speakers, what spoke for each form, and whether only those
-    who ask are found."""
+    who ask are found.
+    """
     by_form = _forms_of(labels)
     accepted: dict[str, Form] = {}
     evidence: list[str] = []
@@ -243,7 +243,7 @@ def _relatives(
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
     full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
     speaking = [label for label in distinct if label.key in accepted]
-    parts = [part for label in speaking for part in split_names(label.name)]
+    parts = [part for label in speaking for part in joined_names(label.name)]
     names = list(dict.fromkeys(part for part in parts if is_full(part)))
     full |= {initials_of(part) for part in parts if is_full(part)}
     in_reverse = sorted(distinct, key=_place, reverse=True)
@@ -266,7 +266,8 @@ def _relatives(
         is_short = name.isupper() and 2 <= len(name) <= 5 and name.isascii()
         spells_one = name.replace(".", "") in full if is_short else label.text and _spells_one(name, names)
         titled = bool(label.text) and any(
-            same_name(name, one.name) or is_initials_of_site(one.name, name) for one in speaking
+            same_name(name, one.name) or is_initials_of_site(one.name, name) or same_outlet(one.name, name)
+            for one in speaking
         )
         if spells_one or titled or any(initials in short for initials in _initials(label)):
             found.add(label.key)

@@ -391,6 +391,8 @@ def _are_data(found: Candidates) -> bool:
         for label in turns
     ):
         return False
+    if speaks_of_self(" ".join(label.text for label in turns)):
+        return False
     words = sum(len(label.text.split()) for label in turns)
     unspaced = any(not label.name.isascii() for label in turns)
     return not unspaced and words < LEAST_WORDS * len(turns)

@@ -77,6 +77,8 @@ _PARTS_OF_BYLINE = re.compile(r"\s*[|·•–—,;/]\s+|\s+[|·•–—]\s*")
 _SMALL_TALK = GREETINGS | BACKCHANNELS
 _BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL)
 """Forms of labels with words behind them, as data about an interview may have."""
+LONGEST_DATA = 10
+"""Words behind a label of a list of data."""
 MOST_LINES = 60
 """Lines above the interview that are looked at for a date and for people."""
 LONGEST_VALUE = 200
@@ -180,8 +182,11 @@ def opening_of(labels: Sequence[Label], end: int) -> int:
     """
     first_lines: dict[str, int] = {}
     opening = end
+    beside_data = _beside_data(labels)
     for label in labels:
         if label.form not in _BEFORE_WORDS or (_may_be_data(label.key) and _is_name_alone(label.text)):
+            continue
+        if label.line in beside_data and _is_role(label.key):
             continue
         line = first_lines.setdefault(label.key, label.line)
         if _is_role(label.key) or (line < label.line and not _may_be_data(label.key)):
@@ -195,8 +200,11 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
     """The labels that are not about the interview, as `Date: May 1981` and `**Interviewer:** A. Roe` are.
 
     `opening` is the line where somebody first speaks. Only above it a name behind a role tells who takes
-    part; below it the name is the answer, unless nobody of the file is labelled by their role.
+    part; below it the name is the answer, unless nobody of the file is labelled by their role. Initials that
+    another label explains are nobody's data: `DO`, below `Dag Olsen (DO)`.
     """
+    explained = {label_key(label.initials) for label in labels if label.initials}
+    beside_data = _beside_data(labels)
     roles_speak = any(_is_role(label.key) and not _is_name_alone(label.text) for label in labels)
 
     def names_somebody(label: Label) -> bool:
@@ -206,8 +214,24 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
     return [
         label
         for label in labels
-        if not _may_be_data(label.key) or not (is_data_label(label.key) or names_somebody(label))
+        if label.key in explained
+        or not _may_be_data(label.key)
+        or not (
+            is_data_label(label.key)
+            or names_somebody(label)
+            or (label.line in beside_data and label.line < opening)
+        )
     ]
+
+
+def _beside_data(labels: Sequence[Label]) -> set[int]:
+    """The lines of short labels right above or below one that names data, with which they make one list."""
+    data = {label.line for label in labels if is_data_label(label.key)}
+    return {
+        label.line
+        for label in labels
+        if data & {label.line - 1, label.line + 1} and len(label.text.split()) <= LONGEST_DATA
+    }
 
 
 @lru_cache(maxsize=8192)

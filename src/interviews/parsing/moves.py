@@ -135,7 +135,8 @@ def _facts(
     questions = holds_question_mark(text)
     requests = ends_with_prompt(text)
     statement = not questions and not requests
-    short = statement and words <= SHORT_STATEMENT
+    agreement = is_backchannel(text)
+    short = statement and words <= SHORT_STATEMENT and not agreement
     facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
     for name, holds in (
         ("ends in a question", questions and ends_as_question(text)),
@@ -143,7 +144,7 @@ def _facts(
         ("asks and agrees at most", questions and agrees_only(text)),
         ("requests to tell", requests),
         ("reads as a question", not questions and reads_as_question(text[-ENDING:])),
-        ("is agreement alone", is_backchannel(text)),
+        ("is agreement alone", agreement),
         ("begins by agreeing", begins_by_agreeing(text)),
         ("is of a few words", words <= FEW_WORDS),
         ("is a short statement", short),
@@ -161,12 +162,12 @@ def _facts(
     if not questions:
         facts["is a statement where most ask"] = 1 - talk
         facts["is a statement among statements"] = talk
-    _add_facts_of_reply(facts, runs[number + 1] if number + 1 < len(runs) else None)
+    _add_facts_of_reply(facts, runs[number + 1] if number + 1 < len(runs) else None, short=short)
     _add_facts_of_before(facts, runs[number - 1] if number else None, questions=questions)
     return facts
 
 
-def _add_facts_of_reply(facts: dict[str, float], reply: Run | None) -> None:
+def _add_facts_of_reply(facts: dict[str, float], reply: Run | None, *, short: bool) -> None:
     if reply is None or reply.role != "interviewee":
         facts["nobody replies"] = 1.0
         if reply is not None and reply.role == "interviewer":
@@ -179,6 +180,7 @@ def _add_facts_of_reply(facts: dict[str, float], reply: Run | None) -> None:
         ("a reply of a few words", words <= FEW_WORDS),
         ("the reply confirms", confirms),
         ("the reply confirms and goes on", confirms and words >= LONG_REPLY),
+        ("a short statement is taken up", short and not confirms and words > FEW_WORDS),
         ("the reply goes on in mid-sentence", _is_lower(reply.text)),
         (
             "the reply thanks or agrees at most",

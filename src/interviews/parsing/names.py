@@ -22,6 +22,7 @@ _CONTRACTED = re.compile(r"['’](?:re|m|ll|ve|d|t)$")
 """At the end of a word such as `We're` and `I'm`, which is no name."""
 _SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
 """What stands between the names of several people."""
+_JOINS = re.compile(r"\s*[/&+]\s*|\s+(?:and|und|y|e|et|en|og|och|i|и|ve|dan)\s+")
 LONGEST_NAME = 5
 """Words of a name in prose, particles and middle initials included."""
 LEAST_TYPO_LENGTH = 4
@@ -83,6 +84,11 @@ def abbreviates(short: str, full: str) -> bool:
 
 def _is_or_begins(short: str, word: str) -> bool:
     return short == word or (len(short) == 1 and word.startswith(short))
+
+
+def joined_names(label: str) -> list[str]:
+    """The names that one label joins: `Ana Roe / Bo Lind`; a label of one as it is."""
+    return [part for part in _JOINS.split(label) if part.strip()]
 
 
 def in_order(name: str) -> str:

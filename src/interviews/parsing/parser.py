@@ -61,7 +61,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
     detected = detect(
-        labels, source.lines, body, _keys(known), interview=_is_called_interview(metadata, above)
+        labels, source.lines, body, _keys(known, labels), interview=_is_called_interview(metadata, above)
     )
     if not detected.labels:
         blocks, detected = _from_front_matter(front_matter, source, blocks, detected)
@@ -160,8 +160,9 @@ def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:
     return source.text(first, len(source.lines))
 
 
-def _keys(known: Sequence[Known]) -> set[str]:
-    """What the labels of known people may be: their names, and their initials."""
+def _keys(known: Sequence[Known], labels: Sequence[Label]) -> set[str]:
+    """What the labels of known people may be: their names, and their initials, also those that labels explain."""
     names = {name for one in known for name in (one.person.name, *one.person.aliases)}
     initials = {letters for name in names if len(letters := initials_of(name)) >= 2}
-    return {label_key(name) for name in names | initials}
+    explained = {label.initials for label in labels if label.initials}
+    return {label_key(name) for name in names | initials | explained}

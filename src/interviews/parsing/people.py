@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -27,6 +27,7 @@ from interviews.parsing.names import (
     is_full,
     is_initials,
     is_slip,
+    joined_names,
     names_in,
     same_name,
 )
@@ -133,6 +134,7 @@ def cast_speakers(
         )
 
     groups = speakers_of(labels, explained, is_named)
+    people = [*people, *_joined(groups)]
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for (key, name), count in Counter(map(attrgetter("key", "name"), labels)).items():
         names[key][name] = count
@@ -149,6 +151,15 @@ def cast_speakers(
             take_name(group, group.known)
         group.affiliation = group.affiliation or affiliation_in(prose, group.name)
     return unite(groups)
+
+
+def _joined(speakers: Sequence[Cast]) -> Iterator[Known]:
+    """The people whom one label joins, as initials or first names further down may be theirs."""
+    for speaker in speakers:
+        parts = joined_names(speaker.name)
+        if len(parts) > 1 and all(map(is_full, parts)):
+            for part in parts:
+                yield Known(Person(name=part), None, "one of several in a label")
 
 
 def take_name(speaker: Cast, known: Known) -> None:
@@ -256,7 +267,7 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
         return
     runs = list(dict.fromkeys(names_in(prose)))
     for group in groups:
-        if group.is_role or group.known is not None:
+        if group.is_role or (group.known is not None and is_full(group.known.person.name)):
             continue
         if group.name in explained:
             group.name = explained[group.name]

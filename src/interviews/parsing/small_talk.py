@@ -27,6 +27,8 @@ WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 """Words with their apostrophes and hyphens."""
 _UNSPACED = re.compile("[\u3040-\u9fff]")
 """Letters of scripts that put no spaces between words."""
+_CODE = re.compile(r"\b(?:[Cc]ode|[Cc]ódigo|[Cc]odice|[Kk]od|[Кк]од)\s+[„“\"«]?[A-Z][A-Z0-9]{3,}\b")
+"""What listeners enter in a shop."""
 _SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
 _REMARK = re.compile(r"\\?\[[^\]]*\]|\([^)]*\)")
 """What the transcriber adds, such as `[laughs]`."""
@@ -69,7 +71,8 @@ def begins_by_confirming(text: str) -> bool:
 
 def speaks_of_the_programme(text: str) -> bool:
     """Whether a turn is about a sponsor, a break, the episode or its listeners."""
-    return _holds(text[:LOOKED_AT], *_PROGRAMME)
+    beginning = text[:LOOKED_AT]
+    return _holds(beginning, *_PROGRAMME) or _CODE.search(beginning) is not None
 
 
 def speaks_as_host(text: str) -> bool:

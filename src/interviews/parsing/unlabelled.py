@@ -14,12 +14,8 @@ from interviews.parsing.labels.label import is_question_label, plain
 from interviews.parsing.outlets import looks_like_outlet
 from interviews.parsing.plausibility import LIKE_A_NAME, Plausibility
 from interviews.parsing.requests import ends_as_question, prompts
-from interviews.parsing.words import (
-    LEAST_FIRST_PERSON,
-    addresses_somebody,
-    first_person_share,
-    takes_leave,
-)
+from interviews.parsing.vocabulary import BEFORE_GERMAN_NOUNS
+from interviews.parsing.words import addresses_somebody, speaks_of_self, takes_leave
 
 FORMS = (Form.BOLD_QUESTION, Form.HEADING_QUESTION, Form.ITALIC_QUESTION, Form.QUOTED_QUESTION)
 """In the order in which they are tried."""
@@ -163,7 +159,9 @@ def _with_colons(
 
 
 def _names_somebody(label: Label, plausible: Plausibility) -> bool:
-    named = plausible.score(label) >= LIKE_A_NAME and " " in label.name
+    words = label.name.split()
+    begins_small = words[0].casefold() in BEFORE_GERMAN_NOUNS
+    named = plausible.score(label) >= LIKE_A_NAME and len(words) > 1 and not begins_small
     return named or plausible.known(label.key) or looks_like_outlet(label.name)
 
 
@@ -195,7 +193,7 @@ def _are_put_to_somebody(questions: Sequence[Label], text: str, *, interview: bo
         return False
     asked = {label.text for label in questions}
     answers = "\n".join(line for line in text.split("\n") if line.strip("#*_ ") not in asked)
-    return first_person_share(answers) >= LEAST_FIRST_PERSON
+    return speaks_of_self(answers)
 
 
 def _further_questions(

@@ -59,7 +59,7 @@ ANSWER_LABELS = ANSWER_WORDS | {letter for _, answering in LETTERS.values() for 
 
 INTERVIEWER_LABELS = _words(
     "interviewer|interviewers|host|hosts|co-host|cohost|moderator|moderators|presenter|anchor|journalist|reporter|"
-    "editor|facilitator|intervieweuse|intervieweur|journaliste|animateur|animatrice|moderatorin|interviewerin|"
+    "editor|facilitator|intervieweuse|intervieweur|journaliste|animateur|animatrice|moderation|moderatorin|interviewerin|"
     "reporterin|journalistin|entrevistador|entrevistadora|periodista|moderador|moderadora|presentador|"
     "presentadora|intervistatore|intervistatrice|giornalista|jornalista|apresentador|apresentadora|gastheer|"
     "intervjuer|programledare|ведущий|ведущая|интервьюер|корреспондент|журналист|журналистка|记者|主持人|采访者|記者|"
@@ -75,6 +75,8 @@ INTERVIEWEE_LABELS = _words(
 """Also `Speaker 1`, `Participant 2`."""
 
 ARTICLES = _words("the|der|die|das|le|la|les|el|los|las|il|lo|gli|o|os|as|de|het|den|det")
+BEFORE_GERMAN_NOUNS = _words("der|die|das|den|dem|des|zum|zur|vom|beim|im|am|ein|eine|einen|einem|einer|mein|meine|unser|unsere")
+"""Words before nouns, whose capital says nothing in German."""
 OUTLET_WORDS = _words(
     "magazine|journal|news|newspaper|newsletter|times|post|herald|tribune|gazette|echo|chronicle|courier|observer|"
     "review|weekly|daily|press|radio|tv|podcast|blog|media|network|zeitung|tageblatt|anzeiger|nachrichten|magazin|"
@@ -159,7 +161,7 @@ FIRST_PERSON_PLURAL = _words(
 FIRST_PERSON_PLURAL_UNSPACED = ("我们", "咱们", "우리")
 
 SECOND_PERSON = _words(
-    "te|ti|contigo|os|you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|you’ll|du|dein|deine|deinen|"
+    "te|ti|contigo|os|tu|ton|ta|you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|you’ll|du|dein|deine|deinen|"
     "deinem|deiner|dir|dich|sie|ihnen|ihr|ihre|ihren|ihrem|ihrer|euch|euer|eure|tú|tus|usted|ustedes|vosotros|"
     "vuestro|vuestra|vous|votre|toi|tes|tuo|tua|vostro|vostra|você|vocês|seu|sua|teu|jij|je|jou|jouw|jullie|ditt|"
     "dina|pana|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|твоя|тебя|тебе|siz|sizin|kamu|bạn"
@@ -173,6 +175,16 @@ INTERVIEW_WORDS = _words(
     "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
     "インタビュー|対談|인터뷰|mülakat|röportaj|haastattelu|intervju|ama"
 )
+NO_INTERVIEW_WORDS = _words(
+    "faq|faqs|frequently asked|quiz|job interview|job interviews|interview question|interview questions|coding interview|"
+    "technical interview|häufige fragen|häufig gestellte fragen|vorstellungsgespräch|vorstellungsgespräche|bewerbungsgespräch|"
+    "foire aux questions|questions fréquentes|entretien d'embauche|entretien d’embauche|entretiens d'embauche|"
+    "preguntas frecuentes|entrevista de trabajo|entrevistas de trabajo|domande frequenti|colloquio di lavoro|"
+    "perguntas frequentes|entrevista de emprego|veelgestelde vragen|sollicitatiegesprek|często zadawane pytania|"
+    "rozmowa kwalifikacyjna|часто задаваемые вопросы|собеседование|собеседования|vanliga frågor|anställningsintervju|"
+    "sıkça sorulan sorular|iş görüşmesi|常见问题|面试|面試|よくある質問|面接|자주 묻는|면접"
+)
+"""What calls questions something else than an interview, though it may have the word."""
 MEETING_WORDS = _words(
     "meeting|meetings|minutes|agenda|attendees|call|standup|stand-up|besprechung|sitzung|protokoll|reunión|"
     "acta|réunion|procès-verbal|riunione|verbale|reunião|ata|vergadering|möte|spotkanie|совещание|заседание|протокол|"
@@ -253,6 +265,7 @@ GUEST_PHRASES = (
 """What a guest says to a host."""
 
 PROGRAMME_PHRASES = (
+    "give away", "giveaway", "verlosen", "verlosung", "weggeven", "sortear", "sorteo", "faire gagner", "in palio", "розыгрыш",
     "sponsor", "brought to you by", "promo code", "discount code", "voucher", "use the code", "our code", "a quick word",
     "a quick break", "after the break", "we'll be back", "we’ll be back", "be right back", "welcome back", "stay tuned",
     "this episode", "next episode", "today's episode", "today’s episode", "today's show", "on the show", "subscribe",

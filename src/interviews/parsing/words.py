@@ -10,6 +10,7 @@ from interviews.parsing.vocabulary import (
     FIRST_PERSON_PLURAL_UNSPACED,
     FIRST_PERSON_UNSPACED,
     INTERVIEW_WORDS,
+    NO_INTERVIEW_WORDS,
     SECOND_PERSON,
     SECOND_PERSON_UNSPACED,
     THANKS_AND_FAREWELL,
@@ -77,9 +78,13 @@ def addresses_somebody(text: str) -> bool:
 
 
 def speaks_of_an_interview(text: str) -> bool:
-    """Whether words call something an interview."""
+    """Whether words call something an interview, and nothing calls it a list of questions or a quiz."""
     lowered = text.casefold()
+    return _holds_any(lowered, INTERVIEW_WORDS) and not _holds_any(lowered, NO_INTERVIEW_WORDS)
+
+
+def _holds_any(lowered: str, words: frozenset[str]) -> bool:
     return any(
-        word in lowered if not word.isascii() else re.search(rf"\b{re.escape(word)}\b", lowered) is not None
-        for word in INTERVIEW_WORDS
+        word in lowered and (not word.isascii() or re.search(rf"\b{re.escape(word)}\b", lowered) is not None)
+        for word in words
     )
