@@ -65,6 +65,7 @@ _PLAIN_LINE = re.compile(
 A stop or a parenthesis behind digits would make them the number of a list. Below a list, paragraphs that
 begin with a `mark` are left to the block rules, which say where the list ends.
 """
+_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _NEVER_ENDS = re.compile(r"\s{0,3}(?:```|~~~|<)")
 """What may make a block that goes on over blank lines."""
 
@@ -82,9 +83,12 @@ def split_blocks(source: Source, start: int) -> list[Block]:
     """The blocks of the lines from `start` on, in order; every non-blank line lies in exactly one."""
     lines = source.lines
     blocks: list[Block] = []
-    for first, last, plain in _regions(lines, start):
-        if plain:
-            blocks.append(Block(BlockKind.PARAGRAPH, first, last))
+    for first, last, kind in _regions(lines, start):
+        if kind is BlockKind.PARAGRAPH:
+            blocks.append(Block(kind, first, last))
+            continue
+        if kind is BlockKind.HEADING:
+            blocks.append(_heading(lines[first], first))
             continue
         covered = first
         for block in _merge_lazy_headings(_read(_PARSER.parse(source.text(first, last)), first)):
@@ -95,10 +99,22 @@ def split_blocks(source: Source, start: int) -> list[Block]:
     return blocks
 
 
-def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, bool]]:
-    """The lines as regions: plain paragraphs one by one, and whatever else lies between two of these.
+def _heading(line: str, index: int) -> Block:
+    """The heading that a line with number signs is, as CommonMark 4.2 has it."""
+    text = line.lstrip("#")
+    level = len(line) - len(text)
+    text = text.rstrip(" \t")
+    without_closing = text.rstrip("#")
+    if without_closing[-1:] in (" ", "\t"):
+        text = without_closing
+    return Block(BlockKind.HEADING, index, index + 1, level, text.strip())
 
-    A plain paragraph begins after a blank line, not indented, which ends any list or quotation above it.
+
+def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, BlockKind | None]]:
+    """The lines as regions: plain paragraphs and headings one by one, and whatever else lies between two of these.
+
+    A plain paragraph begins after a blank line, not indented, which ends any list or quotation above it. A
+    heading that is not indented ends anything but what may go on over blank lines.
     """
     total = len(lines)
     pending = None
@@ -108,26 +124,35 @@ def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, bool]
             index += 1
             continue
         first = index
+        if lines[first][0] == "#" and _HEADING.match(lines[first]):
+            if pending is not None:
+                yield pending, first, None
+                pending = None
+            index += 1
+            yield first, index, BlockKind.HEADING
+            continue
         plain, ends_others = True, True
         while index < total and not _is_blank(line := lines[index]):
+            if line[0] == "#" and _HEADING.match(line):
+                break
             found = _PLAIN_LINE.match(line)
             if found is None:
                 plain = False
                 if _NEVER_ENDS.match(line):
-                    yield (first if pending is None else pending), total, False
+                    yield (first if pending is None else pending), total, None
                     return
             elif found["mark"]:
                 ends_others = False
             index += 1
         if plain and (pending is None or ends_others):
             if pending is not None:
-                yield pending, first, False
+                yield pending, first, None
                 pending = None
-            yield first, index, True
+            yield first, index, BlockKind.PARAGRAPH
         elif pending is None:
             pending = first
     if pending is not None:
-        yield pending, total, False
+        yield pending, total, None
 
 
 def _read(tokens: Sequence[Token], shift: int) -> Iterator[Block]:
