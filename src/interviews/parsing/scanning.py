@@ -147,14 +147,16 @@ def _belongs(label: Label, container: Container, first: bool) -> bool:
 def _label_at(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label that a line begins with, behind whatever stands before it."""
     first = line[:1] if line[:1] not in _SPACES else line.lstrip(_SPACES)[:1]
-    if first == "|":
-        return read_row(line, index)
+    if first == "|" and (row := read_row(line, index)) is not None:
+        return row
+    if first.isdigit() and (label := _behind_lead(line, lines, index, end)) is not None:
+        return label
     label = None
     if first.isalpha() or (first == "*" and line[2:3].isalpha()) or time_at(line) is None:
         label = _by_rules(line, lines, index, end)
         if label is not None and label.form is not Form.BRACKETED:
             return label
-    if first.isalpha() and first not in "psfl":
+    if first.isalpha() and first not in "psflnPSFLN":
         return None
     # What is in brackets may be a remark in front of a label.
     return _behind_lead(line, lines, index, end) or label
@@ -188,6 +190,8 @@ def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int,
     label = _by_rules(rest, lines, index, end)
     if lead.timestamp is not None and (label is None or label.form is Form.PLAIN_NAME):
         label = name_alone(Form.TIMED_NAME, rest, index) or label
+    if lead.is_callout and place == lead.end and (label is None or label.form is Form.PLAIN_NAME):
+        label = name_alone(Form.BOLD_NAME, rest, index)
     if label is None:
         return None
     text, form = _CLOSING_TAGS.sub("", label.text) if "</" in label.text else label.text, label.form

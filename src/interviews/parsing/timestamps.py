@@ -24,7 +24,7 @@ _MINUTES = rf"(?P<m>\d{{1,3}})\s?(?:{_UNITS['minutes']})\.?"
 _SECONDS = rf"(?P<s>\d{{1,2}})(?:[.,]\d{{1,3}})?\s?(?:{_UNITS['seconds']})\b\.?"
 _CLOCK = re.compile(
     r"(?P<first>\d{1,3})[:：](?P<second>[0-5]\d)(?:[:：]\s?(?P<third>[0-5]\d))?(?:[.,;]\d{1,3}|[:：]\d{2})?(?:-\d{1,2}(?=#))?"
-    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?![\d:：])"
+    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?![:：]?\d)"
 )
 """`0:44`, `00:12:34`, `0:00:41.9`, `00:11: 57.25` (a slip seen in the wild), `00:00:22-3`, `10:02:11 AM`."""
 _IN_UNITS = re.compile(rf"(?:{_HOURS})?{_MINUTES}(?:[\s,]+|\s?(?=\d)){_SECONDS}", re.IGNORECASE)
@@ -41,6 +41,8 @@ _INTRODUCED = re.compile(
     r"(?:(?:at|time|timecode|timestamp|tc|ts|t|um|zeit|hora|temps|ora|время|时间|時刻)\s?[:=]?\s?|@\s?)(?=[\d\[(<])",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[\sT]+")
+"""A day before the time of day, as in the exports of chats."""
 _TO = re.compile(r"\s*(?:-->|->|→|⟶|–|—|-|~|to|bis|à|a|до|至)\s*", re.IGNORECASE)
 _OPENER = re.compile(
     r"\*{1,3}|_{1,3}|={2}|~{1,2}|`{1,2}|\\?[\[({（【［｛]|<(?P<tag>[a-zA-Z]{1,10})\b[^<>\n]{0,200}>|\\?<|[#^|/]{1,2}"
@@ -100,6 +102,10 @@ def _single(text: str, place: int) -> Time | None:
     """A time within one set of marks."""
     begin = place = _skip(text, place) if text[place : place + 1] in _INVISIBLE else place
     first = text[place : place + 1]
+    is_signed = first > "\u2000" and first not in _BEGINS
+    if is_signed:
+        place = _skip_signs(text, place)
+        first = text[place : place + 1]
     if first not in _BEGINS or (first != "<" and _NEAR.match(text, place) is None):
         return None
     closers: list[str] = []
@@ -111,6 +117,8 @@ def _single(text: str, place: int) -> Time | None:
         place = introduced.end()
         if place < len(text) and not text[place].isdigit():
             return None
+    if closers and (dated := _DATED.match(text, place)) is not None:
+        place = dated.end()
     core = _core(text, place, marked=bool(closers))
     if core is None:
         return None
@@ -126,7 +134,7 @@ def _single(text: str, place: int) -> Time | None:
         place = target.end() if target is not None else place
     groups = core.groupdict()
     is_full = groups.get("third") is not None
-    return Time(begin, place, _as_clock(core), bool(closers), is_full)
+    return Time(begin, place, _as_clock(core), bool(closers) or is_signed, is_full)
 
 
 def closing_time(text: str) -> Time | None:
@@ -147,8 +155,16 @@ def closing_time(text: str) -> Time | None:
     for found in BEGINNINGS.finditer(text, start, end):
         time = time_at(text, found.start())
         if time is not None and time.end == end:
-            return time
+            return _with_signs(text, time)
     return None
+
+
+def _with_signs(text: str, time: Time) -> Time:
+    """The same with the picture signs in front of it."""
+    begin = time.start
+    while begin and (text[begin - 1] in _INVISIBLE or _is_sign(text[begin - 1])):
+        begin -= 1
+    return msgspec.structs.replace(time, start=begin, is_marked=True) if text[begin : time.start].strip(_INVISIBLE) else time
 
 
 _DIGIT = re.compile(r"[0-9]")
@@ -196,7 +212,7 @@ def is_bare_time(line: str) -> bool:
     ):
         return False
     time = time_at(line)
-    return time is not None and not line[time.end :].strip(" \t\u00a0\u200b\u2060\ufeff:：*_\\")
+    return time is not None and not line[time.end :].removesuffix("<br>").strip(" \t\u00a0\u200b\u2060\ufeff:：*_\\-–—|>")
 
 
 def is_cue(line: str) -> bool:
@@ -217,11 +233,13 @@ def _skip(text: str, place: int) -> int:
 
 def _skip_signs(text: str, place: int) -> int:
     """The place behind white space and picture signs, such as that of a button to play."""
-    while place < len(text) and (
-        text[place] in _INVISIBLE or (text[place] > "\u00bf" and category(text[place]) in _SIGNS)
-    ):
+    while place < len(text) and (text[place] in _INVISIBLE or _is_sign(text[place])):
         place += 1
     return place
+
+
+def _is_sign(character: str) -> bool:
+    return character > "\u2000" and category(character) in _SIGNS
 
 
 _SIGNS = frozenset({"So", "Mn", "Cf"})

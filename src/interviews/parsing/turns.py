@@ -350,7 +350,7 @@ def _body(lines: Sequence[str], draft: Draft, piece: Piece) -> list[str]:
         body = [words_of_row(line) for line in body]
     elif container is Container.CODE and piece.kind is BlockKind.CODE:
         body = [line.strip() for line in body if not _FENCE.match(line)]
-    elif container is Container.LIST and label is not None:
+    elif container is Container.LIST:
         body = [line.lstrip() if line[:1].isspace() and not _BULLET.match(line) else line for line in body]
     elif piece.kind is BlockKind.CODE and _is_indented_prose(lines, piece):
         body = [line.strip() for line in body]
@@ -358,6 +358,10 @@ def _body(lines: Sequence[str], draft: Draft, piece: Piece) -> list[str]:
         body = _without_cues(body)
     if label is not None:
         body = [label.text, *body]
+        if container is Container.LIST:
+            body = [line for line in body if _PROPERTY.match(line) is None]
+            if not label.text and len(body) > 1:
+                body[1] = _BULLET.sub("", body[1], count=1)
         if label.form is Form.VOICE:
             body = [_VOICE_TAGS.sub("", line) for line in body]
     return body
@@ -375,6 +379,8 @@ def _is_indented_prose(lines: Sequence[str], piece: Piece) -> bool:
 LEAST_WORDS_OF_PROSE = 4
 """Words a line, in the mean, from which indented lines are prose."""
 _CODE_ENDS = re.compile(r"[{};=(\[<>]$|^[<>{}\[\]$#/]|=>|\(\)|::|==")
+_PROPERTY = re.compile(r"\s*(?:id|collapsed|created-at|updated-at|background-color|logseq\.[\w.-]+)::\s")
+"""What Logseq keeps about a block, below its first line."""
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _BULLET = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
 

@@ -49,6 +49,7 @@ def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | 
     if found is None:
         return None
     inner, rest, last = found
+    inner = _without_tags(inner) if inner[:1] == "<" else inner
     if is_bare_time(inner):
         return None
     if opening[1] in ("*", "_"):
@@ -64,6 +65,15 @@ def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | 
     if rest.strip():
         return _label_without_colon(inner, rest, index)
     return _question(Form.BOLD_QUESTION, inner, index, last, timestamp)
+
+
+def _without_tags(inner: str) -> str:
+    """Words without a tag that encloses them all."""
+    found = _ENCLOSING_TAG.fullmatch(inner)
+    return found["inner"] if found is not None else inner
+
+
+_ENCLOSING_TAG = re.compile(r"<(?P<tag>[a-z]{1,6})\b[^<>\n]{0,200}>(?P<inner>[^<>\n]{1,400})</(?P=tag)>", re.IGNORECASE)
 
 
 def _enclosed(
@@ -235,7 +245,7 @@ def _behind(rest: str, place: int) -> tuple[Form | None, str | None, str]:
     parted = _PARTING.match(rest, place)
     time = time_at(rest, parted.end() if parted is not None else place)
     if time is not None:
-        colon = _COLON_AFTER.match(rest, time.end)
+        colon = _COLON_AFTER.match(rest, time.end) or _DASH_AFTER.match(rest, time.end)
         said, text = _said(rest[colon.end() if colon is not None else time.end :])
         marked = colon is not None or time.is_marked
         return (Form.BOLD_LABEL if marked else Form.TIMED_NAME), time.clock, text

@@ -24,10 +24,10 @@ _CLOSING_MARKS = re.compile(r"\s*#+\s*$")
 
 def read_heading(block: Block) -> Label | None:
     """The label that a heading may be; a heading without one is a candidate for a question."""
-    written = _CLOSING_MARKS.sub("", block.text)
-    if is_bare_time(written):
+    if is_bare_time(block.text):
         return None
-    timestamp, text = take_times(tidy(written))
+    timestamp, text = take_times(tidy(block.text))
+    text = _CLOSING_MARKS.sub("", text)
     enclosing = _ENCLOSING.fullmatch(text)
     text = (enclosing[2] if enclosing else text).strip()
     if timestamp is None:
@@ -60,7 +60,7 @@ def read_heading(block: Block) -> Label | None:
         "",
         block.start,
         block.end,
-        text,
+        text.rstrip(":： ") or text,
         timestamp=timestamp,
         complete=True,
         level=block.level,

@@ -19,18 +19,18 @@ _SKIPPED = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?:[-+•‣◦▪–—]|\*(?=\s))\s+|[-–—](?=[*_]{2})",  # bullets
-        r"\\?-\s+",
+        r"\\?-\s+|\[[ xX]\]\s",
         r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,100}\])|!\[\[[^\[\]\n]{1,200}\]\]",  # pictures
         r"\[\W{0,5}\]\([^()\s]{0,300}\)|\[\]\{[^{}\n]{0,100}\}|\[\^[\w-]{1,20}\]|\{#[^{}\n]{0,100}\}",  # anchors
         r"<a\b[^<>\n]{0,300}>[^\w<>\n]{0,5}</a>|<!--[^<>\n]{0,200}-->",
         r"</?(?:a|p|div|span|li|ul|ol|section|article|main|body|br|hr|img|tr|tbody|table|blockquote|details|font|center|"
         r"dl|dd|header|small|figure|time)\b[^<>\n]{0,300}>",
-        r"\\?[\[({]\s*(?:(?:p{1,2}|pg|pages?|s|seite|pág|páginas?|стр|fol|f|lines?|l|z|zeile|№|#|¶|§)\.?\s*)?\d{1,4}[rv]?"
+        r"\\?[\[({]\s*(?:(?i:p{1,2}|pg|pages?|s|seite|pág|páginas?|стр|fol|f|lines?|l|z|zeile|№|#|¶|§)\.?\s*)?\d{1,4}[rv]?"
         r"(?:\s?[-–/]\s?\d{1,4})?\s*\\?[\])}]",  # pages and lines
-        r"(?:p{1,2}|pg|s|f|l)\.\s?\d{1,4}(?=\s)",
+        r"(?i:p{1,2}|pg|s|f|l|n[ro])\.\s?\d{1,4}(?=\s)",
         r"(?:\d{1,4}|[a-z])\\?[.)、:]\s+|[#№¶§]{1,2}\s?\d{0,5}[.:)]?(?=[\s*_<\[])|\d{1,4}(?=(?:\s{2,}|\t|\s*\|)\S|\s+(?:\*\*|__|<))",  # numbers
-        r"[“”„«»\"‹›「『](?=[*_<\[\w])",  # quotation marks
-        r"(?:[-=~–—]{1,3}>?|[/\\]{2}|[|→⇒▶►»›…·•●○■□◆◇★☆†‡]+)(?=[\s*_])",
+        r"[“”„«»\"‹›「『]\s?(?=[*_<\[\w])",  # quotation marks
+        r"(?:[-=~–—]{1,3}>?(?=\s)|(?:[/\\]{2}|[|→⇒▶►»›…·•●○■□◆◇★☆†‡]+)(?=[\s*_]))",
         r"\^[\w-]{1,20}(?=\s)|\{[^{}\n]{1,60}\}(?=\s)",
     )
 )
@@ -38,8 +38,6 @@ _SKIPPED = tuple(
 _REMARK = re.compile(
     r"[*_]{0,2}\\?(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|（[^（）\n]{1,40}）|【[^【】\n]{1,40}】|//[^/\n]{1,60}//)[*_]{0,2}(?=\s|[*_]{2}|<)"
 )
-_LISTED = 2
-"""The place among `_SKIPPED` up to which things make the item of a list."""
 _SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
 _MOST = 10
 """Things before one label."""
@@ -54,32 +52,31 @@ class Lead(msgspec.Struct, frozen=True, gc=False):
     timestamp: str | None
     said: str
     """The remarks."""
-    is_listed: bool
-    """Whether a bullet or number makes it an item of a list."""
+    is_callout: bool
+    """Whether the head of a callout comes last, `> [!quote]`, behind which its title stands."""
 
 
 def read_lead(line: str) -> Lead:
     """What stands before the place in a line where a label may begin; nothing, in most lines."""
-    place, timestamp, is_listed = 0, None, False
+    place, timestamp, is_callout = 0, None, False
     remark_at: int | None = None
     remarks: list[str] = []
     for _ in range(_MOST):
         while place < len(line) and line[place] in _SPACES:
             place += 1
-        if place >= len(line) or (line[place].isalpha() and line[place] not in "psflapcs"):
+        if place >= len(line) or (line[place].isalpha() and line[place] not in "psflnPSFLN"):
             break
         quoted = _QUOTED.match(line, place)
         if quoted is not None:
-            place = quoted.end()
+            place, is_callout = quoted.end(), "!" in quoted[0]
             continue
         time = _time(line, place)
         if time is not None:
             place, timestamp = time[0], timestamp or time[1]
             continue
-        for number, pattern in enumerate(_SKIPPED):
+        for pattern in _SKIPPED:
             found = pattern.match(line, place)
             if found is not None and found.end() > place:
-                is_listed = is_listed or number < _LISTED
                 place = found.end()
                 break
         else:
@@ -91,7 +88,7 @@ def read_lead(line: str) -> Lead:
             elif signs == place:
                 break
             place = signs if remark is None else remark.end()
-    return Lead(place, place if remark_at is None else remark_at, timestamp, " ".join(remarks), is_listed)
+    return Lead(place, place if remark_at is None else remark_at, timestamp, " ".join(remarks), is_callout)
 
 
 def _time(line: str, place: int) -> tuple[int, str] | None:

@@ -36,6 +36,8 @@ _ENCLOSING = (
 _SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me", "Cn"})
 """Unicode categories of picture signs and of what joins and varies them."""
 _KEEP = "^`´¨"
+_OPENING_QUOTES = frozenset("\"“„«‹「『”")
+_CLOSING_QUOTES = frozenset("\"”“»›」』")
 _STEPS = 4
 """Things around a name, one within another."""
 
@@ -92,6 +94,8 @@ def take_times(text: str) -> tuple[str | None, str]:
 def _bare(text: str) -> str:
     """A name without numbers, picture signs and brackets around it; what is nothing else stays."""
     for _ in range(_STEPS):
+        if text[-1:] in _CLOSING_QUOTES and not _OPENING_QUOTES.intersection(text[:-1]):
+            text = text[:-1]
         stripped = _without_signs(text.strip(_MARKS))
         found = _NUMBER.match(stripped)
         if found is not None:
