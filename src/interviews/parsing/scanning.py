@@ -120,7 +120,7 @@ def _scan_lines(lines: Sequence[str], block: Block) -> Iterator[Label]:
     index = block.start
     while index < block.end:
         line = lines[index]
-        label = _label_at(line, lines, index, block.end) if _worth_a_look(line) else None
+        label = _label_at(line, lines, index, block.end) if _worth_a_look(line) and not is_cue(line) else None
         if label is None or not _belongs(label, container, index == block.start):
             index += 1
             continue

@@ -217,12 +217,11 @@ def is_bare_time(line: str) -> bool:
 
 def is_cue(line: str) -> bool:
     """Whether a line is the timing of a WebVTT or SubRip cue."""
-    return "-->" in line and _CUE.match(line) is not None
+    return "-->" in line and _CUE.fullmatch(line) is not None
 
 
-_CUE = re.compile(
-    r"\s*\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}\s*-->\s*\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}(?:\s|$)"
-)
+_CUE_TIME = r"\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}"
+_CUE = re.compile(rf"\s*{_CUE_TIME}\s*-->\s*{_CUE_TIME}(?:\s+(?:align|line|position|size|vertical|region|[XY]\d):\S+)*\s*")
 
 
 def _skip(text: str, place: int) -> int:

@@ -146,6 +146,10 @@ def _take_times_above(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
         return
     last = _line_above(lines, drafts[-1].end)
     times_close = above[0] < 0 and last > drafts[-1].start and is_bare_time(lines[last])
+    for draft in drafts:
+        below = draft.label.end if draft.label is not None else len(lines)
+        if draft.timestamp is None and below < len(lines) and is_cue(lines[below]):
+            draft.timestamp = clock(lines[below])
     for number, (draft, index) in enumerate(zip(drafts, above, strict=True)):
         is_said_before = number > 0 and index <= drafts[number - 1].start
         if index < 0 or is_said_before or (times_close and not is_cue(lines[index])):

@@ -51,7 +51,7 @@ def read_bracketed(line: str, lines: Sequence[str], index: int, end: int) -> Lab
         return _label(Form.PLAIN_LABEL, inner, index, rest.strip(), None)
     if time is not None:
         return _label(Form.TIMED_NAME, inner, index, rest[time.end :].lstrip(" :："), time.clock)
-    if rest[:1] not in ("", " ", "\t", "\\") and inner.isascii():
+    if rest[:1] not in ("", " ", "\t", "\\") and inner.isascii() and found[0].isascii():
         return None
     if found["angle"] and (not rest.strip() or "</" in rest):
         # An element of a page, and not somebody in a chat.

@@ -105,7 +105,7 @@ def _time(line: str, place: int) -> tuple[int, str] | None:
     return (parted.end() if parted is not None else end), time.clock
 
 
-_PARTED = re.compile(r"\s*(?:[-–—|·•,]+(?=\s)|[:：](?=\s*[*_<\[]))\s*")
+_PARTED = re.compile(r"\s*(?:[-–—|·•,]+(?=\s)|[:：](?=\s*[^\W\d]|\s*[*_<\[]))\s*")
 
 
 def _end_of_signs(line: str, place: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _TAG = re.compile(
-    r"<(?P<tag>u|mark|span|em|i|font|code|kbd|ins|s|small|big|dt|dd|td|th|summary|cite|label|tt)\b[^<>\n]{0,200}>",
+    r"<(?P<tag>u|mark|span|em|i|font|code|kbd|ins|s|small|big|dt|td|th|summary|cite|label|tt)\b[^<>\n]{0,200}>",
     re.IGNORECASE,
 )
 _DOUBLE = ("==", "~~", "``", "'''", "\\*\\*", "`")
