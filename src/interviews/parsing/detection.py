@@ -29,6 +29,7 @@ _LAYERS: tuple[tuple[Form, ...], ...] = (
     (Form.TIMED_NAME,),
     (Form.ANSWERED_BY,),
     (Form.BOLD_NAME,),
+    (Form.BOLD_BEGINNING,),
     (Form.DEFINITION,),
     (Form.PLAIN_LABEL,),
     (Form.TABLE_ROW,),

@@ -48,6 +48,7 @@ LEAST_TURNS = {
     Form.TIMED_NAME: 4,
     Form.ANSWERED_BY: 2,
     Form.BOLD_NAME: 6,
+    Form.BOLD_BEGINNING: 6,
     Form.DEFINITION: 4,
     Form.PLAIN_LABEL: 4,
     Form.HEADING_NAME: 4,
