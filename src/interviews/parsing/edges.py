@@ -9,55 +9,89 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import msgspec
-
-from interviews.parsing.timestamps import Time, after_time, closing_time, leading_time
+from interviews.parsing.pieces import Draft
+from interviews.parsing.timestamps import (
+    Time,
+    after_time,
+    clock,
+    closing_time,
+    is_bare_time,
+    is_cue,
+    leading_time,
+)
 
 LEAST_BARE = 3
 """Turns of a file that begin or end with a bare time, from which that is its habit; they are half of all, too."""
-_BREAK = re.compile(r"\s*(?:\\(?=\s)|<br ?/?>)\s*")
-_LOOKS_LIKE_A_TIME = re.compile(r"(?<![\w.,:])\d{1,3}(?:[:.]\d{2}){1,3}(?![\w%€$£]|[.,:]\d)")
+WITHIN_ABOVE = 4
+"""Lines above a label within which its time stands, blank ones included."""
+LONGEST_LINE = 420
+"""Characters of a line that holds a time and nothing else, most of them the address of a link."""
 EDGE = 24
 """Characters at the beginning and at the end of a turn in which a time stands at its edge."""
 _MOST = 3
 """Times one after the other at an edge."""
+_BREAK = re.compile(r"\s*(?:\\(?=\s)|<br ?/?>)\s*")
+_MAY_BE_TIME = re.compile(r"[^0-9\n]{0,24}[0-9]|[^\w\n]{0,16}<")
+_LINE_MARKS = re.compile(r"^(?:\s{0,3}>)+[ \t]?|^#{1,6}\s")
+_LOOKS_LIKE_A_TIME = re.compile(r"(?<![\w.,:])\d{1,3}(?:[:.]\d{2}){1,3}(?![\w%€$£]|[.,:]\d)")
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
-class Edges(msgspec.Struct, gc=False):
-    """What a turn says, and the times that stood at its edges."""
+def take_times_around(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
+    """Gives each turn the time on a line of its own above its label, or in the timing of its caption.
 
-    text: str
-    first: str | None = None
-    """HH:MM:SS at the beginning."""
-    last: str | None = None
-    """HH:MM:SS at the end: of the first paragraph, where every paragraph ends with a time."""
+    Where none stands above the first label and one below the last words, these lines belong to the turn above.
+    """
+    if not drafts:
+        return
+    above = [_line_above(lines, draft.start) for draft in drafts]
+    last = _line_above(lines, drafts[-1].end)
+    times_close = above[0] < 0 and last > drafts[-1].start and is_bare_time(lines[last])
+    for number, (draft, index) in enumerate(zip(drafts, above, strict=True)):
+        below = draft.label.end if draft.label is not None else len(lines)
+        if draft.timestamp is None and below < len(lines) and is_cue(lines[below]):
+            draft.timestamp = clock(lines[below])
+        is_of_label_above = number > 0 and index <= drafts[number - 1].start
+        if index < 0 or is_of_label_above or (times_close and not is_cue(lines[index])):
+            continue
+        draft.timestamp = draft.timestamp or clock(lines[index])
+        if number and not is_cue(lines[index]):
+            drafts[number - 1].unsaid = index
 
 
-def take_edge_times(texts: Sequence[str]) -> list[Edges]:
-    """The turns of a file without the times at their edges, with these."""
-    leads = [leading_time(text) for text in texts]
-    closes = [closing_time(text) for text in texts]
-    bare_leads, bare_closes = _is_habit(leads), _is_habit(closes)
-    return [
-        Edges(text) if lead is None and close is None else _without_edges(text, bare_leads, bare_closes)
-        for text, lead, close in zip(texts, leads, closes, strict=True)
-    ]
+def _line_above(lines: Sequence[str], end: int) -> int:
+    """The index of the last line above `end` that is not blank, if it holds a time and nothing else; else -1."""
+    index = end - 1
+    while index >= 0 and end - index <= WITHIN_ABOVE and not lines[index].strip():
+        index -= 1
+    if index < 0 or not lines[index].strip():
+        return -1
+    line = lines[index]
+    if len(line) > LONGEST_LINE or not _MAY_BE_TIME.match(line):
+        return -1
+    return index if is_cue(line) or is_bare_time(_LINE_MARKS.sub("", line)) else -1
+
+
+def take_edge_times(drafts: Sequence[Draft]) -> None:
+    """Takes the times at the edges out of the texts of a file's turns, and dates the turns by them."""
+    leads = [leading_time(draft.text) for draft in drafts]
+    closes = [closing_time(draft.text) for draft in drafts]
+    leads_are_bare, closes_are_bare = _is_habit(leads), _is_habit(closes)
+    for draft, lead, close in zip(drafts, leads, closes, strict=True):
+        if lead is not None:
+            _take_leads(draft, bare_too=leads_are_bare)
+        if close is not None:
+            _take_closes(draft, bare_too=closes_are_bare)
 
 
 def time_left_at_edge(text: str) -> str | None:
     """What looks like a time at the beginning or end of what somebody says, as written; None for nothing."""
-    for edge in (text[:EDGE], text[-EDGE:] if len(text) > EDGE else ""):
-        if not any(map(str.isdigit, edge)):
-            continue
-        found = _LOOKS_LIKE_A_TIME.search(edge)
-        if found is not None and not _WORDS.search(
-            edge[: found.start()] if edge is not text[-EDGE:] else edge[found.end() :]
-        ):
-            return found[0]
-    return None
-
-
-_WORDS = re.compile(r"[^\W\d_]{3}")
+    beginning, end = text[:EDGE], text[-EDGE:]
+    found = _LOOKS_LIKE_A_TIME.search(beginning)
+    if found is not None and not _WORD.search(beginning, 0, found.start()):
+        return found[0]
+    found = next(iter(list(_LOOKS_LIKE_A_TIME.finditer(end))[-1:]), None)
+    return found[0] if found is not None and not _WORD.search(end, found.end()) else None
 
 
 def _is_habit(found: Sequence[Time | None]) -> bool:
@@ -66,46 +100,43 @@ def _is_habit(found: Sequence[Time | None]) -> bool:
     return len(clocks) >= LEAST_BARE and 2 * len(clocks) >= len(found) and clocks == sorted(clocks)
 
 
-def _without_edges(text: str, bare_leads: bool, bare_closes: bool) -> Edges:
-    one = Edges(text)
+def _take_leads(draft: Draft, *, bare_too: bool) -> None:
     for _ in range(_MOST):
-        time = leading_time(one.text)
-        if time is None or not (bare_leads or _stands_apart(time, one.text)):
-            break
-        one.first = one.first or time.clock
-        one.text = _without_break(after_time(one.text, time))
+        time = leading_time(draft.text)
+        if time is None or not (bare_too or _stands_apart(time, draft.text)):
+            return
+        draft.timestamp = draft.timestamp or time.clock
+        draft.text = after_time(draft.text, time)
+        broken = _BREAK.match(draft.text)
+        draft.text = draft.text[broken.end() :] if broken is not None else draft.text
+
+
+def _take_closes(draft: Draft, *, bare_too: bool) -> None:
     for _ in range(_MOST):
-        time = closing_time(one.text)
-        if time is None or not (bare_closes or _closes_apart(time, one.text)):
-            break
-        one.last = one.last or _first_close(one.text) or time.clock
-        one.text = one.text[: time.start].rstrip()
-    return one
+        time = closing_time(draft.text)
+        if time is None or not (bare_too or _closes_apart(time, draft.text)):
+            return
+        draft.timestamp = draft.timestamp or _first_close(draft.text) or time.clock
+        draft.text = draft.text[: time.start].rstrip()
 
 
 def _stands_apart(time: Time, text: str) -> bool:
+    """Whether a time at the beginning is no word of the sentence behind it."""
     rest = text[time.end :].lstrip(" \t\u00a0*_:：")
     return time.is_marked or time.is_full or not rest or rest[0] in "\n\\" or rest.startswith("<br")
 
 
 def _closes_apart(time: Time, text: str) -> bool:
+    """Whether a time at the end is no word of the sentence before it."""
     before = text[: time.start].rstrip(" \t\u00a0*_")
-    return (
-        time.is_marked
-        or not before
-        or before.endswith("\n")
-        or (time.is_full and before[-1] in '.?!…。？！»”"')
-    )
+    if time.is_marked or not before or before.endswith("\n"):
+        return True
+    return time.is_full and before.endswith((".", "?", "!", "…", "。", "？", "！", "»", "”", '"'))
 
 
 def _first_close(text: str) -> str | None:
-    """The time with which the first paragraph ends."""
+    """The time with which the first paragraph ends, where every paragraph of a turn ends with one."""
     if "\n\n" not in text:
         return None
     time = closing_time(text[: text.index("\n\n")])
     return time.clock if time is not None and time.is_marked else None
-
-
-def _without_break(text: str) -> str:
-    broken = _BREAK.match(text)
-    return text[broken.end() :] if broken is not None else text

@@ -1,0 +1,118 @@
+"""The words of a turn: its lines without the marks of what the transcript as a whole stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from interviews.parsing.blocks import BlockKind
+from interviews.parsing.captions import begins_with_cue, without_cues, without_tags
+from interviews.parsing.labels import Container, Form
+from interviews.parsing.labels.table import words_of_row
+from interviews.parsing.notes import without_note_marks
+from interviews.parsing.pieces import Draft, Piece
+
+LEAST_WORDS_OF_PROSE = 4
+"""Words a line, in the mean, from which indented lines are prose and no code."""
+_INVISIBLE = "\n \u200b\u2060\ufeff"
+_QUOTE_MARKS = re.compile(r"^(?:\s{0,3}>)+[ \t]?")
+_CODE_ENDS = re.compile(r"[{};=(\[<>]$|^[<>{}\[\]$#/]|=>|\(\)|::|==")
+_PROPERTY = re.compile(r"\s*(?:id|collapsed|created-at|updated-at|background-color|logseq\.[\w.-]+)::\s")
+"""What Logseq keeps about a block, below its first line."""
+_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_BULLET = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
+_EMPTY_TAGS = re.compile(r"\s*(?:<(?P<tag>a|span|i|sup)\b[^<>\n]{0,300}></(?P=tag)>\s*)+", re.IGNORECASE)
+"""Anchors between a label and the words behind it."""
+
+
+def text_of(lines: Sequence[str], draft: Draft) -> str:
+    """What somebody says in a turn, as Markdown."""
+    parts: list[str] = []
+    previous: Piece | None = None
+    for piece in draft.pieces:
+        if piece.kind is BlockKind.HEADING and piece.label is None:
+            continue
+        text = "\n".join(_said(lines, draft, piece))
+        is_code = piece.kind is BlockKind.CODE and piece.label is None and not _is_prose(lines, piece)
+        text = text.rstrip(_INVISIBLE) if is_code else text.strip(_INVISIBLE)
+        if not text:
+            continue
+        if parts:
+            goes_on = _is_next_item(lines, previous, piece) or begins_with_cue(lines, piece)
+            parts.append("\n" if goes_on else "\n\n")
+        parts.append(text if is_code else without_note_marks(text))
+        previous = piece
+    text = "".join(parts).removeprefix("\\\n")
+    anchors = _EMPTY_TAGS.match(text) if text.startswith("<") else None
+    return text[anchors.end() :] if anchors is not None else text
+
+
+def _said(lines: Sequence[str], draft: Draft, piece: Piece) -> list[str]:
+    """The lines of a piece that are said."""
+    label = piece.label
+    first = label.end if label is not None else piece.start
+    body = list(lines[first : piece.end])
+    if first <= draft.unsaid < piece.end:
+        body[draft.unsaid - first] = ""
+    container = draft.label.container if draft.label is not None else Container.NONE
+    if container is not Container.NONE or piece.kind is not BlockKind.PARAGRAPH:
+        body = _without_container(lines, piece, container, body)
+    if any("-->" in line for line in body):
+        body = without_cues(body)
+    if label is None:
+        return body
+    if container is Container.LIST and not label.text and body:
+        body[0] = _BULLET.sub("", body[0], count=1)
+    if label.form is Form.VOICE:
+        return [label.text, *map(without_tags, body)]
+    return [label.text, *body]
+
+
+def _without_container(
+    lines: Sequence[str], piece: Piece, container: Container, body: Sequence[str]
+) -> list[str]:
+    """Lines without the marks of the quotation, table, code or list that holds the label of their turn."""
+    strip = _STRIPS.get((container, piece.kind)) or _STRIPS.get((container, None))
+    if strip is None and piece.kind is BlockKind.TABLE and piece.label is not None:
+        strip = words_of_row
+    if strip is None and piece.kind is BlockKind.CODE and _is_prose(lines, piece):
+        strip = str.strip
+    if container is Container.LIST:
+        body = [line for line in body if _PROPERTY.match(line) is None]
+    return list(map(strip, body)) if strip is not None else list(body)
+
+
+def _unquoted(line: str) -> str:
+    return _QUOTE_MARKS.sub("", line)
+
+
+def _unfenced(line: str) -> str:
+    return "" if _FENCE.match(line) else line.strip()
+
+
+def _unlisted(line: str) -> str:
+    return line.lstrip() if line[:1].isspace() and not _BULLET.match(line) else line
+
+
+_STRIPS: dict[tuple[Container, BlockKind | None], Callable[[str], str]] = {
+    (Container.QUOTE, BlockKind.QUOTE): _unquoted,
+    (Container.TABLE, None): words_of_row,
+    (Container.CODE, BlockKind.CODE): _unfenced,
+    (Container.LIST, None): _unlisted,
+}
+
+
+def _is_prose(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether lines that Markdown takes for code because they are indented are words that somebody says."""
+    if _FENCE.match(lines[piece.start]):
+        return False
+    said = [line.strip() for line in lines[piece.start : piece.end] if line.strip()]
+    words = sum(map(len, map(str.split, said)))
+    return words >= LEAST_WORDS_OF_PROSE * len(said) and not any(_CODE_ENDS.search(line) for line in said)
+
+
+def _is_next_item(lines: Sequence[str], previous: Piece | None, piece: Piece) -> bool:
+    """Whether a piece is the item of a list right below another one, without a blank line between them."""
+    if previous is None or not piece.kind is previous.kind is BlockKind.LIST_ITEM:
+        return False
+    return previous.end == piece.start and bool(lines[piece.start - 1].strip())
