@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.parsing.mentions import introductions, mentions_above, mentions_below
+from interviews.parsing.mentions import bends, introductions, mentions_above, mentions_below
+from interviews.parsing.mentions.anchors import anchors
 
 ASKS, ANSWERS, TAKES_PART = "interviewer", "interviewee", None
 ORDINARY = frozenset(
@@ -43,7 +44,25 @@ AROUND = [
     ("en", "Moderated by Nadia Brock.", {(ASKS, "Nadia Brock")}),
     ("en", "Three pilots, one table. Our moderator Nadia Brock asked them how they learnt.", {(ASKS, "Nadia Brock")}),
     ("en", "Theo Lindgren, director of the Harbour Institute, speaks to Nadia Brock about tides.", {(ASKS, "Nadia Brock"), (ANSWERS, "Theo Lindgren")}),
+    ("en", "This conversation between Nadia Brock and Theo Lindgren has been edited for length.", {(TAKES_PART, "Nadia Brock"), (TAKES_PART, "Theo Lindgren")}),
+    ("en", "Interview with Mr. Theo Lindgren\nby Nadia Brock\nKolmen, 3 May 1974", {(ANSWERS, "Mr. Theo Lindgren"), (ASKS, "Nadia Brock")}),
+    ("en", "INTERVIEW WITH THEO LINDGREN\nINTERVIEWED BY NADIA BROCK", {(ANSWERS, "Theo Lindgren"), (ASKS, "Nadia Brock")}),
+    ("en", "Edited by Leo Marsh. Interview by Nadia Brock. Photography by Ida Marsh.", {(ASKS, "Nadia Brock")}),
+    ("en", "Posted by Nadia Brock on 3 May 2019", {(TAKES_PART, "Nadia Brock")}),
+    ("en", "Interview with Old Town Mayor Theo Lindgren", {(ANSWERS, "Theo Lindgren")}),
+    ("en", "Interview with Slack Water producer Ida Marsh", {(ANSWERS, "Ida Marsh")}),
+    ("en", "Interview with Frank Baker", {(ANSWERS, "Frank Baker")}),
+    ("en", "Ida Marsh answers questions from Nadia Brock.", {(ANSWERS, "Ida Marsh"), (ASKS, "Nadia Brock")}),
+    ("en", "# Member Spotlight – Ida Marsh", {(ANSWERS, "Ida Marsh")}),
+    ("en", "# 38 - Ropes with Ida Marsh", {(TAKES_PART, "Ida Marsh")}),
+    ("en", "Last month, Harbour Weekly editor Nadia Brock interviewed the painter Theo Lindgren.", {(ASKS, "Nadia Brock"), (ANSWERS, "Theo Lindgren")}),
+    ("en", "We spoke with three of its pilots, Theo Lindgren, Ida Marsh, and Leo Brock, about tides.", {(ANSWERS, "Theo Lindgren"), (ANSWERS, "Ida Marsh"), (ANSWERS, "Leo Brock")}),
     # German
+    ("de", "Das Interview mit Ida Marsch führte Jana Wolters am 3. Mai 2019.", {(ANSWERS, "Ida Marsch"), (ASKS, "Jana Wolters")}),
+    ("de", "Ida Marsch im Gespräch mit Jana Wolters", {(TAKES_PART, "Ida Marsch"), (TAKES_PART, "Jana Wolters")}),
+    ("de", "Mit Ida Marsch sprach Jana Wolters.", {(ANSWERS, "Ida Marsch"), (ASKS, "Jana Wolters")}),
+    ("de", "Dr. Ida Marsch ist Geologin. Mit ihr sprach Jana Wolters.", {(ANSWERS, "Dr. Ida Marsch"), (ASKS, "Jana Wolters")}),
+    ("de", "Interview mit Stadtarchäologin Ida Marsch", {(ANSWERS, "Ida Marsch")}),
     ("de", "Das Gespräch führte Jana Wolters.", {(ASKS, "Jana Wolters")}),
     ("de", "Das Interview führten Jana Wolters und Emil Krug.", {(ASKS, "Jana Wolters"), (ASKS, "Emil Krug")}),
     ("de", "Interview: Jana Wolters", {(ASKS, "Jana Wolters")}),
@@ -65,6 +84,9 @@ AROUND = [
     ("fr", "# Interview d’Hugo Vasseur", {(ANSWERS, "Hugo Vasseur")}),
     ("fr", "Nous avons rencontré Hugo Vasseur, charpentier de marine à Lorgue.", {(ANSWERS, "Hugo Vasseur")}),
     ("fr", "Interview : Hugo Vasseur par Solène Artaud", {(ASKS, "Solène Artaud"), (ANSWERS, "Hugo Vasseur")}),
+    ("fr", "Propos recueillis par S. Artaud", {(ASKS, "S. Artaud")}),
+    ("fr", "Par Solène ARTAUD", {(TAKES_PART, "Solène ARTAUD")}),
+    ("fr", "Hugo Vasseur, charpentier, répond aux questions de Solène Artaud.", {(ANSWERS, "Hugo Vasseur"), (ASKS, "Solène Artaud")}),
     # Spanish
     ("es", "# Entrevista a Marta Olmedo", {(ANSWERS, "Marta Olmedo")}),
     ("es", "Entrevista con Marta Olmedo por Darío Funes", {(ANSWERS, "Marta Olmedo"), (ASKS, "Darío Funes")}),
@@ -177,6 +199,12 @@ NOBODY = [
     ("en", "**Interviewer:** How deep is the Tarn River?"),
     ("en", "**Host:** Welcome, everybody."),
     ("en", "This is not an interview with Theo Lindgren."),
+    ("en", "# Episode 12: Slack Water"),
+    ("en", "# Roundtable: Teaching Maps to Children"),
+    ("en", "Interview with Saint Mary"),
+    ("en", "*Nadia Brock is a writer in Kolmen. Her last book is Slack Water.*"),
+    ("en", "An interview with the band Slack Water"),
+    ("en", "Ahead of her talk at Harbour Days, Ida Marsh answered our questions."),
     ("de", "Interview mit der Leiterin des Museums"),
     ("de", "Sie lernte an der Bergakademie der Kolmen University, wie man bohrt."),
     ("de", "Foto: Emil Krug"),
@@ -221,6 +249,12 @@ SPOKEN = [
     ("en", "Hi, I'm Theo Lindgren. I pilot a ferry.", {(TAKES_PART, "Theo Lindgren")}),
     ("en", "My name is Theo Lindgren and I pilot a ferry.", {(TAKES_PART, "Theo Lindgren")}),
     ("en", "With us is Theo Lindgren from the Harbour Board.", {(ANSWERS, "Theo Lindgren")}),
+    ("en", "Ida Marsh, welcome to Slack Water.", {(ANSWERS, "Ida Marsh")}),
+    ("en", "Thanks, Nadia. It's good to be here.", {(ASKS, "Nadia")}),
+    ("en", "My guest this week is the one and only Ida Marsh.", {(ANSWERS, "Ida Marsh")}),
+    ("de", "Ich bin Jana Wolters und heute ist Emil Krug bei mir.", {(TAKES_PART, "Jana Wolters"), (ANSWERS, "Emil Krug")}),
+    ("es", "Buenos días, Marta. Gracias por venir.", {(ANSWERS, "Marta")}),
+    ("nl", "Ik ben Joris Bakker en vandaag spreek ik met Fenna Hoekstra.", {(TAKES_PART, "Joris Bakker"), (ANSWERS, "Fenna Hoekstra")}),
     ("de", "Mein Gast heute ist Emil Krug, Orgelbauer.", {(ANSWERS, "Emil Krug")}),
     ("de", "Bei mir im Studio ist heute Dr. Emilie Krug.", {(ANSWERS, "Dr. Emilie Krug")}),
     ("de", "Ich heiße Emil Krug und baue Orgeln.", {(TAKES_PART, "Emil Krug")}),
@@ -270,6 +304,8 @@ NOBODY_SPOKEN = [
     ("en", "My guest is the director of the Harbour Museum."),
     ("en", "I'm joined by the people of Kolmen."),
     ("en", "This is Slack Water, and here is the news."),
+    ("en", "Yeah, I'm Irish and I'm Catholic."),
+    ("en", "Yeah, thanks for coming. Well, thanks."),
     ("de", "Ich bin Lehrer aus Kolmen."),
     ("de", "Mein Gast ist Schriftsteller."),
     ("de", "Ich bin Deutsche Meisterin."),
@@ -286,6 +322,61 @@ NOBODY_SPOKEN = [
 @pytest.mark.parametrize(("language", "text"), NOBODY_SPOKEN)
 def test_nobody_is_introduced_where_nobody_is(language: str, text: str) -> None:
     assert introductions(text, language=language) == ()
+
+
+def test_affiliations_and_lines_go_with_the_names() -> None:
+    lines = [
+        "# Tides",
+        "",
+        "We spoke on the quay of Kolmen to Theo Lindgren, pilot at Kolmen Ferries,",
+        "and Ida Marsh (Harbour Board).",
+        "",
+        "By Nadia Brock",
+    ]
+    found = mentions_above(lines, 0, len(lines), language="en")
+    assert [(one.name, one.line, one.affiliation) for one in found] == [("Nadia Brock", 5, None)]
+    lines[2] = "We spoke to Theo Lindgren, pilot at Kolmen Ferries at the north quay,"
+    found = mentions_above(lines, 0, len(lines), language="en")
+    assert [(one.name, one.line, one.affiliation) for one in found] == [
+        ("Theo Lindgren", 2, "pilot at Kolmen Ferries at the north quay"),
+        ("Ida Marsh", 3, "Harbour Board"),
+        ("Nadia Brock", 5, None),
+    ]
+
+
+def test_the_standfirst_of_the_front_matter_names_people() -> None:
+    found = mentions_above([], 0, 0, standfirst=["Interview mit Emil Krug"], language="de")
+    assert [(one.role, one.name) for one in found] == [(ANSWERS, "Emil Krug")]
+
+
+def test_bylines_stand_below_too() -> None:
+    lines = ["text", "", "---", "", "*Das Gespräch führte Jana Wolters.*", "", "Interview mit Emil Krug"]
+    found = mentions_below(lines, 1, language="de")
+    assert [(one.role, one.name, one.line) for one in found] == [(ASKS, "Jana Wolters", 4)]
+
+
+def test_who_asks_in_one_sentence_and_answers_in_another_is_neither() -> None:
+    assert _facts("en", "# Interview with Nadia Brock\n\nInterviewed by Nadia Brock") == set()
+
+
+@pytest.mark.parametrize(
+    ("inflected", "name", "same"),
+    [
+        ("Anną Zielińską", "Anna Zielińska", True),
+        ("Артёмом Каменевым", "Артём Каменев", True),
+        ("Janem Novákem", "Jan Novák", True),
+        ("Anną Zielińską", "Piotr Lisek", False),
+        ("Anną Zielińską", "Anna Maria Zielińska", False),
+    ],
+)
+def test_a_name_in_another_case_is_told(inflected: str, name: str, same: bool) -> None:
+    assert bends(inflected, name) is same
+
+
+def test_every_match_of_a_phrase_holds_one_of_its_anchors() -> None:
+    assert anchors("(?:our|his) guests?(?: today)?(?: is|:) <x>") == {"guest"}
+    assert anchors("(?:von|durch)? <x> spricht") == {"spricht"}
+    assert anchors("(?:ab|by)? ?<x>") == frozenset()
 
 
 @given(st.text(max_size=300))

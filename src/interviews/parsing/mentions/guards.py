@@ -125,6 +125,31 @@ SURNAME_CALLINGS = _words(
 )
 """Callings that are surnames too."""
 
+CALLING_ENDINGS = (
+    "meister", "meisterin", "leiter", "leiterin", "direktor", "direktorin", "präsident", "präsidentin", "minister",
+    "ministerin", "forscher", "forscherin", "schaftler", "schaftlerin", "ologe", "ologin", "lehrer", "lehrerin", "bauer",
+    "bauerin", "macher", "macherin", "händler", "händlerin", "künstler", "künstlerin", "hauptmann", "kapitän", "kapitänin",
+    "inhaber", "inhaberin", "gründer", "gründerin", "ingenieur", "ingenieurin", "techniker", "technikerin", "historiker",
+    "historikerin", "autor", "autorin", "spieler", "spielerin", "trainer", "trainerin", "sprecher", "sprecherin", "vertreter",
+    "vertreterin", "anwalt", "anwältin", "ärztin", "pfleger", "pflegerin", "beauftragte", "beauftragter", "vorsitzende",
+    "vorsitzender", "experte", "expertin", "berater", "beraterin", "redakteur", "redakteurin", "verleger", "verlegerin",
+    "redaktor", "chefin", "chef",
+)  # fmt: skip
+"""Ends of German compounds that tell what somebody does."""
+
+SAINTS = _words("saint st san santa santo sankt sainte são")
+"""With one word behind them, these name a place."""
+
+PEOPLES = _words(
+    "irish english french german dutch scottish welsh british spanish italian polish russian ukrainian chinese japanese "
+    "korean indian american canadian mexican brazilian australian african european asian arab jewish catholic protestant "
+    "muslim hindu buddhist atheist latina latino black white democrat republican swedish danish norwegian finnish czech "
+    "greek turkish persian nigerian kenyan deutscher deutsche österreicher österreicherin schweizer schweizerin franzose "
+    "française français française belge suisse español española mexicano mexicana argentino argentina italiano italiana "
+    "português portuguesa brasileiro brasileira nederlander nederlandse svensk dansk norsk"
+)
+"""What people say they are, which is no first name."""
+
 FUNCTION_WORDS = _words(
     "a an the this that these those my our your his her their its some any no every each all both many most other "
     "another such what which who whom whose how why when where whether i i'm i’m i've i’ve i'd i’d i'll i’ll you "
@@ -182,7 +207,7 @@ FUNCTION_WORDS = _words(
     "ptal ptala ptali vedl vedla připravil připravila jmenuji jsem mým naším "
     "haastattelija haastateltava nimeni olen minun jag jeg min mitt gjesten gästen konuğum konuğumuz benim adım "
     "recueillis recueilli nous abbiamo mi chiamo sono wir wij me llamo chamo-me conversamos hablamos falamos "
-    "interviewerin vielen razgovarao razgovarala razgovarali razgovor intervju moj moja naš naša gošća zovem moje ime "
+    "interviewerin vielen ik entrevistamos mówi rozmawiamy mit razgovarao razgovarala razgovarali razgovor intervju moj moja naš naša gošća zovem moje ime "
     "интервю интервюто взе проведе разговаря казвам моят нашият interjú készítette kérdezett szöveg szerző nevem mai vendégem vendégünk dengan di ke ini itu untuk hari selamat terima wawancara "
     "isn't aren't wasn't weren't won't wouldn't can't couldn't that's that’s what's what’s let’s there’s here’s"
 )
@@ -204,9 +229,12 @@ JOINING_PARTICLES = _words("di de da do von van by par por af av d")
 
 ARTICLES_BEFORE_THINGS = _words(
     "the an le la les l' l’ un une el los las una der die das dem den des ein eine einem einer eines il lo gli uno "
-    "het een de"
+    "het een"
 )
 """Behind these stands a thing; Portuguese puts an article before people, and its own are not listed."""
+
+LOCATIVES = _words("in at near into aboard im beim à au aux dans em na te på в на w v ve nel nella")
+"""Behind these stands a place or an event."""
 
 GERMAN_ARTICLES = _words("der die dem den des")
 """Behind these a calling may stand before the name: `dem Geologen A. Roe`."""

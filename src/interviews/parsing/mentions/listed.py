@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from interviews.model import Role
 from interviews.parsing.labels.label import label_key, role_key
 from interviews.parsing.mentions.list_words import ANSWERS_TOO, ASKS_TOO, TAKES_PART
-from interviews.parsing.mentions.masking import PERSON, bare, is_first_name, mask
+from interviews.parsing.mentions.masking import PERSON, Masked, bare, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
+from interviews.parsing.mentions.phrases import AND
 from interviews.parsing.vocabulary import (
     BACKCHANNELS,
     CONFIRMATIONS,
@@ -21,6 +22,7 @@ from interviews.parsing.vocabulary import (
 )
 
 LONGEST_LIST_LINE = 1_500
+LONGEST_AFFILIATION = 110
 MOST_LINES = 80
 _HEAD = re.compile(r"^(?P<head>[^\W\d_][^:：|=]{0,40}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _ALIAS_HEAD = re.compile(r"^(?P<alias>[^\W\d_]{1,4}\d{0,2})\s*[=:：–—-]\s*(?P<rest>\S.*)$")
@@ -29,8 +31,12 @@ _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
 _ROW = re.compile(r"^\s*(?:\||[^|:：\n]+\|[^|:：\n]+$|[^|\n]+\|[^|:：\n]+\|)")
 _RULE = re.compile(r"^[\s|:-]+$")
 _PIECES = re.compile(r"\s*(?:[,:：=()\[\]|]|\s[–—-]\s|\s/\s)\s*")
+_COMMAS = re.compile(r",\s+(?![^()]*\))")
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _INITIALS = re.compile(r"[^\W\d_]{1,5}\d?$")
-_ENTRIES = re.compile(r"\s*(?:;|；|\s[|｜·•]\s)\s*")
+_ENTRIES = re.compile(r"\s*(?:;|；|\s[|｜·•]\s|(?<=\w)\.\s+(?=[^\W\d_][\w ]{0,20}[:：]))\s*")
+_NEXT = re.compile(rf"(?:\s*,\s*|\s+)(?:{AND}\s+)?(?=[{PERSON}])")
+"""What stands between the people of an enumeration."""
 _LINK_ALONE = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*\)\W*$")
 _AND = re.compile(r"\s*(?:&|/|,|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bi\b|\bog\b|\boch\b|\bи\b)\s*")
 
@@ -38,7 +44,7 @@ _AND = re.compile(r"\s*(?:&|/|,|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bi\b|\bog\b|
 @dataclass(frozen=True, slots=True)
 class _Entry:
     role: Role | None
-    names: Sequence[str]
+    name: str
     alias: str | None
     affiliation: str | None
 
@@ -83,8 +89,7 @@ def _items(items: Sequence[tuple[int, _Entry]]) -> Iterator[Mention]:
 
 def _mentions(entries: Sequence[_Entry], number: int) -> Iterator[Mention]:
     for entry in entries:
-        for name in entry.names:
-            yield Mention(entry.role, name, number, Reason.LISTED, entry.affiliation, entry.alias)
+        yield Mention(entry.role, entry.name, number, Reason.LISTED, entry.affiliation, entry.alias)
 
 
 def _entries(text: str, *, is_row: bool) -> Iterator[_Entry]:
@@ -100,9 +105,7 @@ def _entries(text: str, *, is_row: bool) -> Iterator[_Entry]:
         if head is not None:
             takes_part, role = _part_of(head["head"])
             if role is not None:
-                entry = _people(head["rest"], role)
-                if entry is not None:
-                    yield entry
+                yield from _people(head["rest"], role)
                 continue
             if takes_part:
                 rest = [head["rest"], *parts[position + 1 :]]
@@ -116,13 +119,15 @@ def _entries(text: str, *, is_row: bool) -> Iterator[_Entry]:
 
 
 def _participants(parts: Sequence[str]) -> Iterator[_Entry]:
-    if len(parts) == 1:
-        found = [entry for piece in re.split(r",\s+(?![^()]*\))", parts[0]) if (entry := _entry(piece, None))]
-        pieces = len(re.split(r",\s+(?![^()]*\))", parts[0]))
-        if len(found) == pieces:
-            yield from found
-            return
-    yield from (entry for part in parts if (entry := _entry(part, None)) is not None)
+    """People one behind the other: the commas part them if each part is somebody, and else describe them."""
+    for part in parts:
+        pieces = _COMMAS.split(part)
+        people = [entry for piece in pieces if (entry := _entry(piece, None)) is not None]
+        whole = _entry(part, None)
+        if len(people) == len(pieces) > 1 or whole is None:
+            yield from people if len(people) == len(pieces) else []
+        else:
+            yield whole
 
 
 def _part_of(head: str) -> tuple[bool, Role | None]:
@@ -138,27 +143,28 @@ def _part_of(head: str) -> tuple[bool, Role | None]:
     return False, None
 
 
-def _people(text: str, role: Role) -> _Entry | None:
-    """The names behind a role, which fill the line: what else stands there is about them."""
+def _people(text: str, role: Role) -> list[_Entry]:
+    """The people behind a role, who fill the line: what else stands there is about them."""
     if text.rstrip().endswith(("?", "!", "…", "。", "？")):
-        return None
+        return []
     masked = mask(text)
-    names = [name for character, name in masked.names.items() if PERSON[0] <= character <= PERSON[2]]
-    rest = re.sub(rf"[{PERSON}]", "", masked.text)
-    if not names:
-        return _Entry(role, (text,), None, None) if is_first_name(text) and _is_no_reply(text) else None
-    begins = re.match(rf"\s*[{PERSON}]", masked.text) is not None
-    if not begins or re.search(r"[.!?]\s+\S", rest) or rest.rstrip().endswith("."):
-        return None
-    affiliation = _affiliation(masked.unmask(masked.text), names) if len(names) == 1 else None
-    initials = re.search(r"\(([^\W\d_]{1,5})\)", text)
-    alias = initials[1] if initials and initials[1].isupper() and len(names) == 1 else None
-    return _Entry(role, names[:1] if affiliation else names, alias, affiliation)
+    if not any(PERSON[0] <= character <= PERSON[2] for character in masked.names):
+        return [_Entry(role, text, None, None)] if is_first_name(text) and _is_no_reply(text) else []
+    rest = re.sub(rf"[{PERSON}]", "", masked.text).rstrip()
+    if re.match(rf"[{PERSON}]", masked.text) is None or re.search(r"[.!?](?:\s+\S|$)", rest):
+        return []
+    outside = _PARENTHESES.sub(lambda found: found[0].replace(",", "\0").replace(" ", "\1"), masked.text)
+    parts = [part.replace("\0", ",").replace("\1", " ") for part in _NEXT.split(outside)]
+    return [_described(part, masked, role) for part in parts]
 
 
-def _affiliation(text: str, names: Sequence[str]) -> str | None:
-    behind = text.split(names[0], 1)[-1].strip(" ,()–—-:")
-    return behind if 3 <= len(behind) <= 110 and not behind.isupper() else None
+def _described(part: str, masked: Masked, role: Role) -> _Entry:
+    """Somebody with what follows: initials, or an affiliation in parentheses or behind a comma."""
+    behind = masked.unmask(part[1:]).strip(" ,–—-:")
+    inside = behind[1:-1].strip() if behind[:1] + behind[-1:] == "()" else behind
+    initials = _INITIALS.fullmatch(inside) is not None and inside.isupper()
+    affiliation = inside if 3 <= len(inside) <= LONGEST_AFFILIATION and not initials else None
+    return _Entry(role, masked.names[part[0]], inside if initials else None, affiliation)
 
 
 def _is_no_reply(word: str) -> bool:
@@ -191,4 +197,4 @@ def _entry(text: str, alias: str | None) -> _Entry | None:
     if len(others) > 2 or any(len(other.split()) > 12 for other in others):
         return None
     affiliation = ", ".join(others) or None
-    return _Entry(role, (masked.names[people[0]],), alias, affiliation)
+    return _Entry(role, masked.names[people[0]], alias, affiliation)

@@ -14,11 +14,15 @@ from dataclasses import dataclass, field
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions.guards import (
     ARTICLES_BEFORE_THINGS,
+    CALLING_ENDINGS,
     CALLINGS,
     FUNCTION_WORDS,
     GERMAN_ARTICLES,
     JOINING_PARTICLES,
+    LOCATIVES,
     PARTICLES,
+    PEOPLES,
+    SAINTS,
     SURNAME_CALLINGS,
     SURNAMES_TOO,
     THING_ENDINGS,
@@ -34,7 +38,7 @@ _FIRST = {PERSON: 0xE000, THING: 0xF000}
 MOST_NAMES = 0x7FF
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _EMPHASIS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])")
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=[^\W\d_]))*\.?")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,4}(?:[^\W\d_][\w'’-]+)?|[^\W\d_][\w'’-]*\.?")
 _ELIDED = re.compile(r"(?:[dlnmst]|qu|un|dell|all|dall|nell|sull|coll)['’](?=[^\W\d_])", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"[^\W\d_][\w’'-]+")
 _OWNED = re.compile(r"['’]s [^\W\d_a-z]")
@@ -43,6 +47,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]{2,}[A-Z]")
 _WITH_INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Vander|Ben)[A-Z]")
 _INTERJECTIONS = BACKCHANNELS | CONFIRMATIONS | GREETINGS
+LEAST_COMPOUND = 9
+"""Letters of a compound such as `Orgelbauer`, which tells a calling."""
 LONGEST_ABBREVIATION = 4
 LONGEST_NAME = 5
 """Words of a name, particles and initials not counted."""
@@ -130,6 +136,7 @@ def is_first_name(word: str) -> bool:
         and folded not in FUNCTION_WORDS
         and folded not in CALLINGS
         and folded not in _INTERJECTIONS
+        and folded not in PEOPLES
         and fold(word) not in HONORIFICS
         and not _is_thing(word)
     )
@@ -220,7 +227,8 @@ def _parts(run: list[_Word]) -> Iterator[list[_Word]]:
     """A run cut at function words, which headlines capitalise too."""
     part: list[_Word] = []
     for number, word in enumerate(run):
-        small = word.text.casefold().strip(".")
+        is_initial = len(word.text) == 2 and word.text.endswith(".")
+        small = word.text if is_initial else word.text.casefold().strip(".")
         if small in FUNCTION_WORDS and (word.text[0].isupper() or small not in PARTICLES):
             last = number + 1 == len(run)
             if last and len(part) == 1 and small in SURNAMES_TOO:
@@ -292,7 +300,13 @@ def _describes(word: str, all_shouted: bool) -> bool:
     abbreviation = (
         not all_shouted and word.isupper() and 1 < len(word) <= LONGEST_ABBREVIATION and "." not in word
     )
-    return folded in CALLINGS or ("-" in folded and folded.rsplit("-", 1)[-1] in CALLINGS) or abbreviation
+    compound = len(folded) >= LEAST_COMPOUND and folded.endswith(CALLING_ENDINGS)
+    return (
+        compound
+        or folded in CALLINGS
+        or ("-" in folded and folded.rsplit("-", 1)[-1] in CALLINGS)
+        or abbreviation
+    )
 
 
 def _kind(name: list[_Word], part: list[_Word], before: str, ordinary: Container[str]) -> str:
@@ -300,13 +314,15 @@ def _kind(name: list[_Word], part: list[_Word], before: str, ordinary: Container
     long = [word for word in words if word.casefold() not in PARTICLES and len(word.strip(".")) > 1]
     honoured = fold(words[0]) in HONORIFICS
     shouted = all(word.isupper() for word in words)
-    things = any(_is_thing(word.text) for word in part)
+    things = any(_is_thing(word.text) for word in _without_descriptions(part))
     calling = len(long) > 1 and long[-1].casefold() in CALLINGS - SURNAME_CALLINGS
     leading = not honoured and words[0].casefold() in CALLINGS
     common = sum(word.lower() in ordinary for word in long)
     if things or calling or leading or not long or common * 2 > len(long):
         return THING
-    if before in ARTICLES_BEFORE_THINGS and not honoured:
+    if len(words) == 2 and words[0].casefold().strip(".") in SAINTS:
+        return THING
+    if before in LOCATIVES or (before in ARTICLES_BEFORE_THINGS and not honoured):
         return THING
     if len(long) > LONGEST_NAME - 1 or (not shouted and any(word.isupper() for word in long[:-1])):
         return THING

@@ -11,7 +11,7 @@ from interviews.model import Role
 from interviews.parsing.mentions.anchors import anchors
 from interviews.parsing.mentions.masking import PERSON, Masked, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
-from interviews.parsing.mentions.phrases import ELSEWHERE, PHRASES, STOPS
+from interviews.parsing.mentions.phrases import AND, ELSEWHERE, PHRASES, STOPS
 
 _FACTS: dict[str, tuple[Role | None, Reason]] = {
     "asks": ("interviewer", Reason.BYLINE),
@@ -27,19 +27,20 @@ _FACTS: dict[str, tuple[Role | None, Reason]] = {
 }
 _ONE_PERSON = ("self", "host", "invites")
 _PLACEHOLDER = re.compile(r"<([a-z_ ]+)(~?)>")
-_AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|та|ve|dan|và|&)"
-_SEPARATOR = rf"(?:, ?(?:{_AND} )?| {_AND} )"
+_SEPARATOR = rf"(?:, ?(?:{AND} )?| {AND} )"
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("A"), 0x530))))
 _NAME = re.compile(rf"[{PERSON}]|[^\W\d_][\w’'-]*")
 _JOINED = re.compile(rf"{_SEPARATOR}$", re.IGNORECASE)
-_END = r"(?=\s*(?:$|[|·•–—/;(\[]|\.?$|, ?[^.?!]{0,60}$))"
+_END = r"(?=\s*(?:$|[|·•–—/;(\[]|\.?$|, ?[^.?!]{0,60}$|[.,]? \w+ ?:))"
 _OPENS = r"(?:^|(?<=[|·•–—/;,.!?(]) ?|(?<=[.!?])\s+|(?<=\s[–—|·-])\s+)"
 _STOPS = "|".join(sorted(map(re.escape, set(STOPS)), key=len, reverse=True))
 _DESCRIPTION = rf"(?:(?:(?!(?:{_STOPS}) )[^\s.,;:!?()]+|\([^()]{{1,40}}\)) ){{0,6}}?"
+_DESCRIBES_ANOTHER = rf" (?!(?:{_STOPS}) )(?-i:[^\W\d_A-Z])[^\s.,;:!?()]* [{PERSON}]"
+"""Behind a name that describes somebody else: `Slack Water producer A. Roe`."""
 _PHRASE_AFTER = re.compile(
     r", (?:(?:the|a|an|our|der|die|el|la|le) )?(?P<phrase>[^.,;:!?()]{6,110})(?=[.,;:!?()]|$)"
 )
-_IN_PARENTHESES = re.compile(r" ?\((?P<phrase>[^()]{2,80})\)")
+_IN_PARENTHESES = re.compile(r" ?\((?P<phrase>[^()]{1,80})\)")
 _PRONOUN = re.compile(r"\b(?:her|him|ihm|ihr|ним|ней|nim|nią|häntä)\b", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij|på|hos|av|af)\b",
@@ -106,24 +107,23 @@ def found_in(
     `kinds` are fields of `Phrases`; `ordinary` are words that the file has in lower case.
     """
     folded = text.casefold()
-    relevant = [language for language in languages if any(stem in folded for stem in _stems(language))]
-    if not relevant:
+    phrases = [
+        (phrase, kind)
+        for language in languages
+        for kind in kinds
+        for phrase, words in _phrases(language, kind)
+        if not words or any(word in folded for word in words)
+    ]
+    if not phrases:
         return []
     masked = mask(text, ordinary, ordinary if _is_headline(text) else ())
     found: dict[tuple[int, Role | None], Found] = {}
-    for language in relevant:
-        for kind in kinds:
-            for phrase, words in _phrases(language, kind):
-                if words and not any(word in folded for word in words):
-                    continue
-                pattern = _pattern(phrase, kind)
-                for match in pattern.regex.finditer(masked.text):
-                    if _is_elsewhere(masked.text, match.start()):
-                        continue
-                    for one in _of_match(match, masked, pattern):
-                        found.setdefault((one.place, one.role), one)
-                    for one in _antecedent(match, masked):
-                        found.setdefault((one.place, one.role), one)
+    for phrase, kind in phrases:
+        pattern = _pattern(phrase, kind)
+        for match in pattern.regex.finditer(masked.text):
+            if not _is_elsewhere(masked.text, match.start()):
+                for one in (*_of_match(match, masked, pattern), *_antecedent(match, masked)):
+                    found.setdefault((one.place, one.role), one)
     with_role = {one.place for one in found.values() if one.role is not None}
     kept = [one for one in found.values() if one.role is not None or one.place not in with_role]
     return sorted(kept, key=lambda one: one.place)
@@ -201,7 +201,7 @@ def _affiliation(masked: Masked, place: int) -> str | None:
     found = _IN_PARENTHESES.match(masked.text, place)
     if found is not None:
         phrase = masked.unmask(found["phrase"]).strip()
-        known = not phrase.startswith(("@", "http")) and not any(map(str.isdigit, phrase))
+        known = len(phrase) > 1 and not phrase.startswith(("@", "http")) and not any(map(str.isdigit, phrase))
         return phrase if known and not (phrase.isupper() and len(phrase) <= 4) else None
     found = _PHRASE_AFTER.match(masked.text, place)
     if found is None:
@@ -211,11 +211,6 @@ def _affiliation(masked: Masked, place: int) -> str | None:
     if not 2 <= len(words) <= 14 or words[0] in _RELATIVE or _AT.search(phrase) is None:
         return None
     return phrase
-
-
-@cache
-def _stems(language: str) -> tuple[str, ...]:
-    return tuple(PHRASES[language].stems.split("|"))
 
 
 @cache
@@ -242,7 +237,7 @@ def _regex(phrase: str, kind: str) -> str:
             return _END
         number = numbers[key] = numbers.get(key, 0) + 1
         name = key if number == 1 else f"{key}_{number}"
-        people = _person if key in _ONE_PERSON else _people
+        people = _person if key in _ONE_PERSON else _subject if not placeholder.start() else _people
         return f"(?P<{name}>{people(first_names=bool(tilde))})"
 
     body = _PLACEHOLDER.sub(group, phrase.replace("...", _DESCRIPTION))
@@ -256,16 +251,25 @@ def _letters(*, first_names: bool) -> str:
     return f"(?:[{PERSON}]|{first_name})" if first_names else f"[{PERSON}]"
 
 
+def _one(*, first_names: bool) -> str:
+    apposition = rf"(?:, [^.,;:{PERSON}]{{3,90}}(?=, ))?"
+    return rf"{_letters(first_names=first_names)}(?: ?\([^()]{{1,80}}\))?{apposition}"
+
+
 def _person(*, first_names: bool) -> str:
     return rf"{_letters(first_names=first_names)}(?!['’])"
 
 
+def _subject(*, first_names: bool) -> str:
+    """People before a verb: behind a comma alone there stands another clause, or who it is really about."""
+    one = _one(first_names=first_names)
+    return rf"(?>{one}(?:(?:, {one}){{0,4}},? {AND} {one})?)(?!['’])"
+
+
 def _people(*, first_names: bool) -> str:
     """A regular expression for one or several people, as enumerated, and nobody's belongings."""
-    letters = _letters(first_names=first_names)
-    apposition = rf"(?:, [^.,;:{PERSON}]{{3,90}}(?=, ))?"
-    one = rf"{letters}(?: ?\([^()]{{1,80}}\))?{apposition}"
-    return rf"(?>{one}(?:{_SEPARATOR}{one}){{0,5}})(?!['’])"
+    one = _one(first_names=first_names)
+    return rf"(?>{one}(?:{_SEPARATOR}{one}){{0,5}})(?!['’]|{_DESCRIBES_ANOTHER})"
 
 
 def mention_of(found: Found, line: int) -> Mention:

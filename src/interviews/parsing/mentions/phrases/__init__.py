@@ -60,7 +60,11 @@ PHRASES: Mapping[str, Phrases] = {
 }
 """By the ISO 639-1 code of the language."""
 
+AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|та|ve|dan|và|&)"
+"""What joins the names of several people."""
+
 STOPS = _words(
+    "hovořil|hovořila|mluvil|rozmawiał|rozmawiała|поговорил|поговорила|беседует|беседовал|беседовала|führte|führten|sprach|sprachen|spricht|conducted|asks|asked|interviewed|interviews|told|tells|meets|met|rozmawia|"
     "of|from|behind|at|in|about|by|for|to|with|and|or|who|which|that|whose|on|as|when|than|like|between|"
     "against|de|del|della|delle|dei|di|da|do|dos|das|du|des|von|vom|aus|über|und|y|e|et|en|og|och|i|o|ja|"
     "door|voor|van|om|från|av|af|med|til|till|på|sur|par|pour|con|per|avec|ou|où|qui|que|che|и|о|об|из|от|"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 ENGLISH = Phrases(
-    stems=(
-        "interview|by |text|words|story|moderat|talk|spoke|speak|sat down|conversation|chat|met |caught up|guest|host|join|"
-        "welcome|with me|with us|my name|i'm |i’m |i am |thank|here with|meet |q&a|questions|spotlight|"
-        "ask|here is|tonight|today"
-    ),
     bylines=(
+        "(?:an )?interview with ...<answers>,? by <asks>",
+        "(?:interview )?conducted by:? <asks>",
+        "(?:written|posted|published|reported) by:? <author>",
+        "author: <author><end>",
         "(?:words?|text|story|report)?(?: and (?:photos?|photographs?|pictures))? ?by:? <author><end>",
         "(?:words|text|story|authors?|written by): <author><end>",
         "(?:an )?interview (?:conducted |led |done |held )?by:? <asks>",
@@ -20,6 +19,12 @@ ENGLISH = Phrases(
         "as told to <asks>",
     ),
     prose=(
+        "(?:history|exclusive|video|audio|podcast|radio|recorded|life|full|email|e-mail) interview with ...<answers>",
+        "(?:conversation|interview|discussion|dialogue) between <takes part>",
+        "^(?:an? )?(?:q&a|q & a|q and a|conversation|chat|talk) with ...<answers>",
+        r"<answers>,? (?:has |have )?(?:answered|answers|answer|replied to|responds to) (?:our|my|the|these|your|some|all|a few|\w+) questions",
+        "<answers>,? (?:answered|answers) questions from <asks>",
+        "(?:we|i) asked ...<answers>",
         "<answers>,? (?:is |was )?(?:being )?interviewed by ...<asks>",
         "<asks> (?:interviews|interviewed|interviewing|is interviewing) ...<answers>",
         "interviewed by ...<asks>",
@@ -51,15 +56,26 @@ ENGLISH = Phrases(
         "(?:our|today's|today’s|this week's|special) guests?(?: today| this week| tonight)?(?: is| are|:|,) ...<answers>",
     ),
     titles=(
+        "(?<!in a )(?<!in an )(?:interview|conversation|q&a) with ...<answers>",
+        r"^<answers> ?[:–—,-] ?(?:the |an )?(?:[^\s:]+ ){0,4}interview$",
+        "(?:chat|talk|conversation|dialogue|panel|roundtable|discussion): ?<takes part>(?=$|[,(–—|]| on\\b| about\\b)",
+        "with <takes part>$",
+        "^getting to know:? ...<answers>",
         "^(?:an? |the |exclusive |video |podcast )*(?:interview|conversation|chat|talk|q&a|q & a|q and a|discussion|dialogue) (?:with|between) ...<answers>",
         r"[:–—|-] ?(?:an? )?(?:\w+ )?(?:interview|conversation|chat|talk|q&a|q & a|discussion) with ...<answers>",
-        "(?:interview|q&a|q & a|in conversation|spotlight|profile)(?: with)?[:–—|-] ?...<answers>(?! (?:and|on) )",
+        "(?:interview|q&a|q & a|in conversation|spotlight|profile)(?: with)? ?[:–—|-] ?...<answers>(?! (?:and|on) )",
         "^in conversation with ...<answers>",
         r"^(?:meet|meeting|introducing|talking (?:to|with)|speaking (?:to|with)|getting to know|(?:\w+) questions (?:for|to|with)) ...<answers>",
         "^<answers>[:–—,-] ?(?:the |an )?interview",
         r"^<answers> interview\b",
     ),
     spoken=(
+        "(?:opportunity|chance|pleasure|honou?r|privilege) (?:of |to )(?:talk|talking|speak|speaking|chat|chatting|welcome|welcoming)(?:ing)? ?(?:with |to )?...<guest~>",
+        r"this is <self>(?=,? (?:and (?:you're|you’re|this|welcome)|from\b))",
+        "introduce yourself,? <guest~>",
+        r"<guest~>,? welcome(?: back)?(?= to\b|[.!,]|$)",
+        "<guest~>[.!] (?:welcome|thank you|thanks)(?: so much| very much)? for (?:joining|coming|being|talking|speaking|taking)",
+        "(?:thank you|thanks)(?: so much| very much)?,? <invites~>[.,!] (?:it's|it’s|i'm|i’m|so|very|really|great|good|happy|glad|a pleasure)[^.!?]{0,24}(?:to be|being|here)",
         "(?:i'm|i’m|i am) your (?:co-?)?host,? <host~>",
         "(?:i'm|i’m|i am) <host~>,? (?:and (?:i'm|i’m|i am) )?(?:your|the) host",
         "my name(?: is|'s|’s) <host~>,? (?:and (?:i'm|i’m|i am) )?(?:your|the) host",
@@ -69,7 +85,7 @@ ENGLISH = Phrases(
         "(?:i'm|i’m|i am|we're|we’re|we are)(?: here)?(?: today| now| once again| again| also)? joined(?: today| now| again)? by ...<guest~>",
         r"joining (?:me|us)(?: now| today| tonight| on the show| in the studio| from [\w\uf000-\uf7ff\ue800-\uefff]+)*,?(?: is| are|,) ...<guest~>",
         "<guest~> (?:is joining|joins) (?:me|us)",
-        "(?:my|our|today's|today’s|this week's|this week’s|tonight's|tonight’s) (?:very |special |first |second |next |other )*guests?(?: today| tonight| this week| for today)?(?: is| are|,|:) ...<guest~>",
+        "(?:my|our|today's|today’s|this week's|this week’s|tonight's|tonight’s) (?:very |special |first |second |next |other )*guests?(?: today| tonight| this week| for today)?(?: is| are|,|:) (?:the one and only )?...<guest~>",
         "with (?:me|us)(?: today| tonight| here| now| in the studio)*,? (?:is|are) ...<guest~>",
         "(?:i'm|i’m|i am|we're|we’re|we are) (?:here |sitting |talking |speaking |chatting )+(?:today |now |again )*(?:with|to) ...<guest~>",
         "(?:here|today),? (?:i'm|i’m|i am|we're|we’re|we are) (?:here )?(?:with|talking to|talking with|speaking to|speaking with) ...<guest~>",

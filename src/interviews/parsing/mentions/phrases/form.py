@@ -15,8 +15,6 @@ class Phrases:
     the end of a byline. Everything else is a regular expression, matched without regard to case.
     """
 
-    stems: str
-    """One of these, between bars, stands in every phrase, so that most lines need not be matched; casefolded."""
     bylines: Sequence[str] = ()
     """At the beginning of a line, or behind a mark that parts a byline."""
     prose: Sequence[str] = ()

@@ -5,12 +5,8 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 GERMAN = Phrases(
-    stems=(
-        "interview|gespräch|führte|stellte|fragen|text|von |sprach|spricht|gast|moderat|begrüße|"
-        "willkommen|mein name|ich bin|ich heiße|ich heisse|kollege|kollegin|bei mir|bei uns|zugeschaltet|"
-        "danke|unterhielt|getroffen|befragt|traf|gesprochen|dank|aufgezeichnet|protokoll"
-    ),
     bylines=(
+        "(?:das |dieses )?(?:interview|gespräch) mit ...<answers> (?:führte|führten) ...<asks>",
         r"(?:das |dieses )?(?:interview|gespräch)(?: mit \w+)? (?:führte|führten|führt) ...<asks>",
         "(?:interview|gespräch|interviewer|interviewerin|fragen|die fragen stellten?)(?: und (?:text|fotos?))?: <asks><end>",
         "die fragen stellten? ...<asks>",
@@ -19,10 +15,11 @@ GERMAN = Phrases(
         "(?:ein interview |text )?von <author><end>",
     ),
     prose=(
+        "^im (?:interview|gespräch): ?...<answers>",
         r"(?:das |dieses )?(?:interview|gespräch)(?: mit \w+)? (?:führte|führten) ...<asks>",
         r"(?:interviewt|befragt|interviewt worden) (?:wurde \w+ )?von ...<asks>",
         "<answers>,? (?:wird |wurde )?(?:interviewt|befragt) von <asks>",
-        "(?:im|dieses|unser|das|^|[.:!—–|-] ?) ?(?:interview|gespräch) mit ...<answers>",
+        "(?:dieses|unser|das|^|^ein|[.:!—–|-] ?) ?(?:interview|gespräch) mit ...<answers>(?! führte)",
         "<takes part> im gespräch mit <takes part>",
         "<takes part> und <takes part> im gespräch",
         "<asks> (?:hat|haben) (?:mit )?...<answers> (?:gesprochen|getroffen|interviewt|befragt)",
@@ -39,13 +36,15 @@ GERMAN = Phrases(
     titles=(
         "^(?:ein |das |kurz)?(?:interview|gespräch|werkstattgespräch|talk) mit ...<answers>",
         "^(?:im (?:gespräch|interview)|fünf fragen an|drei fragen an|nachgefragt bei|zu gast)(?: mit)?:? ...<answers>",
-        "^(?:interview|im gespräch|im interview|porträt)[:–—|-] ?...<answers>",
+        "^(?:interview|im gespräch|im interview|porträt) ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:ein )?(?:interview|gespräch) mit ...<answers>",
         "^<answers> im (?:interview|gespräch)(?! mit)",
     ),
     spoken=(
+        "(?:ist|sind|sitzt|sitzen|habe ich|haben wir)(?: heute)? ...<guest> (?:bei (?:mir|uns)|zu gast|hier|im studio)",
+        "<guest~>[,.!] (?:sehr )?schön, (?:dass|daß) (?:du|sie|ihr) (?:da|hier|gekommen|bei)",
         "(?:ich bin|mein name ist) <host>,? (?:euer|ihr|ihre|und ich (?:bin|moderiere))",
-        "(?:meine?|mein) (?:co-?moderatorin|co-?moderator|co-?host|kollegin|kollege|ko-moderatorin)(?: ist)?,? <cohost>",
+        "(?:meine?|mein) (?:co-?moderatorin|co-?moderator|co-?host|ko-moderatorin|ko-moderator)(?: ist)?,? <cohost>",
         "(?:mein|unser|unsere|meine) (?:heutiger |heutige |erster |nächster )?(?:studio)?gast(?: heute)?(?: ist|:|,) ...<guest>",
         "(?:zu gast|bei mir|bei uns|mit mir|mit uns)(?: im studio| heute| hier| am tisch| am telefon)*(?: ist| sind| sitzt|:)(?: heute| hier| im studio| jetzt)* ...<guest>",
         "(?:ich begrüße|wir begrüßen|begrüßen sie|begrüßt)(?: heute| ganz herzlich| herzlich| mit mir| im studio| bei uns)* ...<guest>",
@@ -62,10 +61,6 @@ GERMAN = Phrases(
 )
 
 DUTCH = Phrases(
-    stems=(
-        "interview|door |tekst|gesprek|sprak|spreekt|gast|welkom|mijn naam|ik ben|ik heet|bij mij|"
-        "bij ons|collega|bedankt|vragen"
-    ),
     bylines=(
         "interview met ...<answers>,? door <asks>",
         "(?:het |dit )?interview (?:werd afgenomen |is afgenomen )?door:? <asks>",
@@ -83,7 +78,7 @@ DUTCH = Phrases(
     ),
     titles=(
         "^(?:een )?(?:interview|gesprek|in gesprek) met ...<answers>",
-        "^interview[:–—|-] ?...<answers>",
+        "^interview ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:een )?(?:interview|gesprek) met ...<answers>",
     ),
     spoken=(
@@ -91,7 +86,7 @@ DUTCH = Phrases(
         "bij (?:mij|ons)(?: in de studio| vandaag| aan tafel)* (?:is|zit|zijn)(?: vandaag)? ...<guest~>",
         "(?:vandaag )?(?:praat|spreek|spreken|praten) (?:ik|wij|we) met ...<guest~>",
         "welkom(?: in de studio| in de podcast)?,? <guest~>",
-        "mijn (?:collega|medepresentator|co-?host),? <cohost~>",
+        "mijn (?:medepresentator|co-?host),? <cohost~>",
         "(?:bedankt|dank je|dank u) voor de uitnodiging,? <invites~>",
         "mijn naam is <self~>",
         "ik heet <self~>",

@@ -5,10 +5,6 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 SWEDISH = Phrases(
-    stems=(
-        "intervju|text|av |samtal|talade|pratade|gäst|välkommen|jag heter|jag är|mitt namn|kollega|tack|"
-        "med mig|med oss|möter|mötte|träffa"
-    ),
     bylines=(
         "intervju med ...<answers>,? av <asks>",
         "intervju(?: och foto)?(?:: ?| av )<asks><end>",
@@ -25,7 +21,7 @@ SWEDISH = Phrases(
     ),
     titles=(
         "^(?:en |ett )?(?:intervju|samtal) med ...<answers>",
-        "^intervju[:–—|-] ?...<answers>",
+        "^intervju ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:en |ett )?(?:intervju|samtal) med ...<answers>",
     ),
     spoken=(
@@ -33,7 +29,6 @@ SWEDISH = Phrases(
         "med (?:mig|oss)(?: idag| i dag| i studion)* (?:är|har jag|har vi)(?: idag)? ...<guest~>",
         "(?:jag|vi) (?:pratar|talar)(?: idag)? med ...<guest~>",
         "välkommen(?: hit| till programmet| till podden)?,? <guest~>",
-        "min kollega,? <cohost~>",
         "tack för (?:inbjudan|att jag fick komma),? <invites~>",
         "jag heter <self~>",
         "mitt namn är <self~>",
@@ -42,10 +37,6 @@ SWEDISH = Phrases(
 )
 
 DANISH = Phrases(
-    stems=(
-        "interview|tekst|af |samtale|talte|gæst|velkommen|jeg hedder|jeg er|mit navn|kollega|tak |"
-        "med mig|mødte|møder"
-    ),
     bylines=(
         "interview med ...<answers>,? af <asks>",
         "interview(?:: ?| af )<asks><end>",
@@ -62,7 +53,7 @@ DANISH = Phrases(
     ),
     titles=(
         "^(?:et |en )?(?:interview|samtale) med ...<answers>",
-        "^interview[:–—|-] ?...<answers>",
+        "^interview ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:et |en )?(?:interview|samtale) med ...<answers>",
     ),
     spoken=(
@@ -70,7 +61,6 @@ DANISH = Phrases(
         "med (?:mig|os)(?: i dag| i studiet)* (?:er|har jag)(?: i dag)? ...<guest~>",
         "jeg (?:taler|snakker)(?: i dag)? med ...<guest~>",
         "velkommen(?: til)?,? <guest~>",
-        "min kollega,? <cohost~>",
         "tak for invitationen,? <invites~>",
         "jeg hedder <self~>",
         "mit navn er <self~>",
@@ -79,10 +69,6 @@ DANISH = Phrases(
 )
 
 NORWEGIAN = Phrases(
-    stems=(
-        "intervju|tekst|av |samtale|snakket|gjest|velkommen|jeg heter|jeg er|mitt navn|navnet mitt|"
-        "kollega|takk|med meg|møtte|møter"
-    ),
     bylines=(
         "intervju med ...<answers>,? av <asks>",
         "intervju(?: og foto)?(?:: ?| ved | av )<asks><end>",
@@ -99,7 +85,7 @@ NORWEGIAN = Phrases(
     ),
     titles=(
         "^(?:et |en )?(?:intervju|samtale) med ...<answers>",
-        "^intervju[:–—|-] ?...<answers>",
+        "^intervju ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:et |en )?(?:intervju|samtale) med ...<answers>",
     ),
     spoken=(
@@ -107,7 +93,6 @@ NORWEGIAN = Phrases(
         "med (?:meg|oss)(?: i dag| i studio)* (?:er|har jag|har jeg)(?: i dag)? ...<guest~>",
         "jeg (?:snakker|prater)(?: i dag)? med ...<guest~>",
         "velkommen(?: til)?,? <guest~>",
-        "min kollega,? <cohost~>",
         "takk for invitasjonen,? <invites~>",
         "jeg heter <self~>",
         "(?:mitt navn|navnet mitt) er <self~>",
@@ -116,7 +101,6 @@ NORWEGIAN = Phrases(
 )
 
 FINNISH = Phrases(
-    stems=("haastat|teksti|vieraa|tervetuloa|nimeni|olen |kiitos|juttel"),
     bylines=(
         "haastattelija(?:na)?:? <asks>",
         "haastattelu(?: ja kuvat?)?: ?<asks><end>",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 TURKISH = Phrases(
-    stems=("röportaj|söyleşi|konuş|yazı|konuğ|konuk|hoş geldin|adım|ismim|ben |teşekkür|mülakat"),
     bylines=(
         "(?:röportaj|söyleşi|mülakat|soru(?:lar)?|konuşan|röportajı yapan|söyleşiyi yapan): ?<asks><end>",
         "(?:yazı|yazan|metin): ?<author><end>",
@@ -14,7 +13,7 @@ TURKISH = Phrases(
         "<answers> ile (?:röportaj|söyleşi|mülakat|konuştuk|bir söyleşi|bir röportaj|sohbet)",
         r"<asks> sordu\b",
     ),
-    titles=("^(?:röportaj|söyleşi)[:–—|-] ?<answers>",),
+    titles=("^(?:röportaj|söyleşi) ?[:–—|-] ?<answers>",),
     spoken=(
         "(?:bugünkü )?(?:konuğum|konuğumuz)(?: bugün)?,? ...<guest~>",
         "hoş geldin(?:iz)?,? <guest~>",
@@ -25,7 +24,6 @@ TURKISH = Phrases(
 )
 
 INDONESIAN = Phrases(
-    stems=("wawancara|diwawancarai|pewawancara|oleh|nama saya|tamu|selamat datang|saya |berbincang"),
     bylines=(
         "(?:pewawancara|wawancara): ?<asks><end>",
         "(?:wawancara |ditulis |teks )?oleh:? <author><end>",
@@ -38,7 +36,7 @@ INDONESIAN = Phrases(
     ),
     titles=(
         "^wawancara (?:dengan|bersama) ...<answers>",
-        "^wawancara[:–—|-] ?...<answers>",
+        "^wawancara ?[:–—|-] ?...<answers>",
     ),
     spoken=(
         "tamu (?:saya|kami|kita)(?: hari ini)?(?: adalah|,|:) ...<guest~>",
@@ -49,7 +47,6 @@ INDONESIAN = Phrases(
 )
 
 VIETNAMESE = Phrases(
-    stems=("phỏng vấn|thực hiện|khách mời|tên là|tôi là|trò chuyện|cảm ơn"),
     bylines=(
         "(?:phỏng vấn|người phỏng vấn|thực hiện): ?<asks><end>",
         "<asks> thực hiện<end>",
@@ -66,7 +63,6 @@ VIETNAMESE = Phrases(
 )
 
 GREEK = Phrases(
-    stems=("συνέντευξη|κείμενο|καλεσμέν|με λένε|ονομάζομαι|καλώς|συνομιλ"),
     bylines=(
         "συνέντευξη(?: στ(?:ον|ην|η))?:? <asks><end>",
         "κείμενο: ?<author><end>",
@@ -78,7 +74,6 @@ GREEK = Phrases(
 )
 
 CROATIAN = Phrases(
-    stems="razgov|intervju|tekst|autor|gost|zovem|ime je|ja sam|hvala|dobrodo",
     bylines=(
         "razgovara(?:o|la|li):? <asks>",
         "(?:razgovor|intervju) (?:vodi[ol]?|vodila|vodili|pripremi[ol]?|pripremila):? <asks>",
@@ -96,7 +91,6 @@ CROATIAN = Phrases(
 )
 
 BULGARIAN = Phrases(
-    stems="интервю|разговор|текст|автор|гост|казвам|името ми|добре дошл",
     bylines=(
         "(?:интервюто (?:взе|взеха|проведе)|интервю на|разговаря|разговора води):? <asks>",
         "интервюто взе:? <asks>",
@@ -111,7 +105,6 @@ BULGARIAN = Phrases(
 )
 
 HUNGARIAN = Phrases(
-    stems="interjú|kérdez|szöveg|vendég|nevem|vagyok|köszön|beszélget",
     bylines=(
         "az interjút készítette:? <asks>",
         "(?:interjú|kérdezett|kérdező|riporter|műsorvezető|az interjút készítette): ?<asks><end>",

@@ -5,16 +5,12 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 FRENCH = Phrases(
-    stems=(
-        "entretien|recueilli|interview|par |texte|rencontr|invité|reçoi|accueill|m'appelle|m’appelle|"
-        "je suis|bienvenue|avec nous|avec moi|micro|parl|discut|merci|échang|animé|conversation|questions"
-    ),
     bylines=(
         r"(?:propos|interview|entretien)s? (?:et photos? )?(?:recueillis?|réalisée?s?|menée?s?|conduite?s?)(?: et \w+)? par:? ...<asks>",
         "(?:interview|entretien|intervieweur|intervieweuse|questions) ?(?:par|:) ?<asks><end>",
         "(?:interview|entretien) (?:de |d['’]|avec |: ?)<answers>,? par <asks>",
         "(?:texte|article|récit)?(?: ?:)? ?(?:de|par) <author><end>",
-        "texte ?: ?<author><end>",
+        "textes?(?: et photos?)? ?: ?<author><end>",
     ),
     prose=(
         "(?:propos|interview|entretien)s? (?:recueillis?|réalisée?s?|menée?s?|conduite?s?) par ...<asks>",
@@ -27,22 +23,24 @@ FRENCH = Phrases(
         "<asks> (?:a rencontré|s['’]est entretenue? avec|a interrogé|est allée? à la rencontre de) ...<answers>",
         "<takes part> en conversation avec <takes part>",
         "(?:débat |table ronde |entretien )?animée? par <asks>",
-        "<answers> répond aux questions de <asks>",
+        "<answers>,? (?:répond|répondent|a répondu) aux questions de <asks>",
     ),
     titles=(
         "^(?:un |une |grand |le |l['’])*(?:entretien|interview|rencontre|conversation|dialogue) avec ...<answers>",
-        "^(?:entretien|interview|portrait|rencontre)(?: exclusive?)?[  ]?[:–—|-] ?...<answers>",
+        "^(?:entretien|interview|portrait|rencontre)(?: exclusive?)?[  ]? ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:un |une )?(?:entretien|interview|rencontre|conversation) avec ...<answers>",
         "^(?:l['’])?(?:interview|entretien) (?:de |d['’])...<answers>",
         r"^(?:\w+) questions à ...<answers>",
     ),
     spoken=(
+        r"ici <self>(?=,|\.|$|!| au\b)",
+        r"<guest~>,? (?:soyez (?:le |la )?)?bienvenue?s?\b",
         "(?:mon|notre|nos|mes) invitée?s?(?: du jour| aujourd['’]hui| de la semaine| ce soir)?(?: est| sont|,|,? c['’]est| s['’]appelle) ...<guest~>",
         "(?:je|nous) (?:reçois|recevons|accueille|accueillons)(?: aujourd['’]hui| ce soir)? ...<guest~>",
         "(?:avec|à côté de) (?:moi|nous)(?: aujourd['’]hui| ce soir| en studio| au micro)*,? ...<guest~>",
         "(?:au micro|en studio),? ...<guest>",
         "bienvenue(?: dans l['’]émission| à vous| au micro)?,? <guest~>",
-        "(?:ma|mon) (?:co-?animatrice|co-?animateur|co-?présentatrice|co-?présentateur|collègue|comparse),? <cohost~>",
+        "(?:ma|mon) (?:co-?animatrice|co-?animateur|co-?présentatrice|co-?présentateur|comparse),? <cohost~>",
         "merci (?:de (?:m['’]|nous |me )(?:avoir invitée?|recevoir|inviter|accueillir)|pour (?:l['’]|votre |cette )invitation),? <invites~>",
         "merci(?: beaucoup)? d['’](?:être (?:là|venue?|avec nous)|avoir accepté[^,.;!?]{0,40}), <guest~>",
         "je suis <host>,? (?:et je (?:présente|vous)|votre (?:hôte|animat))",
@@ -54,10 +52,6 @@ FRENCH = Phrases(
 )
 
 SPANISH = Phrases(
-    stems=(
-        "entrevist|por |texto|convers|habl|charl|invitad|acompaña|bienvenid|me llamo|mi nombre|soy |"
-        "gracias|recib|con nosotros|conmigo|encuentro|modera|preguntas"
-    ),
     bylines=(
         "(?:texto|escrito|redacción)? ?(?:y fotos )?por:? <author><end>",
         "(?:entrevista|entrevistador|entrevistadora|preguntas|entrevistó|entrevistan?): ?<asks><end>",
@@ -80,7 +74,7 @@ SPANISH = Phrases(
     ),
     titles=(
         "^(?:una |la )?(?:entrevista|conversación|charla|diálogo|encuentro) (?:a|con) ...<answers>",
-        "^entrevista(?: exclusiva)?[:–—|-] ?...<answers>",
+        "^entrevista(?: exclusiva)? ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:una )?(?:entrevista|conversación|charla) (?:a|con) ...<answers>",
         r"^(?:\w+) preguntas (?:a|para) ...<answers>",
         "^conversando con ...<answers>",
@@ -92,9 +86,9 @@ SPANISH = Phrases(
         "(?:con nosotros|conmigo)(?: hoy| en el estudio| esta noche)*,? (?:está|tenemos a) ...<guest~>",
         "(?:hoy )?(?:converso|conversamos|hablo|hablamos|charlo|charlamos) con ...<guest~>",
         "bienvenid[oa]s?(?: al programa| al podcast)?,? <guest~>",
-        "<guest~>,? (?:bienvenid[oa]|gracias por (?:venir|estar|acompañarnos|acompañarme))",
+        "<guest~>[,.!]? (?:bienvenid[oa]|gracias por (?:venir|estar|acompañarnos|acompañarme))",
         "gracias por (?:venir|estar|acompañarnos|acompañarme)[^,.;!?]{0,30}, <guest~>",
-        "mi (?:compañer[oa]|coconductora?|co-?presentadora?|colega)(?: de programa)?,? <cohost~>",
+        "mi (?:coconductora?|co-?presentadora?)(?: de programa)?,? <cohost~>",
         "gracias por (?:invitarme|invitarnos|la invitación|recibirme),? <invites~>",
         "(?:soy|les habla) <host>,? (?:su|tu|y (?:este|esto|les|conduzco|presento))",
         "me llamo <self~>",
@@ -104,10 +98,6 @@ SPANISH = Phrases(
 )
 
 ITALIAN = Phrases(
-    stems=(
-        "intervist|testo|a cura di|di |convers|dialog|parl|ospite|ospiti|benvenut|mi chiamo|il mio nome|"
-        "sono |grazie|con noi|con me|incontr|modera"
-    ),
     bylines=(
         "intervista (?:a |con )...<answers>,? (?:a cura )?di <asks>",
         "(?:intervista )?a cura di:? <asks><end>",
@@ -126,7 +116,7 @@ ITALIAN = Phrases(
     ),
     titles=(
         "^(?:l['’]|un['’])?(?:intervista|conversazione|dialogo|incontro|chiacchierata) (?:a|ad|con) ...<answers>",
-        "^(?:l['’])?intervista(?: esclusiva)?[:–—|-] ?...<answers>",
+        "^(?:l['’])?intervista(?: esclusiva)? ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:un['’]|l['’])?(?:intervista|conversazione) (?:a|ad|con) ...<answers>",
     ),
     spoken=(
@@ -135,7 +125,7 @@ ITALIAN = Phrases(
         "con (?:noi|me)(?: oggi| in studio| stasera)*,? (?:c['’]è|abbiamo|è) ...<guest~>",
         "(?:oggi )?(?:parlo|parliamo|converso|dialogo) con ...<guest~>",
         "benvenut[oaie](?: in studio| al podcast)?,? <guest~>",
-        "(?:il mio|la mia) (?:collega|co-?conduttore|co-?conduttrice),? <cohost~>",
+        "(?:il mio|la mia) (?:co-?conduttore|co-?conduttrice),? <cohost~>",
         "grazie (?:per l['’]invito|dell['’]invito|per avermi invitat[oa]|di avermi invitat[oa]),? <invites~>",
         "grazie (?:per|di) (?:essere (?:qui|con noi|venut[oa])|aver accettato[^,.;!?]{0,30}), <guest~>",
         "mi chiamo <self~>",
@@ -145,10 +135,6 @@ ITALIAN = Phrases(
 )
 
 PORTUGUESE = Phrases(
-    stems=(
-        "entrevist|por |texto|convers|fala|bate-papo|convidad|bem-vind|meu nome|chamo|sou |obrigad|"
-        "conosco|connosco|comigo|recebe|mediaç|perguntas"
-    ),
     bylines=(
         "entrevista (?:a |com |de )...<answers>,? (?:realizada |feita |conduzida )?por <asks>",
         "entrevista (?:realizada |feita |conduzida )?por:? <asks>",
@@ -169,7 +155,7 @@ PORTUGUESE = Phrases(
     ),
     titles=(
         "^(?:uma |a )?(?:entrevista|conversa|bate-papo|diálogo) (?:com|a) (?:o |a )?...<answers>",
-        "^entrevista(?: exclusiva)?[:–—|-] ?...<answers>",
+        "^entrevista(?: exclusiva)? ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:uma )?(?:entrevista|conversa) com (?:o |a )?...<answers>",
     ),
     spoken=(
@@ -179,7 +165,7 @@ PORTUGUESE = Phrases(
         "(?:hoje )?(?:converso|conversamos|falo|recebo|recebemos)(?: hoje)?(?: com)? (?:o |a )?...<guest~>",
         "(?:seja )?bem-vind[oa]s?(?: ao programa| ao podcast)?,? <guest~>",
         "<guest~>,? (?:seja )?bem-vind[oa]",
-        "(?:o meu|a minha|meu|minha) (?:colega|co-?apresentadora?|parceir[oa]),? <cohost~>",
+        "(?:o meu|a minha|meu|minha) (?:co-?apresentadora?),? <cohost~>",
         "obrigad[oa] pelo convite,? <invites~>",
         "(?:o )?meu nome é <self~>",
         "(?:eu )?(?:me chamo|chamo-me) <self~>",
@@ -189,7 +175,6 @@ PORTUGUESE = Phrases(
 )
 
 CATALAN = Phrases(
-    stems=("entrevist|per |text|convers|parl|convidad|benvingu|em dic|soc |sóc |nom és"),
     bylines=(
         "entrevista (?:a |amb )...<answers>,? (?:feta )?per <asks>",
         "(?:entrevista|entrevistadora?): ?<asks><end>",
@@ -202,7 +187,7 @@ CATALAN = Phrases(
     ),
     titles=(
         "^(?:entrevista|conversa) (?:a|amb) ...<answers>",
-        "^entrevista[:–—|-] ?...<answers>",
+        "^entrevista ?[:–—|-] ?...<answers>",
     ),
     spoken=(
         "(?:el nostre convidat|la nostra convidada)(?: d['’]avui| avui)?(?: és|,|:) ...<guest~>",
@@ -213,7 +198,6 @@ CATALAN = Phrases(
 )
 
 ROMANIAN = Phrases(
-    stems=("interviu|de |text|invitat|numele meu|mă numesc|bun venit|sunt |stat de vorbă"),
     bylines=(
         "interviu (?:realizat |luat )?de:? <asks>",
         "(?:interviu|reporter): ?<asks><end>",
@@ -226,7 +210,7 @@ ROMANIAN = Phrases(
     ),
     titles=(
         "^(?:un )?interviu cu ...<answers>",
-        "^interviu[:–—|-] ?...<answers>",
+        "^interviu ?[:–—|-] ?...<answers>",
     ),
     spoken=(
         "invitat(?:ul|a) (?:meu|mea|nostru|noastră|de astăzi|de azi)+(?: este|,|:) ...<guest~>",

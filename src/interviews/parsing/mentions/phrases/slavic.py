@@ -5,7 +5,6 @@ from __future__ import annotations
 from interviews.parsing.mentions.phrases.form import Phrases
 
 POLISH = Phrases(
-    stems=("wywiad|rozm|tekst|gość|gości|witam|witaj|nazywam|jestem|dzięk|pyta|ze mną|przeprowadzi"),
     bylines=(
         r"(?:z \w+ )?rozmawia(?:ła|ł|li|ją)?:? <asks>",
         "wywiad przeprowadzi(?:ła|ł|li):? <asks>",
@@ -13,11 +12,12 @@ POLISH = Phrases(
         "tekst: ?<author><end>",
     ),
     prose=(
-        "rozmawia(?:ła|ł|li|ją) (?:z nim |z nią )?<asks>",
+        "rozmawia(?:ła|ł|li|ją)? (?:z nim |z nią )?<asks>",
         "<asks> rozmawia(?:ła|ł)? z (?:nim|nią|nimi)",
     ),
     titles=("^<answers>[:–—|-] ?wywiad",),
     inflected=(
+        "(?:z|ze) ...<answers> rozmawia(?:ła|ł|li)? <asks_nominative>",
         "(?:wywiad|rozmowa|rozmawiamy|rozmawia|rozmawiał|rozmawiała) (?:z|ze) ...<answers>",
         "<asks_nominative> rozmawia(?:ła|ł)? (?:z|ze) ...<answers>",
     ),
@@ -33,7 +33,6 @@ POLISH = Phrases(
 )
 
 CZECH = Phrases(
-    stems=("rozhovor|ptal|text|host|vít|jmenuj|jsem |děkuj|rozmlouv|připravil|se mnou"),
     bylines=(
         "ptal[ai]? se:? <asks>",
         "rozhovor (?:vedl[ai]?|připravil[ai]?|vede):? <asks>",
@@ -44,7 +43,10 @@ CZECH = Phrases(
         "rozhovor (?:vedl[ai]?|připravil[ai]?) <asks>",
         "na otázky odpovíd(?:á|al|ala) <answers>",
     ),
-    inflected=("(?:rozhovor|rozmlouvá|hovoří|mluvili jsme) (?:s|se) ...<answers>",),
+    inflected=(
+        "(?:rozhovor|rozmlouvá|hovoří|mluvili jsme) (?:s|se) ...<answers>",
+        "(?:s|se) ...<answers> (?:hovořil[ai]?|mluvil[ai]?|rozmlouval[ai]?) <asks_nominative>",
+    ),
     spoken=(
         "(?:mým|naším|dnešním) hostem(?: dnes)? je ...<guest~>",
         "(?:můj|náš|dnešní) host(?: je|,|:) ...<guest~>",
@@ -56,10 +58,6 @@ CZECH = Phrases(
 )
 
 RUSSIAN = Phrases(
-    stems=(
-        "интервью|бесед|текст|разговарив|поговори|говори|гост|зовут|приглаш|вопрос|записал|ведущ|со мной|"
-        "с нами|имя|спасибо"
-    ),
     bylines=(
         "(?:с (?:ним|ней|ними) )?беседу(?:ет|ют)?:? <asks>",
         "(?:беседовал[аи]?|разговаривал[аи]?|расспрашивал[аи]?|беседу (?:вел|вёл|вела|вели))(?: с (?:ним|ней|ними))?:? <asks>",
@@ -87,7 +85,7 @@ RUSSIAN = Phrases(
         "(?:сегодня )?(?:у нас|у меня|с нами|со мной)(?: в гостях| в студии| сегодня)* ?[—–:-]? ?...<guest~>",
         "в гостях(?: у нас)? ?[—–:-]? ?...<guest~>",
         "добро пожаловать,? <guest~>",
-        "(?:моя соведущая|мой соведущий|моя коллега|мой коллега),? <cohost~>",
+        "(?:моя соведущая|мой соведущий),? <cohost~>",
         "спасибо за приглашение,? <invites~>",
         "меня зовут <self~>",
         "мо[её] имя ?[—–-]? ?<self~>",
@@ -96,7 +94,6 @@ RUSSIAN = Phrases(
 )
 
 UKRAINIAN = Phrases(
-    stems=("інтерв|розмов|текст|спілкував|гост|гіст|звати|запрошен|запитання|бесід"),
     bylines=(
         "(?:розмовля(?:в|ла|ли)|спілкува(?:вся|лася|лися)|розмову ве(?:ла|ли|в)|записа(?:в|ла)):? <asks>",
         "(?:інтерв['’]юер(?:ка)?|інтерв['’]ю|розмова): ?<asks><end>",
