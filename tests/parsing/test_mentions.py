@@ -377,6 +377,7 @@ def test_every_match_of_a_phrase_holds_one_of_its_anchors() -> None:
     assert anchors("(?:our|his) guests?(?: today)?(?: is|:) <x>") == {"guest"}
     assert anchors("(?:von|durch)? <x> spricht") == {"spricht"}
     assert anchors("(?:ab|by)? ?<x>") == frozenset()
+    assert anchors("(?:text )?by:? <x>") == {"by"}
 
 
 @given(st.text(max_size=300))

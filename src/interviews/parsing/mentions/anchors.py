@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-SHORTEST = 3
+SHORTEST = 2
 """Letters of a word that tells something."""
 
 
