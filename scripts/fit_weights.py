@@ -27,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 from interviews.model import Interview
 from interviews.parsing import parse
+from interviews.parsing.cues import cues_of
 from interviews.parsing.moves import Move, Voice, observe, runs_of
 from interviews.parsing.names import fold
 from interviews.parsing.weights import INTERCEPT
@@ -146,11 +147,12 @@ def move_examples(
     opening = {pair["q_line"] for pair in gold["qa"]}
     within = [(min(pair["a_lines"]), max(pair["a_lines"])) for pair in gold["qa"] if pair["a_lines"]]
     voices = []
+    cues = cues_of(interview.language)
     for turn in interview.turns:
         roles = answers.get(turn.speaker, {"other"})
         role = next((one for one in ("interviewer", "interviewee") if one in roles), "other")
         voices.append(Voice(turn.speaker, role, turn.text))  # type: ignore[arg-type]
-    for seen in observe(runs_of(voices)):
+    for seen in observe(runs_of(voices, cues), cues):
         lines = [interview.turns[number].start_line for number in seen.run.turns]
         line = lines[0]
         if line in doubtful or not any(first <= line <= last for first, last in ranges):

@@ -14,9 +14,7 @@ LINES_ABOVE = 60
 _NOTE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _CUE_NAME = re.compile(r"(?=[^\s]*\d)[\w-]{4,60}(?:/[\w-]{1,20})?")
 """An identifier above the timing of a caption."""
-_TAGS = re.compile(
-    r"</?[cv](?:\.[\w.-]{1,60})?(?:\s[^<>\n]{0,80})?>|<\d{1,2}:\d{2}(?::\d{2})?\.\d{1,3}>"
-)
+_TAGS = re.compile(r"</?[cv](?:\.[\w.-]{1,60})?(?:\s[^<>\n]{0,80})?>|<\d{1,2}:\d{2}(?::\d{2})?\.\d{1,3}>")
 
 
 def has_captions(lines: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from interviews.model import Person, Role
 from interviews.parsing.cast import Cast, Known
 from interviews.parsing.conduct import Spoken
+from interviews.parsing.cues import cues_of
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import plain, role_key
 from interviews.parsing.mentions import (
@@ -82,7 +83,7 @@ def cast_interview(
     add_standing(cast, Surroundings(words, metadata.outlet, language, people))
     meeting = is_meeting(metadata.title, headings, len(cast))
     spoken = [Spoken(index, draft.text) for draft, index in zip(layout.drafts, order, strict=True)]
-    parts = assign_roles(cast, spoken, meeting=meeting)
+    parts = assign_roles(cast, spoken, cues_of(language), meeting=meeting)
     _name_by_role(cast, parts, people)
     _name_by_title(cast, parts, people, titles, "\n\n".join(above), source)
     return Casting(cast, parts, order, meeting, people)
@@ -102,9 +103,7 @@ class _Introductions:
         found = self._by_number.get(number)
         if found is None:
             draft = self._drafts[number]
-            found = introductions(
-                draft.text, draft.start, language=self._language, ordinary=self._ordinary
-            )
+            found = introductions(draft.text, draft.start, language=self._language, ordinary=self._ordinary)
             self._by_number[number] = found
         return found
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from interviews.parsing.cues import Cues
 from interviews.parsing.names import bare_words, is_initials
 from interviews.parsing.requests import asks, ends_as_question, ends_with_prompt
 from interviews.parsing.small_talk import is_backchannel, speaks_as_guest, speaks_as_host, welcomes
@@ -50,18 +51,19 @@ class _Turn(NamedTuple):
     text: str
 
 
-def facts_of(turns: Sequence[Spoken], names: Sequence[str]) -> dict[int, dict[str, float]]:
+def facts_of(turns: Sequence[Spoken], names: Sequence[str], cues: Cues) -> dict[int, dict[str, float]]:
     """For each speaker who speaks, the facts about how they do it.
 
     Args:
         turns: All turns in order.
         names: Of the speakers, by their index.
+        cues: What hosts and guests say in the language of the interview.
     """
     read = _read(turns, names)
     by_speaker: dict[int, list[_Turn]] = defaultdict(list)
     for turn in read:
         by_speaker[turn.speaker].append(turn)
-    totals = _Totals(read, by_speaker)
+    totals = _Totals(read, by_speaker, cues)
     return {speaker: dict(_facts(speaker, own, totals)) for speaker, own in by_speaker.items()}
 
 
@@ -133,7 +135,7 @@ def _addressed(turn: Spoken, words_of: Mapping[str, int], pattern: re.Pattern[st
 class _Totals:
     """What is counted over all turns."""
 
-    def __init__(self, turns: Sequence[_Turn], by_speaker: Mapping[int, Sequence[_Turn]]) -> None:
+    def __init__(self, turns: Sequence[_Turn], by_speaker: Mapping[int, Sequence[_Turn]], cues: Cues) -> None:
         self.turns = len(turns)
         self.speakers = len(by_speaker)
         self.words = sum(turn.words for turn in turns)
@@ -164,8 +166,8 @@ class _Totals:
         self.beginning = turns[:OPENING]
         self.end = turns[-CLOSING:]
         around = [*turns[:BEGINNING], *turns[BEGINNING:][-CLOSING:]]
-        self.hosting = Counter(turn.speaker for turn in around if speaks_as_host(turn.text))
-        self.visiting = Counter(turn.speaker for turn in around if speaks_as_guest(turn.text))
+        self.hosting = Counter(turn.speaker for turn in around if speaks_as_host(turn.text, cues))
+        self.visiting = Counter(turn.speaker for turn in around if speaks_as_guest(turn.text, cues))
         self.most_asking = max(
             (share_asking(own) for own in by_speaker.values() if len(own) * 10 >= self.turns / self.speakers),
             default=0.0,

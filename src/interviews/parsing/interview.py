@@ -24,6 +24,7 @@ from interviews.model import (
 from interviews.parsing.blocks import Block
 from interviews.parsing.cast import Cast, Known
 from interviews.parsing.casting import cast_interview
+from interviews.parsing.cues import cues_of
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
 from interviews.parsing.metadata import Metadata
@@ -33,7 +34,8 @@ from interviews.parsing.pairing import pair_conversation, pair_turns
 from interviews.parsing.roles import Part
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.topics import Topics
-from interviews.parsing.turns import Draft, lay_out
+from interviews.parsing.pieces import Draft
+from interviews.parsing.turns import lay_out
 from interviews.parsing.weights import ROLE_WEIGHTS
 
 
@@ -210,7 +212,7 @@ def _pairs(
     if meeting:
         exchanges = []
     elif any(part.role == "interviewer" for part in parts):
-        exchanges = pair_turns(voices)
+        exchanges = pair_turns(voices, cues_of(material.language))
     else:
         exchanges = pair_conversation(
             voices, {number for number, part in enumerate(parts) if not part.converses}

@@ -16,6 +16,7 @@ import msgspec
 
 from interviews.model import Role
 from interviews.parsing.conduct import count_words
+from interviews.parsing.cues import Cues
 from interviews.parsing.requests import (
     ENDING,
     ends_as_question,
@@ -79,7 +80,7 @@ class Observed(msgspec.Struct, frozen=True, gc=False):
     facts: dict[str, float]
 
 
-def runs_of(voices: Sequence[Voice]) -> list[Run]:
+def runs_of(voices: Sequence[Voice], cues: Cues) -> list[Run]:
     """The turns as runs, in order; a turn about the programme is no part of the question behind it."""
     runs = []
     first = 0
@@ -88,7 +89,7 @@ def runs_of(voices: Sequence[Voice]) -> list[Run]:
         starts = [0]
         if role == "interviewer" and len(texts) > 1:
             starts += [
-                number for number in range(1, len(texts)) if speaks_of_the_programme(texts[number - 1])
+                number for number in range(1, len(texts)) if speaks_of_the_programme(texts[number - 1], cues)
             ]
         for start, end in pairwise([*starts, len(texts)]):
             turns = list(range(first + start, first + end))
@@ -97,14 +98,14 @@ def runs_of(voices: Sequence[Voice]) -> list[Run]:
     return runs
 
 
-def observe(runs: Sequence[Run]) -> list[Observed]:
+def observe(runs: Sequence[Run], cues: Cues) -> list[Observed]:
     """The runs of interviewers with the facts about each, in order."""
     asking = [number for number, run in enumerate(runs) if run.role == "interviewer"]
     statements = sum(not holds_question_mark(runs[number].text) for number in asking)
     talk = statements / max(1, len(asking))
     last_answer = max((number for number, run in enumerate(runs) if run.role == "interviewee"), default=-1)
     return [
-        Observed(runs[number], _facts(runs, number, talk, last_answer, first=place == 0))
+        Observed(runs[number], _facts(runs, number, cues, talk, last_answer, first=place == 0))
         for place, number in enumerate(asking)
     ]
 
@@ -127,7 +128,7 @@ def _likeliest(facts: Mapping[str, float]) -> Move:
 
 
 def _facts(
-    runs: Sequence[Run], number: int, talk: float, last_answer: int, *, first: bool
+    runs: Sequence[Run], number: int, cues: Cues, talk: float, last_answer: int, *, first: bool
 ) -> dict[str, float]:
     """The facts that hold of a run; what is not there has the value 0."""
     text = runs[number].text
@@ -152,7 +153,7 @@ def _facts(
         ("exclaims", text.endswith(("!", "！"))),
         ("thanks or takes leave", words < LONGEST_FAREWELL and takes_leave(text)),
         ("welcomes", welcomes(text)),
-        ("speaks of the programme", speaks_of_the_programme(text)),
+        ("speaks of the programme", speaks_of_the_programme(text, cues)),
         ("is the first", first),
         ("comes after the last answer", number > last_answer),
         ("comes near the end", number > 0.9 * len(runs)),

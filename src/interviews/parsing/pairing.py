@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from interviews.parsing.cues import Cues
 from interviews.parsing.moves import Move, Voice, moves_of, observe, runs_of
 from interviews.parsing.requests import asks
 from interviews.parsing.small_talk import is_backchannel
@@ -27,12 +28,12 @@ class Exchange(msgspec.Struct):
     answer: list[int] = msgspec.field(default_factory=list)
 
 
-def pair_turns(voices: Sequence[Voice]) -> list[Exchange]:
+def pair_turns(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
     """The exchanges of an interview, in order; those without any words in the answer are none."""
     exchanges: list[Exchange] = []
     current: Exchange | None = None
-    runs = runs_of(voices)
-    observed = observe(runs)
+    runs = runs_of(voices, cues)
+    observed = observe(runs, cues)
     moves = iter(moves_of(observed))
     for run in runs:
         if run.role == "other":

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from interviews.model import Role
 from interviews.parsing.cast import SPEAKERS_FILE, Cast
 from interviews.parsing.conduct import Spoken, facts_of
+from interviews.parsing.cues import Cues
 from interviews.parsing.labels.label import role_key
 from interviews.parsing.vocabulary import (
     ANSWER_WORDS,
@@ -73,9 +74,9 @@ def _holds(text: str, words: frozenset[str]) -> bool:
     )
 
 
-def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], *, meeting: bool) -> list[Part]:
+def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, meeting: bool) -> list[Part]:
     """The part of each speaker, who are known to `turns` by their index in the cast."""
-    facts = facts_of(turns, [one.name for one in cast])
+    facts = facts_of(turns, [one.name for one in cast], cues)
     for index, own in facts.items():
         own.update(cast[index].facts)
     parts: dict[int, Part] = {}

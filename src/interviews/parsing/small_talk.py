@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from interviews.parsing.cues import Cues
 from interviews.parsing.vocabulary import (
     BACKCHANNELS,
     BETWEEN_BACKCHANNELS,
     CONFIRMATIONS,
     GREETINGS,
-    GUEST_PHRASES,
-    HOST_PHRASES,
-    PROGRAMME_PHRASES,
 )
 
 LONGEST_BACKCHANNEL = 100
@@ -69,20 +67,22 @@ def begins_by_confirming(text: str) -> bool:
     return first is not None and first[0].casefold() in CONFIRMATIONS
 
 
-def speaks_of_the_programme(text: str) -> bool:
+def speaks_of_the_programme(text: str, cues: Cues) -> bool:
     """Whether a turn is about a sponsor, a break, the episode or its listeners."""
     beginning = text[:LOOKED_AT]
-    return _holds(beginning, *_PROGRAMME) or _CODE.search(beginning) is not None
+    return _holds(beginning, cues.programme) or (
+        ("od" in beginning or "од" in beginning) and _CODE.search(beginning) is not None
+    )
 
 
-def speaks_as_host(text: str) -> bool:
+def speaks_as_host(text: str, cues: Cues) -> bool:
     """Whether somebody presents or thanks a guest, or leads from question to question."""
-    return _holds(_ends_of(text), *_HOST)
+    return _holds(_ends_of(text), cues.host)
 
 
-def speaks_as_guest(text: str) -> bool:
+def speaks_as_guest(text: str, cues: Cues) -> bool:
     """Whether somebody thanks for an invitation."""
-    return _holds(_ends_of(text), *_GUEST)
+    return _holds(_ends_of(text), cues.guest)
 
 
 def welcomes(text: str) -> bool:
@@ -97,21 +97,10 @@ def _ends_of(text: str) -> str:
     return text if len(text) <= 2 * LOOKED_AT else f"{text[:LOOKED_AT]} … {text[-LOOKED_AT:]}"
 
 
-def _holds(text: str, in_ascii: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether one of two lists of phrases stands in a text; the second is of phrases beyond ASCII."""
-    lowered = text.casefold()
-    return any(map(lowered.__contains__, in_ascii)) or (
-        not lowered.isascii() and any(map(lowered.__contains__, others))
-    )
+def _holds(text: str, phrases: Sequence[str]) -> bool:
+    return any(map(text.casefold().__contains__, phrases))
 
 
-def _by_letters(phrases: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(filter(str.isascii, phrases)), tuple(one for one in phrases if not one.isascii())
-
-
-_PROGRAMME = _by_letters(PROGRAMME_PHRASES)
-_HOST = _by_letters(HOST_PHRASES)
-_GUEST = _by_letters(GUEST_PHRASES)
 _GREETINGS_BEYOND_ASCII = tuple(one for one in GREETINGS if not one.isascii())
 
 

@@ -164,7 +164,11 @@ def _with_signs(text: str, time: Time) -> Time:
     begin = time.start
     while begin and (text[begin - 1] in _INVISIBLE or _is_sign(text[begin - 1])):
         begin -= 1
-    return msgspec.structs.replace(time, start=begin, is_marked=True) if text[begin : time.start].strip(_INVISIBLE) else time
+    return (
+        msgspec.structs.replace(time, start=begin, is_marked=True)
+        if text[begin : time.start].strip(_INVISIBLE)
+        else time
+    )
 
 
 _DIGIT = re.compile(r"[0-9]")
@@ -212,7 +216,9 @@ def is_bare_time(line: str) -> bool:
     ):
         return False
     time = time_at(line)
-    return time is not None and not line[time.end :].removesuffix("<br>").strip(" \t\u00a0\u200b\u2060\ufeff:：*_\\-–—|>")
+    return time is not None and not line[time.end :].removesuffix("<br>").strip(
+        " \t\u00a0\u200b\u2060\ufeff:：*_\\-–—|>"
+    )
 
 
 def is_cue(line: str) -> bool:
@@ -221,7 +227,9 @@ def is_cue(line: str) -> bool:
 
 
 _CUE_TIME = r"\d{1,3}:\d{2}(?::\d{2})?[.,]?\d{0,3}"
-_CUE = re.compile(rf"\s*{_CUE_TIME}\s*-->\s*{_CUE_TIME}(?:\s+(?:align|line|position|size|vertical|region|[XY]\d):\S+)*\s*")
+_CUE = re.compile(
+    rf"\s*{_CUE_TIME}\s*-->\s*{_CUE_TIME}(?:\s+(?:align|line|position|size|vertical|region|[XY]\d):\S+)*\s*"
+)
 
 
 def _skip(text: str, place: int) -> int:

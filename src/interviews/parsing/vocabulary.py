@@ -75,7 +75,9 @@ INTERVIEWEE_LABELS = _words(
 """Also `Speaker 1`, `Participant 2`."""
 
 ARTICLES = _words("the|der|die|das|le|la|les|el|los|las|il|lo|gli|o|os|as|de|het|den|det")
-BEFORE_GERMAN_NOUNS = _words("der|die|das|den|dem|des|zum|zur|vom|beim|im|am|ein|eine|einen|einem|einer|mein|meine|unser|unsere")
+BEFORE_GERMAN_NOUNS = _words(
+    "der|die|das|den|dem|des|zum|zur|vom|beim|im|am|ein|eine|einen|einem|einer|mein|meine|unser|unsere"
+)
 """Words before nouns, whose capital says nothing in German."""
 OUTLET_WORDS = _words(
     "magazine|journal|news|newspaper|newsletter|times|post|herald|tribune|gazette|echo|chronicle|courier|observer|"
@@ -225,63 +227,6 @@ THANKS_AND_FAREWELL = _words(
     "au revoir|grazie|arrivederci|obrigado|obrigada|bedankt|tack|dziękuję|děkuji|спасибо|благодарю|до свидания|谢谢|"
     "感谢|再见|ありがとう|ありがとうございます|감사합니다|teşekkürler"
 )
-
-HOST_PHRASES = (
-    "thanks for joining", "thank you for joining", "joining us today", "joining me today", "welcome to the show",
-    "welcome back to", "welcome to another", "welcome to episode", "our guest", "my guest", "special guest", "your host",
-    "joined by", "joining us", "with us today", "with me today", "in the studio", "thank you for your time", "thanks for your time",
-    "thanks for coming", "thank you for coming", "thank you for talking", "thanks for talking", "thank you for speaking",
-    "thanks for speaking", "thank you so much for being", "thanks for being", "thank you for being", "for agreeing to",
-    "let's start with", "let’s start with", "let's begin", "let’s begin", "to start with, ", "tell our listeners", "my first question",
-    "next question", "last question", "final question", "one last thing", "anything else you", "before we go", "wrap up",
-    "dank für das gespräch", "danke für das gespräch", "für ihre zeit", "für deine zeit", "herzlich willkommen", "zu gast",
-    "mein gast", "unser gast", "meine letzte frage", "letzte frage", "erste frage", "schön, dass sie", "schön, dass du",
-    "gracias por estar", "gracias por acompañ", "gracias por su tiempo", "gracias por tu tiempo", "nos acompaña", "nuestro invitado",
-    "nuestra invitada", "bienvenid", "última pregunta", "primera pregunta", "merci d'avoir accepté", "merci d’avoir accepté",
-    "merci d'être", "merci d’être", "merci pour cet entretien", "mon invité", "notre invité", "bienvenue", "dernière question",
-    "première question", "grazie per essere", "grazie per il suo tempo", "grazie per questa", "il nostro ospite", "la nostra ospite",
-    "benvenut", "ultima domanda", "prima domanda", "obrigado por participar", "obrigada por participar", "pelo seu tempo",
-    "nosso convidado", "nossa convidada", "bem-vind", "última pergunta", "bedankt voor het gesprek", "bedankt voor je tijd",
-    "bedankt voor uw tijd", "te gast", "onze gast", "welkom bij", "laatste vraag", "dziękuję za rozmowę", "naszym gościem",
-    "moim gościem", "gościem jest", "ostatnie pytanie", "спасибо за интервью", "спасибо за беседу", "спасибо за разговор", "наш гость",
-    "в гостях", "последний вопрос", "первый вопрос", "tack för samtalet", "välkommen", "sista frågan", "teşekkür ederiz", "konuğumuz",
-    "son soru", "感谢您接受", "感谢接受", "欢迎", "做客", "最后一个问题", "本日のゲスト", "今日のゲスト", "お越しいただき", "最後の質問", "모셨습니다", "함께해 주셔서",
-    "마지막 질문", "شكرا لحضورك", "ضيفنا",
-)  # fmt: skip
-"""What a host says to a guest, and about one."""
-GUEST_PHRASES = (
-    "thanks for having", "thank you for having", "thank you so much for having", "thanks so much for having", "for inviting me",
-    "for inviting us", "for the invitation", "glad to be here", "happy to be here", "great to be here", "good to be here",
-    "pleasure to be here", "excited to be here", "honored to be", "honoured to be", "for the opportunity to", "thank you for interviewing",
-    "danke für die einladung", "dank für die einladung", "dass ich hier sein", "dass ich da sein", "freue mich, hier zu sein",
-    "gracias por invitar", "gracias por la invitación", "gracias por recibir", "un placer estar", "encantado de estar", "encantada de estar",
-    "merci de m'avoir", "merci de m’avoir", "merci pour l'invitation", "merci pour l’invitation", "merci de m'inviter", "ravi d'être",
-    "ravie d'être", "ravi d’être", "ravie d’être", "grazie per l'invito", "grazie per l’invito", "grazie per avermi", "grazie dell'invito",
-    "obrigado pelo convite", "obrigada pelo convite", "obrigado por me", "obrigada por me", "é um prazer estar", "voor de uitnodiging",
-    "fijn om hier", "leuk om hier", "dziękuję za zaproszenie", "спасибо за приглашение", "спасибо, что пригласили",
-    "tack för att jag", "tack för inbjudan", "davetiniz için", "davet için", "beni davet", "谢谢邀请", "感谢邀请", "谢谢您的邀请", "很高兴来到",
-    "お招きいただき", "呼んでいただ", "초대해 주셔서", "불러 주셔서", "شكرا على الدعوة", "شكرا لاستضافتي",
-)  # fmt: skip
-"""What a guest says to a host."""
-
-PROGRAMME_PHRASES = (
-    "give away", "giveaway", "verlosen", "verlosung", "weggeven", "sortear", "sorteo", "faire gagner", "in palio", "розыгрыш",
-    "sponsor", "brought to you by", "promo code", "discount code", "voucher", "use the code", "our code", "a quick word",
-    "a quick break", "after the break", "we'll be back", "we’ll be back", "be right back", "welcome back", "stay tuned",
-    "this episode", "next episode", "today's episode", "today’s episode", "today's show", "on the show", "subscribe",
-    "our listeners", "listeners get", "leave a review", "patreon", "newsletter", "that is a good place to end",
-    "that's all we have time", "we are out of time", "we're out of time", "until next time", "see you next",
-    "kurze pause", "nach der pause", "werbung", "gleich zurück", "unser sponsor", "rabattcode", "gutscheincode", "diese folge",
-    "nächste folge", "abonniert", "zuhörerinnen", "una pausa", "volvemos enseguida", "patrocinad", "código de descuento",
-    "este episodio", "suscríb", "oyentes", "une pause", "après la pause", "partenaire de", "code promo", "cet épisode",
-    "abonnez-vous", "auditeurs", "auditrices", "una breve pausa", "dopo la pausa", "codice sconto", "questo episodio",
-    "iscrivetevi", "ascoltatori", "um intervalo", "depois do intervalo", "código promocional", "este episódio",
-    "inscreva-se", "ouvintes", "korte pauze", "na de pauze", "kortingscode", "deze aflevering", "luisteraars",
-    "krótka przerwa", "po przerwie", "kod rabatowy", "ten odcinek", "słuchacz", "спонсор", "промокод", "после перерыва",
-    "этот выпуск", "подписывайтесь", "слушател", "广告", "赞助", "休息一下", "本期节目", "订阅", "听众", "スポンサー", "番組", "リスナー",
-    "광고", "구독", "청취자", "sponsorumuz", "aradan sonra", "bu bölüm", "dinleyici", "reklampaus", "det här avsnittet", "lyssnare",
-)  # fmt: skip
-"""What is said about a programme and not in an interview: sponsors, breaks, the episode, its listeners."""
 
 PROMPTS = (
     "tell us", "tell me", "talk about", "talk to us", "talk me", "walk us", "walk me", "take us", "take me", "describe",
