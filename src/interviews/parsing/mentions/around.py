@@ -43,7 +43,7 @@ def mentions_above(
     passages += [Passage(text, is_title=False, starts=((0, 0),)) for text in above]
     languages = languages_for(language)
     found = [mention for passage in passages for mention in _of_passage(passage, languages, ordinary)]
-    found += listed_in(lines, start, end)
+    found += listed_in(lines, start, end, ordinary)
     names = dict.fromkeys(one.name for one in found if not one.inflected)
     if any(one.inflected for one in found):
         names |= dict.fromkeys(name for passage in passages for name in people_in(passage.text, ordinary))

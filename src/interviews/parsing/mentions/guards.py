@@ -67,6 +67,7 @@ THINGS = _words(
     "municipal national nacional nazionale nationale regional regionale federal international internacional "
     "internazionale european européenne europeo europeu câmara ayuntamiento comune prefeitura mairie gemeente kommun "
     "amis friends freunde amigos amici inc. "
+    "intelligence interface application programming service services interest learning conduct request requests protocol "
     "google github youtube twitter facebook linkedin instagram mastodon wikipedia spotify apple microsoft amazon "
     "linux python javascript java kubernetes windows android patreon"
 )
@@ -140,6 +141,23 @@ CALLING_ENDINGS = (
 SAINTS = _words("saint st san santa santo sankt sainte são")
 """With one word behind them, these name a place."""
 
+PLACES_BEGIN = _words(
+    "port puerto porto bad mount fort lake cape cap mont north south west east northern southern western eastern upper lower "
+    "new old great grand big united national open mother father royal public general free freie freier deutsche deutscher "
+    "deutsches deutschen schweizer österreichische neue neuer neues alte alter großer große roten rotes british american "
+    "irish scottish dutch european african asian australian canadian artificial special working human social digital "
+    "nueva nuevo gran real nouveau nouvelle grande nuova nuovo nova novo северный южный новый"
+)
+"""Words that a name of a place, an institution or a matter begins with, and no person's."""
+
+FIRST_NAMES_TOO = _words(
+    "will mark rose grace may art bill jack frank pat rob sue drew hope joy dawn chance guy max ray sandy ted tony ben nick "
+    "chuck chip don gene jean josh miles peg penny reed robin rusty skip stew violet wade ward iris ivy lily olive hazel "
+    "ginger amber jade pearl ruby basil heath clay dale glen cliff brook faith harmony sky angel christian victor dean earl "
+    "pierre marine aurore rosa luz sol paz flor mar alba clara pilar dolores rocío viktor felix ernst hans"
+)
+"""Words of the language that are first names as well."""
+
 PEOPLES = _words(
     "irish english french german dutch scottish welsh british spanish italian polish russian ukrainian chinese japanese "
     "korean indian american canadian mexican brazilian australian african european asian arab jewish catholic protestant "
@@ -207,6 +225,7 @@ FUNCTION_WORDS = _words(
     "ptal ptala ptali vedl vedla připravil připravila jmenuji jsem mým naším "
     "haastattelija haastateltava nimeni olen minun jag jeg min mitt gjesten gästen konuğum konuğumuz benim adım "
     "recueillis recueilli nous abbiamo mi chiamo sono wir wij me llamo chamo-me conversamos hablamos falamos "
+    "mesdames messieurs dames heren damen herren señoras señores signore signori senhoras senhores damer herrar herrer дамы господа "
     "interviewerin vielen ik entrevistamos mówi rozmawiamy mit razgovarao razgovarala razgovarali razgovor intervju moj moja naš naša gošća zovem moje ime "
     "интервю интервюто взе проведе разговаря казвам моят нашият interjú készítette kérdezett szöveg szerző nevem mai vendégem vendégünk dengan di ke ini itu untuk hari selamat terima wawancara "
     "isn't aren't wasn't weren't won't wouldn't can't couldn't that's that’s what's what’s let’s there’s here’s"

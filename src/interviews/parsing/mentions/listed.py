@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.model import Role
@@ -33,6 +33,8 @@ _RULE = re.compile(r"^[\s|:-]+$")
 _PIECES = re.compile(r"\s*(?:[,:：=()\[\]|]|\s[–—-]\s|\s/\s)\s*")
 _COMMAS = re.compile(r",\s+(?![^()]*\))")
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_SENTENCE_END = re.compile(r"[!?]|\.(?:\s+[^\W\d_a-zà-ÿ]|$)")
+"""Behind a name it tells a sentence; an abbreviation is followed by small letters or digits."""
 _INITIALS = re.compile(r"[^\W\d_]{1,5}\d?$")
 _ENTRIES = re.compile(r"\s*(?:;|；|\s[|｜·•]\s|(?<=\w)\.\s+(?=[^\W\d_][\w ]{0,20}[:：]))\s*")
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+)(?:{AND}\s+)?(?=[{PERSON}])")
@@ -49,7 +51,7 @@ class _Entry:
     affiliation: str | None
 
 
-def listed_in(lines: Sequence[str], start: int, end: int) -> Iterator[Mention]:
+def listed_in(lines: Sequence[str], start: int, end: int, ordinary: Container[str] = ()) -> Iterator[Mention]:
     """The people whom lists among the lines from `start` up to, not including, `end` name."""
     under = None
     items: list[tuple[int, _Entry]] = []
@@ -66,11 +68,11 @@ def listed_in(lines: Sequence[str], start: int, end: int) -> Iterator[Mention]:
             under = number
             continue
         is_item = _ITEM.match(line) is not None
-        entries = list(_entries(text, is_row=_ROW.match(line) is not None))
+        entries = list(_entries(text, ordinary, is_row=_ROW.match(line) is not None))
         if entries:
             yield from _mentions(entries, number)
         elif is_item or under == number - 1 or (items and items[-1][0] == number - 1):
-            entry = _entry(text, None)
+            entry = _entry(text, None, ordinary)
             if entry is not None:
                 items.append((number, entry))
                 continue
@@ -92,10 +94,10 @@ def _mentions(entries: Sequence[_Entry], number: int) -> Iterator[Mention]:
         yield Mention(entry.role, entry.name, number, Reason.LISTED, entry.affiliation, entry.alias)
 
 
-def _entries(text: str, *, is_row: bool) -> Iterator[_Entry]:
+def _entries(text: str, ordinary: Container[str], *, is_row: bool) -> Iterator[_Entry]:
     """The entries of a line that says by a word what they are."""
     if is_row and text.count("|") >= 1 and not _RULE.match(text):
-        entry = _entry(text.strip("| "), None)
+        entry = _entry(text.strip("| "), None, ordinary)
         if entry is not None and (entry.alias or entry.role):
             yield entry
             return
@@ -105,25 +107,28 @@ def _entries(text: str, *, is_row: bool) -> Iterator[_Entry]:
         if head is not None:
             takes_part, role = _part_of(head["head"])
             if role is not None:
-                yield from _people(head["rest"], role)
+                yield from _people(head["rest"], role, ordinary)
                 continue
             if takes_part:
                 rest = [head["rest"], *parts[position + 1 :]]
-                yield from _participants(rest)
+                yield from _participants(rest, ordinary)
                 return
+            if _part_of(head["rest"])[1] is not None and (entry := _entry(part, None, ordinary)) is not None:
+                yield entry
+                continue
         alias = _ALIAS_HEAD.match(part)
         if alias is not None and alias["alias"].isupper():
-            entry = _entry(alias["rest"], alias["alias"])
+            entry = _entry(alias["rest"], alias["alias"], ordinary)
             if entry is not None:
                 yield entry
 
 
-def _participants(parts: Sequence[str]) -> Iterator[_Entry]:
+def _participants(parts: Sequence[str], ordinary: Container[str]) -> Iterator[_Entry]:
     """People one behind the other: the commas part them if each part is somebody, and else describe them."""
     for part in parts:
         pieces = _COMMAS.split(part)
-        people = [entry for piece in pieces if (entry := _entry(piece, None)) is not None]
-        whole = _entry(part, None)
+        people = [entry for piece in pieces if (entry := _entry(piece, None, ordinary)) is not None]
+        whole = _entry(part, None, ordinary)
         if len(people) == len(pieces) > 1 or whole is None:
             yield from people if len(people) == len(pieces) else []
         else:
@@ -143,15 +148,17 @@ def _part_of(head: str) -> tuple[bool, Role | None]:
     return False, None
 
 
-def _people(text: str, role: Role) -> list[_Entry]:
+def _people(text: str, role: Role, ordinary: Container[str]) -> list[_Entry]:
     """The people behind a role, who fill the line: what else stands there is about them."""
     if text.rstrip().endswith(("?", "!", "…", "。", "？")):
         return []
-    masked = mask(text)
+    masked = mask(text, ordinary)
     if not any(PERSON[0] <= character <= PERSON[2] for character in masked.names):
-        return [_Entry(role, text, None, None)] if is_first_name(text) and _is_no_reply(text) else []
+        return (
+            [_Entry(role, text, None, None)] if is_first_name(text, ordinary) and _is_no_reply(text) else []
+        )
     rest = re.sub(rf"[{PERSON}]", "", masked.text).rstrip()
-    if re.match(rf"[{PERSON}]", masked.text) is None or re.search(r"[.!?](?:\s+\S|$)", rest):
+    if re.match(rf"[{PERSON}]", masked.text) is None or _SENTENCE_END.search(rest):
         return []
     outside = _PARENTHESES.sub(lambda found: found[0].replace(",", "\0").replace(" ", "\1"), masked.text)
     parts = [part.replace("\0", ",").replace("\1", " ") for part in _NEXT.split(outside)]
@@ -171,11 +178,11 @@ def _is_no_reply(word: str) -> bool:
     return word.casefold() not in BACKCHANNELS | CONFIRMATIONS | GREETINGS
 
 
-def _entry(text: str, alias: str | None) -> _Entry | None:
+def _entry(text: str, alias: str | None, ordinary: Container[str]) -> _Entry | None:
     """One person with what is said about them: initials, a role, an affiliation."""
     if text.rstrip().endswith((".", "?", "!", ":")) and len(text.split()) > 8:
         return None
-    masked = mask(text)
+    masked = mask(text, ordinary)
     people = [character for character in masked.text if PERSON[0] <= character <= PERSON[2]]
     if not people:
         return None

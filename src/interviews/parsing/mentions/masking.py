@@ -16,12 +16,14 @@ from interviews.parsing.mentions.guards import (
     ARTICLES_BEFORE_THINGS,
     CALLING_ENDINGS,
     CALLINGS,
+    FIRST_NAMES_TOO,
     FUNCTION_WORDS,
     GERMAN_ARTICLES,
     JOINING_PARTICLES,
     LOCATIVES,
     PARTICLES,
     PEOPLES,
+    PLACES_BEGIN,
     SAINTS,
     SURNAME_CALLINGS,
     SURNAMES_TOO,
@@ -126,7 +128,7 @@ def mask(text: str, ordinary: Container[str] = (), headline: Container[str] = ()
     return masked
 
 
-def is_first_name(word: str) -> bool:
+def is_first_name(word: str, ordinary: Container[str] = ()) -> bool:
     """Whether one word may be somebody's name, for want of anything else that it is."""
     folded = word.casefold()
     return (
@@ -137,6 +139,7 @@ def is_first_name(word: str) -> bool:
         and folded not in CALLINGS
         and folded not in _INTERJECTIONS
         and folded not in PEOPLES
+        and (folded not in ordinary or folded in FIRST_NAMES_TOO)
         and fold(word) not in HONORIFICS
         and not _is_thing(word)
     )
@@ -320,7 +323,8 @@ def _kind(name: list[_Word], part: list[_Word], before: str, ordinary: Container
     common = sum(word.lower() in ordinary for word in long)
     if things or calling or leading or not long or common * 2 > len(long):
         return THING
-    if len(words) == 2 and words[0].casefold().strip(".") in SAINTS:
+    first = words[0].casefold().strip(".")
+    if first in PLACES_BEGIN or (len(words) == 2 and first in SAINTS):
         return THING
     if before in LOCATIVES or (before in ARTICLES_BEFORE_THINGS and not honoured):
         return THING

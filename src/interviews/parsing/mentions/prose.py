@@ -121,8 +121,8 @@ def found_in(
     for phrase, kind in phrases:
         pattern = _pattern(phrase, kind)
         for match in pattern.regex.finditer(masked.text):
-            if not _is_elsewhere(masked.text, match.start()):
-                for one in (*_of_match(match, masked, pattern), *_antecedent(match, masked)):
+            if not (_is_elsewhere(masked.text, match.start()) or _is_quoted(masked.text, match.start())):
+                for one in (*_of_match(match, masked, pattern, ordinary), *_antecedent(match, masked)):
                     found.setdefault((one.place, one.role), one)
     with_role = {one.place for one in found.values() if one.role is not None}
     kept = [one for one in found.values() if one.role is not None or one.place not in with_role]
@@ -148,7 +148,18 @@ def _is_elsewhere(text: str, start: int) -> bool:
     return any(word in before[sentence + 1 :] for word in ELSEWHERE)
 
 
-def _of_match(match: re.Match[str], masked: Masked, pattern: _Pattern) -> Iterator[Found]:
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a place stands within quotation marks, where somebody else says it."""
+    before = text[:start]
+    opened, closed = before.count("“"), before.count("”")
+    if "„" in before:
+        opened, closed = before.count("„"), opened + closed
+    return opened > closed or before.count("«") > before.count("»") or before.count('"') % 2 == 1
+
+
+def _of_match(
+    match: re.Match[str], masked: Masked, pattern: _Pattern, ordinary: Container[str]
+) -> Iterator[Found]:
     for group, text in match.groupdict().items():
         if text is None:
             continue
@@ -157,7 +168,7 @@ def _of_match(match: re.Match[str], masked: Masked, pattern: _Pattern) -> Iterat
         place = match.start(group)
         for found in _NAME.finditer(text):
             name = masked.names.get(found[0])
-            if name is None and group in pattern.first_names and is_first_name(found[0]):
+            if name is None and group in pattern.first_names and is_first_name(found[0], ordinary):
                 name = found[0]
             if name is not None and _is_one_of(found, text):
                 begin, end = place + found.start(), place + found.end()

@@ -38,8 +38,9 @@ DOUBLE_SURNAMES_ZH = (
 )
 SURNAMES_KO = (
     "김이박최정강조윤장임한오서신권황안송류홍전고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도"
-    "소석선설마길연위표명기반라왕금옥육인맹제모탁국은편용"
+    "소석선설마길연위표명반라왕금옥육인맹모탁국은용"
 )
+_NO_KOREAN_NAMES_END = "팀부단"
 _NO_NAMES_END = "师者家员长生们人的了是会社司院校部组队团报网台店"
 _LATIN = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|van|von|de|der|da|di)){1,3}"
 _ZH_NAME = (
@@ -55,6 +56,8 @@ _AR_NAME = r"(?!ال)[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12}){1,3}"
 _HE_NAME = r"[\u05d0-\u05ea'-]{2,12}(?: [\u05d0-\u05ea'\"-]{2,12}){1,2}"
 _BEGIN = rf"(?<![{_HAN}{_KANA}{_HANGUL}])"
 _STOP = rf"(?![{_HAN}{_KANA}{_HANGUL}A-Za-z])"
+_END_OF_LIST = r"(?=$|[\s、；;|｜/（(]|[，,](?=$|[^，,]{0,8}[:：]))"
+"""Behind names in a list; a comma with a sentence behind it is part of what somebody says."""
 _COLON = r"\s*[:：=/／|｜]\s*"
 _TITLE_KO = r"(?:\s?(?:기자|작가|교수|감독|대표|박사|선생님|선생|씨|님|PD|시인|배우|가수|연구원))?"
 _TITLE_JA = r"(?:さん|氏|先生|様|さま)?"
@@ -71,14 +74,14 @@ AROUND: Sequence[tuple[str, str, _Fact]] = (
     (
         "采访 記者 记者 访 採 訪 主持 采写 提问",
         rf"{_BEGIN}(?:采访|记者|采访者|采访人|访谈者|访谈人|采写|采访整理|采访[、/]撰文|主持|主持人|提问者?|採訪|採訪者|訪問|訪談者|記者|主持人)"
-        rf"{_COLON}(?P<name>{_ZH_NAME})(?P<more>(?:[、,，和 ]+{_ZH_NAME})*){_STOP}",
+        rf"{_COLON}(?P<name>{_ZH_NAME})(?P<more>(?:[、,，和 ]+{_ZH_NAME})*){_END_OF_LIST}",
         _ASKS,
     ),
     ("记者 記者", rf"本[报刊台网社報]记?者?記?者? ?(?P<name>{_ZH_NAME}){_STOP}", _ASKS),
     (
         "受访 嘉宾 被采访 受訪 嘉賓 讲述 口述",
         rf"{_BEGIN}(?:受访者|受访人|受访嘉宾|被采访者|被采访人|采访对象|嘉宾|访谈嘉宾|本期嘉宾|受訪者|嘉賓|讲述者|口述|口述者)"
-        rf"{_COLON}(?P<name>{_ZH_NAME})(?P<more>(?:[、,，和 ]+{_ZH_NAME})*){_STOP}",
+        rf"{_COLON}(?P<name>{_ZH_NAME})(?P<more>(?:[、,，和 ]+{_ZH_NAME})*){_END_OF_LIST}",
         _ANSWERS,
     ),
     ("文 作者 撰", rf"{_BEGIN}(?:文|作者|撰文|撰稿|文字){_COLON}(?P<name>{_ZH_NAME}){_STOP}", _AUTHOR),
@@ -220,6 +223,8 @@ def found_unspaced(text: str, phrases: Sequence[tuple[str, str, _Fact]]) -> Iter
                 yield _found(asks, match.start("asks"), *_ASKS)
             names = [groups["name"], *(re.findall(_ZH_NAME, groups.get("more") or ""))]
             for name in names:
+                if name[-1] in _NO_KOREAN_NAMES_END:
+                    continue
                 if name[-1] not in _NO_NAMES_END or len(name) == 2 or not _is_han(name):
                     yield _found(name, match.start("name"), role, reason)
 

@@ -6,6 +6,7 @@ from interviews.parsing.mentions.phrases.form import Phrases
 
 ENGLISH = Phrases(
     bylines=(
+        "(?:an? )?interview (?:of|with) ...<answers>,? (?:conducted |done |led )?by:? <asks>",
         "(?:an )?interview with ...<answers>,? by <asks>",
         "(?:interview )?conducted by:? <asks>",
         "(?:written|posted|published|reported) by:? <author>",
@@ -19,6 +20,17 @@ ENGLISH = Phrases(
         "as told to <asks>",
     ),
     prose=(
+        r"transcript of (?:an?|the|my|our|this) (?:[^\W\d_]+ )?interview with ...<answers>",
+        r"this is (?:an?|the|my|our) (?:[^\W\d_]+ )?interview with ...<answers>",
+        "(?:sat|sit) down to (?:talk|chat|speak) with ...<answers>",
+        r"(?:we|i) (?:recently )?had an? (?:[^\W\d_]+ )?(?:chat|talk|conversation|discussion) with ...<answers>",
+        "please welcome ...<answers>",
+        r"^meet ...<answers>(?=,|!|:|\.|$)",
+        "<answers> was kind enough to (?:answer|talk|speak|sit)",
+        "interview was (?:conducted|recorded|held|done) with ...<answers>(?: by <asks>)?",
+        "(?:we|i) (?:profile|feature|interview|introduce|profiled|featured|interviewed) ...<answers>",
+        "<asks> (?:of|from|for) (?:the )?[^.,;:]{1,40}? (?:interviews|interviewed) ...<answers>",
+        "<takes part> (?:talks|talked|speaks|spoke) about [^.,;]{1,60}? with <takes part>",
         "(?:history|exclusive|video|audio|podcast|radio|recorded|life|full|email|e-mail) interview with ...<answers>",
         "(?:conversation|interview|discussion|dialogue) between <takes part>",
         "^(?:an? )?(?:q&a|q & a|q and a|conversation|chat|talk) with ...<answers>",
@@ -48,7 +60,7 @@ ENGLISH = Phrases(
         "(?:speaking|talking|chatting) (?:to|with) <asks>, <answers>",
         "<asks> (?:spoke|talked|speaks|talks|chats|chatted) (?:to|with) (?:her|him|them)",
         "<answers> (?:spoke|talked|speaks|talks|chats|chatted) (?:to|with) (?:us|me)",
-        "<asks> asked (?:her|him|them)",
+        r"(?<!\bas )(?<!\bif )<asks> asked (?:her|him|them)",
         "(?:today|this week|this month|this time|in this (?:episode|issue|edition)),? (?:we|i) (?:talk|speak|chat|spoke|talked|chatted)(?: again)? (?:to|with) ...<answers>",
         "host,? <asks>,? (?:is joined by|talks (?:to|with)|speaks (?:to|with)|sits down with|welcomes) (?:guests? |special guest )?...<answers>",
         "hosted by <asks>",
@@ -56,6 +68,7 @@ ENGLISH = Phrases(
         "(?:our|today's|today’s|this week's|special) guests?(?: today| this week| tonight)?(?: is| are|:|,) ...<answers>",
     ),
     titles=(
+        "^(?:an )?oral history (?:interview )?(?:of|with) ...<answers>",
         "(?<!in a )(?<!in an )(?:interview|conversation|q&a) with ...<answers>",
         r"^<answers> ?[:–—,-] ?(?:the |an )?(?:[^\s:]+ ){0,4}interview$",
         "(?:chat|talk|conversation|dialogue|panel|roundtable|discussion): ?<takes part>(?=$|[,(–—|]| on\\b| about\\b)",

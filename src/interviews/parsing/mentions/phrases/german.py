@@ -6,6 +6,7 @@ from interviews.parsing.mentions.phrases.form import Phrases
 
 GERMAN = Phrases(
     bylines=(
+        "(?:interview |gespräch )?geführt von:? ...<asks>",
         "(?:das |dieses )?(?:interview|gespräch) mit ...<answers> (?:führte|führten) ...<asks>",
         r"(?:das |dieses )?(?:interview|gespräch)(?: mit \w+)? (?:führte|führten|führt) ...<asks>",
         "(?:interview|gespräch|interviewer|interviewerin|fragen|die fragen stellten?)(?: und (?:text|fotos?))?: <asks><end>",
@@ -15,6 +16,8 @@ GERMAN = Phrases(
         "(?:ein interview |text )?von <author><end>",
     ),
     prose=(
+        "(?:transkript|abschrift|protokoll|aufzeichnung) (?:des|eines) (?:interviews|gesprächs) mit ...<answers>",
+        "(?:interview|gespräch)[^.;!?]{0,30} wurde[^.;!?]{0,30} von ...<asks> geführt",
         "^im (?:interview|gespräch): ?...<answers>",
         r"(?:das |dieses )?(?:interview|gespräch)(?: mit \w+)? (?:führte|führten) ...<asks>",
         r"(?:interviewt|befragt|interviewt worden) (?:wurde \w+ )?von ...<asks>",
@@ -71,7 +74,7 @@ DUTCH = Phrases(
     prose=(
         "geïnterviewd door ...<asks>",
         "<asks> (?:interviewt|interviewde) ...<answers>",
-        "(?:^|dit |het |ons |[.:!—–|-] ?)(?:interview|gesprek) met ...<answers>",
+        "(?:^|^een |dit |het |ons |[.:!—–|-] ?)(?:interview|gesprek) met ...<answers>",
         "(?:wij|we) (?:spraken|spreken|praten|praatten|interviewden)(?: met)? ...<answers>",
         "<asks> (?:sprak|praatte|ging in gesprek) met ...<answers>",
         "<takes part> in gesprek met <takes part>",

@@ -46,7 +46,7 @@ DANISH = Phrases(
     prose=(
         "interviewet af ...<asks>",
         "<asks> (?:interviewer|interviewede|møder|mødte) ...<answers>",
-        "(?:^|dette |vores |[.:!—–|-] ?)(?:interview|samtale) med ...<answers>",
+        "(?:^|^et |^en |dette |vores |[.:!—–|-] ?)(?:interview|samtale) med ...<answers>",
         "vi (?:har )?(?:talt|talte|interviewet|interviewede|mødt|mødte)(?: med)? ...<answers>",
         "<asks> talte med ...<answers>",
         "<takes part> i samtale med <takes part>",
@@ -78,7 +78,7 @@ NORWEGIAN = Phrases(
     prose=(
         "intervjuet av ...<asks>",
         "<asks> (?:intervjuer|intervjuet|møter|møtte) ...<answers>",
-        "(?:^|dette |vårt |[.:!—–|-] ?)(?:intervju|samtale|intervjuet) med ...<answers>",
+        "(?:^|^et |^en |dette |vårt |[.:!—–|-] ?)(?:intervju|samtale|intervjuet) med ...<answers>",
         "vi (?:har )?(?:snakket|intervjuet|møtt|møtte)(?: med)? ...<answers>",
         "<asks> snakket med ...<answers>",
         "<takes part> i samtale med <takes part>",
