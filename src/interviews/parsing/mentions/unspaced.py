@@ -40,6 +40,7 @@ SURNAMES_KO = (
     "김이박최정강조윤장임한오서신권황안송류홍전고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도"
     "소석선설마길연위표명반라왕금옥육인맹모탁국은용"
 )
+_OFFICE = re.compile("編集|编辑|について|[部局社会室班課]$")
 _NO_KOREAN_NAMES_END = "팀부단"
 _NO_NAMES_END = "师者家员长生们人的了是会社司院校部组队团报网台店"
 _LATIN = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|van|von|de|der|da|di)){1,3}"
@@ -223,7 +224,7 @@ def found_unspaced(text: str, phrases: Sequence[tuple[str, str, _Fact]]) -> Iter
                 yield _found(asks, match.start("asks"), *_ASKS)
             names = [groups["name"], *(re.findall(_ZH_NAME, groups.get("more") or ""))]
             for name in names:
-                if name[-1] in _NO_KOREAN_NAMES_END:
+                if name[-1] in _NO_KOREAN_NAMES_END or _OFFICE.search(name):
                     continue
                 if name[-1] not in _NO_NAMES_END or len(name) == 2 or not _is_han(name):
                     yield _found(name, match.start("name"), role, reason)
