@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from interviews.parsing.cues import Cues
 from interviews.parsing.names import bare_words, is_initials
-from interviews.parsing.requests import asks, ends_as_question, ends_with_prompt
+from interviews.parsing.requests import asks, ends_as_question
 from interviews.parsing.small_talk import is_backchannel, speaks_as_guest, speaks_as_host, welcomes
 from interviews.parsing.words import takes_leave
 
@@ -114,21 +114,15 @@ def _words_of_names(names: Sequence[str]) -> dict[str, int]:
 
 def _addressed(turn: Spoken, words_of: Mapping[str, int], pattern: re.Pattern[str] | None) -> int | None:
     """Whom a turn addresses: another speaker whose name stands at its beginning or at its end."""
-    if pattern is None:
+    text = turn.text
+    if len(text) > 2 * ADDRESS_WITHIN:
+        text = f"{text[:ADDRESS_WITHIN]} … {text[-ADDRESS_WITHIN:]}"
+    if pattern is None or not any(map(text.__contains__, words_of)):
         return None
-    ends = (
-        (turn.text,)
-        if len(turn.text) <= 2 * ADDRESS_WITHIN
-        else (
-            turn.text[:ADDRESS_WITHIN],
-            turn.text[-ADDRESS_WITHIN:],
-        )
-    )
-    for end in ends:
-        for found in pattern.finditer(end):
-            index = words_of[found[0]]
-            if index != turn.speaker:
-                return index
+    for found in pattern.finditer(text):
+        index = words_of[found[0]]
+        if index != turn.speaker:
+            return index
     return None
 
 
@@ -202,7 +196,6 @@ def _facts(speaker: int, own: Sequence[_Turn], totals: _Totals) -> Iterator[tupl
     yield "speaks last", float(totals.closing == speaker)
     yield "addresses others by name", min(1.0, 2 * sum(turn.addressed is not None for turn in own) / count)
     yield "is addressed by name", min(1.0, 2 * totals.called[speaker] / count)
-    yield "requests to tell", sum(ends_with_prompt(turn.text) for turn in own) / count
     yield "welcomes", float(_is_by(speaker, totals.beginning, welcomes))
     yield "speaks as a host", min(1.0, totals.hosting[speaker] / 2)
     yield "speaks as a guest", min(1.0, totals.visiting[speaker])

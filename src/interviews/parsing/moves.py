@@ -40,6 +40,10 @@ LONGEST_FAREWELL = 60
 
 LONG_REPLY = 40
 FEW_WORDS = 5
+LONGEST_AGREEMENT = 60
+"""Characters of a question that may be agreement: `Right? Really?`."""
+BEGINNING = 6
+"""Runs at the beginning of an interview, among which somebody is welcomed."""
 SHORT_THANKS = 25
 SHORT_STATEMENT = 12
 """Words."""
@@ -134,15 +138,16 @@ def _facts(
     text = runs[number].text
     words = count_words(text)
     questions = holds_question_mark(text)
+    asking = questions and ends_as_question(text)
     requests = ends_with_prompt(text)
     statement = not questions and not requests
     agreement = is_backchannel(text)
     short = statement and words <= SHORT_STATEMENT and not agreement
     facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
     for name, holds in (
-        ("ends in a question", questions and ends_as_question(text)),
+        ("ends in a question", asking),
         ("holds a question", questions),
-        ("asks and agrees at most", questions and agrees_only(text)),
+        ("asks and agrees at most", questions and len(text) <= LONGEST_AGREEMENT and agrees_only(text)),
         ("requests to tell", requests),
         ("reads as a question", not questions and reads_as_question(text[-ENDING:])),
         ("is agreement alone", agreement),
@@ -151,9 +156,9 @@ def _facts(
         ("is a short statement", short),
         ("is a short statement to somebody", short and addresses_somebody(text)),
         ("exclaims", text.endswith(("!", "！"))),
-        ("thanks or takes leave", words < LONGEST_FAREWELL and takes_leave(text)),
-        ("welcomes", welcomes(text)),
-        ("speaks of the programme", speaks_of_the_programme(text, cues)),
+        ("thanks or takes leave", not asking and words < LONGEST_FAREWELL and takes_leave(text)),
+        ("welcomes", number < BEGINNING and welcomes(text)),
+        ("speaks of the programme", not asking and speaks_of_the_programme(text, cues)),
         ("is the first", first),
         ("comes after the last answer", number > last_answer),
         ("comes near the end", number > 0.9 * len(runs)),

@@ -10,7 +10,14 @@ from interviews.parsing.mentions.listed import listed_in
 from interviews.parsing.mentions.masking import bare
 from interviews.parsing.mentions.mention import Mention
 from interviews.parsing.mentions.passages import LONGEST_PASSAGE, Passage, passages_of
-from interviews.parsing.mentions.prose import LONGEST_BYLINE, found_in, languages_for, mention_of, people_in
+from interviews.parsing.mentions.prose import (
+    LONGEST_BYLINE,
+    found_in,
+    languages_for,
+    mention_of,
+    people_in,
+    sentences_with_phrases,
+)
 from interviews.parsing.mentions.unspaced import AROUND, HEADLINES, SPOKEN, found_unspaced
 
 LONGEST_TURN = 1_500
@@ -84,10 +91,10 @@ def introductions(
 
     `line` is the index of the line where the text begins.
     """
-    start = len(text) if len(text) <= LONGEST_TURN else LONGEST_TURN
-    words = " ".join(bare(text[:start]).split())
+    words = " ".join(bare(text[:LONGEST_TURN]).split())
+    languages = languages_for(language)
     found = [
-        *found_in(words, ("spoken",), languages_for(language), ordinary),
+        *found_in(sentences_with_phrases(words, "spoken", languages), ("spoken",), languages, ordinary),
         *found_unspaced(words, SPOKEN),
     ]
     return _without_contradictions([mention_of(one, line) for one in found])

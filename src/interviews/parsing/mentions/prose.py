@@ -26,6 +26,7 @@ _FACTS: dict[str, tuple[Role | None, Reason]] = {
     "self": (None, Reason.INTRODUCES_SELF),
 }
 _ONE_PERSON = ("self", "host", "invites")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-z])")
 _PLACEHOLDER = re.compile(r"<([a-z_ ]+)(~?)>")
 _SEPARATOR = rf"(?:, ?(?:{AND} )?| {AND} )"
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("A"), 0x530))))
@@ -127,6 +128,18 @@ def found_in(
     with_role = {one.place for one in found.values() if one.role is not None}
     kept = [one for one in found.values() if one.role is not None or one.place not in with_role]
     return sorted(kept, key=lambda one: one.place)
+
+
+def sentences_with_phrases(text: str, kind: str, languages: Iterable[str]) -> str:
+    """The sentences of a text in which a phrase of some kind may stand, each with the next one."""
+    words = {word for language in languages for _, needed in _phrases(language, kind) for word in needed}
+    sentences = _SENTENCE_END.split(text)
+    kept = [any(map(sentence.casefold().__contains__, words)) for sentence in sentences]
+    return " ".join(
+        sentence
+        for sentence, own, before in zip(sentences, kept, [False, *kept], strict=False)
+        if own or before
+    )
 
 
 def people_in(text: str, ordinary: Container[str]) -> list[str]:
