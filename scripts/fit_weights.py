@@ -30,6 +30,7 @@ from interviews.parsing import parse
 from interviews.parsing.cues import cues_of
 from interviews.parsing.moves import Move, Voice, observe, runs_of
 from interviews.parsing.names import fold
+from interviews.parsing.utterance import hear
 from interviews.parsing.weights import INTERCEPT
 
 STRENGTH_OF_ROLES = 0.5
@@ -151,7 +152,7 @@ def move_examples(
     for turn in interview.turns:
         roles = answers.get(turn.speaker, {"other"})
         role = next((one for one in ("interviewer", "interviewee") if one in roles), "other")
-        voices.append(Voice(turn.speaker, role, turn.text))  # type: ignore[arg-type]
+        voices.append(Voice(turn.speaker, role, hear(turn.text)))  # type: ignore[arg-type]
     for seen in observe(runs_of(voices, cues), cues):
         lines = [interview.turns[number].start_line for number in seen.run.turns]
         line = lines[0]

@@ -30,6 +30,7 @@ from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.standing import Surroundings, add_standing, roles_said
 from interviews.parsing.turns import Layout
+from interviews.parsing.utterance import Utterance, hear
 from interviews.parsing.vocabulary import QUESTION_WORDS
 
 UNNAMED: dict[Role, str] = {
@@ -51,9 +52,9 @@ class Casting:
     parts: list[Part]
     order: list[int]
     """The index of the speaker of each turn."""
+    said: list[Utterance]
+    """What is said in each turn."""
     meeting: bool
-    people: Sequence[Known]
-    """Everybody whom metadata and prose name."""
 
 
 def cast_interview(
@@ -82,11 +83,11 @@ def cast_interview(
     words = {word for title in titles for word in bare_words(title)}
     add_standing(cast, Surroundings(words, metadata.outlet, language, people))
     meeting = is_meeting(metadata.title, headings, len(cast))
-    spoken = [Spoken(index, draft.text) for draft, index in zip(layout.drafts, order, strict=True)]
-    parts = assign_roles(cast, spoken, cues_of(language), meeting=meeting)
+    said = [hear(draft.text) for draft in layout.drafts]
+    parts = assign_roles(cast, list(map(Spoken, order, said)), cues_of(language), meeting=meeting)
     _name_by_role(cast, parts, people)
     _name_by_title(cast, parts, people, titles, "\n\n".join(above), source)
-    return Casting(cast, parts, order, meeting, people)
+    return Casting(cast, parts, order, said, meeting)
 
 
 class _Introductions:

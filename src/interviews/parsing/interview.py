@@ -23,6 +23,7 @@ from interviews.model import (
 )
 from interviews.parsing.blocks import Block
 from interviews.parsing.cast import Cast, Known
+from interviews.parsing.casting import Casting as Found
 from interviews.parsing.casting import cast_interview
 from interviews.parsing.cues import cues_of
 from interviews.parsing.dates import first_day
@@ -91,7 +92,7 @@ def build_interview(material: Material) -> Interview:
         Heading(start_line=piece.start + 1, end_line=piece.end, level=piece.level, text=tidy(piece.text))
         for piece in layout.headings
     )
-    pairs = _pairs(turns, [parts[index] for index in order], headings, material, meeting=found.meeting)
+    pairs = _pairs(turns, found, headings, material)
     return Interview(
         path=material.path,
         section=material.section,
@@ -198,18 +199,14 @@ def _outlet(cast: Sequence[Cast], parts: Sequence[Part]) -> str | None:
 
 
 def _pairs(
-    turns: Sequence[Turn],
-    parts: Sequence[Part],
-    headings: Sequence[Heading],
-    material: Material,
-    *,
-    meeting: bool,
+    turns: Sequence[Turn], found: Found, headings: Sequence[Heading], material: Material
 ) -> tuple[QAPair, ...]:
+    parts = [found.parts[index] for index in found.order]
     voices = [
-        Voice(turn.speaker, "interviewer" if part.is_audience else part.role, turn.text)
-        for turn, part in zip(turns, parts, strict=True)
+        Voice(turn.speaker, "interviewer" if part.is_audience else part.role, said)
+        for turn, part, said in zip(turns, parts, found.said, strict=True)
     ]
-    if meeting:
+    if found.meeting:
         exchanges = []
     elif any(part.role == "interviewer" for part in parts):
         exchanges = pair_turns(voices, cues_of(material.language))

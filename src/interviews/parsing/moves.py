@@ -15,23 +15,20 @@ from operator import attrgetter
 import msgspec
 
 from interviews.model import Role
-from interviews.parsing.conduct import count_words
 from interviews.parsing.cues import Cues
 from interviews.parsing.requests import (
     ENDING,
-    ends_as_question,
     ends_with_prompt,
-    holds_question_mark,
     reads_as_question,
 )
 from interviews.parsing.small_talk import (
     agrees_only,
     begins_by_agreeing,
     begins_by_confirming,
-    is_backchannel,
     speaks_of_the_programme,
     welcomes,
 )
+from interviews.parsing.utterance import Utterance, hear
 from interviews.parsing.weights import INTERCEPT, MOVE_WEIGHTS
 from interviews.parsing.words import addresses_somebody, takes_leave
 
@@ -64,7 +61,7 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
 
     speaker: str
     role: Role
-    text: str
+    said: Utterance
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
@@ -74,7 +71,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     """Their indices."""
     speaker: str
     role: Role
-    text: str
+    said: Utterance
 
 
 class Observed(msgspec.Struct, frozen=True, gc=False):
@@ -89,23 +86,27 @@ def runs_of(voices: Sequence[Voice], cues: Cues) -> list[Run]:
     runs = []
     first = 0
     for (speaker, role), group in groupby(voices, key=attrgetter("speaker", "role")):
-        texts = [voice.text for voice in group]
+        said = [voice.said for voice in group]
         starts = [0]
-        if role == "interviewer" and len(texts) > 1:
+        if role == "interviewer" and len(said) > 1:
             starts += [
-                number for number in range(1, len(texts)) if speaks_of_the_programme(texts[number - 1], cues)
+                number
+                for number in range(1, len(said))
+                if speaks_of_the_programme(said[number - 1].text, cues)
             ]
-        for start, end in pairwise([*starts, len(texts)]):
+        for start, end in pairwise([*starts, len(said)]):
             turns = list(range(first + start, first + end))
-            runs.append(Run(turns, speaker, role, "\n".join(texts[start:end])))
-        first += len(texts)
+            own = said[start:end]
+            whole = own[0] if len(own) == 1 else hear("\n".join([one.text for one in own]))
+            runs.append(Run(turns, speaker, role, whole))
+        first += len(said)
     return runs
 
 
 def observe(runs: Sequence[Run], cues: Cues) -> list[Observed]:
     """The runs of interviewers with the facts about each, in order."""
     asking = [number for number, run in enumerate(runs) if run.role == "interviewer"]
-    statements = sum(not holds_question_mark(runs[number].text) for number in asking)
+    statements = sum(not runs[number].said.questions for number in asking)
     talk = statements / max(1, len(asking))
     last_answer = max((number for number, run in enumerate(runs) if run.role == "interviewee"), default=-1)
     return [
@@ -135,41 +136,38 @@ def _facts(
     runs: Sequence[Run], number: int, cues: Cues, talk: float, last_answer: int, *, first: bool
 ) -> dict[str, float]:
     """The facts that hold of a run; what is not there has the value 0."""
-    text = runs[number].text
-    words = count_words(text)
-    questions = holds_question_mark(text)
-    asking = questions and ends_as_question(text)
-    requests = ends_with_prompt(text)
-    statement = not questions and not requests
-    agreement = is_backchannel(text)
-    short = statement and words <= SHORT_STATEMENT and not agreement
+    said = runs[number].said
+    text, words = said.text, said.words
+    requests = not said.questions and ends_with_prompt(text)
+    statement = not said.questions and not requests
+    short = statement and words <= SHORT_STATEMENT and not said.agreement
     facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
     for name, holds in (
-        ("ends in a question", asking),
-        ("holds a question", questions),
-        ("asks and agrees at most", questions and len(text) <= LONGEST_AGREEMENT and agrees_only(text)),
+        ("ends in a question", said.ends_in_question),
+        ("holds a question", said.questions),
+        ("asks and agrees at most", said.questions and len(text) <= LONGEST_AGREEMENT and agrees_only(text)),
         ("requests to tell", requests),
-        ("reads as a question", not questions and reads_as_question(text[-ENDING:])),
-        ("is agreement alone", agreement),
+        ("reads as a question", statement and reads_as_question(text[-ENDING:])),
+        ("is agreement alone", said.agreement),
         ("begins by agreeing", begins_by_agreeing(text)),
         ("is of a few words", words <= FEW_WORDS),
         ("is a short statement", short),
         ("is a short statement to somebody", short and addresses_somebody(text)),
         ("exclaims", text.endswith(("!", "！"))),
-        ("thanks or takes leave", not asking and words < LONGEST_FAREWELL and takes_leave(text)),
+        ("thanks or takes leave", statement and words < LONGEST_FAREWELL and takes_leave(text)),
         ("welcomes", number < BEGINNING and welcomes(text)),
-        ("speaks of the programme", not asking and speaks_of_the_programme(text, cues)),
+        ("speaks of the programme", statement and speaks_of_the_programme(text, cues)),
         ("is the first", first),
         ("comes after the last answer", number > last_answer),
         ("comes near the end", number > 0.9 * len(runs)),
     ):
         if holds:
             facts[name] = 1.0
-    if not questions:
+    if not said.questions:
         facts["is a statement where most ask"] = 1 - talk
         facts["is a statement among statements"] = talk
     _add_facts_of_reply(facts, runs[number + 1] if number + 1 < len(runs) else None, short=short)
-    _add_facts_of_before(facts, runs[number - 1] if number else None, questions=questions)
+    _add_facts_of_before(facts, runs[number - 1] if number else None, questions=said.questions)
     return facts
 
 
@@ -179,18 +177,18 @@ def _add_facts_of_reply(facts: dict[str, float], reply: Run | None, *, short: bo
         if reply is not None and reply.role == "interviewer":
             facts["another interviewer follows"] = 1.0
         return
-    words = count_words(reply.text)
-    confirms = begins_by_confirming(reply.text[:40])
+    words = reply.said.words
+    confirms = begins_by_confirming(reply.said.text[:40])
     facts["length of the reply"] = log(words + 1) / 6
     for name, holds in (
         ("a reply of a few words", words <= FEW_WORDS),
         ("the reply confirms", confirms),
         ("the reply confirms and goes on", confirms and words >= LONG_REPLY),
         ("a short statement is taken up", short and not confirms and words > FEW_WORDS),
-        ("the reply goes on in mid-sentence", _is_lower(reply.text)),
+        ("the reply goes on in mid-sentence", _is_lower(reply.said.text)),
         (
             "the reply thanks or agrees at most",
-            is_backchannel(reply.text) or (words < SHORT_THANKS and takes_leave(reply.text)),
+            reply.said.agreement or (words < SHORT_THANKS and takes_leave(reply.said.text)),
         ),
     ):
         if holds:
@@ -203,10 +201,10 @@ def _add_facts_of_before(facts: dict[str, float], before: Run | None, *, questio
         if before is not None and before.role == "interviewer":
             facts["another interviewer precedes"] = 1.0
         return
-    facts["length of the answer before"] = log(count_words(before.text) + 1) / 6
-    if before.text.endswith(_CUT_OFF):
+    facts["length of the answer before"] = log(before.said.words + 1) / 6
+    if before.said.text.endswith(_CUT_OFF):
         facts["the answer before is cut off"] = 1.0
-    if ends_as_question(before.text):
+    if before.said.ends_in_question:
         facts["the answer before asks back"] = 1.0
         if not questions:
             facts["replies to a question"] = 1.0

@@ -14,8 +14,6 @@ import msgspec
 
 from interviews.parsing.cues import Cues
 from interviews.parsing.moves import Move, Voice, moves_of, observe, runs_of
-from interviews.parsing.requests import asks
-from interviews.parsing.small_talk import is_backchannel
 
 LONGEST_ADDITION = 30
 """Words of somebody who has asked up to which they add nothing to the answer they were given."""
@@ -52,7 +50,7 @@ def pair_turns(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
     return [
         exchange
         for exchange in exchanges
-        if any(not voices[number].text.isspace() and voices[number].text for number in exchange.answer)
+        if any(voices[number].said.text.strip() for number in exchange.answer)
     ]
 
 
@@ -68,10 +66,10 @@ def pair_conversation(voices: Sequence[Voice], silent: Collection[int] = ()) -> 
         if number in silent:
             current = None
             continue
-        if is_backchannel(voice.text):
+        if voice.said.agreement:
             continue
         own = current is not None and voices[current.question[-1]].speaker == voice.speaker
-        if asks(voice.text):
+        if voice.said.asks:
             if current is not None and not current.answer and own:
                 current.question.append(number)
                 continue
@@ -81,6 +79,6 @@ def pair_conversation(voices: Sequence[Voice], silent: Collection[int] = ()) -> 
             current.answer.append(number)
         elif current is not None and not current.answer:
             current.question.append(number)
-        elif current is not None and len(voice.text.split()) > LONGEST_ADDITION:
+        elif current is not None and voice.said.words > LONGEST_ADDITION:
             current.answer.append(number)
     return [exchange for exchange in exchanges if exchange.answer]

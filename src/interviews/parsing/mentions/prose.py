@@ -132,7 +132,7 @@ def found_in(
 
 def sentences_with_phrases(text: str, kind: str, languages: Iterable[str]) -> str:
     """The sentences of a text in which a phrase of some kind may stand, each with the next one."""
-    words = {word for language in languages for _, needed in _phrases(language, kind) for word in needed}
+    words = _needed(kind, tuple(languages))
     sentences = _SENTENCE_END.split(text)
     kept = [any(map(sentence.casefold().__contains__, words)) for sentence in sentences]
     return " ".join(
@@ -140,6 +140,13 @@ def sentences_with_phrases(text: str, kind: str, languages: Iterable[str]) -> st
         for sentence, own, before in zip(sentences, kept, [False, *kept], strict=False)
         if own or before
     )
+
+
+@lru_cache(maxsize=64)
+def _needed(kind: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Words one of which stands in each phrase; what holds another one of them counts with that one."""
+    words = {word for language in languages for _, needed in _phrases(language, kind) for word in needed}
+    return tuple(word for word in words if not any(other in word for other in words - {word}))
 
 
 def people_in(text: str, ordinary: Container[str]) -> list[str]:

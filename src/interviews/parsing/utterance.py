@@ -1,0 +1,53 @@
+"""What roles and moves ask of the words of a turn, found out once."""
+
+from __future__ import annotations
+
+import msgspec
+
+from interviews.parsing.requests import (
+    ENDING,
+    LONGEST_REQUEST,
+    ends_as_question,
+    ends_with_prompt,
+    holds_question_mark,
+)
+from interviews.parsing.small_talk import is_backchannel
+
+
+class Utterance(msgspec.Struct, frozen=True, gc=False):
+    """The words of a turn."""
+
+    text: str
+    words: int
+    """About how many."""
+    questions: bool
+    """Whether a question mark stands anywhere."""
+    ends_in_question: bool
+    asks: bool
+    """Whether the end asks, or requests to tell in a turn that is not long."""
+    agreement: bool
+    """Whether it is short agreement that leaves the floor to the other."""
+
+
+def hear(text: str) -> Utterance:
+    """What a text is as the words of a turn."""
+    questions = holds_question_mark(text)
+    asks = (questions and holds_question_mark(text[-ENDING:])) or (
+        len(text) <= LONGEST_REQUEST and ends_with_prompt(text)
+    )
+    return Utterance(
+        text,
+        count_words(text),
+        questions,
+        questions and ends_as_question(text),
+        asks,
+        is_backchannel(text),
+    )
+
+
+def count_words(text: str) -> int:
+    """About how many words a text has; two characters of a script without spaces count as one.
+
+    Counting spaces is ten times faster than splitting, and close enough for a mean.
+    """
+    return text.count(" ") + 1 if text.isascii() or " " in text[:200] else max(1, len(text) // 2)
