@@ -32,10 +32,10 @@ from interviews.parsing.metadata import Metadata
 from interviews.parsing.moves import Voice
 from interviews.parsing.outlets import is_site
 from interviews.parsing.pairing import pair_conversation, pair_turns
+from interviews.parsing.pieces import Draft
 from interviews.parsing.roles import Part
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.topics import Topics
-from interviews.parsing.pieces import Draft
 from interviews.parsing.turns import lay_out
 from interviews.parsing.weights import ROLE_WEIGHTS
 
