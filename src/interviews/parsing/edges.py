@@ -24,8 +24,6 @@ LEAST_BARE = 3
 """Turns of a file that begin or end with a bare time, from which that is its habit; they are half of all, too."""
 WITHIN_ABOVE = 4
 """Lines above a label within which its time stands, blank ones included."""
-LONGEST_LINE = 420
-"""Characters of a line that holds a time and nothing else, most of them the address of a link."""
 EDGE = 24
 """Characters at the beginning and at the end of a turn in which a time stands at its edge."""
 _MOST = 3
@@ -67,7 +65,7 @@ def _line_above(lines: Sequence[str], end: int) -> int:
     if index < 0 or not lines[index].strip():
         return -1
     line = lines[index]
-    if len(line) > LONGEST_LINE or not _MAY_BE_TIME.match(line):
+    if not _MAY_BE_TIME.match(line):
         return -1
     return index if is_cue(line) or is_bare_time(_LINE_MARKS.sub("", line)) else -1
 
