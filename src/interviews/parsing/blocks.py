@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from typing import NamedTuple
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -111,48 +112,63 @@ def _heading(line: str, index: int) -> Block:
 
 
 def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, BlockKind | None]]:
-    """The lines as regions: plain paragraphs and headings one by one, and whatever else lies between two of these.
+    """The lines as regions: plain paragraphs and headings one by one, and what lies between two of these.
 
     A plain paragraph begins after a blank line, not indented, which ends any list or quotation above it. A
     heading that is not indented ends anything but what may go on over blank lines.
     """
-    total = len(lines)
     pending = None
     index = start
-    while index < total:
+    while index < len(lines):
         if _is_blank(lines[index]):
             index += 1
             continue
         first = index
-        if lines[first][0] == "#" and _HEADING.match(lines[first]):
-            if pending is not None:
-                yield pending, first, None
-                pending = None
-            index += 1
-            yield first, index, BlockKind.HEADING
+        group = _group(lines, first)
+        index = group.end
+        if group.never_ends:
+            yield (first if pending is None else pending), len(lines), None
+            return
+        if group.kind is None or (pending is not None and not group.ends_others):
+            pending = first if pending is None else pending
             continue
-        plain, ends_others = True, True
-        while index < total and not _is_blank(line := lines[index]):
-            if line[0] == "#" and _HEADING.match(line):
-                break
-            found = _PLAIN_LINE.match(line)
-            if found is None:
-                plain = False
-                if _NEVER_ENDS.match(line):
-                    yield (first if pending is None else pending), total, None
-                    return
-            elif found["mark"]:
-                ends_others = False
-            index += 1
-        if plain and (pending is None or ends_others):
-            if pending is not None:
-                yield pending, first, None
-                pending = None
-            yield first, index, BlockKind.PARAGRAPH
-        elif pending is None:
-            pending = first
+        if pending is not None:
+            yield pending, first, None
+            pending = None
+        yield first, index, group.kind
     if pending is not None:
-        yield pending, total, None
+        yield pending, len(lines), None
+
+
+class _Group(NamedTuple):
+    """Lines up to a blank one or a heading, or a heading alone."""
+
+    end: int
+    kind: BlockKind | None
+    """None for what only the block rules can tell."""
+    ends_others: bool
+    """Whether a list or quotation above it ends there."""
+    never_ends: bool = False
+    """Whether it may go on over blank lines."""
+
+
+def _group(lines: Sequence[str], start: int) -> _Group:
+    if lines[start][0] == "#" and _HEADING.match(lines[start]):
+        return _Group(start + 1, BlockKind.HEADING, ends_others=True)
+    plain, ends_others = True, True
+    index = start
+    while index < len(lines) and not _is_blank(line := lines[index]):
+        if line[0] == "#" and _HEADING.match(line):
+            break
+        found = _PLAIN_LINE.match(line)
+        if found is None:
+            plain = False
+            if _NEVER_ENDS.match(line):
+                return _Group(len(lines), None, ends_others=False, never_ends=True)
+        elif found["mark"]:
+            ends_others = False
+        index += 1
+    return _Group(index, BlockKind.PARAGRAPH if plain else None, ends_others)
 
 
 def _read(tokens: Sequence[Token], shift: int) -> Iterator[Block]:

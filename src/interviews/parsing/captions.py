@@ -48,7 +48,7 @@ def without_tags(line: str) -> str:
 
 
 def _names_a_cue(body: Sequence[str], number: int) -> bool:
-    """Whether what stands above a timing is the number or name of its caption, and no words of the one before."""
+    """Whether what stands above a timing is the number or name of its caption, and not said in the last."""
     line = body[number].strip()
     if line.isdigit() or (number > 0 and not body[number - 1].strip()):
         return True

@@ -115,8 +115,9 @@ def _forms_of(labels: Sequence[Label]) -> dict[Form, list[Label]]:
 def _by_layers(
     labels: Sequence[Label], plausible: Plausibility, said: Said
 ) -> tuple[dict[str, Form], list[str], bool]:
-    """The speakers' keys with the form that made them speakers, what spoke for each form, and whether only those
-    who ask are found.
+    """The speakers' keys with the form that made them speakers, what spoke for each form, and a flag.
+
+    The flag says whether only those who ask are found.
     """
     by_form = _forms_of(labels)
     accepted: dict[str, Form] = {}
@@ -157,13 +158,13 @@ def _chosen(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label
 
 
 def _return(labels: Sequence[Label]) -> bool:
-    """Whether most labels in quotations, lists and tables come back there: those of things in a row do not."""
+    """Whether most labels in quotations, lists and tables come back; those of things in a row do not."""
     uses = Counter(label.key for label in labels if label.container is not Container.NONE and label.written)
     return 2 * sum(count for count in uses.values() if count >= 2) >= sum(uses.values()) > 0
 
 
 def _contained(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label]:
-    """The labels in quotations, lists and tables that name speakers of the paragraphs, where a turn may begin."""
+    """The labels in quotations, lists and tables that name speakers of the paragraphs, at places of turns."""
     return [
         label
         for label in labels

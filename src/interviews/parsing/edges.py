@@ -1,7 +1,7 @@
 """Times at the edges of what somebody says: they tell when it is said and are no part of the words.
 
-A time between marks, in full, or on a line of its own is one; a bare `0:12` in front of words is one where the
-turns of the file begin so. Times within a turn stay: they tell when what follows them is said.
+A time between marks, in full, or on a line of its own is one; a bare `0:12` in front of words is one where
+the turns of the file begin so. Times within a turn stay: they tell when what follows them is said.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from interviews.parsing.timestamps import (
 )
 
 LEAST_BARE = 3
-"""Turns of a file that begin or end with a bare time, from which that is its habit; they are half of all, too."""
+"""Turns of a file that begin or end with a bare time, from which that is its habit; half of all do, too."""
 WITHIN_ABOVE = 4
 """Lines above a label within which its time stands, blank ones included."""
 EDGE = 24
@@ -38,7 +38,8 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 def take_times_around(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
     """Gives each turn the time on a line of its own above its label, or in the timing of its caption.
 
-    Where none stands above the first label and one below the last words, these lines belong to the turn above.
+    Where none stands above the first label and one below the last words, these lines belong to the turn
+    above.
     """
     if not drafts:
         return
@@ -58,7 +59,7 @@ def take_times_around(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
 
 
 def _line_above(lines: Sequence[str], end: int) -> int:
-    """The index of the last line above `end` that is not blank, if it holds a time and nothing else; else -1."""
+    """The index of the last line above `end` that is not blank, if it is a time and nothing else; else -1."""
     index = end - 1
     while index >= 0 and end - index <= WITHIN_ABOVE and not lines[index].strip():
         index -= 1

@@ -32,8 +32,8 @@ _CONTAINERS = {
 _COLON_WITHIN = 72
 _PASSED = (BlockKind.RULE, BlockKind.HEADING, BlockKind.DEFINITION)
 LEAST_OF_A_TRANSCRIPT = 4
-"""Labels within one quotation, list or table from which it is a transcript of its own, whatever follows it; fewer
-of them, with words below that go on without a label, are part of what somebody says."""
+"""Labels within one quotation, list or table from which it is a transcript of its own, whatever follows it;
+fewer of them, with words below that go on without a label, are part of what somebody says."""
 LONGEST_QUOTED_QUESTION = 8
 """Lines."""
 _SPACES = " \t\u00a0\u200b\u2060\ufeff"
@@ -55,32 +55,32 @@ _IN_CONTAINERS = (
 def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     """All possible labels in order of their place.
 
-    Those in quotations, lists, tables and code are marked so: these may hold the transcript, and may as well be
-    part of what somebody says. There, a label opens a paragraph only if a label follows the whole, too.
+    Those in quotations, lists, tables and code are marked so: these may hold the transcript, and may as well
+    be part of what somebody says. There, a label opens a paragraph only if a label follows the whole, too.
     """
     title = _title_of(blocks)
-    found = [
-        list(
-            _scan_lines(lines, block)
-            if block.kind is BlockKind.PARAGRAPH
-            else _labels_of(lines, block, title)
-        )
-        for block in blocks
-    ]
-    for number, (block, own) in enumerate(zip(blocks, found, strict=True)):
-        if 0 < len(own) < LEAST_OF_A_TRANSCRIPT and own[0].container is not Container.NONE:
-            following = next(
-                (place for place in range(number + 1, len(blocks)) if blocks[place].kind not in _PASSED), None
-            )
-            if following is not None and not (
-                found[following] and found[following][0].line == blocks[following].start
-            ):
-                found[number] = [replace(label, opens_block=False) for label in own]
+    found = [list(_labels_of(lines, block, title)) for block in blocks]
+    for number, own in enumerate(found):
+        if not 0 < len(own) < LEAST_OF_A_TRANSCRIPT or own[0].container is Container.NONE:
+            continue
+        if _goes_on_unlabelled(blocks, found, number + 1):
+            found[number] = [replace(label, opens_block=False) for label in own]
     return list(chain.from_iterable(found))
 
 
+def _goes_on_unlabelled(blocks: Sequence[Block], found: Sequence[Sequence[Label]], number: int) -> bool:
+    """Whether the next words, from a block on, have no label."""
+    while number < len(blocks) and blocks[number].kind in _PASSED:
+        number += 1
+    if number == len(blocks):
+        return False
+    return not found[number] or found[number][0].line != blocks[number].start
+
+
 def _labels_of(lines: Sequence[str], block: Block, title: Block | None) -> Iterator[Label]:
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.PARAGRAPH:
+        yield from _scan_lines(lines, block)
+    elif block.kind is BlockKind.HEADING:
         label = read_heading(block)
         if label is not None and not (_is_headline(label) and block is title):
             yield label
@@ -136,7 +136,7 @@ def _scan_lines(lines: Sequence[str], block: Block) -> Iterator[Label]:
 
 
 def _belongs(label: Label, container: Container, first: bool) -> bool:
-    """Whether a label of this form may stand in a container; a question in bold may begin the item of a list."""
+    """Whether a label of this form may stand in a container; a list may have questions in bold, too."""
     if container is Container.NONE:
         return True
     if label.form is Form.BOLD_QUESTION:

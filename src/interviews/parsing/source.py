@@ -35,7 +35,10 @@ def read_source(text: str) -> Source:
 
 
 def tidy(text: str) -> str:
-    """A label or name without zero-width characters that carry nothing, every run of spaces (also no-break) one space."""
+    """A label or name without zero-width characters that carry nothing, each run of spaces one space.
+
+    No-break spaces are spaces.
+    """
     if not text.isascii():
         text = text.translate(_INVISIBLE)
         if "\u200c" in text or "\u200d" in text:

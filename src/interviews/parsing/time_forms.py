@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UNITS = {
-    "hours": "hours?|hrs?|h|stunden?|std|heures?|horas?|ore|ora|uur|timmar|timme|godzin[ay]?|час(?:а|ов)?|ч|"
+    "hours": "hours?|hrs?|h|stunden?|std|heures?|horas?|ore|ora|uur|timmar|timme|godzin[ay]?|ч|час(?:а|ов)?|"
     "小时|小時|時間|시간",
     "minutes": "minutes?|mins?|m|minuten?|minutos?|minuti|minuto|minuut|minut(?:er|y|a)?|минут[аы]?|мин|"
     "分钟|分鐘|分|분",
@@ -29,9 +29,7 @@ _IN_UNITS = re.compile(rf"(?:{_HOURS})?{_MINUTES}(?:[\s,]+|\s?(?=\d)){_SECONDS}"
 _PRIMES = re.compile(r"(?P<m>\d{1,3})['’′]\s?(?P<s>[0-5]?\d)(?:[\"”″]|''|’’|′′)")
 _DOTTED = re.compile(r"(?P<h>\d{1,2})\.(?P<m>[0-5]\d)\.(?P<s>[0-5]\d)(?![\d.])")
 """Only between marks, and with two stops: bare, it may be a date."""
-_SECONDS_ALONE = re.compile(
-    rf"(?P<s>\d{{1,5}})(?:[.,]\d{{1,3}})?\s?(?:{_UNITS['seconds']})\b", re.IGNORECASE
-)
+_SECONDS_ALONE = re.compile(rf"(?P<s>\d{{1,5}})(?:[.,]\d{{1,3}})?\s?(?:{_UNITS['seconds']})\b", re.IGNORECASE)
 """`[130.5s]`; only between marks."""
 _BARE = (_CLOCK, _IN_UNITS, _PRIMES)
 _MARKED = (*_BARE, _DOTTED, _SECONDS_ALONE)

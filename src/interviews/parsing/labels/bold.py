@@ -73,7 +73,9 @@ def _without_tags(inner: str) -> str:
     return found["inner"] if found is not None else inner
 
 
-_ENCLOSING_TAG = re.compile(r"<(?P<tag>[a-z]{1,6})\b[^<>\n]{0,200}>(?P<inner>[^<>\n]{1,400})</(?P=tag)>", re.IGNORECASE)
+_ENCLOSING_TAG = re.compile(
+    r"<(?P<tag>[a-z]{1,6})\b[^<>\n]{0,200}>(?P<inner>[^<>\n]{1,400})</(?P=tag)>", re.IGNORECASE
+)
 
 
 def _enclosed(

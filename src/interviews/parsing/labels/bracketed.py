@@ -1,4 +1,7 @@
-"""Names in brackets, and the voices of captions: `[Name] text`, `<Name> text`, `@Name: text`, `<v Name>text`."""
+"""Names in brackets, and the voices of captions.
+
+`[Name] text`, `<Name> text`, `[Name]: text`, `@Name: text`, `<v Name>text`.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,29 @@ from interviews.parsing.timestamps import time_at
 from interviews.parsing.vocabulary import SOUNDS
 
 _VOICE = re.compile(r"\s*<v(?:\.[\w.-]{1,40})?\s+(?P<name>[^<>\n]{1,70})>(?P<said>.*)")
-_ENCLOSED = re.compile(
-    r"\s{0,3}(?:\\?\[(?P<square>[^\[\]\n]{1,70}?)\\?\](?![(\[{])|\\?<(?P<angle>[^<>=/\n]{1,70}?)\\?>|&lt;(?P<entity>[^&<>\n]{1,70})&gt;"
-    r"|【(?P<lenticular>[^【】\n]{1,40})】|［(?P<wide>[^［］\n]{1,40})］|〔(?P<shell>[^〔〕\n]{1,40})〕|\{(?P<curly>[^{}\n]{1,70})\}|\((?P<round>[^()\n]{1,70})\)(?=\s?[:：]))"
-    r"(?P<colon>\s?[:：]+)?"
+_ENCLOSED = tuple(
+    re.compile(rf"\s{{0,3}}{form}(?P<colon>\s?[:：]+)?")
+    for form in (
+        r"\\?\[(?P<name>[^\[\]\n]{1,70}?)\\?\](?![(\[{])",
+        r"\\?<(?P<name>[^<>=/\n]{1,70}?)\\?>",
+        r"&lt;(?P<name>[^&<>\n]{1,70})&gt;",
+        r"【(?P<name>[^【】\n]{1,40})】",
+        r"［(?P<name>[^［］\n]{1,40})］",
+        r"〔(?P<name>[^〔〕\n]{1,40})〕",
+        r"\{(?P<name>[^{}\n]{1,70})\}",
+        r"\((?P<name>[^()\n]{1,70})\)(?=\s?[:：])",
+    )
 )
 _AT = re.compile(r"\s{0,3}(?P<name>@[^\W\d_][^:：\n*\[\]<>|`@]{0,60}?)\s?[:：]\s*")
 _BEGINS = ("[", "<", "\\[", "\\<", "&lt;", "【", "［", "〔", "{", "(", "@")
-_TAGS = frozenset(
-    "a abbr address article aside audio b blockquote body br button canvas caption center cite code col dd del details dfn div dl dt em "
-    "fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main "
-    "mark meta nav object ol option p picture pre q s samp script section select small source span strike strong style sub summary sup svg "
-    "table tbody td template textarea tfoot th thead time title tr tt u ul v var video wbr c rt ruby".split()
+_TAG = re.compile(
+    r"(?:a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code|col"
+    r"|dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h1|h2|h3|h4|h5|h6|head"
+    r"|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|mark|meta|nav|object|ol|option"
+    r"|p|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup"
+    r"|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|v|var|video|wbr|c|rt|ruby)(?![^\s])"
 )
+"""The names of elements of a page."""
 
 
 def read_bracketed(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
@@ -39,28 +52,30 @@ def read_bracketed(line: str, lines: Sequence[str], index: int, end: int) -> Lab
     at = _AT.match(line)
     if at is not None:
         return _label(Form.PLAIN_LABEL, at["name"], index, line[at.end() :].strip(), None)
-    found = _ENCLOSED.match(line)
-    if found is None:
+    matches = (form.match(line) for form in _ENCLOSED)
+    found = next((match for match in matches if match is not None), None)
+    if found is None or not _may_be_somebody(found["name"]):
         return None
-    inner = found[found.lastgroup if found.lastgroup != "colon" else _group(found)] or ""
-    if not inner[:1].isalpha() or inner.casefold().split()[0] in _TAGS or _is_sound(inner):
-        return None
-    rest = line[found.end() :]
-    time = time_at(rest)
+    return _behind_brackets(found, line[found.end() :], index)
+
+
+def _behind_brackets(found: re.Match[str], rest: str, index: int) -> Label | None:
+    """The label that a name in brackets makes by what stands behind it."""
     if found["colon"]:
-        return _label(Form.PLAIN_LABEL, inner, index, rest.strip(), None)
+        return _label(Form.PLAIN_LABEL, found["name"], index, rest.strip(), None)
+    time = time_at(rest)
     if time is not None:
-        return _label(Form.TIMED_NAME, inner, index, rest[time.end :].lstrip(" :："), time.clock)
-    if rest[:1] not in ("", " ", "\t", "\\") and inner.isascii() and found[0].isascii():
+        return _label(Form.TIMED_NAME, found["name"], index, rest[time.end :].lstrip(" :："), time.clock)
+    if rest[:1] not in ("", " ", "\t", "\\") and found[0].isascii():
         return None
-    if found["angle"] and (not rest.strip() or "</" in rest):
+    if found[0].endswith(">") and (not rest.strip() or "</" in rest):
         # An element of a page, and not somebody in a chat.
         return None
-    return _label(Form.BRACKETED, inner, index, rest.strip().removeprefix("\\").strip(), None)
+    return _label(Form.BRACKETED, found["name"], index, rest.strip().removeprefix("\\").strip(), None)
 
 
-def _group(found: re.Match[str]) -> str:
-    return next(name for name, text in found.groupdict().items() if text is not None and name != "colon")
+def _may_be_somebody(name: str) -> bool:
+    return name[0].isalpha() and _TAG.match(name.casefold()) is None and not _is_sound(name)
 
 
 def _is_sound(text: str) -> bool:
@@ -81,5 +96,5 @@ def _label(form: Form, inner: str, index: int, text: str, timestamp: str | None)
         spelling.initials,
         spelling.remark,
         timestamp or spelling.timestamp,
-        as_written=spelling.as_written,
+        as_written=inner.strip() if inner.startswith("@") else spelling.as_written,
     )

@@ -90,8 +90,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 
 
 Rule = Callable[[str, Sequence[str], int, int], Label | None]
-"""A rule looks at the line with an index, from the place on where a label may begin, and up to the end of the block
-where it must: `rule(line, lines, index, end)`."""
+"""A rule looks at the line with an index, from the place on where a label may begin, and up to the end of the
+block where it must: `rule(line, lines, index, end)`."""
 
 _LINK = re.compile(r"\[([^\[\]]{1,100})\](?:\([^()\s]{0,300}(?:\s\"[^\"]{0,100}\")?\)|\[[^\[\]]{0,60}\])?")
 WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,150})(?:\|(?P<alias>[^\[\]\n]{1,100}))?\]\]")

@@ -15,28 +15,35 @@ from interviews.parsing.timestamps import leading_time
 
 _SPACES = " \t\u00a0\u200b\u2060\ufeff"
 _QUOTED = re.compile(r">[ \t]?(?:\[![\w -]{1,30}\][+-]?[ \t]*)?")
+_PAGE = r"p{1,2}|pg|pages?|s|seite|pág|páginas?|стр|fol|f|lines?|l|z|zeile|№|#|¶|§"
 _SKIPPED = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:[-+•‣◦▪–—]|\*(?=\s))\s+|[-–—](?=[*_]{2})",  # bullets
-        r"\\?-\s+|\[[ xX]\]\s",
-        r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,100}\])|!\[\[[^\[\]\n]{1,200}\]\]",  # pictures
-        r"\[\W{0,5}\]\([^()\s]{0,300}\)|\[\]\{[^{}\n]{0,100}\}|\[\^[\w-]{1,20}\]|\{#[^{}\n]{0,100}\}",  # anchors
+        # Bullets, and boxes of tasks.
+        r"(?:[-+•‣◦▪–—]|\*(?=\s))\s+|[-–—](?=[*_]{2})|\\?-\s+|\[[ xX]\]\s",
+        # Pictures.
+        r"!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,100}\])|!\[\[[^\[\]\n]{1,200}\]\]",
+        # Anchors, comments, and elements that hold the whole turn.
+        r"\[\W{0,5}\]\([^()\s]{0,300}\)|\[\]\{[^{}\n]{0,100}\}|\[\^[\w-]{1,20}\]|\{#[^{}\n]{0,100}\}",
         r"<a\b[^<>\n]{0,300}>[^\w<>\n]{0,5}</a>|<!--[^<>\n]{0,200}-->",
-        r"</?(?:a|p|div|span|li|ul|ol|section|article|main|body|br|hr|img|tr|tbody|table|blockquote|details|font|center|"
-        r"dl|dd|header|small|figure|time)\b[^<>\n]{0,300}>",
-        r"\\?[\[({]\s*(?:(?i:p{1,2}|pg|pages?|s|seite|pág|páginas?|стр|fol|f|lines?|l|z|zeile|№|#|¶|§)\.?\s*)?\d{1,4}[rv]?"
-        r"(?:\s?[-–/]\s?\d{1,4})?\s*\\?[\])}]",  # pages and lines
+        r"</?(?:a|p|div|span|li|ul|ol|section|article|main|body|br|hr|img|tr|tbody|table|blockquote|details|font|"
+        r"center|dl|dd|header|small|figure|time)\b[^<>\n]{0,300}>",
+        # Pages and lines.
+        rf"\\?[\[({{]\s*(?:(?i:{_PAGE})\.?\s*)?\d{{1,4}}[rv]?(?:\s?[-–/]\s?\d{{1,4}})?\s*\\?[\])}}]",
         r"(?i:p{1,2}|pg|s|f|l|n[ro])\.\s?\d{1,4}(?=\s)",
-        r"(?:\d{1,4}|[a-z])\\?[.)、:]\s+|[#№¶§]{1,2}\s?\d{0,5}[.:)]?(?=[\s*_<\[])|\d{1,4}(?=(?:\s{2,}|\t|\s*\|)\S|\s+(?:\*\*|__|<))",  # numbers
-        r"[“”„«»\"‹›「『]\s?(?=[*_<\[\w])",  # quotation marks
-        r"(?:[-=~–—]{1,3}>?(?=\s)|(?:[/\\]{2}|[|→⇒▶►»›…·•●○■□◆◇★☆†‡]+)(?=[\s*_]))",
+        # Numbers.
+        r"(?:\d{1,4}|[a-z])\\?[.)、:]\s+|[#№¶§]{1,2}\s?\d{0,5}[.:)]?(?=[\s*_<\[])",
+        r"\d{1,4}(?=(?:\s{2,}|\t|\s*\|)\S|\s+(?:\*\*|__|<))",
+        # Quotation marks, arrows, dashes and other signs.
+        r"[“”„«»\"‹›「『]\s?(?=[*_<\[\w])",
+        r"[-=~–—]{1,3}>?(?=\s)|(?:[/\\]{2}|[|→⇒▶►»›…·•●○■□◆◇★☆†‡]+)(?=[\s*_])",
         r"\^[\w-]{1,20}(?=\s)|\{[^{}\n]{1,60}\}(?=\s)",
     )
 )
 """No time, and nothing that anybody says."""
 _REMARK = re.compile(
-    r"[*_]{0,2}\\?(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|（[^（）\n]{1,40}）|【[^【】\n]{1,40}】|//[^/\n]{1,60}//)[*_]{0,2}(?=\s|[*_]{2}|<)"
+    r"[*_]{0,2}\\?(?:\[[^\[\]\n]{1,60}\]|\([^()\n]{1,60}\)|（[^（）\n]{1,40}）|【[^【】\n]{1,40}】|//[^/\n]{1,60}//)"
+    r"[*_]{0,2}(?=\s|[*_]{2}|<)"
 )
 _SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
 _MOST = 10

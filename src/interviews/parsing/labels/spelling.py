@@ -1,7 +1,7 @@
 """What a label spells: somebody's name, with whatever stands around it told apart.
 
-Inside of a label there may be a time (`Ana Ruiz 0:12`), a picture sign, a number, an initial or affiliation in
-parentheses, a link (`[[People/Ana Ruiz|Ana]]`), brackets and marks.
+Inside of a label there may be a time (`Ana Ruiz 0:12`), a picture sign, a number, initials or an affiliation
+in parentheses, a link (`[[People/Ana Ruiz|Ana]]`), brackets and marks.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _ENCLOSING = (
 _SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me", "Cn"})
 """Unicode categories of picture signs and of what joins and varies them."""
 _KEEP = "^`´¨"
-_OPENING_QUOTES = frozenset("\"“„«‹「『”")
-_CLOSING_QUOTES = frozenset("\"”“»›」』")
+_OPENING_QUOTES = frozenset('"“„«‹「『”')
+_CLOSING_QUOTES = frozenset('"”“»›」』')
 _STEPS = 4
 """Things around a name, one within another."""
 

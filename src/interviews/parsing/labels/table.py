@@ -1,4 +1,4 @@
-"""Transcripts in tables: a row is a turn, with somebody's name, their words and perhaps a time in its cells."""
+"""Transcripts in tables: a row is a turn, with a name, words and perhaps a time in its cells."""
 
 from __future__ import annotations
 
