@@ -16,11 +16,14 @@ _NO_WORDS = re.compile(
     r"|!\[[^\[\]\n]*\](?:\([^()\n]*\))?"
     r"|%%[^%\n]*%%|\s\^[\w-]+(?=\s*$)"
     r"|\]\([^()\s]*\)|\{[.#][^{}\n]*\}|\[!\w+\]|\[\[[^\[\]|\n]*\|"
-    r"|\bp\.\s?\d+"
+    r"|\b[pS]\.\s?\d+"
     r"|\d+ (?:minutes?|Minuten|minutos|minuti) \d+ (?:seconds?|Sekunden|segundos|secondi)"
     r"|\d[\d:.]*\]? (?:to|bis|à) \[?\d[\d:.]*"
 )
 """What nobody says: tags, pictures, comments, targets of links, attributes, the marks of pages, times in words."""
+
+
+_NOTE = re.compile(r"NOTE\b|\s*[a-z-]+:: ")
 
 
 def lines_without_one_owner(text: str, interviews: Sequence[Interview]) -> list[int]:
@@ -66,11 +69,11 @@ def words_lost_or_invented(text: str, interviews: Sequence[Interview]) -> list[s
             for heading in interview.headings
             for number in range(heading.start_line, heading.end_line + 1)
         }
-        spans: dict[tuple[int, int], list[str]] = {}
+        spans: dict[tuple[int, int], list[tuple[str, str]]] = {}
         for turn in interview.turns:
             if interview.front_matter and turn.start_line <= interview.front_matter.end_line:
                 continue
-            spans.setdefault((turn.start_line, turn.end_line), []).append(f"{turn.label or ''} {turn.text}")
+            spans.setdefault((turn.start_line, turn.end_line), []).append((turn.label or "", turn.text))
         starts = Counter(start for start, _ in spans)
         for (start, end), texts in spans.items():
             if starts[start] > 1:
@@ -78,13 +81,21 @@ def words_lost_or_invented(text: str, interviews: Sequence[Interview]) -> list[s
             source = Counter(
                 word
                 for number in range(start, end + 1)
-                if number not in headings and not is_cue(lines[number - 1])
-                for word in _WORD.findall(_NO_WORDS.sub(" ", lines[number - 1]))
+                if number not in headings and not _says_nothing(lines, number - 1)
+                for word in _words(lines[number - 1])
             )
-            kept = Counter(word for one in texts for word in _WORD.findall(_NO_WORDS.sub(" ", one)))
-            said = Counter(
-                word for one in texts for word in _WORD.findall(_NO_WORDS.sub(" ", one.split(" ", 1)[-1]))
-            )
+            kept = Counter(word for label, said in texts for word in _words(f"{label} {said}"))
+            said = Counter(word for _, said in texts for word in _words(said))
             wrong += [word for word in source - kept if not word.isdigit()]
             wrong += [word for word in said - source if len(texts) == 1 and word not in source]
     return wrong
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_NO_WORDS.sub(" ", text))
+
+
+def _says_nothing(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is the timing, name or note of a caption, or a property of a block of notes."""
+    named = index + 1 < len(lines) and is_cue(lines[index + 1]) and not lines[index - 1].strip()
+    return is_cue(lines[index]) or named or _NOTE.match(lines[index]) is not None

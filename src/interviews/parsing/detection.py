@@ -19,6 +19,7 @@ from interviews.parsing.labels.label import initials_of, may_be_label, plain, sp
 from interviews.parsing.names import abbreviates, is_full, is_slip, joined_names, same_name
 from interviews.parsing.outlets import is_initials_of_site, is_site, same_outlet
 from interviews.parsing.plausibility import LIKELY, Plausibility
+from interviews.parsing.timestamps import is_bare_time
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
 
@@ -144,7 +145,7 @@ def _first_words(lines: Sequence[str]) -> Said:
         if label.text or label.line >= len(lines):
             return label.text
         below = (line.strip() for line in lines[label.end : label.end + WORDS_WITHIN])
-        return next(filter(None, below), "")
+        return next((line for line in below if line and not is_bare_time(line)), "")
 
     return said
 

@@ -44,18 +44,23 @@ def take_times_around(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
     if not drafts:
         return
     above = [_line_above(lines, draft.start) for draft in drafts]
-    last = _line_above(lines, drafts[-1].end)
-    times_close = above[0] < 0 and last > drafts[-1].start and is_bare_time(lines[last])
-    for number, (draft, index) in enumerate(zip(drafts, above, strict=True)):
-        below = draft.label.end if draft.label is not None else len(lines)
-        if draft.timestamp is None and below < len(lines) and is_cue(lines[below]):
-            draft.timestamp = clock(lines[below])
+    below = [_line_above(lines, draft.end) for draft in drafts]
+    times_close = above[0] < 0 and below[-1] > drafts[-1].start and not is_cue(lines[below[-1]])
+    for number, draft in enumerate(drafts):
+        if draft.timestamp is None and draft.label is not None and is_cue(_line(lines, draft.label.end)):
+            draft.timestamp = clock(lines[draft.label.end])
+        index = below[number] if times_close else above[number]
         is_of_label_above = number > 0 and index <= drafts[number - 1].start
-        if index < 0 or is_of_label_above or (times_close and not is_cue(lines[index])):
+        if index < 0 or (times_close and index <= draft.start) or is_of_label_above:
             continue
         draft.timestamp = draft.timestamp or clock(lines[index])
-        if number and not is_cue(lines[index]):
-            drafts[number - 1].unsaid = index
+        owner = drafts[number] if times_close else drafts[number - 1]
+        if (number or times_close) and not is_cue(lines[index]):
+            owner.unsaid = index
+
+
+def _line(lines: Sequence[str], index: int) -> str:
+    return lines[index] if index < len(lines) else ""
 
 
 def _line_above(lines: Sequence[str], end: int) -> int:

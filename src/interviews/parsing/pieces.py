@@ -18,6 +18,8 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     level: int = 0
     text: str = ""
     """Of a heading."""
+    is_said: bool = True
+    """Whether its words are somebody's, and no note of the transcriber's."""
 
 
 class Draft(msgspec.Struct):

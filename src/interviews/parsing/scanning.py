@@ -41,6 +41,7 @@ _QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
 _CLOSING_TAGS = re.compile(
     r"(?:\s*</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>)+\s*$"
 )
+_LEADING_TAGS = re.compile(r"^(?:\s*</(?:span|div|font|td|small|center)>)+\s*")
 _IN_CONTAINERS = (
     Form.BOLD_LABEL,
     Form.BOLD_DASH,
@@ -194,12 +195,17 @@ def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int,
         label = name_alone(Form.BOLD_NAME, rest, index)
     if label is None:
         return None
-    text, form = _CLOSING_TAGS.sub("", label.text) if "</" in label.text else label.text, label.form
+    text, form = _without_closing_tags(label.text) if "</" in label.text else label.text, label.form
     if place == lead.end and lead.said and label.written:
         text = f"{lead.said} {text}"
     if lead.timestamp is not None and form is Form.PLAIN_LABEL:
         form = Form.TIMED_NAME
     return replace(label, form=form, text=text, timestamp=lead.timestamp or label.timestamp)
+
+
+def _without_closing_tags(text: str) -> str:
+    """What is said, without the ends of the elements that began in front of the label."""
+    return _CLOSING_TAGS.sub("", _LEADING_TAGS.sub("", text))
 
 
 def _opens_block(lines: Sequence[str], index: int, block: Block) -> bool:

@@ -30,7 +30,7 @@ def text_of(lines: Sequence[str], draft: Draft) -> str:
     parts: list[str] = []
     previous: Piece | None = None
     for piece in draft.pieces:
-        if piece.kind is BlockKind.HEADING and piece.label is None:
+        if piece.label is None and (piece.kind is BlockKind.HEADING or not piece.is_said):
             continue
         text = "\n".join(_said(lines, draft, piece))
         is_code = piece.kind is BlockKind.CODE and piece.label is None and not _is_prose(lines, piece)

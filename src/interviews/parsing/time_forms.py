@@ -9,8 +9,8 @@ _UNITS = {
     "小时|小時|時間|시간",
     "minutes": "minutes?|mins?|m|minuten?|minutos?|minuti|minuto|minuut|minut(?:er|y|a)?|минут[аы]?|мин|"
     "分钟|分鐘|分|분",
-    "seconds": "seconds?|secs?|s|sekunden?|sek|secondes?|segundos?|secondi|secondo|seconden|sekund(?:er|y|a)?|"
-    "секунд[аы]?|сек|с|秒|초",
+    "seconds": "seconds?|secs?|s|sekunden?|sek|secondes?|segundos?|secondi|secondo|seconden|"
+    "sekund(?:er|y|a)?|секунд[аы]?|сек|с|秒|초",
 }
 """How hours, minutes and seconds are written behind their number."""
 INTRODUCTIONS = "at|time|timecode|timestamp|tc|ts|t|um|zeit|hora|temps|ora|время|时间|時刻"

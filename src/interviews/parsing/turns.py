@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.captions import has_captions, is_note
 from interviews.parsing.edges import take_edge_times, take_times_around
@@ -77,8 +79,8 @@ def _sorted(
         if piece.kind is BlockKind.HEADING:
             headings.append(piece)
         if captions and is_note(lines, piece):
-            loose.append(piece)
-        elif drafts:
+            piece = replace(piece, is_said=False)
+        if drafts:
             drafts[-1].pieces.append(piece)
         elif piece.kind is not BlockKind.HEADING:
             loose.append(piece)
@@ -130,7 +132,7 @@ def _speaks(lines: Sequence[str], piece: Piece) -> bool:
     """Whether a piece holds words that somebody says."""
     if piece.label is not None:
         return True
-    if piece.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.DEFINITION):
+    if piece.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.DEFINITION) or not piece.is_said:
         return False
     text = "\n".join(lines[piece.start : piece.end]).strip()
     if piece.kind is BlockKind.HTML and not text.startswith("<!--"):

@@ -1,0 +1,213 @@
+"""What stands before, inside or behind the labels of a transcript changes nothing but times and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interviews.model import Interview
+from interviews.parsing import parse
+
+PEOPLE = st.sampled_from(
+    [
+        ("Ines Okoro", "Bram Tielman"),
+        ("Łucja Żak", "Dr. Maas"),
+        ("Олена Гай", "Петро Сич"),
+        ("春川", "夏木"),
+        ("علی‌رضا", "می‌نا"),
+        ("Q", "A"),
+    ]
+)
+QUESTIONS = ("When did the well run dry?", "Who dug first?", "How deep is it now?", "Would you dig again?")
+ANSWERS = (
+    "In August, after the last cart.",
+    "My uncle did, with a spade that he had borrowed.",
+    "Nine metres, and we still found no water.",
+    "I would, but elsewhere.",
+)
+WORDS = st.permutations(range(len(QUESTIONS)))
+
+Line = Callable[[int, str, str], str]
+
+
+def transcript(people: tuple[str, str], order: list[int], line: Line, *, between: str = "\n\n") -> str:
+    said = [(QUESTIONS[number], ANSWERS[number]) for number in order]
+    turns = [(name, words) for pair in said for name, words in zip(people, pair, strict=True)]
+    return between.join(line(number, name, words) for number, (name, words) in enumerate(turns, 1))
+
+
+def bold(number: int, name: str, words: str) -> str:
+    return f"**{name}:** {words}"
+
+
+def structure(text: str) -> tuple[object, ...]:
+    (interview,) = parse(text)
+    return (
+        [(one.name, one.role) for one in interview.speakers],
+        [(turn.speaker, turn.label, turn.text) for turn in interview.turns],
+        [(pair.question_turns, pair.answer_turns) for pair in interview.qa_pairs],
+    )
+
+
+def times(text: str) -> list[str | None]:
+    (interview,) = parse(text)
+    return [turn.timestamp for turn in interview.turns]
+
+
+TIMES = (
+    "[00:{:02}:05]",
+    "(00:{:02}:05)",
+    "00:{:02}:05",
+    "#00:{:02}:05-3#",
+    "{{00:{:02}:05}}",
+    "`00:{:02}:05`",
+    "*[00:{:02}:05]*",
+    "\\[00:{:02}:05\\]",
+    "[00:{:02}:05](https://play.example/?t={})",
+    "<time>00:{:02}:05</time>",
+    "[00:{:02}:05.250]",
+    "🕐 00:{:02}:05",
+)
+
+
+@pytest.mark.parametrize("form", TIMES)
+@pytest.mark.parametrize(
+    "place",
+    [
+        lambda time, name, words: f"{time} **{name}:** {words}",
+        lambda time, name, words: f"**{name}** {time}: {words}",
+        lambda time, name, words: f"**{name}:** {time} {words}",
+        lambda time, name, words: f"**{name}:**\n{time}\n{words}",
+        lambda time, name, words: f"{time}\n**{name}:** {words}",
+        lambda time, name, words: f"{time}\n\n**{name}:** {words}",
+    ],
+    ids=["before", "behind the name", "before the words", "below", "above", "in a paragraph above"],
+)
+@given(people=PEOPLE, order=WORDS)
+@settings(max_examples=6, deadline=None)
+def test_a_time_at_every_label_changes_only_timestamps(
+    form: str, place: Callable[[str, str, str], str], people: tuple[str, str], order: list[int]
+) -> None:
+    timed = transcript(
+        people, order, lambda number, name, words: place(form.format(number, number), name, words)
+    )
+    assert structure(timed) == structure(transcript(people, order, bold))
+    assert times(timed) == [f"00:{number:02}:05" for number in range(1, 9)]
+
+
+@pytest.mark.parametrize("form", TIMES[:5])
+@given(people=PEOPLE, order=WORDS)
+@settings(max_examples=6, deadline=None)
+def test_a_time_inside_every_label_changes_only_timestamps(
+    form: str, people: tuple[str, str], order: list[int]
+) -> None:
+    for inside in ("{time} {name}", "{name} {time}"):
+        timed = transcript(
+            people,
+            order,
+            lambda number, name, words, inside=inside: bold(
+                number, inside.format(time=form.format(number), name=name), words
+            ),
+        )
+        assert structure(timed) == structure(transcript(people, order, bold))
+        assert times(timed) == [f"00:{number:02}:05" for number in range(1, 9)]
+
+
+@pytest.mark.parametrize("form", TIMES[:10])
+@given(people=PEOPLE, order=WORDS)
+@settings(max_examples=6, deadline=None)
+def test_a_time_at_the_end_of_every_turn_changes_only_timestamps(
+    form: str, people: tuple[str, str], order: list[int]
+) -> None:
+    timed = transcript(
+        people, order, lambda number, name, words: f"**{name}:** {words} {form.format(number, number)}"
+    )
+    assert structure(timed) == structure(transcript(people, order, bold))
+    assert times(timed) == [f"00:{number:02}:05" for number in range(1, 9)]
+
+
+LEADS = (
+    "- ", "* ", "> ", "> > ", "{}. ", "{}) ", "— ", "<a id='x{}'></a> ", "[#](#x{}) ", "[p. {}] ", "{{{}}} ",
+    "¶{} ", "🎙️ ", "👩‍🌾 ", "→ ", "![](x.png) ", "<span class='q'>", "\u200b", "\u00a0", "| ", "[^{}] ", "- [ ] ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@given(people=PEOPLE, order=WORDS)
+@settings(max_examples=6, deadline=None)
+def test_what_stands_before_every_label_changes_nothing(
+    lead: str, people: tuple[str, str], order: list[int]
+) -> None:
+    led = transcript(
+        people, order, lambda number, name, words: lead.format(number) + bold(number, name, words)
+    )
+    assert structure(led) == structure(transcript(people, order, bold))
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_what_stands_before_some_labels_changes_nothing(lead: str) -> None:
+    people, order = ("Ines Okoro", "Bram Tielman"), [0, 1, 2, 3]
+    some = transcript(
+        people,
+        order,
+        lambda number, name, words: (
+            (lead.format(number) if number in (4, 5) else "") + bold(number, name, words)
+        ),
+    )
+    assert structure(some) == structure(transcript(people, order, bold))
+
+
+MARKS = (
+    "=={}:==", "<u>{}:</u>", "<strong>{}:</strong>", "<b><u>{}:</u></b>", "`{}:`", "[{}:]{{.underline}}",
+    "**[{}](people/x.md):**", "__{}:__", "***{}:***", "**\"{}\":**", "**🎤 {}:**", "**{}：**", "**{}:**\\\n", "**{}:**<br>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", MARKS)
+@given(people=PEOPLE, order=WORDS)
+@settings(max_examples=6, deadline=None)
+def test_the_marks_of_labels_change_nothing_but_the_label(
+    marks: str, people: tuple[str, str], order: list[int]
+) -> None:
+    def without_labels(text: str) -> Interview:
+        (interview,) = parse(text)
+        return interview
+
+    marked = without_labels(
+        transcript(people, order, lambda number, name, words: f"{marks.format(name)} {words}")
+    )
+    plain = without_labels(transcript(people, order, bold))
+    assert [(one.name, one.role) for one in marked.speakers] == [
+        (one.name, one.role) for one in plain.speakers
+    ]
+    assert [(turn.speaker, turn.text) for turn in marked.turns] == [
+        (turn.speaker, turn.text) for turn in plain.turns
+    ]
+    assert [pair.question_turns for pair in marked.qa_pairs] == [
+        pair.question_turns for pair in plain.qa_pairs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "label", "name"),
+    [
+        ("**Ines Okoro (IO):**", "Ines Okoro (IO)", "Ines Okoro"),
+        ("**Ines\u00a0Okoro:**", "Ines\u00a0Okoro", "Ines Okoro"),
+        ("**[[People/Ines Okoro|Ines]]:**", "[[People/Ines Okoro|Ines]]", "Ines Okoro"),
+        ("**[Ines Okoro](people/ines.md):**", "[Ines Okoro](people/ines.md)", "Ines Okoro"),
+        ("**🎤 Ines Okoro:**", "🎤 Ines Okoro", "Ines Okoro"),
+        ("**Ines\u200cOkoro:**", "Ines\u200cOkoro", "Ines\u200cOkoro"),
+        ("**[0:12] Ines Okoro:**", "Ines Okoro", "Ines Okoro"),
+        ("[Ines Okoro]:", "Ines Okoro", "Ines Okoro"),
+        ("@Ines:", "@Ines", "Ines"),
+    ],
+)
+def test_the_label_is_as_written_and_the_name_is_bare(written: str, label: str, name: str) -> None:
+    (interview,) = parse(
+        f"{written} Who dug first?\n\n**Bram Tielman:** My uncle.\n\n{written} And then?\n\n**Bram Tielman:** I did."
+    )
+    assert [turn.label for turn in interview.turns] == [label, "Bram Tielman"] * 2
+    assert interview.turns[0].speaker == name
