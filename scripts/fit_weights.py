@@ -60,6 +60,7 @@ BELIEFS_ABOUT_MOVES: dict[str, tuple[str, float]] = {
     "is a short statement to somebody": (Move.ASKS.name, 10),
     "speaks of the programme": (Move.KEEPS_HOUSE.name, 8),
     "requests to tell": (Move.ASKS.name, 8),
+    "a short statement is taken up": (Move.ASKS.name, 8),
 }
 """The same for turns of interviewers."""
 TARGET = Path(__file__).parent.parent / "src" / "interviews" / "parsing" / "weights.py"

@@ -146,8 +146,8 @@ class _Totals:
         for turn in turns:
             if turn.addressed is not None:
                 self.called[turn.addressed] += 1
-        self.beginning = turns[:OPENING]
-        self.end = turns[-CLOSING:]
+        self.greeting = _first(turns[:OPENING], welcomes)
+        self.thanking = _thanking(turns[-CLOSING:])
         around = [*turns[:BEGINNING], *turns[BEGINNING:][-CLOSING:]]
         self.hosting = Counter(turn.speaker for turn in around if speaks_as_host(turn.said.text, cues))
         self.visiting = Counter(turn.speaker for turn in around if speaks_as_guest(turn.said.text, cues))
@@ -185,17 +185,28 @@ def _facts(speaker: int, own: Sequence[_Turn], totals: _Totals) -> Iterator[tupl
     yield "speaks last", float(totals.closing == speaker)
     yield "addresses others by name", min(1.0, 2 * sum(turn.addressed is not None for turn in own) / count)
     yield "is addressed by name", min(1.0, 2 * totals.called[speaker] / count)
-    yield "welcomes", float(_is_by(speaker, totals.beginning, welcomes))
+    yield "greets first", float(totals.greeting == speaker)
     yield "speaks as a host", min(1.0, totals.hosting[speaker] / 2)
     yield "speaks as a guest", min(1.0, totals.visiting[speaker])
-    yield "thanks at the end", float(_is_by(speaker, totals.end, takes_leave))
+    yield "thanks at the end", float(speaker in totals.thanking)
     yield "listens", sum(turn.said.agreement for turn in own) / count
     yield "speaks often", _bounded(log(count * totals.speakers / totals.turns)) if count else 0.0
     yield "is one of two", float(totals.speakers == 2)
 
 
-def _is_by(speaker: int, turns: Sequence[_Turn], holds: Callable[[str], bool]) -> bool:
-    return any(turn.speaker == speaker and holds(turn.said.text) for turn in turns)
+def _first(turns: Sequence[_Turn], holds: Callable[[str], bool]) -> int | None:
+    """Who is the first to say something of a kind."""
+    return next((turn.speaker for turn in turns if holds(turn.said.text)), None)
+
+
+def _thanking(turns: Sequence[_Turn]) -> set[int]:
+    """Who thanks, and not in reply to thanks."""
+    thanks = [takes_leave(turn.said.text) for turn in turns]
+    return {
+        turn.speaker
+        for turn, own, before in zip(turns, thanks, [False, *thanks], strict=False)
+        if own and not before
+    }
 
 
 def _bounded(value: float) -> float:

@@ -22,6 +22,7 @@ from interviews.parsing.plausibility import LIKELY, Plausibility
 from interviews.parsing.timestamps import is_bare_time
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
+from interviews.parsing.words import Kind
 
 _LAYERS: tuple[tuple[Form, ...], ...] = (
     (Form.BOLD_LABEL, Form.HEADING_LABEL),
@@ -62,14 +63,16 @@ class Detected:
 
 
 def detect(
-    labels: Sequence[Label], lines: Sequence[str], text: str, known_names: Collection[str], *, interview: bool
+    labels: Sequence[Label], lines: Sequence[str], text: str, known_names: Collection[str],
+    calls_itself: Kind,
 ) -> Detected:
     """The labels of the file's own convention, with those of other forms that name the same speakers.
 
     `lines` are all lines of the file and `text` those below the front matter; `known_names` are the keys of
-    people whom the metadata name; `interview` says whether title, front matter or preamble call it one.
+    people whom the metadata name; `calls_itself` what title,
+    front matter or preamble call the text.
     """
-    plausible = Plausibility(text, known_names, interview=interview)
+    plausible = Plausibility(text, known_names, calls_itself)
     said = _first_words(lines)
     labels = [*labels, *_names_as_headings(labels)]
     own = [label for label in labels if label.container is Container.NONE]
@@ -95,7 +98,7 @@ def detect(
     chosen = _chosen(own, accepted)
     if len(own) < len(labels):
         chosen = sorted([*chosen, *_contained(labels, accepted)], key=_place)
-    questions = unlabelled_questions(labels, chosen, lines, text, plausible, interview=interview)
+    questions = unlabelled_questions(labels, chosen, lines, text, plausible)
     if questions:
         kind = Counter(label.form.value for label in questions).most_common(1)[0][0]
         evidence.append(f"{kind}: {len(questions)} questions, answered below them")

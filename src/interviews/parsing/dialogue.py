@@ -253,7 +253,7 @@ def _more_of_another_form(found: Candidates) -> Verdict | None:
 
 
 def _quiz(found: Candidates) -> Verdict | None:
-    is_quiz = found.asks_by_label and not found.plausible.expects_people and _is_quiz(found.turns, found.said)
+    is_quiz = found.asks_by_label and _is_quiz(found.turns, found.said, found.plausible)
     return _NONE if is_quiz else None
 
 
@@ -348,7 +348,7 @@ def mixed_dialogue(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibil
     ):
         return _NONE
     reason = _count_words(turns, "labels that come back and alternate")
-    if not plausible.expects_people and _is_quiz(turns, said):
+    if _is_quiz(turns, said, plausible):
         return _NONE
     return Verdict(frozenset(speakers), f"bold and plain labels together: {reason}")
 
@@ -421,18 +421,30 @@ def _is_quoted(text: str) -> bool:
     return text.startswith(_OPENING_MARKS) and text.rstrip(".,").endswith(_CLOSING_MARKS)
 
 
-def _is_quiz(turns: Sequence[Label], said: Said) -> bool:
+def _is_quiz(turns: Sequence[Label], said: Said, plausible: Plausibility) -> bool:
     """Whether questions and answers marked as such are put to nobody: a quiz, or cards to learn from."""
+    roles = [role_key(label.key) for label in turns]
     generic = all(
-        role_key(label.key) in QUESTION_LABELS | ANSWER_LABELS
-        or (" " not in label.name and role_key(label.key) not in ROLE_LABELS)
-        for label in turns
+        role in QUESTION_LABELS | ANSWER_LABELS or (" " not in label.name and role not in ROLE_LABELS)
+        for role, label in zip(roles, turns, strict=True)
     )
-    asked = " ".join(said(label) for label in turns if role_key(label.key) in QUESTION_WORDS)
-    answered = " ".join(said(label) for label in turns if role_key(label.key) not in QUESTION_WORDS)
-    if not generic or not asked.strip():
+    if plausible.expects_people or not generic:
         return False
-    return not addresses_somebody(asked) and not prompts(asked) and not speaks_of_self(answered)
+    asked = " ".join(said(label) for role, label in zip(roles, turns, strict=True) if role in QUESTION_WORDS)
+    answered = " ".join(
+        said(label) for role, label in zip(roles, turns, strict=True) if role not in QUESTION_WORDS
+    )
+    if not asked.strip():
+        return False
+    if plausible.expects_nobody:
+        return not speaks_of_self(answered)
+    if not any(role in ANSWER_LABELS for role in roles):
+        return False
+    return (
+        not addresses_somebody(f"{asked} {answered}")
+        and not prompts(asked)
+        and first_person_share(answered) < LEAST_FIRST_PERSON
+    )
 
 
 def _speaking(labels: Sequence[Label]) -> set[str]:

@@ -208,6 +208,7 @@ def _add_facts_of_before(facts: dict[str, float], before: Run | None, *, questio
         facts["the answer before asks back"] = 1.0
         if not questions:
             facts["replies to a question"] = 1.0
+            facts.pop("a short statement is taken up", None)
 
 
 def _is_lower(text: str) -> bool:

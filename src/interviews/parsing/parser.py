@@ -35,7 +35,7 @@ from interviews.parsing.sections import Section, split_sections
 from interviews.parsing.source import Source, read_source
 from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.spoken_front_matter import spoken_entries
-from interviews.parsing.words import speaks_of_an_interview
+from interviews.parsing.words import Kind, kind_of
 
 LINES_OF_STANDFIRST = 12
 """Lines above the first turn in which a text is called an interview."""
@@ -61,7 +61,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
     detected = detect(
-        labels, source.lines, body, _keys(known, labels), interview=_is_called_interview(metadata, above)
+        labels, source.lines, body, _keys(known, labels), _kind_of(metadata, above)
     )
     if not detected.labels:
         blocks, detected = _from_front_matter(front_matter, source, blocks, detected)
@@ -146,12 +146,12 @@ def _of_section(metadata: Metadata, section: Section, sections: Sequence[Section
     return replace(metadata, title=section.heading)
 
 
-def _is_called_interview(metadata: Metadata, above: Sequence[str]) -> bool:
-    """Whether the front matter, the title or the lines above call the text an interview."""
+def _kind_of(metadata: Metadata, above: Sequence[str]) -> Kind:
+    """What the front matter, the title and the lines above call the text."""
     if metadata.interviewers or metadata.interviewees:
-        return True
+        return Kind.INTERVIEW
     words = [metadata.title, metadata.subject, metadata.genre, *metadata.topics, *above[:LINES_OF_STANDFIRST]]
-    return speaks_of_an_interview("\n".join(filter(None, words)))
+    return kind_of("\n".join(filter(None, words)))
 
 
 def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:
@@ -161,7 +161,7 @@ def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:
 
 
 def _keys(known: Sequence[Known], labels: Sequence[Label]) -> set[str]:
-    """What the labels of known people may be: their names, and their initials, also those that labels explain."""
+    """What the labels of known people may be: their names and initials, also those that labels explain."""
     names = {name for one in known for name in (one.person.name, *one.person.aliases)}
     initials = {letters for name in names if len(letters := initials_of(name)) >= 2}
     explained = {label.initials for label in labels if label.initials}

@@ -139,7 +139,8 @@ def cast_speakers(
     for (key, name), count in Counter(map(attrgetter("key", "name"), labels)).items():
         names[key][name] = count
     for group in groups:
-        group.name = _without_suffix(_fullest(group, names, prose))
+        if not group.is_role:
+            group.name = _without_suffix(_fullest(group, names, prose))
     _link(groups, people)
     if len(groups) > MOST_COMPARED:
         return unite(groups)

@@ -18,7 +18,7 @@ from interviews.parsing.vocabulary import (
     QUESTION_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
-from interviews.parsing.words import is_ordinary_word, ordinary_words
+from interviews.parsing.words import Kind, is_ordinary_word, ordinary_words
 
 ROLE_LABELS = QUESTION_LABELS | ANSWER_LABELS | INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
@@ -65,13 +65,15 @@ class _Spelled:
 class Plausibility:
     """Judges how much single labels look like those of speakers."""
 
-    def __init__(self, text: str, known_names: Collection[str], *, interview: bool) -> None:
+    def __init__(self, text: str, known_names: Collection[str], calls_itself: Kind) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
         self._sought = 0
         self._known = known_names
-        self.expects_people = bool(known_names) or interview
+        self.expects_people = bool(known_names) or calls_itself is Kind.INTERVIEW
         """Whether the metadata name anybody, or the text calls itself an interview."""
+        self.expects_nobody = not known_names and calls_itself is Kind.QUESTIONS
+        """Whether the text calls itself a list of questions."""
         self._seen: dict[str, float] = {}
 
     def known(self, key: str) -> bool:

@@ -36,13 +36,10 @@ def unlabelled_questions(
     lines: Sequence[str],
     text: str,
     plausible: Plausibility,
-    *,
-    interview: bool,
 ) -> list[Label]:
     """Questions that the layout alone marks, in the order of their lines; empty where labels ask.
 
-    `chosen` are the labels that count, `text` is that of the file below its front matter; `interview` says
-    whether title, front matter or preamble call it one.
+    `chosen` are the labels that count, `text` is that of the file below its front matter.
     """
     for form in FORMS:
         questions = questions_of(form, labels)
@@ -52,7 +49,7 @@ def unlabelled_questions(
         asked = (
             _answered_by_labelled(questions, chosen)
             if chosen
-            else _are_put_to_somebody(questions, text, interview=interview)
+            else _are_put_to_somebody(questions, text, plausible)
         )
         if asked:
             further = _further_questions(form, labels, chosen, questions)
@@ -180,14 +177,16 @@ _READ_AS_LABELS: dict[Form, tuple[Form, Callable[[Sequence[str], Label], str]]] 
 """For a form of questions, that of the labels which those with a colon are read as, and their whole text."""
 
 
-def _are_put_to_somebody(questions: Sequence[Label], text: str, *, interview: bool) -> bool:
+def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plausibility) -> bool:
     """Whether questions without any label are an interviewer's, and the words below them a person's.
 
     A page of frequent questions asks `How do I …?` and answers for nobody; where the text calls itself an
     interview, its language need not have words for `you` and `I`.
     """
-    if interview:
+    if plausible.expects_people:
         return True
+    if plausible.expects_nobody:
+        return False
     addressed = sum(addresses_somebody(label.text) or prompts(label.text) for label in questions)
     if addressed * LEAST_ADDRESSED < len(questions):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from interviews.parsing.vocabulary import (
     FIRST_PERSON,
@@ -77,10 +78,20 @@ def addresses_somebody(text: str) -> bool:
     )
 
 
-def speaks_of_an_interview(text: str) -> bool:
-    """Whether words call something an interview, and nothing calls it a list of questions or a quiz."""
+class Kind(Enum):
+    """What a text calls itself."""
+
+    INTERVIEW = "interview"
+    QUESTIONS = "questions that are put to nobody"
+    NOTHING = "nothing"
+
+
+def kind_of(text: str) -> Kind:
+    """What the words above a text call it; a job interview is no interview."""
     lowered = text.casefold()
-    return _holds_any(lowered, INTERVIEW_WORDS) and not _holds_any(lowered, NO_INTERVIEW_WORDS)
+    if _holds_any(lowered, NO_INTERVIEW_WORDS):
+        return Kind.QUESTIONS
+    return Kind.INTERVIEW if _holds_any(lowered, INTERVIEW_WORDS) else Kind.NOTHING
 
 
 def _holds_any(lowered: str, words: frozenset[str]) -> bool:
