@@ -146,6 +146,7 @@ class _Totals:
         for turn in turns:
             if turn.addressed is not None:
                 self.called[turn.addressed] += 1
+        self.first_to_ask = next((turn.speaker for turn in turns if turn.said.asks), None)
         self.greeting = _first(turns[:OPENING], welcomes)
         self.thanking = _thanking(turns[-CLOSING:])
         around = [*turns[:BEGINNING], *turns[BEGINNING:][-CLOSING:]]
@@ -182,6 +183,7 @@ def _facts(speaker: int, own: Sequence[_Turn], totals: _Totals) -> Iterator[tupl
         _bounded(log((totals.answered[speaker] + 1) / (totals.answers[speaker] + 1))),
     )
     yield "speaks first", float(totals.opening == speaker)
+    yield "asks first", float(totals.first_to_ask == speaker)
     yield "speaks last", float(totals.closing == speaker)
     yield "addresses others by name", min(1.0, 2 * sum(turn.addressed is not None for turn in own) / count)
     yield "is addressed by name", min(1.0, 2 * totals.called[speaker] / count)
