@@ -258,7 +258,8 @@ def _quiz(found: Candidates) -> Verdict | None:
 
 
 def _roles(found: Candidates) -> Verdict | None:
-    if found.asks_by_label and (found.answers_by_label or len(found.keys) >= 2):
+    only_asks = all(role_key(key) in QUESTION_WORDS for key in found.keys)
+    if found.asks_by_label and not only_asks and (found.answers_by_label or len(found.keys) >= 2):
         return found.verdict("role labels that alternate")
     return None
 

@@ -41,7 +41,7 @@ def is_backchannel(text: str) -> bool:
     if len(text) > LONGEST_BACKCHANNEL:
         return False
     stripped = _REMARK.sub(" ", text) if "[" in text or "(" in text else text
-    if "?" in stripped and not _TAG_QUESTION.search(stripped):
+    if ("?" in stripped or "？" in stripped) and not _TAG_QUESTION.search(stripped):
         return False
     if is_unspaced(text):
         return len(stripped.strip()) <= 4
