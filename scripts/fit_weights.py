@@ -37,6 +37,7 @@ STRENGTH_OF_ROLES = 0.5
 STRENGTH_OF_MOVES = 0.5
 """The inverse of the regularisation: larger trusts the examples more."""
 BELIEFS_ABOUT_ROLES: dict[str, tuple[str, float]] = {
+    "hosts its folder": ("asks", 20),
     "its label says that it asks": ("asks", 8),
     "its label says that it answers": ("answers", 8),
     "is an outlet": ("asks", 10),

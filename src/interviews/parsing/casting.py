@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from interviews.model import Person, Role
@@ -66,6 +66,7 @@ def cast_interview(
     known: Sequence[Known],
     language: str | None,
     section: str | None,
+    hosts: Collection[str],
 ) -> Casting:
     """Who speaks in each turn of a layout, which begins in the line with the index `start`."""
     first = layout.drafts[0].start if layout.drafts else len(source.lines)
@@ -81,7 +82,7 @@ def cast_interview(
     order = _speakers_of(layout, cast)
     _introduce_themselves(cast, order, introduced, people)
     words = {word for title in titles for word in bare_words(title)}
-    add_standing(cast, Surroundings(words, metadata.outlet, language, people))
+    add_standing(cast, Surroundings(words, metadata.outlet, language, people, hosts))
     meeting = is_meeting(metadata.title, headings, len(cast))
     said = [hear(draft.text) for draft in layout.drafts]
     parts = assign_roles(cast, list(map(Spoken, order, said)), cues_of(language), meeting=meeting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from interviews.identity import PairIds
@@ -52,6 +52,8 @@ class Material:
     detection: Detection
     language: str | None
     path: str
+    hosts: Collection[str] = ()
+    """Folded names of those who host the interviews of the folder."""
     section: str | None = None
     front_matter_end: int = 0
     findings: Sequence[Finding] = field(default_factory=tuple)
@@ -73,6 +75,7 @@ def build_interview(material: Material) -> Interview:
         material.known,
         material.language,
         material.section,
+        material.hosts,
     )
     cast, parts, order = found.cast, found.parts, found.order
     turns = tuple(

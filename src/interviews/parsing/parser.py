@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -41,12 +41,14 @@ LINES_OF_STANDFIRST = 12
 """Lines above the first turn in which a text is called an interview."""
 
 
-def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tuple[Interview, ...]:
+def parse(
+    text: str, path: str = "", people: SpeakersFile | None = None, hosts: Collection[str] = ()
+) -> tuple[Interview, ...]:
     """The interviews in the text of one file: one, or several where sections hold interviews of their own.
 
-    `path` goes into the records as it is, and gives a date as the last resort. Never raises; a text without
-    an
-    interview is one `Interview` without turns, all of it background.
+    `path` goes into the records as it is, and gives a date as the last resort. `hosts` are the folded names of
+    those who host the interviews of the folder (`hosts.hosts_of`). Never raises; a text without an interview
+    is one `Interview` without turns, all of it background.
     """
     source = read_source(text)
     front_matter = read_front_matter(source.lines)
@@ -60,15 +62,13 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     metadata = add_people_named(metadata, above, said=beginning[len(above) :])
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
-    detected = detect(
-        labels, source.lines, body, _keys(known, labels), _kind_of(metadata, above)
-    )
+    detected = detect(labels, source.lines, body, _keys(known, labels), _kind_of(metadata, above))
     if not detected.labels:
         blocks, detected = _from_front_matter(front_matter, source, blocks, detected)
     first = detected.labels[0].line if detected.labels else len(source.lines)
     language = metadata.language or detect_language(_spoken(detected.labels, source, first) or body)
     metadata = add_path(add_headings(metadata, source.lines, blocks, first, language), path)
-    return tuple(_build(source, front_matter, blocks, detected, metadata, known, language, path))
+    return tuple(_build(source, front_matter, blocks, detected, metadata, known, language, path, hosts))
 
 
 def _from_front_matter(
@@ -104,6 +104,7 @@ def _build(
     known: Sequence[Known],
     language: str | None,
     path: str,
+    hosts: Collection[str],
 ) -> list[Interview]:
     given = known
 
@@ -128,6 +129,7 @@ def _build(
                 detection=Detection(convention=detected.convention, evidence=detected.evidence),
                 language=language,
                 path=path,
+                hosts=hosts,
                 section=section.heading,
                 front_matter_end=0 if number else front_matter.end,
                 findings=() if number else front_matter.findings,

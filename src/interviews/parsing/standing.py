@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from interviews.model import Role
 from interviews.parsing.cast import Cast, Known, is_letter
 from interviews.parsing.labels.label import initials_of, role_key
-from interviews.parsing.names import bare_words, is_initials
+from interviews.parsing.names import bare_words, fold, is_initials
 from interviews.parsing.outlets import looks_like_outlet, same_outlet
 from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS, LETTERS
 
@@ -27,6 +27,8 @@ class Surroundings:
     outlet: str | None
     language: str | None
     people: Sequence[Known]
+    hosts: Collection[str]
+    """Folded names of those who host the interviews of the folder."""
 
 
 def add_standing(cast: Sequence[Cast], around: Surroundings) -> None:
@@ -45,6 +47,7 @@ def add_standing(cast: Sequence[Cast], around: Surroundings) -> None:
 
 def _facts(one: Cast, around: Surroundings, in_title: set[int], index: int) -> Iterator[tuple[str, float]]:
     words = {word.casefold() for spelling in (one.name, *one.spellings) for word in _WORD.findall(spelling)}
+    yield "hosts its folder", float(bool(around.hosts) and fold(one.name) in around.hosts)
     yield "its label says that it asks", float(not INTERVIEWER_LABELS.isdisjoint(words))
     yield "its label says that it answers", float(not INTERVIEWEE_LABELS.isdisjoint(words))
     yield "is an outlet", float(_is_outlet(one, around.outlet))
