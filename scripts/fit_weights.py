@@ -2,8 +2,8 @@
 
     python scripts/fit_weights.py GOLD... [--root FOLDER] [--write]
 
-Each GOLD is a folder of JSON files as docs/reading.md describes them: a transcript's path (`file`, relative to
---root), its `speakers` with their roles, its `turns` by line, and its `qa` pairs by the lines of their turns.
+Each GOLD is a folder of JSON files as docs/reading.md describes them: a transcript's path (`file`, relative
+to --root), its `speakers` with their roles, its `turns` by line, and its `qa` pairs by the lines of their turns.
 Prints a cross-validation over sources: the weights that judge a transcript were fitted without any transcript
 of the same site or archive. With --write, the weights fitted on all of them go into
 src/interviews/parsing/weights.py. Needs scikit-learn, which `pip install --group fit` brings.
@@ -18,7 +18,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,7 @@ class Example:
 
 
 def main() -> None:
+    """Reads the gold, prints the cross-validations, and writes the weights where that is asked."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -131,6 +132,7 @@ def roles_in(gold: dict[str, Any], interview: Interview) -> dict[str, set[str]]:
 def role_examples(
     interview: Interview, answers: dict[str, set[str]], source: str, where: str
 ) -> Iterator[Example]:
+    """What is known of each speaker whose role the reader gives as one of the two."""
     for casting in interview.casting:
         roles = answers.get(casting.speaker, set())
         asks = "interviewer" in roles
@@ -142,6 +144,7 @@ def role_examples(
 def move_examples(
     interview: Interview, gold: dict[str, Any], answers: dict[str, set[str]], source: str, where: str
 ) -> Iterator[Example]:
+    """What is known of each turn of an interviewer, and what it does by the pairs of the reader."""
     if not gold.get("qa_annotated", True) or not gold["turns"]:
         return
     limit = gold.get("annotated_through_line") if not gold.get("turns_complete", True) else None
@@ -183,6 +186,7 @@ def believed(
 
 
 def fitted(names: Sequence[str], examples: Sequence[Example], strength: float) -> LogisticRegression:
+    """The model of the examples and of what is believed about their facts."""
     about_roles = examples[0].answer in ("asks", "answers")
     beliefs = BELIEFS_ABOUT_ROLES if about_roles else BELIEFS_ABOUT_MOVES
     added, worth = believed(names, examples, beliefs)
@@ -194,6 +198,7 @@ def fitted(names: Sequence[str], examples: Sequence[Example], strength: float) -
 
 
 def validate(what: str, examples: Sequence[Example], strength: float, *, misses: bool) -> LogisticRegression:
+    """Prints how many examples are right when their source is left out, and returns the model of all."""
     names = names_of(examples)
     values = numpy.array([[one.facts.get(name, 0.0) for name in names] for one in examples])
     answers = numpy.array([one.answer for one in examples])
@@ -220,6 +225,7 @@ def validate(what: str, examples: Sequence[Example], strength: float, *, misses:
 
 
 def names_of(examples: Sequence[Example]) -> list[str]:
+    """The facts of all examples, in the order in which they come."""
     return list(dict.fromkeys(name for one in examples for name in one.facts))
 
 
@@ -238,13 +244,15 @@ def write(
     roles: Sequence[Example],
     moves: Sequence[Example],
 ) -> None:
+    """Writes the table of weights."""
+    sources = len({one.source for one in roles})
     # The class that comes second in the alphabet is `asks`.
     role_rows = dict(zip(names_of(roles), role_model.coef_[0], strict=True))
     lines = [
         '"""What the facts about speakers and turns weigh.',
         "",
-        f"Made by scripts/fit_weights.py on {datetime.now(timezone.utc):%Y-%m-%d} from {len(roles)} speakers and {len(moves)} turns of",
-        f"interviewers in transcripts of {len({one.source for one in roles})} sources. Do not edit by hand.",
+        f"Made by scripts/fit_weights.py on {datetime.now(UTC):%Y-%m-%d} from {len(roles)} speakers and",
+        f"{len(moves)} turns of interviewers in transcripts of {sources} sources. Do not edit by hand.",
         '"""',
         "",
         "from __future__ import annotations",

@@ -63,7 +63,10 @@ class Detected:
 
 
 def detect(
-    labels: Sequence[Label], lines: Sequence[str], text: str, known_names: Collection[str],
+    labels: Sequence[Label],
+    lines: Sequence[str],
+    text: str,
+    known_names: Collection[str],
     calls_itself: Kind,
 ) -> Detected:
     """The labels of the file's own convention, with those of other forms that name the same speakers.

@@ -196,39 +196,47 @@ def completion(short: str, run: str) -> str | None:
     """
     words = run.split()
     if is_initials(short):
-        for size in (2, 3, 4):
-            for start in range(len(words) - size + 1):
-                part = " ".join(words[start : start + size])
-                if short.replace(".", "").upper() in _initials(part):
-                    return part
-        return run if len(words) <= 3 and abbreviates(short, run) else None
+        return _completed_initials(short, words)
     few = bare_words(short)
     if not few:
         return None
-    folded = [fold(word) for word in words]
     if len(few) == 1:
-        if few[0] not in folded:
-            return None
-        place = folded.index(few[0])
         surname_given = any(fold(word) in HONORIFICS for word in short.split())
-        if place + 1 < len(words) and not surname_given and folded[place - 1 : place] != [few[0]]:
-            return " ".join(words[place : place + _name_length(words[place:])])
-        start = place - 1
-        while start > 0 and (
-            folded[start] in SMALL_WORDS_IN_NAMES or (len(folded[start]) == 1 and start > 0)
-        ):
-            start -= 1
-        if start < 0 or folded[start] in HONORIFICS:
-            return None
-        if start > 0 and folded[start - 1] in HONORIFICS:
-            start -= 1
-        return " ".join(words[start : place + 1])
-    for start in range(len(words)):
-        for size in range(len(few) + 1, LONGEST_NAME + 1):
-            part = " ".join(words[start : start + size])
-            if len(words) >= start + size and abbreviates(short, part):
-                return part
-    return None
+        return _completed_word(few[0], words, surname_given=surname_given)
+    parts = (
+        " ".join(words[start : start + size])
+        for start in range(len(words))
+        for size in range(len(few) + 1, min(LONGEST_NAME, len(words) - start) + 1)
+    )
+    return next((part for part in parts if abbreviates(short, part)), None)
+
+
+def _completed_initials(short: str, words: list[str]) -> str | None:
+    letters = short.replace(".", "").upper()
+    parts = (
+        " ".join(words[start : start + size]) for size in (2, 3, 4) for start in range(len(words) - size + 1)
+    )
+    found = next((part for part in parts if letters in _initials(part)), None)
+    run = " ".join(words)
+    return found or (run if len(words) <= 3 and abbreviates(short, run) else None)
+
+
+def _completed_word(word: str, words: list[str], *, surname_given: bool) -> str | None:
+    """The name that begins with a first name, or ends with a surname."""
+    folded = [fold(one) for one in words]
+    if word not in folded:
+        return None
+    place = folded.index(word)
+    if place + 1 < len(words) and not surname_given and folded[place - 1 : place] != [word]:
+        return " ".join(words[place : place + _name_length(words[place:])])
+    start = place - 1
+    while start > 0 and (folded[start] in SMALL_WORDS_IN_NAMES or len(folded[start]) == 1):
+        start -= 1
+    if start < 0 or folded[start] in HONORIFICS:
+        return None
+    if start > 0 and folded[start - 1] in HONORIFICS:
+        start -= 1
+    return " ".join(words[start : place + 1])
 
 
 def _name_length(words: list[str]) -> int:

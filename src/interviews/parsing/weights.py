@@ -1,7 +1,7 @@
 """What the facts about speakers and turns weigh.
 
-Made by scripts/fit_weights.py on 2026-11-29 from 358 speakers and 1374 turns of
-interviewers in transcripts of 22 sources. Do not edit by hand.
+Made by scripts/fit_weights.py on 2026-11-29 from 358 speakers and
+1374 turns of interviewers in transcripts of 22 sources. Do not edit by hand.
 """
 
 from __future__ import annotations
