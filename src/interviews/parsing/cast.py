@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interviews.model import NameParts, Person, Role
 from interviews.parsing.labels.label import label_key, role_key
 from interviews.parsing.names import is_initials
 from interviews.parsing.plausibility import ROLE_LABELS
-from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS
+from interviews.parsing.vocabulary import (
+    ANONYMOUS_WORDS,
+    ARTICLES,
+    INTERVIEWEE_LABELS,
+    INTERVIEWER_LABELS,
+    SPEAKER_LABELS,
+)
 
 SPEAKERS_FILE = "named in the speakers file"
 """The source of what the user has said about people."""
 
 _NUMBERED = re.compile(r"(?:(?P<word>[^\W\d_]+)[\s._-]*)?#?\d{1,6}")
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDED = "(unnamed)"
+"""What the names of speakers end in whom only the layout shows."""
+_SAY_NO_NAME = ROLE_LABELS | SPEAKER_LABELS | ANONYMOUS_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,9 @@ class Cast:
     @property
     def is_named(self) -> bool:
         """Whether the file says who this is."""
-        return self.known is not None or (bool(self.keys) and not names_nobody(self.name))
+        if self.known is None:
+            return bool(self.keys) and not names_nobody(self.name)
+        return is_person(self.known.person)
 
 
 def is_letter(key: str) -> bool:
@@ -83,14 +95,30 @@ def is_letter(key: str) -> bool:
     return len(key) == 1 and key.isalpha() and key not in "qa" and key.upper() != key
 
 
+def is_person(listed: Person) -> bool:
+    """Whether metadata name somebody with an entry: lists of speakers may hold no more than their labels.
+
+    Name parts are given to nobody but a person or an organisation.
+    """
+    return listed.name_parts is not None or not names_nobody(listed.name)
+
+
 def names_nobody(name: str) -> bool:
     """Whether a label is a role, a letter, a number or what a recogniser writes, and no person's name."""
     key = label_key(name)
-    if role_key(key) in ROLE_LABELS or len(key) == 1 or "(" in name:
+    if role_key(key) in ROLE_LABELS or len(key) == 1 or name.endswith(_ADDED):
         return True
-    numbered = _NUMBERED.fullmatch(key)
-    if numbered is not None:
+    if _NUMBERED.fullmatch(key) is not None:
         return True
     words = _WORD.findall(name)
-    says_role = any(word.casefold() in INTERVIEWER_LABELS | INTERVIEWEE_LABELS for word in words)
+    folded = [word.casefold() for word in words]
+    if _say_no_name(folded):
+        return True
+    says_role = any(word in INTERVIEWER_LABELS | INTERVIEWEE_LABELS for word in folded)
     return says_role and not is_initials(name) and not all(word[0].isupper() for word in words)
+
+
+def _say_no_name(words: Sequence[str]) -> bool:
+    """Whether words are those of roles with at most letters and articles: `The Host`, `Speaker A`."""
+    telling = [word for word in words if len(word) > 1 and word not in ARTICLES]
+    return bool(telling) and all(word in _SAY_NO_NAME for word in telling)

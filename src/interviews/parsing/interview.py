@@ -22,7 +22,7 @@ from interviews.model import (
     Turn,
 )
 from interviews.parsing.blocks import Block
-from interviews.parsing.cast import Cast, Known
+from interviews.parsing.cast import Cast, Known, is_person
 from interviews.parsing.casting import Casting as Found
 from interviews.parsing.casting import cast_interview
 from interviews.parsing.cues import cues_of
@@ -178,6 +178,7 @@ def _cited(
 
     Nobody whose name the file does not give, and nobody whose role is doubtful.
     """
+    listed = [one for one in listed if is_person(one)]
     linked = {one.known.person.name: one for one in cast if one.known is not None}
     speaking = [
         one

@@ -110,6 +110,8 @@ class Metadata:
     csl: Mapping[str, Any] = field(default_factory=dict)
     interviewers: tuple[Person, ...] = ()
     interviewees: tuple[Person, ...] = ()
+    others: tuple[Person, ...] = ()
+    """People who neither ask nor answer."""
     authors: tuple[Person, ...] = ()
     """People named without a role."""
     standfirst: tuple[str, ...] = ()
@@ -142,9 +144,10 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
             (text for key in SLUG_KEYS if (text := _text(given.get(key))) and date_in_file_name(text)), None
         ),
         csl=csl if isinstance(csl, dict) else {},
-        interviewers=_people(given, INTERVIEWER_KEYS),
-        interviewees=_people(given, INTERVIEWEE_KEYS),
-        authors=_people(given, OTHER_PEOPLE_KEYS),
+        interviewers=_people(given, INTERVIEWER_KEYS) + _people_of_role(given, "interviewer"),
+        interviewees=_people(given, INTERVIEWEE_KEYS) + _people_of_role(given, "interviewee"),
+        others=_people_of_role(given, "other"),
+        authors=_people_of_role(given, None),
         standfirst=tuple(text for key in STANDFIRST_KEYS if (text := _text(given.get(key)))),
     )
 
@@ -352,19 +355,22 @@ def add_path(metadata: Metadata, path: str) -> Metadata:
 
 def known_people(metadata: Metadata) -> list[Known]:
     """The people whom the metadata name, those with a role first."""
-    people: list[Known] = []
+    people: dict[str, Known] = {}
     roles: tuple[tuple[tuple[Person, ...], Role | None, str], ...] = (
         (metadata.interviewers, "interviewer", "named as interviewer"),
         (metadata.interviewees, "interviewee", "named as interviewee"),
+        (metadata.others, "other", "named as neither"),
         (metadata.authors, None, "named as author or participant"),
     )
     for listed, role, source in roles:
-        people += [
-            Known(person, role, source)
-            for person in listed
-            if not any(person.name == other.person.name for other in people)
-        ]
-    return people
+        for person in listed:
+            first = people.setdefault(person.name, Known(person, role, source))
+            if first.person is not person:
+                # Who is listed twice may have a role in one place and labels in the other.
+                aliases = tuple(dict.fromkeys((*first.person.aliases, *person.aliases)))
+                both = first.person.model_copy(update={"aliases": aliases})
+                people[person.name] = replace(first, person=both)
+    return list(people.values())
 
 
 def _people_of_line(line: str) -> list[tuple[Role | None, str]]:
@@ -456,6 +462,26 @@ def _doi(value: Any) -> str | None:
 
 def _people(values: Mapping[str, Any], keys: Sequence[str]) -> tuple[Person, ...]:
     return tuple(person for key in keys if values.get(key) for person in persons(values[key]))
+
+
+def _people_of_role(values: Mapping[str, Any], role: Role | None) -> tuple[Person, ...]:
+    """The people listed as speakers, participants or authors whose own `role` is this one."""
+    entries = [
+        entry
+        for key in OTHER_PEOPLE_KEYS
+        if (value := values.get(key))
+        for entry in ([[item] for item in value] if isinstance(value, list) else [value])
+    ]
+    return tuple(person for entry in entries if _role_of(entry) == role for person in persons(entry))
+
+
+def _role_of(entry: Any) -> Role | None:
+    """The role that a mapping gives somebody: one of ours, or a word for one, such as `Host`."""
+    inner = entry[0] if isinstance(entry, list) else entry
+    word = str(inner.get("role") or "").casefold() if isinstance(inner, dict) else ""
+    if word in INTERVIEWER_LABELS:
+        return "interviewer"
+    return "interviewee" if word in INTERVIEWEE_LABELS else "other" if word == "other" else None
 
 
 def _topics(values: Mapping[str, Any]) -> tuple[str, ...]:

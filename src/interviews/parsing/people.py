@@ -14,7 +14,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from interviews.model import Person
-from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known
+from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, names_nobody
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions import Mention, Reason
@@ -181,7 +181,8 @@ def _is_better(name: str, speaker: Cast, known: Known) -> bool:
         return False
     if len(bare_words(name)) < len(bare_words(speaker.name)) and abbreviates(name, speaker.name):
         return False
-    return known.role is not None or not is_full(speaker.name) or not speaker.keys
+    stands = is_full(speaker.name) and not names_nobody(speaker.name)
+    return known.role is not None or not stands or not speaker.keys
 
 
 def _link(speakers: Sequence[Cast], people: Sequence[Known]) -> None:

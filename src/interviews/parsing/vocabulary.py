@@ -104,6 +104,15 @@ SPEAKER_LABELS = _words(
 )
 """Words that, with a number, stand for somebody whom nobody names."""
 
+ANONYMOUS_WORDS = _words(
+    "anonymous|anon|anonym|anonyme|anónimo|anónima|anônimo|anônima|anonimo|anonima|anoniem|anonim|аноним|匿名|익명|nameless|"
+    "unnamed|unidentified|unbekannt|unbekannte|unbekannter|desconocido|desconocida|desconhecido|desconhecida|inconnu|"
+    "inconnue|sconosciuto|sconosciuta|onbekend|okänd|ukjent|ukendt|nieznany|неизвестный|неизвестная|person|persona|"
+    "personne|pessoa|persoon|patient|patientin|paciente|man|woman|male|female|frau|homme|femme|hombre|mujer|"
+    "uomo|donna|homem|mulher|interview"
+)
+"""Words that, with a role, a letter or each other, stand for somebody who is not named: `Female Speaker`."""
+
 SOUNDS = _words(
     "laughs|laughter|laughing|laugh|chuckles|chuckling|giggles|applause|clapping|cheering|cheers|music|sighs|sigh|coughs|"
     "cough|pause|silence|inaudible|unintelligible|indistinct|crosstalk|overlapping|beep|noise|whispers|sobs|cries|crying|"
