@@ -92,6 +92,7 @@ def pair_as_json(pair: IndexedPair) -> dict[str, Any]:
         "outlet": pair.outlet,
         "questioners": list(pair.questioners),
         "answerers": list(pair.answerers),
+        "unnamed": [name for name in pair.unnamed if name in (*pair.questioners, *pair.answerers)],
         "topics": list(pair.topics),
         "question": pair.question,
         "answer": pair.answer,

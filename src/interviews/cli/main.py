@@ -48,6 +48,10 @@ exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 done, but some files w
 """
 
 
+WITHIN = {("speakers", "name"): "naming"}
+"""Commands of two words, with their modules."""
+
+
 class Command(Protocol):
     """What the module of a command offers."""
 
@@ -112,6 +116,9 @@ def _spare_the_collector() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    module = WITHIN.get((*arguments[:1], *arguments[1:2]))  # type: ignore[arg-type]
+    if module is not None:
+        return _run_within(module, arguments)
     name = next((word for word in arguments if not word.startswith("-")), None)
     if name not in COMMANDS and not {"-h", "--help", "--version"} & set(arguments):
         if name is not None and name == arguments[0]:
@@ -125,6 +132,19 @@ def _run(arguments: list[str]) -> int:
         name = "browse"
     parsed = _parser(name).parse_args(arguments)
     return cast(int, parsed.run(parsed))
+
+
+def _run_within(name: str, arguments: list[str]) -> int:
+    """Runs a command of two words."""
+    module = importlib.import_module(f"interviews.cli.{name}")
+    parser = _Parser(
+        prog=f"interviews {' '.join(arguments[:2])}",
+        description=f"{module.SUMMARY[0].upper()}{module.SUMMARY[1:]}.",
+        epilog=module.EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.configure(parser)
+    return cast(int, module.run(parser.parse_args(arguments[2:])))
 
 
 def _refuse(name: str) -> NoReturn:

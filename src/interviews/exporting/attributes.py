@@ -35,6 +35,7 @@ def attributes(entry: Entry) -> dict[str, Any]:
         "interviewees": [person.name for person in interview.interviewees],
         "questioners": list(pair.questioners),
         "answerers": list(pair.answerers),
+        "unnamed": [name for name in pair.unnamed if name in (*pair.questioners, *pair.answerers)],
         "affiliations": dict(pair.affiliations),
         "topics": list(pair.topics),
         "question": pair.question,
@@ -46,7 +47,7 @@ def attributes(entry: Entry) -> dict[str, Any]:
 COLUMNS = (
     *("id", "path", "section", "number", "ordinal", "start_line", "end_line", "timestamp", "title", "date"),
     *("date_as_written", "issued", "outlet", "publisher", "url", "doi", "accessed", "language", "genre"),
-    *("medium", "interviewers", "interviewees", "questioners", "answerers", "affiliations", "topics"),
-    *("question", "answer", "note"),
+    *("medium", "interviewers", "interviewees", "questioners", "answerers", "unnamed", "affiliations"),
+    *("topics", "question", "answer", "note"),
 )
 """The keys of `attributes`."""

@@ -22,14 +22,14 @@ class Group:
 
 
 def groups(entries: Sequence[Entry], by: Grouping) -> tuple[Group, ...]:
-    """The groups in alphabetical order, that of pairs without a topic or expert last.
+    """The groups in alphabetical order, that of pairs without a topic or a named expert last.
 
     A pair stands under the first of its topics or experts, so that nobody quotes it twice.
     """
     standing: dict[str, list[Entry]] = {}
     elsewhere: dict[str, list[tuple[Entry, str]]] = {}
     for entry in entries:
-        values = entry.pair.topics if by == "topic" else entry.pair.answerers
+        values = entry.pair.topics if by == "topic" else entry.pair.named_answerers
         headings = list(dict.fromkeys(value for value in values if value.strip())) or [_WITHOUT[by]]
         standing.setdefault(headings[0], []).append(entry)
         for heading in headings[1:]:

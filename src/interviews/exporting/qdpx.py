@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from interviews.exporting.collection import Collection, Entry
-from interviews.exporting.refi.codebook import PAIRS, ROLES, SPEAKERS, TOPICS, Codebook
+from interviews.exporting.refi.codebook import PAIRS, ROLES, SPEAKERS, TOPICS, UNNAMED, Codebook
 from interviews.exporting.refi.project import Passage, Source, project_xml
 from interviews.exporting.refi.ranges import Layout
 from interviews.exporting.transcripts import SourceText
@@ -91,12 +91,18 @@ def _marked(
 
 def _turns(interview: Interview, layout: Layout, codebook: Codebook) -> Iterator[Passage]:
     roles = {speaker.name: speaker.role for speaker in interview.speakers}
+    unnamed = {speaker.name for speaker in interview.speakers if not speaker.named}
     for turn in interview.turns:
         place = layout.turn(turn)
         if place is None or not turn.speaker.strip():
             continue
         role = roles.get(turn.speaker, "other").capitalize()
-        yield Passage(place, (codebook.code(SPEAKERS, turn.speaker), codebook.code(ROLES, role)))
+        who = (
+            codebook.code(UNNAMED, f"{turn.speaker} in {interview.path}")
+            if turn.speaker in unnamed
+            else codebook.code(SPEAKERS, turn.speaker)
+        )
+        yield Passage(place, (who, codebook.code(ROLES, role)))
 
 
 def _description(transcript: SourceText) -> str:

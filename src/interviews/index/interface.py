@@ -91,6 +91,18 @@ class IndexedPair(NamedTuple):
     answer_speeches: tuple[Speech, ...]
     interview: int = 0
     """A number that tells the interviews of one index apart, or those of one file parsed on the spot."""
+    unnamed: tuple[str, ...] = ()
+    """The speakers of its interview whom the file does not name: labels that are nobody elsewhere."""
+
+    @property
+    def identities(self) -> tuple[object, ...]:
+        """What tells those who answer from people of other files: their names, and labels with the file."""
+        return tuple((self.path, name) if name in self.unnamed else name for name in self.answerers)
+
+    @property
+    def named_answerers(self) -> tuple[str, ...]:
+        """Those who answer and whom the file names."""
+        return tuple(name for name in self.answerers if name not in self.unnamed)
 
     @property
     def is_passage(self) -> bool:
@@ -155,6 +167,8 @@ class InterviewEntry:
     interviewers: tuple[str, ...]
     pairs: int
     """How many Q&A pairs it has."""
+    unnamed: tuple[str, ...] = ()
+    """The labels of those whom the file does not name."""
 
 
 class IndexSummary(NamedTuple):

@@ -149,6 +149,7 @@ class OpenGeneration:
             question_speeches=_speeches(question),
             answer_speeches=_speeches(answer),
             interview=interview,
+            unnamed=unnamed_in(about),
         )
 
     def identifier(self, row: int) -> str:
@@ -232,6 +233,11 @@ def open_newest(index: Path) -> OpenGeneration:
                 raise
             missing = str(folder)
     raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")
+
+
+def unnamed_in(about: dict[str, Any]) -> tuple[str, ...]:
+    """The labels of those whom the file of an interview does not name."""
+    return tuple(one["name"] for one in about.get("speakers", ()) if not one.get("named", True))
 
 
 def _speeches(records: list[SpeechRecord]) -> tuple[Speech, ...]:

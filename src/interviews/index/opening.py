@@ -21,7 +21,7 @@ from interviews.index.interface import (
     SearchResults,
 )
 from interviews.index.layout import newest_generation
-from interviews.index.opened import open_newest
+from interviews.index.opened import open_newest, unnamed_in
 from interviews.index.searching import count_outside, search
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class OpenedIndex:
                 interviewees=tuple(person["name"] for person in about.get("interviewees", ())),
                 interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
                 pairs=int(counts[interview]),
+                unnamed=unnamed_in(about),
             )
             entries.append((-int(table.first_day[interview]), entry.path, interview, entry))
         entries.sort(key=lambda item: item[:3])

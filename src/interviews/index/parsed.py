@@ -64,6 +64,7 @@ def _pair(
         question_speeches=_speeches(interview, pair.question_turns),
         answer_speeches=_speeches(interview, pair.answer_turns),
         interview=number,
+        unnamed=tuple(speaker.name for speaker in interview.speakers if not speaker.named),
     )
 
 

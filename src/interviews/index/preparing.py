@@ -48,6 +48,7 @@ class PreparedPair:
     """How many of the words of the body are the question's."""
     answer_characters: int
     questioners: tuple[str, ...]
+    """Those whom the file names; the record has all."""
     answerers: tuple[str, ...]
     topics: tuple[str, ...]
     topic_words: SplitText
@@ -181,6 +182,7 @@ def _prepare_pair(
         record["question"] = pair.question
     if pair.answer != join_speeches(answer_speeches):
         record["answer"] = pair.answer
+    unnamed = {speaker.name for speaker in interview.speakers if not speaker.named}
     language = base_language(interview.language)
     of_question, of_answer = said.numbers(pair.question), said.numbers(pair.answer)
     return PreparedPair(
@@ -189,8 +191,8 @@ def _prepare_pair(
         body=SplitText(language, said.vocabulary, of_question + of_answer),
         question_words=len(of_question),
         answer_characters=len(pair.answer),
-        questioners=pair.questioners,
-        answerers=pair.answerers,
+        questioners=tuple(name for name in pair.questioners if name not in unnamed),
+        answerers=tuple(name for name in pair.answerers if name not in unnamed),
         topics=topics,
         topic_words=named.split("\n".join(topics), language),
         is_passage=pair.number == PASSAGE_NUMBER,

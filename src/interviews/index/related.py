@@ -129,8 +129,8 @@ def _other_answers(
         elsewhere & (shared > 0),
         limit,
         said,
-        lambda other: other.answerers or None,
-        pair.answerers,
+        lambda other: other.identities or None,
+        pair.identities,
     )
 
 

@@ -22,7 +22,8 @@ def slug(text: str) -> str:
 
 def citation_stem(pair: IndexedPair) -> str:
     """Who is cited, when and about what, such as `okonjo-2019-how-fast-does-the-aquifer-refill`."""
-    family = pair.answerers[0].split()[-1] if pair.answerers and pair.answerers[0].split() else "interview"
+    people = [name for name in pair.named_answerers if name.split()]
+    family = people[0].split()[-1] if people else "interview"
     words = " ".join(pair.question.split()[:6])
     return slug(" ".join(part for part in (family, year(pair.date), words) if part)) or pair.id
 

@@ -28,10 +28,10 @@ def others_asked(pair: IndexedPair, query: Query, index: OpenIndex) -> list[Inde
         found += index.search(Query(query.text), CANDIDATES).hits
     related = index.related(pair, MOST_RELATED)
     found += [*related.questions, *related.answers]
-    people = set(pair.answerers)
+    people = set(pair.identities)
     others: list[IndexedPair] = []
     for hit in found:
-        answerers = set(hit.pair.answerers)
+        answerers = set(hit.pair.identities)
         if hit.pair.id != pair.id and answerers and not answerers & people:
             people |= answerers
             others.append(hit.pair)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 SPEAKERS, ROLES, TOPICS, PAIRS = "Speakers", "Roles", "Topics", "Q&A pairs"
-_WITHIN = {SPEAKERS: "speaker", ROLES: "role", TOPICS: "topic", PAIRS: "pairs"}
+UNNAMED = "Unnamed speakers"
+"""Labels that are nobody outside their file."""
+_WITHIN = {SPEAKERS: "speaker", UNNAMED: "label", ROLES: "role", TOPICS: "topic", PAIRS: "pairs"}
 GOLDEN_ANGLE = 0.381966
 """Of a full turn: successive hues that far apart never come close to each other."""
 
