@@ -23,8 +23,8 @@ examples:
   interviews speakers name talk.md "Speaker 2" "Bo Li" --yes         without being asked
   interviews speakers name talk.md AR "Ana Ruiz" --to speakers-file  for all transcripts of the folder
 
-The change is shown as a diff first, and what it does; nothing is written before you agree. Nothing but what is
-inserted changes. `interviews speakers --unnamed` lists who has no name.
+The change is shown as a diff first, and what it does; nothing is written before you agree. What is there
+stays as it is to the byte. `interviews speakers --unnamed` lists who has no name.
 
 exit codes: 0 named, or named so already; 1 not named, with the reason; 2 wrong usage
 """
@@ -44,8 +44,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--to",
         choices=list(PLACES),
         default="front-matter",
-        help=f"where it is written: into the transcript itself, or into {SPEAKERS_FILE} beside it, which counts "
-        "for the whole folder (front-matter)",
+        help=f"where it is written: into the transcript itself, or into {SPEAKERS_FILE} beside it, which "
+        "counts for the whole folder (front-matter)",
     )
     parser.add_argument("--yes", action="store_true", help="do not ask")
 
@@ -56,10 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
     if file.is_dir():
         raise SourceError(f"{file}: this is a folder. Name one transcript.")
     change = PLACES[arguments.to](file, _root_of(file), arguments.label, arguments.name, arguments.role)
-    _show(change)
-    if change.before == change.after:
-        print_message("This is written there already; nothing was changed.")
+    if change.after == (change.before or b""):
+        print_message(f"{one_line(arguments.label)} is named so already; nothing was changed.")
         return 0
+    _show(change)
     if arguments.to == "speakers-file":
         _warn_of_others(change)
     if not arguments.yes and not _agrees(change):
@@ -119,7 +119,7 @@ def _warn_of_others(change: Change) -> None:
 def _agrees(change: Change) -> bool:
     if not sys.stdin.isatty():
         raise UsageError(
-            f"{change.path}: nothing was changed. Add --yes to write this without being asked, or apply the diff."
+            f"{change.path}: nothing was changed. Add --yes to write this unasked, or apply the diff."
         )
     print_message(f"Write this into {one_line(str(change.path))}? [y/N]")
     return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -69,6 +69,8 @@ def name_in_front_matter(path: Path, root: Path | None, label: str, name: str, r
     name = _checked(name)
     read = _read(path, root)
     who = find_labelled(read.interviews, label, path)
+    if _is_named(read.interviews, read.interviews, who, name, role):
+        return Change(path, read.data, read.data, ("", ""), (), who.label)
     written = written_text(read.data, path)
     try:
         for text in additions(written.text, Entry(name, who.label, role or who.role)):
@@ -83,8 +85,8 @@ def name_in_front_matter(path: Path, root: Path | None, label: str, name: str, r
             f"{path}: {error}. Or write the name beside the transcript, with --to speakers-file."
         ) from error
     raise NamingError(
-        f"{path}: {label!r} would not be read as {name!r}, whatever is added to the front matter: something in "
-        "the file or in speakers.toml says otherwise. `interviews parse --explain` shows how it is read."
+        f"{path}: {label!r} would not be read as {name!r}, whatever is added to the front matter: something "
+        "in the file or in speakers.toml says otherwise. `interviews parse --explain` shows how it is read."
     )
 
 
@@ -118,12 +120,14 @@ def name_in_speakers_file(path: Path, root: Path | None, label: str, name: str, 
             raise NamingError(
                 f"{file}: {who.label!r} is {other.person.name!r} there. Change it by hand if that is wrong."
             )
+    if _is_named(read.interviews, read.interviews, who, name, role):
+        return Change(file, before, before or b"", ("", ""), (), who.label)
     after = speakers_file_with(text, name, who.label, role, str(file))
     reread = _parsed(read.text, path, read_speakers_file(after, str(file)))
     if not _is_named(read.interviews, reread, who, name, role):
         raise NamingError(
-            f"{path}: {label!r} would not be read as {name!r} with that in {file.name}: something in the file "
-            "says otherwise. `interviews parse --explain` shows how it is read."
+            f"{path}: {label!r} would not be read as {name!r} with that in {file.name}: something in the "
+            "file says otherwise. `interviews parse --explain` shows how it is read."
         )
     effects = tuple(_effects(read.interviews, reread, who))
     return Change(file, before, after.encode(), (_normal(text), _normal(after)), effects, who.label)
@@ -164,7 +168,7 @@ def _normal(text: str) -> str:
 def _is_named(
     before: Sequence[Interview], after: Sequence[Interview], who: Labelled, name: str, role: Role | None
 ) -> bool:
-    """Whether the turns are as they were, and those of the label are spoken by the name, in the role given."""
+    """Whether the turns are as they were, and those of the label are spoken by the name, in its role."""
     if list(map(_words, before)) != list(map(_words, after)):
         return False
     for place, index in who.turns:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -43,9 +42,8 @@ class Lines:
 
 def only_adds(before: str, after: str) -> bool:
     """Whether one text is the other with more in between."""
-    shared = len(commonprefix((before, after)))
-    characters = iter(after[shared:])
-    return all(character in characters for character in before[shared:])
+    characters = iter(after)
+    return all(character in characters for character in before)
 
 
 def inserted(text: str, insertions: Sequence[Insertion]) -> str:

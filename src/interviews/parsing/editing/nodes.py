@@ -123,8 +123,9 @@ def _label_added(body: Body, person: MappingNode, entry: Entry) -> Iterator[Edit
         return
     key, name = own["name"]
     for known in ("aliases", "alias"):
-        if known in own:
+        if known in own and entry.alias not in _texts(own[known][1]):
             yield from _to_list(body, own[known][1], style.value(entry.alias))
+        if known in own:
             return
     aliases = f"{style.key('aliases')}{style.between}{style.value([entry.alias])}"
     if person.flow_style:
@@ -132,6 +133,12 @@ def _label_added(body: Body, person: MappingNode, entry: Entry) -> Iterator[Edit
     else:
         indent = " " * key.start_mark.column
         yield [Insertion(body.line_end(name), f"{body.lines.end}{indent}{aliases}")]
+
+
+def _texts(node: Node) -> list[str]:
+    """The texts of a list, or the one that a node is."""
+    items = node.value if isinstance(node, SequenceNode) else [node]
+    return [item.value for item in items if isinstance(item, ScalarNode)]
 
 
 def _appended(body: Body, value: Node, entry: Entry) -> Iterator[Edit]:
@@ -160,7 +167,7 @@ def _to_list(body: Body, value: Node, item: str) -> Iterator[Edit]:
 
 def _last_leaf(node: Node) -> Node:
     """The last scalar or list of one line within a node: where what follows does not belong to it."""
-    while not isinstance(node, ScalarNode) and not node.flow_style and node.value:
+    while isinstance(node, SequenceNode | MappingNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
     return node

@@ -98,7 +98,7 @@ WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,150})(?:\|(?P<alias>[^\[\]\
 _JOINERS = re.compile("[\u200c\u200d]")
 _TAG = re.compile(r"<rt>[^<]{0,60}</rt>|</?[a-zA-Z][^<>]{0,200}>")
 _PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*$")
-_NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|\s*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|[\s_]*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 """The colon after this belongs to the address of a link."""
