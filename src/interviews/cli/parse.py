@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from functools import partial
-from multiprocessing import get_context
 
 from interviews.cli.common import whole_number
+from interviews.cli.many import outcomes
 from interviews.cli.output import escaped_json, one_line, print_error
-from interviews.cli.sources import NamedFile, named_files
-from interviews.errors import InterviewsError
-from interviews.library.transcripts import parse_file
+from interviews.cli.sources import named_files
 from interviews.model import Interview
 
 EXAMPLES = """\
 examples:
   interviews parse talk.md                  show how a transcript is understood
+  interviews parse --explain talk.md        with all that told the roles, and how much each fact weighs
   interviews parse --json talk.md           one JSON object a line per interview
   interviews parse --json transcripts/ | jq '.qa_pairs[].question'
   interviews parse --markdown talk.md       the same interview with labels in one style
+
+Who asks is told from facts that weigh for or against it: below each speaker stand those that weighed most,
+with what they add to the log odds of asking (+ asks, − answers). A role that the front matter, speakers.toml
+or a label such as "Interviewer" gives is not weighed.
+
+exit codes: 0 done; 1 nothing could be read; 2 wrong usage; 3 done, but some files were skipped
 """
-LONGEST_LINE = 100
-MANY_FILES = 40
-"""Files from which other processes are worth their start of half a second."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a transcript, or a folder of transcripts")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument(
-        "--json", dest="form", action="store_const", const="json", help="print JSON on standard output"
-    )
-    form.add_argument(
-        "--markdown",
-        dest="form",
-        action="store_const",
-        const="markdown",
-        help="print each interview as **Name:** paragraphs",
-    )
+    for name, meaning in (
+        ("json", "print JSON on standard output"),
+        ("markdown", "print each interview as **Name:** paragraphs"),
+        ("explain", "print all facts that told the roles, with their weights"),
+    ):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=meaning)
     parser.add_argument(
         "--jobs", type=whole_number(1), metavar="N", help="processes (default: as many as cores)"
     )
@@ -53,11 +48,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prints the interviews; 3 when a file could not be read, 1 when none could."""
     files = list(named_files(arguments.paths))
-    jobs = arguments.jobs or ((os.cpu_count() or 1) if len(files) >= MANY_FILES else 1)
     read, skipped = 0, 0
-    for text, error in _results(files, arguments.form, jobs):
-        if error is not None:
-            print_error(error)
+    for text, error in outcomes(files, partial(_printed, _FORMS[arguments.form]), arguments.jobs):
+        if text is None:
+            print_error(str(error))
             skipped += 1
             continue
         read += 1
@@ -65,22 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if not skipped else 3 if read else 1
 
 
-def _results(files: Sequence[NamedFile], form: str, jobs: int) -> Iterator[tuple[str, str | None]]:
-    """For each file what is to be printed, or what is wrong with it, in the order of the files."""
-    work = partial(_result, form=form)
-    if jobs == 1:
-        yield from map(work, files)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, files, chunksize=8)
-
-
-def _result(file: NamedFile, form: str) -> tuple[str, str | None]:
-    try:
-        interviews = parse_file(file.path, root=file.root)
-    except InterviewsError as error:
-        return "", str(error)
-    return "".join(map(_FORMS[form], interviews)), None
+def _printed(form: Callable[[Interview], str], interviews: Sequence[Interview]) -> str:
+    return "".join(map(form, interviews))
 
 
 def as_json(interview: Interview) -> str:
@@ -100,35 +80,21 @@ def as_markdown(interview: Interview) -> str:
 
 def as_reading(interview: Interview) -> str:
     """An interview in words: convention, speakers with their roles and why, pairs, background, findings."""
-    return "\n".join(map(one_line, _reading(interview))) + "\n\n"
+    from interviews.cli.reading import reading
+
+    return "\n".join(map(one_line, reading(interview))) + "\n\n"
 
 
-_FORMS = {"json": as_json, "markdown": as_markdown, "reading": as_reading}
+def as_explanation(interview: Interview) -> str:
+    """The same with all facts and weights."""
+    from interviews.cli.reading import explained_reading
+
+    return "\n".join(map(one_line, explained_reading(interview))) + "\n\n"
 
 
-def _reading(interview: Interview) -> Iterable[str]:
-    yield f"{interview.path}{f' § {interview.section}' if interview.section else ''}"
-    about = [interview.title, interview.outlet, interview.issued, interview.language]
-    yield "  " + (" · ".join(part for part in about if part) or "no title, no date")
-    yield f"  convention: {interview.detection.convention}"
-    for sentence in interview.detection.evidence:
-        yield f"    {sentence}"
-    uses = Counter(turn.speaker for turn in interview.turns)
-    for speaker in interview.speakers:
-        aliases = f" (also {', '.join(speaker.aliases)})" if speaker.aliases else ""
-        affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
-        yield f"  {speaker.role:<11} {speaker.name}{aliases}{affiliation}: {uses[speaker.name]} turns"
-        if speaker.reason:
-            yield f"              {speaker.reason}"
-    yield f"  {len(interview.turns)} turns, {len(interview.qa_pairs)} question-and-answer pairs"
-    for pair in interview.qa_pairs:
-        yield f"    {pair.number:>3}. lines {pair.start_line}-{pair.end_line}  {_shortened(pair.question)}"
-    for span in interview.background:
-        yield f"  background: lines {span.start_line}-{span.end_line}  {_shortened(span.text)}"
-    for finding in interview.warnings:
-        yield f"  line {finding.line}: {finding.code}: {finding.message}"
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words[:LONGEST_LINE] + "…" * (len(words) > LONGEST_LINE)
+_FORMS = {
+    "json": as_json,
+    "markdown": as_markdown,
+    "reading": as_reading,
+    "explain": as_explanation,
+}

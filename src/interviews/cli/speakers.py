@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, run_list
-from interviews.cli.output import counted, print_message, print_result
+from interviews.cli.output import counted, one_line, print_message, print_result
 from interviews.errors import SourceError
+from interviews.index.interface import InterviewEntry
 from interviews.library.reading import read_bytes
+
+FILES_NAMED = 3
+"""Files with unnamed speakers that are named below the list."""
 
 EXAMPLES = """\
 examples:
@@ -19,18 +24,72 @@ examples:
   interviews speakers --limit 20 --json
   interviews speakers --suggest       who may be one person, as a diff of speakers.toml; changes nothing
   interviews speakers --suggest | patch transcripts/speakers.toml
+  interviews speakers --unnamed       who speaks without a name, with role, turns and first words
+  interviews speakers --unnamed talks/ --json
+  interviews speakers name talk.md SPEAKER_01 "Ana Ruiz"   names somebody; interviews speakers name --help
+
+Who is known by a role, a letter or a number alone is nobody outside the file, and not in this list.
+
+exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 done, but some files were skipped (--unnamed)
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
     configure_list(parser, "speakers")
-    parser.add_argument("--suggest", action="store_true", help="propose merges as a diff of speakers.toml")
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument("--suggest", action="store_true", help="propose merges as a diff of speakers.toml")
+    other.add_argument(
+        "--unnamed",
+        action="store_true",
+        help="list who speaks without a name; TEXT are files and folders then (those of the index)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the speakers, or proposes merges."""
-    return _suggest(arguments) if arguments.suggest else run_list(arguments, "speaker")
+    """Prints the speakers, those without a name, or proposes merges."""
+    if arguments.unnamed:
+        return _unnamed(arguments)
+    return _suggest(arguments) if arguments.suggest else _list(arguments)
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    code = run_list(arguments, "speaker")
+    if not arguments.json and not arguments.text:
+        index = open_chosen_index(arguments)
+        try:
+            _say_how_many(index.interviews())
+        finally:
+            index.close()
+    return code
+
+
+def _say_how_many(entries: Sequence[InterviewEntry]) -> None:
+    """Says below a list of speakers how many are not in it, and where they speak."""
+    unnamed = {entry.path: len(entry.unnamed) for entry in entries if entry.unnamed}
+    if not unnamed:
+        return
+    number = sum(len(entry.unnamed) for entry in entries)
+    files = sorted(unnamed, key=lambda path: (-unnamed[path], path))
+    shown = ", ".join(map(one_line, files[:FILES_NAMED])) + (", …" if len(files) > FILES_NAMED else "")
+    print_message(
+        f"Not listed: {counted(number, 'speaker')} in {counted(len(files), 'file')} ({shown}) known by a "
+        "role, a letter or a number alone. `interviews speakers --unnamed` lists them."
+    )
+
+
+def _unnamed(arguments: argparse.Namespace) -> int:
+    # Deferred: a list of speakers does not wait for the parser.
+    from interviews.cli.unnamed import folders_of, list_unnamed, list_unnamed_as_json
+
+    paths = arguments.text
+    if not paths:
+        index = open_chosen_index(arguments)
+        try:
+            paths = folders_of(index.summary().folders)
+        finally:
+            index.close()
+    return (list_unnamed_as_json if arguments.json else list_unnamed)(paths)
 
 
 def _suggest(arguments: argparse.Namespace) -> int:

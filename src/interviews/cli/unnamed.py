@@ -1,0 +1,117 @@
+"""Who speaks in transcripts without being named: by file, with what helps to tell who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from interviews.cli.common import print_styled, styled
+from interviews.cli.many import outcomes
+from interviews.cli.output import counted, one_line, print_error, print_json, print_message
+from interviews.cli.sources import NamedFile, named_files
+
+if TYPE_CHECKING:
+    from interviews.model import Interview, Role
+
+LONGEST_BEGINNING = 70
+"""Characters of what somebody says first."""
+
+
+_Show = Callable[["Sequence[Unnamed]"], None]
+
+
+class Unnamed(NamedTuple):
+    """Somebody whom a transcript does not name."""
+
+    path: str
+    section: str | None
+    label: str
+    role: Role
+    turns: int
+    line: int
+    """Where the first turn begins."""
+    first_words: str
+
+
+def list_unnamed(paths: Sequence[str]) -> int:
+    """Prints the unnamed speakers of some transcripts, one a line; 3 when a file could not be read."""
+    return _each(named_files(paths), _print)
+
+
+def list_unnamed_as_json(paths: Sequence[str]) -> int:
+    """Prints them as one JSON list."""
+    return _each(named_files(paths), lambda found: print_json([one._asdict() for one in found]))
+
+
+def _each(files: Iterator[NamedFile], show: _Show) -> int:
+    found: list[Unnamed] = []
+    read = skipped = 0
+    for speakers, error in outcomes(list(files), unnamed_of, None):
+        if speakers is None:
+            print_error(str(error))
+            skipped += 1
+            continue
+        read += 1
+        found += speakers
+    show(found)
+    return 0 if not skipped else 3 if read else 1
+
+
+def unnamed_of(interviews: Sequence[Interview]) -> list[Unnamed]:
+    """The unnamed speakers of the interviews of one file, in order of appearance."""
+    return [one for interview in interviews for one in _of_interview(interview)]
+
+
+def _of_interview(interview: Interview) -> Iterator[Unnamed]:
+    for speaker in interview.speakers:
+        turns = [turn for turn in interview.turns if turn.speaker == speaker.name]
+        if speaker.named or not turns:
+            continue
+        words = next((" ".join(turn.text.split()) for turn in turns if turn.text.strip()), "")
+        yield Unnamed(
+            path=interview.path,
+            section=interview.section,
+            label=speaker.name,
+            role=speaker.role,
+            turns=len(turns),
+            line=turns[0].start_line,
+            first_words=words[:LONGEST_BEGINNING] + "…" * (len(words) > LONGEST_BEGINNING),
+        )
+
+
+def _print(found: Sequence[Unnamed]) -> None:
+    label = max((len(one.label) for one in found), default=0)
+    path = None
+    for one in found:
+        if one.path != path:
+            path = one.path
+            print_styled(styled(one_line(path), "1"))
+        turns = f"{one.turns} turn{'' if one.turns == 1 else 's'}"
+        about = f"  {one.label:<{label}}  {one.role:<11}  {turns:>9}  line {one.line}: {one.first_words}"
+        print_styled(styled(one_line(about), "0"))
+    files = len({one.path for one in found})
+    if not found:
+        print_message("Everybody who speaks is named.")
+        return
+    example = found[0]
+    print_message(
+        f"{counted(len(found), 'unnamed speaker')} in {counted(files, 'file')}. A name goes in with, for "
+        f"example, `interviews speakers name {_in_shell(example.path)} {_in_shell(example.label)} NAME`."
+    )
+
+
+def _in_shell(text: str) -> str:
+    # Deferred: only an example needs it.
+    import shlex
+
+    return shlex.quote(text)
+
+
+def folders_of(index_folders: Sequence[str]) -> list[str]:
+    """The transcripts folders that are there, shown as briefly as from the current folder."""
+    here = Path.cwd()
+    return [
+        str(Path(folder).relative_to(here) if Path(folder).is_relative_to(here) else folder)
+        for folder in index_folders
+    ]
