@@ -54,6 +54,7 @@ WRITTEN = {"type": "string", "minLength": 1}
 OPTIONAL = {"type": ["string", "null"]}
 DATE = {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 TIME = {"type": ["string", "null"], "pattern": "^[0-9]{2,}:[0-9]{2}:[0-9]{2}$"}
+ROLE = {"enum": ["interviewer", "interviewee", "other"]}
 ID = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
 LINE = {"type": "integer", "minimum": 1}
 STRINGS, LINES = many(STRING), many(LINE)
@@ -84,8 +85,9 @@ SCHEMAS = {
             record(
                 name=WRITTEN,
                 aliases=STRINGS,
-                role={"enum": ["interviewer", "interviewee", "other"]},
+                role=ROLE,
                 affiliation=OPTIONAL,
+                named={"type": "boolean"},
             )
         ),
         turns=many(
@@ -117,6 +119,15 @@ SCHEMAS = {
         ),
         background=many(record(start_line=LINE, end_line=LINE, text=STRING)),
         warnings=many(record(line=LINE, code=WRITTEN, message=WRITTEN)),
+        detection=record(convention=WRITTEN, evidence=STRINGS),
+        casting=many(
+            record(
+                speaker=WRITTEN,
+                role=ROLE,
+                score={"type": ["number", "null"]},
+                facts=many(record(name=WRITTEN, value={"type": "number"}, weight={"type": "number"})),
+            )
+        ),
     ),
     "search --json": record(
         query=STRING,
@@ -132,6 +143,9 @@ SCHEMAS = {
         record(ref=WRITTEN, id=ID, format=WRITTEN, bibliography=STRING, in_text=STRING, text=WRITTEN)
     ),
     "speakers --json": COUNTS,
+    "speakers --unnamed talks --json": many(
+        record(path=WRITTEN, label=WRITTEN, role=ROLE, turns=LINE, line=LINE, first_words=STRING)
+    ),
     "topics --json": COUNTS,
 }
 

@@ -75,7 +75,7 @@ def name_in_front_matter(path: Path, root: Path | None, label: str, name: str, r
     try:
         for text in additions(written.text, Entry(name, who.label, role or who.role)):
             after = written.encoded(text)
-            reread = _parsed(decode(after, path)[0], path, read.people)
+            reread = _parsed(_decoded_alike(read, after), path, read.people)
             if _is_named(read.interviews, reread, who, name, role):
                 shown = tuple(_head(one, edited_head(one)) for one in (written.text, text))
                 effects = tuple(_effects(read.interviews, reread, who))
@@ -133,10 +133,26 @@ def name_in_speakers_file(path: Path, root: Path | None, label: str, name: str, 
     return Change(file, before, after.encode(), (_normal(text), _normal(after)), effects, who.label)
 
 
+def _decoded_alike(read: _Transcript, after: bytes) -> str:
+    """The text of the new content, which must be in the encoding of the old one.
+
+    Raises:
+        SourceError: the encoding was guessed, and the guess would now be another.
+    """
+    text, codec, _ = decode(after, read.path)
+    if codec != decode(read.data, read.path)[1]:
+        raise SourceError(
+            f"{read.path}: its encoding is a guess, which would be another with the name in it. Save it "
+            "as UTF-8 first."
+        )
+    return text
+
+
 def _checked(name: str) -> str:
     from interviews.parsing.cast import names_nobody
+    from interviews.parsing.source import tidy
 
-    name = " ".join(name.split())
+    name = tidy(name)
     if not name:
         raise NamingError("The name is empty. Write it as it is to be cited.")
     if not any(map(str.isalpha, name)) or not name.isprintable() or len(name) > LONGEST_NAME:

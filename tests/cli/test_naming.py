@@ -1,0 +1,379 @@
+"""`interviews speakers name`: labels get names, and nothing else of a file changes."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from interviews.cli import naming
+from interviews.cli.main import main
+
+Printed = pytest.CaptureFixture[str]
+
+QUESTIONS = [
+    "When did the well of your village run dry?",
+    "And who noticed it first of all?",
+    "What did you do when you heard of it?",
+]
+ANSWERS = [
+    "In August, on a hot Sunday, when I was at home with the baker and his dog.",
+    "The children did, and they told the baker before they told us about it.",
+    "I went down to the river with two buckets and a rope, as we all did then.",
+]
+HEADS = {
+    "none": "",
+    "a heading": "# An interview\n\n",
+    "keys": "---\n# ours\ntitle: 'The well'  # as printed\ndate: 2019-04-02\n---\n\n",
+    "flow list": "---\ntitle: The well\ninterviewees: [ Cara Maas ]  # more?\n---\n\n",
+    "block list": "---\ninterviewees:\n- Cara Maas # one\n\n# end\ntopics: [water]\n---\n\n",
+    "mappings": "---\nguests:\n  - name: Cara Maas\n    affiliation: Acme\ntitle: The well\n...\n\n",
+    "single": "---\nguest: Cara Maas\ntitle: The well\n---\n\n",
+    "empty": "---\n---\n\n",
+    "nested": "---\ntitle: The well\nextra:\n    guests: [Cara Maas]\n---\n\n",
+    "long text": "---\ntitle: The well\nsummary: |\n  One\n  two.\n---\n\n",
+    "JSON": '---json\n{"title": "The well", "guests": ["Cara Maas"]}\n---\n\n',
+    "bare JSON": '{\n\t"title": "The well"\n}\n\n',
+    "TOML": '+++\ntitle = "The well" # ours\ndate = 2019-04-02\n\n[extra]\nx = 1\n+++\n\n',
+    "TOML list": '+++\nguests = [\n  "Cara Maas", # one\n]\n+++\n\n',
+}
+LABELS = [
+    ("SPEAKER_00", "SPEAKER_01"),
+    ("I", "P"),
+    ("Interviewer", "Interviewee"),
+    ("Speaker 1", "Speaker 2"),
+    ("Q", "A"),
+    ("R-1", "R-2"),
+    ("Sprecherin 1", "Sprecherin 2"),
+    ("记者", "嘉宾"),
+    ("Интервьюер", "Респондент"),
+    ("Speaker A", "Speaker B"),
+]
+
+
+def talk(head: str, asking: str, answering: str, form: str = "**{}:** ") -> str:
+    """A transcript with these labels."""
+    turns = [
+        form.format(label) + words
+        for question, answer in zip(QUESTIONS, ANSWERS, strict=True)
+        for label, words in ((asking, question), (answering, answer))
+    ]
+    return head + "\n\n".join(["In an interview, you tell what I ask.", *turns]) + "\n"
+
+
+def parsed(path: Path, capsys: Printed) -> dict[str, Any]:
+    """What `parse --json` says of a file."""
+    capsys.readouterr()
+    assert main(["parse", "--json", str(path)]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def is_inserted_into(before: bytes, after: bytes) -> bool:
+    """Whether all of one text is in another, in its order."""
+    rest = iter(after)
+    return len(after) > len(before) and all(byte in rest for byte in before)
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A transcript of a recogniser, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("talk.md")
+    path.write_text(talk(HEADS["keys"], "SPEAKER_00", "SPEAKER_01"), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("labels", LABELS)
+@pytest.mark.parametrize("head", HEADS)
+def test_a_label_gets_a_name_in_any_front_matter(
+    head: str, labels: tuple[str, str], tmp_path: Path, capsys: Printed
+) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(talk(HEADS[head], *labels), encoding="utf-8")
+    bytes_before, before = path.read_bytes(), parsed(path, capsys)
+    assert [turn["label"] for turn in before["turns"]] == list(labels) * 3
+    assert main(["speakers", "name", str(path), labels[1], "Bo Li", "--yes"]) == 0
+    after = parsed(path, capsys)
+    bo = next(speaker for speaker in after["speakers"] if speaker["name"] == "Bo Li")
+    assert bo["named"]
+    assert bo["aliases"] == [labels[1]]
+    assert [turn["speaker"] for turn in after["turns"]][1::2] == ["Bo Li"] * 3
+    assert is_inserted_into(bytes_before, path.read_bytes())
+    for key in ("label", "text", "timestamp"):
+        assert [turn[key] for turn in after["turns"]] == [turn[key] for turn in before["turns"]]
+    for key in ("title", "date", "date_as_written", "language", "topics"):
+        assert after[key] == before[key]
+    assert [pair["id"] for pair in after["qa_pairs"]] == [pair["id"] for pair in before["qa_pairs"]]
+
+
+SCALARS = st.sampled_from(["Water", "2019-04-02", "'a: b'", "[x, y]", "{k: v}", "|\n  some\n  text", "yes"])
+KEYS = st.sampled_from(["title", "topics", "outlet", "notes", "draft", "extra", "summary"])
+PEOPLE = st.sampled_from(
+    [
+        *(
+            "Cara Maas",
+            "[Cara Maas]",
+            "[]",
+            "[Bo Li, Cara Maas]",
+            "Bo Li",
+            "\n  - Bo Li # two\n  - Cara Maas",
+        ),
+        *("\n- name: Bo Li\n  affiliation: Acme", "{name: Bo Li, aliases: [BL]}", "Bo Li (Acme)", "'Bo Li'"),
+    ]
+)
+PEOPLE_KEYS = st.sampled_from(["interviewees", "guest", "guests", "speakers", "author", "interviewee"])
+
+
+@st.composite
+def front_matter(draw: st.DrawFn) -> str:
+    """YAML with comments, blank lines and people in all styles."""
+    entries = draw(st.dictionaries(KEYS, SCALARS, max_size=3))
+    entries |= draw(st.dictionaries(PEOPLE_KEYS, PEOPLE, max_size=2))
+    lines = [
+        f"{key}: {value}{draw(st.sampled_from(['', '', '  # why', chr(10)])) if '|' not in value else ''}"
+        for key, value in entries.items()
+    ]
+    lines = draw(st.permutations(lines))
+    return "---\n" + "".join(f"{line}\n" for line in lines) + draw(st.sampled_from(["---", "..."])) + "\n\n"
+
+
+@given(
+    head=front_matter(),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    mark=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    name=st.sampled_from(
+        ["Bo Li", "Zoë O’Roe", "Yes", "Roe, Ana", "Ana: Roe", '"Ana" #1 Roe', "李白", "Null"]
+    ),
+    role=st.sampled_from([None, "interviewee", "interviewer", "other"]),
+)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_naming_inserts_and_changes_nothing(
+    head: str, end: str, mark: str, name: str, role: str | None, tmp_path: Path, capsys: Printed
+) -> None:
+    path = tmp_path / "talk.md"
+    path.write_bytes(talk(head, "SPEAKER_00", "SPEAKER_01").replace("\n", end).encode(mark))
+    bytes_before, before = path.read_bytes(), parsed(path, capsys)
+    options = ["--role", role] if role else []
+    code = main(["speakers", "name", str(path), "SPEAKER_01", name, "--yes", *options])
+    if code:
+        # What is refused is left alone, and only where the file says otherwise.
+        assert path.read_bytes() == bytes_before
+        assert role is not None or any(speaker["name"] == "Bo Li" for speaker in before["speakers"])
+        return
+    after = parsed(path, capsys)
+    named = next(speaker for speaker in after["speakers"] if speaker["name"] == name)
+    assert named["named"]
+    assert role in (None, named["role"])
+    assert [(turn["label"], turn["text"]) for turn in after["turns"]] == [
+        (turn["label"], turn["text"]) for turn in before["turns"]
+    ]
+    assert path.read_bytes() == bytes_before or is_inserted_into(bytes_before, path.read_bytes())
+
+
+def test_the_change_is_shown_as_a_diff_and_waits_for_consent(file: Path, capsys: Printed) -> None:
+    before = file.read_bytes()
+    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li"]) == 2
+    printed = capsys.readouterr()
+    assert "+interviewees:\n+  - name: Bo Li\n+    aliases: [SPEAKER_01]\n" in printed.out
+    assert printed.out.startswith("--- talk.md\n+++ talk.md\n@@")
+    assert "SPEAKER_01 is Bo Li, interviewee, in 3 turns." in printed.err
+    assert "--yes" in printed.err
+    assert file.read_bytes() == before
+
+
+class Terminal(io.StringIO):
+    """Somebody who types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("yes\n", 0), ("\n", 1), ("n\n", 1), ("", 1)])
+def test_at_a_terminal_the_user_is_asked(
+    file: Path, typed: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    before = file.read_bytes()
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li"]) == code
+    assert "Write this into talk.md? [y/N]" in capsys.readouterr().err
+    assert (file.read_bytes() == before) == bool(code)
+
+
+def test_a_role_is_written_where_it_is_given_or_sure(file: Path, capsys: Printed) -> None:
+    assert main(["speakers", "name", "talk.md", "SPEAKER_00", "Ana Ruiz", "--role", "other", "--yes"]) == 0
+    assert "speakers:\n  - name: Ana Ruiz\n    aliases: [SPEAKER_00]\n    role: other\n" in file.read_text()
+    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--role", "interviewer", "--yes"]) == 0
+    roles = {speaker["name"]: speaker["role"] for speaker in parsed(file, capsys)["speakers"]}
+    assert roles == {"Ana Ruiz": "other", "Bo Li": "interviewer"}
+
+
+def test_two_labels_may_be_one_person(file: Path, capsys: Printed) -> None:
+    file.write_text(file.read_text().replace("**SPEAKER_01:** I went", "**SPEAKER_02:** I went"))
+    for label in ("SPEAKER_01", "SPEAKER_02"):
+        assert main(["speakers", "name", "talk.md", label, "Bo Li", "--yes"]) == 0
+    assert "    aliases: [SPEAKER_01, SPEAKER_02]\n" in file.read_text()
+    assert [turn["speaker"] for turn in parsed(file, capsys)["turns"]][1::2] == ["Bo Li"] * 3
+
+
+def test_who_has_no_label_is_named_by_the_role_alone(file: Path, capsys: Printed) -> None:
+    pairs = [f"**{question}**\n\n{answer}" for question, answer in zip(QUESTIONS, ANSWERS, strict=True)]
+    file.write_text("\n\n".join(["# An interview", *pairs]))
+    assert main(["speakers", "name", "talk.md", "Interviewee (unnamed)", "Bo Li", "--yes"]) == 0
+    assert file.read_text().startswith("---\ninterviewees:\n  - Bo Li\n---\n\n# An interview\n")
+    assert parsed(file, capsys)["turns"][1]["speaker"] == "Bo Li"
+
+
+def test_naming_again_changes_nothing(file: Path, capsys: Printed) -> None:
+    for _ in range(2):
+        assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--yes"]) == 0
+    assert "named so already" in capsys.readouterr().err
+    assert file.read_text().count("SPEAKER_01]") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "reason"),
+    [
+        (
+            "SPEAKER_07",
+            "Bo Li",
+            "is no label of this file. Its labels, with their turns, are SPEAKER_00 (3), S",
+        ),
+        ("SPEAKER_01", "", "The name is empty"),
+        ("SPEAKER_01", " \u200b ", "The name is empty"),
+        ("SPEAKER_01", "…", "is no name"),
+        ("SPEAKER_01", "a\x1b[2J", "is no name"),
+        ("SPEAKER_01", "Speaker 2", "nobody's name"),
+        ("SPEAKER_01", "Q", "nobody's name"),
+    ],
+)
+def test_what_cannot_be_named_is_explained(
+    file: Path, label: str, name: str, reason: str, capsys: Printed
+) -> None:
+    before = file.read_bytes()
+    assert main(["speakers", "name", "talk.md", label, name, "--yes"]) == 1
+    printed = capsys.readouterr()
+    assert reason in printed.err
+    assert printed.out == ""
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("Just words.\n", "nobody is labelled"),
+        ("", "empty"),
+        (talk("---\ntitle: [\n---\n\n", "I", "P"), "line 3: invalid YAML"),
+        (talk("#+TITLE: An interview\n#+DATE: 2019\n\n", "I", "P"), "--to speakers-file"),
+    ],
+)
+def test_files_that_cannot_be_added_to_are_explained(
+    file: Path, content: str, reason: str, capsys: Printed
+) -> None:
+    file.write_text(content)
+    assert main(["speakers", "name", "talk.md", "P", "Bo Li", "--yes"]) == 1
+    assert reason in capsys.readouterr().err
+    assert file.read_text() == content
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    def edit(_: object) -> bool:
+        file.write_text("edited")
+        return True
+
+    monkeypatch.setattr(naming, "_agrees", edit)
+    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li"]) == 1
+    assert "changed meanwhile" in capsys.readouterr().err
+    assert file.read_text() == "edited"
+
+
+def test_permissions_and_links_stay_and_protected_files_are_left_alone(file: Path, capsys: Printed) -> None:
+    file.chmod(0o640)
+    Path("link.md").symlink_to("talk.md")
+    assert main(["speakers", "name", "link.md", "SPEAKER_01", "Bo Li", "--yes"]) == 0
+    assert Path("link.md").is_symlink()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert "Bo Li" in file.read_text()
+    file.chmod(0o440)
+    assert main(["speakers", "name", "talk.md", "SPEAKER_00", "Ana Ruiz", "--yes"]) == 1
+    assert "may not be written" in capsys.readouterr().err
+    assert sorted(map(str, Path().iterdir())) == ["link.md", "talk.md"]
+
+
+def test_bytes_that_are_no_text_survive(file: Path, capsys: Printed) -> None:
+    words = "é" * 200
+    file.write_bytes(file.read_text().encode() + f"\n\n{words}".encode() + b"\xff end\n")
+    before = file.read_bytes()
+    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--yes"]) == 0
+    assert is_inserted_into(before, file.read_bytes())
+    assert b"\xff end" in file.read_bytes()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_speakers_file_is_made_and_added_to(file: Path, end: str, capsys: Printed) -> None:
+    companion = Path("speakers.toml")
+    before = f'# Ours{end}["Bo Li"]{end}aliases = ["Bo"] # short{end}'
+    companion.write_bytes(before.encode())
+    command = ["speakers", "name", "talk.md", "--to", "speakers-file", "--yes"]
+    transcript = file.read_bytes()
+    assert main([*command, "SPEAKER_01", "Bo Li"]) == 0
+    assert main([*command, "SPEAKER_00", "Ana Ruiz", "--role", "interviewer"]) == 0
+    after = companion.read_bytes()
+    assert is_inserted_into(before.encode(), after)
+    assert after.count(b"\r\n") == (after.count(b"\n") if end == "\r\n" else 0)
+    assert tomllib.loads(after.decode()) == {
+        "Bo Li": {"aliases": ["Bo", "SPEAKER_01"]},
+        "Ana Ruiz": {"aliases": ["SPEAKER_00"], "role": "interviewer"},
+    }
+    assert file.read_bytes() == transcript
+    assert {speaker["name"] for speaker in parsed(file, capsys)["speakers"]} == {"Ana Ruiz", "Bo Li"}
+    companion.unlink()
+    assert main([*command, "SPEAKER_01", "Bo Li"]) == 0
+    assert companion.read_text() == '["Bo Li"]\naliases = ["SPEAKER_01"]\n'
+    assert main([*command, "SPEAKER_01", "Cara Maas"]) == 1
+    assert main([*command, "Bo Li", "Cara Maas"]) == 1
+    assert "is 'Bo Li' there" in capsys.readouterr().err
+
+
+def test_a_speakers_file_that_names_others_too_says_so(file: Path, capsys: Printed) -> None:
+    Path("other.md").write_text(file.read_text())
+    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--to", "speakers-file", "--yes"]) == 0
+    assert "SPEAKER_01 is a label of 2 transcripts (other.md, talk.md)" in capsys.readouterr().err
+
+
+def test_the_speakers_file_above_a_transcript_of_the_workspace_is_used(file: Path, capsys: Printed) -> None:
+    Path("interviews.toml").write_text('transcripts = ["talks"]\n')
+    Path("talks/2019").mkdir(parents=True)
+    Path("talks/speakers.toml").write_text('["Cara Maas"]\naliases = ["CM"]\n')
+    file.rename("talks/2019/talk.md")
+    command = ["speakers", "name", "talks/2019/talk.md", "SPEAKER_01", "Bo Li", "--to", "speakers-file"]
+    assert main([*command, "--yes"]) == 0
+    assert "Bo Li" in Path("talks/speakers.toml").read_text()
+    assert not Path("talks/2019/speakers.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "line", ["name", "name talk.md", "name talk.md I", "name a b c d", "name a b c --role x"]
+)
+def test_wrong_usage(file: Path, line: str, capsys: Printed) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["speakers", *line.split()])
+    assert ended.value.code == 2
+    assert "usage: interviews speakers name" in capsys.readouterr().err
+
+
+def test_help_has_examples_and_exit_codes(capsys: Printed) -> None:
+    with pytest.raises(SystemExit):
+        main(["speakers", "name", "--help"])
+    printed = capsys.readouterr().out
+    assert printed.count("interviews speakers name talk.md") == 4
+    assert "exit codes: 0" in printed

@@ -1,0 +1,107 @@
+"""What `interviews parse` says to people: roles with what told them, who is not named, what was not found."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.main import main
+from interviews.cli.reading import OPPOSITES
+from interviews.parsing.weights import ROLE_WEIGHTS
+
+TALK = """\
+# Water under the field
+
+SPEAKER_00: Welcome to the programme. How deep is the water now?
+
+SPEAKER_01: Forty metres under Hollin. It was eleven when I was a boy, and nobody thought that it would fall.
+
+SPEAKER_00: Who owns it?
+
+SPEAKER_01: Nobody does, if you ask me. We all drink from it, and we all forget that the neighbours do, too.
+
+SPEAKER_00: Will it last?
+
+SPEAKER_01: I hope so, but it falls by a metre a year, and that is something nobody likes to hear.
+"""
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A transcript whose labels say nothing."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("talk.md")
+    path.write_text(TALK)
+    return path
+
+
+def read(capsys: Printed, *options: str) -> list[str]:
+    """The lines that `parse` prints."""
+    assert main(["parse", "talk.md", *options]) == 0
+    return capsys.readouterr().out.split("\n")
+
+
+def test_each_speaker_has_a_role_how_sure_it_is_and_the_facts_that_weighed_most(
+    file: Path, capsys: Printed
+) -> None:
+    lines = read(capsys)
+    place = next(number for number, line in enumerate(lines) if line.startswith("  interviewer "))
+    assert lines[place] == "  interviewer SPEAKER_00: 3 turns"
+    assert re.fullmatch(r" +(sure|likely) \(\d\d%\)", lines[place + 1])
+    facts = lines[place + 2].strip().split(", ")
+    assert 3 <= len(facts) <= 5
+    assert all(re.fullmatch(r"[a-z' ]+ [+−]\d\.\d", fact) for fact in facts)
+    assert any(fact.startswith("speaks first +") for fact in facts)
+    sizes = [abs(float(fact.split()[-1].replace("−", "-"))) for fact in facts]
+    assert sizes == sorted(sizes, reverse=True)
+    assert "  convention: plain label with a colon" in lines
+    assert any(
+        line.startswith("  not named: SPEAKER_00, SPEAKER_01 (`interviews speakers name") for line in lines
+    )
+
+
+def test_all_facts_add_up_to_the_score(file: Path, capsys: Printed) -> None:
+    explained = "\n".join(read(capsys, "--explain"))
+    casting = json.loads("\n".join(read(capsys, "--json")))["casting"]
+    for one in casting:
+        assert one["score"] == pytest.approx(
+            ROLE_WEIGHTS["to begin with"] + sum(fact["value"] * fact["weight"] for fact in one["facts"]),
+            abs=0.05,
+        )
+        assert f"{one['score']:+.1f}".replace("-", "−") + "  in sum" in explained
+    assert explained.count("to begin with") == 2
+
+
+def test_a_role_that_is_given_is_not_weighed(file: Path, capsys: Printed) -> None:
+    Path("speakers.toml").write_text('["Ana Ruiz"]\naliases = ["SPEAKER_01"]\nrole = "interviewee"\n')
+    lines = read(capsys)
+    place = next(number for number, line in enumerate(lines) if "Ana Ruiz (also SPEAKER_01)" in line)
+    assert lines[place + 1].strip() == "named in the speakers file"
+    assert "(" not in lines[place + 2] or "%" not in lines[place + 2]
+    assert any(line.startswith("  not named: SPEAKER_00 (") for line in lines)
+
+
+def test_where_no_interview_is_the_findings_come_first(file: Path, capsys: Printed) -> None:
+    file.write_text("# Notes\n\nBuy bread, milk and two buckets.\n")
+    lines = read(capsys)
+    place = lines.index("  no interview was found")
+    assert re.match(r"  line \d+: no-interview: ", lines[place + 1])
+    assert "".join(lines).count("no-interview") == 1
+
+
+def test_what_facts_below_zero_say_is_known_for_all_that_reach_there() -> None:
+    assert set(ROLE_WEIGHTS) >= set(OPPOSITES)
+    may_be_negative = {
+        name for name in ROLE_WEIGHTS if " more " in name or name in ("draws long replies", "speaks often")
+    }
+    assert may_be_negative == set(OPPOSITES)
+
+
+def test_only_one_form_is_printed(file: Path, capsys: Printed) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["parse", "talk.md", "--json", "--explain"])
+    assert ended.value.code == 2
