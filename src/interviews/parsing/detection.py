@@ -24,7 +24,7 @@ from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
 from interviews.parsing.words import Kind
 
-_LAYERS: tuple[tuple[Form, ...], ...] = (
+LAYERS: tuple[tuple[Form, ...], ...] = (
     (Form.BOLD_LABEL, Form.HEADING_LABEL),
     (Form.VOICE,),
     (Form.BOLD_DASH,),
@@ -76,7 +76,7 @@ def detect(
     front matter or preamble call the text.
     """
     plausible = Plausibility(text, known_names, calls_itself)
-    said = _first_words(lines)
+    said = first_words(lines)
     labels = [*labels, *_names_as_headings(labels)]
     own = [label for label in labels if label.container is Container.NONE]
     accepted, evidence, answers_missing = _by_layers(own, plausible, said)
@@ -85,7 +85,7 @@ def detect(
         everywhere = _by_layers(labels, plausible, said)
         if len(everywhere[0]) > len(accepted):
             own, (accepted, evidence, _) = labels, everywhere
-    by_form = _forms_of(own)
+    by_form = forms_of(own)
     convention = next(iter(accepted.values())).value if accepted else "none"
     if not accepted:
         found = mixed_dialogue(by_form, plausible, said) or _answers_only(by_form, plausible)
@@ -112,7 +112,8 @@ def detect(
     return Detected(tuple(together), convention, tuple(evidence))
 
 
-def _forms_of(labels: Sequence[Label]) -> dict[Form, list[Label]]:
+def forms_of(labels: Sequence[Label]) -> dict[Form, list[Label]]:
+    """The labels of each form, in order."""
     by_form: dict[Form, list[Label]] = defaultdict(list)
     for label in labels:
         by_form[label.form].append(label)
@@ -126,11 +127,11 @@ def _by_layers(
 
     The flag says whether only those who ask are found.
     """
-    by_form = _forms_of(labels)
+    by_form = forms_of(labels)
     accepted: dict[str, Form] = {}
     evidence: list[str] = []
     answers_missing = False
-    for layer in _LAYERS:
+    for layer in LAYERS:
         own = sorted(chain.from_iterable(by_form.get(form, ()) for form in layer), key=_place)
         if accepted and not _may_join(layer[0], answers_missing=answers_missing):
             continue
@@ -144,7 +145,7 @@ def _by_layers(
     return accepted, evidence, answers_missing
 
 
-def _first_words(lines: Sequence[str]) -> Said:
+def first_words(lines: Sequence[str]) -> Said:
     """Gives what stands behind a label, or on the next line that is not blank."""
 
     def said(label: Label) -> str:

@@ -100,6 +100,7 @@ class Verdict:
 
     keys: frozenset[str] = frozenset()
     reason: str = ""
+    """What speaks for a dialogue, or against it."""
     answers_missing: bool = False
     """Whether only those who ask have a label of this form, so that whoever answers is still to be found."""
 
@@ -254,7 +255,7 @@ def _more_of_another_form(found: Candidates) -> Verdict | None:
 
 def _quiz(found: Candidates) -> Verdict | None:
     is_quiz = found.asks_by_label and _is_quiz(found.turns, found.said, found.plausible)
-    return _NONE if is_quiz else None
+    return Verdict(reason="questions and answers that are put to nobody, as in a quiz") if is_quiz else None
 
 
 def _roles(found: Candidates) -> Verdict | None:
@@ -272,7 +273,11 @@ def _people_of_the_metadata(found: Candidates) -> Verdict | None:
 
 
 def _data(found: Candidates) -> Verdict | None:
-    return _NONE if _are_data(found) or _are_fields(found) else None
+    if _are_data(found):
+        return Verdict(reason="data: single words with a few words behind them")
+    if _are_fields(found):
+        return Verdict(reason="fields of a form: they come in one order again and again, and hardly any asks")
+    return None
 
 
 def _quotations(found: Candidates) -> Verdict | None:
@@ -284,7 +289,9 @@ def _quotations(found: Candidates) -> Verdict | None:
         return None
     # A transcript that puts everything into quotation marks has turn below turn; an article goes on between.
     apart = sum(other.line - one.end > 1 for one, other in pairwise(found.turns))
-    return _NONE if apart >= LEAST_APART * (len(found.turns) - 1) else None
+    if apart >= LEAST_APART * (len(found.turns) - 1):
+        return Verdict(reason="everything behind them is in quotation marks")
+    return None
 
 
 def _alternating(found: Candidates) -> Verdict | None:
