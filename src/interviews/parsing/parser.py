@@ -10,7 +10,7 @@ from interviews.identity import PairIds
 from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
 from interviews.parsing.cast import Known
-from interviews.parsing.checks import check
+from interviews.parsing.checks import Seen, check
 from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import Material, build_interview
@@ -54,21 +54,23 @@ def parse(
     front_matter = read_front_matter(source.lines)
     blocks: Sequence[Block] = split_blocks(source, front_matter.end)
     metadata, overrides = override(read_metadata(front_matter.values), people)
-    labels = scan_labels(source.lines, blocks)
-    opening = opening_of(labels, len(source.lines))
-    labels = without_data(labels, opening)
+    scanned = scan_labels(source.lines, blocks)
+    opening = opening_of(scanned, len(source.lines))
+    labels = without_data(scanned, opening)
     beginning = lines_above(source.lines, blocks, len(source.lines))
     above = lines_above(source.lines, blocks, opening)
     metadata = add_people_named(metadata, above, said=beginning[len(above) :])
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
-    detected = detect(labels, source.lines, body, _keys(known, labels), _kind_of(metadata, above))
+    keys, calls_itself = _keys(known, labels), _kind_of(metadata, above)
+    detected = detect(labels, source.lines, body, keys, calls_itself)
     if not detected.labels:
         blocks, detected = _from_front_matter(front_matter, source, blocks, detected)
     first = detected.labels[0].line if detected.labels else len(source.lines)
     language = metadata.language or detect_language(_spoken(detected.labels, source, first) or body)
     metadata = add_path(add_headings(metadata, source.lines, blocks, first, language), path)
-    return tuple(_build(source, front_matter, blocks, detected, metadata, known, language, path, hosts))
+    seen = Seen(scanned, detected.labels, known, keys, calls_itself)
+    return tuple(_build(source, front_matter, blocks, detected, metadata, seen, language, path, hosts))
 
 
 def _from_front_matter(
@@ -101,12 +103,12 @@ def _build(
     blocks: Sequence[Block],
     detected: Detected,
     metadata: Metadata,
-    known: Sequence[Known],
+    seen: Seen,
     language: str | None,
     path: str,
     hosts: Collection[str],
 ) -> list[Interview]:
-    given = known
+    known = given = seen.people
 
     @cache
     def speakers() -> dict[str, str]:
@@ -138,7 +140,7 @@ def _build(
         )
         for number, section in enumerate(sections)
     ]
-    return [one.model_copy(update={"warnings": check(one, source)}) for one in interviews]
+    return [one.model_copy(update={"warnings": check(one, source, seen)}) for one in interviews]
 
 
 def _of_section(metadata: Metadata, section: Section, sections: Sequence[Section]) -> Metadata:
