@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from interviews.model import Finding
 from interviews.parsing.checks.checked import Checked, shortened
 from interviews.parsing.rejection import Rejected, rejections
-from interviews.parsing.timestamps import is_cue
+from interviews.parsing.timestamps import is_cue, leading_time
 
-LINES_OF_CAPTIONS = 40
-"""Lines at the beginning in which captions have a first time."""
+LINES_OF_CAPTIONS = 100
+"""Lines at the beginning of a file in which captions have some times."""
+LEAST_TIMES = 2
 
 _REMEDY = (
     "write labels as **Name:** at the head of a paragraph, and name who takes part in the front matter "
@@ -24,12 +25,18 @@ def nothing_found(checked: Checked) -> Iterator[Finding]:
     if checked.interview.turns:
         return
     what = "no speaker labels and no questions were found"
-    if any(map(is_cue, checked.source.lines[:LINES_OF_CAPTIONS])):
-        what += "; these are captions, and none says who speaks"
+    if _times_tell_nobody(checked.source.lines):
+        what += "; these are captions or paragraphs with times, and none says who speaks"
     rejected = rejections(checked.seen.labels, checked.source.lines, checked.plausible)
     if rejected:
         what += f"; nearest came {_in_words(rejected)}"
     yield Finding(line=1, code="no-interview", message=f"{what}. If it is an interview, {_REMEDY}")
+
+
+def _times_tell_nobody(lines: Sequence[str]) -> bool:
+    """Whether the beginning of a file without labels has times in front of words, as captions have."""
+    timed = [line for line in lines[:LINES_OF_CAPTIONS] if is_cue(line) or leading_time(line) is not None]
+    return len(timed) >= LEAST_TIMES
 
 
 def _in_words(rejected: Sequence[Rejected]) -> str:
