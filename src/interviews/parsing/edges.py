@@ -43,13 +43,15 @@ def take_times_around(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
     """
     if not drafts:
         return
-    above = [_line_above(lines, draft.start) for draft in drafts]
-    below = [_line_above(lines, draft.end) for draft in drafts]
-    times_close = above[0] < 0 and below[-1] > drafts[-1].start and not is_cue(lines[below[-1]])
+    last = _line_above(lines, drafts[-1].end)
+    times_close = (
+        last > drafts[-1].start and not is_cue(lines[last]) and _line_above(lines, drafts[0].start) < 0
+    )
+    places = [_line_above(lines, draft.end if times_close else draft.start) for draft in drafts]
     for number, draft in enumerate(drafts):
         if draft.timestamp is None and draft.label is not None and is_cue(_line(lines, draft.label.end)):
             draft.timestamp = clock(lines[draft.label.end])
-        index = below[number] if times_close else above[number]
+        index = places[number]
         is_of_label_above = number > 0 and index <= drafts[number - 1].start
         if index < 0 or (times_close and index <= draft.start) or is_of_label_above:
             continue
@@ -66,11 +68,9 @@ def _line(lines: Sequence[str], index: int) -> str:
 def _line_above(lines: Sequence[str], end: int) -> int:
     """The index of the last line above `end` that is not blank, if it is a time and nothing else; else -1."""
     index = end - 1
-    while index >= 0 and end - index <= WITHIN_ABOVE and not lines[index].strip():
+    while index >= 0 and end - index <= WITHIN_ABOVE and (not lines[index] or lines[index].isspace()):
         index -= 1
-    if index < 0 or not lines[index].strip():
-        return -1
-    line = lines[index]
+    line = lines[index] if index >= 0 else ""
     if not _MAY_BE_TIME.match(line):
         return -1
     return index if is_cue(line) or is_bare_time(_LINE_MARKS.sub("", line)) else -1

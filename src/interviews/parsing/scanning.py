@@ -121,13 +121,13 @@ def _scan_lines(lines: Sequence[str], block: Block) -> Iterator[Label]:
     index = block.start
     while index < block.end:
         line = lines[index]
-        label = _label_at(line, lines, index, block.end) if _worth_a_look(line) and not is_cue(line) else None
-        if label is None or not _belongs(label, container, index == block.start):
+        label = _label_at(line, lines, index, block.end) if _worth_a_look(line) else None
+        if label is None or (container and not _belongs(label, container, index == block.start)):
             index += 1
             continue
-        if container is not Container.NONE:
+        if container:
             label = replace(label, container=container)
-        if not _opens_block(lines, index, block):
+        if index > block.start and not _opens_block(lines, index, block):
             label = replace(label, opens_block=False)
         if "**" in label.text:
             yield from _split_line(label)
@@ -138,8 +138,6 @@ def _scan_lines(lines: Sequence[str], block: Block) -> Iterator[Label]:
 
 def _belongs(label: Label, container: Container, first: bool) -> bool:
     """Whether a label of this form may stand in a container; a list may have questions in bold, too."""
-    if container is Container.NONE:
-        return True
     if label.form is Form.BOLD_QUESTION:
         return container is Container.LIST and first
     return label.form in _IN_CONTAINERS
@@ -147,6 +145,8 @@ def _belongs(label: Label, container: Container, first: bool) -> bool:
 
 def _label_at(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label that a line begins with, behind whatever stands before it."""
+    if "-->" in line and is_cue(line):
+        return None
     first = line[:1] if line[:1] not in _SPACES else line.lstrip(_SPACES)[:1]
     if first == "|" and (row := read_row(line, index)) is not None:
         return row
@@ -210,8 +210,6 @@ def _without_closing_tags(text: str) -> str:
 
 def _opens_block(lines: Sequence[str], index: int, block: Block) -> bool:
     """Whether a line begins a paragraph, be it below a time, or in a quotation or list."""
-    if index == block.start:
-        return True
     above = lines[index - 1]
     if is_cue(above) or (len(above) < _COLON_WITHIN and is_bare_time(above)):
         return True

@@ -113,7 +113,8 @@ def _as_term(label: Label, lines: Sequence[str], end: int) -> Label:
 
 def _said(rest: str) -> tuple[str | None, str]:
     """The time and the words that stand behind a label."""
-    broken = _BREAK.match(rest)
+    rest = rest.strip()
+    broken = _BREAK.match(rest) if rest[:1] in ("\\", "<") else None
     if broken is not None:
         rest = rest[broken.end() :]
     timestamp, following = take_leading_time(rest)
