@@ -43,6 +43,16 @@ class Known:
     """The initials, letter or number that a list gives them as a label."""
 
 
+AUTHOR = "named as author or participant"
+BYLINE = "byline"
+"""Sources of people who wrote the text, or take part in it."""
+
+
+def is_author(known: Known) -> bool:
+    """Whether somebody is named as the author and nothing says what they do."""
+    return known.role is None and known.said is None and known.source in (AUTHOR, BYLINE)
+
+
 @dataclass(slots=True)
 class Cast:
     """One speaker."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from interviews.model import Person, Role
-from interviews.parsing.cast import Cast, Known
+from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, is_author
 from interviews.parsing.conduct import Spoken
 from interviews.parsing.cues import cues_of
 from interviews.parsing.labels import Form, Label
@@ -224,31 +224,31 @@ def _name_by_role(cast: Sequence[Cast], parts: Sequence[Part], people: Sequence[
             for one, part in zip(cast, parts, strict=True)
             if part.role == role and not part.is_audience and one.known is None
         ]
-        nameless = [one for one in own if not one.is_named]
-        left = [
-            known
-            for known in roles_said(people, role)
-            if known.person.name not in linked
-            and (role == "interviewer" or not looks_like_outlet(known.person.name))
-        ]
-        if not left and role == "interviewer":
-            left = [
-                known
-                for known in people
-                if known.role is None
-                and not known.said
-                and known.person.name not in linked
-                and is_person(known.person.name)
-            ]
-        if len(nameless) == 1 and len(left) == 1 and not _is_elsewhere(nameless[0], own):
-            take_name(nameless[0], left[0])
+        left = [known for known in _people_for(role, people) if known.person.name not in linked]
+        if len(left) != 1:
             continue
-        for one in own:
-            fitting = [
-                known for known in left if is_initials(one.name) and known.person.name[:1] == one.name[:1]
-            ]
-            if len(fitting) == 1 and len(left) == 1:
-                take_name(one, fitting[0])
+        nameless = [one for one in own if not one.is_named]
+        initials = [one for one in own if is_initials(one.name) and one.name[:1] == left[0].person.name[:1]]
+        if len(nameless) == 1 and not any(one is not nameless[0] and is_initials(one.name) for one in own):
+            take_name(nameless[0], left[0])
+        elif len(initials) == 1:
+            take_name(initials[0], left[0])
+
+
+def _people_for(role: Role, people: Sequence[Known]) -> list[Known]:
+    """Who may have a role without a label that says so, of those whom this file names.
+
+    Those to whom front matter or prose give it; where it gives nobody the interviewer's, the author.
+    """
+    given = [
+        known
+        for known in roles_said(people, role)
+        if (known.source != SPEAKERS_FILE or known.said is not None)
+        and (role == "interviewer" or not looks_like_outlet(known.person.name))
+    ]
+    if given or role != "interviewer":
+        return given
+    return [known for known in people if is_author(known) and is_person(known.person.name)]
 
 
 def _name_by_title(
@@ -271,8 +271,3 @@ def _name_by_title(
         if found is not None and not looks_like_outlet(found):
             take_name(answering[0], Known(Person(name=found), None, "whom the title is about", "interviewee"))
             return
-
-
-def _is_elsewhere(nameless: Cast, own: Sequence[Cast]) -> bool:
-    """Whether somebody else of the same role is known by initials that may be those of the person left."""
-    return any(one is not nameless and is_initials(one.name) for one in own)

@@ -38,7 +38,7 @@ def hosts_of(interviews: Sequence[Interview]) -> frozenset[str]:
 
 
 def misread_without(interviews: Iterable[Interview], hosts: frozenset[str]) -> bool:
-    """Whether a host of the folder has another role in one of these, so that it is worth reading them anew."""
+    """Whether a host of the folder has another role in one of these, which are to be read anew."""
     return any(
         one.role != "interviewer" and fold(one.name) in hosts
         for interview in interviews

@@ -15,7 +15,7 @@ from typing import Any
 
 from interviews.model import Person, Role
 from interviews.parsing.blocks import Block
-from interviews.parsing.cast import Known
+from interviews.parsing.cast import AUTHOR, Known
 from interviews.parsing.dates import date_in, date_in_file_name, issued, season
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_data_label, label_key, plain, role_key
@@ -360,7 +360,7 @@ def known_people(metadata: Metadata) -> list[Known]:
         (metadata.interviewers, "interviewer", "named as interviewer"),
         (metadata.interviewees, "interviewee", "named as interviewee"),
         (metadata.others, "other", "named as neither"),
-        (metadata.authors, None, "named as author or participant"),
+        (metadata.authors, None, AUTHOR),
     )
     for listed, role, source in roles:
         for person in listed:

@@ -46,9 +46,9 @@ def parse(
 ) -> tuple[Interview, ...]:
     """The interviews in the text of one file: one, or several where sections hold interviews of their own.
 
-    `path` goes into the records as it is, and gives a date as the last resort. `hosts` are the folded names of
-    those who host the interviews of the folder (`hosts.hosts_of`). Never raises; a text without an interview
-    is one `Interview` without turns, all of it background.
+    `path` goes into the records as it is, and gives a date as the last resort. `hosts` are the folded names
+    of those who host the interviews of the folder (`hosts.hosts_of`). Never raises; a text without an
+    interview is one `Interview` without turns, all of it background.
     """
     source = read_source(text)
     front_matter = read_front_matter(source.lines)

@@ -56,8 +56,11 @@ def speakers_of(
 def spelled_exactly(speaker: Cast, known: Known) -> bool:
     """Whether a label has one of the names of a known person, but for case, accents and honorifics."""
     own = (speaker.name, *speaker.spellings)
+    names = (known.person.name, *known.person.aliases)
     return any(
-        same_name(spelling, name) for spelling in own for name in (known.person.name, *known.person.aliases)
+        same_name(spelling, name) or same_name(in_order(spelling), in_order(name))
+        for spelling in own
+        for name in names
     )
 
 

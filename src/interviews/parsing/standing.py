@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.model import Role
-from interviews.parsing.cast import Cast, Known, is_letter
+from interviews.parsing.cast import Cast, Known, is_author, is_letter
 from interviews.parsing.labels.label import initials_of, role_key
 from interviews.parsing.names import bare_words, fold, is_initials
 from interviews.parsing.outlets import looks_like_outlet, same_outlet
-from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS, LETTERS
+from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS, LETTERS, SPEAKER_LABELS
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ANSWERING = INTERVIEWEE_LABELS - SPEAKER_LABELS
 LEAST_WORD_OF_NAME = 3
 """Letters of a name that is sought in a title."""
 
@@ -49,17 +50,14 @@ def _facts(one: Cast, around: Surroundings, in_title: set[int], index: int) -> I
     words = {word.casefold() for spelling in (one.name, *one.spellings) for word in _WORD.findall(spelling)}
     yield "hosts its folder", float(bool(around.hosts) and fold(one.name) in around.hosts)
     yield "its label says that it asks", float(not INTERVIEWER_LABELS.isdisjoint(words))
-    yield "its label says that it answers", float(not INTERVIEWEE_LABELS.isdisjoint(words))
+    yield "its label says that it answers", float(not _ANSWERING.isdisjoint(words))
     yield "is an outlet", float(_is_outlet(one, around.outlet))
     yield "is named in the title", float(index in in_title)
     yield "others are named in the title", float(bool(in_title - {index}))
     asks, answers = _letters(one, around.language)
     yield "its letter asks", float(asks)
     yield "its letter answers", float(answers)
-    yield (
-        "is an author of the text",
-        float(one.known is not None and one.known.role is None and not one.known.said),
-    )
+    yield "is an author of the text", float(one.known is not None and is_author(one.known))
     for role, verb in (("interviewer", "ask"), ("interviewee", "answer")):
         said = [known for known in around.people if role in (known.role, known.said)]
         own = one.known is not None and role in (one.known.role, one.known.said)
@@ -69,10 +67,6 @@ def _facts(one: Cast, around: Surroundings, in_title: set[int], index: int) -> I
 
 def _is_word_of(surname: Sequence[str], words: Collection[str]) -> bool:
     return any(len(word) >= LEAST_WORD_OF_NAME and word in words for word in surname)
-
-
-def _is_author(one: Cast) -> bool:
-    return one.known is not None and one.known.role is None and one.known.said is None
 
 
 def _is_outlet(one: Cast, outlet: str | None) -> bool:
