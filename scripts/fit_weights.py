@@ -57,7 +57,8 @@ Such facts are rare in any collection, and their meaning is known.
 """
 BELIEFS_ABOUT_MOVES: dict[str, tuple[str, float]] = {
     "is agreement alone": (Move.INTERJECTS.name, 10),
-    "replies to a question": (Move.INTERJECTS.name, 15),
+    "exclaims": (Move.INTERJECTS.name, 10),
+    "replies to a question": (Move.INTERJECTS.name, 25),
     "is a short statement to somebody": (Move.ASKS.name, 10),
     "speaks of the programme": (Move.KEEPS_HOUSE.name, 8),
     "requests to tell": (Move.ASKS.name, 8),

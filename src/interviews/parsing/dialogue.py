@@ -366,11 +366,10 @@ def _speakers_by_use(labels: Sequence[Label], scores: Mapping[str, float], said:
     if all(scores[label.key] > BY_USE for label in labels):
         return set()
     counts = Counter(map(_KEY, labels))
-    turns = [
-        label
-        for label in labels
-        if label.opens_block and (counts[label.key] >= 2 or scores[label.key] >= LIKE_A_NAME)
-    ]
+    opening = [label for label in labels if label.opens_block]
+    # In some files every line of a paragraph begins with a label.
+    placed = opening if len(opening) * 2 >= len(labels) else labels
+    turns = [label for label in placed if counts[label.key] >= 2 or scores[label.key] >= LIKE_A_NAME]
     returning = {label.key for label in turns if counts[label.key] >= 2}
     if len(returning) < 2 or _alternation(turns) < LEAST_ALTERNATION_BY_USE:
         return set()
@@ -436,7 +435,7 @@ def _is_quiz(turns: Sequence[Label], said: Said, plausible: Plausibility) -> boo
         role in QUESTION_LABELS | ANSWER_LABELS or (" " not in label.name and role not in ROLE_LABELS)
         for role, label in zip(roles, turns, strict=True)
     )
-    if plausible.expects_people or not generic:
+    if plausible.expects_people or plausible.knows_people or not generic:
         return False
     asked = " ".join(said(label) for role, label in zip(roles, turns, strict=True) if role in QUESTION_WORDS)
     answered = " ".join(

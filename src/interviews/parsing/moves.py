@@ -153,7 +153,7 @@ def _facts(
         ("is of a few words", words <= FEW_WORDS),
         ("is a short statement", short),
         ("is a short statement to somebody", short and addresses_somebody(text)),
-        ("exclaims", text.endswith(("!", "！"))),
+        ("exclaims", statement and words <= FEW_WORDS + 1 and text.endswith(("!", "！"))),
         ("thanks or takes leave", statement and words < LONGEST_FAREWELL and takes_leave(text)),
         ("welcomes", number < BEGINNING and welcomes(text)),
         ("speaks of the programme", statement and speaks_of_the_programme(text, cues)),

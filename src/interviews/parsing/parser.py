@@ -16,6 +16,7 @@ from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import Material, build_interview
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, label_key
+from interviews.parsing.labels.numbered import without_numbers
 from interviews.parsing.language import detect_language
 from interviews.parsing.metadata import (
     Metadata,
@@ -56,7 +57,7 @@ def parse(
     metadata, overrides = override(read_metadata(front_matter.values), people)
     scanned = scan_labels(source.lines, blocks)
     opening = opening_of(scanned, len(source.lines))
-    labels = without_data(scanned, opening)
+    labels = without_numbers(without_data(scanned, opening))
     beginning = lines_above(source.lines, blocks, len(source.lines))
     above = lines_above(source.lines, blocks, opening)
     metadata = add_people_named(metadata, above, said=beginning[len(above) :])
@@ -154,7 +155,14 @@ def _kind_of(metadata: Metadata, above: Sequence[str]) -> Kind:
     """What the front matter, the title and the lines above call the text."""
     if metadata.interviewers or metadata.interviewees:
         return Kind.INTERVIEW
-    words = [metadata.title, metadata.subject, metadata.genre, *metadata.topics, *above[:LINES_OF_STANDFIRST]]
+    words = [
+        metadata.title,
+        metadata.subject,
+        metadata.genre,
+        *metadata.standfirst,
+        *metadata.topics,
+        *above[:LINES_OF_STANDFIRST],
+    ]
     return kind_of("\n".join(filter(None, words)))
 
 

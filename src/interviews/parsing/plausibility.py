@@ -70,8 +70,9 @@ class Plausibility:
         self._words: frozenset[str] | None = None
         self._sought = 0
         self._known = known_names
-        self.expects_people = bool(known_names) or calls_itself is Kind.INTERVIEW
-        """Whether the metadata name anybody, or the text calls itself an interview."""
+        self.knows_people = bool(known_names)
+        self.expects_people = calls_itself is Kind.INTERVIEW
+        """Whether the metadata say who asks or answers, or the text calls itself an interview."""
         self.expects_nobody = not known_names and calls_itself is Kind.QUESTIONS
         """Whether the text calls itself a list of questions."""
         self._seen: dict[str, float] = {}

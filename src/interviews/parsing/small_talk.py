@@ -25,8 +25,12 @@ WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 """Words with their apostrophes and hyphens."""
 _UNSPACED = re.compile("[\u3040-\u9fff]")
 """Letters of scripts that put no spaces between words."""
-_CODE = re.compile(r"\b(?:[Cc]ode|[Cc]ódigo|[Cc]odice|[Kk]od|[Кк]од)\s+[„“\"«]?[A-Z][A-Z0-9]{3,}\b")
+_CODE = re.compile(
+    r"\b(?:[Cc]ode|[Cc]odewort|[Ss]tichwort|[Kk]ennwort|[Cc]ódigo|[Cc]odice|[Kk]od|[Hh]asło|[Ww]achtwoord|mot-clé|[Кк]од)"
+    r"\s+[„“\"«]?[A-ZÄÖÜ][A-ZÄÖÜ0-9]{3,}\b"
+)
 """What listeners enter in a shop."""
+_IN_CODES = ("od", "wort", "woord", "hasło", "mot-clé", "од")
 _SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
 _REMARK = re.compile(r"\\?\[[^\]]*\]|\([^)]*\)")
 """What the transcriber adds, such as `[laughs]`."""
@@ -71,7 +75,7 @@ def speaks_of_the_programme(text: str, cues: Cues) -> bool:
     """Whether a turn is about a sponsor, a break, the episode or its listeners."""
     beginning = text[:LOOKED_AT]
     return _holds(beginning, cues.programme) or (
-        ("od" in beginning or "од" in beginning) and _CODE.search(beginning) is not None
+        any(map(beginning.__contains__, _IN_CODES)) and _CODE.search(beginning) is not None
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -42,10 +43,14 @@ def unlabelled_questions(
     `chosen` are the labels that count, `text` is that of the file below its front matter.
     """
     for form in FORMS:
-        questions = questions_of(form, labels)
+        read_as_labels = _read_as_labels(form, labels, chosen)
+        named = [label for label in read_as_labels if _names_somebody(label, plausible)]
+        whole = [_whole(form, label, lines) for label in read_as_labels if label not in named]
+        questions = questions_of(form, [*labels, *whole])
         if len(questions) < LEAST_QUESTIONS:
             continue
-        questions = _with_colons(form, labels, chosen, lines, questions, plausible)
+        level = questions[0].level
+        questions = sorted([*questions, *(label for label in named if label.level == level)], key=_LINE)
         asked = (
             _answered_by_labelled(questions, chosen)
             if chosen
@@ -123,58 +128,43 @@ def _may_ask(label: Label) -> bool:
     return addresses_somebody(text) or prompts(text)
 
 
-def _with_colons(
-    form: Form,
-    labels: Sequence[Label],
-    chosen: Sequence[Label],
-    lines: Sequence[str],
-    questions: Sequence[Label],
-    plausible: Plausibility,
-) -> list[Label]:
-    """The questions with those whose words before a colon look like a label: `Honestly: is it loud?`.
-
-    Two words that are spelled like a name, or an outlet, are a label: `The Echo: Is it loud?`.
-    """
-    labelled, read = _READ_AS_LABELS.get(form, (None, None))
-    if labelled is None or read is None:
-        return list(questions)
+def _read_as_labels(form: Form, labels: Sequence[Label], chosen: Sequence[Label]) -> list[Label]:
+    """The questions of a form whose words before a colon look like a label: `Honestly: is it loud?`."""
+    labelled = _LABELLED.get(form)
     speakers = {label.key for label in chosen}
-    level = questions[0].level
-    found = [
+    uses = Counter(label.key for label in labels if label.form is labelled)
+    return [
         label
-        if _names_somebody(label, plausible)
-        else replace(label, form=form, written="", name="", text=read(lines, label), complete=True)
         for label in labels
         if label.form is labelled
         and label.complete
-        and label.level == level
         and label.opens_block
         and label.key not in speakers
+        and uses[label.key] == 1
         and (ends_as_question(label.text) or prompts(label.text))
     ]
-    return sorted([*questions, *found], key=lambda label: label.line)
 
 
 def _names_somebody(label: Label, plausible: Plausibility) -> bool:
+    """Whether the words before a colon are a label all the same: those of a name, or an outlet."""
     words = label.name.split()
     begins_small = words[0].casefold() in BEFORE_GERMAN_NOUNS
     named = plausible.score(label) >= LIKE_A_NAME and len(words) > 1 and not begins_small
     return named or plausible.known(label.key) or looks_like_outlet(label.name)
 
 
-def _heading_of(lines: Sequence[str], label: Label) -> str:
-    return plain(lines[label.line].strip("# \t")).strip("*_ ")
+def _whole(form: Form, label: Label, lines: Sequence[str]) -> Label:
+    """The question with the words before its colon."""
+    if form is Form.HEADING_QUESTION:
+        text = plain(lines[label.line].strip("# \t")).strip("*_ ")
+    else:
+        text = "\n".join(lines[label.line : label.end]).strip().strip("*_").strip()
+    return replace(label, form=form, written="", name="", text=text, complete=True)
 
 
-def _bold_of(lines: Sequence[str], label: Label) -> str:
-    return "\n".join(lines[label.line : label.end]).strip().strip("*_").strip()
-
-
-_READ_AS_LABELS: dict[Form, tuple[Form, Callable[[Sequence[str], Label], str]]] = {
-    Form.BOLD_QUESTION: (Form.BOLD_LABEL, _bold_of),
-    Form.HEADING_QUESTION: (Form.HEADING_LABEL, _heading_of),
-}
-"""For a form of questions, that of the labels which those with a colon are read as, and their whole text."""
+_LABELLED = {Form.BOLD_QUESTION: Form.BOLD_LABEL, Form.HEADING_QUESTION: Form.HEADING_LABEL}
+"""For a form of questions, that of the labels which those with a colon are read as."""
+_LINE = attrgetter("line")
 
 
 def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plausibility) -> bool:

@@ -247,6 +247,16 @@ PROMPTS = (
     "cuéntame", "explique", "descríbanos", "parlez-nous", "racontez", "décrivez", "expliquez", "ci parli",
     "ci racconti", "descriva", "fale sobre", "conte-nos", "расскажите", "опишите", "объясните", "поделитесь",
     "谈谈", "说说", "介绍一下", "请介绍", "讲讲", "教えてください", "말씀해",
+    "schildern sie", "sagen sie uns", "berichten sie", "vertel ", "vertelt u", "beschrijf", "leg uit",
+    "leg eens uit", "cuénteme", "cuéntanos", "cuénta", "háblame", "hábleme", "háblanos", "descríbeme",
+    "descríbame", "explícanos", "explíqueme", "dígame", "dinos", "raconte-", "parle-nous", "parlez-moi",
+    "dites-nous", "dites-moi", "décris", "racconti", "raccontaci", "racconta", "ci dica", "mi dica",
+    "ci spieghi", "mi spieghi", "parlaci", "descrivi", "conte-me", "conte para", "conta pra",
+    "fale um pouco", "fale-me", "fale-nos", "fala um pouco", "descreva", "explique-nos", "berätta",
+    "beskriv", "förklara", "fortæl", "fortell", "forklar", "kerro", "vyprávějte", "povězte", "popište",
+    "proszę opowiedzieć", "opowiedz", "proszę powiedzieć", "proszę opisać", "расскажи", "поделись",
+    "anlatın", "anlatır mısınız", "anlatabilir misiniz", "bahseder misiniz", "聞かせてください", "お聞かせください", "聊聊",
+    "请您谈", "请谈", "들려주세요", "소개해 주세요", "말씀해 주세요", "حدثنا", "أخبرنا",
 )  # fmt: skip
 """Requests that work as questions without a question mark."""
 

@@ -42,7 +42,10 @@ _PHRASE_AFTER = re.compile(
     r", (?:(?:the|a|an|our|der|die|el|la|le) )?(?P<phrase>[^.,;:!?()]{6,110})(?=[.,;:!?()]|$)"
 )
 _IN_PARENTHESES = re.compile(r" ?\((?P<phrase>[^()]{1,80})\)")
-_PRONOUN = re.compile(r"\b(?:her|him|ihm|ihr|ним|ней|nim|nią|häntä)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:her|him|ihm|ihr|ihn|sie|ним|ней|её|ее|его|nim|nią|ją|go|häntä|henne|honom|ham|hende|haar|hem|l|la|lo|ela|ele)\b",
+    re.IGNORECASE,
+)
 _AT = re.compile(
     r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij|på|hos|av|af)\b",
     re.IGNORECASE,

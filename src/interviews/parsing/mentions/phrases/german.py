@@ -16,6 +16,8 @@ GERMAN = Phrases(
         "(?:ein interview |text )?von <author><end>",
     ),
     prose=(
+        r"<asks> (?:hat|haben) (?:sie|ihn|mit ihr|mit ihm|mit ihnen)\b[^.!?]{0,80}?\b(?:getroffen|besucht|interviewt|befragt|gesprochen)",
+        r"<asks> (?:traf|trafen|besuchte|befragte|interviewte) (?:sie|ihn)\b",
         "(?:transkript|abschrift|protokoll|aufzeichnung) (?:des|eines) (?:interviews|gesprächs) mit ...<answers>",
         "(?:interview|gespräch)[^.;!?]{0,30} wurde[^.;!?]{0,30} von ...<asks> geführt",
         "^im (?:interview|gespräch): ?...<answers>",
@@ -72,6 +74,7 @@ DUTCH = Phrases(
         "tekst: ?<author><end>",
     ),
     prose=(
+        r"<asks> (?:sprak|ontmoette|interviewde|bezocht)(?: met)? (?:haar|hem|hen)\b",
         "geïnterviewd door ...<asks>",
         "<asks> (?:interviewt|interviewde) ...<answers>",
         "(?:^|^een |dit |het |ons |[.:!—–|-] ?)(?:interview|gesprek) met ...<answers>",

@@ -12,6 +12,7 @@ SWEDISH = Phrases(
         "(?:text(?: och foto)?: ?|text av |av )<author><end>",
     ),
     prose=(
+        r"<asks> (?:träffade|mötte|intervjuade|besökte|pratade med|samtalade med) (?:henne|honom|dem)\b",
         "intervjuad av ...<asks>",
         "<asks> (?:intervjuar|intervjuade|möter|mötte|träffade) ...<answers>",
         "(?:^|en |denna |vår |[.:!—–|-] ?)(?:intervju|samtal) med ...<answers>",
@@ -44,6 +45,7 @@ DANISH = Phrases(
         "(?:tekst: ?|tekst af |af )<author><end>",
     ),
     prose=(
+        r"<asks> (?:traf|mødte|interviewede|talte med) (?:hende|ham|dem)\b",
         "interviewet af ...<asks>",
         "<asks> (?:interviewer|interviewede|møder|mødte) ...<answers>",
         "(?:^|^et |^en |dette |vores |[.:!—–|-] ?)(?:interview|samtale) med ...<answers>",
@@ -76,6 +78,7 @@ NORWEGIAN = Phrases(
         "(?:tekst(?: og foto)?: ?|tekst av )<author><end>",
     ),
     prose=(
+        r"<asks> (?:traff|møtte|intervjuet|snakket med) (?:henne|ham|dem)\b",
         "intervjuet av ...<asks>",
         "<asks> (?:intervjuer|intervjuet|møter|møtte) ...<answers>",
         "(?:^|^et |^en |dette |vårt |[.:!—–|-] ?)(?:intervju|samtale|intervjuet) med ...<answers>",

@@ -13,6 +13,7 @@ FRENCH = Phrases(
         "textes?(?: et photos?)? ?: ?<author><end>",
     ),
     prose=(
+        r"<asks> l['’](?:a|avait) (?:rencontrée?|interviewée?|interrogée?|visitée?)\b",
         "(?:propos|interview|entretien)s? (?:recueillis?|réalisée?s?|menée?s?|conduite?s?) par ...<asks>",
         "<answers>,? interviewée? par <asks>",
         "<asks> (?:interviewe|a interviewé) ...<answers>",
@@ -60,6 +61,7 @@ SPANISH = Phrases(
         "(?:texto|autor|autora|palabras): ?<author><end>",
     ),
     prose=(
+        r"<asks> (?:la|lo|los|las) (?:entrevistó|visitó|conoció|encontró)\b",
         "entrevistad[oa]s? por ...<asks>",
         "entrevistas? (?:realizadas? |hechas? |conducidas? )por ...<asks>",
         "<answers>,? (?:es |fue )?entrevistad[oa] por <asks>",
@@ -107,6 +109,7 @@ ITALIAN = Phrases(
         "testo: ?<author><end>",
     ),
     prose=(
+        r"<asks> (?:la|lo|l['’]ha|l['’]) ?(?:ha )?(?:incontrata|incontrato|intervistata|intervistato)\b",
         "intervistat[oaie] da ...<asks>",
         "<asks> (?:intervista|ha intervistato|intervistò) ...<answers>",
         "(?:^|questa |la |nostra |l['’]|un['’]|[.:!—–|-] ?)(?:intervista|conversazione|chiacchierata|dialogo) (?:a|con) ...<answers>",
@@ -143,6 +146,7 @@ PORTUGUESE = Phrases(
         "(?:texto|reportagem|autor|autora): ?<author><end>",
     ),
     prose=(
+        r"<asks> (?:conheceu|encontrou|visitou|entrevistou|conversou com|falou com) (?:ela|ele|eles|elas)\b",
         "entrevistad[oa]s? por ...<asks>",
         "<asks> (?:entrevista|entrevistou) (?:o |a )?...<answers>",
         "(?:^|^uma |a |esta |nossa |na |[.:!—–|-] ?)(?:entrevista|conversa) com (?:o |a )?...<answers>",
