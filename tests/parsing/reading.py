@@ -12,6 +12,8 @@ from pathlib import Path
 from interviews.model import Interview
 
 FIXTURES = Path(__file__).parent / "fixtures"
+OUTLINES = Path(__file__).parent / "outlines"
+"""Transcripts in many languages and layouts of which only speakers and pairs are compared."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,8 @@ class Case:
     expected: str
 
 
-def read_cases() -> Iterator[Case]:
-    for path in sorted(FIXTURES.glob("*.md")):
+def read_cases(folder: Path = FIXTURES) -> Iterator[Case]:
+    for path in sorted(folder.glob("*.md")):
         parts = path.read_text(encoding="utf-8").split("\n.\n")
         for title, text, expected in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
             yield Case(path.stem, title.strip().splitlines()[-1], text, expected.strip("\n"))
@@ -31,6 +33,21 @@ def read_cases() -> Iterator[Case]:
 
 def reading_of(interviews: tuple[Interview, ...]) -> str:
     return "\n".join(line for interview in interviews for line in _lines(interview))
+
+
+def outline_of(interviews: tuple[Interview, ...]) -> str:
+    return "\n".join(line for interview in interviews for line in _outline(interview))
+
+
+def _outline(interview: Interview) -> Iterator[str]:
+    for speaker in interview.speakers:
+        yield f"{speaker.role}: {speaker.name}{'' if speaker.named else ' (unnamed)'}"
+    lines = {turn.number: turn.start_line for turn in interview.turns}
+    for pair in interview.qa_pairs:
+        time = f" @{pair.timestamp}" if pair.timestamp else ""
+        asked = ", ".join(str(lines[number]) for number in pair.question_turns)
+        answered = ", ".join(str(lines[number]) for number in pair.answer_turns)
+        yield f"{asked} -> {answered}{time}"
 
 
 def _lines(interview: Interview) -> Iterator[str]:

@@ -6,9 +6,14 @@ import pytest
 
 from interviews.parsing import parse
 
-from .reading import Case, read_cases, reading_of
+from .reading import OUTLINES, Case, outline_of, read_cases, reading_of
 
 
 @pytest.mark.parametrize("case", read_cases(), ids=lambda case: f"{case.file}: {case.title}")
 def test_transcript_is_read_as_the_fixture_says(case: Case) -> None:
     assert reading_of(parse(case.text)) == case.expected
+
+
+@pytest.mark.parametrize("case", read_cases(OUTLINES), ids=lambda case: f"{case.file}: {case.title}")
+def test_speakers_and_pairs_are_those_of_the_outline(case: Case) -> None:
+    assert outline_of(parse(case.text, "transcript.md")) == case.expected
