@@ -8,7 +8,7 @@ least one answers, or nobody interviews. Who is close to the line between the tw
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from interviews.model import Role
@@ -90,7 +90,10 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
             for index, one in enumerate(cast)
         ]
     scores = {index: score_of(own) for index, own in facts.items() if index not in parts}
-    asking = _who_asks(scores, parts)
+    asks = any(turn.said.asks for turn in turns)
+    given = {part.role for part in parts.values()}
+    # Where nobody asks anything, speeches follow one another.
+    asking = _who_asks(scores, given) if asks or "interviewer" in given else None
     for index in range(len(cast)):
         if index not in parts:
             parts[index] = _weighed(index, asking, scores, facts)
@@ -115,9 +118,8 @@ def _one_asks(facts: Mapping[int, Mapping[str, float]]) -> bool:
     return len(shares) > 1 and shares[0] >= 0.7 and shares[1] <= 0.3
 
 
-def _who_asks(scores: Mapping[int, float], parts: Mapping[int, Part]) -> frozenset[int] | None:
+def _who_asks(scores: Mapping[int, float], given: Collection[Role]) -> frozenset[int] | None:
     """Who of the speakers without a given role asks; None where nobody interviews anybody."""
-    given = {part.role for part in parts.values()}
     asking = {index for index, score in scores.items() if score > 0}
     if scores and not asking and "interviewer" not in given:
         best = max(scores, key=lambda index: scores[index])

@@ -134,14 +134,16 @@ def found_in(
 
 
 def sentences_with_phrases(text: str, kind: str, languages: Iterable[str]) -> str:
-    """The sentences of a text in which a phrase of some kind may stand, each with the next one."""
+    """The sentences of a text in which a phrase of some kind may stand, each with its neighbours."""
     words = _needed(kind, tuple(languages))
     sentences = _SENTENCE_END.split(text)
     kept = [any(map(sentence.casefold().__contains__, words)) for sentence in sentences]
     return " ".join(
         sentence
-        for sentence, own, before in zip(sentences, kept, [False, *kept], strict=False)
-        if own or before
+        for sentence, own, before, after in zip(
+            sentences, kept, [False, *kept], [*kept[1:], False], strict=False
+        )
+        if own or before or after
     )
 
 
