@@ -91,9 +91,9 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
         ]
     scores = {index: score_of(own) for index, own in facts.items() if index not in parts}
     asks = any(turn.said.asks for turn in turns)
-    given = {part.role for part in parts.values()}
+    roles = {part.role for part in parts.values()}
     # Where nobody asks anything, speeches follow one another.
-    asking = _who_asks(scores, given) if asks or "interviewer" in given else None
+    asking = _who_asks(scores, roles) if asks or "interviewer" in roles else None
     for index in range(len(cast)):
         if index not in parts:
             parts[index] = _weighed(index, asking, scores, facts)
