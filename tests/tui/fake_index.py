@@ -202,6 +202,9 @@ def many_pairs(number: int) -> list[IndexedPair]:
     ]
 
 
+_FILTER_OF = {"speaker": "speakers", "topic": "topics", "outlet": "outlets", "year": "years"}
+
+
 class FakeIndex:
     """Finds pairs that hold every word, or any of them."""
 
@@ -227,7 +230,13 @@ class FakeIndex:
         explanation = None
         if not found and words:
             explanation = f"No answer holds {request.text!r}."
-        return SearchResults(request, len(found), hits, _facets(found), 0.0, None, explanation)
+        facets = {
+            name: _facets([pair for pair in searched if _matches(pair, others, words, self.enough)])[name]
+            for name, others in (
+                (name, request._replace(**{unfiltered: ()})) for name, unfiltered in _FILTER_OF.items()
+            )
+        }
+        return SearchResults(request, len(found), hits, facets, 0.0, None, explanation)
 
     def outside(self, request: SearchRequest) -> int:
         words = re.findall(r"\w+", request.text.lower())

@@ -37,7 +37,7 @@ async def test_an_older_answer_that_comes_late_is_dropped(start: Start) -> None:
     index = FakeIndex()
     async with start(index=index) as driver:
         screen = driver.app.screen
-        late = screen.interviews_app.index.search_with_choices(screen.query_now, 50)
+        late = screen.interviews_app.index.search(screen.query_now, 50)
         await driver.write("pear")
         from interviews.tui.screens.searching import Answered
 
@@ -80,7 +80,7 @@ async def test_a_filter_is_put_on_from_the_facets_and_shown_as_a_chip(start: Sta
         await driver.press("escape", "f")
         assert driver.app.focused is driver.app.screen.query_one(Facets)
         await driver.press("enter")
-        assert driver.index.requests[-2].speakers == ("Ines Okonjo",)
+        assert driver.index.requests[-1].speakers == ("Ines Okonjo",)
         assert [chip.filter.value for chip in driver.app.screen.query(Chip)] == ["Ines Okonjo"]
         assert driver.results.row_count == 3
 
@@ -107,6 +107,18 @@ async def test_the_other_speakers_stay_to_be_chosen_when_one_is(start: Start) ->
         text = "\n".join(str(line) for index in range(facets.row_count) for line in facets.row(index, 30))
         assert "Tomas Arle" in text
         assert "● Ines Okonjo" in text
+
+
+async def test_the_index_is_asked_once_whatever_filters_are_on(start: Start) -> None:
+    async with start() as driver:
+        screen = driver.app.screen
+        await screen.change_query(
+            screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(Filter("topic", "farming"))
+        )
+        await driver.settle()
+        asked = len(driver.index.requests)
+        await driver.press("escape", "slash", "w")
+        assert len(driver.index.requests) == asked + 1
 
 
 async def test_enter_on_a_chip_and_backspace_in_the_empty_line_take_filters_off(start: Start) -> None:

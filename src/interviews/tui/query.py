@@ -68,10 +68,6 @@ class Query:
         )
         return replace(self, filters=kept if is_on else (*kept, chosen))
 
-    def without(self, kind: FilterKind) -> Query:
-        """The query without the filters of one kind: what the counts of that kind are taken from."""
-        return replace(self, filters=tuple(held for held in self.filters if held.kind != kind))
-
     def cleared(self) -> Query:
         """The query without filters."""
         return replace(self, filters=())

@@ -25,7 +25,7 @@ from interviews.index.interface import (
 )
 from interviews.index.reports import RebuildProgress, RebuildReport
 from interviews.settings import InterfaceSettings
-from interviews.tui.query import FACET_KINDS, Query
+from interviews.tui.query import Query
 
 if TYPE_CHECKING:
     # The records of the parser are pydantic models: 100 ms that the first paint does not wait for.
@@ -175,30 +175,9 @@ class OpenIndex:
                 index.close()
 
     def search(self, query: Query, limit: int, offset: int = 0) -> SearchResults:
-        """One page of hits."""
+        """One page of hits; a filtered facet counts what its other values would bring."""
         with self._opened() as index:
             return index.search(query.request(limit, offset))
-
-    def search_with_choices(self, query: Query, limit: int) -> SearchResults:
-        """The first page, where the counts of a filtered facet are those without its own filters.
-
-        So one sees what a second speaker would add, not only those who speak beside the first.
-        """
-        with self._opened() as index:
-            results = index.search(query.request(limit))
-            facets = dict(results.facets)
-            for kind in FACET_KINDS:
-                if query.values(kind):
-                    facets[kind] = index.search(query.without(kind).request(1)).facets.get(kind, ())
-        return SearchResults(
-            results.request,
-            results.total,
-            results.hits,
-            facets,
-            results.milliseconds,
-            results.corrected,
-            results.explanation,
-        )
 
     def outside(self, query: Query) -> int:
         """How many passages outside questions and answers match, too."""

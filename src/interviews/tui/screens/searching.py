@@ -103,7 +103,7 @@ class Searching(CommandScreen[None]):
         if serial != self.serial:
             return
         try:
-            results = self.interviews_app.index.search_with_choices(query, PAGE_SIZE)
+            results = self.interviews_app.index.search(query, PAGE_SIZE)
         except InterviewsError as error:
             self.post_message(Failed(error, serial))
             return
