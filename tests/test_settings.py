@@ -28,6 +28,7 @@ def test_later_files_win_key_by_key(tmp_path: Path) -> None:
         '[citation]\nstile = "apa"\n',
         'transcripts = "one"\n',
         '[search]\nengine = "magic"\n',
+        "[interface]\ntheme = 7\n",
         "\xff",
     ],
 )

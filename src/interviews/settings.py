@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -24,13 +24,6 @@ class CitationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `cite` and the terminal UI use unless told otherwise: a format, a CSL style or a .csl file."""
     locale: str = "en-US"
     """The language of the words a style adds."""
-
-
-class SearchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`[search]`."""
-
-    engine: Literal["array", "stock"] = "array"
-    """`stock` is Whoosh's own storage and matchers, for comparison."""
 
 
 class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,7 +45,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     index: str = "index"
     """The index folder, relative to the workspace."""
     citation: CitationSettings = CitationSettings()
-    search: SearchSettings = SearchSettings()
     interface: InterfaceSettings = InterfaceSettings()
 
 

@@ -100,11 +100,10 @@ date: 2020
 class Library:
     """A folder of transcripts and the index of it."""
 
-    def __init__(self, root: Path, engine: str) -> None:
+    def __init__(self, root: Path) -> None:
         self.folder = root / "transcripts"
         self.folder.mkdir()
         self.index = root / "index"
-        self.engine = engine
 
     def write(self, name: str, text: str) -> Path:
         """Writes a transcript."""
@@ -114,11 +113,19 @@ class Library:
         return path
 
     def rebuild(
-        self, *folders: Path, full: bool = False, cancelled: Callable[[], bool] = lambda: False
+        self,
+        *folders: Path,
+        full: bool = False,
+        compacting: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> RebuildReport:
         """Rebuilds the index, of the library's folder unless told otherwise."""
         return rebuild(
-            self.index, folders or (self.folder,), engine=self.engine, full=full, cancelled=cancelled
+            self.index,
+            folders or (self.folder,),
+            full=full,
+            compacting=compacting,
+            cancelled=cancelled,
         )
 
     def search(self, text: str = "", **options: object) -> SearchResults:
@@ -140,7 +147,7 @@ class Library:
 
 @pytest.fixture
 def empty_library(tmp_path: Path) -> Library:
-    return Library(tmp_path, "array")
+    return Library(tmp_path)
 
 
 @pytest.fixture
@@ -151,10 +158,10 @@ def library(empty_library: Library) -> Library:
     return empty_library
 
 
-@pytest.fixture(scope="session", params=["array", "stock"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The library with its index, for tests that only read; once with each engine."""
-    library = Library(tmp_path_factory.mktemp(request.param), request.param)
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The library with its index, for tests that only read."""
+    library = Library(tmp_path_factory.mktemp("built"))
     library.write("wells.md", WELLS)
     library.write("bread.md", BREAD)
     library.write("undated.md", UNDATED)

@@ -31,9 +31,6 @@ def files_closed() -> Iterator[None]:
     gc.collect()
 
 
-ENGINES = ("array", "stock")
-
-
 def files_of(index: Path) -> list[str]:
     """All files of an index but the locks, which hold nothing."""
     return sorted(
@@ -63,12 +60,9 @@ def everything(index: Path) -> tuple[IndexedPair, ...]:
         opened.close()
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_every_file_that_is_cut_or_lost_is_named_and_made_again(
-    tmp_path: Path, folder: Path, engine: str
-) -> None:
+def test_every_file_that_is_cut_or_lost_is_named_and_made_again(tmp_path: Path, folder: Path) -> None:
     whole = tmp_path / "whole"
-    rebuild(whole, [folder], engine=engine)
+    rebuild(whole, [folder])
     expected = everything(whole)
     for name in files_of(whole):
         for keep in (None, 0.5):
@@ -85,17 +79,14 @@ def test_every_file_that_is_cut_or_lost_is_named_and_made_again(
                 everything(index)
             assert str(index) in str(raised.value)
             assert remedy_of(examine(index)) == "full rebuild", name
-            rebuild(index, full=True, engine=engine)
+            rebuild(index, full=True)
             assert everything(index) == expected
             shutil.rmtree(index)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_a_changed_byte_is_never_a_traceback_and_the_checkup_finds_it(
-    tmp_path: Path, folder: Path, engine: str
-) -> None:
+def test_a_changed_byte_is_never_a_traceback_and_the_checkup_finds_it(tmp_path: Path, folder: Path) -> None:
     index = tmp_path / "index"
-    rebuild(index, [folder], engine=engine)
+    rebuild(index, [folder])
     chance = random.Random(4)
     for name in files_of(index):
         data = (index / name).read_bytes()

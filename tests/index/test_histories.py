@@ -124,13 +124,12 @@ def ids(index: Path) -> dict[tuple[str, int], tuple[str, str]]:
 def test_any_history_of_changes_gives_the_index_of_a_rebuild_from_scratch(tmp_path: Path, seed: int) -> None:
     folder = Folder(tmp_path / "transcripts", random.Random(seed))
     index = tmp_path / "index"
-    engine = "stock" if seed % 3 == 2 else "array"
-    rebuild(index, [folder.path], engine=engine)
+    rebuild(index, [folder.path])
     for step in range(STEPS):
         folder.change()
-        report = rebuild(index, engine=engine)
+        report = rebuild(index)
         fresh = tmp_path / f"fresh-{step}"
-        expected = rebuild(fresh, [folder.path], engine=engine)
+        expected = rebuild(fresh, [folder.path])
         assert content(index) == content(fresh)
         assert (report.files, report.interviews, report.pairs) == (
             expected.files,
@@ -138,9 +137,9 @@ def test_any_history_of_changes_gives_the_index_of_a_rebuild_from_scratch(tmp_pa
             expected.pairs,
         )
         before = ids(index)
-        again = rebuild(index, engine=engine)
+        again = rebuild(index)
         assert (again.added, again.changed, again.removed) == (0, 0, 0)
-        rebuild(index, full=True, engine=engine)
+        rebuild(index, full=True)
         assert ids(index) == before, "a rebuild from scratch changed ids"
 
 

@@ -66,11 +66,10 @@ def test_the_bomb_goes_off_where_somebody_unpickles(tmp_path: Path) -> None:
         (tmp_path / "crater").rename(tmp_path / str(number))
 
 
-@pytest.mark.parametrize("engine", ["array", "stock"])
-def test_nothing_in_an_index_is_unpickled(tmp_path: Path, folder: Path, engine: str) -> None:
+def test_nothing_in_an_index_is_unpickled(tmp_path: Path, folder: Path) -> None:
     crater = tmp_path / "crater"
     whole = tmp_path / "whole"
-    rebuild(whole, [folder], engine=engine)
+    rebuild(whole, [folder])
     for name in files_of(whole):
         data = (whole / name).read_bytes()
         for bomb in bombs(crater):

@@ -82,12 +82,12 @@ def invent(folder: Path, chance: random.Random) -> Iterator[Invented]:
         (folder / f"{number:02}.md").write_text("\n".join(lines), encoding="utf-8")
 
 
-@pytest.fixture(scope="module", params=["array", "stock"])
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     root = tmp_path_factory.mktemp("world")
     (root / "transcripts").mkdir()
     pairs = tuple(invent(root / "transcripts", random.Random(7)))
-    rebuild(root / "index", [root / "transcripts"], engine=request.param)
+    rebuild(root / "index", [root / "transcripts"])
     index = open_index(root / "index")
     yield World(pairs, index)
     index.close()
@@ -194,11 +194,10 @@ def test_a_year_that_is_none_has_no_pairs(world: World, year: str) -> None:
 @pytest.mark.parametrize(
     "text", ["two words", '"two words"', "open-source", 'in:answer "two words"', "two*", "a~"]
 )
-@pytest.mark.parametrize("engine", ["array", "stock"])
-def test_an_index_without_any_pair_can_be_searched(tmp_path: Path, engine: str, text: str) -> None:
+def test_an_index_without_any_pair_can_be_searched(tmp_path: Path, text: str) -> None:
     (tmp_path / "transcripts").mkdir()
     (tmp_path / "transcripts" / "empty.md").touch()
-    rebuild(tmp_path / "index", [tmp_path / "transcripts"], engine=engine)
+    rebuild(tmp_path / "index", [tmp_path / "transcripts"])
     index = open_index(tmp_path / "index")
     results = index.search(SearchRequest(text))
     index.close()

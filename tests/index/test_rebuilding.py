@@ -139,12 +139,6 @@ def test_an_index_of_another_schema_is_refused_by_readers_and_renewed_by_a_rebui
     assert total(index) == 4
 
 
-def test_another_engine_renews_the_index(index: Path) -> None:
-    assert rebuild(index, engine="stock").changed == 2
-    assert total(index, "pump") == 1
-    assert rebuild(index, engine="stock").unchanged == 2
-
-
 def test_a_folder_inside_another_is_read_once(index: Path, folder: Path) -> None:
     (folder / "inner").mkdir()
     (folder / "well.md").rename(folder / "inner" / "well.md")

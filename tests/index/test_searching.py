@@ -1,4 +1,4 @@
-"""What a search finds, the same with either engine."""
+"""What a search finds."""
 
 from __future__ import annotations
 

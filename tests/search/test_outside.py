@@ -238,10 +238,3 @@ def test_the_last_pair_is_not_what_comes_before_the_first_passage(tmp_path: Path
     opened.close()
     assert len(found) == 2
     assert found[0].score == found[1].score
-
-
-def test_passages_are_found_with_the_stock_engine_too(place: Path) -> None:
-    rebuild(place / "stock", [place / "talks"], engine="stock")
-    opened = open_index(place / "stock")
-    assert opened.outside(SearchRequest("ropemaker")) == 2
-    opened.close()

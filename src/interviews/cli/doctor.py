@@ -11,6 +11,7 @@ from interviews.cli.common import add_index_option, add_json_option
 from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.index.checkup import Checkup, Remedy, examine, remedy_of
+from interviews.index.compaction import MOST_DEAD
 from interviews.index.rebuild import rebuild
 from interviews.index.workers import usual_jobs
 from interviews.locations import Workspace, find_workspace
@@ -64,7 +65,6 @@ def _repair(index: Path, workspace: Workspace, found: Checkup, remedy: Remedy) -
         rebuild(
             index,
             folders,
-            engine=workspace.settings.search.engine,
             full=remedy == "full rebuild",
             jobs=usual_jobs(),
             progress=progress,
@@ -85,6 +85,8 @@ def _as_json(index: Path, found: Checkup, after: Checkup, *, repaired: bool) -> 
         "files_of_index": after.files_of_index,
         "transcripts": after.transcripts,
         "pairs": after.pairs,
+        "dead_share": round(after.dead_share, 4),
+        "dead_bytes": after.dead_bytes,
         "problems": [asdict(problem) for problem in found.problems],
         "remaining": [asdict(problem) for problem in after.problems] if repaired else [],
     }
@@ -111,6 +113,12 @@ def _print_summary(index: Path, checkup: Checkup) -> None:
                 f"{checkup.transcripts:,} transcripts with {checkup.pairs:,} Q&A pairs were read."
             )
         )
+        if checkup.dead_share:
+            print_result(
+                f"{max(checkup.dead_share, 0.01):.0%} of it belongs to text that is gone. `interviews "
+                f"rebuild --compact` would free {checkup.dead_bytes / 1e6:,.1f} MB; above {MOST_DEAD:.0%}, "
+                "any rebuild does so."
+            )
     elif remedy == "rebuild":
         print_message("Run `interviews rebuild`, or `interviews doctor --repair`.")
     elif remedy == "full rebuild":

@@ -24,6 +24,7 @@ examples:
   interviews rebuild                      the folders of the last time
   interviews rebuild a b --index both     several folders in one index
   interviews rebuild --full               read every file again
+  interviews rebuild --compact            drop what belongs to text that is gone, however little
   interviews rebuild --watch              and then whenever a transcript changes, until Ctrl-C
 
 files that cannot be read are named and skipped (exit code 3); while it runs, searches use the old index
@@ -41,6 +42,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--full", action="store_true", help="read every file again")
     parser.add_argument(
+        "--compact",
+        action="store_true",
+        help="drop what belongs to text that is gone; without it, this waits until that is much",
+    )
+    parser.add_argument(
         "--jobs",
         type=whole_number(1),
         default=usual_jobs(),
@@ -56,12 +62,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Rebuilds, and says what was done."""
     workspace = find_workspace()
     index = workspace.index_folder(arguments.index)
-    engine = workspace.settings.search.engine
 
     def work(folders: list[Path]) -> RebuildReport:
         with rebuild_progress() as progress:
             return rebuild(
-                index, folders, engine=engine, full=arguments.full, jobs=arguments.jobs, progress=progress
+                index,
+                folders,
+                full=arguments.full,
+                compacting=arguments.compact,
+                jobs=arguments.jobs,
+                progress=progress,
             )
 
     try:
@@ -74,9 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(asdict(report))
     _print(report, to_standard_output=not arguments.json)
     if arguments.watch:
-        return _watch(
-            index, lambda: rebuild(index, engine=engine, jobs=arguments.jobs), as_json=arguments.json
-        )
+        return _watch(index, lambda: rebuild(index, jobs=arguments.jobs), as_json=arguments.json)
     return 3 if report.skipped or report.kept else 0
 
 

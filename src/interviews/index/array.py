@@ -12,6 +12,7 @@ from whoosh.scoring import BM25F
 
 from interviews.index.arrays import Mask, Rows
 from interviews.index.engine.generation import open_generation
+from interviews.index.engine.merging import merge_everything
 from interviews.index.engine.searcher import ArraySearcher
 from interviews.index.schema import BODY, ROW, make_schema
 from interviews.index.words import Document, Matches, Occurrences
@@ -56,9 +57,12 @@ class ArrayWordsWriter:
             row=document.row, body=document.body, title=document.title, topics=document.topics
         )
 
-    def commit(self) -> None:
-        """Writes everything to disk."""
-        self._writer.commit()
+    def commit(self, renumbered: Rows | None = None) -> None:
+        """Writes everything to disk; see `WordsWriter.commit`."""
+        if renumbered is None:
+            self._writer.commit()
+        else:
+            self._writer.commit(merge_everything, {ROW: renumbered})
 
     def cancel(self) -> None:
         """Lets go of everything that was not committed; does nothing after `commit`."""

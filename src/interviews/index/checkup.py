@@ -15,6 +15,7 @@ import numpy as np
 from whoosh.query.qcore import Every, Query
 
 from interviews.errors import DamagedIndexError, SearchIndexError, SourceError
+from interviews.index.compaction import dead_bytes, dead_share
 from interviews.index.companions import CompanionProblems
 from interviews.index.contents import Contents, read_contents
 from interviews.index.damage import damaged_files
@@ -24,6 +25,7 @@ from interviews.index.layout import WORDS, generation_folder, newest_generation
 from interviews.index.manifest import KnownFile, Manifest, read_manifest
 from interviews.index.opened import OpenGeneration
 from interviews.index.schema import SCHEMA_VERSION
+from interviews.index.table import read_names, read_table
 from interviews.library.fingerprints import Place, place
 from interviews.library.folders import TranscriptFile, list_folder
 from interviews.library.reading import content_digest, read_bytes, read_transcript
@@ -55,6 +57,10 @@ class Checkup:
     files_of_index: int = 0
     transcripts: int = 0
     pairs: int = 0
+    dead_share: float = 0.0
+    """Which share of the rows stands for nothing any more; a rebuild drops them when they are many."""
+    dead_bytes: int = 0
+    """About how much smaller the index would be without them."""
 
 
 def examine(index: Path) -> Checkup:
@@ -81,13 +87,24 @@ def examine(index: Path) -> Checkup:
         return Checkup((*problems, Problem("damaged", str(folder), _said(error), "full rebuild")))
     damaged = list(_damaged(folder, contents))
     problems += damaged
-    pairs = 0
+    pairs, share, saved = 0, 0.0, 0
     if not damaged:
         found = list(_outdated(folder, contents)) or list(_inconsistent(folder, number, manifest))
         problems += found
         pairs = sum(known.pairs for known in manifest.files.values())
+        if not found:
+            table = read_table(folder)
+            share, saved = dead_share(table), dead_bytes(folder, table, read_names(folder))
     problems += _sources(manifest)
-    return Checkup(tuple(problems), tuple(manifest.folders), len(contents.files), len(manifest.files), pairs)
+    return Checkup(
+        problems=tuple(problems),
+        folders=tuple(manifest.folders),
+        files_of_index=len(contents.files),
+        transcripts=len(manifest.files),
+        pairs=pairs,
+        dead_share=share,
+        dead_bytes=saved,
+    )
 
 
 def _said(error: Exception) -> str:
@@ -104,7 +121,7 @@ def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
             "`interviews doctor --repair`; the transcripts are not touched.",
             "full rebuild",
         )
-    if not damaged and contents.engine == "array":
+    if not damaged:
         for error in verify(folder / WORDS):
             yield Problem("damaged", str(folder / WORDS), str(error), "full rebuild")
 

@@ -19,7 +19,6 @@ class Contents(NamedTuple):
     """What a generation consists of."""
 
     schema: int
-    engine: str
     parser: str
     """What identifies the parser that structured the transcripts."""
     files: Checksums
@@ -37,7 +36,7 @@ def read_contents(generation: Path) -> Contents:
         files = {
             _below(path): (int(size), str(digest)) for path, (size, digest) in found.pop("files").items()
         }
-        return Contents(**found, files=files)
+        return Contents(found["schema"], found["parser"], files)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedIndexError(
             f"{generation / CONTENTS}: damaged ({error}). Run `interviews rebuild --full`."

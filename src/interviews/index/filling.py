@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.index.compaction import compact
+from interviews.index.compaction import dead_share, drop_dead_rows, is_worth_it, join_record_files
 from interviews.index.identifiers import Identifiers
 from interviews.index.layout import WORDS
 from interviews.index.lexicon import LexiconWriter, lexicon_name
@@ -26,7 +26,7 @@ from interviews.library.folders import TranscriptFile
 class Filling:
     """One generation in the making."""
 
-    def __init__(self, folder: Path, before: Path | None, engine: str, folders: list[str]) -> None:
+    def __init__(self, folder: Path, before: Path | None, folders: list[str]) -> None:
         self._folder = folder
         self._table = empty_table() if before is None else read_table(before)
         self._names = Names() if before is None else read_names(before)
@@ -37,7 +37,7 @@ class Filling:
             (self._names.folders[int(number)], str(path)): source
             for source, (number, path) in enumerate(self._names.sources)
         }
-        keeper = words_engine(engine)
+        keeper = words_engine()
         if before is None:
             keeper.create(folder / WORDS)
         self._words = keeper.writer(folder / WORDS)
@@ -70,12 +70,19 @@ class Filling:
             self._add_pairs(number, interview, prepared.task.relative, kept, salted)
         return source, salted
 
-    def finish(self, manifest: Manifest, built: str) -> None:
-        """Writes everything that was collected."""
+    def finish(self, manifest: Manifest, built: str, *, compacting: bool) -> None:
+        """Writes everything that was collected; drops dead rows where they are many, or if asked to."""
         self._records.close()
-        self._words.commit()
         self._lexicon.write(self._folder / lexicon_name(self._number))
-        write_table(self._folder, compact(self._folder, self._builder.finish(), self._names))
+        table = self._builder.finish()
+        if is_worth_it(table) or (compacting and dead_share(table)):
+            compacted = drop_dead_rows(self._folder, table, self._names, manifest)
+            table = compacted.table
+            self._words.commit(compacted.rows)
+        else:
+            table = join_record_files(self._folder, table, self._names)
+            self._words.commit()
+        write_table(self._folder, table)
         self._names.built = built
         write_names(self._folder, self._names)
         write_manifest(self._folder, manifest)

@@ -63,7 +63,6 @@ def complete(
             files[name] = known or checksum(path)
     listing: dict[str, Any] = {
         "schema": contents.schema,
-        "engine": contents.engine,
         "parser": contents.parser,
         "files": files,
     }

@@ -43,7 +43,7 @@ class OpenGeneration:
         self.table: Table = stored.of_pairs()
         """Every row, but only pairs are seen."""
         self.names: Names = read_names(folder)
-        self.words: WordsReader = words_engine(contents.engine).reader(folder / WORDS)
+        self.words: WordsReader = words_engine().reader(folder / WORDS)
         self._records = [RecordFile(folder / records_name(each)) for each in self.names.records]
         self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}

@@ -21,6 +21,7 @@ from interviews.errors import (
     SettingsError,
     SourceError,
 )
+from interviews.index.compaction import dead_share, is_worth_it
 from interviews.index.companions import CompanionProblems
 from interviews.index.contents import Contents, read_contents, require_complete
 from interviews.index.filling import Filling
@@ -36,13 +37,11 @@ from interviews.index.manifest import KnownFile, Manifest, read_manifest
 from interviews.index.preparing import FileTask, PreparedFile, RefusedFile, prepare
 from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.index.schema import SCHEMA_VERSION
+from interviews.index.table import read_table
 from interviews.index.workers import work_through
 from interviews.library.fingerprints import Place, compare, place
 from interviews.library.folders import FolderListing, TranscriptFile, list_folder
 from interviews.library.transcripts import companions_digest, parser_version
-
-MOST_DEAD = 0.5
-"""Above this share of dead rows an index is rebuilt from scratch, which drops them."""
 
 
 @dataclass(slots=True)
@@ -74,8 +73,8 @@ def rebuild(
     index: Path,
     folders: Sequence[Path] = (),
     *,
-    engine: str = "array",
     full: bool = False,
+    compacting: bool = False,
     jobs: int = 1,
     progress: Callable[[RebuildProgress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -85,8 +84,8 @@ def rebuild(
     Args:
         index: The index folder; made if it does not exist.
         folders: The folders of transcripts; the index then holds these and no others.
-        engine: Which engine keeps the words: `array` or `stock`.
         full: Reads every file again.
+        compacting: Drops what stands for nothing any more, however little it is.
         jobs: How many processes read files.
         progress: Told how far it is.
         cancelled: Asked between files whether to stop.
@@ -121,7 +120,7 @@ def rebuild(
         progress(RebuildProgress("looking", 0, 0))
         listings = [list_folder(folder) for folder in wanted]
         return _Rebuild(
-            index, state, wanted, listings, engine, full, jobs, progress, cancelled, started
+            index, state, wanted, listings, full, compacting, jobs, progress, cancelled, started
         ).run()
 
 
@@ -131,8 +130,8 @@ class _Rebuild:
     state: _State
     wanted: list[Path]
     listings: list[FolderListing]
-    engine: str
     full: bool
+    compacting: bool
     jobs: int
     progress: Callable[[RebuildProgress], None]
     cancelled: Callable[[], bool]
@@ -159,7 +158,8 @@ class _Rebuild:
         first = next(prepared, None)
         self._stop_if_cancelled()
         lost = self.refused & self.state.manifest.files.keys()
-        if first or from_scratch or lost or plan.removed or plan.touched or self._other_folders():
+        changed = first or lost or plan.removed or plan.touched or self._other_folders()
+        if changed or from_scratch or self._has_much_to_drop():
             return self._build(plan, from_scratch, chain([first] if first else [], prepared))
         return self._report(self.state.manifest, plan, changed=set())
 
@@ -175,14 +175,20 @@ class _Rebuild:
 
     def _can_build_on(self) -> bool:
         contents = self.state.contents
-        return contents is not None and (contents.schema, contents.engine, contents.parser) == (
+        return contents is not None and (contents.schema, contents.parser) == (
             SCHEMA_VERSION,
-            self.engine,
             parser_version(),
         )
 
     def _other_folders(self) -> bool:
         return [str(folder) for folder in self.wanted] != self.state.manifest.folders
+
+    def _has_much_to_drop(self) -> bool:
+        folder = self.state.folder
+        if folder is None:
+            return False
+        table = read_table(folder)
+        return is_worth_it(table) or (self.compacting and dead_share(table) > 0)
 
     def _plan(self, files: list[TranscriptFile], from_scratch: bool) -> _Plan:
         known = self.state.manifest.files
@@ -251,7 +257,7 @@ class _Rebuild:
         before = None if from_scratch else self.state.folder
         changed = set()
         with new_generation(self.index, number, before) as folder:
-            filling = Filling(folder, before, self.engine, [str(wanted) for wanted in self.wanted])
+            filling = Filling(folder, before, [str(wanted) for wanted in self.wanted])
             try:
                 manifest = self._carry_over(plan, filling, from_scratch)
                 for file in prepared:
@@ -260,12 +266,14 @@ class _Rebuild:
                 for there in self.refused:
                     manifest.files.pop(there, None)
                 self.progress(RebuildProgress("writing", 0, 1))
-                filling.finish(manifest, datetime.now(UTC).isoformat(timespec="seconds"))
+                filling.finish(
+                    manifest, datetime.now(UTC).isoformat(timespec="seconds"), compacting=self.compacting
+                )
             except BaseException:
                 filling.abandon()
                 raise
             self._stop_if_cancelled()
-            contents = Contents(SCHEMA_VERSION, self.engine, parser_version(), {})
+            contents = Contents(SCHEMA_VERSION, parser_version(), {})
             before_contents = None if from_scratch else self.state.contents
             complete(self.index, folder, contents, before_contents, manifest.folders)
             self.progress(RebuildProgress("writing", 1, 1))

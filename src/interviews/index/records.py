@@ -65,6 +65,10 @@ class RecordFile:
             size = path.stat().st_size
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
 
+    def bytes(self, start: int, length: int) -> bytes:
+        """The record at a place as it is kept."""
+        return self._data[start : start + length]
+
     def read(self, start: int, length: int) -> Any:
         """The record at a place.
 

@@ -1,8 +1,8 @@
 """The table: one row a pair with all that pairs are filtered, counted and ordered by.
 
 Each column is an array over the rows, so that a filter is one comparison and a count one pass, however many
-pairs match. Rows are only added; those of files that changed or went are marked dead, and a rebuild from
-scratch drops them when they are many. A column of several values a row (speakers, topics) is two arrays: the
+pairs match. Rows are added; those of files that changed or went are marked dead, and dropped when they are
+many (`interviews.index.compaction`). A column of several values a row (speakers, topics) is two arrays: the
 values of row r are `values[starts[r]:starts[r + 1]]`, numbers into a list of `Names`.
 """
 
@@ -32,6 +32,13 @@ class Listing(NamedTuple):
         found: list[int] = self.values[self.starts[row] : self.starts[row + 1]].tolist()
         return found
 
+    def chosen(self, rows: Rows) -> Listing:
+        """The numbers of some rows, in their order."""
+        starts: Rows = self.starts[rows].astype(np.int64)
+        counts = self.starts[rows + 1] - starts
+        ends = np.cumsum(counts, dtype=np.int64)
+        return Listing(np.append(0, ends).astype("<u4"), self.values[gathered(starts, counts)])
+
     def rows_with(self, numbers: list[int]) -> Mask:
         """The rows that have one of the numbers."""
         mask = np.zeros(len(self.starts) - 1, np.bool_)
@@ -54,7 +61,7 @@ class Listing(NamedTuple):
 
 @dataclass(slots=True)
 class Names:
-    """The lists that numbers in the table point into; they only grow."""
+    """The lists that numbers in the table point into."""
 
     folders: list[str] = field(default_factory=list)
     """Transcripts folders, absolute."""

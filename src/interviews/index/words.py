@@ -1,4 +1,4 @@
-"""The full-text half of an index as the rest sees it, whichever engine is behind it.
+"""The full-text half of an index as the rest sees it, whatever keeps it.
 
 An engine keeps, for each pair, the words of its body, title and topics with their positions, and the pair's
 row in the table. It is asked Whoosh queries and answers with arrays over all matches: ranking, filters and
@@ -52,8 +52,12 @@ class WordsWriter(Protocol):
     def add(self, document: Document) -> None:
         """Adds a row."""
 
-    def commit(self) -> None:
-        """Writes everything to disk."""
+    def commit(self, renumbered: Rows | None = None) -> None:
+        """Writes everything to disk.
+
+        With `renumbered`, which has for each row its new number, deleted rows are dropped for good and the
+        others get theirs.
+        """
 
     def cancel(self) -> None:
         """Lets go of everything that was not committed."""
@@ -91,13 +95,9 @@ class WordsEngine(Protocol):
         """For asking what is in the folder."""
 
 
-def words_engine(name: str) -> WordsEngine:
-    """The engine of a name: `array` or `stock`."""
-    # Deferred: each brings its own modules.
-    if name == "stock":
-        from interviews.index.stock import StockEngine
-
-        return StockEngine()
+def words_engine() -> WordsEngine:
+    """The engine that keeps the words."""
+    # Deferred: it brings modules of its own.
     from interviews.index.array import ArrayEngine
 
     return ArrayEngine()

@@ -78,11 +78,9 @@ def workbench_for(
         from interviews.index.rebuild import rebuild as rebuild_folder
         from interviews.index.workers import usual_jobs
 
-        engine = settings.search.engine
         return rebuild_folder(
             index_folder,
             folders,
-            engine=engine,
             jobs=usual_jobs(),
             progress=progress,
             cancelled=cancelled,

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from interviews.index.engine.schemas import FACET
     from interviews.index.engine.searcher import ArraySearcher, Matches
     from interviews.index.engine.spans import SpanFinder, character_spans
-    from interviews.index.engine.stock import create_stock, open_stock
     from interviews.index.engine.writer import ArrayWriter
 
 _HOMES: Final = {
@@ -60,7 +59,6 @@ _HOMES: Final = {
     "schemas": ("FACET",),
     "searcher": ("ArraySearcher", "Matches"),
     "spans": ("SpanFinder", "character_spans"),
-    "stock": ("create_stock", "open_stock"),
     "writer": ("ArrayWriter",),
 }
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
@@ -94,11 +92,9 @@ __all__ = [
     "WordAnalyzer",
     "WriterClosedError",
     "character_spans",
-    "create_stock",
     "merge_everything",
     "merge_nothing",
     "merge_small",
-    "open_stock",
     "verify",
 ]
 

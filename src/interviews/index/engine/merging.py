@@ -14,7 +14,7 @@ from interviews.index.engine.toc import SegmentRecord
 from interviews.index.engine.values import write_ordinals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from whoosh.fields import Schema
@@ -54,13 +54,16 @@ def merge_nothing(_segments: Sequence[SegmentRecord]) -> list[int]:
     return []
 
 
-def merge_segments(folder: Path, schema: Schema, sources: Sequence[SegmentFile]) -> SegmentRecord:
+def merge_segments(
+    folder: Path, schema: Schema, sources: Sequence[SegmentFile], numbers: Mapping[str, Array]
+) -> SegmentRecord:
     """Write one segment with the living documents of several, in their order.
 
     Args:
         folder: The folder of the index.
         schema: Its schema.
         sources: The segments, opened with the deletions to apply.
+        numbers: For columns of numbers, what each number becomes.
 
     Returns:
         The record of the new segment. Field lengths are added up anew from the documents' length bytes, as
@@ -81,7 +84,7 @@ def merge_segments(folder: Path, schema: Schema, sources: Sequence[SegmentFile])
             if all(source.has_ordinals(name) for source in sources):
                 merger.write_texts(name)
             if all(source.has_numbers(name) for source in sources):
-                merger.write_numbers(name)
+                merger.write_numbers(name, numbers.get(name))
         return merger.finish()
 
 
@@ -200,9 +203,12 @@ class _Merger:
             np.concatenate(counts),
         )
 
-    def write_numbers(self, name: str) -> None:
+    def write_numbers(self, name: str, becomes: Array | None) -> None:
         parts = [source.numbers(name)[kept] for source, kept in zip(self._sources, self._kept, strict=True)]
-        self._writer.add(f"{name}/numbers", np.concatenate(parts))
+        numbers = np.concatenate(parts)
+        self._writer.add(
+            f"{name}/numbers", numbers if becomes is None else becomes[numbers].astype(numbers.dtype)
+        )
 
 
 def _merged_positions(

@@ -21,7 +21,7 @@ from interviews.index.engine.segments import SegmentFile
 from interviews.index.engine.toc import Contents, read_contents, write_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from whoosh.fields import Schema
@@ -245,11 +245,14 @@ class ArrayWriter(IndexWriter):
             file.write(data)
             self._attachments[name] = file.finish()
 
-    def commit(self, policy: MergePolicy = merge_small, **_options: Any) -> None:
+    def commit(
+        self, policy: MergePolicy = merge_small, numbers: Mapping[str, Array] | None = None, **_options: Any
+    ) -> None:
         """Make all changes visible in one step, and close the writer.
 
         Args:
             policy: Chooses the segments to merge.
+            numbers: For columns of numbers, what each number becomes in merged segments.
 
         Raises:
             StorageError: If the disk is full or fails. The old generation is then still the current one,
@@ -259,7 +262,7 @@ class ArrayWriter(IndexWriter):
         try:
             self._finish_builder()
             if self._changed:
-                segments = self._settled(policy)
+                segments = self._settled(policy, numbers or {})
                 contents = Contents(
                     self._generation + 1, describe(self.schema), tuple(segments), self._attachments
                 )
@@ -267,7 +270,7 @@ class ArrayWriter(IndexWriter):
         finally:
             self._close()
 
-    def _settled(self, policy: MergePolicy) -> list[SegmentRecord]:
+    def _settled(self, policy: MergePolicy, numbers: Mapping[str, Array]) -> list[SegmentRecord]:
         """Return the segments of the new generation, with their deletions written and merges done."""
         all_deleted = [edited.all_deleted(self.folder) for edited in self._segments]
         living = [
@@ -276,7 +279,7 @@ class ArrayWriter(IndexWriter):
             if len(deleted) < edited.record.documents
         ]
         chosen = policy([replace(edited.record, deleted=len(deleted)) for edited, deleted in living])
-        if len(chosen) < 2 and not any(len(living[place][1]) for place in chosen):
+        if not numbers and len(chosen) < 2 and not any(len(living[place][1]) for place in chosen):
             chosen = []
         records = [
             with_deletions(self.folder, edited.record, deleted) if edited.deleted else edited.record
@@ -285,7 +288,7 @@ class ArrayWriter(IndexWriter):
         if not chosen:
             return records
         sources = [SegmentFile(self.folder, records[place]) for place in chosen]
-        records[chosen[0]] = merge_segments(self.folder, self.schema, sources)
+        records[chosen[0]] = merge_segments(self.folder, self.schema, sources, numbers)
         merged = set(chosen[1:])
         return [record for place, record in enumerate(records) if place not in merged]
 
