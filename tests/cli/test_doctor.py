@@ -46,7 +46,9 @@ def test_a_sound_index_is_said_to_be_sound(place: Path, capsys: Printed) -> None
     assert (printed["sound"], printed["problems"], printed["transcripts"]) == (True, [], 1)
 
 
-@pytest.mark.parametrize("name", ["records-000001", "table", "names.json", "words/segment-*", "files.json"])
+@pytest.mark.parametrize(
+    "name", ["records-000001", "table", "names.json", "words/MAIN_*.arrays", "words/*.toc", "files.json"]
+)
 def test_damage_is_named_and_repaired(place: Path, capsys: Printed, name: str) -> None:
     damage(place, name)
     assert main(["doctor"]) == 1

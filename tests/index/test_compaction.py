@@ -18,12 +18,12 @@ QUERIES = ("", "water", '"hard water"', "groundw*", "topic:bread", "benhaddad we
 
 
 def seen(library: Library) -> dict[str, Any]:
-    """All that an index answers, apart from scores: merging rounds the lengths that they are made of."""
+    """All that an index answers, apart from the rows behind it."""
     generation = open_newest(library.index)
     results = {query: search(generation, SearchRequest(query)) for query in QUERIES}
     answers: dict[str, Any] = {
         query: [
-            {hit.pair.id: hit.snippet for hit in found.hits},
+            [(hit.pair.id, hit.score, hit.snippet) for hit in found.hits],
             found.facets,
             found.total,
         ]
@@ -31,7 +31,6 @@ def seen(library: Library) -> dict[str, Any]:
     }
     answers["spellings"] = generation.lexicon.frequent(1, 1, 40)
     answers["languages"] = generation.names.languages
-    generation.close()
     return answers
 
 
@@ -52,8 +51,7 @@ def test_an_index_that_is_edited_again_and_again_does_not_grow(library: Library)
         generation = open_newest(library.index)
         assert dead_share(generation.table) <= MOST_DEAD
         sizes.append(sum(path.stat().st_size for path in generation.folder.rglob("*") if path.is_file()))
-        generation.close()
-    assert max(sizes) <= 1.4 * min(sizes)
+        assert max(sizes) <= 1.4 * min(sizes)
 
 
 def test_an_index_without_its_dead_rows_answers_like_one_made_anew(library: Library) -> None:
@@ -82,7 +80,6 @@ def test_rows_and_names_of_what_is_gone_are_gone(library: Library) -> None:
     assert "Tendai Makwarimba" not in generation.names.speakers
     assert len(generation.names.records) == 1
     assert np.array_equal(np.sort(generation.table.rank), np.arange(generation.table.size))
-    generation.close()
 
 
 def test_a_rebuild_that_changes_nothing_drops_what_an_older_one_left(
@@ -110,4 +107,3 @@ def test_record_files_stay_few_while_little_is_dead(library: Library) -> None:
     generation = open_newest(library.index)
     assert len(generation.names.records) <= MOST_FILES
     assert dead_share(generation.table) == 0
-    generation.close()

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from interviews.index import open_index
 from interviews.index.analysis import ANALYZER
 from interviews.index.compaction import MOST_FILES
-from interviews.index.engine import Splitter
 from interviews.index.interface import SearchRequest
 from interviews.index.lexicon import Lexicon, LexiconWriter, Spellings, count_spellings, merge_lexicons
 from interviews.index.opened import open_newest
 from interviews.index.spelling import repair, similar_words
+from interviews.index.splitting import Splitter
 
 from .conftest import Library
 
@@ -123,7 +123,6 @@ def test_many_rebuilds_leave_few_record_files_and_all_pairs(library: Library) ->
         library.rebuild()
     generation = open_newest(library.index)
     assert len(generation.names.records) <= MOST_FILES
-    generation.close()
     index = open_index(library.index)
     results = index.search(SearchRequest(limit=100))
     assert results.total == len(results.hits) == 8

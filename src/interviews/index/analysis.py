@@ -15,7 +15,7 @@ from functools import cache
 
 from Stemmer import Stemmer
 
-from interviews.index.engine.analysis import WordAnalyzer
+from interviews.index.splitting import WordSplitter
 
 DEFAULT_LANGUAGE = "en"
 """Of texts whose language is unknown; its stemmer leaves words of other scripts alone."""
@@ -83,7 +83,14 @@ def _stemmer(language: str) -> Stemmer | None:
         return None
 
 
-ANALYZER = WordAnalyzer(normalise, WORD, _HANGUL_AND_UNSEGMENTED)
+def _folded_name(word: str, _language: str) -> str:
+    return fold_word(word)
+
+
+ANALYZER = WordSplitter(normalise, WORD, _HANGUL_AND_UNSEGMENTED)
+"""How what is said is split."""
+NAMES = WordSplitter(_folded_name, WORD, _HANGUL_AND_UNSEGMENTED)
+"""How names of people are split: nobody's name is stemmed."""
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

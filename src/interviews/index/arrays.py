@@ -24,23 +24,29 @@ if TYPE_CHECKING:
 Array: TypeAlias = "NDArray[Any]"
 Mask: TypeAlias = "NDArray[np.bool_]"
 Rows: TypeAlias = "NDArray[np.int64]"
-_ALIGNMENT = 64
+ALIGNMENT = 64
 _LONGEST_HEADER = 64 * 1024
 
 
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
     """Writes arrays to a new file."""
+    with path.open("wb") as file:
+        file.write(header_of({name: (array.dtype.str, array.shape) for name, array in arrays.items()}))
+        for array in arrays.values():
+            if array.size:
+                file.write(np.ascontiguousarray(array).data.cast("B"))
+            file.write(bytes(-file.tell() % ALIGNMENT))
+
+
+def header_of(kinds: Mapping[str, tuple[str, tuple[int, ...]]]) -> bytes:
+    """What a file begins with, for the types and shapes of its arrays."""
     places: dict[str, dict[str, Any]] = {}
     offset = 0
-    for name, array in arrays.items():
-        places[name] = {"type": array.dtype.str, "shape": list(array.shape), "offset": offset}
-        offset += _padded(array.nbytes)
+    for name, (kind, shape) in kinds.items():
+        places[name] = {"type": kind, "shape": list(shape), "offset": offset}
+        offset += _padded(np.dtype(kind).itemsize * math.prod(shape))
     header = json.dumps(places).encode() + b"\n"
-    with path.open("wb") as file:
-        file.write(header.rjust(_padded(len(header))))
-        for array in arrays.values():
-            data = np.ascontiguousarray(array).tobytes()
-            file.write(data.ljust(_padded(len(data)), b"\0"))
+    return header.rjust(_padded(len(header)))
 
 
 def read_arrays(path: Path) -> dict[str, Array]:
@@ -71,4 +77,13 @@ def read_arrays(path: Path) -> dict[str, Array]:
 
 
 def _padded(length: int) -> int:
-    return -(-length // _ALIGNMENT) * _ALIGNMENT
+    return -(-length // ALIGNMENT) * ALIGNMENT
+
+
+def stretches(starts: Rows, counts: Rows) -> Rows:
+    """The places of several stretches one after the other: 5, 6, 7, 2, 3 for 5 + 3 and 2 + 2."""
+    total = int(counts.sum())
+    offsets = np.cumsum(counts) - counts
+    places: Rows = np.repeat(starts - offsets, counts)
+    places += np.arange(total)
+    return places

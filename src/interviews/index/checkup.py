@@ -12,19 +12,16 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from whoosh.query.qcore import Every, Query
 
 from interviews.errors import DamagedIndexError, SearchIndexError, SourceError
 from interviews.index.compaction import dead_bytes, dead_share
 from interviews.index.companions import CompanionProblems
 from interviews.index.contents import Contents, read_contents
 from interviews.index.damage import damaged_files
-from interviews.index.engine.generation import verify
 from interviews.index.generations import orphans
-from interviews.index.layout import WORDS, generation_folder, newest_generation
+from interviews.index.layout import SCHEMA_VERSION, generation_folder, newest_generation
 from interviews.index.manifest import KnownFile, Manifest, read_manifest
 from interviews.index.opened import OpenGeneration
-from interviews.index.schema import SCHEMA_VERSION
 from interviews.index.table import read_names, read_table
 from interviews.library.fingerprints import Place, place
 from interviews.library.folders import TranscriptFile, list_folder
@@ -121,9 +118,6 @@ def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
             "`interviews doctor --repair`; the transcripts are not touched.",
             "full rebuild",
         )
-    if not damaged:
-        for error in verify(folder / WORDS):
-            yield Problem("damaged", str(folder / WORDS), str(error), "full rebuild")
 
 
 def _outdated(folder: Path, contents: Contents) -> Iterator[Problem]:
@@ -147,7 +141,6 @@ def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Pro
     except SearchIndexError as error:
         yield Problem("damaged", str(folder), str(error), "full rebuild")
         return
-    every: Query = Every()  # type: ignore[no-untyped-call]
     try:
         rows = np.flatnonzero(generation.table.alive | generation.passages.table.alive)
         for row in rows.tolist():
@@ -156,13 +149,11 @@ def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Pro
             "the list of transcripts": sum(known.pairs + known.passages for known in manifest.files.values()),
             "the table": len(rows),
             "the ids": len(set(generation.table.identifier[rows].tolist())),
-            "the words": len(generation.words.matches(every).rows),
+            "the words": len(np.intersect1d(generation.words.rows(), rows)),
         }
     except (SearchIndexError, LookupError, TypeError, ValueError) as error:
         yield Problem("inconsistent", str(folder), f"a Q&A pair cannot be read ({error}).", "full rebuild")
         return
-    finally:
-        generation.close()
     if len(set(counts.values())) > 1:
         said = ", ".join(f"{name} {count:,}" for name, count in counts.items())
         yield Problem(

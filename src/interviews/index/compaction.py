@@ -17,10 +17,10 @@ import numpy as np
 
 from interviews.index.analysis import ANALYZER, base_language
 from interviews.index.arrays import Array, Mask, Rows
-from interviews.index.engine.analysis import Splitter
 from interviews.index.lexicon import LexiconWriter, count_spellings, lexicon_name, merge_lexicons
 from interviews.index.manifest import Manifest
 from interviews.index.records import RecordFile, RecordWriter, join_speeches, records_name
+from interviews.index.splitting import Splitter
 from interviews.index.table import LISTINGS, Listing, Names, Table
 
 MOST_FILES = 16

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from interviews.index.analysis import fold_word, normalise, spans, words
 from interviews.index.opened import OpenGeneration
+from interviews.index.postings.schema import BODY
 from interviews.index.query import FIELDS, Group, Node, Query, Text
-from interviews.index.schema import BODY
 from interviews.index.spelling import OVERWHELMING, RARE, repair
 
 

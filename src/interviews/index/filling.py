@@ -18,7 +18,7 @@ from interviews.index.preparing import PreparedFile, PreparedInterview
 from interviews.index.records import RecordWriter, records_name
 from interviews.index.table import Names, empty_table, read_names, read_table, write_names, write_table
 from interviews.index.table_builder import TableBuilder
-from interviews.index.words import Document, words_engine
+from interviews.index.words import Document, WordsWriter
 from interviews.library.fingerprints import Fingerprint
 from interviews.library.folders import TranscriptFile
 
@@ -26,7 +26,7 @@ from interviews.library.folders import TranscriptFile
 class Filling:
     """One generation in the making."""
 
-    def __init__(self, folder: Path, before: Path | None, folders: list[str]) -> None:
+    def __init__(self, folder: Path, before: Path | None, folders: list[str], memory: int) -> None:
         self._folder = folder
         self._table = empty_table() if before is None else read_table(before)
         self._names = Names() if before is None else read_names(before)
@@ -37,10 +37,7 @@ class Filling:
             (self._names.folders[int(number)], str(path)): source
             for source, (number, path) in enumerate(self._names.sources)
         }
-        keeper = words_engine()
-        if before is None:
-            keeper.create(folder / WORDS)
-        self._words = keeper.writer(folder / WORDS)
+        self._words = WordsWriter(folder / WORDS, memory)
         self._number = max(self._names.records, default=0) + 1
         self._records = RecordWriter(folder / records_name(self._number))
         self._records_place = len(self._names.records)
@@ -107,7 +104,16 @@ class Filling:
                 salted[pair.id] = identifier
             place = (self._records_place, *self._records.add(pair.record))
             row = self._builder.add_pair(number, pair, identifier, place, pair.question_words)
-            self._words.add(Document(row=row, body=pair.body, title=interview.title, topics=pair.topic_words))
+            self._words.add(
+                Document(
+                    row=row,
+                    id=identifier,
+                    body=pair.body,
+                    title=interview.title,
+                    topic=pair.topic_words,
+                    speaker=pair.speaker_words,
+                )
+            )
 
     def _source(self, folder: str, relative: str) -> int:
         there = (folder, relative)

@@ -19,7 +19,7 @@ import numpy as np
 
 from interviews.index.analysis import fold_word
 from interviews.index.arrays import Array, read_arrays, write_arrays
-from interviews.index.engine.analysis import Numbering, SplitText
+from interviews.index.splitting import Numbering, SplitText
 
 LEXICON_PREFIX = "lexicon-"
 LONGEST_WORD = 40

@@ -10,10 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from whoosh.query.compound import Or
-from whoosh.query.positional import Phrase as WhooshPhrase
-from whoosh.query.qcore import Query as WhooshQuery
-from whoosh.query.terms import Term
 
 from interviews.index.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
 from interviews.index.arrays import Array, Mask
@@ -21,10 +17,10 @@ from interviews.index.dates import FIRST_DAY, LAST_DAY, days
 from interviews.index.inflections import other_forms
 from interviews.index.interface import Scope
 from interviews.index.opened import OpenGeneration
+from interviews.index.postings.schema import BODY, TITLE, TOPIC
 from interviews.index.query import FieldValue, Group, Named, Node, Query, Text, Without
-from interviews.index.schema import BODY, TITLE, TOPICS
 from interviews.index.spelling import similar_words
-from interviews.index.words import Occurrences
+from interviews.index.words import Matches, Occurrences
 
 MOST_EXPANSIONS = 64
 """Words that `word*` and `word~` stand for; the most frequent ones."""
@@ -196,11 +192,11 @@ class _Matcher:
         return self._units_of_terms[key]
 
     def _look_up(self, text: str, terms: set[str]) -> Unit:
-        found, scores = self._matching(_one_of(BODY, sorted(terms)))
+        found, scores = self._spread(self._generation.words.any_of(BODY, sorted(terms)))
         if self._within is not None:
             found = self._in_one_part([(term,) for term in terms], found)
             scores *= found
-        nearby = self._anywhere(TITLE, terms) | self._anywhere(TOPICS, terms)
+        nearby = self._anywhere(TITLE, terms) | self._anywhere(TOPIC, terms)
         return Unit(text, frozenset(terms), found, scores, nearby)
 
     def _phrase_unit(self, text: str) -> Unit:
@@ -214,9 +210,10 @@ class _Matcher:
     def _look_up_phrase(self, text: str, parts: Sequence[str]) -> Unit:
         # One reading a language: a phrase is in one.
         readings = {tuple(normalise(word, language) for word in parts) for language in self._languages}
-        queries = [WhooshPhrase(BODY, list(reading)) for reading in sorted(readings)]
         terms = {term for reading in readings for term in reading}
-        matching, scores = self._matching(queries[0] if len(queries) == 1 else Or(queries))
+        matching, scores = self._spread(
+            *(self._generation.words.phrase(BODY, reading) for reading in sorted(readings))
+        )
         doubtful = (
             matching if self._within in ("question", "answer") else self._at_the_answer(readings, matching)
         )
@@ -224,12 +221,13 @@ class _Matcher:
         scores *= found
         return Unit(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))
 
-    def _matching(self, query: WhooshQuery) -> tuple[Mask, Array]:
-        matches = self._generation.words.matches(query)
+    def _spread(self, *matches: Matches) -> tuple[Mask, Array]:
+        """Matches as arrays over all rows."""
         found = np.zeros(self._size, np.bool_)
         scores = np.zeros(self._size, np.float32)
-        found[matches.rows] = True
-        scores[matches.rows] = matches.scores
+        for each in matches:
+            found[each.rows] = True
+            scores[each.rows] += each.scores
         return found, scores
 
     def _in_one_part(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:
@@ -284,7 +282,7 @@ class _Matcher:
 
     def _anywhere(self, field_name: str, terms: set[str]) -> Mask:
         mask = np.zeros(self._size, np.bool_)
-        mask[self._generation.words.matches(_one_of(field_name, sorted(terms))).rows] = True
+        mask[self._generation.words.any_of(field_name, sorted(terms)).rows] = True
         return mask
 
     def _nothing(self, text: str) -> Unit:
@@ -350,20 +348,13 @@ def _title_mask(generation: OpenGeneration, value: str) -> Mask:
     for language in generation.names.languages:
         terms = [normalise(word, language) for word in words(value)]
         if terms:
-            query = Term(TITLE, terms[0]) if len(terms) == 1 else WhooshPhrase(TITLE, terms)
-            mask[generation.words.matches(query).rows] = True
+            mask[generation.words.phrase(TITLE, terms).rows] = True
     return mask
 
 
 def _ends(value: str) -> tuple[str | None, str | None]:
     since, mark, until = value.partition("..")
     return since or None, (until if mark else since) or None
-
-
-def _one_of(field_name: str, terms: Sequence[str]) -> WhooshQuery:
-    if len(terms) == 1:
-        return Term(field_name, terms[0])
-    return Or([Term(field_name, term) for term in terms])
 
 
 def _any(units: Sequence[Unit], size: int) -> Mask:

@@ -15,12 +15,11 @@ from interviews.index.arrays import Rows
 from interviews.index.contents import Contents, read_contents, require_complete
 from interviews.index.damage import damage_explained
 from interviews.index.interface import IndexedPair, IndexSummary, Speech
-from interviews.index.layout import WORDS, generation_folder, newest_generation
+from interviews.index.layout import SCHEMA_VERSION, WORDS, generation_folder, newest_generation
 from interviews.index.lexicon import Lexicon, lexicon_name
 from interviews.index.records import RecordFile, SpeechRecord, join_speeches, records_name
-from interviews.index.schema import SCHEMA_VERSION
 from interviews.index.table import Names, Table, read_names, read_table
-from interviews.index.words import WordsReader, words_engine
+from interviews.index.words import WordsReader
 
 ATTEMPTS = 5
 """A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
@@ -43,16 +42,12 @@ class OpenGeneration:
         self.table: Table = stored.of_pairs()
         """Every row, but only pairs are seen."""
         self.names: Names = read_names(folder)
-        self.words: WordsReader = words_engine().reader(folder / WORDS)
+        self.words = WordsReader(folder / WORDS)
         self._records = [RecordFile(folder / records_name(each)) for each in self.names.records]
         self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}
         self._alphabetical: dict[str, Rows] = {}
         self._of_passages = stored.of_passages()
-
-    def close(self) -> None:
-        """Lets go of its files."""
-        self.words.close()
 
     @cached_property
     def passages(self) -> OpenGeneration:

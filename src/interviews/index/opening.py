@@ -146,10 +146,9 @@ class OpenedIndex:
         if newest_generation(self._folder) == self._generation.number:
             return False
         newest = open_newest(self._folder)
-        self._generation.close()
         self._generation = newest
         return True
 
     def close(self) -> None:
-        """Lets go of its files."""
-        self._generation.close()
+        """Lets go of its files, which stay mapped only as long as somebody holds them."""
+        del self._generation

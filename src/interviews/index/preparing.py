@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from interviews.errors import InterviewsError, SourceError
 from interviews.index.analysis import ANALYZER, base_language
-from interviews.index.engine.analysis import Splitter, SplitText
 from interviews.index.lexicon import Spellings, count_spellings
 from interviews.index.records import SpeechRecord, encode_record, join_speeches
+from interviews.index.splitting import Splitter, SplitText
 from interviews.index.topics_file import TopicsFile, pair_topics, topics_file_for
 from interviews.library.fingerprints import Fingerprint
 from interviews.library.reading import read_transcript
@@ -52,6 +52,7 @@ class PreparedPair:
     answerers: tuple[str, ...]
     topics: tuple[str, ...]
     topic_words: SplitText
+    speaker_words: SplitText
     is_passage: bool
     """Whether it is said outside questions and answers; see `interviews.parsing.passages`."""
 
@@ -195,6 +196,7 @@ def _prepare_pair(
         answerers=tuple(name for name in pair.answerers if name not in unnamed),
         topics=topics,
         topic_words=named.split("\n".join(topics), language),
+        speaker_words=named.split("\n".join(dict.fromkeys(pair.questioners + pair.answerers)), language),
         is_passage=pair.number == PASSAGE_NUMBER,
     )
 

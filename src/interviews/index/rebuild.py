@@ -31,17 +31,25 @@ from interviews.index.generations import (
     generations,
     new_generation,
 )
-from interviews.index.layout import folders_of_marker, generation_folder, newest_generation, require_ours
+from interviews.index.layout import (
+    SCHEMA_VERSION,
+    folders_of_marker,
+    generation_folder,
+    newest_generation,
+    require_ours,
+)
 from interviews.index.locking import writing
 from interviews.index.manifest import KnownFile, Manifest, read_manifest
 from interviews.index.preparing import FileTask, PreparedFile, RefusedFile, prepare
 from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
-from interviews.index.schema import SCHEMA_VERSION
 from interviews.index.table import read_table
 from interviews.index.workers import work_through
 from interviews.library.fingerprints import Place, compare, place
 from interviews.library.folders import FolderListing, TranscriptFile, list_folder
 from interviews.library.transcripts import companions_digest, parser_version
+
+USUAL_MEMORY = 400
+"""MB; the words of 30,000 pairs."""
 
 
 @dataclass(slots=True)
@@ -76,6 +84,7 @@ def rebuild(
     full: bool = False,
     compacting: bool = False,
     jobs: int = 1,
+    memory: int = USUAL_MEMORY,
     progress: Callable[[RebuildProgress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> RebuildReport:
@@ -87,6 +96,7 @@ def rebuild(
         full: Reads every file again.
         compacting: Drops what stands for nothing any more, however little it is.
         jobs: How many processes read files.
+        memory: MB that the words of new files may take until they are written to the disk.
         progress: Told how far it is.
         cancelled: Asked between files whether to stop.
 
@@ -120,7 +130,7 @@ def rebuild(
         progress(RebuildProgress("looking", 0, 0))
         listings = [list_folder(folder) for folder in wanted]
         return _Rebuild(
-            index, state, wanted, listings, full, compacting, jobs, progress, cancelled, started
+            index, state, wanted, listings, full, compacting, jobs, memory, progress, cancelled, started
         ).run()
 
 
@@ -133,6 +143,7 @@ class _Rebuild:
     full: bool
     compacting: bool
     jobs: int
+    memory: int
     progress: Callable[[RebuildProgress], None]
     cancelled: Callable[[], bool]
     started: float
@@ -257,7 +268,7 @@ class _Rebuild:
         before = None if from_scratch else self.state.folder
         changed = set()
         with new_generation(self.index, number, before) as folder:
-            filling = Filling(folder, before, [str(wanted) for wanted in self.wanted])
+            filling = Filling(folder, before, [str(wanted) for wanted in self.wanted], self.memory)
             try:
                 manifest = self._carry_over(plan, filling, from_scratch)
                 for file in prepared:

@@ -13,15 +13,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from whoosh.query.terms import Term
 
 from interviews.errors import PairReferenceError
 from interviews.index.analysis import base_language, fold, normalise, words
 from interviews.index.arrays import Array, Mask
 from interviews.index.interface import Hit, IndexedPair, Related
 from interviews.index.opened import OpenGeneration
+from interviews.index.postings.schema import BODY
 from interviews.index.ranking import best_rows, substance
-from interviews.index.schema import BODY
 from interviews.index.snippets import snippet
 
 MOST_WORDS = 12
@@ -119,7 +118,7 @@ def _other_answers(
     scores: Array = np.zeros(table.size, np.float32)
     shared: Array = np.zeros(table.size, np.float32)
     for word in said:
-        matches = generation.words.matches(Term(BODY, word.term))
+        matches = generation.words.any_of(BODY, [word.term])
         scores[matches.rows] += matches.scores
         shared[matches.rows] += 1
     scores *= shared / np.float32(max(len(said), 1)) * substance(table.answer_characters)

@@ -15,8 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from interviews.errors import DamagedIndexError
-from interviews.index.arrays import Array, Mask, Rows, read_arrays, write_arrays
-from interviews.index.engine.inverting import gathered
+from interviews.index.arrays import Array, Mask, Rows, read_arrays, stretches, write_arrays
 from interviews.index.layout import NAMES, TABLE, read_json, write_json
 
 
@@ -37,7 +36,7 @@ class Listing(NamedTuple):
         starts: Rows = self.starts[rows].astype(np.int64)
         counts = self.starts[rows + 1] - starts
         ends = np.cumsum(counts, dtype=np.int64)
-        return Listing(np.append(0, ends).astype("<u4"), self.values[gathered(starts, counts)])
+        return Listing(np.append(0, ends).astype("<u4"), self.values[stretches(starts, counts)])
 
     def rows_with(self, numbers: list[int]) -> Mask:
         """The rows that have one of the numbers."""
@@ -56,7 +55,7 @@ class Listing(NamedTuple):
 
     def _counts_of(self, rows: Rows, size: int) -> Array:
         starts: Rows = self.starts[rows].astype(np.int64)
-        return np.bincount(self.values[gathered(starts, self.starts[rows + 1] - starts)], minlength=size)
+        return np.bincount(self.values[stretches(starts, self.starts[rows + 1] - starts)], minlength=size)
 
 
 @dataclass(slots=True)

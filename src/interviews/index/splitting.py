@@ -1,0 +1,121 @@
+"""Text to terms, fast: one regular expression splits, one dictionary remembers what a word becomes."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterator
+
+Normaliser = Callable[[str, str], str]
+"""Gives the term of a word in a language."""
+
+
+class Terms(dict[str, str]):
+    """What each word of one language becomes; worked out once for each spelling."""
+
+    def __init__(self, normalise: Normaliser, language: str) -> None:
+        self._normalise = normalise
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        term = self[word] = self._normalise(word, self._language)
+        return term
+
+
+class WordSplitter:
+    """Cuts text into words and knows the term of each.
+
+    Args:
+        normalise: Gives the term of a word in a language; it must depend on nothing else.
+        pattern: Matches one word; without capturing groups.
+        unsegmented: Matches one character of the scripts that are written without spaces. Runs of these are
+            cut into overlapping pairs of characters.
+    """
+
+    def __init__(self, normalise: Normaliser, pattern: str, unsegmented: str) -> None:
+        self._normalise = normalise
+        self._pattern = re.compile(pattern)
+        self._unsegmented = re.compile(f"(?:{unsegmented})+")
+        self._terms: dict[str, Terms] = {}
+
+    def terms(self, language: str) -> Terms:
+        """The dictionary from words to terms of a language."""
+        known = self._terms.get(language)
+        if known is None:
+            known = self._terms[language] = Terms(self._normalise, language)
+        return known
+
+    def is_segmented(self, text: str) -> bool:
+        """Whether the pattern alone finds the words, since no script without spaces occurs."""
+        return text.isascii() or self._unsegmented.search(text) is None
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text as written, or pairs of characters where there are no spaces."""
+        if self.is_segmented(text):
+            return self._pattern.findall(text)
+        return [text[start:end] for start, end in self.spans(text)]
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """The start and end of each word, or pair of characters where there are no spaces."""
+        for match in self._pattern.finditer(text):
+            start, end = match.span()
+            for run in self._unsegmented.finditer(text, start, end):
+                if start < run.start():
+                    yield start, run.start()
+                start = run.end()
+                if run.end() - run.start() == 1:
+                    yield run.span()
+                for first in range(run.start(), run.end() - 1):
+                    yield first, first + 2
+            if start < end:
+                yield start, end
+
+
+class SplitText:
+    """A text of which only the words are left.
+
+    Args:
+        language: What its words are stemmed in.
+        vocabulary: Different words; texts that were split together share one list.
+        numbers: For each word of the text its place in the vocabulary.
+    """
+
+    __slots__ = ("language", "numbers", "vocabulary")
+
+    def __init__(self, language: str, vocabulary: list[str], numbers: array[int]) -> None:
+        self.language = language
+        self.vocabulary = vocabulary
+        self.numbers = numbers
+
+    def __reduce__(self) -> tuple[type[SplitText], tuple[str, list[str], array[int]]]:
+        return (SplitText, (self.language, self.vocabulary, self.numbers))
+
+
+class Splitter:
+    """Splits texts that share one vocabulary, ahead of indexing: other processes can do that, too."""
+
+    def __init__(self, words: WordSplitter) -> None:
+        self._words = words.words
+        self._numbers = Numbering()
+        self.vocabulary = self._numbers.words
+        """All words so far; grows with every text."""
+
+    def numbers(self, text: str) -> array[int]:
+        """For each word of a text its place in the vocabulary."""
+        return array("I", map(self._numbers.__getitem__, self._words(text)))
+
+    def split(self, text: str, language: str) -> SplitText:
+        """The text as its words."""
+        return SplitText(language, self.vocabulary, self.numbers(text))
+
+
+class Numbering(dict[str, int]):
+    """Numbers words in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        self.words.append(word)
+        return number
