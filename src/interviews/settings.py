@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -24,6 +24,14 @@ class CitationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `cite` and the terminal UI use unless told otherwise: a format, a CSL style or a .csl file."""
     locale: str = "en-US"
     """The language of the words a style adds."""
+
+
+class RebuildSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[rebuild]`."""
+
+    memory: Annotated[int, msgspec.Meta(ge=16)] = 400
+    """MB that the words of new transcripts may take until they are written to the disk. The process takes about
+    as much again for everything else, and half a gigabyte more for each million pairs."""
 
 
 class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     index: str = "index"
     """The index folder, relative to the workspace."""
     citation: CitationSettings = CitationSettings()
+    rebuild: RebuildSettings = RebuildSettings()
     interface: InterfaceSettings = InterfaceSettings()
 
 

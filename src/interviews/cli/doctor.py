@@ -67,6 +67,7 @@ def _repair(index: Path, workspace: Workspace, found: Checkup, remedy: Remedy) -
             folders,
             full=remedy == "full rebuild",
             jobs=usual_jobs(),
+            memory=workspace.settings.rebuild.memory,
             progress=progress,
         )
     return examine(index)

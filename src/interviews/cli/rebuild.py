@@ -62,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Rebuilds, and says what was done."""
     workspace = find_workspace()
     index = workspace.index_folder(arguments.index)
+    memory = workspace.settings.rebuild.memory
 
     def work(folders: list[Path]) -> RebuildReport:
         with rebuild_progress() as progress:
@@ -71,6 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
                 full=arguments.full,
                 compacting=arguments.compact,
                 jobs=arguments.jobs,
+                memory=memory,
                 progress=progress,
             )
 
@@ -84,7 +86,9 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(asdict(report))
     _print(report, to_standard_output=not arguments.json)
     if arguments.watch:
-        return _watch(index, lambda: rebuild(index, jobs=arguments.jobs), as_json=arguments.json)
+        return _watch(
+            index, lambda: rebuild(index, jobs=arguments.jobs, memory=memory), as_json=arguments.json
+        )
     return 3 if report.skipped or report.kept else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,12 +22,12 @@ Place = tuple[int, int, int]
 class _Column:
     """Rows of several values each, in the making."""
 
-    values: list[int] = field(default_factory=list)
-    counts: list[int] = field(default_factory=list)
+    values: array[int] = field(default_factory=lambda: array("I"))
+    counts: array[int] = field(default_factory=lambda: array("I"))
 
     def add(self, numbers: Iterable[int]) -> None:
         different = list(dict.fromkeys(numbers))
-        self.values += different
+        self.values.extend(different)
         self.counts.append(len(different))
 
 
@@ -38,7 +39,8 @@ class TableBuilder:
         self._names = names
         self._alive = before.alive.copy()
         self._interview_alive = before.interview_alive.copy()
-        self._columns: dict[str, list[int]] = {name: [] for name in COLUMN_TYPES}
+        # A list of Python numbers would take four times the memory.
+        self._columns = {name: array(_typecode(kind)) for name, kind in COLUMN_TYPES.items()}
         self._listings = {name: _Column() for name in LISTINGS}
         self._numbers = {
             name: {value: number for number, value in enumerate(getattr(names, name))}
@@ -136,6 +138,11 @@ class TableBuilder:
         if number == len(known):
             known.append(value)
         return number
+
+
+def _typecode(kind: str) -> str:
+    """How the `array` module calls whole numbers that hold those of a column."""
+    return "Q" if kind == "<u8" else "q"
 
 
 def _by_identifier(table: Table) -> Array:

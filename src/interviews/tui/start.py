@@ -82,6 +82,7 @@ def workbench_for(
             index_folder,
             folders,
             jobs=usual_jobs(),
+            memory=settings.rebuild.memory,
             progress=progress,
             cancelled=cancelled,
         )
