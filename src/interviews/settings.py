@@ -30,8 +30,7 @@ class RebuildSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[rebuild]`."""
 
     memory: Annotated[int, msgspec.Meta(ge=16)] = 400
-    """MB that the words of new transcripts may take until they are written to the disk. The process takes about
-    as much again for everything else, and half a gigabyte more for each million pairs."""
+    """MB that the words of new transcripts may take until they are written to the disk."""
 
 
 class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
