@@ -21,10 +21,12 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.measuring import seconds_of, spread
-from interviews.index import matching, open_index, searching
-from interviews.index.interface import IndexedPair, SearchRequest
-from interviews.index.opening import OpenedIndex
-from interviews.index.ranking import Weights, rank
+from interviews.engines import open_index
+from interviews.engines.embedded import matching, searching
+from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.embedded.ranking import Weights, rank
+from interviews.search.requests import SearchRequest
+from interviews.search.results import IndexedPair
 
 DEPTH = 10
 REPEATS = 3
@@ -35,7 +37,7 @@ FACTORS: dict[str, Weights] = {
     "without words nearby": Weights(nearby_share=0),
     "without words of the interview": Weights(interview_share=0),
     "without substance": Weights(substance=0),
-    "without words side by side": Weights(adjoining=0),
+    "without words side by side": Weights(side_by_side=0),
     "without the boost of a speaker": Weights(speaker_boost=1),
     "BM25 alone": Weights(0, 0, 0, 0, 0, 0, 1),
 }
@@ -116,7 +118,7 @@ def _figures(name: str, wanted: Sequence[Wanted], search: Callable[[str], Iterab
     )
 
 
-def _found(index: OpenedIndex, query: str, literal: bool = False) -> list[IndexedPair]:
+def _found(index: EmbeddedIndex, query: str, literal: bool = False) -> list[IndexedPair]:
     return [hit.pair for hit in index.search(SearchRequest(query, limit=DEPTH, literal=literal)).hits]
 
 
@@ -139,7 +141,7 @@ def _without_irregular_forms() -> Iterator[None]:
         matching.other_forms = forms
 
 
-def _fts5(index: OpenedIndex) -> Callable[[str], list[IndexedPair]]:
+def _fts5(index: EmbeddedIndex) -> Callable[[str], list[IndexedPair]]:
     generation = index._generation
     connection = sqlite3.connect(":memory:")
     connection.execute(

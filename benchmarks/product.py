@@ -9,9 +9,9 @@ from benchmarks.measuring import seconds_of
 from benchmarks.peers.peer import PAGE, Peer
 from benchmarks.queries import WantedPairs
 from benchmarks.records import JOBS, parsed_records
-from interviews.index import open_index
-from interviews.index.interface import SearchRequest
-from interviews.index.rebuild import rebuild
+from interviews.engines import open_index
+from interviews.engines.embedded.rebuild import rebuild
+from interviews.search.requests import SearchRequest
 
 REPEATS = 3
 """Each query is asked so often, and the shortest time counts, for every engine alike."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviews.building.workers import work_through
 from interviews.errors import InterviewsError
-from interviews.index.workers import work_through
 from interviews.library.folders import TranscriptFile, list_folder
 from interviews.library.reading import read_transcript
 from interviews.library.transcripts import parse_transcript

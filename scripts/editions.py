@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interviews.index import open_index
-from interviews.index.contents import read_contents
-from interviews.index.damage import damaged_files
-from interviews.index.interface import SearchRequest
-from interviews.index.layout import generation_folder, newest_generation
-from interviews.index.opening import OpenedIndex
+from interviews.engines import open_index
+from interviews.engines.embedded.contents import read_contents
+from interviews.engines.embedded.damage import damaged_files
+from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.embedded.layout import generation_folder, newest_generation
+from interviews.search.requests import SearchRequest
 
 FILES = 12
 PAIRS = 3
@@ -26,7 +26,7 @@ def write_edition(folder: Path, edition: int) -> None:
         (folder / f"house-{file}.md").write_text(f"# House {file}\n\n{turns}\n", encoding="utf-8")
 
 
-def edition_in(opened: OpenedIndex) -> int:
+def edition_in(opened: EmbeddedIndex) -> int:
     """The edition that an open index holds.
 
     Raises:

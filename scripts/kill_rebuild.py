@@ -20,8 +20,8 @@ from pathlib import Path
 
 from editions import edition_of, write_edition
 
-from interviews.index.generations import generations
-from interviews.index.rebuild import rebuild
+from interviews.engines.embedded.publishing import generations
+from interviews.engines.embedded.rebuild import rebuild
 
 
 def main() -> int:

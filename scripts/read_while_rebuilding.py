@@ -17,8 +17,8 @@ from pathlib import Path
 
 from editions import edition_in, edition_of, write_edition
 
-from interviews.index import open_index
-from interviews.index.rebuild import rebuild
+from interviews.engines import open_index
+from interviews.engines.embedded.rebuild import rebuild
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from interviews.index.rebuild import rebuild
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
 from interviews.tui.start import workbench_for

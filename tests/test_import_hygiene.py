@@ -16,7 +16,7 @@ FORBIDDEN = {
     "interviews.parsing": SCREEN | ENGINE | {"dateparser", "py3langid"},
     "interviews.citing": SCREEN | ENGINE,
     "interviews.library.folders": SCREEN | ENGINE | RECORDS,
-    "interviews.index.interface": SCREEN | ENGINE | RECORDS,
+    "interviews.search.requests": SCREEN | ENGINE | RECORDS,
     "interviews.cli.main": SCREEN | ENGINE | RECORDS | {"msgspec"},
     "interviews.cli.search": SCREEN | RECORDS,
     "interviews.cli.show": SCREEN,

@@ -7,7 +7,7 @@ from interviews import citing
 from interviews.citing.writers.markdown import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
 from interviews.errors import CitationError
-from interviews.index.interface import Speech
+from interviews.search.results import Speech
 
 
 def written(form: str, interview, *pairs, locator: str | None = None) -> str:

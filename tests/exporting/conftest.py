@@ -13,8 +13,8 @@ from interviews.citing.pandoc import find_pandoc
 from interviews.cli.main import main
 from interviews.errors import CitationError
 from interviews.exporting import Entry
-from interviews.index.interface import IndexedPair
 from interviews.model import InterviewDescription, Person
+from interviews.search.results import IndexedPair
 
 MakeEntry = Callable[..., Entry]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from interviews.cli.main import main
+from interviews.engines import open_index
 from interviews.exporting.baskets import Item, words_about, write_items
 from interviews.exporting.describing import byline
 from interviews.exporting.edited import find_edited
-from interviews.index import open_index
-from interviews.index.interface import SearchRequest
+from interviews.search.requests import SearchRequest
 
 Capture = pytest.CaptureFixture[str]
 OPENING = "The chapel stands on a spur of gravel, and for ninety years nobody has asked it for water."

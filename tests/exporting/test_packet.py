@@ -14,7 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from interviews.exporting import Collection, Entry, Presentation
 from interviews.exporting.packet import export, read
 from interviews.identity import words_of
-from interviews.index.interface import Speech
+from interviews.search.results import Speech
 
 WORDS = st.text(st.characters(exclude_characters="\0\r"), max_size=80)
 NAMES = st.lists(st.text(st.characters(exclude_characters="\0\r"), min_size=1, max_size=20), max_size=2)

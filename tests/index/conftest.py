@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from interviews.index import open_index
-from interviews.index.interface import SearchRequest, SearchResults
-from interviews.index.opening import OpenedIndex
-from interviews.index.rebuild import rebuild
-from interviews.index.reports import RebuildReport
+from interviews.building.reports import RebuildReport
+from interviews.engines import open_index
+from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.embedded.rebuild import rebuild
+from interviews.search.requests import SearchRequest
+from interviews.search.results import SearchResults
 
 WELLS = """\
 ---
@@ -170,7 +171,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.fixture
-def opened(built: Library) -> Iterator[OpenedIndex]:
+def opened(built: Library) -> Iterator[EmbeddedIndex]:
     index = open_index(built.index)
     yield index
     index.close()

@@ -15,9 +15,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from interviews.index import open_index
-from interviews.index.interface import Index, SearchRequest, SearchResults
-from interviews.index.rebuild import rebuild
+from interviews.engines import open_index
+from interviews.engines.embedded.rebuild import rebuild
+from interviews.engines.engine import Index
+from interviews.search.requests import SearchRequest
+from interviews.search.results import SearchResults
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 GOLDEN = Path(__file__).with_name("golden.json")

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.index.analysis import fold, normalise, words
-from interviews.index.dates import days
-from interviews.index.identifiers import Identifiers
-from interviews.index.snippets import WINDOW, find_terms, snippet
+from interviews.engines.embedded.identifiers import Identifiers
+from interviews.search.analysis import fold, normalise, words
+from interviews.search.dates import days
+from interviews.search.snippets import WINDOW, find_terms, snippet
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from interviews.index.checkup import examine, remedy_of
-from interviews.index.compaction import MOST_DEAD, MOST_FILES, dead_share
-from interviews.index.interface import SearchRequest
-from interviews.index.opened import open_newest
-from interviews.index.searching import search
+from interviews.engines.checkup import remedy_of
+from interviews.engines.embedded.compaction import MOST_DEAD, MOST_FILES, dead_share
+from interviews.engines.embedded.examining import examine
+from interviews.engines.embedded.generation import open_newest
+from interviews.engines.embedded.searching import search
+from interviews.search.requests import SearchRequest
 from tests.index.conftest import BREAD, UNDATED, WELLS, Library
 
 QUERIES = ("", "water", '"hard water"', "groundw*", "topic:bread", "benhaddad wells", "oven OR archive")
@@ -85,7 +86,7 @@ def test_rows_and_names_of_what_is_gone_are_gone(library: Library) -> None:
 def test_a_rebuild_that_changes_nothing_drops_what_an_older_one_left(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("interviews.index.compaction.MOST_DEAD", 1.0)
+    monkeypatch.setattr("interviews.engines.embedded.compaction.MOST_DEAD", 1.0)
     library.rebuild()
     edit_often(library, 5)
     before = examine(library.index)

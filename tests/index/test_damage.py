@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from interviews.engines import open_index
+from interviews.engines.checkup import remedy_of
+from interviews.engines.embedded.damage import checksum
+from interviews.engines.embedded.examining import examine
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import DamagedIndexError, InterviewsError, SearchIndexError
-from interviews.index import open_index
-from interviews.index.checkup import examine, remedy_of
-from interviews.index.damage import checksum
-from interviews.index.interface import FACETS, IndexedPair, SearchRequest
-from interviews.index.rebuild import rebuild
 from interviews.library.marker import INDEX_MARKER
+from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.results import IndexedPair
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 """Stock Whoosh leaves files open that it cannot read."""
@@ -142,7 +144,7 @@ def test_an_error_that_damage_does_not_explain_stays_what_it_is(
     index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = open_index(index)
-    monkeypatch.setattr("interviews.index.opening.search", lambda *_: [][0])
+    monkeypatch.setattr("interviews.engines.embedded.index.search", lambda *_: [][0])
     with pytest.raises(IndexError):
         opened.search(SearchRequest("well"))
     [table] = index.glob("generation-*/table")

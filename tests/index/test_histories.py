@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from interviews.index import open_index
-from interviews.index.interface import IndexedPair, SearchRequest
-from interviews.index.rebuild import rebuild
+from interviews.engines import open_index
+from interviews.engines.embedded.rebuild import rebuild
+from interviews.search.requests import SearchRequest
+from interviews.search.results import IndexedPair
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "saddle", "thimble", "walnut", "copper")
 PEOPLE = ("Ada Quill", "Bram Tielman", "Nell Harrow", "Gus Roe")

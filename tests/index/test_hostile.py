@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from interviews.engines import open_index
+from interviews.engines.embedded.damage import checksum
+from interviews.engines.embedded.examining import examine
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import ForeignFolderError, SearchIndexError
-from interviews.index import open_index
-from interviews.index.checkup import examine
-from interviews.index.damage import checksum
-from interviews.index.interface import SearchRequest
-from interviews.index.rebuild import rebuild
 from interviews.library.marker import INDEX_MARKER
+from interviews.search.requests import SearchRequest
 
 from .conftest import WELL
 from .test_damage import everything, files_of

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from interviews.building.workers import WORTH_A_PROCESS, work_through
+from interviews.engines import open_index
+from interviews.engines.embedded import generation as opened_module
+from interviews.engines.embedded.contents import read_contents
+from interviews.engines.embedded.damage import damaged_files
+from interviews.engines.embedded.layout import generation_folder, newest_generation
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import SearchIndexError
-from interviews.index import open_index
-from interviews.index import opened as opened_module
-from interviews.index.contents import read_contents
-from interviews.index.damage import damaged_files
-from interviews.index.interface import SearchRequest
-from interviews.index.layout import generation_folder, newest_generation
-from interviews.index.rebuild import rebuild
-from interviews.index.workers import WORTH_A_PROCESS, work_through
+from interviews.search.requests import SearchRequest
 
 from .conftest import WELL
 
@@ -182,7 +182,7 @@ def test_a_process_that_is_killed_while_it_reads_is_explained(
     before = pairs(index)
     for number in range(30):
         (folder / f"{number}.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
-    monkeypatch.setattr("interviews.index.rebuild.prepare", end_this_process)
+    monkeypatch.setattr("interviews.engines.embedded.rebuild.prepare", end_this_process)
     with pytest.raises(SearchIndexError, match="--jobs 1"):
         rebuild(index, jobs=2)
     assert pairs(index) == before
@@ -205,7 +205,7 @@ def test_processes_start_where_a_terminal_ui_has_taken_standard_error() -> None:
         "class Taken(io.StringIO):\n"
         "    def fileno(self): return -1\n"
         "sys.stderr = Taken()\n"
-        "from interviews.index.workers import WORTH_A_PROCESS, work_through\n"
+        "from interviews.building.workers import WORTH_A_PROCESS, work_through\n"
         "print(len(list(work_through(abs, range(2 * WORTH_A_PROCESS), 2, lambda: False))))\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
@@ -229,16 +229,16 @@ def test_interrupts_reach_only_the_process_that_rebuilds(index: Path, folder: Pa
     before = pairs(index)
     code = (
         "import os, signal, sys\n"
-        "from interviews.cli import rebuild as command\n"
+        "from interviews.engines.embedded import rebuild as module\n"
         "from interviews.cli.main import main\n"
-        "from interviews.index.rebuild import rebuild\n"
+        "rebuild = module.rebuild\n"
         "def interrupted(*args, **options):\n"
         "    def progress(report):\n"
         "        if report.stage == 'parsing':\n"
         "            os.killpg(0, signal.SIGINT)\n"
         "    return rebuild(*args, **{**options, 'progress': progress})\n"
         "if __name__ == '__main__':\n"
-        "    command.rebuild = interrupted\n"
+        "    module.rebuild = interrupted\n"
         f"    sys.exit(main(['rebuild', '--jobs', '2', '--index', {str(index)!r}]))\n"
     )
     script = folder.parent / "interrupt.py"
@@ -256,7 +256,7 @@ def test_ctrl_c_from_the_terminal_ends_with_130(index: Path, folder: Path) -> No
     code = (
         "import sys\n"
         "from interviews.cli.main import main\n"
-        "import interviews.index.rebuild as module\n"
+        "import interviews.engines.embedded.rebuild as module\n"
         "def wait(*_):\n"
         "    print('reading', flush=True)\n"
         "    sys.stdin.read()\n"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from interviews.index import open_index
-from interviews.index.interface import SearchRequest
-from interviews.index.opening import OpenedIndex
-from interviews.index.rebuild import rebuild
+from interviews.engines import open_index
+from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.embedded.rebuild import rebuild
+from interviews.search.requests import SearchRequest
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "saddle", "thimble")
 TOPICS = ("Boats", "Stone", "Dry land")
@@ -51,7 +51,7 @@ class World:
     """Invented pairs, and the index of them."""
 
     pairs: tuple[Invented, ...]
-    index: OpenedIndex
+    index: EmbeddedIndex
 
     def found(self, text: str = "", **options: object) -> set[tuple[str, int]]:
         request = SearchRequest(text, limit=1000, literal=True, **options)  # type: ignore[arg-type]

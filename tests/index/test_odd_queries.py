@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from interviews.index import open_index
-from interviews.index.interface import SearchRequest
-from interviews.index.opening import OpenedIndex
-from interviews.index.rebuild import rebuild
+from interviews.engines import open_index
+from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.embedded.rebuild import rebuild
+from interviews.search.requests import SearchRequest
 
 BATCHES = 10
 BATCH = 1000
@@ -176,7 +176,7 @@ def odd_query(chance: random.Random) -> str:
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedIndex]:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedIndex]:
     from .conftest import CAFE, WELL
 
     root = tmp_path_factory.mktemp("odd")
@@ -191,7 +191,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedIndex]:
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_no_query_raises_or_runs_away(opened: OpenedIndex, batch: int) -> None:
+def test_no_query_raises_or_runs_away(opened: EmbeddedIndex, batch: int) -> None:
     chance = random.Random(batch)
 
     def give_up(*_: object) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.index.query import FieldValue, Group, Node, Text, Without, parse_query
+from interviews.search.query import FieldValue, Group, Node, Text, Without, parse_query
 
 
 def word(text: str) -> Text:

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from interviews.engines import open_index
+from interviews.engines.embedded.examining import examine
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import (
     DamagedIndexError,
     ForeignFolderError,
@@ -22,10 +25,7 @@ from interviews.errors import (
     SettingsError,
     SourceError,
 )
-from interviews.index import open_index
-from interviews.index.checkup import examine
-from interviews.index.interface import SearchRequest
-from interviews.index.rebuild import rebuild
+from interviews.search.requests import SearchRequest
 
 from .conftest import CAFE, WELL
 
@@ -71,7 +71,7 @@ def test_a_touched_file_is_not_structured_again(
     index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     os.utime(folder / "well.md", (1, 1))
-    monkeypatch.setattr("interviews.index.rebuild.prepare", pytest.fail)
+    monkeypatch.setattr("interviews.engines.embedded.rebuild.prepare", pytest.fail)
     assert rebuild(index).changed == 0
     assert rebuild(index).unchanged == 2
 
@@ -121,7 +121,7 @@ def test_another_parser_reads_every_file_again(
     index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = ids(index)
-    monkeypatch.setattr("interviews.index.rebuild.parser_version", lambda: "another")
+    monkeypatch.setattr("interviews.engines.embedded.rebuild.parser_version", lambda: "another")
     assert rebuild(index).changed == 2
     assert rebuild(index).unchanged == 2
     assert ids(index) == before
@@ -283,7 +283,7 @@ def test_a_folder_without_permission_to_write_is_explained(index: Path, folder: 
 
 def test_a_second_writer_is_told_who_holds_the_lock(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = (
-        "import sys, pathlib\nfrom interviews.index.locking import writing\n"
+        "import sys, pathlib\nfrom interviews.engines.embedded.locking import writing\n"
         f"with writing(pathlib.Path({str(index)!r})):\n    print('held', flush=True)\n    sys.stdin.read()\n"
     )
     holder = subprocess.Popen(
@@ -291,7 +291,7 @@ def test_a_second_writer_is_told_who_holds_the_lock(index: Path, monkeypatch: py
     )
     assert holder.stdin and holder.stdout
     assert holder.stdout.readline() == "held\n"
-    monkeypatch.setattr("interviews.index.locking.PATIENCE", 0.0)
+    monkeypatch.setattr("interviews.engines.embedded.locking.PATIENCE", 0.0)
     with pytest.raises(IndexBusyError, match=str(holder.pid)):
         rebuild(index)
     holder.communicate("")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from interviews.engines.embedded.index import EmbeddedIndex
 from interviews.errors import PairReferenceError
-from interviews.index.interface import SearchRequest
-from interviews.index.opening import OpenedIndex
+from interviews.search.requests import SearchRequest
 
 if TYPE_CHECKING:
     from .conftest import Library
@@ -156,7 +156,7 @@ def test_a_pair_comes_with_its_people_and_its_place(built: Library) -> None:
     assert pair.question == "Who owns the wells today?"
 
 
-def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: OpenedIndex) -> None:
+def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: EmbeddedIndex) -> None:
     ids = [hit.pair.id for hit in opened.search(SearchRequest()).hits]
     for identifier in ids:
         assert opened.pair(identifier[:8]).id == identifier
@@ -168,12 +168,12 @@ def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: OpenedIn
         opened.pair("")
 
 
-def test_the_pairs_of_a_file_are_in_their_order(opened: OpenedIndex) -> None:
+def test_the_pairs_of_a_file_are_in_their_order(opened: EmbeddedIndex) -> None:
     assert [pair.ordinal for pair in opened.pairs_of("wells.md")] == [1, 2, 3]
     assert opened.pairs_of("absent.md") == ()
 
 
-def test_a_description_is_what_a_citation_needs(opened: OpenedIndex) -> None:
+def test_a_description_is_what_a_citation_needs(opened: EmbeddedIndex) -> None:
     description = opened.description(opened.pairs_of("wells.md")[0])
     assert (description.title, description.date, description.path) == (
         "Wells of the north",
@@ -183,7 +183,7 @@ def test_a_description_is_what_a_citation_needs(opened: OpenedIndex) -> None:
     assert [person.name for person in description.interviewees] == ["Yusra Benhaddad"]
 
 
-def test_interviews_are_listed_newest_first(opened: OpenedIndex) -> None:
+def test_interviews_are_listed_newest_first(opened: EmbeddedIndex) -> None:
     assert [(entry.path, entry.pairs) for entry in opened.interviews()] == [
         ("bread.md", 2),
         ("wells.md", 3),
@@ -191,7 +191,7 @@ def test_interviews_are_listed_newest_first(opened: OpenedIndex) -> None:
     ]
 
 
-def test_a_summary_counts(opened: OpenedIndex, built: Library) -> None:
+def test_a_summary_counts(opened: EmbeddedIndex, built: Library) -> None:
     summary = opened.summary()
     assert (summary.files, summary.interviews, summary.pairs) == (3, 3, 7)
     assert summary.folders == (str(built.folder),)
@@ -202,6 +202,6 @@ def test_a_summary_counts(opened: OpenedIndex, built: Library) -> None:
     st.text(max_size=40)
     | st.text(alphabet='water well AND OR NOT "()-*~:.speakr[]{}^\\/<>\n\x00', max_size=60)
 )
-def test_no_text_makes_a_search_fail(opened: OpenedIndex, text: str) -> None:
+def test_no_text_makes_a_search_fail(opened: EmbeddedIndex, text: str) -> None:
     results = opened.search(SearchRequest(text))
     assert len(results.hits) == min(results.total, 20)

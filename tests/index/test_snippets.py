@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviews.index.analysis import normalise, spans
-from interviews.index.snippets import find_terms
+from interviews.search.analysis import normalise, spans
+from interviews.search.snippets import find_terms
 
 WORDS = (
     *("die", "dying", "dies", "Die", "DIE", "go", "Go", "going", "Go's", "goes", "c", "C", "C++", "c#"),

@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.index import open_index
-from interviews.index.analysis import ANALYZER
-from interviews.index.compaction import MOST_FILES
-from interviews.index.interface import SearchRequest
-from interviews.index.lexicon import Lexicon, LexiconWriter, Spellings, count_spellings, merge_lexicons
-from interviews.index.opened import open_newest
-from interviews.index.spelling import repair, similar_words
-from interviews.index.splitting import Splitter
+from interviews.building.spellings import Spellings, count_spellings
+from interviews.engines import open_index
+from interviews.engines.embedded.compaction import MOST_FILES
+from interviews.engines.embedded.generation import open_newest
+from interviews.engines.embedded.lexicon import Lexicon, LexiconWriter, merge_lexicons
+from interviews.search.analysis import ANALYZER
+from interviews.search.requests import SearchRequest
+from interviews.search.spelling import repair, similar_words
+from interviews.search.splitting import Splitter
 
 from .conftest import Library
 

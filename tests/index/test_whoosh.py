@@ -17,15 +17,20 @@ from whoosh.qparser import QueryParser
 from whoosh.query import And, Or, Phrase, Prefix, Term
 from whoosh.reading import SegmentReader
 
+from interviews.engines.embedded.generation import open_newest
+from interviews.engines.embedded.layout import WORDS
+from interviews.engines.embedded.postings.codec import ArraySegment
+from interviews.engines.embedded.postings.opening import SafeIndex
+from interviews.engines.embedded.postings.schema import BODY, FIELDS, SPEAKER, TITLE, TOPIC
+from interviews.engines.embedded.postings.scoring import WholeListScorer
+from interviews.engines.embedded.postings.writing import (
+    ArrayWriter,
+    merge_everything,
+    merge_nothing,
+    merge_small,
+)
+from interviews.engines.embedded.words import WordsReader
 from interviews.errors import DamagedIndexError
-from interviews.index.layout import WORDS
-from interviews.index.opened import open_newest
-from interviews.index.postings.codec import ArraySegment
-from interviews.index.postings.opening import SafeIndex
-from interviews.index.postings.schema import BODY, FIELDS, SPEAKER, TITLE, TOPIC
-from interviews.index.postings.scoring import WholeListScorer
-from interviews.index.postings.writing import ArrayWriter, merge_everything, merge_nothing, merge_small
-from interviews.index.words import WordsReader
 from tests.index.conftest import Library
 
 WORDS_SAID = ("well", "wells", "water", "mill", "drought", "rain", "stone", "the", "and", "Corvane")
@@ -199,7 +204,7 @@ def living(world: Filled) -> dict[int, list[tuple[str, bytes, list[int]]]]:
 def test_merging_in_small_parts_gives_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     contents = []
     for at_once in (1, 7, 1 << 20):
-        monkeypatch.setattr("interviews.index.postings.merging.AT_ONCE", at_once)
+        monkeypatch.setattr("interviews.engines.embedded.postings.merging.AT_ONCE", at_once)
         world = Filled(tmp_path / str(at_once), 5)
         ArrayWriter(world.index).commit(mergetype=merge_everything)
         [file] = world.folder.glob("*.arrays")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from interviews.cli.main import main
-from interviews.index import open_index
-from interviews.index.checkup import examine
-from interviews.index.interface import SearchRequest
-from interviews.index.opening import OpenedIndex
-from interviews.index.rebuild import rebuild
+from interviews.engines import open_index
+from interviews.engines.embedded.examining import examine
+from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.embedded.rebuild import rebuild
+from interviews.search.requests import SearchRequest
 
 INTERVIEW = """\
 ---
@@ -64,13 +64,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def index(place: Path) -> Iterator[OpenedIndex]:
+def index(place: Path) -> Iterator[EmbeddedIndex]:
     opened = open_index(place / "index")
     yield opened
     opened.close()
 
 
-def test_words_that_no_pair_has_are_found_where_they_are_said(index: OpenedIndex) -> None:
+def test_words_that_no_pair_has_are_found_where_they_are_said(index: EmbeddedIndex) -> None:
     request = SearchRequest("lighthouse keeper")
     assert index.search(request).total == 0
     assert index.outside(request) == 1
@@ -80,7 +80,7 @@ def test_words_that_no_pair_has_are_found_where_they_are_said(index: OpenedIndex
     assert (hit.pair.question, hit.pair.number, hit.pair.ordinal) == ("", 0, 0)
 
 
-def test_a_meeting_is_found_by_speaker_and_topic(index: OpenedIndex) -> None:
+def test_a_meeting_is_found_by_speaker_and_topic(index: EmbeddedIndex) -> None:
     found = index.search(SearchRequest("in:outside ropemaker", topics=("Nets",)))
     assert [hit.pair.topics for hit in found.hits] == [("Nets",)]
     assert ("Bram Tielman", 1) in found.facets["speaker"]
@@ -88,13 +88,13 @@ def test_a_meeting_is_found_by_speaker_and_topic(index: OpenedIndex) -> None:
     assert index.search(SearchRequest('"mended one since"', within="outside")).total == 1
 
 
-def test_prose_that_nobody_says_is_found_too(index: OpenedIndex) -> None:
+def test_prose_that_nobody_says_is_found_too(index: EmbeddedIndex) -> None:
     [hit] = index.search(SearchRequest("postman", within="outside")).hits
     assert (hit.pair.path, hit.pair.start_line, hit.pair.answerers) == ("flood.md", 3, ())
     assert hit.pair.answer.startswith("Eleven houses")
 
 
-def test_lists_and_counts_of_pairs_hold_no_passages(index: OpenedIndex) -> None:
+def test_lists_and_counts_of_pairs_hold_no_passages(index: EmbeddedIndex) -> None:
     assert index.search(SearchRequest()).total == index.summary().pairs == 1
     assert index.summary().passages == 4
     assert [name for name, _ in index.facet("speaker")] == ["Ines Okonjo", "Milo Tarrantine"]
@@ -220,7 +220,7 @@ def test_an_empty_page_and_no_hits_are_told_in_words_of_the_scope(place: Path, c
     assert "No passage has 'zeppelin'" in capsys.readouterr().err
 
 
-def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: OpenedIndex) -> None:
+def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: EmbeddedIndex) -> None:
     assert index.search(SearchRequest("Nell Harrow nets")).people == ()
     assert index.search(SearchRequest("Nell Harrow nets", within="outside")).people == ("Nell Harrow",)
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from interviews.engines import open_index
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import SettingsError
-from interviews.index import open_index
-from interviews.index.interface import SearchRequest, SearchResults
-from interviews.index.rebuild import rebuild
-from interviews.index.synonyms import read_synonyms
+from interviews.search.requests import SearchRequest
+from interviews.search.results import SearchResults
+from interviews.search.synonyms import read_synonyms
 
 TALK = (
     "**Ines:** What runs in the cellar?\n\n**Bram:** Kubernetes, on three old machines.\n\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from interviews.errors import SettingsError
-from interviews.index.bursts import BurstCounter, Interview
-from interviews.index.suggesting import proposed_topics_file
-from interviews.index.topics_file import can_be_topic, pair_topics, read_topics_file
+from interviews.search.bursts import BurstCounter, Interview
+from interviews.search.proposing import proposed_topics_file
+from interviews.search.topics_file import can_be_topic, pair_topics, read_topics_file
 
 from .conftest import Library
 

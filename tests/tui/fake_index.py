@@ -8,20 +8,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from interviews.building.reports import RebuildProgress, RebuildReport
 from interviews.errors import CitationError, PairReferenceError, RebuildCancelledError
-from interviews.index.interface import (
-    FACETS,
+from interviews.model import Interview, InterviewDescription, Person, Speaker, Turn
+from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.results import (
     Hit,
     IndexedPair,
     IndexSummary,
     InterviewEntry,
     Related,
-    SearchRequest,
     SearchResults,
     Speech,
 )
-from interviews.index.reports import RebuildProgress, RebuildReport
-from interviews.model import Interview, InterviewDescription, Person, Speaker, Turn
 from interviews.tui.workbench import BasketEntry, Choice, Citation, Exported, Workbench
 
 FOLDER = "/library"

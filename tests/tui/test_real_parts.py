@@ -12,9 +12,9 @@ from driving import Driver
 from fake_index import invented_pairs
 from fake_library import TRANSCRIPTS
 
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import CitationError, SourceError
 from interviews.exporting.reading import read_quotations
-from interviews.index.rebuild import rebuild
 from interviews.model import Interview, QAPair, Turn
 from interviews.settings import CitationSettings, Settings
 from interviews.tui.app import InterviewsApp

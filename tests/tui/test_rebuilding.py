@@ -9,8 +9,8 @@ from pathlib import Path
 from driving import Start
 from fake_index import FakeIndex, fake_rebuild
 
+from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import IndexBusyError, NoIndexError, RebuildCancelledError
-from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.tui.screens.rebuild import report_words
 
 

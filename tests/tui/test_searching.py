@@ -9,7 +9,8 @@ from fake_index import FakeIndex, invented_pairs, many_pairs
 from textual.events import AppFocus
 from textual.widgets import Input
 
-from interviews.index.interface import IndexedPair, InterviewEntry, SearchRequest, Speech
+from interviews.search.requests import SearchRequest
+from interviews.search.results import IndexedPair, InterviewEntry, Speech
 from interviews.tui.query import Filter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.query_bar import Chip

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviews.cli.output import harmless, one_line
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
-    from interviews.index.opening import OpenedIndex
+    from interviews.engines.engine import Index
 
 WIDEST = 100
 """Columns of running text; longer lines are hard to read."""
@@ -44,14 +44,14 @@ def index_folder(arguments: argparse.Namespace) -> Path:
     return find_workspace().index_folder()
 
 
-def open_chosen_index(arguments: argparse.Namespace) -> OpenedIndex:
+def open_chosen_index(arguments: argparse.Namespace) -> Index:
     """The index that a command uses, open.
 
     Raises:
         NoIndexError: there is none.
         SearchIndexError: it cannot be used.
     """
-    from interviews.index import open_index
+    from interviews.engines import open_index
 
     return open_index(index_folder(arguments))
 
@@ -73,7 +73,7 @@ def whole_number(least: int) -> Any:
 
 def date(text: str) -> str:
     """A converter for options that take a date."""
-    from interviews.index.dates import is_date
+    from interviews.search.dates import is_date
 
     if not is_date(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")

@@ -7,13 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_index_option, add_json_option
 from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
-from interviews.index.checkup import Checkup, Remedy, examine, remedy_of
-from interviews.index.compaction import MOST_DEAD
-from interviews.index.rebuild import rebuild
-from interviews.index.workers import usual_jobs
+from interviews.engines import engine_in
+from interviews.engines.checkup import Checkup, Remedy, remedy_of
 from interviews.locations import Workspace, find_workspace
 
 SHOWN = 20
@@ -40,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Examines the index, repairs it where asked to, and says what was found."""
     workspace = find_workspace()
     index = workspace.index_folder(arguments.index)
-    found = examine(index)
+    found = engine_in(index).examine()
     remedy = remedy_of(found)
     repaired = arguments.repair and remedy in ("rebuild", "full rebuild")
     after = _repair(index, workspace, found, remedy) if repaired else found
@@ -57,20 +56,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _repair(index: Path, workspace: Workspace, found: Checkup, remedy: Remedy) -> Checkup:
+    engine = engine_in(index)
     folders: list[Path] = []
     if not found.folders:
         # The index may have lost the names of its folders; then those of the settings are meant.
         folders = list(workspace.transcript_folders())
     with rebuild_progress() as progress:
-        rebuild(
-            index,
+        engine.rebuild(
             folders,
             full=remedy == "full rebuild",
             jobs=usual_jobs(),
             memory=workspace.settings.rebuild.memory,
             progress=progress,
         )
-    return examine(index)
+    return engine.examine()
 
 
 def _exit_code_by_hand(checkup: Checkup) -> int:
@@ -117,8 +116,7 @@ def _print_summary(index: Path, checkup: Checkup) -> None:
         if checkup.dead_share:
             print_result(
                 f"{max(checkup.dead_share, 0.01):.0%} of it belongs to text that is gone. `interviews "
-                f"rebuild --compact` would free {checkup.dead_bytes / 1e6:,.1f} MB; above {MOST_DEAD:.0%}, "
-                "any rebuild does so."
+                f"rebuild --compact` frees {checkup.dead_bytes / 1e6:,.1f} MB; above a quarter, any does."
             )
     elif remedy == "rebuild":
         print_message("Run `interviews rebuild`, or `interviews doctor --repair`.")

@@ -33,10 +33,11 @@ from interviews.exporting import (
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
 from interviews.exporting.collection import USUAL_STYLE, pair_key
 from interviews.exporting.remarks import said_once
-from interviews.index.interface import SCOPES, IndexedPair, SearchRequest
+from interviews.search.requests import SCOPES, SearchRequest
+from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
-    from interviews.index.opening import OpenedIndex
+    from interviews.engines.engine import Index
     from interviews.locations import Workspace
     from interviews.model import InterviewDescription
 
@@ -165,7 +166,7 @@ def _exporter(arguments: argparse.Namespace) -> Exporter:
     return exporter
 
 
-def _chosen(arguments: argparse.Namespace, index: OpenedIndex, workspace: Workspace) -> _Chosen:
+def _chosen(arguments: argparse.Namespace, index: Index, workspace: Workspace) -> _Chosen:
     if arguments.basket is None:
         return _hits(arguments, index)
     filters = (arguments.query, arguments.speaker, arguments.topic, arguments.outlet)
@@ -193,7 +194,7 @@ def _chosen(arguments: argparse.Namespace, index: OpenedIndex, workspace: Worksp
     return _Chosen(pairs, path.stem, tuple(edited), tuple(missing))
 
 
-def _pair_of(item: Item, index: OpenedIndex) -> IndexedPair | None:
+def _pair_of(item: Item, index: Index) -> IndexedPair | None:
     try:
         return index.pair(item.id)
     except PairReferenceError:
@@ -203,7 +204,7 @@ def _pair_of(item: Item, index: OpenedIndex) -> IndexedPair | None:
         return find_edited(item, index)
 
 
-def _hits(arguments: argparse.Namespace, index: OpenedIndex) -> _Chosen:
+def _hits(arguments: argparse.Namespace, index: Index) -> _Chosen:
     text = " ".join(arguments.query)
     results = index.search(
         SearchRequest(
@@ -246,7 +247,7 @@ def _nothing(arguments: argparse.Namespace, exporter: Exporter) -> int:
     return 0
 
 
-def _entries(pairs: Sequence[tuple[IndexedPair, str]], index: OpenedIndex) -> Iterable[Entry]:
+def _entries(pairs: Sequence[tuple[IndexedPair, str]], index: Index) -> Iterable[Entry]:
     # One description an interview, not one a pair: making them takes longer than all the rest.
     descriptions: dict[tuple[str, str, int], InterviewDescription] = {}
     for pair, note in pairs:

@@ -15,10 +15,10 @@ from interviews.cli.common import (
     whole_number,
 )
 from interviews.cli.output import one_line, print_json, print_message
-from interviews.index.interface import SearchRequest
+from interviews.search.requests import SearchRequest
 
 if TYPE_CHECKING:
-    from interviews.index.opening import OpenedIndex
+    from interviews.engines.engine import Index
 
 NAMED = 5
 """Values of passages that are named where pairs have none."""
@@ -59,12 +59,12 @@ def _with(wanted: str, values: Sequence[tuple[str, int]]) -> list[tuple[str, int
     if not wanted:
         return list(values)
     # Deferred: a plain list needs no search.
-    from interviews.index.matching import matching_names
+    from interviews.search.names import matching_names
 
     chosen = set(matching_names([name for name, _ in values], wanted))
     return [value for number, value in enumerate(values) if number in chosen]
 
 
-def _outside(index: OpenedIndex, facet: str, wanted: str) -> list[tuple[str, int]]:
+def _outside(index: Index, facet: str, wanted: str) -> list[tuple[str, int]]:
     found = index.search(SearchRequest(within="outside", limit=0))
     return _with(wanted, found.facets[facet])

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from interviews.building.reports import RebuildProgress
 from interviews.cli.output import one_line
-from interviews.index.reports import RebuildProgress
 
 LONGEST_NAME = 40
 """Columns for the name of the file just finished."""

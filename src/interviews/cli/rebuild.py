@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+from interviews.building.reports import RebuildReport
+from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_index_option, add_json_option, whole_number
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
+from interviews.engines import engine_in
+from interviews.engines.engine import Engine
 from interviews.errors import NoIndexError
-from interviews.index.rebuild import rebuild
-from interviews.index.reports import RebuildReport
-from interviews.index.workers import usual_jobs
 from interviews.locations import find_workspace
 
 EXAMPLES = """\
@@ -61,13 +62,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Rebuilds, and says what was done."""
     workspace = find_workspace()
-    index = workspace.index_folder(arguments.index)
+    engine = engine_in(workspace.index_folder(arguments.index))
     memory = workspace.settings.rebuild.memory
 
     def work(folders: list[Path]) -> RebuildReport:
         with rebuild_progress() as progress:
-            return rebuild(
-                index,
+            return engine.rebuild(
                 folders,
                 full=arguments.full,
                 compacting=arguments.compact,
@@ -87,21 +87,21 @@ def run(arguments: argparse.Namespace) -> int:
     _print(report, to_standard_output=not arguments.json)
     if arguments.watch:
         return _watch(
-            index, lambda: rebuild(index, jobs=arguments.jobs, memory=memory), as_json=arguments.json
+            engine, lambda: engine.rebuild(jobs=arguments.jobs, memory=memory), as_json=arguments.json
         )
     return 3 if report.skipped or report.kept else 0
 
 
-def _watch(index: Path, again: Callable[[], RebuildReport], *, as_json: bool) -> int:
+def _watch(engine: Engine, again: Callable[[], RebuildReport], *, as_json: bool) -> int:
     """Rebuilds until Ctrl-C, which is how it ends; one line a change."""
     # Deferred: a single rebuild does not watch.
-    from interviews.index.watching import follow
+    from interviews.engines.watching import follow
 
     print_message("Watching for changes; Ctrl-C ends it.")
     sys.stdout.flush()
     said_before: set[str] = set()
     try:
-        for update in follow(index, again):
+        for update in follow(engine, again):
             if update.report is None:
                 print_message(f"{update.problem} Trying again.")
                 continue

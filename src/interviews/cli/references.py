@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from interviews.cli.common import open_chosen_index
 from interviews.errors import PairReferenceError, SearchIndexError
 from interviews.identity import IdPrefix, PairInFile, read_reference
-from interviews.index.interface import IndexedPair
-from interviews.index.siblings import around
+from interviews.search.context import around
+from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
@@ -62,8 +62,8 @@ def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list
 
 def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> FoundPair:
     # Deferred: only a reference to a file needs the parser.
-    from interviews.index.parsed import pairs_of_interviews
     from interviews.library.transcripts import parse_file
+    from interviews.search.parsed import pairs_of_interviews
 
     path = _existing(Path(place.path), arguments)
     interviews = parse_file(path, shown_as=place.path)

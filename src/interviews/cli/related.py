@@ -20,7 +20,7 @@ from interviews.cli.common import (
 from interviews.cli.output import one_line, print_json, print_message
 from interviews.cli.references import find_pairs
 from interviews.cli.search import print_hit_text
-from interviews.index.interface import Hit
+from interviews.search.results import Hit
 
 EXAMPLES = """\
 examples:

@@ -20,7 +20,8 @@ from interviews.cli.common import (
     wrapped,
 )
 from interviews.cli.output import counted, one_line, print_json, print_message
-from interviews.index.interface import SCOPES, SearchRequest, SearchResults
+from interviews.search.requests import SCOPES, SearchRequest
+from interviews.search.results import SearchResults
 
 EXAMPLES = """\
 examples:

@@ -18,7 +18,7 @@ from interviews.cli.common import (
 )
 from interviews.cli.output import one_line, print_json
 from interviews.cli.references import find_pairs
-from interviews.index.interface import IndexedPair, Speech
+from interviews.search.results import IndexedPair, Speech
 
 EXAMPLES = """\
 examples:

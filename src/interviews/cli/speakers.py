@@ -11,7 +11,7 @@ from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, run_list
 from interviews.cli.output import counted, one_line, print_message, print_result
 from interviews.errors import SourceError
-from interviews.index.interface import InterviewEntry
+from interviews.search.results import InterviewEntry
 from interviews.library.reading import read_bytes
 
 FILES_NAMED = 3

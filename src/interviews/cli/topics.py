@@ -32,9 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _suggest(arguments: argparse.Namespace) -> int:
     # Deferred: a list of topics does without.
-    from interviews.index.suggesting import proposed_topics_file
     from interviews.library.transcripts import TOPICS_FILE
     from interviews.parsing.suggestions import as_diff
+    from interviews.search.proposing import proposed_topics_file
 
     index = open_chosen_index(arguments)
     proposed = 0

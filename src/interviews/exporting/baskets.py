@@ -15,7 +15,7 @@ from interviews.errors import SourceError
 from interviews.exporting.describing import byline, headline
 from interviews.exporting.quoted import Quoted
 from interviews.exporting.untrusted import one_line
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 
 SUFFIX = ".txt"
 HEADING = "# A basket of interviews: id, words for people, and below an entry its note after >."

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
     from interviews.exporting.transcripts import SourceText

@@ -7,11 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from interviews.engines.engine import Index
 from interviews.errors import PairReferenceError
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.identity import words_of
-from interviews.index.interface import Index, IndexedPair, SearchRequest
-from interviews.index.parsed import pairs_of_interviews, passages_of_interviews
+from interviews.search.parsed import pairs_of_interviews, passages_of_interviews
+from interviews.search.requests import SearchRequest
+from interviews.search.results import IndexedPair
 
 MOST_WORDS = 40
 """Of a quotation, to look for it by; more of them find nothing else and take longer."""

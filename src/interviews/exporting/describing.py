@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviews.exporting.untrusted import one_line, plain_words
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 
 SEPARATOR = " · "
 BEGINNING = 300

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from interviews.engines.engine import Index
 from interviews.exporting.baskets import Item, words_about
 from interviews.exporting.describing import byline, headline
-from interviews.index.interface import Index, IndexedPair, Scope, SearchRequest
+from interviews.search.requests import Scope, SearchRequest
+from interviews.search.results import IndexedPair
 
 SIMILAR = 60
 """From this likeness on (0 to 100) a pair is the quoted one, changed. None of 300 pairs was liker than 55 to

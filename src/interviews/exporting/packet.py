@@ -15,7 +15,7 @@ from interviews.exporting.attribution import Attribution, attribute
 from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.grouping import Group, groups
 from interviews.exporting.quoted import Quoted
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 
 _ENTRY = re.compile(r"`(?P<id>[0-9a-f]{16})` · (?P<path>.*?), lines? (?P<line>\d+)(?:–\d+)?(?: · |$)")
 _LABEL = re.compile(r"\*\*(?:[^*]|(?<=\\)\*)+:\*\* ?")

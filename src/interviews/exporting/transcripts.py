@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from interviews.building.reports import SkippedFile
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair
-from interviews.index.reports import SkippedFile
 from interviews.library.reading import read_transcript
 from interviews.library.transcripts import parse_transcript
 from interviews.model import Interview
+from interviews.search.results import IndexedPair
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from interviews.exporting.describing import headline
 from interviews.exporting.edited import SIMILAR
 from interviews.exporting.quoted import Quoted
 from interviews.identity import words_of
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 
 Verdict = Literal["unchanged", "moved", "changed", "gone"]
 

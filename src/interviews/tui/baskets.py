@@ -12,7 +12,7 @@ from pathlib import Path
 from interviews.errors import SourceError
 from interviews.exporting.baskets import SUFFIX, Item, read_items, words_about, write_items
 from interviews.exporting.untrusted import one_line
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 
 __all__ = [
     "DEFAULT_NAME",

@@ -13,7 +13,7 @@ from interviews.exporting import Collection, Entry, Exporter, Presentation, enco
 from interviews.exporting.collection import USUAL_STYLE
 from interviews.exporting.remarks import said_once
 from interviews.exporting.transcripts import TranscriptReader
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 from interviews.tui.workbench import BasketEntry, Choice, Citation, Exported
 
 if TYPE_CHECKING:

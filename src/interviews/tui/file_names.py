@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from interviews.errors import SourceError
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 from interviews.tui.wording import year
 
 LONGEST_STEM = 60

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from interviews.exporting.untrusted import one_line
-from interviews.index.interface import IndexedPair, InterviewEntry, Speech
+from interviews.search.results import IndexedPair, InterviewEntry, Speech
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
 from interviews.tui.wording import headline, interview_title, joined, names, nobody, place

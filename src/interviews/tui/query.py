@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interviews.index.interface import Scope, SearchRequest
+from interviews.search.requests import Scope, SearchRequest
 
 FilterKind = Literal["speaker", "topic", "outlet", "year", "path"]
 FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")

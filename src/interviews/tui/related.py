@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.index.interface import Hit, IndexedPair
+from interviews.search.results import Hit, IndexedPair
 from interviews.tui.query import Query
 from interviews.tui.workbench import OpenIndex
 

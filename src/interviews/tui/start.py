@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interviews.building.reports import RebuildProgress, RebuildReport
+from interviews.engines.engine import Index
 from interviews.errors import SourceError
-from interviews.index.interface import Index, IndexedPair
-from interviews.index.reports import RebuildProgress, RebuildReport
 from interviews.locations import Workspace, user_cache_folder, user_state_folder
+from interviews.search.results import IndexedPair
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
 from interviews.tui.state import state_file
@@ -66,7 +67,7 @@ def workbench_for(
         return CitedBaskets(citations())
 
     def open_index() -> Index:
-        from interviews.index import open_index as open_folder
+        from interviews.engines import open_index as open_folder
 
         return open_folder(index_folder)
 
@@ -75,11 +76,10 @@ def workbench_for(
         progress: Callable[[RebuildProgress], None],
         cancelled: Callable[[], bool],
     ) -> RebuildReport:
-        from interviews.index.rebuild import rebuild as rebuild_folder
-        from interviews.index.workers import usual_jobs
+        from interviews.building.workers import usual_jobs
+        from interviews.engines import engine_in
 
-        return rebuild_folder(
-            index_folder,
+        return engine_in(index_folder).rebuild(
             folders,
             jobs=usual_jobs(),
             memory=settings.rebuild.memory,

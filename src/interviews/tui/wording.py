@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interviews.exporting.describing import SEPARATOR, byline, headline, joined, names, nobody, year
 from interviews.exporting.untrusted import one_line
-from interviews.index.interface import IndexedPair, InterviewEntry
+from interviews.search.results import IndexedPair, InterviewEntry
 
 __all__ = [
     "SEPARATOR",

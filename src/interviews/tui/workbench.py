@@ -13,17 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from interviews.building.reports import RebuildProgress, RebuildReport
+from interviews.engines.engine import Index
 from interviews.errors import DamagedIndexError, InterviewsError, NoIndexError
 from interviews.exporting.baskets import Item
-from interviews.index.interface import (
-    Index,
-    IndexedPair,
-    IndexSummary,
-    InterviewEntry,
-    Related,
-    SearchResults,
-)
-from interviews.index.reports import RebuildProgress, RebuildReport
+from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
 from interviews.settings import InterfaceSettings
 from interviews.tui.query import Query
 

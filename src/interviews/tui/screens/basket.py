@@ -14,7 +14,7 @@ from textual.notifications import SeverityLevel
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 from interviews.tui.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block

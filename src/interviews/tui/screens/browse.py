@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from interviews.errors import InterviewsError, NoIndexError
 from interviews.exporting.untrusted import one_line
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.query import Query

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.file_names import citation_stem, write_new

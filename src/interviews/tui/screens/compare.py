@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.pages import column_blocks

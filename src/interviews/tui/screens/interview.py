@@ -14,8 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair
-from interviews.index.siblings import around
+from interviews.search.context import around
+from interviews.search.results import IndexedPair
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms

@@ -6,7 +6,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from interviews.index.interface import InterviewEntry
+from interviews.search.results import InterviewEntry
 from interviews.tui.query import Filter, FilterKind, Query
 from interviews.tui.screens.searching import Listed, Overview, Searching
 from interviews.tui.widgets.mode_bar import Mode, ModeBar, ModeTab

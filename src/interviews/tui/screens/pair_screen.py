@@ -7,7 +7,7 @@ from pathlib import Path
 from textual import work
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair
+from interviews.search.results import IndexedPair
 from interviews.tui.editor import editor_command
 from interviews.tui.file_names import citation_stem, write_new
 from interviews.tui.marking import Terms

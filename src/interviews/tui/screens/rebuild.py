@@ -16,9 +16,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, ProgressBar, Static
 
+from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
-from interviews.index.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.tui.editor import editor_command
 from interviews.tui.screens.base import EditorScreen
 from interviews.tui.widgets.row_list import RowList

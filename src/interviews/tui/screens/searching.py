@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
-from interviews.index.interface import IndexedPair, InterviewEntry, SearchResults
-from interviews.index.siblings import around
+from interviews.search.context import around
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 from interviews.tui.marking import Terms
 from interviews.tui.query import Query
 from interviews.tui.screens.base import CommandScreen

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from interviews.exporting.untrusted import visible
-from interviews.index.interface import IndexedPair, InterviewEntry
+from interviews.search.results import IndexedPair, InterviewEntry
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import overview_blocks, pair_blocks

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from interviews.exporting.untrusted import one_line, without_escapes
-from interviews.index.interface import Hit, IndexedPair, InterviewEntry, SearchResults
+from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
 from interviews.tui.marking import Terms, mark, marked_snippet
 from interviews.tui.widgets.row_list import RowList
 from interviews.tui.wording import byline, count, headline, interview_title, joined, names, year

@@ -1,0 +1,206 @@
+"""From a file to what the index keeps of it: the work that several processes share.
+
+Nothing here writes. What comes back is plain data that can be sent between processes: the records already as
+bytes, and beside them only what the index counts or searches.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviews.building.records import SpeechRecord, encode_record, join_speeches
+from interviews.building.spellings import Spellings, count_spellings
+from interviews.errors import InterviewsError, SourceError
+from interviews.library.fingerprints import Fingerprint
+from interviews.library.reading import read_transcript
+from interviews.library.transcripts import companions_digest, parse_transcript
+from interviews.parsing.passages import PASSAGE_NUMBER, passages_of
+from interviews.search.analysis import ANALYZER, base_language
+from interviews.search.splitting import Splitter, SplitText
+from interviews.search.topics_file import TopicsFile, pair_topics, topics_file_for
+
+if TYPE_CHECKING:
+    from interviews.model import Interview, QAPair
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to prepare."""
+
+    folder: str
+    """The transcripts folder, absolute."""
+    relative: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPair:
+    """A pair as the index takes it."""
+
+    id: str
+    record: bytes
+    body: SplitText
+    """The question and the answer, which are searched as one text."""
+    question_words: int
+    """How many of the words of the body are the question's."""
+    answer_characters: int
+    questioners: tuple[str, ...]
+    """Those whom the file names; the record has all."""
+    answerers: tuple[str, ...]
+    topics: tuple[str, ...]
+    topic_words: SplitText
+    speaker_words: SplitText
+    is_passage: bool
+    """Whether it is said outside questions and answers; see `interviews.parsing.passages`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedInterview:
+    """An interview as the index takes it."""
+
+    record: bytes
+    title: SplitText
+    issued: str | None
+    """The date with its range."""
+    outlet: str | None
+    language: str
+    """That its words are stemmed in."""
+    topics: tuple[str, ...]
+    pairs: tuple[PreparedPair, ...]
+    passages: tuple[PreparedPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file as the index takes it."""
+
+    task: FileTask
+    fingerprint: Fingerprint
+    people: str | None
+    """The digest of the speakers and topics files that were used."""
+    interviews: tuple[PreparedInterview, ...]
+    spellings: Spellings
+    warnings: int
+    note: str | None
+    """About its encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that cannot be indexed."""
+
+    task: FileTask
+    reason: str
+
+
+def prepare(task: FileTask) -> PreparedFile | RefusedFile:
+    """Reads and structures one file; whatever is wrong with it comes back as a reason."""
+    root = Path(task.folder)
+    path = root / task.relative
+    now = time.time_ns()
+    try:
+        transcript = read_transcript(path)
+        people = companions_digest(path, root)
+        topics_file = topics_file_for(path, root)
+        interviews = parse_transcript(transcript, root=root, shown_as=task.relative)
+    except InterviewsError as error:
+        return RefusedFile(task, str(error))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        # A mistake in the parser must not cost the user the other thousand files.
+        problem = f"{type(error).__name__}: {error}"
+        return RefusedFile(
+            task, str(SourceError(f"{path}: could not be structured ({problem}). Report this."))
+        )
+    said, named = Splitter(ANALYZER), Splitter(ANALYZER)
+    ordinal = 0
+    prepared = []
+    for interview, passages in zip(interviews, passages_of(interviews), strict=True):
+        prepared.append(_prepare_interview(interview, passages, ordinal, topics_file, said, named))
+        ordinal += len(interview.qa_pairs)
+    bodies = [pair.body for interview in prepared for pair in (*interview.pairs, *interview.passages)]
+    return PreparedFile(
+        task=task,
+        fingerprint=Fingerprint(transcript.size, transcript.modified, transcript.digest, now),
+        people=people,
+        interviews=tuple(prepared),
+        spellings=count_spellings(said.vocabulary, bodies),
+        warnings=sum(len(interview.warnings) for interview in interviews),
+        note=transcript.note,
+    )
+
+
+def _prepare_interview(
+    interview: Interview,
+    passages: Sequence[QAPair],
+    pairs_before: int,
+    topics_file: TopicsFile,
+    said: Splitter,
+    named: Splitter,
+) -> PreparedInterview:
+    language = base_language(interview.language)
+    description = interview.description().model_dump(mode="json", exclude_defaults=True)
+    return PreparedInterview(
+        record=encode_record(description),
+        title=named.split(interview.title or "", language),
+        issued=interview.issued or interview.date,
+        outlet=interview.outlet,
+        language=language,
+        topics=tuple(topics_file.settle(interview.topics)),
+        pairs=tuple(
+            _prepare_pair(interview, pair, pairs_before + place, topics_file, said, named)
+            for place, pair in enumerate(interview.qa_pairs, 1)
+        ),
+        passages=tuple(
+            _prepare_pair(interview, passage, 0, topics_file, said, named) for passage in passages
+        ),
+    )
+
+
+def _prepare_pair(
+    interview: Interview, pair: QAPair, ordinal: int, topics_file: TopicsFile, said: Splitter, named: Splitter
+) -> PreparedPair:
+    spoken_of = topics_file.said(pair.question, pair.answer, interview.language)
+    topics = pair_topics(topics_file, interview.topics, pair.topics, spoken_of)
+    question_speeches = _speeches(interview, pair.question_turns)
+    answer_speeches = _speeches(interview, pair.answer_turns)
+    record: dict[str, object] = {
+        "number": pair.number,
+        "ordinal": ordinal,
+        "start_line": pair.start_line,
+        "end_line": pair.end_line,
+        "timestamp": pair.timestamp,
+        "questioners": pair.questioners,
+        "answerers": pair.answerers,
+        "topics": topics,
+        "question_speeches": question_speeches,
+        "answer_speeches": answer_speeches,
+    }
+    # The words are kept once: as speeches, unless the pair's text is something else than these joined.
+    if pair.question != join_speeches(question_speeches):
+        record["question"] = pair.question
+    if pair.answer != join_speeches(answer_speeches):
+        record["answer"] = pair.answer
+    unnamed = {speaker.name for speaker in interview.speakers if not speaker.named}
+    language = base_language(interview.language)
+    of_question, of_answer = said.numbers(pair.question), said.numbers(pair.answer)
+    return PreparedPair(
+        id=pair.id,
+        record=encode_record(record),
+        body=SplitText(language, said.vocabulary, of_question + of_answer),
+        question_words=len(of_question),
+        answer_characters=len(pair.answer),
+        questioners=tuple(name for name in pair.questioners if name not in unnamed),
+        answerers=tuple(name for name in pair.answerers if name not in unnamed),
+        topics=topics,
+        topic_words=named.split("\n".join(topics), language),
+        speaker_words=named.split("\n".join(dict.fromkeys(pair.questioners + pair.answerers)), language),
+        is_passage=pair.number == PASSAGE_NUMBER,
+    )
+
+
+def _speeches(interview: Interview, numbers: tuple[int, ...]) -> list[SpeechRecord]:
+    turns = (interview.turns[number - 1] for number in numbers)
+    return [(turn.speaker, turn.text, turn.start_line, turn.timestamp) for turn in turns]

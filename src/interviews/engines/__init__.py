@@ -1,0 +1,25 @@
+"""Engines keep interviews and find in them; see `interviews.engines.engine` for what each must do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interviews.engines.engine import Engine, Index
+
+__all__ = ["engine_in", "open_index"]
+
+
+def engine_in(folder: Path) -> Engine:
+    """The engine of the index in a folder."""
+    # Deferred, since whoever needs only requests and results does not wait for an engine.
+    from interviews.engines.embedded import EmbeddedEngine
+
+    return EmbeddedEngine(folder)
+
+
+def open_index(folder: Path) -> Index:
+    """Opens the index in a folder; see `Engine.open` for what it raises."""
+    return engine_in(folder).open()

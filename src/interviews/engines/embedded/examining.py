@@ -1,0 +1,183 @@
+"""Looks at everything an index consists of and was made from, and says what is wrong and what helps.
+
+Opening an index trusts sizes, and a rebuild trusts size and time of a transcript: both must be quick. A
+checkup trusts nothing: it reads every file of the index and every transcript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from interviews.building.companions import CompanionProblems
+from interviews.engines.checkup import Checkup, Problem
+from interviews.engines.embedded.compaction import dead_bytes, dead_share
+from interviews.engines.embedded.contents import Contents, read_contents
+from interviews.engines.embedded.damage import damaged_files
+from interviews.engines.embedded.generation import Generation
+from interviews.engines.embedded.layout import SCHEMA_VERSION, generation_folder, newest_generation
+from interviews.engines.embedded.manifest import KnownFile, Manifest, read_manifest
+from interviews.engines.embedded.publishing import orphans
+from interviews.engines.embedded.table import read_names, read_table
+from interviews.errors import DamagedIndexError, SearchIndexError, SourceError
+from interviews.library.fingerprints import Place, place
+from interviews.library.folders import TranscriptFile, list_folder
+from interviews.library.reading import content_digest, read_bytes, read_transcript
+from interviews.library.transcripts import parser_version
+
+
+def examine(index: Path) -> Checkup:
+    """Checks the newest generation and its transcripts.
+
+    Raises:
+        NoIndexError: there is no index.
+        ForeignFolderError: the folder holds something else.
+    """
+    try:
+        number = newest_generation(index)
+    except DamagedIndexError as error:
+        return Checkup((Problem("damaged", str(index), str(error), "full rebuild"),))
+    problems = [
+        Problem(
+            "unfinished", str(folder), "left by a rebuild that was killed; the next one removes it.", "none"
+        )
+        for folder in orphans(index, number)
+    ]
+    folder = generation_folder(index, number)
+    try:
+        contents, manifest = read_contents(folder), read_manifest(folder)
+    except (DamagedIndexError, FileNotFoundError) as error:
+        return Checkup((*problems, Problem("damaged", str(folder), _said(error), "full rebuild")))
+    damaged = list(_damaged(folder, contents))
+    problems += damaged
+    pairs, share, saved = 0, 0.0, 0
+    if not damaged:
+        found = list(_outdated(folder, contents)) or list(_inconsistent(folder, number, manifest))
+        problems += found
+        pairs = sum(known.pairs for known in manifest.files.values())
+        if not found:
+            table = read_table(folder)
+            share, saved = dead_share(table), dead_bytes(folder, table, read_names(folder))
+    problems += _sources(manifest)
+    return Checkup(
+        problems=tuple(problems),
+        folders=tuple(manifest.folders),
+        files_of_index=len(contents.files),
+        transcripts=len(manifest.files),
+        pairs=pairs,
+        dead_share=share,
+        dead_bytes=saved,
+    )
+
+
+def _said(error: Exception) -> str:
+    return str(error) if isinstance(error, SearchIndexError) else f"missing ({error}). Rebuild it."
+
+
+def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
+    damaged = damaged_files(folder, contents)
+    for name in damaged:
+        yield Problem(
+            "damaged",
+            str(folder / name),
+            "not what was written; a disk error, or another program changed it. Repair it with "
+            "`interviews doctor --repair`; the transcripts are not touched.",
+            "full rebuild",
+        )
+
+
+def _outdated(folder: Path, contents: Contents) -> Iterator[Problem]:
+    if contents.schema != SCHEMA_VERSION:
+        yield Problem(
+            "outdated", str(folder), "written by another version of this program. Rebuild it.", "full rebuild"
+        )
+    elif contents.parser != parser_version():
+        yield Problem(
+            "outdated",
+            str(folder),
+            "the transcripts were structured by another version of this program. The next rebuild reads them "
+            "all again.",
+            "rebuild",
+        )
+
+
+def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Problem]:
+    try:
+        generation = Generation(folder, number)
+    except SearchIndexError as error:
+        yield Problem("damaged", str(folder), str(error), "full rebuild")
+        return
+    try:
+        rows = np.flatnonzero(generation.table.alive | generation.passages.table.alive)
+        for row in rows.tolist():
+            generation.pair(row)
+        counts = {
+            "the list of transcripts": sum(known.pairs + known.passages for known in manifest.files.values()),
+            "the table": len(rows),
+            "the ids": len(set(generation.table.identifier[rows].tolist())),
+            "the words": len(np.intersect1d(generation.words.rows(), rows)),
+        }
+    except (SearchIndexError, LookupError, TypeError, ValueError) as error:
+        yield Problem("inconsistent", str(folder), f"a Q&A pair cannot be read ({error}).", "full rebuild")
+        return
+    if len(set(counts.values())) > 1:
+        said = ", ".join(f"{name} {count:,}" for name, count in counts.items())
+        yield Problem(
+            "inconsistent",
+            str(folder),
+            f"the numbers of Q&A pairs and passages disagree: {said}.",
+            "full rebuild",
+        )
+
+
+def _sources(manifest: Manifest) -> Iterator[Problem]:
+    there: dict[Place, TranscriptFile] = {}
+    lost = set()
+    for name in manifest.folders:
+        try:
+            there |= {place(file): file for file in list_folder(Path(name)).files}
+        except SourceError as error:
+            lost.add(name)
+            yield Problem("missing", name, f"{error} Its pairs stay in the index until you do.", "by hand")
+    companions = CompanionProblems()
+    for problem in dict.fromkeys(filter(None, map(companions.of, there.values()))):
+        yield Problem("unreadable", problem.partition(": ")[0], problem, "by hand")
+    for known_place, known in manifest.files.items():
+        if known_place[0] not in lost:
+            yield from _source(known_place, known, known_place in there)
+    for new in there.keys() - manifest.files.keys():
+        yield from _new(there[new])
+
+
+def _source(known_place: Place, known: KnownFile, is_there: bool) -> Iterator[Problem]:
+    path = Path(*known_place)
+    if not is_there:
+        yield Problem("missing", str(path), "deleted or moved since the last rebuild.", "rebuild")
+        return
+    try:
+        digest = content_digest(read_bytes(path)[0])
+    except SourceError as error:
+        yield Problem("unreadable", str(path), str(error), "by hand")
+        return
+    if digest != known.fingerprint.digest:
+        status = path.stat()
+        unseen = (status.st_size, status.st_mtime_ns) == (known.fingerprint.size, known.fingerprint.modified)
+        yield Problem(
+            "changed",
+            str(path),
+            "changed since the last rebuild, though its size and time are the same."
+            if unseen
+            else "changed since the last rebuild.",
+            "full rebuild" if unseen else "rebuild",
+        )
+
+
+def _new(file: TranscriptFile) -> Iterator[Problem]:
+    try:
+        read_transcript(file.path)
+    except SourceError as error:
+        yield Problem("unreadable", str(file.path), str(error), "by hand")
+        return
+    yield Problem("new", str(file.path), "not in the index yet.", "rebuild")

@@ -1,0 +1,97 @@
+"""Exact counts over all hits.
+
+A facet with values chosen is counted without its own choice, so that it keeps showing the alternatives: with
+one outlet chosen, the outlet counts say how many hits each other one would bring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from interviews.engines.embedded.arrays import Array, Mask, Rows
+from interviews.engines.embedded.generation import Generation
+from interviews.search.names import matching_names
+from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.results import FacetCounts
+
+
+def chosen(request: SearchRequest) -> dict[str, tuple[str, ...]]:
+    """The values that a request chooses, for the facets that it chooses any of."""
+    values = {
+        "speaker": request.speakers,
+        "topic": request.topics,
+        "outlet": request.outlets,
+        "year": request.years,
+    }
+    return {facet: values[facet] for facet in FACETS if values[facet]}
+
+
+def facet_masks(generation: Generation, request: SearchRequest) -> dict[str, Mask]:
+    """For each facet with chosen values, the rows that have any of them."""
+    return {facet: _with_values(generation, facet, values) for facet, values in chosen(request).items()}
+
+
+def count_facets(generation: Generation, mask: Mask, masks: Mapping[str, Mask]) -> FacetCounts:
+    """The values of all facets with their counts over `mask` and every facet's mask but its own."""
+    counts = {}
+    for facet in FACETS:
+        hits = mask
+        for other, other_mask in masks.items():
+            if other != facet:
+                hits = hits & other_mask
+        counts[facet] = count_facet(generation, facet, hits)
+    return counts
+
+
+def count_facet(generation: Generation, facet: str, mask: Mask) -> list[tuple[str, int]]:
+    """The values of one facet over some rows, most frequent first, equals by name."""
+    table, names = generation.table, generation.names
+    if facet == "speaker":
+        counts = table.speakers.counts(mask, len(names.speakers))
+        return _most_frequent(names.speakers, counts, generation.alphabetical(facet))
+    if facet == "topic":
+        counts = table.topics.counts(mask, len(names.topics))
+        return _most_frequent(names.topics, counts, generation.alphabetical(facet))
+    interviews = table.interview_counts(mask, generation.interview_starts)
+    if facet == "outlet":
+        known = table.interview_outlet >= 0
+        weighted = np.bincount(
+            table.interview_outlet[known], weights=interviews[known], minlength=len(names.outlets)
+        )
+        return _most_frequent(names.outlets, weighted, generation.alphabetical(facet))
+    years = np.bincount(table.first_day // 10_000, weights=interviews)
+    dated = np.flatnonzero(years[1:]) + 1
+    return _most_frequent([f"{year:04d}" for year in dated.tolist()], years[dated], np.arange(len(dated)))
+
+
+def _with_values(generation: Generation, facet: str, values: Sequence[str]) -> Mask:
+    table, names = generation.table, generation.names
+    if facet == "year":
+        any_year: Mask = np.logical_or.reduce([_in_year(generation, year) for year in values])
+        return any_year
+    known: Sequence[str] = getattr(names, f"{facet}s")
+    numbers = [number for value in values for number in matching_names(known, value)]
+    if facet == "speaker":
+        return table.speakers.rows_with(numbers)
+    if facet == "topic":
+        return table.topics.rows_with(numbers)
+    mask: Mask = np.isin(table.interview_outlet, numbers)[table.interview]
+    return mask
+
+
+def _in_year(generation: Generation, year: str) -> Mask:
+    # As it is counted: by the first day.
+    if not (year.isascii() and year.isdigit() and len(year) <= len("9999")):
+        return np.zeros(generation.table.size, np.bool_)
+    mask: Mask = (generation.table.first_day // 10_000 == int(year))[generation.table.interview]
+    return mask
+
+
+def _most_frequent(names: Sequence[str], counts: Array, alphabetical: Rows) -> list[tuple[str, int]]:
+    """The names that are counted at all; `alphabetical` are the numbers of those that may be shown."""
+    numbers = alphabetical[counts[alphabetical] > 0]
+    numbers = numbers[np.argsort(-counts[numbers], kind="stable")]
+    shown = [names[number] for number in numbers.tolist()]
+    return list(zip(shown, counts[numbers].astype(np.int64).tolist(), strict=True))

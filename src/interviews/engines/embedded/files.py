@@ -1,0 +1,58 @@
+"""Plain files and JSON files of an index."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from interviews.errors import DamagedIndexError
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Writes a JSON file all at once, and to the disk before its name."""
+    beside = path.with_name(f"{path.name}.new")
+    # What is there already may be a link to somewhere else.
+    beside.unlink(missing_ok=True)
+    with beside.open("x", encoding="utf-8") as file:
+        json.dump(value, file)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file of a generation holds.
+
+    Raises:
+        DamagedIndexError: it holds something else.
+        FileNotFoundError: there is no such file.
+    """
+    try:
+        return json.loads(read_plain_file(path))
+    except FileNotFoundError:
+        raise
+    except (ValueError, OSError, RecursionError) as error:
+        raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
+
+
+def open_plain_file(path: Path) -> BinaryIO:
+    """Opens a file that is no link, pipe or device: these could lead anywhere, or never end.
+
+    Raises:
+        OSError: it cannot be read, or is something else.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "no plain file", str(path))
+    return os.fdopen(handle, "rb")
+
+
+def read_plain_file(path: Path) -> bytes:
+    """The bytes of a file; see `open_plain_file` for what is refused."""
+    with open_plain_file(path) as file:
+        return file.read()

@@ -1,0 +1,265 @@
+"""One generation of an index, open for reading: everything a search needs, mapped once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from interviews.building.records import SpeechRecord, join_speeches
+from interviews.engines.embedded.arrays import Rows
+from interviews.engines.embedded.contents import Contents, read_contents, require_complete
+from interviews.engines.embedded.damage import damage_explained
+from interviews.engines.embedded.layout import SCHEMA_VERSION, WORDS, generation_folder, newest_generation
+from interviews.engines.embedded.lexicon import Lexicon, lexicon_name
+from interviews.engines.embedded.postings.schema import BODY
+from interviews.engines.embedded.records import RecordFile, records_name
+from interviews.engines.embedded.table import Names, Table, read_names, read_table
+from interviews.engines.embedded.words import WordsReader
+from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
+from interviews.search.analysis import fold
+from interviews.search.results import IndexedPair, IndexSummary, Speech
+
+ATTEMPTS = 5
+"""A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
+
+
+class Generation:
+    """An unchanging view of an index."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self.folder = folder
+        self.number = number
+        contents: Contents = read_contents(folder)
+        if contents.schema != SCHEMA_VERSION:
+            raise DamagedIndexError(
+                f"{folder.parent}: written by another version of this program. "
+                "Run `interviews rebuild` to renew it."
+            )
+        require_complete(folder, contents)
+        stored = read_table(folder)
+        self.table: Table = stored.of_pairs()
+        """Every row, but only pairs are seen."""
+        self.names: Names = read_names(folder)
+        self.words = WordsReader(folder / WORDS)
+        self._records = [RecordFile(folder / records_name(each)) for each in self.names.records]
+        self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
+        self._descriptions: dict[int, dict[str, Any]] = {}
+        self._alphabetical: dict[str, Rows] = {}
+        self._of_passages = stored.of_passages()
+
+    @cached_property
+    def passages(self) -> Generation:
+        """The same with the passages in place of the pairs; it is closed with this one."""
+        other = copy(self)
+        other.table = self._of_passages
+        return other
+
+    @cached_property
+    def several_folders(self) -> bool:
+        """Whether paths must be absolute to tell files apart."""
+        return len({self.names.sources[source][0] for source in self._live_sources()}) > 1
+
+    @cached_property
+    def folded_speakers(self) -> str:
+        """The names of all speakers, folded, one a line."""
+        return fold("\n".join(name.replace("\n", " ") for name in self.names.speakers))
+
+    @property
+    def indexed(self) -> int:
+        """How many pairs and passages there are whose words are counted."""
+        return len(self.table.by_identifier)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """Those that words are stemmed in."""
+        return self.names.languages
+
+    @property
+    def speakers(self) -> Sequence[str]:
+        """The names of all speakers."""
+        return self.names.speakers
+
+    def frequency(self, term: str) -> int:
+        """In how many pairs and passages a term is said."""
+        return self.words.frequency(BODY, term)
+
+    def pairs_of_speakers(self) -> Sequence[int]:
+        """For each speaker, in how many of the rows in view they speak."""
+        counts: list[int] = self.table.speakers.counts(self.table.alive, len(self.names.speakers)).tolist()
+        return counts
+
+    def pairs_with_any(self, speakers: Sequence[int]) -> int:
+        """In how many of the rows in view any of some speakers speaks."""
+        return int(np.count_nonzero(self.table.alive & self.table.speakers.rows_with(list(speakers))))
+
+    @cached_property
+    def interview_starts(self) -> Rows:
+        """The first row of each interview that has any."""
+        return self.table.interview_starts()
+
+    def alphabetical(self, facet: str) -> Rows:
+        """The numbers of the names of a facet, such as "speaker", in the order of the names."""
+        order = self._alphabetical.get(facet)
+        if order is None:
+            names: list[str] = getattr(self.names, f"{facet}s")
+            numbers = sorted(range(len(names)), key=names.__getitem__)
+            order = self._alphabetical[facet] = np.array([each for each in numbers if names[each]], np.int64)
+        return order
+
+    def _live_sources(self) -> list[int]:
+        # Not numpy.unique, which imports numpy.ma (6 ms).
+        live: list[int] = np.flatnonzero(
+            np.bincount(self.table.interview_source[self.table.interview_alive])
+        ).tolist()
+        return live
+
+    def description(self, interview: int) -> dict[str, Any]:
+        """What is known about an interview, as JSON has it; its path is as it was in its folder."""
+        known = self._descriptions.get(interview)
+        if known is None:
+            table = self.table
+            known = self._records[table.interview_records[interview]].read(
+                int(table.interview_start[interview]), int(table.interview_length[interview])
+            )
+            self._descriptions[interview] = known
+        return known
+
+    def source(self, interview: int) -> tuple[str, str]:
+        """The transcripts folder of an interview's file, and the path by which the file is shown."""
+        folder, relative = self.names.sources[self.table.interview_source[interview]]
+        named = self.names.folders[int(folder)]
+        return named, str(Path(named, str(relative))) if self.several_folders else str(relative)
+
+    def pair(self, row: int) -> IndexedPair:
+        """The pair of a row."""
+        table = self.table
+        record = self._records[table.records[row]].read(int(table.start[row]), int(table.length[row]))
+        interview = int(table.interview[row])
+        about = self.description(interview)
+        folder, path = self.source(interview)
+        question, answer = record["question_speeches"], record["answer_speeches"]
+        return IndexedPair(
+            id=self.identifier(row),
+            path=path,
+            folder=folder,
+            section=about.get("section"),
+            number=record["number"],
+            ordinal=record["ordinal"],
+            start_line=record["start_line"],
+            end_line=record["end_line"],
+            timestamp=record["timestamp"],
+            title=about.get("title"),
+            date=about.get("date"),
+            outlet=about.get("outlet"),
+            language=about.get("language"),
+            questioners=tuple(record["questioners"]),
+            answerers=tuple(record["answerers"]),
+            affiliations={
+                speaker["name"]: speaker["affiliation"]
+                for speaker in about.get("speakers", ())
+                if speaker.get("affiliation")
+            },
+            topics=tuple(record["topics"]),
+            question=record["question"] if "question" in record else join_speeches(question),
+            answer=record["answer"] if "answer" in record else join_speeches(answer),
+            question_speeches=_speeches(question),
+            answer_speeches=_speeches(answer),
+            interview=interview,
+            unnamed=unnamed_in(about),
+        )
+
+    def identifier(self, row: int) -> str:
+        """The id of a row's pair."""
+        return f"{int(self.table.identifier[row]):016x}"
+
+    def row_of(self, reference: str) -> int:
+        """The row of the one pair whose id begins so.
+
+        Raises:
+            PairReferenceError: no pair's id does, or those of several.
+        """
+        digits = reference.lower()
+        if len(digits) > 16 or not digits or any(digit not in "0123456789abcdef" for digit in digits):
+            raise PairReferenceError(f"{reference!r} is no id of a Q&A pair. `interviews search` prints ids.")
+        table = self.table
+        identifiers = table.identifier[table.by_identifier]
+        first = int(np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "0"), 16))))
+        last = int(np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "f"), 16)), "right"))
+        if first == last:
+            raise PairReferenceError(
+                f"No Q&A pair has an id that begins with {reference!r}. `interviews search` prints ids; "
+                "the pair's words may have changed since."
+            )
+        if last - first > 1:
+            examples = ", ".join(
+                self.identifier(row) for row in table.by_identifier[first : min(last, first + 3)]
+            )
+            raise PairReferenceError(
+                f"{last - first} Q&A pairs have an id that begins with {reference!r} ({examples}"
+                f"{', …' if last - first > 3 else ''}). Give more digits."
+            )
+        return int(table.by_identifier[first])
+
+    def rows_of_file(self, path: str) -> Rows:
+        """The rows of a file, by the path it is shown by or its absolute path, in their order."""
+        table = self.table
+        wanted = [
+            source
+            for source, (folder, relative) in enumerate(self.names.sources)
+            if (path == relative and not self.several_folders)
+            or path == str(Path(self.names.folders[int(folder)], str(relative)))
+        ]
+        sources = table.interview_source[table.interview]
+        return np.flatnonzero(table.alive & np.isin(sources, wanted))
+
+    def summary(self) -> IndexSummary:
+        """What the index holds."""
+        table = self.table
+        used = {self.names.sources[source][0] for source in self._live_sources()}
+        return IndexSummary(
+            folders=tuple(name for number, name in enumerate(self.names.folders) if number in used),
+            files=len(self._live_sources()),
+            interviews=int(table.interview_alive.sum()),
+            pairs=int(np.count_nonzero(table.alive)),
+            passages=int(np.count_nonzero(self._of_passages.alive)),
+            generation=self.number,
+            built=self.names.built,
+        )
+
+
+def open_newest(index: Path) -> Generation:
+    """The newest generation of an index.
+
+    Raises:
+        NoIndexError: there is no index.
+        ForeignFolderError: the folder holds something else.
+        DamagedIndexError: the index is not whole.
+    """
+    for _ in range(ATTEMPTS):
+        number = newest_generation(index)
+        folder = generation_folder(index, number)
+        try:
+            with damage_explained(folder):
+                return Generation(folder, number)
+        except FileNotFoundError as error:
+            missing = error.filename
+        except SearchIndexError:
+            # Whatever is wrong with a generation that was replaced and is being removed meanwhile.
+            if newest_generation(index) == number:
+                raise
+            missing = str(folder)
+    raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")
+
+
+def unnamed_in(about: dict[str, Any]) -> tuple[str, ...]:
+    """The labels of those whom the file of an interview does not name."""
+    return tuple(one["name"] for one in about.get("speakers", ()) if not one.get("named", True))
+
+
+def _speeches(records: list[SpeechRecord]) -> tuple[Speech, ...]:
+    return tuple(Speech(*record) for record in records)

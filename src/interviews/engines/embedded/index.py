@@ -1,0 +1,147 @@
+"""Opens an index: the implementation of `interviews.search.requests`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+import numpy as np
+
+from interviews.engines.embedded.damage import damage_explained
+from interviews.engines.embedded.facets import count_facet
+from interviews.engines.embedded.generation import open_newest, unnamed_in
+from interviews.engines.embedded.layout import newest_generation
+from interviews.engines.embedded.searching import count_outside, search
+from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
+    from interviews.search.bursts import SuggestedTopic
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+def _naming_damage(
+    method: Callable[Concatenate[EmbeddedIndex, Parameters], Result],
+) -> Callable[Concatenate[EmbeddedIndex, Parameters], Result]:
+    """The method, which names the files of the index that are damaged where it fails for that reason."""
+
+    @wraps(method)
+    def guarded(self: EmbeddedIndex, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        with damage_explained(self.generation_folder):
+            return method(self, *args, **kwargs)
+
+    return guarded
+
+
+class EmbeddedIndex:
+    """An open index; see `interviews.search.requests` for what its methods promise."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._generation = open_newest(folder)
+
+    @property
+    def generation_folder(self) -> Path:
+        """Where the files of the generation are that is open."""
+        return self._generation.folder
+
+    @_naming_damage
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The pairs that match, or the passages; never raises for anything in `request.text`."""
+        return search(self._generation, request)
+
+    @_naming_damage
+    def outside(self, request: SearchRequest) -> int:
+        """How many passages match the words of a request for questions and answers; see `Index.outside`."""
+        return count_outside(self._generation, request)
+
+    @_naming_damage
+    def pair(self, reference: str) -> IndexedPair:
+        """The one pair whose id starts with `reference`.
+
+        Raises:
+            PairReferenceError: no pair's id does, or those of several.
+        """
+        return self._generation.pair(self._generation.row_of(reference))
+
+    @_naming_damage
+    def related(self, pair: IndexedPair, limit: int = 5) -> Related:
+        """Similar questions and other people's answers, at most `limit` of each."""
+        # Deferred: a search does without it.
+        from interviews.engines.embedded.related import find_related
+
+        return find_related(self._generation, pair, limit)
+
+    @_naming_damage
+    def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
+        """The pairs of a file in their order; empty for a file that the index does not hold."""
+        return tuple(self._generation.pair(row) for row in self._generation.rows_of_file(path).tolist())
+
+    @_naming_damage
+    def interviews(self) -> tuple[InterviewEntry, ...]:
+        """All interviews, newest first, those without a date last."""
+        generation, table = self._generation, self._generation.table
+        counts = np.bincount(table.interview[table.alive], minlength=len(table.interview_source))
+        entries = []
+        for interview in np.flatnonzero(table.interview_alive).tolist():
+            about = generation.description(interview)
+            entry = InterviewEntry(
+                path=generation.source(interview)[1],
+                section=about.get("section"),
+                title=about.get("title"),
+                date=about.get("date"),
+                outlet=about.get("outlet"),
+                interviewees=tuple(person["name"] for person in about.get("interviewees", ())),
+                interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
+                pairs=int(counts[interview]),
+                unnamed=unnamed_in(about),
+            )
+            entries.append((-int(table.first_day[interview]), entry.path, interview, entry))
+        entries.sort(key=lambda item: item[:3])
+        return tuple(entry for _, _, _, entry in entries)
+
+    @_naming_damage
+    def description(self, pair: IndexedPair) -> InterviewDescription:
+        """The description of the pair's interview: what a citation needs."""
+        # Deferred: pydantic takes 45 ms to import, which a search does without.
+        from interviews.model import InterviewDescription
+
+        generation = self._generation
+        row = generation.row_of(pair.id)
+        about = generation.description(int(generation.table.interview[row]))
+        return InterviewDescription.model_validate({**about, "path": pair.path})
+
+    @_naming_damage
+    def facet(self, name: str) -> Sequence[tuple[str, int]]:
+        """All values of one of `FACETS` with the number of pairs, most frequent first."""
+        if name not in FACETS:
+            raise ValueError(f"there is no facet {name!r}")
+        return count_facet(self._generation, name, self._generation.table.alive)
+
+    @_naming_damage
+    def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
+        """The topics that the interviews of one of its transcripts folders suggest; takes a while."""
+        from interviews.engines.embedded.suggesting import suggest_topics
+
+        return suggest_topics(self._generation, folder)
+
+    def summary(self) -> IndexSummary:
+        """What the index holds."""
+        return self._generation.summary()
+
+    def refresh(self) -> bool:
+        """Moves to the newest generation; whether there was a newer one."""
+        if newest_generation(self._folder) == self._generation.number:
+            return False
+        newest = open_newest(self._folder)
+        self._generation = newest
+        return True
+
+    def close(self) -> None:
+        """Lets go of its files, which stay mapped only as long as somebody holds them."""
+        del self._generation

@@ -1,0 +1,327 @@
+"""A segment as Whoosh sees it: codec, terms, documents, postings.
+
+Whoosh's own readers, searchers and query parsers work on these. The program itself scores whole lists
+(`interviews.engines.embedded.postings.scoring`) and takes no step here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import numpy as np
+from whoosh.codec import base
+from whoosh.columns import ColumnReader
+from whoosh.reading import TermInfo, TermNotFound
+
+from interviews.engines.embedded.arrays import Array, read_arrays
+from interviews.engines.embedded.postings.fields import FieldArrays
+from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE, bytes_of_lengths
+from interviews.engines.embedded.postings.schema import FIELDS, IDENTIFIER, ROW
+
+if TYPE_CHECKING:
+    from whoosh.columns import Column
+    from whoosh.fields import FieldType
+    from whoosh.formats import Format
+    from whoosh.matching.mcore import Matcher
+    from whoosh.scoring import BaseScorer
+
+EXTENSION = ".arrays"
+
+
+class SegmentArrays:
+    """The file of a segment, mapped."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        arrays = read_arrays(path)
+        self.fields = {name: FieldArrays(arrays, name) for name in FIELDS}
+        self.rows = arrays[ROW]
+        self.identifiers = arrays[IDENTIFIER]
+
+
+class ArraySegment(base.Segment):
+    """A segment in Whoosh's table of contents: its name, its size, and which of its documents are deleted."""
+
+    def __init__(self, indexname: str) -> None:
+        super().__init__(indexname)
+        self.documents = 0
+        self.deleted: set[int] = set()
+
+    def codec(self) -> ArrayCodec:  # noqa: D102
+        return ArrayCodec()
+
+    def set_doc_count(self, count: int) -> None:  # noqa: D102
+        self.documents = count
+
+    def doc_count_all(self) -> int:  # noqa: D102
+        return self.documents
+
+    def doc_count(self) -> int:  # noqa: D102
+        return self.documents - len(self.deleted)
+
+    def has_deletions(self) -> bool:  # noqa: D102
+        return bool(self.deleted)
+
+    def deleted_count(self) -> int:  # noqa: D102
+        return len(self.deleted)
+
+    def deleted_docs(self) -> Iterable[int]:  # noqa: D102
+        return self.deleted
+
+    def delete_document(self, docnum: int, delete: bool = True) -> None:  # noqa: D102
+        if delete:
+            self.deleted.add(docnum)
+        else:
+            self.deleted.discard(docnum)
+
+    def is_deleted(self, docnum: int) -> bool:  # noqa: D102
+        return docnum in self.deleted
+
+    def is_sound(self) -> bool:
+        """Whether what was read from a table of contents can be a segment."""
+        return (
+            type(self.segid) is str
+            and self.segid.isascii()
+            and self.segid.isalnum()
+            and self.indexname == "MAIN"
+            and type(self.documents) is int
+            and self.documents >= 0
+            and type(self.deleted) is set
+            and all(type(number) is int and 0 <= number < self.documents for number in self.deleted)
+        )
+
+    def should_assemble(self) -> bool:  # noqa: D102
+        return False
+
+
+class ArrayCodec(base.Codec):
+    """Reads a segment of arrays; what writes one is `interviews.engines.embedded.postings.writing`."""
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        self._arrays: SegmentArrays | None = None
+
+    def _of(self, storage: Any, segment: ArraySegment) -> SegmentArrays:
+        if self._arrays is None:
+            self._arrays = SegmentArrays(path_of(storage, segment))
+        return self._arrays
+
+    def terms_reader(self, storage: Any, segment: Any) -> ArrayTermsReader:  # noqa: D102
+        return ArrayTermsReader(self._of(storage, segment))
+
+    def per_document_reader(self, storage: Any, segment: Any) -> ArrayDocumentReader:  # noqa: D102
+        return ArrayDocumentReader(self._of(storage, segment), segment)
+
+    def per_document_writer(self, storage: Any, segment: Any) -> NothingToWrite:  # noqa: D102
+        return NothingToWrite()
+
+    def field_writer(self, storage: Any, segment: Any) -> NothingToWrite:  # noqa: D102
+        return NothingToWrite()
+
+    def postings_reader(self, *_arguments: Any, **_options: Any) -> NoReturn:
+        """Refuses: the terms reader has the postings."""
+        raise NotImplementedError
+
+    def postings_writer(self, *_arguments: Any, **_options: Any) -> NoReturn:
+        """Refuses: all postings are written at once."""
+        raise NotImplementedError
+
+    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:  # noqa: D102
+        return ArraySegment(indexname)
+
+
+class NothingToWrite:
+    """In place of Whoosh's writers of single documents and postings: all are written at once in the end."""
+
+    is_closed = True
+
+    def close(self) -> None:
+        """Does nothing."""
+
+
+def path_of(storage: Any, segment: ArraySegment) -> Path:
+    """Where the file of a segment is."""
+    name: str = segment.make_filename(EXTENSION)
+    return Path(storage.folder, name)
+
+
+class ArrayCursor(base.FieldCursor):
+    """A place among the terms of a field."""
+
+    def __init__(self, field: FieldArrays, decode: Callable[[bytes], str]) -> None:
+        self._field = field
+        self._decode = decode
+        self._place = 0
+
+    def is_valid(self) -> bool:  # noqa: D102
+        return self._place < len(self._field.terms)
+
+    def first(self) -> str | None:  # noqa: D102
+        self._place = 0
+        return self.text()
+
+    def find(self, string: bytes | str) -> str | None:  # noqa: D102
+        term = string if isinstance(string, bytes) else string.encode()
+        self._place = self._field.terms.lower_bound(term)
+        return self.text()
+
+    def next(self) -> str | None:  # noqa: D102
+        self._place += 1
+        return self.text()
+
+    def text(self) -> str | None:  # noqa: D102
+        return self._decode(self._field.terms[self._place]) if self.is_valid() else None
+
+    term = text
+
+    def term_info(self) -> TermInfo | None:  # noqa: D102
+        return _term_info(self._field, self._place) if self.is_valid() else None
+
+
+class ArrayTermsReader(base.TermsReader):
+    """The terms of a segment and their posting lists."""
+
+    def __init__(self, arrays: SegmentArrays) -> None:
+        self.arrays = arrays
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        field = self.arrays.fields.get(term[0])
+        return field is not None and field.terms.find(term[1]) is not None
+
+    def indexed_field_names(self) -> list[str]:  # noqa: D102
+        return list(FIELDS)
+
+    def cursor(self, fieldname: str, fieldobj: FieldType) -> base.FieldCursor:  # noqa: D102
+        return ArrayCursor(self.arrays.fields[fieldname], fieldobj.from_bytes)
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:  # noqa: D102
+        return self.terms_from(FIELDS[0], b"")
+
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:  # noqa: D102
+        for name in FIELDS:
+            if name >= fieldname:
+                terms = self.arrays.fields[name].terms
+                first = terms.lower_bound(prefix) if name == fieldname else 0
+                yield from ((name, term) for term in terms.between(first, len(terms)))
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:  # noqa: D102
+        return self.items_from(FIELDS[0], b"")
+
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:  # noqa: D102
+        return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
+
+    def _find(self, fieldname: str, text: bytes) -> tuple[FieldArrays, int]:
+        field = self.arrays.fields.get(fieldname)
+        place = None if field is None else field.terms.find(text)
+        if field is None or place is None:
+            raise TermNotFound(f"No term {fieldname}:{text!r}")
+        return field, place
+
+    def term_info(self, fieldname: str, text: bytes) -> TermInfo:  # noqa: D102
+        return _term_info(*self._find(fieldname, text))
+
+    def frequency(self, fieldname: str, text: bytes) -> float:  # noqa: D102
+        try:
+            return self.term_info(fieldname, text).weight()
+        except TermNotFound:
+            return 0
+
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:  # noqa: D102
+        field = self.arrays.fields.get(fieldname)
+        return 0 if field is None else field.frequency(text)
+
+    def matcher(  # noqa: D102
+        self, fieldname: str, text: bytes, format_: Format, scorer: BaseScorer | None = None
+    ) -> Matcher:
+        # Deferred: what scores whole lists needs no matcher.
+        from interviews.engines.embedded.postings.matcher import PostingMatcher
+
+        return PostingMatcher(*self._find(fieldname, text), format_, (fieldname, text), scorer)
+
+
+def _term_info(field: FieldArrays, place: int) -> TermInfo:
+    extent = field.extent(place, place + 1)
+    documents, rounded, weights = field.documents[extent], field.rounded[extent], field.weights(extent)
+    info: Callable[..., TermInfo] = TermInfo
+    return info(
+        weight=float(weights.sum(dtype="f8")),
+        df=len(documents),
+        minlength=int(LENGTH_OF_BYTE[rounded.min()]),
+        maxlength=int(LENGTH_OF_BYTE[rounded.max()]),
+        maxweight=float(weights.max()),
+        minid=int(documents[0]),
+        maxid=int(documents[-1]),
+    )
+
+
+class ArrayDocumentReader(base.PerDocumentReader):
+    """Lengths, rows and ids of a segment's documents."""
+
+    def __init__(self, arrays: SegmentArrays, segment: ArraySegment) -> None:
+        self._arrays = arrays
+        self._segment = segment
+
+    def doc_count(self) -> int:  # noqa: D102
+        return self._segment.doc_count()
+
+    def doc_count_all(self) -> int:  # noqa: D102
+        return self._segment.doc_count_all()
+
+    def has_deletions(self) -> bool:  # noqa: D102
+        return self._segment.has_deletions()
+
+    def is_deleted(self, docnum: int) -> bool:  # noqa: D102
+        return self._segment.is_deleted(docnum)
+
+    def deleted_docs(self) -> Iterable[int]:  # noqa: D102
+        return self._segment.deleted_docs()
+
+    def supports_columns(self) -> bool:  # noqa: D102
+        return True
+
+    def has_column(self, fieldname: str) -> bool:  # noqa: D102
+        return fieldname == ROW
+
+    def column_reader(self, fieldname: str, column: Column) -> RowReader:  # noqa: D102
+        return RowReader(self._arrays.rows)
+
+    @cached_property
+    def _rounded(self) -> dict[str, list[int]]:
+        return {
+            name: LENGTH_OF_BYTE[bytes_of_lengths(field.lengths)].astype(int).tolist()
+            for name, field in self._arrays.fields.items()
+        }
+
+    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:  # noqa: D102
+        return self._rounded[fieldname][docnum] or default if fieldname in self._rounded else default
+
+    def field_length(self, fieldname: str) -> int:  # noqa: D102
+        field = self._arrays.fields.get(fieldname)
+        return 0 if field is None else int(field.lengths.sum(dtype=np.int64))
+
+    def min_field_length(self, fieldname: str) -> int:  # noqa: D102
+        return min(self._rounded[fieldname], default=0)
+
+    def max_field_length(self, fieldname: str) -> int:  # noqa: D102
+        return max(self._rounded[fieldname], default=0)
+
+    def stored_fields(self, docnum: int) -> dict[str, Any]:  # noqa: D102
+        return {IDENTIFIER: f"{int(self._arrays.identifiers[docnum]):016x}"}
+
+
+class RowReader(ColumnReader):
+    """The rows of documents as Whoosh reads a column."""
+
+    def __init__(self, rows: Array) -> None:
+        self._rows = rows
+        self._doccount = len(rows)
+
+    def __getitem__(self, docnum: int) -> int:
+        return int(self._rows[docnum])
+
+    def sort_key(self, docnum: int) -> Any:  # noqa: D102
+        return self[docnum]

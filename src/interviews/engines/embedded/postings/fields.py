@@ -1,0 +1,179 @@
+"""The posting lists of one field of a segment, as they lie in its file.
+
+    terms            the bytes of all terms, ascending, and `ends`, where each ends
+    starts           for each term its first posting, and at the end the number of postings
+    documents        for each posting its document, ascending within a term
+    weights          for each posting how often the term occurs, 255 for more
+    often_at, often  the postings with 255 or more, and how often it is
+    rounded          for each posting the length of its text in Whoosh's byte, where scoring reads it
+    position_starts  for each term its first position
+    positions        the words before each occurrence, posting by posting
+    lengths          for each document how many words it has
+
+How often a term occurs says how many positions a posting has, so that nothing need say where they begin.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from interviews.engines.embedded.arrays import Array, Rows, stretches
+
+MOST_IN_BYTE: Final = 255
+REMEMBERED: Final = 4096
+"""Terms whose places are kept: a search asks for each word's frequency, postings and positions."""
+_UNKNOWN: Final = -2
+
+
+class Postings(NamedTuple):
+    """The posting lists of a field in memory."""
+
+    terms: list[bytes]
+    starts: Array
+    documents: Array
+    weights: Array
+    positions: Array
+
+
+class TermTable:
+    """Terms in ascending order, one after the other, found by bisection."""
+
+    def __init__(self, texts: Array, ends: Array) -> None:
+        self._texts = texts.data.cast("B") if len(texts) else memoryview(b"")
+        # A memory view gives Python numbers, in a third of the time that NumPy needs to give its own.
+        self._ends = ends.data
+        self._found: dict[bytes, int | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, place: int) -> bytes:
+        return bytes(self._texts[self._ends[place] : self._ends[place + 1]])
+
+    def between(self, first: int, last: int) -> Iterator[bytes]:
+        """The terms from place `first` to before place `last`."""
+        ends = self._ends[first : last + 1].tolist()
+        origin = ends[0] if ends else 0
+        # One copy and slices of it: half the time of a slice of the map for each.
+        texts = bytes(self._texts[origin : ends[-1] if ends else 0])
+        for start, end in pairwise(ends):
+            yield texts[start - origin : end - origin]
+
+    def lower_bound(self, term: bytes) -> int:
+        """The place of the first term that is not less."""
+        return bisect_left(range(len(self)), term, key=self.__getitem__)
+
+    def find(self, term: bytes) -> int | None:
+        """The place of a term, None where it does not occur."""
+        found = self._found.get(term, _UNKNOWN)
+        if found == _UNKNOWN:
+            place = self.lower_bound(term)
+            found = place if place < len(self) and self[place] == term else None
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            self._found[term] = found
+        return found
+
+    def starting_with(self, prefix: bytes) -> tuple[int, int]:
+        """The first place, and the place after the last, of the terms that begin so."""
+        first = self.lower_bound(prefix)
+        above = prefix.rstrip(b"\xff")
+        if not above:
+            return first, len(self)
+        return first, self.lower_bound(above[:-1] + bytes([above[-1] + 1]))
+
+
+class FieldArrays:
+    """The posting lists of a field, mapped."""
+
+    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
+        self.terms = TermTable(arrays[f"{name}/terms"], arrays[f"{name}/ends"])
+        self.starts = arrays[f"{name}/starts"]
+        self.documents = arrays[f"{name}/documents"]
+        self.rounded = arrays[f"{name}/rounded"]
+        self.lengths = arrays[f"{name}/lengths"]
+        self.position_starts = arrays[f"{name}/position_starts"]
+        self.positions = arrays[f"{name}/positions"]
+        self._weights = arrays[f"{name}/weights"]
+        self._often_at = arrays[f"{name}/often_at"]
+        self._often = arrays[f"{name}/often"]
+
+    def extent(self, first: int, last: int) -> slice:
+        """Where the lists of the terms from `first` to before `last` lie among the postings."""
+        return slice(int(self.starts[first]), int(self.starts[last]))
+
+    def frequency(self, term: bytes) -> int:
+        """How many documents have a term, deleted ones included."""
+        place = self.terms.find(term)
+        return 0 if place is None else int(self.starts[place + 1] - self.starts[place])
+
+    def weights(self, extent: slice) -> Array:
+        """How often the term of each posting occurs in its document; bytes where these hold all."""
+        weights = self._weights[extent]
+        if len(self._often_at):
+            first, last = np.searchsorted(self._often_at, (extent.start, extent.stop))
+            if first < last:
+                weights = weights.astype("u4")
+                weights[self._often_at[first:last] - np.uint64(extent.start)] = self._often[first:last]
+        return weights
+
+    def positions_of(self, place: int, chosen: Rows | None = None) -> tuple[Array, Array]:
+        """How many positions each posting of a term has, and all positions one after the other.
+
+        `chosen` are places in the list of the term; without it, these are all postings.
+        """
+        weights = self.weights(self.extent(place, place + 1))
+        first = int(self.position_starts[place])
+        if chosen is None:
+            return weights, self.positions[first : first + int(weights.sum(dtype=np.int64))]
+        begins = np.cumsum(weights, dtype=np.int64)
+        begins += first
+        counts = weights[chosen].astype(np.int64)
+        return counts, self.positions[stretches(begins[chosen] - counts, counts)]
+
+
+def arrays_of_postings(name: str, postings: Postings, lengths: Array, rounded: Array) -> dict[str, Array]:
+    """The arrays of a field, by the names that they have in the file of a segment.
+
+    Args:
+        name: The field's name.
+        postings: Its posting lists.
+        lengths: For each document how many words it has.
+        rounded: The same in Whoosh's bytes.
+    """
+    weights = postings.weights
+    often = np.flatnonzero(weights >= MOST_IN_BYTE)
+    before = np.append(0, np.cumsum(weights, dtype=np.int64))
+    return {
+        f"{name}/terms": np.frombuffer(b"".join(postings.terms), "u1"),
+        f"{name}/ends": ends_of(postings.terms),
+        f"{name}/starts": postings.starts.astype("<u8"),
+        f"{name}/documents": postings.documents.astype("<u4", copy=False),
+        f"{name}/rounded": rounded[postings.documents],
+        f"{name}/weights": np.minimum(weights, MOST_IN_BYTE).astype("u1"),
+        f"{name}/often_at": often.astype("<u8"),
+        f"{name}/often": weights[often].astype("<u4"),
+        f"{name}/position_starts": before[postings.starts].astype("<u8"),
+        f"{name}/positions": smallest(postings.positions),
+        f"{name}/lengths": smallest(lengths),
+    }
+
+
+def ends_of(terms: Iterable[bytes], first: int = 0) -> Array:
+    """Where each term ends, after where the first begins."""
+    return np.cumsum([first, *map(len, terms)], dtype="<u8")
+
+
+def smallest(values: Array) -> Array:
+    """Whole numbers in the smallest type that holds them all."""
+    return values.astype(smallest_type(int(values.max(initial=0))), copy=False)
+
+
+def smallest_type(largest: int) -> str:
+    """The smallest type of whole numbers that holds a number."""
+    return next(kind for kind in ("|u1", "<u2", "<u4", "<u8") if largest <= np.iinfo(kind).max)

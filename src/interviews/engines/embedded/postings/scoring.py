@@ -1,0 +1,185 @@
+"""BM25F over whole posting lists at once, by the formula and the statistics of Whoosh's own scorer.
+
+    score = idf * w * (BM25_K1 + 1) / (w + K1 * (1 - B + B * length / average length))
+
+`w` is how often the term occurs in the document and `length` what its length byte stands for. Statistics are
+those of the whole index, deleted documents included, whatever the segment. The sources of the formulas are
+`whoosh.scoring.bm25` and `whoosh.scoring.WeightingModel.idf`; Whoosh's searcher on the same files gives the
+same documents and scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import Final, NamedTuple
+
+import numpy as np
+from whoosh.reading import IndexReader
+
+from interviews.engines.embedded.arrays import Array, Mask
+from interviews.engines.embedded.postings.codec import ArrayTermsReader
+from interviews.engines.embedded.postings.fields import FieldArrays
+from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
+from interviews.engines.embedded.postings.phrases import Phrase
+from interviews.search.ranking import BM25_B, BM25_K1
+
+FEW: Final = 4
+"""Terms up to which each is added up by itself."""
+
+
+class Scored(NamedTuple):
+    """Documents of a segment, ascending, and their scores."""
+
+    documents: Array
+    scores: Array
+
+
+class Segment(NamedTuple):
+    """A segment of an open index."""
+
+    fields: dict[str, FieldArrays]
+    rows: Array
+    size: int
+    living: Mask | None
+    """For each document whether it is not deleted; None where none is."""
+    first: int
+    """How many documents come before it in the index."""
+
+
+class WholeListScorer:
+    """Scores the segments of an open Whoosh index.
+
+    Args:
+        reader: A reader of the whole index.
+    """
+
+    def __init__(self, reader: IndexReader) -> None:
+        self.segments = [_segment(leaf, first) for leaf, first in reader.leaf_readers()]
+        self.segments = [segment for segment in self.segments if segment.size]
+        self.documents = sum(segment.size for segment in self.segments)
+        """How many there are, deleted ones included."""
+        self._norms: dict[str, Array] = {}
+
+    def any_of(self, field: str, terms: Sequence[bytes]) -> Iterator[tuple[Segment, Scored]]:
+        """The living documents that have any of the terms; scores are added."""
+        factors = {term: self._factor(field, term) for term in terms}
+        for segment in self.segments:
+            yield segment, _living(segment, self._any_of(segment, field, terms, factors))
+
+    def phrase(self, field: str, terms: Sequence[bytes]) -> Iterator[tuple[Segment, Scored]]:
+        """The living documents that have the terms one right after the other; scores are added."""
+        factors = [self._factor(field, term) for term in terms]
+        for segment in self.segments:
+            arrays = segment.fields[field]
+            places = [arrays.terms.find(term) for term in terms]
+            known = [place for place in places if place is not None]
+            if len(known) == len(places):
+                yield segment, _living(segment, self._phrase(segment, field, known, factors))
+
+    def frequency(self, field: str, term: bytes) -> int:
+        """How many documents have a term, deleted ones included."""
+        return sum(segment.fields[field].frequency(term) for segment in self.segments)
+
+    def _factor(self, field: str, term: bytes) -> float:
+        """The term's idf times K1 + 1."""
+        return (log(max(self.documents, 1) / (self.frequency(field, term) + 1)) + 1) * (BM25_K1 + 1)
+
+    def _norms_of(self, field: str) -> Array:
+        """What is added to the weight in the denominator, for each length byte."""
+        norms = self._norms.get(field)
+        if norms is None:
+            total = sum(int(segment.fields[field].lengths.sum(dtype=np.int64)) for segment in self.segments)
+            average = total / max(self.documents, 1) or 1
+            norms = BM25_K1 * ((1 - BM25_B) + BM25_B * LENGTH_OF_BYTE / average)
+            self._norms[field] = norms
+        return norms
+
+    def _any_of(
+        self, segment: Segment, field: str, terms: Sequence[bytes], factors: dict[bytes, float]
+    ) -> Scored:
+        arrays, norms = segment.fields[field], self._norms_of(field)
+        found = [(term, place) for term in terms if (place := arrays.terms.find(term)) is not None]
+        lists = []
+        for term, place in found:
+            extent = arrays.extent(place, place + 1)
+            scores = score(arrays.weights(extent), arrays.rounded[extent], factors[term], norms)
+            lists.append(Scored(arrays.documents[extent], scores))
+        if len(lists) < 2:
+            return lists[0] if lists else _NOTHING
+        if len(lists) > FEW:
+            documents = np.concatenate([each.documents for each in lists])
+            scores = np.concatenate([each.scores for each in lists])
+            totals: Array = np.bincount(documents, scores, minlength=segment.size)
+        else:
+            totals = np.zeros(segment.size)
+            for each in lists:
+                # NumPy would turn 32-bit places into its own kind twice, and does it slower.
+                totals[each.documents.astype(np.intp)] += each.scores
+        mask = np.zeros(segment.size, np.bool_)
+        for each in lists:
+            mask[each.documents] = True
+        places = np.flatnonzero(mask)
+        return Scored(places, totals[places])
+
+    def _phrase(
+        self, segment: Segment, field: str, places: Sequence[int], factors: Sequence[float]
+    ) -> Scored:
+        arrays, norms = segment.fields[field], self._norms_of(field)
+        phrase = Phrase(arrays, places, segment.size)
+        documents = phrase.documents()
+        totals = np.zeros(len(documents))
+        for place, factor in zip(places, factors, strict=True):
+            extent = arrays.extent(place, place + 1)
+            chosen = phrase.places_in(arrays.documents[extent], documents)
+            totals += score(arrays.weights(extent)[chosen], arrays.rounded[extent][chosen], factor, norms)
+        return Scored(documents, totals)
+
+
+_NOTHING = Scored(np.zeros(0, "<u4"), np.zeros(0))
+
+
+def score(weights: Array, rounded: Array, factor: float, norms: Array) -> Array:
+    """The scores of postings.
+
+    Args:
+        weights: How often the term occurs in each document.
+        rounded: The length byte of each document.
+        factor: The term's idf times K1 + 1.
+        norms: What is added to the weight in the denominator, for each length byte.
+    """
+    # Weights and lengths of one byte each allow few different scores: for a long list it is six times faster
+    # to compute each of those once and to look them up.
+    highest = int(weights.max(initial=0)) if weights.dtype == np.uint8 else len(weights)
+    if len(norms) * (highest + 1) < len(weights):
+        each = np.arange(highest + 1, dtype="f8")[:, np.newaxis]
+        table = (each / (each + norms) * factor).ravel()
+        places = weights.astype(np.intp)
+        places *= len(norms)
+        places += rounded
+        looked_up: Array = table.take(places)
+        return looked_up
+    own = weights.astype("f8")
+    scores: Array = own / (own + norms[rounded])
+    scores *= factor
+    return scores
+
+
+def _segment(leaf: IndexReader, first: int) -> Segment:
+    terms = leaf._terms if hasattr(leaf, "_terms") else None
+    if not isinstance(terms, ArrayTermsReader):
+        # Of an index without documents.
+        return Segment({}, np.zeros(0, "<u4"), 0, None, first)
+    size = leaf.doc_count_all()
+    living: Mask | None = None
+    if leaf.has_deletions():
+        living = np.ones(size, np.bool_)
+        living[list(leaf.deleted_docs_set)] = False  # type: ignore[attr-defined]
+    return Segment(terms.arrays.fields, terms.arrays.rows, size, living, first)
+
+
+def _living(segment: Segment, found: Scored) -> Scored:
+    if segment.living is None:
+        return found
+    kept = segment.living[found.documents]
+    return Scored(found.documents[kept], found.scores[kept])

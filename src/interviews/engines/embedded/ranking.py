@@ -1,0 +1,120 @@
+"""The scores of hits by the numbers of `interviews.search.ranking`, over arrays of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from interviews.engines.embedded.arrays import Array, Mask, Rows
+from interviews.engines.embedded.generation import Generation
+from interviews.engines.embedded.matching import QueryWord
+from interviews.engines.embedded.side_by_side import adjoining_share
+from interviews.engines.embedded.table import Table, counts_between
+from interviews.search.ranking import (
+    BM25_CEILING,
+    BRIEF_ANSWER,
+    INTERVIEW_SATURATION,
+    LOOKED_AT_CLOSELY,
+    WEIGHTS,
+    Weights,
+)
+
+FEW = 3
+"""Rows to a hit from which on the hits alone are scored."""
+
+
+class Ranking(NamedTuple):
+    """The scores of the hits, and what they are made of; the numbers of other rows mean nothing."""
+
+    scores: Array
+    coverage: Array
+    adjoining: Array
+    """Which share of the neighbours in the query are neighbours here; 0 for what is not among the best."""
+
+
+def rank(
+    generation: Generation, units: Sequence[QueryWord], hits: Mask, weights: Weights = WEIGHTS
+) -> Ranking:
+    """The scores of the hits of a search.
+
+    Args:
+        generation: The open index.
+        units: The words of the query, at least one.
+        hits: The rows that match and are not filtered out.
+        weights: The weights of the factors.
+    """
+    table = generation.table
+    rows = np.flatnonzero(hits)
+    # Where most rows are hits, to score the others too is faster than to pick the hits out of every array.
+    considered = rows if len(rows) * FEW < table.size else slice(None)
+    scores, coverage, adjoining = (np.zeros(table.size, np.float32) for _ in range(3))
+    scores[considered], coverage[considered] = _score(generation, units, weights, considered)
+    if weights.side_by_side and len(units) > 1:
+        best = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
+        adjoining = adjoining_share(generation, units, best)
+        # These only gain, and no other row does, so that they stay the first.
+        scores[best] *= 1 + weights.side_by_side * adjoining[best]
+    return Ranking(scores, coverage, adjoining)
+
+
+def substance(answer_characters: Array, weight: float = WEIGHTS.substance) -> Array:
+    """For the length of each answer, 1 for a long one and down to 1 - weight for none."""
+    length = answer_characters.astype(np.float32)
+    factors: Array = 1 - np.float32(weight * BRIEF_ANSWER) / (length + np.float32(BRIEF_ANSWER))
+    return factors
+
+
+def _score(
+    generation: Generation, units: Sequence[QueryWord], weights: Weights, considered: Rows | slice
+) -> tuple[Array, Array]:
+    """The scores and the coverage of some rows, words side by side left out."""
+    table, starts = generation.table, generation.interview_starts
+    # The rows of an interview follow one another: what it counts is spread over them by repetition.
+    sizes = np.diff(starts, append=table.size)
+    of_interviews: Array = np.zeros(len(starts), np.float32)
+    goes_on = np.ones(table.size, np.bool_)
+    goes_on[starts] = False
+    # The passages of an interview come after its pairs: the first of them goes on where no pair ended.
+    goes_on[1:] &= table.is_passage[1:] == table.is_passage[:-1]
+    follows = np.zeros(table.size, np.bool_)
+    context = np.float32(weights.context_credit)
+    lengths = table.answer_characters[considered]
+    total: Array = np.zeros(len(lengths), np.float32)
+    credit = np.zeros_like(total)
+    for unit in units:
+        counts = counts_between(unit.found, starts)
+        rarity = np.float32(np.log((generation.indexed + 1) / (int(counts.sum()) + 1)))
+        saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
+        of_interviews += BM25_CEILING * rarity * saturated
+        np.logical_and(unit.found[:-1], goes_on[1:], out=follows[1:])
+        nearby = (follows | unit.nearby)[considered]
+        share = np.repeat(saturated, sizes)[considered]
+        np.maximum(share, nearby, out=share)
+        share *= context
+        credit += np.maximum(share, unit.found[considered], out=share)
+        total += unit.scores[considered]
+        total += np.multiply(nearby, np.float32(weights.nearby_share) * rarity, out=share)
+    total += np.repeat(np.float32(weights.interview_share) * of_interviews, sizes)[considered]
+    credit /= np.float32(max(len(units), 1))
+    total *= credit**weights.coverage_exponent
+    total *= substance(lengths, weights.substance)
+    for unit in units:
+        if unit.spoken is not None:
+            np.multiply(total, weights.speaker_boost, out=total, where=unit.spoken[considered])
+    return total, credit
+
+
+def best_rows(table: Table, mask: Mask, scores: Array | None, first: int, last: int) -> Rows:
+    """The rows of the hits from the `first` to before the `last`, best first."""
+    rows = np.flatnonzero(mask)
+    if scores is None:
+        return rows[np.argsort(table.rank[rows], kind="stable")[first:last]]
+    found = scores[rows]
+    if last < len(rows):
+        # Ordering all hits costs more than finding them; only the best and their equals need it.
+        least = np.partition(found, len(rows) - last)[len(rows) - last] if last else np.inf
+        rows = rows[found >= least]
+        found = scores[rows]
+    return rows[np.lexsort((table.rank[rows], -found))[first:last]]

@@ -1,0 +1,110 @@
+"""One search from the request to the page of hits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from interviews.engines.embedded.arrays import Mask
+from interviews.engines.embedded.explaining import explain, explain_hit
+from interviews.engines.embedded.facets import chosen, count_facets, facet_masks
+from interviews.engines.embedded.generation import Generation
+from interviews.engines.embedded.matching import Matching, date_mask, match
+from interviews.engines.embedded.ranking import best_rows, rank
+from interviews.search.correcting import corrected
+from interviews.search.people import recognise_people
+from interviews.search.query import Query, parse_query
+from interviews.search.requests import Scope, SearchRequest
+from interviews.search.results import Hit, SearchResults
+from interviews.search.snippets import snippet
+from interviews.search.synonyms import synonyms_of, widened
+
+
+class _Found(NamedTuple):
+    """What a request finds, before it is ranked and shown."""
+
+    generation: Generation
+    """With the pairs in view, or the passages."""
+    within: Scope | None
+    query: Query
+    """With spelling repaired and names recognised."""
+    corrected: str | None
+    people: tuple[str, ...]
+    matching: Matching
+    unfiltered: Mask
+    """The hits without the filters that are counted."""
+    filters: Mapping[str, Mask]
+    hits: Mask
+
+
+def search(generation: Generation, request: SearchRequest) -> SearchResults:
+    """The page of hits that a request asks for, with counts over all hits."""
+    started = time.perf_counter()
+    found = _find(generation, request)
+    seen, matching = found.generation, found.matching
+    ranking = rank(seen, matching.units, found.hits) if matching.units else None
+    scores = None if ranking is None else ranking.scores
+    rows = best_rows(seen.table, found.hits, scores, request.offset, request.offset + request.limit)
+    terms = frozenset(term for unit in matching.units for term in unit.terms)
+    page = []
+    for row in rows.tolist():
+        pair = seen.pair(row)
+        window = snippet(pair.question, pair.answer, terms, pair.language, found.within)
+        reason = explain_hit(seen, matching, ranking, row) if request.explained else None
+        page.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window, reason))
+    return SearchResults(
+        request=request,
+        total=int(np.count_nonzero(found.hits)),
+        hits=tuple(page),
+        facets=count_facets(seen, found.unfiltered, found.filters),
+        milliseconds=(time.perf_counter() - started) * 1000,
+        corrected=found.corrected,
+        explanation=explain(seen, request, found.query, matching, found.hits, found.within) or None,
+        within=found.within,
+        people=found.people,
+    )
+
+
+def count_outside(generation: Generation, request: SearchRequest) -> int:
+    """How many passages match the words of a request for questions and answers; see `Index.outside`."""
+    query = parse_query(request.text)
+    asks = query.nodes or chosen(request) or request.path or request.since or request.until
+    if not asks or request.within or query.within:
+        return 0
+    return int(np.count_nonzero(_find(generation, request._replace(within="outside")).hits))
+
+
+def _find(generation: Generation, request: SearchRequest) -> _Found:
+    typed = parse_query(request.text)
+    if not request.literal and typed.nodes:
+        typed = widened(typed, *synonyms_of(generation.names.folders))
+    within = request.within or typed.within
+    if within == "outside":
+        generation = generation.passages
+    repaired = None if request.literal else corrected(generation, typed)
+    query, people = repaired or typed, tuple[str, ...]()
+    if not request.literal:
+        query, people = recognise_people(generation, query)
+    matching = match(generation, query, within)
+    mask = matching.mask & _bounds(generation, request)
+    masks = facet_masks(generation, request)
+    hits = mask
+    for mask_of_facet in masks.values():
+        hits = hits & mask_of_facet
+    return _Found(
+        generation, within, query, repaired.text if repaired else None, people, matching, mask, masks, hits
+    )
+
+
+def _bounds(generation: Generation, request: SearchRequest) -> Mask:
+    mask = generation.table.alive
+    if request.since or request.until:
+        mask = mask & date_mask(generation, request.since, request.until)
+    if request.path is not None:
+        inside = mask & False
+        inside[generation.rows_of_file(request.path)] = True
+        mask = mask & inside
+    return mask

@@ -1,0 +1,167 @@
+"""The words of an index, by rows of the table: what is written to the Whoosh index and asked of it.
+
+The answers are arrays over all matches: ranking, filters and counts are made from these, not from a page of
+results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from interviews.engines.embedded.arrays import Array, Mask, Rows
+from interviews.engines.embedded.postings.opening import SafeIndex
+from interviews.engines.embedded.postings.schema import BODY, term_of
+from interviews.engines.embedded.postings.scoring import Scored, Segment, WholeListScorer
+from interviews.search.splitting import SplitText
+
+if TYPE_CHECKING:
+    from interviews.engines.embedded.postings.writing import ArrayWriter
+
+
+class Document(NamedTuple):
+    """What is indexed of a pair."""
+
+    row: int
+    id: str
+    body: SplitText
+    title: SplitText
+    topic: SplitText
+    speaker: SplitText
+
+
+class Matches(NamedTuple):
+    """All pairs that match."""
+
+    rows: Rows
+    """Each once, in no particular order."""
+    scores: Array
+    """BM25 of each row."""
+
+
+class Occurrences(NamedTuple):
+    """Where a term occurs; one row and one position for each time."""
+
+    rows: Rows
+    positions: Rows
+    """The number of terms before it in the body: those of the question, then those of the answer."""
+
+
+class WordsWriter:
+    """Changes the words of a generation in the making.
+
+    Args:
+        folder: Where the Whoosh index is, or is to be.
+        memory: MB that words may take before they are written to a segment of their own.
+    """
+
+    def __init__(self, folder: Path, memory: int) -> None:
+        # Deferred: a search does not wait for what only writes (15 ms).
+        from interviews.engines.embedded.postings.pool import BYTES_A_WORD
+
+        self._index = SafeIndex(folder) if folder.exists() else SafeIndex.make(folder)
+        self._most_words = memory * 1_000_000 // BYTES_A_WORD
+        self._writer = self._open()
+
+    def _open(self) -> ArrayWriter:
+        from interviews.engines.embedded.postings.writing import ArrayWriter
+
+        return ArrayWriter(self._index)
+
+    def delete(self, rows: Iterable[int]) -> None:
+        """Forgets some rows."""
+        gone = np.array(list(rows), np.int64)
+        for segment in WholeListScorer(self._index.reader()).segments:
+            for document in np.flatnonzero(np.isin(segment.rows, gone)).tolist():
+                self._writer.delete_document(segment.first + document)
+
+    def add(self, document: Document) -> None:
+        """Adds a row."""
+        from interviews.engines.embedded.postings.writing import merge_nothing
+
+        self._writer.add_document(**document._asdict())
+        if self._writer.pool.words >= self._most_words:
+            self._writer.commit(mergetype=merge_nothing)
+            self._writer = self._open()
+
+    def commit(self, renumbered: Rows | None = None) -> None:
+        """Writes everything to disk.
+
+        With `renumbered`, which has for each row its new number, deleted rows are dropped for good and the
+        others get theirs.
+        """
+        from interviews.engines.embedded.postings.writing import merge_everything, merge_small
+
+        self._writer.renumbered = renumbered
+        policy = merge_small if renumbered is None else merge_everything
+        self._writer.commit(mergetype=policy)
+
+    def cancel(self) -> None:
+        """Lets go of everything that was not committed; does nothing after `commit`."""
+        if not self._writer.is_closed:
+            self._writer.cancel()
+
+
+class WordsReader:
+    """Asks the words of an open generation."""
+
+    def __init__(self, folder: Path) -> None:
+        self._scorer = WholeListScorer(SafeIndex(folder).reader())
+
+    def any_of(self, field: str, terms: Iterable[str]) -> Matches:
+        """The rows that have any of the terms in a field; their scores are added."""
+        return self._matches(self._scorer.any_of(field, [term_of(term) for term in terms]))
+
+    def phrase(self, field: str, terms: Sequence[str]) -> Matches:
+        """The rows that have the terms one right after the other in a field."""
+        return self._matches(self._scorer.phrase(field, [term_of(term) for term in terms]))
+
+    def _matches(self, found: Iterable[tuple[Segment, Scored]]) -> Matches:
+        parts = [(segment.rows[scored.documents], scored.scores) for segment, scored in found]
+        if len(parts) == 1:
+            return Matches(*parts[0])
+        rows, scores = zip(*parts, strict=True) if parts else ((), ())
+        return Matches(np.concatenate([np.zeros(0, np.int64), *rows]), np.concatenate([np.zeros(0), *scores]))
+
+    def occurrences(self, term: str, among: Mask) -> Occurrences:
+        """Where a term of the body occurs in some of the rows."""
+        parts = list(self._occurrences(term_of(term), among))
+        if len(parts) == 1:
+            return parts[0]
+        none = Occurrences(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        return Occurrences(*(np.concatenate(arrays) for arrays in zip(none, *parts, strict=True)))
+
+    def _occurrences(self, term: bytes, among: Mask) -> Iterator[Occurrences]:
+        for segment in self._scorer.segments:
+            field = segment.fields[BODY]
+            place = field.terms.find(term)
+            if place is None:
+                continue
+            rows = segment.rows[field.documents[field.extent(place, place + 1)]].astype(np.int64)
+            chosen = np.flatnonzero(among[rows])
+            counts, positions = field.positions_of(place, chosen)
+            yield Occurrences(np.repeat(rows[chosen], counts), positions.astype(np.int64))
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many rows a term occurs, deleted ones included."""
+        return self._scorer.frequency(field, term_of(term))
+
+    def terms_starting_with(self, field: str, prefix: str, limit: int) -> list[str]:
+        """Terms that begin so, in their order."""
+        found: set[bytes] = set()
+        for segment in self._scorer.segments:
+            terms = segment.fields[field].terms
+            first, last = terms.starting_with(term_of(prefix))
+            found.update(terms.between(first, min(last, first + limit)))
+        return [term.decode() for term in sorted(found)[:limit]]
+
+    def rows(self) -> Rows:
+        """The rows of all living documents."""
+        kept = [
+            segment.rows if segment.living is None else segment.rows[segment.living]
+            for segment in self._scorer.segments
+        ]
+        return np.concatenate([np.zeros(0, np.int64), *kept])

@@ -1,0 +1,129 @@
+"""What an engine is: it keeps the interviews of folders of transcripts, and finds in them.
+
+The rest of the program knows no more of engines than this page. An engine is a folder beside `embedded` and a
+line in `interviews.engines`; the tests in `tests/engines` are passed by every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from interviews.search.requests import SearchRequest
+from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
+
+if TYPE_CHECKING:
+    from interviews.building.reports import RebuildProgress, RebuildReport
+    from interviews.engines.checkup import Checkup
+    from interviews.library.fingerprints import Place
+    from interviews.model import InterviewDescription
+    from interviews.search.bursts import SuggestedTopic
+
+
+class Index(Protocol):
+    """An open index: one unchanging generation until `refresh`."""
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The pairs that match, or the passages; never raises for anything in `request.text`."""
+
+    def outside(self, request: SearchRequest) -> int:
+        """How many passages outside of questions and answers match the words of a request for these.
+
+        Of a request that asks for nothing, or has a scope of its own, that is 0.
+        """
+
+    def pair(self, reference: str) -> IndexedPair:
+        """The one pair, or passage, whose id starts with `reference`.
+
+        Raises:
+            PairReferenceError: no pair's id does, or those of several.
+        """
+
+    def related(self, pair: IndexedPair, limit: int = 5) -> Related:
+        """Similar questions and other people's answers, at most `limit` of each."""
+
+    def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
+        """The pairs of a file in their order; empty for a file that the index does not hold."""
+
+    def interviews(self) -> tuple[InterviewEntry, ...]:
+        """All interviews, newest first, those without a date last."""
+
+    def description(self, pair: IndexedPair) -> InterviewDescription:
+        """The description of the pair's interview: what a citation needs."""
+
+    def facet(self, name: str) -> Sequence[tuple[str, int]]:
+        """All values of one of `FACETS` with the number of pairs, most frequent first."""
+
+    def summary(self) -> IndexSummary:
+        """What the index holds."""
+
+    def refresh(self) -> bool:
+        """Moves to the newest generation; whether there was a newer one."""
+
+    def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
+        """The topics that the interviews of one of its transcripts folders suggest; takes a while."""
+
+    def close(self) -> None:
+        """Lets go of its files and connections."""
+
+
+class Engine(Protocol):
+    """The keeper of one index."""
+
+    def open(self) -> Index:
+        """The newest generation of the index.
+
+        Raises:
+            NoIndexError: there is none yet.
+            ForeignFolderError: the place holds something else.
+            DamagedIndexError: it is not whole, or of another version.
+        """
+
+    def rebuild(
+        self,
+        folders: Sequence[Path] = (),
+        *,
+        full: bool = False,
+        compacting: bool = False,
+        jobs: int = 1,
+        memory: int = 0,
+        progress: Callable[[RebuildProgress], None] = ...,
+        cancelled: Callable[[], bool] = ...,
+    ) -> RebuildReport:
+        """Brings the index in line with folders of transcripts, those of the last time unless given.
+
+        Readers see the index as it was until all is done, and after an error or a cancel, too.
+
+        Args:
+            folders: The index then holds these and no others.
+            full: Reads every file again.
+            compacting: Drops what stands for nothing any more, however little it is.
+            jobs: How many processes read files.
+            memory: MB that the words of new files may take; 0 for what is usual.
+            progress: Told how far it is.
+            cancelled: Asked between files whether to stop.
+
+        Raises:
+            SourceError: a folder cannot be read, or there is no transcript in any of them.
+            SettingsError: all is to be read again, and a speakers or topics file is wrong.
+            NoIndexError: no folder is given and there was no last time.
+            ForeignFolderError: the place of the index holds something else.
+            IndexBusyError: another process is writing it.
+            RebuildCancelledError: it was cancelled.
+            SearchIndexError: the index cannot be written.
+        """
+
+    def examine(self) -> Checkup:
+        """Reads all of the index and of the transcripts, and says what is wrong and what helps.
+
+        Raises:
+            NoIndexError: there is none yet.
+            ForeignFolderError: the place holds something else.
+        """
+
+    def folders(self) -> Sequence[str]:
+        """The transcripts folders of the index, absolute; empty where that is not known."""
+
+    def transcripts(self) -> Mapping[Place, str]:
+        """For each transcript in the index what tells its content from any other; empty without an index."""

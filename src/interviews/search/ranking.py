@@ -1,0 +1,57 @@
+"""The order of the hits, as numbers that every engine reads.
+
+    score = (sum over the words of pair + 0.2 * nearby + 0.5 * interview) * coverage * substance
+
+`pair` is the word's BM25 in the pair. `nearby` is its inverse document frequency where the pair before has
+it, or the interview's title or topics. `interview` is what BM25 tends to for a word repeated without end,
+times n / (n + 3), n being the number of pairs of the same interview that have the word: people search for an
+answer by what the conversation was about, which the answer itself often leaves unsaid.
+
+`coverage` is the mean over the words of a credit: 1 for a word that the pair has, 0.5 for one that is only
+nearby, up to 0.5 for one that is only elsewhere in the interview, 0 otherwise. BM25 alone prefers a pair that
+repeats one word of the query to one that has them all once; in speech, where answers ramble, that is usually
+the wrong one. `substance` goes from 0.5 to 1 with the length of the answer: of the pairs of a podcast, a
+quarter are answered in 16 words or fewer, and nobody looks for "Yeah, exactly".
+
+Where somebody speaks whom the query names, all counts four times. The best hits then gain up to half for
+words that stand side by side as in the query: whoever remembers "linux desktop" remembers it as one thing.
+Equal scores are ordered as the list of all pairs.
+
+The form is that of a coordination factor as in Lucene's classic similarity, with partial credit for context.
+On 82 known-item queries over 1,225 podcast transcripts no weight is at a peak: the credit from 0.4 to 0.7,
+`interview` from 0.4 to 0.7, `nearby` from 0.1 to 0.3, words side by side from 0.35 to 0.75, the power of
+coverage from 1 to 2 and a speaker's boost from 2 to 8 leave MRR@10 from 0.59 to 0.62 and Recall@10 from 0.84
+to 0.89.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Weights(NamedTuple):
+    """What can be switched off, to see what it does: a speaker's boost at 1, all others at 0."""
+
+    context_credit: float = 0.5
+    nearby_share: float = 0.2
+    interview_share: float = 0.5
+    coverage_exponent: float = 1.0
+    substance: float = 0.5
+    side_by_side: float = 0.5
+    speaker_boost: float = 4.0
+
+
+WEIGHTS: Final = Weights()
+
+BM25_K1: Final = 1.2
+"""How soon a word that is said again and again counts no more."""
+BM25_B: Final = 0.75
+"""How much the length of a text counts against its words."""
+BM25_CEILING: Final = BM25_K1 + 1
+"""What BM25 tends to, times the inverse document frequency, for a word repeated without end."""
+INTERVIEW_SATURATION: Final = 3.0
+"""Pairs of an interview with a word at which half of its share counts."""
+BRIEF_ANSWER: Final = 50
+"""Characters at which an answer has half of what a long one gains."""
+LOOKED_AT_CLOSELY: Final = 100
+"""Hits whose words are looked at for standing side by side."""

@@ -1,0 +1,148 @@
+"""What comes back from an index: pairs, hits, counts, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from interviews.search.requests import Scope, SearchRequest
+
+
+class Speech(NamedTuple):
+    """What one turn of a pair says."""
+
+    speaker: str
+    text: str
+    start_line: int
+    timestamp: str | None
+
+
+class IndexedPair(NamedTuple):
+    """A Q&A pair as the index keeps it, with what a face shows of its interview.
+
+    A passage, which is said outside questions and answers, has the same form with an empty question.
+    """
+
+    id: str
+    path: str
+    """Relative to the transcripts folder when there is one folder, else absolute."""
+    folder: str
+    """The absolute path of the transcripts folder that holds the file."""
+    section: str | None
+    number: int
+    """1-based within the interview; 0 for a passage."""
+    ordinal: int
+    """1-based within the file, the N of `PATH#N`; 0 for a passage."""
+    start_line: int
+    end_line: int
+    timestamp: str | None
+    title: str | None
+    date: str | None
+    outlet: str | None
+    language: str | None
+    questioners: tuple[str, ...]
+    answerers: tuple[str, ...]
+    affiliations: Mapping[str, str]
+    """By canonical name, of those who have one."""
+    topics: tuple[str, ...]
+    question: str
+    answer: str
+    question_speeches: tuple[Speech, ...]
+    answer_speeches: tuple[Speech, ...]
+    interview: int = 0
+    """A number that tells the interviews of one index apart, or those of one file parsed on the spot."""
+    unnamed: tuple[str, ...] = ()
+    """The speakers of its interview whom the file does not name: labels that are nobody elsewhere."""
+
+    @property
+    def identities(self) -> tuple[object, ...]:
+        """What tells those who answer from people of other files: their names, and labels with the file."""
+        return tuple((self.path, name) if name in self.unnamed else name for name in self.answerers)
+
+    @property
+    def named_answerers(self) -> tuple[str, ...]:
+        """Those who answer and whom the file names."""
+        return tuple(name for name in self.answerers if name not in self.unnamed)
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is said outside questions and answers."""
+        return not self.number
+
+
+class Hit(NamedTuple):
+    """One pair that matches, and where."""
+
+    pair: IndexedPair
+    score: float
+    snippet: str
+    """The best window of the text, matches between `**`."""
+    reason: str | None = None
+    """Which words it has where, and the factors of its score; only where it was asked for."""
+
+
+FacetCounts = Mapping[str, Sequence[tuple[str, int]]]
+"""For each of `FACETS`, the values of all hits and how many hits have them, most frequent first."""
+
+
+class SearchResults(NamedTuple):
+    """One page of hits, and what is true of all hits."""
+
+    request: SearchRequest
+    total: int
+    """All hits, not only this page."""
+    hits: tuple[Hit, ...]
+    facets: FacetCounts
+    milliseconds: float
+    corrected: str | None = None
+    """The query that was searched, where the spelling was repaired."""
+    explanation: str | None = None
+    """Why there is nothing, or what could not be understood, in words."""
+    within: Scope | None = None
+    """What was searched, by the request or by the query itself."""
+    people: tuple[str, ...] = ()
+    """Speakers whose names were recognised among the words; what they say comes first."""
+
+
+class Related(NamedTuple):
+    """Who else was asked what a pair asks."""
+
+    pair: IndexedPair
+    questions: tuple[Hit, ...]
+    """The most similar questions of other interviews, one an interview."""
+    answers: tuple[Hit, ...]
+    """What other people say about the same, one pair for each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewEntry:
+    """One interview in a list of interviews."""
+
+    path: str
+    section: str | None
+    title: str | None
+    date: str | None
+    outlet: str | None
+    interviewees: tuple[str, ...]
+    interviewers: tuple[str, ...]
+    pairs: int
+    """How many Q&A pairs it has."""
+    unnamed: tuple[str, ...] = ()
+    """The labels of those whom the file does not name."""
+
+
+class IndexSummary(NamedTuple):
+    """What an index holds."""
+
+    folders: tuple[str, ...]
+    """Absolute paths of the transcripts folders."""
+    files: int
+    interviews: int
+    pairs: int
+    passages: int
+    """What is said outside questions and answers, in pieces."""
+    generation: int
+    """Grows by one with each change of content."""
+    built: str
+    """ISO 8601 with time zone."""

@@ -1,0 +1,118 @@
+"""The window of a pair's text that shows best why it was found, with the matches marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from interviews.search.analysis import ANALYZER, WORD, base_language, spans
+from interviews.search.requests import Scope
+
+WINDOW = 220
+"""Characters: three lines of a terminal."""
+MARK = "**"
+
+_SPACE = re.compile(r"\s+")
+_REST_OF_WORD = WORD.replace("+", "*", 1)
+"""What follows the first letters of a word."""
+
+
+def snippet(
+    question: str,
+    answer: str,
+    terms: Iterable[str],
+    language: str | None,
+    within: Scope | None = None,
+) -> str:
+    """The best window of the answer, or of the question where only that has matches.
+
+    Without any match it is the beginning of the answer.
+    """
+    wanted = frozenset(terms)
+    parts = {"question": [question], "answer": [answer]}.get(within or "", [answer, question])
+    for text in parts:
+        marks = find_terms(text, wanted, language) if wanted else []
+        if marks:
+            return _window(text, marks)
+    return _window(answer or question, [])
+
+
+def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[tuple[int, int, str]]:
+    """Where terms stand in a text: start, end and term."""
+    known = ANALYZER.terms(base_language(language))
+    if not ANALYZER.is_segmented(text):
+        words = ((start, end, known[text[start:end]]) for start, end in spans(text))
+        return [word for word in words if word[2] in terms]
+    # In small letters where that changes no place: to look for both cases of each takes five times as long.
+    matches = _in_ascii(terms).finditer(text.lower()) if text.isascii() else _in_any(terms).finditer(text)
+    return [(*match.span(), term) for match in matches if (term := known[match[0]]) in terms]
+
+
+@lru_cache(maxsize=64)
+def _in_ascii(terms: frozenset[str]) -> re.Pattern[str]:
+    """Finds the words that begin like a term in an ASCII text in small letters."""
+    # It begins with the letters themselves, to which the search can leap; that nothing stands before them is
+    # looked at afterwards.
+    beginnings = "|".join(
+        rf"{re.escape(letters)}(?<![^\W_]{'.' * len(letters)})" for letters in sorted(_beginnings(terms))
+    )
+    return re.compile(rf"(?:{beginnings}){_REST_OF_WORD}")
+
+
+@lru_cache(maxsize=64)
+def _in_any(terms: frozenset[str]) -> re.Pattern[str]:
+    """Finds the words that begin like a term in any text, and those beyond ASCII, which may fold to any."""
+    beginnings = "|".join(map(re.escape, sorted(_beginnings(terms))))
+    return re.compile(rf"(?<![^\W_])(?={beginnings}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
+
+
+def _beginnings(terms: frozenset[str]) -> set[str]:
+    """How words of terms begin: stemming keeps the first two letters, but for y and i ("dying", "die")."""
+    beginnings = {term[:2] if term[:2].isalnum() else term[0] for term in terms}
+    return beginnings | {f"{term[0]}y" for term in terms if term[1:2] == "i"}
+
+
+def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> str:
+    start = _best_start(marks, len(text))
+    end = min(len(text), start + WINDOW)
+    start, end = _at_words(text, start, end)
+    pieces, place = [], start
+    for first, last, _ in marks:
+        if first >= place and last <= end:
+            pieces += [text[place:first], MARK, text[first:last], MARK]
+            place = last
+    pieces.append(text[place:end])
+    shown = _SPACE.sub(" ", "".join(pieces)).strip()
+    return ("… " if start > 0 else "") + shown + (" …" if end < len(text) else "")
+
+
+def _best_start(marks: Sequence[tuple[int, int, str]], length: int) -> int:
+    """Where the window with the most different terms begins, a little before its first match."""
+    best, best_start = (0, 0), 0
+    inside: dict[str, int] = {}
+    last = 0
+    for number, (start, _, own) in enumerate(marks):
+        last = max(last, number)
+        while last < len(marks) and marks[last][1] <= start + WINDOW * 3 // 4:
+            term = marks[last][2]
+            inside[term] = inside.get(term, 0) + 1
+            last += 1
+        worth = (len(inside), last - number)
+        if worth > best:
+            best, best_start = worth, start
+        if inside.get(own, 0) > 1:
+            inside[own] -= 1
+        else:
+            inside.pop(own, None)
+    return max(0, min(best_start - WINDOW // 4, length - WINDOW))
+
+
+def _at_words(text: str, start: int, end: int) -> tuple[int, int]:
+    if start > 0:
+        space = text.find(" ", start, start + 30)
+        start = space + 1 if space >= 0 else start
+    if end < len(text):
+        space = text.rfind(" ", end - 30, end)
+        end = space if space > start else end
+    return start, end

@@ -1,0 +1,52 @@
+"""What mending a query needs to know of the index that it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+
+class Lexicon(Protocol):
+    """Every word that is said, folded, and in about how many pairs."""
+
+    def count(self, word: str) -> int:
+        """In about how many pairs a folded word occurs."""
+
+    def starting_with(self, prefix: str, limit: int) -> list[str]:
+        """The folded words that begin so, the most frequent first."""
+
+    def frequent(self, least: int, shortest: int, longest: int) -> Mapping[str, int]:
+        """The words of so many bytes, both included, that occur in at least so many pairs."""
+
+
+class Vocabulary(Protocol):
+    """The words and the speakers of an index."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words as they are written."""
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """Those that words are stemmed in."""
+
+    @property
+    def indexed(self) -> int:
+        """How many pairs and passages there are whose words are counted."""
+
+    @property
+    def speakers(self) -> Sequence[str]:
+        """The names of all speakers; their places here are their numbers."""
+
+    @property
+    def folded_speakers(self) -> str:
+        """The same folded, one a line."""
+
+    def frequency(self, term: str) -> int:
+        """In how many pairs and passages a term is said."""
+
+    def pairs_of_speakers(self) -> Sequence[int]:
+        """For each speaker, in how many of the pairs that are searched they speak."""
+
+    def pairs_with_any(self, speakers: Sequence[int]) -> int:
+        """In how many of the pairs that are searched any of some speakers speaks."""
