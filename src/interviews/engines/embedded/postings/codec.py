@@ -50,34 +50,34 @@ class ArraySegment(base.Segment):
         self.documents = 0
         self.deleted: set[int] = set()
 
-    def codec(self) -> ArrayCodec:  # noqa: D102
+    def codec(self) -> ArrayCodec:
         return ArrayCodec()
 
-    def set_doc_count(self, count: int) -> None:  # noqa: D102
+    def set_doc_count(self, count: int) -> None:
         self.documents = count
 
-    def doc_count_all(self) -> int:  # noqa: D102
+    def doc_count_all(self) -> int:
         return self.documents
 
-    def doc_count(self) -> int:  # noqa: D102
+    def doc_count(self) -> int:
         return self.documents - len(self.deleted)
 
-    def has_deletions(self) -> bool:  # noqa: D102
+    def has_deletions(self) -> bool:
         return bool(self.deleted)
 
-    def deleted_count(self) -> int:  # noqa: D102
+    def deleted_count(self) -> int:
         return len(self.deleted)
 
-    def deleted_docs(self) -> Iterable[int]:  # noqa: D102
+    def deleted_docs(self) -> Iterable[int]:
         return self.deleted
 
-    def delete_document(self, docnum: int, delete: bool = True) -> None:  # noqa: D102
+    def delete_document(self, docnum: int, delete: bool = True) -> None:
         if delete:
             self.deleted.add(docnum)
         else:
             self.deleted.discard(docnum)
 
-    def is_deleted(self, docnum: int) -> bool:  # noqa: D102
+    def is_deleted(self, docnum: int) -> bool:
         return docnum in self.deleted
 
     def is_sound(self) -> bool:
@@ -93,14 +93,9 @@ class ArraySegment(base.Segment):
             and all(type(number) is int and 0 <= number < self.documents for number in self.deleted)
         )
 
-    def should_assemble(self) -> bool:  # noqa: D102
-        return False
-
 
 class ArrayCodec(base.Codec):
     """Reads a segment of arrays; what writes one is `interviews.engines.embedded.postings.writing`."""
-
-    length_stats = False
 
     def __init__(self) -> None:
         self._arrays: SegmentArrays | None = None
@@ -110,16 +105,16 @@ class ArrayCodec(base.Codec):
             self._arrays = SegmentArrays(path_of(storage, segment))
         return self._arrays
 
-    def terms_reader(self, storage: Any, segment: Any) -> ArrayTermsReader:  # noqa: D102
+    def terms_reader(self, storage: Any, segment: Any) -> ArrayTermsReader:
         return ArrayTermsReader(self._of(storage, segment))
 
-    def per_document_reader(self, storage: Any, segment: Any) -> ArrayDocumentReader:  # noqa: D102
+    def per_document_reader(self, storage: Any, segment: Any) -> ArrayDocumentReader:
         return ArrayDocumentReader(self._of(storage, segment), segment)
 
-    def per_document_writer(self, storage: Any, segment: Any) -> NothingToWrite:  # noqa: D102
+    def per_document_writer(self, storage: Any, segment: Any) -> NothingToWrite:
         return NothingToWrite()
 
-    def field_writer(self, storage: Any, segment: Any) -> NothingToWrite:  # noqa: D102
+    def field_writer(self, storage: Any, segment: Any) -> NothingToWrite:
         return NothingToWrite()
 
     def postings_reader(self, *_arguments: Any, **_options: Any) -> NoReturn:
@@ -130,7 +125,7 @@ class ArrayCodec(base.Codec):
         """Refuses: all postings are written at once."""
         raise NotImplementedError
 
-    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:  # noqa: D102
+    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
         return ArraySegment(indexname)
 
 
@@ -157,28 +152,28 @@ class ArrayCursor(base.FieldCursor):
         self._decode = decode
         self._place = 0
 
-    def is_valid(self) -> bool:  # noqa: D102
+    def is_valid(self) -> bool:
         return self._place < len(self._field.terms)
 
-    def first(self) -> str | None:  # noqa: D102
+    def first(self) -> str | None:
         self._place = 0
         return self.text()
 
-    def find(self, string: bytes | str) -> str | None:  # noqa: D102
+    def find(self, string: bytes | str) -> str | None:
         term = string if isinstance(string, bytes) else string.encode()
         self._place = self._field.terms.lower_bound(term)
         return self.text()
 
-    def next(self) -> str | None:  # noqa: D102
+    def next(self) -> str | None:
         self._place += 1
         return self.text()
 
-    def text(self) -> str | None:  # noqa: D102
+    def text(self) -> str | None:
         return self._decode(self._field.terms[self._place]) if self.is_valid() else None
 
     term = text
 
-    def term_info(self) -> TermInfo | None:  # noqa: D102
+    def term_info(self) -> TermInfo | None:
         return _term_info(self._field, self._place) if self.is_valid() else None
 
 
@@ -192,26 +187,26 @@ class ArrayTermsReader(base.TermsReader):
         field = self.arrays.fields.get(term[0])
         return field is not None and field.terms.find(term[1]) is not None
 
-    def indexed_field_names(self) -> list[str]:  # noqa: D102
+    def indexed_field_names(self) -> list[str]:
         return list(FIELDS)
 
-    def cursor(self, fieldname: str, fieldobj: FieldType) -> base.FieldCursor:  # noqa: D102
+    def cursor(self, fieldname: str, fieldobj: FieldType) -> base.FieldCursor:
         return ArrayCursor(self.arrays.fields[fieldname], fieldobj.from_bytes)
 
-    def terms(self) -> Iterator[tuple[str, bytes]]:  # noqa: D102
+    def terms(self) -> Iterator[tuple[str, bytes]]:
         return self.terms_from(FIELDS[0], b"")
 
-    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:  # noqa: D102
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
         for name in FIELDS:
             if name >= fieldname:
                 terms = self.arrays.fields[name].terms
                 first = terms.lower_bound(prefix) if name == fieldname else 0
                 yield from ((name, term) for term in terms.between(first, len(terms)))
 
-    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:  # noqa: D102
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
         return self.items_from(FIELDS[0], b"")
 
-    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:  # noqa: D102
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
         return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
 
     def _find(self, fieldname: str, text: bytes) -> tuple[FieldArrays, int]:
@@ -221,20 +216,20 @@ class ArrayTermsReader(base.TermsReader):
             raise TermNotFound(f"No term {fieldname}:{text!r}")
         return field, place
 
-    def term_info(self, fieldname: str, text: bytes) -> TermInfo:  # noqa: D102
+    def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         return _term_info(*self._find(fieldname, text))
 
-    def frequency(self, fieldname: str, text: bytes) -> float:  # noqa: D102
+    def frequency(self, fieldname: str, text: bytes) -> float:
         try:
             return self.term_info(fieldname, text).weight()
         except TermNotFound:
             return 0
 
-    def doc_frequency(self, fieldname: str, text: bytes) -> int:  # noqa: D102
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
         field = self.arrays.fields.get(fieldname)
         return 0 if field is None else field.frequency(text)
 
-    def matcher(  # noqa: D102
+    def matcher(
         self, fieldname: str, text: bytes, format_: Format, scorer: BaseScorer | None = None
     ) -> Matcher:
         # Deferred: what scores whole lists needs no matcher.
@@ -265,28 +260,28 @@ class ArrayDocumentReader(base.PerDocumentReader):
         self._arrays = arrays
         self._segment = segment
 
-    def doc_count(self) -> int:  # noqa: D102
+    def doc_count(self) -> int:
         return self._segment.doc_count()
 
-    def doc_count_all(self) -> int:  # noqa: D102
+    def doc_count_all(self) -> int:
         return self._segment.doc_count_all()
 
-    def has_deletions(self) -> bool:  # noqa: D102
+    def has_deletions(self) -> bool:
         return self._segment.has_deletions()
 
-    def is_deleted(self, docnum: int) -> bool:  # noqa: D102
+    def is_deleted(self, docnum: int) -> bool:
         return self._segment.is_deleted(docnum)
 
-    def deleted_docs(self) -> Iterable[int]:  # noqa: D102
+    def deleted_docs(self) -> Iterable[int]:
         return self._segment.deleted_docs()
 
-    def supports_columns(self) -> bool:  # noqa: D102
+    def supports_columns(self) -> bool:
         return True
 
-    def has_column(self, fieldname: str) -> bool:  # noqa: D102
+    def has_column(self, fieldname: str) -> bool:
         return fieldname == ROW
 
-    def column_reader(self, fieldname: str, column: Column) -> RowReader:  # noqa: D102
+    def column_reader(self, fieldname: str, column: Column) -> RowReader:
         return RowReader(self._arrays.rows)
 
     @cached_property
@@ -296,20 +291,20 @@ class ArrayDocumentReader(base.PerDocumentReader):
             for name, field in self._arrays.fields.items()
         }
 
-    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:  # noqa: D102
+    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
         return self._rounded[fieldname][docnum] or default if fieldname in self._rounded else default
 
-    def field_length(self, fieldname: str) -> int:  # noqa: D102
+    def field_length(self, fieldname: str) -> int:
         field = self._arrays.fields.get(fieldname)
         return 0 if field is None else int(field.lengths.sum(dtype=np.int64))
 
-    def min_field_length(self, fieldname: str) -> int:  # noqa: D102
+    def min_field_length(self, fieldname: str) -> int:
         return min(self._rounded[fieldname], default=0)
 
-    def max_field_length(self, fieldname: str) -> int:  # noqa: D102
+    def max_field_length(self, fieldname: str) -> int:
         return max(self._rounded[fieldname], default=0)
 
-    def stored_fields(self, docnum: int) -> dict[str, Any]:  # noqa: D102
+    def stored_fields(self, docnum: int) -> dict[str, Any]:
         return {IDENTIFIER: f"{int(self._arrays.identifiers[docnum]):016x}"}
 
 
@@ -323,5 +318,5 @@ class RowReader(ColumnReader):
     def __getitem__(self, docnum: int) -> int:
         return int(self._rows[docnum])
 
-    def sort_key(self, docnum: int) -> Any:  # noqa: D102
+    def sort_key(self, docnum: int) -> Any:
         return self[docnum]

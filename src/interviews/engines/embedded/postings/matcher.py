@@ -40,22 +40,22 @@ class PostingMatcher(ListMatcher):
         )
         self._arguments = field, place, format_, term, scorer
 
-    def copy(self) -> PostingMatcher:  # noqa: D102
+    def copy(self) -> PostingMatcher:
         twin = PostingMatcher(*self._arguments)
         twin._i = self._i
         return twin
 
-    def skip_to(self, id: int) -> None:  # noqa: D102
+    def skip_to(self, id: int) -> None:
         if not self.is_active():
             raise ReadTooFar
         self._i += int(np.searchsorted(self._documents[self._i :], id))
 
-    def next(self) -> None:  # noqa: D102
+    def next(self) -> None:
         if not self.is_active():
             raise ReadTooFar
         self._i += 1
 
-    def supports_block_quality(self) -> bool:  # noqa: D102
+    def supports_block_quality(self) -> bool:
         # A list is one block, so that there is nothing to skip.
         return False
 

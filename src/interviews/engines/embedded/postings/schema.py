@@ -47,7 +47,7 @@ class WordAnalyzer(Analyzer):
     def __hash__(self) -> int:
         return hash(self.kind)
 
-    def __call__(  # noqa: D102 (what Whoosh calls an analyzer with is described there)
+    def __call__(
         self,
         value: str,
         positions: bool = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -23,9 +23,6 @@ MOST_SEGMENTS: Final = 8
 """Each costs a query about 0.1 ms, and merging costs a commit about 0.1 ms a document."""
 MOST_DELETED: Final = 0.5
 """The share of deleted documents from which on a segment is written anew."""
-
-MergePolicy = Callable[[SegmentWriter, Sequence[ArraySegment]], list[ArraySegment]]
-"""Gives the segments to merge to the writer's `add_reader`, and gives back those that stay."""
 
 
 class PoolOfWords:

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from interviews.engines import open_index
-from interviews.engines.embedded.index import EmbeddedIndex
-from interviews.engines.embedded.rebuild import rebuild
+from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
+from tests.engines.suite import open_index, rebuild
 
 BATCHES = 10
 BATCH = 1000
@@ -176,8 +175,8 @@ def odd_query(chance: random.Random) -> str:
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedIndex]:
-    from .conftest import CAFE, WELL
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    from tests.engines.conftest import CAFE, WELL
 
     root = tmp_path_factory.mktemp("odd")
     folder: Path = root / "transcripts"
@@ -191,7 +190,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedIndex]:
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_no_query_raises_or_runs_away(opened: EmbeddedIndex, batch: int) -> None:
+def test_no_query_raises_or_runs_away(opened: Index, batch: int) -> None:
     chance = random.Random(batch)
 
     def give_up(*_: object) -> None:

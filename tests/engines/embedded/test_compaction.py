@@ -13,7 +13,7 @@ from interviews.engines.embedded.examining import examine
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.searching import search
 from interviews.search.requests import SearchRequest
-from tests.index.conftest import BREAD, UNDATED, WELLS, Library
+from tests.engines.conftest import BREAD, UNDATED, WELLS, Library
 
 QUERIES = ("", "water", '"hard water"', "groundw*", "topic:bread", "benhaddad wells", "oven OR archive")
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from interviews.building.reports import RebuildReport
-from interviews.engines import open_index
-from interviews.engines.embedded.index import EmbeddedIndex
-from interviews.engines.embedded.rebuild import rebuild
+from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 from interviews.search.results import SearchResults
+from tests.engines.suite import ENGINES, open_index, rebuild, test_on
 
 WELLS = """\
 ---
@@ -98,6 +97,14 @@ date: 2020
 """
 
 
+@pytest.fixture(scope="session", autouse=True, params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest) -> str:
+    """Runs every test of this folder on every engine."""
+    name: str = request.param
+    test_on(name)
+    return name
+
+
 class Library:
     """A folder of transcripts and the index of it."""
 
@@ -160,7 +167,7 @@ def library(empty_library: Library) -> Library:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def built(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The library with its index, for tests that only read."""
     library = Library(tmp_path_factory.mktemp("built"))
     library.write("wells.md", WELLS)
@@ -171,7 +178,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.fixture
-def opened(built: Library) -> Iterator[EmbeddedIndex]:
+def opened(built: Library) -> Iterator[Index]:
     index = open_index(built.index)
     yield index
     index.close()

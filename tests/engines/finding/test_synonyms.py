@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from interviews.engines import open_index
-from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import SettingsError
 from interviews.search.requests import SearchRequest
 from interviews.search.results import SearchResults
 from interviews.search.synonyms import read_synonyms
+from tests.engines.suite import open_index, rebuild
 
 TALK = (
     "**Ines:** What runs in the cellar?\n\n**Bram:** Kubernetes, on three old machines.\n\n"

@@ -21,12 +21,11 @@ from interviews.engines.embedded.layout import generation_folder, newest_generat
 from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import SearchIndexError
 from interviews.search.requests import SearchRequest
-
-from .conftest import WELL
+from tests.engines.conftest import WELL
 
 STEPS = ("fsync", "link", "replace")
 """What a rebuild asks of the system on its way to a new generation."""
-SCRIPTS = Path(__file__).parents[2] / "scripts"
+SCRIPTS = Path(__file__).parents[3] / "scripts"
 
 
 def pairs(index: Path) -> set[str]:

@@ -31,7 +31,7 @@ from interviews.engines.embedded.postings.writing import (
 )
 from interviews.engines.embedded.words import WordsReader
 from interviews.errors import DamagedIndexError
-from tests.index.conftest import Library
+from tests.engines.conftest import Library
 
 WORDS_SAID = ("well", "wells", "water", "mill", "drought", "rain", "stone", "the", "and", "Corvane")
 TOPICS = ("groundwater", "bread and grain", "trust")

@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from interviews.cli.main import main
-from interviews.engines import open_index
-from interviews.engines.embedded.examining import examine
-from interviews.engines.embedded.index import EmbeddedIndex
-from interviews.engines.embedded.rebuild import rebuild
+from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
+from tests.engines.suite import engine_in, open_index, rebuild
 
 INTERVIEW = """\
 ---
@@ -64,13 +62,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def index(place: Path) -> Iterator[EmbeddedIndex]:
+def index(place: Path) -> Iterator[Index]:
     opened = open_index(place / "index")
     yield opened
     opened.close()
 
 
-def test_words_that_no_pair_has_are_found_where_they_are_said(index: EmbeddedIndex) -> None:
+def test_words_that_no_pair_has_are_found_where_they_are_said(index: Index) -> None:
     request = SearchRequest("lighthouse keeper")
     assert index.search(request).total == 0
     assert index.outside(request) == 1
@@ -80,7 +78,7 @@ def test_words_that_no_pair_has_are_found_where_they_are_said(index: EmbeddedInd
     assert (hit.pair.question, hit.pair.number, hit.pair.ordinal) == ("", 0, 0)
 
 
-def test_a_meeting_is_found_by_speaker_and_topic(index: EmbeddedIndex) -> None:
+def test_a_meeting_is_found_by_speaker_and_topic(index: Index) -> None:
     found = index.search(SearchRequest("in:outside ropemaker", topics=("Nets",)))
     assert [hit.pair.topics for hit in found.hits] == [("Nets",)]
     assert ("Bram Tielman", 1) in found.facets["speaker"]
@@ -88,13 +86,13 @@ def test_a_meeting_is_found_by_speaker_and_topic(index: EmbeddedIndex) -> None:
     assert index.search(SearchRequest('"mended one since"', within="outside")).total == 1
 
 
-def test_prose_that_nobody_says_is_found_too(index: EmbeddedIndex) -> None:
+def test_prose_that_nobody_says_is_found_too(index: Index) -> None:
     [hit] = index.search(SearchRequest("postman", within="outside")).hits
     assert (hit.pair.path, hit.pair.start_line, hit.pair.answerers) == ("flood.md", 3, ())
     assert hit.pair.answer.startswith("Eleven houses")
 
 
-def test_lists_and_counts_of_pairs_hold_no_passages(index: EmbeddedIndex) -> None:
+def test_lists_and_counts_of_pairs_hold_no_passages(index: Index) -> None:
     assert index.search(SearchRequest()).total == index.summary().pairs == 1
     assert index.summary().passages == 4
     assert [name for name, _ in index.facet("speaker")] == ["Ines Okonjo", "Milo Tarrantine"]
@@ -120,7 +118,7 @@ def test_passages_follow_their_files(place: Path) -> None:
     outside = {word: opened.outside(SearchRequest(word)) for word in ("lighthouse", "windmill", "ropemaker")}
     opened.close()
     assert outside == {"lighthouse": 0, "windmill": 1, "ropemaker": 0}
-    assert examine(place / "index").problems == ()
+    assert engine_in(place / "index").examine().problems == ()
 
 
 def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, capsys: Printed) -> None:
@@ -220,7 +218,7 @@ def test_an_empty_page_and_no_hits_are_told_in_words_of_the_scope(place: Path, c
     assert "No passage has 'zeppelin'" in capsys.readouterr().err
 
 
-def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: EmbeddedIndex) -> None:
+def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: Index) -> None:
     assert index.search(SearchRequest("Nell Harrow nets")).people == ()
     assert index.search(SearchRequest("Nell Harrow nets", within="outside")).people == ("Nell Harrow",)
 

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from interviews.engines import open_index
-from interviews.engines.embedded.index import EmbeddedIndex
-from interviews.engines.embedded.rebuild import rebuild
+from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
+from tests.engines.suite import open_index, rebuild
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "saddle", "thimble")
 TOPICS = ("Boats", "Stone", "Dry land")
@@ -51,7 +50,7 @@ class World:
     """Invented pairs, and the index of them."""
 
     pairs: tuple[Invented, ...]
-    index: EmbeddedIndex
+    index: Index
 
     def found(self, text: str = "", **options: object) -> set[tuple[str, int]]:
         request = SearchRequest(text, limit=1000, literal=True, **options)  # type: ignore[arg-type]
@@ -83,7 +82,7 @@ def invent(folder: Path, chance: random.Random) -> Iterator[Invented]:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     root = tmp_path_factory.mktemp("world")
     (root / "transcripts").mkdir()
     pairs = tuple(invent(root / "transcripts", random.Random(7)))

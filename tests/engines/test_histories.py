@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from interviews.engines import open_index
-from interviews.engines.embedded.rebuild import rebuild
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair
+from tests.engines.suite import open_index, rebuild
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "saddle", "thimble", "walnut", "copper")
 PEOPLE = ("Ada Quill", "Bram Tielman", "Nell Harrow", "Gus Roe")

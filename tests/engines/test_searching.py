@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.engine import Index
 from interviews.errors import PairReferenceError
 from interviews.search.requests import SearchRequest
 
 if TYPE_CHECKING:
-    from .conftest import Library
+    from tests.engines.conftest import Library
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_pair_comes_with_its_people_and_its_place(built: Library) -> None:
     assert pair.question == "Who owns the wells today?"
 
 
-def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: EmbeddedIndex) -> None:
+def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: Index) -> None:
     ids = [hit.pair.id for hit in opened.search(SearchRequest()).hits]
     for identifier in ids:
         assert opened.pair(identifier[:8]).id == identifier
@@ -168,12 +168,12 @@ def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: Embedded
         opened.pair("")
 
 
-def test_the_pairs_of_a_file_are_in_their_order(opened: EmbeddedIndex) -> None:
+def test_the_pairs_of_a_file_are_in_their_order(opened: Index) -> None:
     assert [pair.ordinal for pair in opened.pairs_of("wells.md")] == [1, 2, 3]
     assert opened.pairs_of("absent.md") == ()
 
 
-def test_a_description_is_what_a_citation_needs(opened: EmbeddedIndex) -> None:
+def test_a_description_is_what_a_citation_needs(opened: Index) -> None:
     description = opened.description(opened.pairs_of("wells.md")[0])
     assert (description.title, description.date, description.path) == (
         "Wells of the north",
@@ -183,7 +183,7 @@ def test_a_description_is_what_a_citation_needs(opened: EmbeddedIndex) -> None:
     assert [person.name for person in description.interviewees] == ["Yusra Benhaddad"]
 
 
-def test_interviews_are_listed_newest_first(opened: EmbeddedIndex) -> None:
+def test_interviews_are_listed_newest_first(opened: Index) -> None:
     assert [(entry.path, entry.pairs) for entry in opened.interviews()] == [
         ("bread.md", 2),
         ("wells.md", 3),
@@ -191,7 +191,7 @@ def test_interviews_are_listed_newest_first(opened: EmbeddedIndex) -> None:
     ]
 
 
-def test_a_summary_counts(opened: EmbeddedIndex, built: Library) -> None:
+def test_a_summary_counts(opened: Index, built: Library) -> None:
     summary = opened.summary()
     assert (summary.files, summary.interviews, summary.pairs) == (3, 3, 7)
     assert summary.folders == (str(built.folder),)
@@ -202,6 +202,6 @@ def test_a_summary_counts(opened: EmbeddedIndex, built: Library) -> None:
     st.text(max_size=40)
     | st.text(alphabet='water well AND OR NOT "()-*~:.speakr[]{}^\\/<>\n\x00', max_size=60)
 )
-def test_no_text_makes_a_search_fail(opened: EmbeddedIndex, text: str) -> None:
+def test_no_text_makes_a_search_fail(opened: Index, text: str) -> None:
     results = opened.search(SearchRequest(text))
     assert len(results.hits) == min(results.total, 20)

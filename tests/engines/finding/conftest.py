@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interviews.engines import open_index
-from interviews.engines.embedded.index import EmbeddedIndex
-from interviews.engines.embedded.rebuild import rebuild
+from interviews.engines.engine import Index
+from tests.engines.suite import open_index, rebuild
 
 
 def transcript(asks: str, answers: str, *pairs: tuple[str, str], **front: str) -> str:
@@ -76,7 +75,7 @@ class Library:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def open(self) -> EmbeddedIndex:
+    def open(self) -> Index:
         """The index, brought in line with the folder."""
         rebuild(self.index, [self.folder])
         return open_index(self.index)
@@ -91,7 +90,7 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
-def valley(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedIndex]:
+def valley(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     library = Library(tmp_path_factory.mktemp("valley"))
     for name, text in VALLEY.items():
         library.write(name, text)

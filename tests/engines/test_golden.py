@@ -1,4 +1,4 @@
-"""The samples are found as they were before; `tests.index.golden` says how the file is written anew."""
+"""The samples are found as they were before; `tests.engines.golden` says how the file is written anew."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.index.golden import GOLDEN, make_dump
+from tests.engines.golden import GOLDEN, make_dump
 
 
 @pytest.fixture(scope="module")
-def dumps(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], dict[str, Any]]:
+def dumps(engine: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], dict[str, Any]]:
     """The answers of now, as JSON has them, and the golden ones."""
     now = make_dump(tmp_path_factory.mktemp("golden"))
     return json.loads(json.dumps(now)), json.loads(GOLDEN.read_text(encoding="utf-8"))

@@ -5,48 +5,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from interviews.engines import open_index
-from interviews.engines.embedded.examining import examine
-from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import (
-    DamagedIndexError,
     ForeignFolderError,
-    IndexBusyError,
     NoIndexError,
     RebuildCancelledError,
-    SearchIndexError,
     SettingsError,
     SourceError,
 )
 from interviews.search.requests import SearchRequest
-
-from .conftest import CAFE, WELL
-
-
-def ids(index: Path) -> dict[str, list[str]]:
-    """The ids of the pairs of each file."""
-    opened = open_index(index)
-    try:
-        return {
-            entry.path: [pair.id for pair in opened.pairs_of(entry.path)] for entry in opened.interviews()
-        }
-    finally:
-        opened.close()
-
-
-def total(index: Path, text: str = "") -> int:
-    opened = open_index(index)
-    try:
-        return opened.search(SearchRequest(text=text)).total
-    finally:
-        opened.close()
+from tests.engines.conftest import CAFE, WELL
+from tests.engines.suite import engine_in, ids, open_index, rebuild, total
 
 
 def test_a_second_rebuild_finds_nothing_to_do(index: Path) -> None:
@@ -65,15 +38,6 @@ def test_new_changed_and_deleted_files_are_taken_alone(index: Path, folder: Path
     assert total(index, "october") == 2 - 1
     assert total(index, "café") == 0
     assert total(index) == 4
-
-
-def test_a_touched_file_is_not_structured_again(
-    index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    os.utime(folder / "well.md", (1, 1))
-    monkeypatch.setattr("interviews.engines.embedded.rebuild.prepare", pytest.fail)
-    assert rebuild(index).changed == 0
-    assert rebuild(index).unchanged == 2
 
 
 def test_a_clock_that_goes_backwards_hides_no_change(index: Path, folder: Path) -> None:
@@ -107,7 +71,7 @@ def test_a_companion_with_a_mistake_costs_no_transcript_its_place(
     assert report.kept == 2
     assert [file.path for file in report.skipped] == ["new.md"]
     assert len([note for note in report.notes if companion in note]) == 1
-    assert [problem.path for problem in examine(index).problems if companion in problem.path] == [
+    assert [problem.path for problem in engine_in(index).examine().problems if companion in problem.path] == [
         str(folder / companion)
     ]
     with pytest.raises(SettingsError, match="Nothing was rebuilt"):
@@ -115,28 +79,6 @@ def test_a_companion_with_a_mistake_costs_no_transcript_its_place(
     assert ids(index) == before
     (folder / companion).unlink()
     assert rebuild(index).added == 1
-
-
-def test_another_parser_reads_every_file_again(
-    index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = ids(index)
-    monkeypatch.setattr("interviews.engines.embedded.rebuild.parser_version", lambda: "another")
-    assert rebuild(index).changed == 2
-    assert rebuild(index).unchanged == 2
-    assert ids(index) == before
-
-
-def test_an_index_of_another_schema_is_refused_by_readers_and_renewed_by_a_rebuild(
-    index: Path, folder: Path
-) -> None:
-    [contents] = index.glob("generation-*/contents.json")
-    listing = json.loads(contents.read_text())
-    contents.write_text(json.dumps({**listing, "schema": 0}))
-    with pytest.raises(DamagedIndexError, match="another version"):
-        open_index(index)
-    assert rebuild(index).changed == 2
-    assert total(index) == 4
 
 
 def test_a_folder_inside_another_is_read_once(index: Path, folder: Path) -> None:
@@ -267,35 +209,6 @@ def test_a_reader_outlives_its_index(index: Path) -> None:
     with pytest.raises(NoIndexError, match="interviews rebuild"):
         reader.refresh()
     reader.close()
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_permission_to_write_is_explained(index: Path, folder: Path) -> None:
-    (folder / "new.md").write_text(WELL, encoding="utf-8")
-    index.chmod(0o555)
-    try:
-        with pytest.raises(SearchIndexError, match="permissions"):
-            rebuild(index)
-        assert total(index) == 4
-    finally:
-        index.chmod(0o755)
-
-
-def test_a_second_writer_is_told_who_holds_the_lock(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = (
-        "import sys, pathlib\nfrom interviews.engines.embedded.locking import writing\n"
-        f"with writing(pathlib.Path({str(index)!r})):\n    print('held', flush=True)\n    sys.stdin.read()\n"
-    )
-    holder = subprocess.Popen(
-        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert holder.stdin and holder.stdout
-    assert holder.stdout.readline() == "held\n"
-    monkeypatch.setattr("interviews.engines.embedded.locking.PATIENCE", 0.0)
-    with pytest.raises(IndexBusyError, match=str(holder.pid)):
-        rebuild(index)
-    holder.communicate("")
-    rebuild(index)
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(folder: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from interviews.engines.embedded.index import EmbeddedIndex
+from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 
 
-def test_the_same_question_to_others_is_found_once_an_interview(valley: EmbeddedIndex) -> None:
+def test_the_same_question_to_others_is_found_once_an_interview(valley: Index) -> None:
     asked = valley.search(SearchRequest('"forty metres"')).hits[0].pair
     related = valley.related(asked, 3)
     assert related.pair == asked
@@ -15,7 +15,7 @@ def test_the_same_question_to_others_is_found_once_an_interview(valley: Embedded
     assert asked.path not in {hit.pair.path for hit in (*related.questions, *related.answers)}
 
 
-def test_answers_are_of_other_people(valley: EmbeddedIndex) -> None:
+def test_answers_are_of_other_people(valley: Index) -> None:
     asked = valley.search(SearchRequest('"forty metres"')).hits[0].pair
     people = [name for hit in valley.related(asked, 3).answers for name in hit.pair.answerers]
     assert people
@@ -23,7 +23,7 @@ def test_answers_are_of_other_people(valley: EmbeddedIndex) -> None:
     assert len(people) == len(set(people))
 
 
-def test_a_pair_that_the_index_does_not_hold_has_relations_too(valley: EmbeddedIndex) -> None:
+def test_a_pair_that_the_index_does_not_hold_has_relations_too(valley: Index) -> None:
     asked = valley.search(SearchRequest('"forty metres"')).hits[0].pair
     stranger = asked._replace(
         id="f" * 16, path="elsewhere.md", answerers=("Rafe Lindqvist",), question="How deep is it?"
@@ -31,7 +31,7 @@ def test_a_pair_that_the_index_does_not_hold_has_relations_too(valley: EmbeddedI
     assert valley.related(stranger, 2).answers[0].pair.answerers == ("Ines Okonjo",)
 
 
-def test_there_are_no_more_than_wanted(valley: EmbeddedIndex) -> None:
+def test_there_are_no_more_than_wanted(valley: Index) -> None:
     asked = valley.search(SearchRequest("baking")).hits[0].pair
     related = valley.related(asked, 1)
     assert len(related.questions) <= 1

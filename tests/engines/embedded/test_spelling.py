@@ -19,8 +19,7 @@ from interviews.search.analysis import ANALYZER
 from interviews.search.requests import SearchRequest
 from interviews.search.spelling import repair, similar_words
 from interviews.search.splitting import Splitter
-
-from .conftest import Library
+from tests.engines.conftest import Library
 
 
 def lexicon(folder: Path, **counts: int) -> Lexicon:

@@ -20,8 +20,8 @@ from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import ForeignFolderError, SearchIndexError
 from interviews.library.marker import INDEX_MARKER
 from interviews.search.requests import SearchRequest
+from tests.engines.conftest import WELL
 
-from .conftest import WELL
 from .test_damage import everything, files_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -4,7 +4,7 @@ A change of the index that is not meant to change an answer must leave `golden.j
 are meant to change, or the parser makes other pairs of the samples, it is written anew and its difference is
 read:
 
-    python -m tests.index.golden
+    python -m tests.engines.golden
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from interviews.engines import open_index
-from interviews.engines.embedded.rebuild import rebuild
 from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 from interviews.search.results import SearchResults
+from tests.engines.suite import open_index, rebuild
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 GOLDEN = Path(__file__).with_name("golden.json")
