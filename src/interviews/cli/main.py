@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn, Protocol, cast
 
-from interviews import __version__
+from interviews.version import __version__
 from interviews.cli.output import print_error
 from interviews.cli.streams import abandon_output, is_failed_output, prepare_streams
 from interviews.errors import InterviewsError

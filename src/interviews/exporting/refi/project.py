@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from interviews import __version__
+from interviews.version import __version__
 from interviews.exporting.refi.codebook import Code, Codebook
 from interviews.exporting.refi.ranges import TextRange
 
