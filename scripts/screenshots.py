@@ -20,7 +20,7 @@ from textual.widgets import Input
 from interviews.engines.embedded.rebuild import rebuild
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
-from interviews.tui.start import workbench_for
+from interviews.tui.start import tools_for
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -50,8 +50,8 @@ PICTURES = (
 async def take(picture: Picture, index: Path, work: Path) -> str:
     """The picture as SVG."""
     settings = Settings()
-    workbench = workbench_for(settings, index, basket_folder=work / "baskets", state_file=None)
-    app = InterviewsApp(workbench, debounce=0)
+    tools = tools_for(settings, index, basket_folder=work / "baskets", state_file=None)
+    app = InterviewsApp(tools, debounce=0)
     async with app.run_test(size=picture.size) as pilot:
 
         async def settle() -> None:

@@ -12,21 +12,21 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from driving import Driver, Start
-from fake_index import FakeIndex, fake_workbench
+from fake_index import FakeIndex, fake_tools
 
 from interviews.tui.app import InterviewsApp
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Start:
-    """Starts the app; the keyword arguments change its workbench."""
+    """Starts the app; the keyword arguments change its tools."""
 
     @asynccontextmanager
     async def started(
         size: tuple[int, int] = (120, 40), index: FakeIndex | None = None, **changes: object
     ) -> AsyncIterator[Driver]:
         held = index or FakeIndex()
-        app = InterviewsApp(fake_workbench(tmp_path, held, **changes), debounce=0)
+        app = InterviewsApp(fake_tools(tmp_path, held, **changes), debounce=0)
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot, held, tmp_path)
             await driver.settle()

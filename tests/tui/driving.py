@@ -89,4 +89,4 @@ class Driver:
 
 
 Start = Callable[..., AbstractAsyncContextManager[Driver]]
-"""The fixture that starts the app; its keyword arguments change the workbench."""
+"""The fixture that starts the app; its keyword arguments change the tools."""

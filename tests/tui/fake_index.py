@@ -21,7 +21,7 @@ from interviews.search.results import (
     SearchResults,
     Speech,
 )
-from interviews.tui.workbench import BasketEntry, Choice, Citation, Exported, Workbench
+from interviews.session.tools import BasketEntry, Choice, Citation, Exported, Tools
 
 FOLDER = "/library"
 
@@ -413,10 +413,10 @@ def fake_rebuild(
     return RebuildReport(added=3, files=3, interviews=3, pairs=9)
 
 
-def fake_workbench(folder: Path, index: FakeIndex | None = None, **changes: object) -> Workbench:
-    """A workbench on invented data whose files all go below a folder."""
+def fake_tools(folder: Path, index: FakeIndex | None = None, **changes: object) -> Tools:
+    """A tools on invented data whose files all go below a folder."""
     held = index or FakeIndex()
-    workbench = Workbench(
+    tools = Tools(
         index_folder=folder / "index",
         open_index=lambda: held,
         rebuild=fake_rebuild,
@@ -428,4 +428,4 @@ def fake_workbench(folder: Path, index: FakeIndex | None = None, **changes: obje
         output_folder=folder,
         state_file=None,
     )
-    return replace(workbench, **changes)  # type: ignore[arg-type]
+    return replace(tools, **changes)  # type: ignore[arg-type]

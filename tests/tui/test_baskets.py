@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.errors import SourceError
-from interviews.tui.baskets import (
+from interviews.session.baskets import (
     Basket,
     Item,
     basket_text,
@@ -35,18 +35,18 @@ async def test_marked_answers_show_in_the_list_and_in_the_file(start: Start) -> 
 async def test_the_basket_is_reordered_annotated_and_thinned(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "m", "down", "m", "down", "m", "b")
-        first, second, third = (item.id for item in driver.app.basket.items)
+        first, second, third = (item.id for item in driver.app.session.basket.items)
         await driver.press("J", "a")
         await driver.write("for the chapter on wells")
         await driver.press("enter")
-        assert [item.id for item in driver.app.basket.items] == [second, first, third]
+        assert [item.id for item in driver.app.session.basket.items] == [second, first, third]
         assert "✎ for the chapter on wells" in driver.screen_text
         await driver.press("d")
         assert driver.screen_name == "ChooseDialog"
         await driver.press("enter")
-        assert [item.id for item in driver.app.basket.items] == [second, third]
+        assert [item.id for item in driver.app.session.basket.items] == [second, third]
         await driver.press("d")
-        assert len(driver.app.basket.items) == 1
+        assert len(driver.app.session.basket.items) == 1
 
 
 async def test_keeping_an_answer_with_a_note_is_possible_when_asked(start: Start) -> None:
@@ -54,7 +54,7 @@ async def test_keeping_an_answer_with_a_note_is_possible_when_asked(start: Start
         await driver.press("escape", "m", "b", "a")
         await driver.write("note")
         await driver.press("enter", "d", "down", "enter")
-        assert len(driver.app.basket.items) == 1
+        assert len(driver.app.session.basket.items) == 1
 
 
 async def test_the_basket_is_exported_in_the_chosen_format(start: Start) -> None:
@@ -76,17 +76,17 @@ async def test_another_basket_is_started_and_the_first_one_found_again(start: St
         await driver.press("escape", "m", "b", "s", "down", "enter")
         await driver.write("chapter two")
         await driver.press("enter")
-        assert driver.app.state.basket == "chapter-two"
-        assert driver.app.basket == Basket()
+        assert driver.app.session.state.basket == "chapter-two"
+        assert driver.app.session.basket == Basket()
         await driver.press("s", "enter")
-        assert len(driver.app.basket.items) == 1
+        assert len(driver.app.session.basket.items) == 1
 
 
 async def test_answers_that_are_in_no_index_any_more_keep_their_words(start: Start) -> None:
     async with start() as driver:
         item = Item("0123456789abcdef", "What was asked? (Somebody)")
         await driver.press("escape", "m")
-        driver.app.change_basket(lambda basket: Basket((item, *basket.items)))
+        driver.app.session.change_basket(lambda basket: Basket((item, *basket.items)))
         await driver.press("b")
         assert "What was asked? (Somebody)" in driver.screen_text
         assert "not in this index" in driver.screen_text
@@ -101,7 +101,7 @@ async def test_changes_of_others_to_the_file_are_kept(start: Start) -> None:
         file = driver.folder / "baskets" / "basket.txt"
         file.write_text(file.read_text() + "0123456789abcdef  Put in elsewhere (Somebody)\n")
         await driver.press("down", "m")
-        assert [item.id for item in driver.app.basket.items][1] == "0123456789abcdef"
+        assert [item.id for item in driver.app.session.basket.items][1] == "0123456789abcdef"
         assert "Put in elsewhere" in file.read_text()
         assert len(read_basket_text(file.read_text()).items) == 3
 

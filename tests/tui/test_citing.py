@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from driving import Start
 
-from interviews.tui.workbench import Choice
+from interviews.session.tools import Choice
 
 
 async def test_the_dialog_previews_the_style_under_the_cursor(start: Start) -> None:
@@ -51,7 +51,7 @@ async def test_e_on_an_answer_writes_a_file_in_the_last_style_and_never_over_ano
 async def test_a_folder_that_cannot_be_written_is_said(start: Start) -> None:
     async with start() as driver:
         (driver.folder / "file").write_text("")
-        driver.app.workbench.__dict__["output_folder"] = driver.folder / "file"
+        driver.app.session.tools.__dict__["output_folder"] = driver.folder / "file"
         await driver.press("escape", "e")
         assert any("cannot be written" in message for message in driver.messages)
 
@@ -67,7 +67,7 @@ async def test_y_copies_the_answer_with_its_reference(start: Start) -> None:
 
 async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -> None:
     async with start() as driver:
-        driver.app.workbench.citer.styles = lambda: (Choice("nonsense", "Nonsense"),)  # type: ignore[method-assign]
+        driver.app.session.tools.citer.styles = lambda: (Choice("nonsense", "Nonsense"),)  # type: ignore[method-assign]
         await driver.press("escape", "c")
         assert "There is no style nonsense." in driver.screen_text
         await driver.press("y")
@@ -87,6 +87,6 @@ async def test_a_mistake_of_ours_in_the_background_is_said_and_nothing_crashes(s
         raise ZeroDivisionError("a bug")
 
     async with start() as driver:
-        driver.app.workbench.citer.cite = broken  # type: ignore[assignment, method-assign]
+        driver.app.session.tools.citer.cite = broken  # type: ignore[assignment, method-assign]
         await driver.press("escape", "y")
         assert "Something went wrong (ZeroDivisionError: a bug)." in driver.messages

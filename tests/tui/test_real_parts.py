@@ -16,20 +16,21 @@ from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import CitationError, SourceError
 from interviews.exporting.reading import read_quotations
 from interviews.model import Interview, QAPair, Turn
+from interviews.session.clipboard import copy_with_tool
+from interviews.session.file_names import write_new
+from interviews.session.query import Query
+from interviews.session.shared_index import SharedIndex
+from interviews.session.tools import BasketEntry, Tools
 from interviews.settings import CitationSettings, Settings
 from interviews.tui.app import InterviewsApp
-from interviews.tui.clipboard import copy_with_tool
 from interviews.tui.documents import lay_out
-from interviews.tui.file_names import write_new
 from interviews.tui.pages import interview_blocks
-from interviews.tui.query import Query
-from interviews.tui.start import read_interview, workbench_for
-from interviews.tui.workbench import BasketEntry, OpenIndex, Workbench
+from interviews.tui.start import read_interview, tools_for
 
 
 @pytest.fixture
-def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
-    """A workbench on an index of the invented transcripts."""
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tools:
+    """The tools of a session on an index of the invented transcripts."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "transcripts"
     folder.mkdir()
@@ -37,11 +38,11 @@ def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
         (folder / name).write_text(text)
     rebuild(tmp_path / "index", [folder])
     settings = Settings(citation=CitationSettings(style="bibtex"))
-    return workbench_for(settings, tmp_path / "index", basket_folder=tmp_path / "baskets", state_file=None)
+    return tools_for(settings, tmp_path / "index", basket_folder=tmp_path / "baskets", state_file=None)
 
 
-async def test_searching_reading_and_the_whole_interview(workbench: Workbench, tmp_path: Path) -> None:
-    app = InterviewsApp(workbench, debounce=0)
+async def test_searching_reading_and_the_whole_interview(tools: Tools, tmp_path: Path) -> None:
+    app = InterviewsApp(tools, debounce=0)
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
         await driver.settle()
@@ -59,18 +60,18 @@ OPENING = "Nora Felling's bicycle stands against the gauge house, and the heron 
 
 
 @pytest.fixture
-def workbench_with_an_opening(workbench: Workbench, tmp_path: Path) -> Workbench:
+def tools_with_an_opening(tools: Tools, tmp_path: Path) -> Tools:
     """The same, where one transcript begins with prose that nobody says."""
     file = tmp_path / "transcripts" / "chalk.md"
     file.write_text(file.read_text().replace("---\n\n**Nora", f"---\n\n{OPENING}\n\n**Nora"))
     rebuild(tmp_path / "index")
-    return workbench
+    return tools
 
 
 async def test_a_passage_is_read_in_its_interview_and_compared(
-    workbench_with_an_opening: Workbench, tmp_path: Path
+    tools_with_an_opening: Tools, tmp_path: Path
 ) -> None:
-    app = InterviewsApp(workbench_with_an_opening, debounce=0)
+    app = InterviewsApp(tools_with_an_opening, debounce=0)
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
         await driver.settle()
@@ -89,8 +90,8 @@ async def test_a_passage_is_read_in_its_interview_and_compared(
         assert "the heron has not moved" in driver.screen_text
 
 
-async def test_an_edited_answer_stays_in_the_basket(workbench: Workbench, tmp_path: Path) -> None:
-    app = InterviewsApp(workbench, debounce=0)
+async def test_an_edited_answer_stays_in_the_basket(tools: Tools, tmp_path: Path) -> None:
+    app = InterviewsApp(tools, debounce=0)
     async with app.run_test(size=(160, 50)) as pilot:
         driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
         await driver.settle()
@@ -100,16 +101,16 @@ async def test_an_edited_answer_stays_in_the_basket(workbench: Workbench, tmp_pa
         [file] = [path for path in (tmp_path / "transcripts").iterdir() if pair.path.endswith(path.name)]
         file.write_text(file.read_text().replace(pair.answer, "Wetter stone than anybody thought."))
         rebuild(tmp_path / "index", [])
-        app.index.refresh()
+        app.session.index.refresh()
         await driver.press("b")
         assert "edited since it was marked" in driver.screen_text
         assert "Wetter stone than anybody thought." in driver.screen_text
 
 
 async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
-    workbench_with_an_opening: Workbench, tmp_path: Path
+    tools_with_an_opening: Tools, tmp_path: Path
 ) -> None:
-    app = InterviewsApp(replace(workbench_with_an_opening, output_folder=tmp_path), debounce=0)
+    app = InterviewsApp(replace(tools_with_an_opening, output_folder=tmp_path), debounce=0)
     async with app.run_test(size=(160, 50)) as pilot:
         driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
         await driver.settle()
@@ -118,7 +119,7 @@ async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
         file = tmp_path / "transcripts" / "chalk.md"
         file.write_text(file.read_text().replace("since noon", "since nine"))
         rebuild(tmp_path / "index", [])
-        app.index.refresh()
+        app.session.index.refresh()
         await driver.press("b")
         assert "edited since it was marked" in driver.screen_text
         assert "since nine" in driver.screen_text
@@ -126,32 +127,32 @@ async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
         assert "As they are now, edited since they were marked: Nora Felling's bicycle" in driver.messages[-1]
 
 
-def test_a_pair_is_cited_and_exported_with_its_note(workbench: Workbench) -> None:
-    index = OpenIndex(workbench)
+def test_a_pair_is_cited_and_exported_with_its_note(tools: Tools) -> None:
+    index = SharedIndex(tools)
     [hit, *_] = index.search(Query("groundwater"), 5).hits
     interview = index.description(hit.pair)
-    assert workbench.citer.cite(interview, hit.pair, "bibtex").text.startswith("@misc{okonjo")
-    assert workbench.citer.suffix("bibtex") == ".bib"
-    assert workbench.citer.suffix("apa") == ".txt"
-    assert {"apa", "bibtex"} <= {style.name for style in workbench.citer.styles()}
+    assert tools.citer.cite(interview, hit.pair, "bibtex").text.startswith("@misc{okonjo")
+    assert tools.citer.suffix("bibtex") == ".bib"
+    assert tools.citer.suffix("apa") == ".txt"
+    assert {"apa", "bibtex"} <= {style.name for style in tools.citer.styles()}
     with pytest.raises(CitationError, match="no-such-style"):
-        workbench.citer.cite(interview, hit.pair, "no-such-style")
+        tools.citer.cite(interview, hit.pair, "no-such-style")
     entry = BasketEntry(hit.pair, interview, "for chapter two")
-    quoted = str(workbench.exporter.export([entry], "markdown-quotations", "basket").content)
+    quoted = str(tools.exporter.export([entry], "markdown-quotations", "basket").content)
     assert "It is wet stone." in quoted
     assert quoted.endswith("\n\nNote: for chapter two\n")
-    assert "@misc{okonjo" in str(workbench.exporter.export([entry], "bibtex", "basket").content)
+    assert "@misc{okonjo" in str(tools.exporter.export([entry], "bibtex", "basket").content)
     index.close()
 
 
 def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
-    workbench: Workbench, tmp_path: Path
+    tools: Tools, tmp_path: Path
 ) -> None:
-    index = OpenIndex(workbench)
+    index = SharedIndex(tools)
     [hit, *_] = index.search(Query("groundwater"), 5).hits
     entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
-    exporter = workbench.exporter
+    exporter = tools.exporter
     labels = [form.label for form in exporter.formats()]
     assert labels[0] == "Markdown packet"
     assert "Markdown quotations" in labels
@@ -164,35 +165,35 @@ def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
 
 
 @pytest.mark.parametrize("form", ["html", "csv", "jsonl"])
-def test_a_basket_is_exported_as_a_page_and_as_tables(workbench: Workbench, form: str) -> None:
-    index = OpenIndex(workbench)
+def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, form: str) -> None:
+    index = SharedIndex(tools)
     [hit, *_] = index.search(Query("groundwater"), 5).hits
     entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
-    assert form in {choice.name for choice in workbench.exporter.formats()}
-    assert workbench.exporter.suffix(form) == f".{form}"
-    content = workbench.exporter.export([entry], form, "basket").content
+    assert form in {choice.name for choice in tools.exporter.formats()}
+    assert tools.exporter.suffix(form) == f".{form}"
+    content = tools.exporter.export([entry], form, "basket").content
     assert b"It is wet stone." in content
     assert b"for chapter two" in content
 
 
-def test_a_basket_is_exported_as_a_coded_project(workbench: Workbench, tmp_path: Path) -> None:
-    index = OpenIndex(workbench)
+def test_a_basket_is_exported_as_a_coded_project(tools: Tools, tmp_path: Path) -> None:
+    index = SharedIndex(tools)
     [hit, *_] = index.search(Query("groundwater"), 5).hits
     entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
-    assert workbench.exporter.suffix("qdpx") == ".qdpx"
-    content, remarks = workbench.exporter.export([entry], "qdpx", "basket")
+    assert tools.exporter.suffix("qdpx") == ".qdpx"
+    content, remarks = tools.exporter.export([entry], "qdpx", "basket")
     assert remarks == ()
     with zipfile.ZipFile(write_new(tmp_path, "basket", ".qdpx", content)) as archive:
         assert b"for chapter two" in archive.read("project.qde")
     (tmp_path / "transcripts" / "chalk.md").unlink()
-    [remark] = workbench.exporter.export([entry], "qdpx", "basket").remarks
+    [remark] = tools.exporter.export([entry], "qdpx", "basket").remarks
     assert "chalk.md" in remark
 
 
-def test_a_source_that_is_gone_cannot_be_read(workbench: Workbench, tmp_path: Path) -> None:
-    index = OpenIndex(workbench)
+def test_a_source_that_is_gone_cannot_be_read(tools: Tools, tmp_path: Path) -> None:
+    index = SharedIndex(tools)
     pair = index.search(Query("groundwater"), 1).hits[0].pair
     assert read_interview(pair).title == "What chalk streams remember"
     (tmp_path / "transcripts" / "chalk.md").unlink()
@@ -246,10 +247,10 @@ def test_pairs_that_begin_on_one_line_are_told_apart() -> None:
 
 
 async def test_an_index_that_another_program_rebuilt_is_noticed(
-    workbench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("interviews.tui.screens.browse.LOOK_FOR_NEWER_EVERY", 0.05)
-    app = InterviewsApp(workbench, debounce=0)
+    app = InterviewsApp(tools, debounce=0)
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
         await driver.settle()

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair, InterviewEntry, Speech
-from interviews.tui.query import Filter
+from interviews.session.query import Filter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.query_bar import Chip
 
@@ -38,7 +38,7 @@ async def test_an_older_answer_that_comes_late_is_dropped(start: Start) -> None:
     index = FakeIndex()
     async with start(index=index) as driver:
         screen = driver.app.screen
-        late = screen.interviews_app.index.search(screen.query_now, 50)
+        late = screen.session.index.search(screen.query_now, 50)
         await driver.write("pear")
         from interviews.tui.screens.searching import Answered
 
@@ -186,7 +186,7 @@ async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: St
         assert "Welcome, I am standing by" in driver.screen_text
         assert "(no question)" not in driver.screen_text
         await driver.press("m")
-        assert [item.id for item in driver.app.basket.items] == [opening.id]
+        assert [item.id for item in driver.app.session.basket.items] == [opening.id]
         await driver.press("right_square_bracket")
         assert "Answer 1" in driver.screen_text
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from driving import Driver
-from fake_index import FakeIndex, fake_workbench
+from fake_index import FakeIndex, fake_tools
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -38,7 +38,7 @@ def test_the_main_states_look_as_they_did(
 ) -> None:
     query, keys = STATES[state]
     index = FakeIndex()
-    app = InterviewsApp(fake_workbench(tmp_path, index), debounce=0)
+    app = InterviewsApp(fake_tools(tmp_path, index), debounce=0)
 
     async def reach(pilot: Pilot[None]) -> None:
         driver = Driver(app, pilot, index, tmp_path)

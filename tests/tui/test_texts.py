@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from interviews.errors import SourceError
-from interviews.tui.clipboard import copy_sequence, system_tool
+from interviews.session.clipboard import copy_sequence, system_tool
+from interviews.session.editor import editor_command
+from interviews.session.file_names import citation_stem, slug, write_new
+from interviews.session.query import Filter, Query
+from interviews.session.state import State, load_state, save_state, state_file
+from interviews.session.wording import names
 from interviews.tui.documents import Block, lay_out
-from interviews.tui.editor import editor_command
-from interviews.tui.file_names import citation_stem, slug, write_new
 from interviews.tui.markdown import markdown_blocks
 from interviews.tui.marking import literal_terms, marked_snippet, terms_of
-from interviews.tui.query import Filter, Query
-from interviews.tui.state import State, load_state, save_state, state_file
 from interviews.tui.widgets.results import near_match, shortened
-from interviews.tui.wording import names
 
 
 def _marked(query: str, text: str, snippet: str = "") -> list[str]:

@@ -14,10 +14,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn, Protocol, cast
 
-from interviews.version import __version__
 from interviews.cli.output import print_error
 from interviews.cli.streams import abandon_output, is_failed_output, prepare_streams
 from interviews.errors import InterviewsError
+from interviews.version import __version__
 
 COMMANDS = {
     "browse": "open the terminal UI (also without any command)",

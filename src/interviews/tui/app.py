@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -14,18 +13,25 @@ from textual.screen import ModalScreen
 from textual.theme import Theme
 from textual.widgets import Input
 
-from interviews.errors import InterviewsError, SearchIndexError
+from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import visible
-from interviews.tui.baskets import Basket, load_basket, save_basket
-from interviews.tui.clipboard import copy_sequence, copy_with_tool
+from interviews.session.clipboard import copy_sequence, copy_with_tool
+from interviews.session.session import Session
+from interviews.session.tools import Tools
 from interviews.tui.commands import Command, bindings, keymap, shown_key
+from interviews.tui.navigation import (
+    ShowBasket,
+    ShowCitation,
+    ShowComparison,
+    ShowInterview,
+    ShowRebuild,
+    ShowWelcome,
+)
 from interviews.tui.palette import CommandProvider
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.browse import BrowseScreen
 from interviews.tui.screens.help import HelpScreen
 from interviews.tui.screens.jump import JumpScreen
-from interviews.tui.state import load_state, save_state
-from interviews.tui.workbench import OpenIndex, Workbench
 
 DEFAULT_THEME = "tokyo-night"
 
@@ -50,44 +56,95 @@ class InterviewsApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, workbench: Workbench, *, debounce: float = 0.15, driver_class: type[Driver] | None = None
+        self, tools: Tools, *, debounce: float = 0.15, driver_class: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver_class)
-        self.workbench = workbench
+        self.session = Session(tools)
         self.debounce = debounce
         """Seconds from the last key to the search; 0 searches at once."""
-        self.index = OpenIndex(workbench)
-        self.state = load_state(workbench.state_file)
-        self.basket = Basket()
-        self._chosen_keys, self._key_problems = keymap(workbench.interface.keys)
+        self._chosen_keys, self._key_problems = keymap(tools.interface.keys)
 
     def on_mount(self) -> None:
         """Puts theme, keys and basket in place and shows the first screen."""
-        wanted = self.workbench.interface.theme or self.state.theme
+        wanted = self.session.tools.interface.theme or self.session.state.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_keymap(self._chosen_keys)
-        self.open_basket(self.state.basket)
+        try:
+            self.session.open_basket(self.session.state.basket)
+        except InterviewsError as error:
+            self.tell(str(error), severity="error")
         self.push_screen(BrowseScreen())
         problems = list(self._key_problems)
-        if (chosen := self.workbench.interface.theme) and chosen not in self.available_themes:
+        if (chosen := self.session.tools.interface.theme) and chosen not in self.available_themes:
             problems.append(f"interface.theme: there is no theme {chosen!r}. Ctrl+T shows them all.")
         for problem in problems:
             self.tell(problem, severity="warning")
 
     def on_app_focus(self) -> None:
         """Looks whether the index has changed while the user was elsewhere."""
-        for screen in self.screen_stack:
-            if isinstance(screen, BrowseScreen):
-                screen.look_for_newer()
+        for screen in self._browsing():
+            screen.look_for_newer()
+
+    def _browsing(self) -> list[BrowseScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)]
+
+    # Screens are imported when they are first shown, which keeps the first paint fast.
+
+    @on(ShowCitation)
+    def _show_citation(self, event: ShowCitation) -> None:
+        from interviews.tui.screens.cite import CiteScreen
+
+        self.push_screen(CiteScreen(event.pair))
+
+    @on(ShowInterview)
+    def _show_interview(self, event: ShowInterview) -> None:
+        from interviews.tui.screens.interview import InterviewScreen
+
+        self.push_screen(InterviewScreen(event.pair, event.terms))
+
+    @on(ShowComparison)
+    def _show_comparison(self, event: ShowComparison) -> None:
+        from interviews.tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(event.pair, event.query))
+
+    @on(ShowBasket)
+    def _show_basket(self) -> None:
+        from interviews.tui.screens.basket import BasketScreen
+
+        self.push_screen(BasketScreen())
+
+    @on(ShowRebuild)
+    def _show_rebuild(self, event: ShowRebuild) -> None:
+        from interviews.tui.screens.rebuild import RebuildScreen
+
+        self.push_screen(RebuildScreen(event.folders), self._after_rebuild)
+
+    @on(ShowWelcome)
+    def _show_welcome(self) -> None:
+        from interviews.tui.screens.welcome import WelcomeScreen
+
+        if not isinstance(self.screen, WelcomeScreen):
+            self.push_screen(WelcomeScreen())
+
+    def _after_rebuild(self, changed: bool | None) -> None:
+        """Shows the new index in place, where there is one."""
+        from interviews.tui.screens.welcome import WelcomeScreen
+
+        if changed:
+            if isinstance(self.screen, WelcomeScreen):
+                self.screen.dismiss()
+            self.session.index.reopen()
+            for screen in self._browsing():
+                screen.index_is_newer()
 
     def on_unmount(self) -> None:
         """Remembers the session."""
-        save_state(self.state, self.workbench.state_file)
-        self.index.close()
+        self.session.close()
 
     def _remember_theme(self, theme: Theme) -> None:
-        self.state.theme = theme.name
+        self.session.state.theme = theme.name
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the footer shows it."""
@@ -97,51 +154,13 @@ class InterviewsApp(App[None]):
         """The keys of a command, as the settings have them."""
         return tuple(self._chosen_keys.get(command.name, command.keys).split(","))
 
-    @property
-    def citation_style(self) -> str:
-        """The style last used, else the one of the settings."""
-        return self.state.style or self.workbench.citation_style
-
-    def rebuild_folders(self) -> tuple[Path, ...]:
-        """The folders to index: those of the index, else those that the workspace names."""
-        try:
-            return tuple(Path(name) for name in self.index.summary().folders)
-        except SearchIndexError:
-            return self.workbench.transcript_folders
-
-    def open_basket(self, name: str) -> None:
-        """Makes another basket the current one."""
-        self.state.basket = name
-        try:
-            self.basket = load_basket(self.workbench.basket_folder, name)
-        except InterviewsError as error:
-            self.basket = Basket()
-            self.tell(str(error), severity="error")
-
-    def change_basket(self, change: Callable[[Basket], Basket]) -> bool:
-        """Changes the basket and writes it down; whether that went well. If not, the user is told why.
-
-        The change is made to what the file holds now: another window, or the user with an editor, may have
-        changed it too. A file that cannot be read is left as it is.
-        """
-        folder, name = self.workbench.basket_folder, self.state.basket
-        try:
-            if folder is not None:
-                self.basket = load_basket(folder, name)
-            self.basket = change(self.basket)
-            save_basket(self.basket, folder, name)
-        except InterviewsError as error:
-            self.tell(str(error), severity="error")
-            return False
-        return True
-
     def copy_to_clipboard(self, text: str) -> None:
         """Copies by the terminal's escape sequence and by the system's tool."""
         self._clipboard = text
         if self._driver is not None:
-            self._driver.write(copy_sequence(text, self.workbench.environment))
+            self._driver.write(copy_sequence(text, self.session.tools.environment))
         self.run_worker(
-            lambda: copy_with_tool(text, self.workbench.environment),
+            lambda: copy_with_tool(text, self.session.tools.environment),
             thread=True,
             group="clipboard",
             exit_on_error=False,

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair, InterviewEntry, Speech
+from interviews.session.wording import headline, interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
-from interviews.tui.wording import headline, interview_title, joined, names, nobody, place
 
 if TYPE_CHECKING:
     from interviews.model import Background, Interview

@@ -44,7 +44,7 @@ class CommandProvider(Provider):
         keys = command.keys
         reason = None
         if isinstance(screen, CommandScreen):
-            keys = screen.interviews_app.keys_of(command)[0]
+            keys = screen.host.keys_of(command)[0]
             reason = screen.why_not(command.name)
         parts = [(f"{shown_key(keys):>6}  ", "bold $accent"), (label, "dim" if reason else "")]
         if reason:

@@ -13,15 +13,15 @@ from interviews.engines.engine import Index
 from interviews.errors import SourceError
 from interviews.locations import Workspace, user_cache_folder, user_state_folder
 from interviews.search.results import IndexedPair
+from interviews.session.state import state_file
+from interviews.session.wording import source_file
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
-from interviews.tui.state import state_file
-from interviews.tui.wording import source_file
 
 if TYPE_CHECKING:
     from interviews.model import Interview
-    from interviews.tui.citations import Citations, CitedBaskets
-from interviews.tui.workbench import Workbench
+    from interviews.session.citations import Citations, CitedBaskets
+from interviews.session.tools import Tools
 
 
 def run(workspace: Workspace, index_folder: Path, words: str = "") -> None:
@@ -32,37 +32,37 @@ def run(workspace: Workspace, index_folder: Path, words: str = "") -> None:
         index_folder: the index to browse; it need not be there yet.
         words: a search to begin with; without one the last session goes on.
     """
-    app = InterviewsApp(real_workbench(workspace, index_folder))
+    app = InterviewsApp(real_tools(workspace, index_folder))
     if words:
-        app.state.query = app.state.query.cleared().with_text(words)
+        app.session.state.query = app.session.state.query.cleared().with_text(words)
     app.run()
 
 
-def real_workbench(workspace: Workspace, index_folder: Path) -> Workbench:
-    """The workbench of a workspace."""
-    workbench = workbench_for(
+def real_tools(workspace: Workspace, index_folder: Path) -> Tools:
+    """The tools of a session in a workspace."""
+    tools = tools_for(
         workspace.settings,
         index_folder,
         basket_folder=workspace.basket_folder(),
         state_file=state_file(user_state_folder(), index_folder),
     )
-    return replace(workbench, transcript_folders=workspace.transcript_folders(), environment=dict(os.environ))
+    return replace(tools, transcript_folders=workspace.transcript_folders(), environment=dict(os.environ))
 
 
-def workbench_for(
+def tools_for(
     settings: Settings, index_folder: Path, *, basket_folder: Path | None, state_file: Path | None
-) -> Workbench:
-    """A workbench on a real index, apart from the workspace and the environment of the user."""
+) -> Tools:
+    """The tools of a session on a real index, apart from the workspace and the environment of the user."""
 
     def citations() -> Citations:
         # Citing, the engine and the parser together take 300 ms to import: each comes when it is needed.
-        from interviews.tui.citations import Citations
+        from interviews.session.citations import Citations
 
         citation = settings.citation
         return Citations(citation.locale, user_cache_folder() / "citations", citation.style)
 
     def baskets() -> CitedBaskets:
-        from interviews.tui.citations import CitedBaskets
+        from interviews.session.citations import CitedBaskets
 
         return CitedBaskets(citations())
 
@@ -87,7 +87,7 @@ def workbench_for(
             cancelled=cancelled,
         )
 
-    return Workbench(
+    return Tools(
         index_folder=index_folder,
         open_index=open_index,
         rebuild=rebuild,

@@ -11,9 +11,9 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from interviews.version import __version__
 from interviews.exporting.refi.codebook import Code, Codebook
 from interviews.exporting.refi.ranges import TextRange
+from interviews.version import __version__
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _NAMES = UUID("6f0d3c0e-8a54-5d0e-9f5c-0f8f1f0c7b11")

@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Callable
+from typing import Protocol, TypeVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import SuspendNotSupported
+from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from interviews.tui.commands import BY_NAME, Scope, commands_of
-
-if TYPE_CHECKING:
-    from interviews.tui.app import InterviewsApp
+from interviews.session.session import Session
+from interviews.tui.commands import BY_NAME, Command, Scope, commands_of
 
 Result = TypeVar("Result")
+
+
+class Host(Protocol):
+    """What screens need of the app."""
+
+    session: Session
+    debounce: float
+    """Seconds from the last key to the search; 0 searches at once."""
+
+    def keys_of(self, command: Command) -> tuple[str, ...]:
+        """The keys of a command, as the settings have them."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text."""
+
+    def tell(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+        """Tells the user something; the text is never read as markup."""
+
+
+class Loaded(Message):
+    """A worker has fetched something; what to do with it runs on the screen's thread."""
+
+    def __init__(self, use: Callable[[], None]) -> None:
+        super().__init__()
+        self.use = use
 
 
 class CommandScreen(Screen[Result]):
@@ -27,9 +52,18 @@ class CommandScreen(Screen[Result]):
     _usable: tuple[bool, ...] = ()
 
     @property
-    def interviews_app(self) -> InterviewsApp:
-        """The app, with what it knows."""
-        return cast("InterviewsApp", self.app)
+    def host(self) -> Host:
+        """The app, as far as screens know it."""
+        return cast("Host", self.app)
+
+    @property
+    def session(self) -> Session:
+        """What is known and can be done, whatever screen shows it."""
+        return self.host.session
+
+    @on(Loaded)
+    def _use_loaded(self, event: Loaded) -> None:
+        event.use()
 
     def why_not(self, command: str) -> str | None:
         """Why a command cannot be used now, in words; None when it can."""
@@ -55,7 +89,7 @@ class CommandScreen(Screen[Result]):
     def on_key(self, event: events.Key) -> None:
         """Says why, when the key of a greyed command is pressed."""
         for command in commands_of(self.SCOPE):
-            keys = self.interviews_app.keys_of(command)
+            keys = self.host.keys_of(command)
             if event.key in keys or (event.aliases and set(event.aliases) & set(keys)):
                 reason = self.why_not(command.name)
                 if reason is not None:
@@ -71,7 +105,7 @@ class CommandScreen(Screen[Result]):
 
     def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""
-        self.interviews_app.tell(message, title=title, severity=severity)
+        self.host.tell(message, title=title, severity=severity)
 
 
 class EditorScreen(CommandScreen[Result]):

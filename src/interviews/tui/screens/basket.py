@@ -15,20 +15,20 @@ from textual.widget import Widget
 
 from interviews.errors import InterviewsError
 from interviews.search.results import IndexedPair
-from interviews.tui.baskets import DEFAULT_NAME, Basket, Item, basket_names
+from interviews.session.baskets import DEFAULT_NAME, Basket, Item, basket_names
+from interviews.session.file_names import slug
+from interviews.session.tools import Choice
+from interviews.session.wording import byline, count, headline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
-from interviews.tui.file_names import slug, write_new
 from interviews.tui.pages import pair_blocks
+from interviews.tui.screens.base import Loaded
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.screens.pair_screen import PairScreen
-from interviews.tui.screens.searching import Loaded
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.results import shortened
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import byline, count, headline
-from interviews.tui.workbench import BasketEntry, Choice
 
 _NEW_BASKET = "A new basket …"
 
@@ -95,7 +95,7 @@ class BasketScreen(PairScreen):
     @property
     def basket(self) -> Basket:
         """The current basket."""
-        return self.interviews_app.basket
+        return self.session.basket
 
     @property
     def rows(self) -> BasketList:
@@ -108,14 +108,7 @@ class BasketScreen(PairScreen):
 
     @work(thread=True, exclusive=True, group="basket", exit_on_error=False)
     def _fetch(self) -> None:
-        index = self.interviews_app.index
-        pairs: dict[str, IndexedPair] = {}
-        for item in self.basket.items:
-            try:
-                pairs[item.id] = index.pair(item.id)
-            except InterviewsError:
-                if (edited := self._edited(item)) is not None:
-                    pairs[item.id] = edited
+        pairs = self.session.pairs_of_basket()
 
         def use() -> None:
             self._pairs = pairs
@@ -123,19 +116,9 @@ class BasketScreen(PairScreen):
 
         self.post_message(Loaded(use))
 
-    def _edited(self, item: Item) -> IndexedPair | None:
-        try:
-            return self.interviews_app.index.edited(item)
-        except InterviewsError:
-            return None
-
-    @on(Loaded)
-    def _use_loaded(self, event: Loaded) -> None:
-        event.use()
-
     def _show(self, cursor: int) -> None:
         self.rows.show(self.basket.items, self._pairs, cursor)
-        name = self.interviews_app.state.basket
+        name = self.session.state.basket
         self.rows.border_title = Content("Basket" if name == DEFAULT_NAME else f"Basket: {name}")
         self.rows.border_subtitle = Content(count(len(self.basket.items), "answer"))
         self._show_answer()
@@ -210,7 +193,10 @@ class BasketScreen(PairScreen):
 
     def _change(self, change: Callable[[Basket], Basket], identifier: str) -> None:
         """Changes the basket and goes on at a pair, or where it was."""
-        self.interviews_app.change_basket(change)
+        try:
+            self.session.change_basket(change)
+        except InterviewsError as error:
+            self.say(str(error), severity="error")
         position = self.basket.position(identifier)
         self._show(self.rows.cursor if position is None else position)
         if any(item.id not in self._pairs for item in self.basket.items):
@@ -235,7 +221,7 @@ class BasketScreen(PairScreen):
 
     def action_export(self) -> None:
         """Asks for the format and writes the file."""
-        formats = self.interviews_app.workbench.exporter.formats()
+        formats = self.session.tools.exporter.formats()
 
         def export(choice: int | None) -> None:
             if choice is not None:
@@ -245,37 +231,25 @@ class BasketScreen(PairScreen):
 
     @work(thread=True, group="export", exit_on_error=False)
     def _export(self, form: str) -> None:
-        app = self.interviews_app
-        exporter = app.workbench.exporter
+        severity: SeverityLevel = "information"
         try:
-            entries, edited, missing = [], [], []
-            for item in self.basket.items:
-                pair = self._pairs.get(item.id)
-                if pair is None:
-                    missing.append(item.words or item.id)
-                    continue
-                entries.append(BasketEntry(pair, app.index.description(pair), item.note))
-                if pair.id != item.id:
-                    edited.append(item.headline or item.id)
-            exported = exporter.export(entries, form, app.state.basket)
-            stem = slug(app.state.basket) or DEFAULT_NAME
-            file = write_new(app.workbench.output_folder, stem, exporter.suffix(form), exported.content)
-            message = f"Wrote {count(len(entries), 'answer')} to {file}."
-            severity: SeverityLevel = "information"
-            if edited:
-                message += f" As they are now, edited since they were marked: {'; '.join(edited)}."
-            if missing:
-                message += f" Left out, not in this index: {'; '.join(missing)}."
-            message = " ".join((message, *exported.remarks))
-            if edited or missing or exported.remarks:
-                severity = "warning"
+            exported = self.session.export_basket(form, self._pairs)
         except InterviewsError as error:
             message, severity = str(error), "error"
+        else:
+            message = f"Wrote {count(exported.answers, 'answer')} to {exported.file}."
+            if exported.edited:
+                message += f" As they are now, edited since they were marked: {'; '.join(exported.edited)}."
+            if exported.missing:
+                message += f" Left out, not in this index: {'; '.join(exported.missing)}."
+            message = " ".join((message, *exported.remarks))
+            if exported.edited or exported.missing or exported.remarks:
+                severity = "warning"
         self.post_message(Loaded(lambda: self.say(message, severity=severity)))
 
     def action_other_basket(self) -> None:
         """Opens another basket, or starts one."""
-        names = basket_names(self.interviews_app.workbench.basket_folder)
+        names = basket_names(self.session.tools.basket_folder)
         choices = [Choice(name, name) for name in (*names, _NEW_BASKET)]
 
         def chosen(choice: int | None) -> None:
@@ -290,7 +264,10 @@ class BasketScreen(PairScreen):
 
     def _open(self, name: str | None) -> None:
         if name:
-            self.interviews_app.open_basket(slug(name) or DEFAULT_NAME)
+            try:
+                self.session.open_basket(slug(name) or DEFAULT_NAME)
+            except InterviewsError as error:
+                self.say(str(error), severity="error")
             self._show(0)
             self._fetch()
 

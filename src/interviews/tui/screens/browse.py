@@ -16,9 +16,12 @@ from textual.widgets import Input, Static
 from interviews.errors import InterviewsError, NoIndexError
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
+from interviews.session.query import Query
+from interviews.session.tools import Choice
+from interviews.session.wording import count
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
-from interviews.tui.query import Query
+from interviews.tui.navigation import ShowRebuild, ShowWelcome
 from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.screens.listing import Listing
 from interviews.tui.screens.pair_screen import PairScreen
@@ -30,8 +33,6 @@ from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import count
-from interviews.tui.workbench import Choice
 
 LOOK_FOR_NEWER_EVERY = 2.0
 """Seconds between two looks at the marker of the index; one takes 10 microseconds."""
@@ -68,7 +69,7 @@ class BrowseScreen(Listing, PairScreen):
 
     async def on_mount(self) -> None:
         """Takes up the last session."""
-        state = self.interviews_app.state
+        state = self.session.state
         self.query_now = state.query
         self._wanted_pair = state.pair
         self.mode = next((mode for mode in MODES if mode == state.mode), "answers")
@@ -124,7 +125,7 @@ class BrowseScreen(Listing, PairScreen):
             return "No found word in this answer."
         if command == "save_search" and self.query_now == Query():
             return "There is no search to keep."
-        state = self.interviews_app.state
+        state = self.session.state
         if command == "history" and not state.history and not state.saved:
             return "You have searched nothing yet."
         return super().why_not(command)
@@ -138,12 +139,12 @@ class BrowseScreen(Listing, PairScreen):
     def show_pair(self, pair: IndexedPair, terms: Terms) -> None:
         """Shows an answer in the reader."""
         self.query_one(Reader).show(pair, terms)
-        self.interviews_app.state.pair = pair.id
+        self.session.state.pair = pair.id
         self.refresh_commands()
 
     def pair_marked(self) -> None:
         """Shows in the list which answers are in the basket."""
-        marked = {item.id for item in self.interviews_app.basket.items}
+        marked = {item.id for item in self.session.basket.items}
         self.query_one(ResultList).mark_pairs(marked)
         self.query_one(Reader).show_marked(marked)
 
@@ -155,7 +156,7 @@ class BrowseScreen(Listing, PairScreen):
         self.query_now = self.query_now.with_text(event.value)
         if self._timer is not None:
             self._timer.stop()
-        debounce = self.interviews_app.debounce
+        debounce = self.host.debounce
         if debounce:
             self._timer = self.set_timer(debounce, self.start_search)
         else:
@@ -163,7 +164,7 @@ class BrowseScreen(Listing, PairScreen):
 
     def start_search(self) -> None:
         """Searches for what the query line and the chips say."""
-        self.interviews_app.state.query = self.query_now
+        self.session.state.query = self.query_now
         self.narrow_list(self.query_now.text)
         self.search(self.query_now)
 
@@ -245,10 +246,7 @@ class BrowseScreen(Listing, PairScreen):
         self.query_one(ResultList).rows_changed(0, 0)
         self.query_one(Reader).show_nothing(str(error))
         if isinstance(error, NoIndexError):
-            from interviews.tui.screens.welcome import WelcomeScreen
-
-            if not isinstance(self.app.screen, WelcomeScreen):
-                self.app.push_screen(WelcomeScreen(), self._after_rebuild)
+            self.post_message(ShowWelcome())
         else:
             self.say(str(error), severity="error")
 
@@ -262,7 +260,7 @@ class BrowseScreen(Listing, PairScreen):
 
     @on(RowList.Chosen, "#answers")
     def _enter_reader(self) -> None:
-        self.interviews_app.state.remember_query(self.query_now.text)
+        self.session.state.remember_query(self.query_now.text)
         self._focus_region("reader")
 
     @on(Facets.Toggled)
@@ -282,7 +280,7 @@ class BrowseScreen(Listing, PairScreen):
     @on(QueryInput.Left)
     @on(Input.Submitted, "#query")
     def _leave_query(self) -> None:
-        self.interviews_app.state.remember_query(self.query_now.text)
+        self.session.state.remember_query(self.query_now.text)
         self._focus_region("list")
 
     # Focus
@@ -329,7 +327,7 @@ class BrowseScreen(Listing, PairScreen):
 
     def action_history(self) -> None:
         """Offers the saved searches and the queries of before."""
-        state = self.interviews_app.state
+        state = self.session.state
         if not state.saved and not state.history:
             return
         queries = [*state.saved, *(Query(text) for text in state.history)]
@@ -347,7 +345,7 @@ class BrowseScreen(Listing, PairScreen):
 
     def action_save_search(self) -> None:
         """Keeps the search, or lets go of it when it is kept."""
-        saved = self.interviews_app.state.saved
+        saved = self.session.state.saved
         query = self.query_now
         if query in saved:
             saved.remove(query)
@@ -384,20 +382,8 @@ class BrowseScreen(Listing, PairScreen):
 
     def action_rebuild(self) -> None:
         """Brings the index in line with the transcripts."""
-        from interviews.tui.screens.rebuild import RebuildScreen
-
-        if folders := self.interviews_app.rebuild_folders():
-            self.app.push_screen(RebuildScreen(folders), self._after_rebuild)
-        else:
-            from interviews.tui.screens.welcome import WelcomeScreen
-
-            self.app.push_screen(WelcomeScreen(), self._after_rebuild)
-
-    def _after_rebuild(self, changed: bool | None) -> None:
-        """Shows the new index in place."""
-        if changed:
-            self.interviews_app.index.reopen()
-            self.index_is_newer()
+        folders = self.session.rebuild_folders()
+        self.post_message(ShowRebuild(folders) if folders else ShowWelcome())
 
     def index_is_newer(self) -> None:
         """Shows the new content of the index, keeping the search and the selection."""

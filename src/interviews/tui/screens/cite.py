@@ -16,16 +16,14 @@ from textual.worker import get_current_worker
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair
+from interviews.session.tools import Choice, Citation
+from interviews.session.wording import byline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
-from interviews.tui.file_names import citation_stem, write_new
-from interviews.tui.screens.base import CommandScreen
-from interviews.tui.screens.searching import Loaded
+from interviews.tui.screens.base import CommandScreen, Loaded
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import byline
-from interviews.tui.workbench import Choice, Citation
 
 
 class StyleList(RowList):
@@ -63,7 +61,7 @@ class CiteScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The styles, and the preview beside or below them."""
-        styles = self.interviews_app.workbench.citer.styles()
+        styles = self.session.tools.citer.styles()
         with Vertical(classes="dialog", id="cite-dialog") as dialog:
             dialog.border_title = Content(f"Cite {byline(self.pair)}").truncate(70, ellipsis=True)
             dialog.border_subtitle = Content("Enter copies, e writes a file")
@@ -76,7 +74,7 @@ class CiteScreen(CommandScreen[None]):
         """Starts with the style used last."""
         styles = self.query_one(StyleList)
         names = [style.name for style in styles.styles_offered]
-        wanted = self.interviews_app.citation_style
+        wanted = self.session.citation_style
         styles.rows_changed(len(names), names.index(wanted) if wanted in names else 0)
         styles.focus()
         self.make_citation(self.style_name)
@@ -106,20 +104,15 @@ class CiteScreen(CommandScreen[None]):
     @work(thread=True, exclusive=True, group="citation", exit_on_error=False)
     def make_citation(self, style: str) -> None:
         """Makes the citation of a style: some take the time of a process."""
-        app = self.interviews_app
         text: str | None = None
         try:
-            citation = app.workbench.citer.cite(app.index.description(self.pair), self.pair, style)
+            citation = self.session.cite(self.pair, style)
             text = citation.text
             blocks = citation_blocks(citation)
         except InterviewsError as error:
             blocks = [Block(Content.styled(visible(str(error)), "quiet"))]
         if not get_current_worker().is_cancelled:
             self.post_message(Loaded(lambda: self._show(style, text, blocks)))
-
-    @on(Loaded)
-    def _use_loaded(self, event: Loaded) -> None:
-        event.use()
 
     def _show(self, style: str, text: str | None, blocks: Sequence[Block]) -> None:
         if style == self.style_name:
@@ -131,9 +124,8 @@ class CiteScreen(CommandScreen[None]):
         """Copies the citation, says so, and closes."""
         if self.text is None:
             return
-        app = self.interviews_app
-        app.state.style = self.style_name
-        app.copy_to_clipboard(self.text.rstrip("\n"))
+        self.session.state.style = self.style_name
+        self.host.copy_to_clipboard(self.text.rstrip("\n"))
         first = one_line(self.text)
         self.say(first if len(first) < 120 else first[:119] + "…", title=f"Copied ({self.style_name})")
         self.dismiss()
@@ -142,11 +134,9 @@ class CiteScreen(CommandScreen[None]):
         """Writes the citation to a new file and says where."""
         if self.text is None:
             return
-        app = self.interviews_app
-        app.state.style = self.style_name
-        suffix = app.workbench.citer.suffix(self.style_name)
+        self.session.state.style = self.style_name
         try:
-            file = write_new(app.workbench.output_folder, citation_stem(self.pair), suffix, self.text)
+            file = self.session.write_citation(self.pair, self.style_name, self.text)
         except InterviewsError as error:
             self.say(str(error), severity="error")
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -13,16 +13,15 @@ from textual.widgets import Static
 
 from interviews.errors import InterviewsError
 from interviews.search.results import IndexedPair
+from interviews.session.query import Query
+from interviews.session.wording import byline, count, place
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.pages import column_blocks
-from interviews.tui.query import Query
-from interviews.tui.related import others_asked
+from interviews.tui.screens.base import Loaded
 from interviews.tui.screens.pair_screen import PairScreen
-from interviews.tui.screens.searching import Loaded
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
-from interviews.tui.wording import byline, count, place
 
 COLUMN_WIDTH = 46
 """Cells a column needs to be read with ease."""
@@ -77,16 +76,12 @@ class CompareScreen(PairScreen):
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _look(self) -> None:
         try:
-            others = others_asked(self.pairs[0], self._query, self.interviews_app.index)
+            others = list(self.session.others_asked(self.pairs[0], self._query))
         except InterviewsError as error:
             message = str(error)
             self.post_message(Loaded(lambda: self.say(message, severity="error")))
             others = []
         self.post_message(Loaded(lambda: self._take(others)))
-
-    @on(Loaded)
-    def _use_loaded(self, event: Loaded) -> None:
-        event.use()
 
     def _take(self, others: list[IndexedPair]) -> None:
         self.pairs[1:] = others
@@ -133,7 +128,7 @@ class CompareScreen(PairScreen):
         return f"{shown} of {len(self.pairs) - 1}"
 
     def _place(self, pair: IndexedPair) -> str:
-        marked = "◆ " if pair.id in self.interviews_app.basket else ""
+        marked = "◆ " if pair.id in self.session.basket else ""
         return marked + place(pair)
 
     def current_pair(self) -> IndexedPair:

@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from interviews.exporting.untrusted import one_line
+from interviews.session.tools import Choice
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.workbench import Choice
 
 
 class Choices(RowList):

@@ -70,7 +70,7 @@ class HelpScreen(ModalScreen[None]):
     def _line(self, command: Command) -> Content:
         keys, reason = command.keys.split(","), None
         if isinstance(self._about, CommandScreen):
-            keys = list(self._about.interviews_app.keys_of(command))
+            keys = list(self._about.host.keys_of(command))
             reason = self._about.why_not(command.name)
         shown = " ".join(shown_key(key) for key in keys[:2])
         line = Content.assemble(

@@ -13,19 +13,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from interviews.errors import InterviewsError
-from interviews.search.context import around
 from interviews.search.results import IndexedPair
+from interviews.session.wording import interview_title, joined, no_further_question, place
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms
 from interviews.tui.pages import interview_blocks, pairs_as_interview
+from interviews.tui.screens.base import Loaded
 from interviews.tui.screens.pair_screen import PairScreen
-from interviews.tui.screens.searching import Loaded
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.reader import match_words
-from interviews.tui.wording import interview_title, joined, no_further_question, place
 
 
 class InterviewScreen(PairScreen):
@@ -72,30 +70,17 @@ class InterviewScreen(PairScreen):
 
     @work(thread=True, exclusive=True, group="interview", exit_on_error=False)
     def _fetch(self) -> None:
-        app = self.interviews_app
         pair = self._pair
-        try:
-            pairs = app.index.pairs_of(pair.path) or (pair,)
-        except InterviewsError:
-            pairs = (pair,)
-        if pair.is_passage:
-            before, after = around(pair, [other for other in pairs if other is not pair])
-            pairs = (*before, pair, *after)
-        reason: str | None = None
-        try:
-            interview = app.workbench.read_interview(pair)
+        pairs, interview, reason = self.session.whole_interview(pair)
+        if interview is None:
+            reason = f"The source cannot be read; these are the answers of the index. {reason}"
+            blocks = pairs_as_interview(pairs)
+        else:
             within = [other for other in pairs if other.section == pair.section]
             blocks = interview_blocks(interview, within or pairs)
-        except InterviewsError as error:
-            reason = f"The source cannot be read; these are the answers of the index. {error}"
-            blocks = pairs_as_interview(pairs)
         self.post_message(Loaded(lambda: self._show(pairs, blocks, reason)))
 
-    @on(Loaded)
-    def _use_loaded(self, event: Loaded) -> None:
-        event.use()
-
-    def _show(self, pairs: tuple[IndexedPair, ...], blocks: Sequence[Block], reason: str | None) -> None:
+    def _show(self, pairs: tuple[IndexedPair, ...], blocks: Sequence[Block], reason: str) -> None:
         self._pairs = pairs
         self.view.show(blocks, self._terms, anchor=self._pair.id)
         if reason:
@@ -135,7 +120,7 @@ class InterviewScreen(PairScreen):
 
     def _name_pane(self) -> None:
         pair = self._pair
-        marked = "◆ in the basket" if pair.id in self.interviews_app.basket else None
+        marked = "◆ in the basket" if pair.id in self.session.basket else None
         matches = match_words(*self.view.match_position)
         answers = sum(not other.is_passage for other in self._pairs)
         number = f"answer {pair.ordinal} of {answers}" if answers > 1 and not pair.is_passage else None

@@ -7,13 +7,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interviews.search.results import InterviewEntry
-from interviews.tui.query import Filter, FilterKind, Query
+from interviews.session.query import Filter, FilterKind, Query
+from interviews.session.wording import count, interview_title
 from interviews.tui.screens.searching import Listed, Overview, Searching
 from interviews.tui.widgets.mode_bar import Mode, ModeBar, ModeTab
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import InterviewList, ValueList
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import count, interview_title
 
 LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
 """The widget that lists each thing."""
@@ -43,7 +43,7 @@ class Listing(Searching):
 
     async def enter_answers(self, query: Query) -> None:
         """Lists the answers to a query."""
-        self.mode = self.interviews_app.state.mode = "answers"
+        self.mode = self.session.state.mode = "answers"
         await self.show_mode()
         await self.change_query(query)
         self.focus_list()
@@ -53,7 +53,7 @@ class Listing(Searching):
         if mode != self.mode:
             if self.mode == "answers":
                 self._query_of_answers = self.query_now
-            self.mode = self.interviews_app.state.mode = mode
+            self.mode = self.session.state.mode = mode
             await self.change_query(self._query_of_answers if mode == "answers" else Query())
             await self.show_mode()
         self.focus_list()

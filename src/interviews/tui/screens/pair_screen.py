@@ -8,15 +8,12 @@ from textual import work
 
 from interviews.errors import InterviewsError
 from interviews.search.results import IndexedPair
-from interviews.tui.editor import editor_command
-from interviews.tui.file_names import citation_stem, write_new
+from interviews.session.editor import editor_command
+from interviews.session.query import Query
+from interviews.session.wording import count, names, place, source_file
 from interviews.tui.marking import Terms
-from interviews.tui.query import Query
+from interviews.tui.navigation import ShowBasket, ShowCitation, ShowComparison, ShowInterview
 from interviews.tui.screens.base import EditorScreen
-from interviews.tui.wording import count, names, place, source_file
-
-QUOTATION_STYLE = "markdown"
-"""The style that holds the answer itself beside its reference."""
 
 
 class PairScreen(EditorScreen[None]):
@@ -38,7 +35,7 @@ class PairScreen(EditorScreen[None]):
 
     def current_pair(self) -> IndexedPair | None:
         """The answer that commands act on."""
-        raise NotImplementedError
+        return None
 
     def current_terms(self) -> Terms:
         """The words that are marked in it."""
@@ -59,15 +56,13 @@ class PairScreen(EditorScreen[None]):
 
     def action_cite(self) -> None:
         """Shows the citation in every style."""
-        from interviews.tui.screens.cite import CiteScreen
-
         if (pair := self.current_pair()) is not None:
-            self.app.push_screen(CiteScreen(pair))
+            self.post_message(ShowCitation(pair))
 
     def action_write_citation(self) -> None:
         """Writes the citation to a file."""
         if (pair := self.current_pair()) is not None:
-            self.write_citation(pair, self.interviews_app.citation_style)
+            self.write_citation(pair, self.session.citation_style)
 
     def action_copy_answer(self) -> None:
         """Copies the answer with its reference."""
@@ -79,36 +74,33 @@ class PairScreen(EditorScreen[None]):
         pair = self.current_pair()
         if pair is None:
             return
-        app = self.interviews_app
-        if not app.change_basket(lambda basket: basket.toggled(pair)):
+        try:
+            self.session.change_basket(lambda basket: basket.toggled(pair))
+        except InterviewsError as error:
+            self.say(str(error), severity="error")
             return
-        held = count(len(app.basket.items), "answer")
+        basket = self.session.basket
+        held = count(len(basket.items), "answer")
         self.say(
             f"Put into the basket, which holds {held} now."
-            if pair.id in app.basket
+            if pair.id in basket
             else f"Taken out; {held} left."
         )
         self.pair_marked()
 
     def action_basket(self) -> None:
         """Shows the basket."""
-        from interviews.tui.screens.basket import BasketScreen
-
-        self.app.push_screen(BasketScreen())
+        self.post_message(ShowBasket())
 
     def action_interview(self) -> None:
         """Shows the whole interview around the answer."""
-        from interviews.tui.screens.interview import InterviewScreen
-
         if (pair := self.current_pair()) is not None:
-            self.app.push_screen(InterviewScreen(pair, self.current_terms()))
+            self.post_message(ShowInterview(pair, self.current_terms()))
 
     def action_compare(self) -> None:
         """Shows what others answered."""
-        from interviews.tui.screens.compare import CompareScreen
-
         if (pair := self.current_pair()) is not None:
-            self.app.push_screen(CompareScreen(pair, self.searched()))
+            self.post_message(ShowComparison(pair, self.searched()))
 
     def action_open_source(self) -> None:
         """Opens the transcript in the editor."""
@@ -116,10 +108,8 @@ class PairScreen(EditorScreen[None]):
         if pair is None:
             return
         file = source_file(pair)
-        app = self.interviews_app
-        command = editor_command(
-            file, pair.start_line, app.workbench.interface.editor, app.workbench.environment
-        )
+        tools = self.session.tools
+        command = editor_command(file, pair.start_line, tools.interface.editor, tools.environment)
         if not file.is_file():
             self.say(
                 f"{file} is not there any more. Press r to bring the index up to date.", severity="error"
@@ -137,11 +127,8 @@ class PairScreen(EditorScreen[None]):
     @work(thread=True, group="citation", exit_on_error=False)
     def write_citation(self, pair: IndexedPair, style: str) -> None:
         """Writes a citation to a new file and says where."""
-        app = self.interviews_app
-        citer = app.workbench.citer
         try:
-            text = citer.cite(app.index.description(pair), pair, style).text
-            file = write_new(app.workbench.output_folder, citation_stem(pair), citer.suffix(style), text)
+            file = self.session.write_citation(pair, style)
         except InterviewsError as error:
             self.app.call_from_thread(self.say, str(error), severity="error")
             return
@@ -152,14 +139,12 @@ class PairScreen(EditorScreen[None]):
     @work(thread=True, group="citation", exit_on_error=False)
     def copy_quotation(self, pair: IndexedPair) -> None:
         """Copies an answer as a quotation with its reference."""
-        app = self.interviews_app
         try:
-            description = app.index.description(pair)
-            text = app.workbench.citer.cite(description, pair, QUOTATION_STYLE).text
+            text = self.session.quotation(pair)
         except InterviewsError as error:
             self.app.call_from_thread(self.say, str(error), severity="error")
             return
-        self.app.call_from_thread(app.copy_to_clipboard, text)
+        self.app.call_from_thread(self.host.copy_to_clipboard, text)
         said_by = names(pair.answerers) or "the answer"
         self.app.call_from_thread(
             self.say, f"{said_by}, with the reference to {place(pair)}.", title="Copied"

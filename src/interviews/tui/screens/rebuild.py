@@ -19,10 +19,10 @@ from textual.widgets import Button, ProgressBar, Static
 from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
-from interviews.tui.editor import editor_command
+from interviews.session.editor import editor_command
+from interviews.session.wording import count
 from interviews.tui.screens.base import EditorScreen
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import count
 
 _STAGES = {
     "looking": "Looking for transcripts",
@@ -123,7 +123,7 @@ class RebuildScreen(EditorScreen[bool]):
 
         outcome: RebuildReport | str
         try:
-            outcome = self.interviews_app.workbench.rebuild(self._folders, progressed, self._stop.is_set)
+            outcome = self.session.tools.rebuild(self._folders, progressed, self._stop.is_set)
         except InterviewsError as error:
             outcome = str(error)
         except Exception as error:
@@ -173,8 +173,8 @@ class RebuildScreen(EditorScreen[bool]):
         file = Path(self.query_one(SkippedList).files[event.index].path)
         if not file.is_absolute() and self._folders:
             file = self._folders[0] / file
-        workbench = self.interviews_app.workbench
-        command = editor_command(file, 1, workbench.interface.editor, workbench.environment)
+        tools = self.session.tools
+        command = editor_command(file, 1, tools.interface.editor, tools.environment)
         if command is None:
             self.say(
                 "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"

@@ -6,8 +6,6 @@ is shown. Workers post messages and leave widgets alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -15,13 +13,13 @@ from textual.worker import get_current_worker
 from interviews.errors import InterviewsError
 from interviews.search.context import around
 from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
+from interviews.session.query import Query
+from interviews.session.wording import no_further_question
 from interviews.tui.marking import Terms
-from interviews.tui.query import Query
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import CommandScreen, Loaded
 from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import PAGE_SIZE, ResultList
-from interviews.tui.wording import no_further_question
 
 
 class Answered(Message):
@@ -51,14 +49,6 @@ class Overview(Message):
         super().__init__()
         self.entry = entry
         self.pairs = pairs
-
-
-class Loaded(Message):
-    """A worker has fetched something; what to do with it runs on the screen's thread."""
-
-    def __init__(self, use: Callable[[], None]) -> None:
-        super().__init__()
-        self.use = use
 
 
 class Failed(Message):
@@ -103,7 +93,7 @@ class Searching(CommandScreen[None]):
         if serial != self.serial:
             return
         try:
-            results = self.interviews_app.index.search(query, PAGE_SIZE)
+            results = self.session.index.search(query, PAGE_SIZE)
         except InterviewsError as error:
             self.post_message(Failed(error, serial))
             return
@@ -114,7 +104,7 @@ class Searching(CommandScreen[None]):
     def _count_outside(self, query: Query, serial: int) -> None:
         """Counts after the answers were shown, which must not wait for it."""
         try:
-            passages = self.interviews_app.index.outside(query)
+            passages = self.session.index.outside(query)
         except InterviewsError as error:
             self.post_message(Failed(error, serial))
         else:
@@ -131,7 +121,7 @@ class Searching(CommandScreen[None]):
         if serial != self.serial:
             return
         try:
-            hits = self.interviews_app.index.search(query, PAGE_SIZE, offset).hits
+            hits = self.session.index.search(query, PAGE_SIZE, offset).hits
         except InterviewsError as error:
             self.post_message(Loaded(lambda: rows.page_failed(offset)))
             self.post_message(Failed(error, serial))
@@ -146,7 +136,7 @@ class Searching(CommandScreen[None]):
     @work(thread=True, exclusive=True, group="list", exit_on_error=False)
     def fill_list(self, mode: Mode) -> None:
         """Fetches the interviews, speakers or topics."""
-        index = self.interviews_app.index
+        index = self.session.index
         try:
             if mode == "interviews":
                 self.post_message(Listed(mode, index.interviews()))
@@ -159,7 +149,7 @@ class Searching(CommandScreen[None]):
     def fetch_overview(self, entry: InterviewEntry) -> None:
         """Fetches the questions of an interview."""
         try:
-            pairs = self.interviews_app.index.pairs_of(entry.path)
+            pairs = self.session.index.pairs_of(entry.path)
         except InterviewsError as error:
             self.post_message(Failed(error))
             return
@@ -171,7 +161,7 @@ class Searching(CommandScreen[None]):
     def look_for_newer(self) -> None:
         """Searches again when another program has rebuilt the index meanwhile; tells a problem once."""
         try:
-            newer = self.interviews_app.index.refresh()
+            newer = self.session.index.refresh()
         except InterviewsError as error:
             message = str(error)
             if message != self._last_problem:
@@ -193,7 +183,7 @@ class Searching(CommandScreen[None]):
         if pair is None:
             return
         try:
-            siblings = self.interviews_app.index.pairs_of(pair.path)
+            siblings = self.session.index.pairs_of(pair.path)
         except InterviewsError as error:
             self.post_message(Failed(error))
             return
@@ -220,10 +210,6 @@ class Searching(CommandScreen[None]):
     def search_failed(self, error: InterviewsError) -> None:
         """Says what is wrong with the index."""
         raise NotImplementedError
-
-    @on(Loaded)
-    def _use_loaded(self, event: Loaded) -> None:
-        event.use()
 
     @on(Failed)
     def _tell_failed(self, event: Failed) -> None:

@@ -14,8 +14,8 @@ from textual.widgets import Button, Static
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line
+from interviews.tui.navigation import ShowRebuild
 from interviews.tui.screens.base import CommandScreen
-from interviews.tui.screens.rebuild import RebuildScreen
 from interviews.tui.widgets.command_footer import CommandFooter
 
 _GREETING = "Search what people said in your interviews, read it in context, and cite it."
@@ -25,7 +25,7 @@ _WHAT_IT_NEEDS = (
 )
 
 
-class WelcomeScreen(CommandScreen[bool]):
+class WelcomeScreen(CommandScreen[None]):
     """Asks for a folder and builds the first index."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
@@ -33,7 +33,7 @@ class WelcomeScreen(CommandScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """A greeting, and a button for each thing to do."""
-        named = self.interviews_app.workbench.transcript_folders
+        named = self.session.tools.transcript_folders
         with Vertical(id="welcome"):
             yield Static(Content("interviews"), id="welcome-name", markup=False)
             yield Static(Content(_GREETING), id="welcome-greeting", markup=False)
@@ -48,7 +48,7 @@ class WelcomeScreen(CommandScreen[bool]):
 
     @on(Button.Pressed, "#index-named")
     def _index_named(self) -> None:
-        self._index(self.interviews_app.workbench.transcript_folders)
+        self._index(self.session.tools.transcript_folders)
 
     @on(Button.Pressed, "#choose-folder")
     def _choose(self) -> None:
@@ -62,20 +62,16 @@ class WelcomeScreen(CommandScreen[bool]):
             self._index((folder,))
 
     def _index(self, folders: tuple[Path, ...]) -> None:
-        self.app.push_screen(RebuildScreen(folders), self._built)
-
-    def _built(self, changed: bool | None) -> None:
-        if changed:
-            self.dismiss(True)
+        self.post_message(ShowRebuild(folders))
 
     def action_leave(self) -> None:
         """Goes back to the main screen where there is an index, and leaves where there is none."""
         try:
-            self.interviews_app.index.summary()
+            self.session.index.summary()
         except InterviewsError:
             self.app.exit()
         else:
-            self.dismiss(False)
+            self.dismiss()
 
 
 def _shortened(folders: tuple[Path, ...]) -> str:

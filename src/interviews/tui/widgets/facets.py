@@ -12,7 +12,7 @@ from textual.message import Message
 
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import FacetCounts
-from interviews.tui.query import FACET_KINDS, Filter, FilterKind, Query
+from interviews.session.query import FACET_KINDS, Filter, FilterKind, Query
 from interviews.tui.widgets.results import counted
 from interviews.tui.widgets.row_list import RowList
 

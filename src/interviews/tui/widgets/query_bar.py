@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from interviews.exporting.untrusted import one_line
-from interviews.tui.query import SCOPE_NAMES, Filter, Query
+from interviews.session.query import SCOPE_NAMES, Filter, Query
 
 LONGEST_CHIP = 36
 """Cells; longer values are cut."""

@@ -11,11 +11,11 @@ from textual.content import Content
 
 from interviews.exporting.untrusted import visible
 from interviews.search.results import IndexedPair, InterviewEntry
+from interviews.session.wording import count, joined, place
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import overview_blocks, pair_blocks
 from interviews.tui.widgets.document_view import DocumentView
-from interviews.tui.wording import count, joined, place
 
 
 class Reader(Vertical):

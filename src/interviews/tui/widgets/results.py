@@ -9,9 +9,9 @@ from textual.message import Message
 
 from interviews.exporting.untrusted import one_line, without_escapes
 from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
+from interviews.session.wording import byline, count, headline, interview_title, joined, names, year
 from interviews.tui.marking import Terms, mark, marked_snippet
 from interviews.tui.widgets.row_list import RowList
-from interviews.tui.wording import byline, count, headline, interview_title, joined, names, year
 
 PAGE_SIZE = 50
 """Hits fetched at once: more than a tall screen shows."""

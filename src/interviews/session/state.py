@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from interviews.tui.query import Query
+from interviews.session.query import Query
 
 LONGEST_HISTORY = 100
 

@@ -14,7 +14,7 @@ from interviews.exporting.collection import USUAL_STYLE
 from interviews.exporting.remarks import said_once
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.search.results import IndexedPair
-from interviews.tui.workbench import BasketEntry, Choice, Citation, Exported
+from interviews.session.tools import BasketEntry, Choice, Citation, Exported
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription

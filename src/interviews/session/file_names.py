@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interviews.errors import SourceError
 from interviews.search.results import IndexedPair
-from interviews.tui.wording import year
+from interviews.session.wording import year
 
 LONGEST_STEM = 60
 """Characters, so that the name stays readable in a listing."""

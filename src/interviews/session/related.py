@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from interviews.search.results import Hit, IndexedPair
-from interviews.tui.query import Query
-from interviews.tui.workbench import OpenIndex
+from interviews.session.query import Query
+from interviews.session.shared_index import SharedIndex
 
 CANDIDATES = 40
 """Hits of the search looked through for other people."""
@@ -12,7 +12,7 @@ MOST_RELATED = 12
 """Pairs of each kind that the index is asked for."""
 
 
-def others_asked(pair: IndexedPair, query: Query, index: OpenIndex) -> list[IndexedPair]:
+def others_asked(pair: IndexedPair, query: Query, index: SharedIndex) -> list[IndexedPair]:
     """One answer each of other people.
 
     First of those whom the search that led to the pair is narrowed to, then of all whom its words find, then

@@ -1,0 +1,189 @@
+"""One sitting: the index that is asked, the state that is remembered, the basket that is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from interviews.errors import InterviewsError, SearchIndexError
+from interviews.search.context import around
+from interviews.search.results import IndexedPair
+from interviews.session.baskets import DEFAULT_NAME, Basket, load_basket, save_basket
+from interviews.session.file_names import citation_stem, slug, write_new
+from interviews.session.query import Query
+from interviews.session.related import others_asked
+from interviews.session.shared_index import SharedIndex
+from interviews.session.state import load_state, save_state
+from interviews.session.tools import BasketEntry, Citation, Tools
+
+if TYPE_CHECKING:
+    from interviews.model import Interview
+
+QUOTATION_STYLE = "markdown"
+"""The style that holds the answer itself beside its reference."""
+
+
+class WholeInterview(NamedTuple):
+    """An interview around one of its pairs."""
+
+    pairs: tuple[IndexedPair, ...]
+    """The pairs of its file in their order, with the one in question, which may be a passage."""
+    interview: Interview | None
+    """As its source has it; None where that cannot be read."""
+    reason: str = ""
+    """Why not."""
+
+
+class ExportedBasket(NamedTuple):
+    """What became of a basket."""
+
+    file: Path
+    answers: int
+    edited: tuple[str, ...]
+    """Answers that are not as they were when they were marked."""
+    missing: tuple[str, ...]
+    """Answers that were left out, since the index does not hold them."""
+    remarks: tuple[str, ...]
+
+
+class Session:
+    """What the terminal UI knows and does, apart from showing it.
+
+    Its methods may be called from any thread; those that read the index or make a citation take a while.
+    """
+
+    def __init__(self, tools: Tools) -> None:
+        self.tools = tools
+        self.index = SharedIndex(tools)
+        self.state = load_state(tools.state_file)
+        self.basket = Basket()
+
+    def close(self) -> None:
+        """Remembers the state and lets go of the index."""
+        save_state(self.state, self.tools.state_file)
+        self.index.close()
+
+    @property
+    def citation_style(self) -> str:
+        """The style last used, else the one of the settings."""
+        return self.state.style or self.tools.citation_style
+
+    def rebuild_folders(self) -> tuple[Path, ...]:
+        """The folders to index: those of the index, else those that the workspace names."""
+        try:
+            return tuple(Path(name) for name in self.index.summary().folders)
+        except SearchIndexError:
+            return self.tools.transcript_folders
+
+    def open_basket(self, name: str) -> None:
+        """Makes another basket the current one.
+
+        Raises:
+            SourceError: its file cannot be read; the current basket is empty then.
+        """
+        self.state.basket = name
+        self.basket = Basket()
+        self.basket = load_basket(self.tools.basket_folder, name)
+
+    def change_basket(self, change: Callable[[Basket], Basket]) -> None:
+        """Changes the basket and writes it down.
+
+        The change is made to what the file holds now: another window, or the user with an editor, may have
+        changed it too. A file that cannot be read is left as it is.
+
+        Raises:
+            SourceError: its file cannot be read or written.
+        """
+        folder, name = self.tools.basket_folder, self.state.basket
+        if folder is not None:
+            self.basket = load_basket(folder, name)
+        self.basket = change(self.basket)
+        save_basket(self.basket, folder, name)
+
+    def pairs_of_basket(self) -> dict[str, IndexedPair]:
+        """What the items of the basket are now, by their ids; without those that are gone."""
+        pairs = {}
+        for item in self.basket.items:
+            try:
+                pairs[item.id] = self.index.pair(item.id)
+            except InterviewsError:
+                try:
+                    edited = self.index.edited(item)
+                except InterviewsError:
+                    continue
+                if edited is not None:
+                    pairs[item.id] = edited
+        return pairs
+
+    def export_basket(self, form: str, pairs: Mapping[str, IndexedPair]) -> ExportedBasket:
+        """Writes the basket to a new file in a format of other programs.
+
+        Args:
+            form: One of the formats of the exporter.
+            pairs: As `pairs_of_basket` gives them.
+
+        Raises:
+            InterviewsError: the file cannot be written, or the index not be read.
+        """
+        items = self.basket.items
+        found = [(item, pairs[item.id]) for item in items if item.id in pairs]
+        entries = [BasketEntry(pair, self.index.description(pair), item.note) for item, pair in found]
+        exporter = self.tools.exporter
+        exported = exporter.export(entries, form, self.state.basket)
+        stem = slug(self.state.basket) or DEFAULT_NAME
+        return ExportedBasket(
+            file=write_new(self.tools.output_folder, stem, exporter.suffix(form), exported.content),
+            answers=len(entries),
+            edited=tuple(item.headline or item.id for item, pair in found if pair.id != item.id),
+            missing=tuple(item.words or item.id for item in items if item.id not in pairs),
+            remarks=tuple(exported.remarks),
+        )
+
+    def cite(self, pair: IndexedPair, style: str) -> Citation:
+        """One pair cited.
+
+        Raises:
+            InterviewsError: there is no such style, nothing to cite, or the index cannot be read.
+        """
+        return self.tools.citer.cite(self.index.description(pair), pair, style)
+
+    def quotation(self, pair: IndexedPair) -> str:
+        """An answer with its reference.
+
+        Raises:
+            InterviewsError: as `cite` does.
+        """
+        return self.cite(pair, QUOTATION_STYLE).text
+
+    def write_citation(self, pair: IndexedPair, style: str, text: str | None = None) -> Path:
+        """Writes a citation, or the text that was made of it before, to a new file; which one that is.
+
+        Raises:
+            InterviewsError: as `cite` does, and where the file cannot be written.
+        """
+        written = self.cite(pair, style).text if text is None else text
+        suffix = self.tools.citer.suffix(style)
+        return write_new(self.tools.output_folder, citation_stem(pair), suffix, written)
+
+    def whole_interview(self, pair: IndexedPair) -> WholeInterview:
+        """The interview around a pair, from its source where that can be read."""
+        try:
+            pairs = self.index.pairs_of(pair.path) or (pair,)
+        except InterviewsError:
+            pairs = (pair,)
+        if pair.is_passage:
+            before, after = around(pair, [other for other in pairs if other is not pair])
+            pairs = (*before, pair, *after)
+        try:
+            return WholeInterview(pairs, self.tools.read_interview(pair))
+        except InterviewsError as error:
+            return WholeInterview(pairs, None, str(error))
+
+    def others_asked(self, pair: IndexedPair, query: Query) -> Sequence[IndexedPair]:
+        """One answer each of other people; see `interviews.session.related`.
+
+        Raises:
+            SearchIndexError: the index cannot be read.
+        """
+        return others_asked(pair, query, self.index)
