@@ -23,7 +23,7 @@ async def test_a_click_on_a_tab_shows_its_list(start: Start) -> None:
     async with start() as driver:
         await driver.pilot.click(list(driver.app.screen.query(ModeTab))[1])
         await driver.settle()
-        assert driver.app.screen.mode == "interviews"
+        assert driver.app.screen.lists.mode == "interviews"
 
 
 async def test_a_click_in_the_footer_presses_the_key(start: Start) -> None:

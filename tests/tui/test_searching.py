@@ -40,9 +40,9 @@ async def test_an_older_answer_that_comes_late_is_dropped(start: Start) -> None:
         screen = driver.app.screen
         late = screen.session.index.search(screen.query_now, 50)
         await driver.write("pear")
-        from interviews.tui.screens.searching import Answered
+        from interviews.tui.asking import Answered
 
-        screen.post_message(Answered(screen.serial - 1, late, False))
+        screen.post_message(Answered(screen.asker.serial - 1, late, False))
         await driver.settle()
         assert driver.results.row_count == 1
 

@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from interviews.errors import InterviewsError, NoIndexError
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
-from interviews.session.query import Query
+from interviews.session.query import Filter, FilterKind, Query
 from interviews.session.tools import Choice
-from interviews.session.wording import count
+from interviews.session.wording import count, interview_title, no_further_question
+from interviews.tui.asking import (
+    Answered,
+    Asker,
+    CountedOutside,
+    Failed,
+    Listed,
+    Neighbour,
+    Overview,
+    PageFetched,
+    Renewed,
+)
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.navigation import ShowRebuild, ShowWelcome
 from interviews.tui.screens.dialogs import ChooseDialog
-from interviews.tui.screens.listing import Listing
 from interviews.tui.screens.pair_screen import PairScreen
-from interviews.tui.screens.searching import Answered, CountedOutside
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import Facets
-from interviews.tui.widgets.mode_bar import MODES, ModeBar
+from interviews.tui.widgets.list_pane import ListPane
+from interviews.tui.widgets.mode_bar import MODES, Mode, ModeTab
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
 from interviews.tui.widgets.reader import Reader
-from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
+from interviews.tui.widgets.results import ResultList
 from interviews.tui.widgets.row_list import RowList
 
 LOOK_FOR_NEWER_EVERY = 2.0
 """Seconds between two looks at the marker of the index; one takes 10 microseconds."""
 
 
-class BrowseScreen(Listing, PairScreen):
+class BrowseScreen(PairScreen):
     """Search, browse and read."""
 
     SCOPE = "browse"
@@ -50,58 +60,67 @@ class BrowseScreen(Listing, PairScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self.query_now = Query()
+        """The query on the screen."""
+        self._query_of_answers = Query()
+        """The query to come back to from the other lists."""
         self._timer: Timer | None = None
         self._wanted_pair: str | None = None
+
+    @cached_property
+    def asker(self) -> Asker:
+        """Asks the index for this screen."""
+        return Asker(self, self.session.index)
+
+    @property
+    def lists(self) -> ListPane:
+        """The left pane."""
+        return self.query_one(ListPane)
+
+    @property
+    def reader(self) -> Reader:
+        """The answer."""
+        return self.query_one(Reader)
 
     def compose(self) -> ComposeResult:
         """The regions."""
         yield QueryBar(id="query-bar")
         with Widget(id="regions"):
-            with Vertical(id="list-pane"):
-                yield ModeBar(id="modes")
-                yield Static("", id="notice", markup=False)
-                yield ResultList(id="answers")
-                yield InterviewList(id="interviews")
-                yield ValueList(id="values")
+            yield ListPane(id="list-pane")
             yield Reader(id="reader")
             yield Facets(id="facets")
         yield CommandFooter()
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Takes up the last session."""
         state = self.session.state
         self.query_now = state.query
         self._wanted_pair = state.pair
-        self.mode = next((mode for mode in MODES if mode == state.mode), "answers")
+        mode: Mode = next((mode for mode in MODES if mode == state.mode), "answers")
         self.query_one("#facets", Facets).border_title = Content("Filters")
         line = self.query_one(QueryInput)
         with self.prevent(Input.Changed):
             line.value = self.query_now.text
         line.cursor_blink = self.app.animation_level != "none"
         self.pair_marked()
-        self._adapt_rows()
-        await self.show_mode()
+        self.lists.adapt_rows(self.app.size.height)
+        self._show_mode(mode)
         self.start_search()
         self.set_interval(LOOK_FOR_NEWER_EVERY, self.look_for_newer)
 
     def on_resize(self) -> None:
         """Rows are denser on small screens."""
-        self._adapt_rows()
-
-    def _adapt_rows(self) -> None:
-        roomy = self.app.size.height >= 36
-        self.query_one(ResultList).row_height = 5 if roomy else 3
-        self.query_one(InterviewList).row_height = 4 if roomy else 3
+        self.lists.adapt_rows(self.app.size.height)
 
     # What is shown
 
     def current_pair(self) -> IndexedPair | None:
         """The answer in the reader."""
-        return self.query_one(Reader).pair
+        return self.reader.pair
 
     def current_terms(self) -> Terms:
         """The words marked in the reader."""
-        return self.query_one(Reader).terms
+        return self.reader.terms
 
     def searched(self) -> Query:
         """The search as it is now."""
@@ -111,7 +130,7 @@ class BrowseScreen(Listing, PairScreen):
         """The regions with the keys that go there."""
         targets: list[tuple[str, Widget]] = [
             ("q", self.query_one("#query")),
-            ("l", self.shown_list),
+            ("l", self.lists.shown_list),
             ("r", self.query_one("#reader")),
             ("f", self.query_one("#facets")),
         ]
@@ -121,7 +140,7 @@ class BrowseScreen(Listing, PairScreen):
         """Why a command cannot be used now."""
         if command == "clear_filters" and not self.query_now.filters:
             return "There is no filter to take off."
-        if command in ("next_match", "previous_match") and not self.query_one(Reader).view.match_position[1]:
+        if command in ("next_match", "previous_match") and not self.reader.view.match_position[1]:
             return "No found word in this answer."
         if command == "save_search" and self.query_now == Query():
             return "There is no search to keep."
@@ -138,15 +157,15 @@ class BrowseScreen(Listing, PairScreen):
 
     def show_pair(self, pair: IndexedPair, terms: Terms) -> None:
         """Shows an answer in the reader."""
-        self.query_one(Reader).show(pair, terms)
+        self.reader.show(pair, terms)
         self.session.state.pair = pair.id
         self.refresh_commands()
 
     def pair_marked(self) -> None:
         """Shows in the list which answers are in the basket."""
         marked = {item.id for item in self.session.basket.items}
-        self.query_one(ResultList).mark_pairs(marked)
-        self.query_one(Reader).show_marked(marked)
+        self.lists.answers.mark_pairs(marked)
+        self.reader.show_marked(marked)
 
     # Searching
 
@@ -165,8 +184,8 @@ class BrowseScreen(Listing, PairScreen):
     def start_search(self) -> None:
         """Searches for what the query line and the chips say."""
         self.session.state.query = self.query_now
-        self.narrow_list(self.query_now.text)
-        self.search(self.query_now)
+        self._narrow_list()
+        self.asker.search(self.query_now)
 
     async def change_query(self, query: Query) -> None:
         """Searches with other filters or another scope."""
@@ -180,12 +199,12 @@ class BrowseScreen(Listing, PairScreen):
 
     @on(Answered)
     async def _show_answer(self, event: Answered) -> None:
-        if event.serial != self.serial:
+        if event.serial != self.asker.serial:
             return
         results = event.results
         await self.query_one(QueryBar).show(self.query_now)
         terms = terms_of(results.corrected or self.query_now.text)
-        rows = self.query_one(ResultList)
+        rows = self.lists.answers
         shown_before = self.current_pair()
         wanted = self._wanted_pair or (shown_before.id if event.same_query and shown_before else None)
         self._wanted_pair = None
@@ -195,27 +214,25 @@ class BrowseScreen(Listing, PairScreen):
         rows.show(results, terms, position)
         self.query_one(Facets).show(results.facets, self.query_now)
         self._say_what_was_found(event)
-        if self.mode != "answers":
+        if self.lists.mode != "answers":
             return
         if (hit := rows.hit(rows.cursor)) is not None:
             self.show_pair(hit.pair, terms_of(results.corrected or self.query_now.text, hit.snippet))
         elif not results.total:
-            self.query_one(Reader).show_nothing("Nothing to read: no answer matches.")
+            self.reader.show_nothing("Nothing to read: no answer matches.")
             self.refresh_commands()
 
     @on(CountedOutside)
     def _show_outside(self, event: CountedOutside) -> None:
-        if event.serial == self.serial and event.passages:
+        if event.serial == self.asker.serial and event.passages:
             passages = count(event.passages, "passage")
-            shown = count(self.query_one(ResultList).row_count, "answer")
-            if self.mode == "answers":
-                self.query_one("#list-pane").border_subtitle = Content(f"{shown} · w: {passages} outside")
+            shown = count(self.lists.answers.row_count, "answer")
+            self.lists.say_number(f"{shown} · w: {passages} outside")
 
     def _say_what_was_found(self, event: Answered) -> None:
         results = event.results
-        if self.mode == "answers":
-            noun = "passage" if self.query_now.within == "outside" else "answer"
-            self.query_one("#list-pane").border_subtitle = Content(count(results.total, noun))
+        noun = "passage" if self.query_now.within == "outside" else "answer"
+        self.lists.say_number(count(results.total, noun))
         lines: list[str] = []
         if results.corrected and results.corrected != self.query_now.text:
             lines.append(f"Searched for “{one_line(results.corrected)}” instead.")
@@ -223,7 +240,7 @@ class BrowseScreen(Listing, PairScreen):
             lines.append(one_line(results.explanation))
         if not results.total:
             lines += self._what_to_do_about_nothing(bool(results.explanation))
-        self._notice("\n".join(lines))
+        self.lists.notice("\n".join(lines))
 
     def _what_to_do_about_nothing(self, explained: bool) -> list[str]:
         noun = "passage" if self.query_now.within == "outside" else "answer"
@@ -236,15 +253,26 @@ class BrowseScreen(Listing, PairScreen):
             lines = ["The index holds no answers yet. Press r to rebuild it."]
         return lines
 
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Static)
-        notice.update(Content(text))
-        notice.display = bool(text) and self.mode == "answers"
+    @on(ResultList.PageWanted)
+    def _fetch_page(self, event: ResultList.PageWanted) -> None:
+        self.asker.fetch_page(event.offset)
 
-    def search_failed(self, error: InterviewsError) -> None:
+    @on(PageFetched)
+    def _take_page(self, event: PageFetched) -> None:
+        if event.hits is None:
+            self.lists.answers.page_failed(event.offset)
+        else:
+            self.lists.answers.add_page(event.offset, event.hits)
+
+    @on(Failed)
+    def _tell_failed(self, event: Failed) -> None:
+        if event.serial in (None, self.asker.serial):
+            self._search_failed(event.error)
+
+    def _search_failed(self, error: InterviewsError) -> None:
         """Says what is wrong with the index; the first-run screen when there is none."""
-        self.query_one(ResultList).rows_changed(0, 0)
-        self.query_one(Reader).show_nothing(str(error))
+        self.lists.answers.rows_changed(0, 0)
+        self.reader.show_nothing(str(error))
         if isinstance(error, NoIndexError):
             self.post_message(ShowWelcome())
         else:
@@ -254,9 +282,9 @@ class BrowseScreen(Listing, PairScreen):
 
     @on(RowList.Highlighted, "#answers")
     def _read_hit(self, event: RowList.Highlighted) -> None:
-        hit = self.query_one(ResultList).hit(event.index)
-        if hit is not None and self.mode == "answers":
-            self.show_pair(hit.pair, terms_of(self.searched_text, hit.snippet))
+        hit = self.lists.answers.hit(event.index)
+        if hit is not None and self.lists.mode == "answers":
+            self.show_pair(hit.pair, terms_of(self.asker.searched_text, hit.snippet))
 
     @on(RowList.Chosen, "#answers")
     def _enter_reader(self) -> None:
@@ -283,19 +311,83 @@ class BrowseScreen(Listing, PairScreen):
         self.session.state.remember_query(self.query_now.text)
         self._focus_region("list")
 
+    @on(Listed)
+    def _show_list(self, event: Listed) -> None:
+        if event.mode == self.lists.mode:
+            self.lists.show_rows(event.rows)
+            self._narrow_list()
+
+    def _narrow_list(self) -> None:
+        lists = self.lists
+        lists.narrow(self.query_now.text)
+        if lists.mode == "interviews" and lists.interviews.row_count:
+            self.asker.fetch_overview(lists.interviews.entry(lists.interviews.cursor))
+
+    @on(RowList.Highlighted, "#interviews")
+    def _look_into_interview(self, event: RowList.Highlighted) -> None:
+        if self.lists.mode == "interviews":
+            self.asker.fetch_overview(self.lists.interviews.entry(event.index))
+
+    @on(Overview)
+    def _show_overview(self, event: Overview) -> None:
+        if self.lists.mode != "interviews":
+            return
+        if event.pairs:
+            self.reader.show_overview(event.entry, event.pairs)
+        else:
+            self.reader.show_nothing("Nobody is asked here. Press Enter to read what is said.")
+        self.refresh_commands()
+
+    @on(RowList.Chosen, "#interviews")
+    async def _open_interview(self, event: RowList.Chosen) -> None:
+        entry = self.lists.interviews.entry(event.index)
+        chosen = Filter("path", entry.path, interview_title(entry))
+        # Where nobody is asked, all that is said stands outside of questions and answers.
+        await self._enter_answers(Query(filters=(chosen,), within=None if entry.pairs else "outside"))
+
+    @on(RowList.Chosen, "#values")
+    async def _open_value(self, event: RowList.Chosen) -> None:
+        kind: FilterKind = "speaker" if self.lists.mode == "speakers" else "topic"
+        chosen = Filter(kind, self.lists.values.value(event.index))
+        query = self.query_now.with_text("")
+        await self._enter_answers(query if chosen in query.filters else query.toggled(chosen))
+
+    async def _enter_answers(self, query: Query) -> None:
+        """Lists the answers to a query."""
+        self._show_mode("answers")
+        await self.change_query(query)
+        self._focus_region("list")
+
+    @on(ModeTab.Chosen)
+    async def _choose_mode(self, event: ModeTab.Chosen) -> None:
+        await self._change_mode(event.mode)
+
+    async def _change_mode(self, mode: Mode) -> None:
+        """Shows another list; the words of the query line narrow it, so they begin anew."""
+        before = self.lists.mode
+        if mode != before:
+            if before == "answers":
+                self._query_of_answers = self.query_now
+            self.lists.mode = mode
+            await self.change_query(self._query_of_answers if mode == "answers" else Query())
+            self._show_mode(mode)
+        self._focus_region("list")
+
+    def _show_mode(self, mode: Mode) -> None:
+        self.session.state.mode = mode
+        self.lists.show_mode(mode)
+        if mode != "answers":
+            self.asker.fill_list(mode)
+
     # Focus
 
     def _focus_region(self, region: str) -> None:
         """Goes to a region; on a narrow screen it takes the place of the others."""
         self.set_class(region == "reader", "-reading")
         self.set_class(region == "facets", "-filtering")
-        regions: dict[str, Widget] = {"reader": self.query_one(Reader).view, "facets": self.query_one(Facets)}
+        regions: dict[str, Widget] = {"reader": self.reader.view, "facets": self.query_one(Facets)}
         # At once, not after what is waiting: the next key may be on its way already.
-        self.screen.set_focus(regions.get(region, self.shown_list))
-
-    def focus_list(self) -> None:
-        """Goes to the list."""
-        self._focus_region("list")
+        self.screen.set_focus(regions.get(region, self.lists.shown_list))
 
     def action_step_back(self) -> None:
         """From the answer or the filters to the list, and to all regions when one fills the screen."""
@@ -339,7 +431,7 @@ class BrowseScreen(Listing, PairScreen):
 
         async def search_again(choice: int | None) -> None:
             if choice is not None:
-                await self.enter_answers(queries[choice])
+                await self._enter_answers(queries[choice])
 
         self.app.push_screen(ChooseDialog("Search again", choices), search_again)
 
@@ -356,29 +448,62 @@ class BrowseScreen(Listing, PairScreen):
 
     def action_next_pair(self) -> None:
         """Reads the next question of the interview."""
-        self.read_neighbour(1)
+        self._read_neighbour(1)
 
     def action_previous_pair(self) -> None:
         """Reads the previous question of the interview."""
-        self.read_neighbour(-1)
+        self._read_neighbour(-1)
+
+    def _read_neighbour(self, step: int) -> None:
+        if (pair := self.current_pair()) is not None:
+            self.asker.find_neighbour(pair, step)
+
+    @on(Neighbour)
+    def _show_neighbour(self, event: Neighbour) -> None:
+        """Shows a neighbour, and puts the cursor of the list on it where it is listed."""
+        if event.found is None:
+            self.say(no_further_question(event.pair, event.step))
+            return
+        rows = self.lists.answers
+        row = rows.row_of(event.found.id)
+        if row is not None and row != rows.cursor:
+            rows.cursor = row
+        else:
+            self.show_pair(event.found, self.reader.terms)
 
     def action_next_match(self) -> None:
         """Goes to the next found word."""
-        self.query_one(Reader).view.step_match(1)
+        self.reader.view.step_match(1)
 
     def action_previous_match(self) -> None:
         """Goes to the previous found word."""
-        self.query_one(Reader).view.step_match(-1)
+        self.reader.view.step_match(-1)
 
     def action_zoom(self) -> None:
         """Lets the focused pane fill the screen, or not."""
-        region = "reader" if self.query_one(Reader).view.has_focus else "list"
+        region = "reader" if self.reader.view.has_focus else "list"
         if self.query_one(Facets).has_focus:
             region = "facets"
         zoomed = not self.has_class("-zoomed")
         self.remove_class("-zoomed", "-zoomed-list", "-zoomed-reader", "-zoomed-facets")
         if zoomed:
             self.add_class("-zoomed", f"-zoomed-{region}")
+
+    async def action_answers(self) -> None:
+        """Lists answers."""
+        await self._change_mode("answers")
+
+    async def action_interviews(self) -> None:
+        """Lists interviews."""
+        await self._change_mode("interviews")
+
+    async def action_speakers(self) -> None:
+        """Lists speakers."""
+        await self._change_mode("speakers")
+
+    async def action_topics(self) -> None:
+        """Lists topics."""
+        await self._change_mode("topics")
 
     def action_rebuild(self) -> None:
         """Brings the index in line with the transcripts."""
@@ -389,6 +514,17 @@ class BrowseScreen(Listing, PairScreen):
         """Shows the new content of the index, keeping the search and the selection."""
         pair = self.current_pair()
         self._wanted_pair = pair.id if pair else None
-        if self.mode != "answers":
-            self.fill_list(self.mode)
+        if self.lists.mode != "answers":
+            self.asker.fill_list(self.lists.mode)
         self.start_search()
+
+    def look_for_newer(self) -> None:
+        """Looks whether the index has changed meanwhile."""
+        self.asker.look_for_newer()
+
+    @on(Renewed)
+    def _show_renewed(self, event: Renewed) -> None:
+        if event.problem:
+            self.say(event.problem, severity="warning")
+        else:
+            self.index_is_newer()

@@ -1,0 +1,212 @@
+"""Asking the index off the screen's own thread.
+
+A search that has begun cannot be stopped, so every search has a number, and only the answer to the last one
+is shown. Workers post messages to their screen and leave widgets alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from interviews.errors import InterviewsError
+from interviews.search.context import around
+from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
+from interviews.session.query import Query
+from interviews.session.shared_index import SharedIndex
+from interviews.tui.widgets.mode_bar import Mode
+from interviews.tui.widgets.results import PAGE_SIZE
+
+
+class Answered(Message):
+    """The index has answered a search."""
+
+    def __init__(self, serial: int, results: SearchResults, same_query: bool) -> None:
+        super().__init__()
+        self.serial = serial
+        self.results = results
+        self.same_query = same_query
+        """Whether it is the search that was shown before."""
+
+
+class PageFetched(Message):
+    """More hits of the last search have come, or could not be fetched."""
+
+    def __init__(self, offset: int, hits: Sequence[Hit] | None) -> None:
+        super().__init__()
+        self.offset = offset
+        self.hits = hits
+
+
+class Listed(Message):
+    """The rows of a list have come."""
+
+    def __init__(self, mode: Mode, rows: tuple[InterviewEntry, ...] | tuple[tuple[str, int], ...]) -> None:
+        super().__init__()
+        self.mode = mode
+        self.rows = rows
+
+
+class Overview(Message):
+    """The questions of an interview have come."""
+
+    def __init__(self, entry: InterviewEntry, pairs: tuple[IndexedPair, ...]) -> None:
+        super().__init__()
+        self.entry = entry
+        self.pairs = pairs
+
+
+class Neighbour(Message):
+    """The pair before or after another one has been looked up."""
+
+    def __init__(self, pair: IndexedPair, step: int, found: IndexedPair | None) -> None:
+        super().__init__()
+        self.pair = pair
+        self.step = step
+        self.found = found
+
+
+class Failed(Message):
+    """The index could not answer."""
+
+    def __init__(self, error: InterviewsError, serial: int | None = None) -> None:
+        super().__init__()
+        self.error = error
+        self.serial = serial
+
+
+class CountedOutside(Message):
+    """How many passages outside questions and answers match, too."""
+
+    def __init__(self, serial: int, passages: int) -> None:
+        super().__init__()
+        self.serial = serial
+        self.passages = passages
+
+
+class Renewed(Message):
+    """Another program has rebuilt the index meanwhile, or a look at it has met a new problem."""
+
+    def __init__(self, problem: str = "") -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class Asker:
+    """Asks the index for a screen, which gets the messages above."""
+
+    def __init__(self, screen: Screen[None], index: SharedIndex) -> None:
+        self._screen = screen
+        self._index = index
+        self.serial = 0
+        """The number of the last search."""
+        self.searched_text = ""
+        """The words of the last search."""
+        self._last_query: Query | None = None
+        self._last_problem = ""
+
+    def search(self, query: Query) -> None:
+        """Searches; the answer comes as `Answered`, unless another search was begun meanwhile."""
+        self.serial += 1
+        self.searched_text = query.text
+        same_query = query == self._last_query
+        self._last_query = query
+        self._start("search", partial(self._search, query, self.serial, same_query))
+
+    def fetch_page(self, offset: int) -> None:
+        """Fetches more hits of the last search; they come as `PageFetched`."""
+        if self._last_query is not None:
+            work = partial(self._fetch_page, self._last_query, offset, self.serial)
+            self._screen.run_worker(work, thread=True, group="page", exit_on_error=False)
+
+    def fill_list(self, mode: Mode) -> None:
+        """Fetches the interviews, speakers or topics; they come as `Listed`."""
+        self._start("list", partial(self._fill_list, mode))
+
+    def fetch_overview(self, entry: InterviewEntry) -> None:
+        """Fetches the questions of an interview; they come as `Overview`."""
+        self._start("overview", partial(self._fetch_overview, entry))
+
+    def look_for_newer(self) -> None:
+        """Looks whether another program has rebuilt the index; `Renewed` says so, and a problem once."""
+        self._start("newer", self._look_for_newer)
+
+    def find_neighbour(self, pair: IndexedPair, step: int) -> None:
+        """Looks up the pair before or after one, in the order of its file; it comes as `Neighbour`."""
+        self._start("neighbour", partial(self._find_neighbour, pair, step))
+
+    def _start(self, group: str, work: Callable[[], None]) -> None:
+        """Does some work in a thread; what is still done in its group is marked as cancelled."""
+        self._screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
+
+    def _post(self, message: Message) -> None:
+        self._screen.post_message(message)
+
+    def _search(self, query: Query, serial: int, same_query: bool) -> None:
+        if serial != self.serial:
+            return
+        try:
+            results = self._index.search(query, PAGE_SIZE)
+            if get_current_worker().is_cancelled:
+                return
+            self._post(Answered(serial, results, same_query))
+            # Counted after the answers were shown, which must not wait for it.
+            self._post(CountedOutside(serial, self._index.outside(query)))
+        except InterviewsError as error:
+            self._post(Failed(error, serial))
+
+    def _fetch_page(self, query: Query, offset: int, serial: int) -> None:
+        if serial != self.serial:
+            return
+        try:
+            hits = self._index.search(query, PAGE_SIZE, offset).hits
+        except InterviewsError as error:
+            self._post(PageFetched(offset, None))
+            self._post(Failed(error, serial))
+        else:
+            if serial == self.serial:
+                self._post(PageFetched(offset, hits))
+
+    def _fill_list(self, mode: Mode) -> None:
+        try:
+            if mode == "interviews":
+                self._post(Listed(mode, self._index.interviews()))
+            else:
+                self._post(Listed(mode, tuple(self._index.facet(mode.removesuffix("s")))))
+        except InterviewsError as error:
+            self._post(Failed(error))
+
+    def _fetch_overview(self, entry: InterviewEntry) -> None:
+        try:
+            pairs = self._index.pairs_of(entry.path)
+        except InterviewsError as error:
+            self._post(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            within = tuple(pair for pair in pairs if pair.section == entry.section)
+            self._post(Overview(entry, (within or pairs) if entry.pairs else ()))
+
+    def _look_for_newer(self) -> None:
+        try:
+            newer = self._index.refresh()
+        except InterviewsError as error:
+            if str(error) != self._last_problem:
+                self._last_problem = str(error)
+                self._post(Renewed(self._last_problem))
+            return
+        self._last_problem = ""
+        if newer:
+            self._post(Renewed())
+
+    def _find_neighbour(self, pair: IndexedPair, step: int) -> None:
+        try:
+            before, after = around(pair, self._index.pairs_of(pair.path))
+        except InterviewsError as error:
+            self._post(Failed(error))
+            return
+        nearest = after[:1] if step > 0 else before[-1:]
+        self._post(Neighbour(pair, step, nearest[0] if nearest else None))

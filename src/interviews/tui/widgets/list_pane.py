@@ -1,0 +1,98 @@
+"""The left pane of the main screen: the tabs, a notice, and the list of the mode that is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from interviews.search.results import InterviewEntry
+from interviews.session.wording import count
+from interviews.tui.widgets.mode_bar import Mode, ModeBar
+from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
+from interviews.tui.widgets.row_list import RowList
+
+LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
+"""The widget that lists each thing."""
+
+
+class ListPane(Vertical):
+    """Answers, interviews, speakers or topics."""
+
+    mode: Mode = "answers"
+    """Which of them is listed."""
+
+    def compose(self) -> ComposeResult:
+        """All lists, of which one is seen."""
+        yield ModeBar(id="modes")
+        yield Static("", id="notice", markup=False)
+        yield ResultList(id="answers")
+        yield InterviewList(id="interviews")
+        yield ValueList(id="values")
+
+    @property
+    def answers(self) -> ResultList:
+        """The list of answers."""
+        return self.query_one(ResultList)
+
+    @property
+    def interviews(self) -> InterviewList:
+        """The list of interviews."""
+        return self.query_one(InterviewList)
+
+    @property
+    def values(self) -> ValueList:
+        """The list of speakers or topics."""
+        return self.query_one(ValueList)
+
+    @property
+    def shown_list(self) -> RowList:
+        """The list that is seen."""
+        return self.query_one(LISTS[self.mode], RowList)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Shows the list of a mode."""
+        self.mode = mode
+        self.query_one(ModeBar).show(mode)
+        for selector in set(LISTS.values()):
+            self.query_one(selector).display = selector == LISTS[mode]
+        if mode != "answers":
+            self.query_one("#notice", Static).display = False
+            self.border_subtitle = Content("")
+
+    def show_rows(self, rows: Sequence[InterviewEntry | tuple[str, int]]) -> None:
+        """Fills the list of the mode, which is not that of answers."""
+        if self.mode == "interviews":
+            self.interviews.show([row for row in rows if isinstance(row, InterviewEntry)])
+        else:
+            self.values.show([row for row in rows if isinstance(row, tuple)])
+
+    def narrow(self, words: str) -> None:
+        """Narrows a list that is not one of answers to the rows with these words."""
+        if self.mode == "answers":
+            return
+        if self.mode == "interviews":
+            self.interviews.narrow(words)
+        else:
+            self.values.narrow(words)
+        self.border_subtitle = Content(count(self.shown_list.row_count, self.mode.removesuffix("s")))
+
+    def say_number(self, words: str) -> None:
+        """Says at the border how many answers there are."""
+        if self.mode == "answers":
+            self.border_subtitle = Content(words)
+
+    def notice(self, text: str) -> None:
+        """Says something above the answers; nothing where there is nothing to say."""
+        notice = self.query_one("#notice", Static)
+        notice.update(Content(text))
+        notice.display = bool(text) and self.mode == "answers"
+
+    def adapt_rows(self, height: int) -> None:
+        """Makes rows denser on small screens."""
+        roomy = height >= 36
+        self.answers.row_height = 5 if roomy else 3
+        self.interviews.row_height = 4 if roomy else 3
