@@ -34,13 +34,13 @@ class Terminal:
     drawn: str = field(default="")
 
     def wait_for(self, text: str) -> None:
-        """Reads what is drawn until a text is in it."""
+        """Reads what is drawn until a text is in it; what is drawn behind the text is kept for the next."""
         deadline = time.monotonic() + PATIENCE
-        while text not in _SEQUENCE.sub("", self.drawn):
+        while text not in (shown := _SEQUENCE.sub("", self.drawn)):
             ready, _, _ = select.select([self.keyboard], [], [], max(deadline - time.monotonic(), 0))
-            assert ready, f"{text!r} did not appear in:\n{_SEQUENCE.sub('', self.drawn)}"
+            assert ready, f"{text!r} did not appear in:\n{shown}"
             self.drawn += os.read(self.keyboard, 65536).decode(errors="replace")
-        self.drawn = ""
+        self.drawn = shown.partition(text)[2]
 
     def type(self, keys: str) -> None:
         """Types keys."""
