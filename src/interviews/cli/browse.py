@@ -24,7 +24,6 @@ DRIVER_VARIABLE = "TEXTUAL_DRIVER"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("words", nargs="*", metavar="WORD", help="what to search for first")
     add_index_option(parser)
 

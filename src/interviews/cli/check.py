@@ -25,7 +25,6 @@ codes:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a transcript, or a folder of transcripts")
     add_json_option(parser)
     parser.add_argument("--strict", action="store_true", help="exit with 1 when there is an error")

@@ -45,7 +45,6 @@ chicago-notes-bibliography, modern-language-association, the name of any other C
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the arguments of `cite`."""
     parser.add_argument(
         "references",
         metavar="REF",

@@ -19,14 +19,12 @@ WIDEST = 100
 
 
 def add_index_option(parser: argparse.ArgumentParser) -> None:
-    """Adds `--index`."""
     parser.add_argument(
         "--index", metavar="DIR", help="the index folder (default: the workspace's, or $INTERVIEWS_INDEX)"
     )
 
 
 def add_json_option(parser: argparse.ArgumentParser) -> None:
-    """Adds `--json`."""
     parser.add_argument("--json", action="store_true", help="print JSON on standard output")
 
 

@@ -29,7 +29,6 @@ exit codes: 0 all is well; 1 the index is damaged or not up to date; 3 only some
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("--repair", action="store_true", help="rebuild where that helps")
     add_json_option(parser)
     add_index_option(parser)

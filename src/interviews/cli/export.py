@@ -58,7 +58,6 @@ formats:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the arguments of `export`."""
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", help="which pairs, as in `search`; nothing exports all pairs"
     )

@@ -48,7 +48,6 @@ def print_message(text: str) -> None:
 
 
 def print_error(text: str) -> None:
-    """Says what went wrong."""
     print_message(f"interviews: {text}")
 
 

@@ -30,7 +30,6 @@ exit codes: 0 done; 1 nothing could be read; 2 wrong usage; 3 done, but some fil
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a transcript, or a folder of transcripts")
     form = parser.add_mutually_exclusive_group()
     for name, meaning in (

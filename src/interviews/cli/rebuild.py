@@ -33,7 +33,6 @@ files that cannot be read are named and skipped (exit code 3); while it runs, se
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument(
         "folders",
         metavar="FOLDER",

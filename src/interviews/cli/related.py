@@ -34,7 +34,6 @@ LONGEST_QUESTION = 300
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("reference", metavar="REF", help="an id, its first digits, or FILE#N")
     parser.add_argument(
         "--limit", type=whole_number(1), default=5, metavar="N", help="pairs of each kind (5)"

@@ -43,7 +43,6 @@ MARK = re.compile(r"\*\*(.+?)\*\*")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what to look for; nothing lists all pairs")
     parser.add_argument("--speaker", action="append", default=[], metavar="NAME", help="who asks or answers")
     parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="a topic of the pair")

@@ -20,7 +20,6 @@ examples:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="default: this machine alone")
     parser.add_argument("--port", type=whole_number(1), default=8000, metavar="N", help="default: 8000")
     add_index_option(parser)

@@ -29,7 +29,6 @@ examples:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("reference", metavar="REF", help="an id, its first digits, or FILE#N")
     parser.add_argument(
         "--context", type=whole_number(0), default=0, metavar="N", help="pairs before and after it (0)"
@@ -39,7 +38,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the pair."""
     [found] = find_pairs([arguments.reference], arguments)
     before, after = found.neighbours(arguments.context)
     if arguments.json:

@@ -35,7 +35,6 @@ exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 done, but some files w
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     configure_list(parser, "speakers")
     other = parser.add_mutually_exclusive_group()
     other.add_argument("--suggest", action="store_true", help="propose merges as a diff of speakers.toml")

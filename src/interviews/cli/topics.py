@@ -20,7 +20,6 @@ examples:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     configure_list(parser, "topics")
     parser.add_argument("--suggest", action="store_true", help="propose topics as a diff of topics.toml")
 

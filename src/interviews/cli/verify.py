@@ -40,7 +40,6 @@ exit codes: 0 all unchanged; 1 something drifted, or could not be done
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the arguments of `verify`."""
     parser.add_argument("file", metavar="FILE", type=Path, help="what `interviews export` wrote, or a basket")
     add_json_option(parser)
     add_index_option(parser)

@@ -140,7 +140,6 @@ class InterviewsApp(App[None]):
                 screen.index_is_newer()
 
     def on_unmount(self) -> None:
-        """Remembers the session."""
         self.session.close()
 
     def _remember_theme(self, theme: Theme) -> None:
@@ -187,7 +186,6 @@ class InterviewsApp(App[None]):
             self.push_screen(HelpScreen(self.screen, self.focused))
 
     def action_jump(self) -> None:
-        """Labels the regions."""
         if isinstance(self.screen, CommandScreen) and (targets := self.screen.jump_targets()):
             self.push_screen(JumpScreen(targets))
 

@@ -87,23 +87,19 @@ class BasketScreen(PairScreen):
         yield CommandFooter()
 
     def on_mount(self) -> None:
-        """Fetches the answers."""
         self.query_one("#basket-answer").border_title = Content("Answer")
         self._show(0)
         self._fetch()
 
     @property
     def basket(self) -> Basket:
-        """The current basket."""
         return self.session.basket
 
     @property
     def rows(self) -> BasketList:
-        """The list."""
         return self.query_one(BasketList)
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
-        """The regions."""
         return [("l", self.rows), ("r", self.query_one("#basket-answer"))]
 
     @work(thread=True, exclusive=True, group="basket", exit_on_error=False)
@@ -151,7 +147,6 @@ class BasketScreen(PairScreen):
             )
 
     def current_pair(self) -> IndexedPair | None:
-        """The answer under the cursor."""
         items = self.basket.items
         return (
             self._pairs.get(items[self.rows.cursor].id) if items and self.rows.cursor < len(items) else None
@@ -179,11 +174,9 @@ class BasketScreen(PairScreen):
         self.app.push_screen(dialog, keep)
 
     def action_move_up(self) -> None:
-        """Moves the answer up."""
         self._move(-1)
 
     def action_move_down(self) -> None:
-        """Moves the answer down."""
         self._move(1)
 
     def _move(self, step: int) -> None:
@@ -272,5 +265,4 @@ class BasketScreen(PairScreen):
             self._fetch()
 
     def action_back(self) -> None:
-        """Goes back."""
         self.dismiss()

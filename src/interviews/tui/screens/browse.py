@@ -74,16 +74,13 @@ class BrowseScreen(PairScreen):
 
     @property
     def lists(self) -> ListPane:
-        """The left pane."""
         return self.query_one(ListPane)
 
     @property
     def reader(self) -> Reader:
-        """The answer."""
         return self.query_one(Reader)
 
     def compose(self) -> ComposeResult:
-        """The regions."""
         yield QueryBar(id="query-bar")
         with Widget(id="regions"):
             yield ListPane(id="list-pane")
@@ -92,7 +89,6 @@ class BrowseScreen(PairScreen):
         yield CommandFooter()
 
     def on_mount(self) -> None:
-        """Takes up the last session."""
         state = self.session.state
         self.query_now = state.query
         self._wanted_pair = state.pair
@@ -115,7 +111,6 @@ class BrowseScreen(PairScreen):
     # What is shown
 
     def current_pair(self) -> IndexedPair | None:
-        """The answer in the reader."""
         return self.reader.pair
 
     def current_terms(self) -> Terms:
@@ -399,18 +394,15 @@ class BrowseScreen(PairScreen):
     # Commands
 
     def action_find(self) -> None:
-        """Goes to the query line."""
         self.remove_class("-reading", "-filtering")
         line = self.query_one(QueryInput)
         line.focus()
         line.action_select_all()
 
     def action_filters(self) -> None:
-        """Goes to the filters."""
         self._focus_region("facets")
 
     async def action_clear_filters(self) -> None:
-        """Takes off all filters."""
         await self.change_query(self.query_now.cleared())
 
     async def action_scope(self) -> None:
@@ -490,19 +482,15 @@ class BrowseScreen(PairScreen):
             self.add_class("-zoomed", f"-zoomed-{region}")
 
     async def action_answers(self) -> None:
-        """Lists answers."""
         await self._change_mode("answers")
 
     async def action_interviews(self) -> None:
-        """Lists interviews."""
         await self._change_mode("interviews")
 
     async def action_speakers(self) -> None:
-        """Lists speakers."""
         await self._change_mode("speakers")
 
     async def action_topics(self) -> None:
-        """Lists topics."""
         await self._change_mode("topics")
 
     def action_rebuild(self) -> None:

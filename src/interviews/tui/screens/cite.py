@@ -81,7 +81,6 @@ class CiteScreen(CommandScreen[None]):
 
     @property
     def style_name(self) -> str:
-        """The style under the cursor."""
         styles = self.query_one(StyleList)
         return styles.styles_offered[styles.cursor].name
 
@@ -144,7 +143,6 @@ class CiteScreen(CommandScreen[None]):
         self.dismiss()
 
     def action_back(self) -> None:
-        """Closes the dialog."""
         self.dismiss()
 
     def on_click(self, event: Click) -> None:

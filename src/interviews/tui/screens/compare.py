@@ -57,7 +57,6 @@ class CompareScreen(PairScreen):
         yield CommandFooter()
 
     def on_mount(self) -> None:
-        """Looks for the others."""
         for number in range(MOST_COLUMNS):
             view = self.query_one(f"#column-{number}", DocumentView)
             view.help_title = "Comparing"
@@ -155,5 +154,4 @@ class CompareScreen(PairScreen):
         self._show()
 
     def action_back(self) -> None:
-        """Goes back."""
         self.dismiss()

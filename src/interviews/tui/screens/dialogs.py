@@ -44,14 +44,12 @@ class ChooseDialog(ModalScreen[int | None]):
         self._choices = choices
 
     def compose(self) -> ComposeResult:
-        """The list."""
         with Vertical(classes="dialog -list") as dialog:
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = Content("Enter chooses, Esc closes")
             yield Choices(self._choices)
 
     def on_mount(self) -> None:
-        """Fills the list."""
         rows = self.query_one(Choices)
         rows.rows_changed(len(self._choices), 0)
         rows.styles.height = min(len(self._choices), 16)
@@ -74,7 +72,6 @@ class AskDialog(ModalScreen[str | None]):
         self._value = value
 
     def compose(self) -> ComposeResult:
-        """The question and the line."""
         with Vertical(classes="dialog -line") as dialog:
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = Content("Enter keeps, Esc leaves it")

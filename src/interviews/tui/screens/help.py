@@ -36,14 +36,12 @@ class HelpScreen(ModalScreen[None]):
         self._focused = focused
 
     def compose(self) -> ComposeResult:
-        """A pane over the screen."""
         with Vertical(classes="dialog -tall") as dialog:
             dialog.border_title = Content("Help")
             dialog.border_subtitle = Content("Esc closes")
             yield DocumentView(id="help")
 
     def on_mount(self) -> None:
-        """Fills the pane."""
         view = self.query_one(DocumentView)
         view.show(self._blocks())
         view.focus()

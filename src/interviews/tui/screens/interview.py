@@ -48,7 +48,6 @@ class InterviewScreen(PairScreen):
         yield CommandFooter()
 
     def on_mount(self) -> None:
-        """Fetches the interview."""
         view = self.view
         view.help_title = "The whole interview"
         view.help_text = (
@@ -61,11 +60,9 @@ class InterviewScreen(PairScreen):
 
     @property
     def view(self) -> DocumentView:
-        """The interview."""
         return self.query_one("#transcript", DocumentView)
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
-        """The one region."""
         return [("r", self.view)]
 
     @work(thread=True, exclusive=True, group="interview", exit_on_error=False)
@@ -93,7 +90,6 @@ class InterviewScreen(PairScreen):
         return self._pair
 
     def current_terms(self) -> Terms:
-        """The words that are marked."""
         return self._terms
 
     def why_not(self, command: str) -> str | None:
@@ -127,11 +123,9 @@ class InterviewScreen(PairScreen):
         self.view.border_subtitle = Content(joined(marked, place(pair), number, matches))
 
     def action_next_pair(self) -> None:
-        """Goes to the next question."""
         self._go(1)
 
     def action_previous_pair(self) -> None:
-        """Goes to the previous question."""
         self._go(-1)
 
     def _go(self, step: int) -> None:

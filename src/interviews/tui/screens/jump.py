@@ -29,7 +29,6 @@ class JumpScreen(ModalScreen[None]):
         )
 
     def on_mount(self) -> None:
-        """Puts the labels in place."""
         for label, (_, widget) in zip(self.query(".jump-label"), self._targets, strict=True):
             label.absolute_offset = Offset(widget.region.x, widget.region.y)
 
@@ -42,7 +41,6 @@ class JumpScreen(ModalScreen[None]):
             reach(target)
 
     def on_click(self) -> None:
-        """Stays."""
         self.dismiss()
 
 

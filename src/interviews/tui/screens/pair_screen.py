@@ -89,7 +89,6 @@ class PairScreen(EditorScreen[None]):
         self.pair_marked()
 
     def action_basket(self) -> None:
-        """Shows the basket."""
         self.post_message(ShowBasket())
 
     def action_interview(self) -> None:
@@ -98,7 +97,6 @@ class PairScreen(EditorScreen[None]):
             self.post_message(ShowInterview(pair, self.current_terms()))
 
     def action_compare(self) -> None:
-        """Shows what others answered."""
         if (pair := self.current_pair()) is not None:
             self.post_message(ShowComparison(pair, self.searched()))
 

@@ -49,7 +49,6 @@ class SkippedList(RowList):
         self.files: Sequence[SkippedFile] = ()
 
     def show(self, files: Sequence[SkippedFile]) -> None:
-        """Lists the files."""
         self.files = files
         self.rows_changed(len(files), 0)
 
@@ -106,7 +105,6 @@ class RebuildScreen(EditorScreen[bool]):
                 yield Button("Cancel", id="rebuild-button")
 
     def on_mount(self) -> None:
-        """Starts."""
         self.query_one(SkippedList).display = False
         self.query_one("#rebuild-report").display = False
         self.query_one(Button).focus()

@@ -210,18 +210,15 @@ class DocumentView(ScrollView):
             self.post_message(self.Scrolled())
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, for copying."""
         last = max(len(self._layout_lines.lines) - 1, 0)
         start = selection.start or Offset(0, 0)
         end = selection.end or Offset(10**6, last)
         return self._layout_lines.text_between((start.y, start.x), (end.y, end.x)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Draws the selection."""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the pane."""
         number = int(self.scroll_offset.y) + y
         width = self.size.width
         base = self.visual_style

@@ -35,12 +35,10 @@ class ListPane(Vertical):
 
     @property
     def answers(self) -> ResultList:
-        """The list of answers."""
         return self.query_one(ResultList)
 
     @property
     def interviews(self) -> InterviewList:
-        """The list of interviews."""
         return self.query_one(InterviewList)
 
     @property
@@ -50,7 +48,6 @@ class ListPane(Vertical):
 
     @property
     def shown_list(self) -> RowList:
-        """The list that is seen."""
         return self.query_one(LISTS[self.mode], RowList)
 
     def show_mode(self, mode: Mode) -> None:

@@ -30,7 +30,6 @@ class ModeTab(Static):
         self.mode = mode
 
     def on_click(self, event: Click) -> None:
-        """Chooses the list."""
         event.stop()
         self.post_message(self.Chosen(self.mode))
 
@@ -39,7 +38,6 @@ class ModeBar(Horizontal):
     """All lists, the shown one marked."""
 
     def compose(self) -> ComposeResult:
-        """A tab for each list."""
         for number, mode in enumerate(MODES, 1):
             yield ModeTab(mode, number)
 

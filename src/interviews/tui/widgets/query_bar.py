@@ -44,7 +44,6 @@ class QueryInput(Input):
         """Backspace in the empty line: the last chip is to go."""
 
     def action_leave(self) -> None:
-        """Goes on to the list."""
         self.post_message(self.Left())
 
     def action_delete_left_or_chip(self) -> None:
@@ -77,11 +76,9 @@ class Chip(Static):
         self.filter = chosen
 
     def action_remove_filter(self) -> None:
-        """Takes the filter off."""
         self.post_message(self.Removed(self.filter))
 
     def on_click(self, event: Click) -> None:
-        """Takes the filter off."""
         event.stop()
         self.action_remove_filter()
 

@@ -29,11 +29,9 @@ class Reader(Vertical):
         self._marked: Set[str] = frozenset()
 
     def compose(self) -> ComposeResult:
-        """The document."""
         yield DocumentView(id="answer")
 
     def on_mount(self) -> None:
-        """Names the pane."""
         self.view.help_title = "The answer"
         self.view.help_text = (
             "Select text with the mouse and copy it with Ctrl+C. Escape goes back to the list."
@@ -42,7 +40,6 @@ class Reader(Vertical):
 
     @property
     def view(self) -> DocumentView:
-        """The document."""
         return self.query_one(DocumentView)
 
     def show(self, pair: IndexedPair, terms: Terms) -> None:

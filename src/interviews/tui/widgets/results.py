@@ -135,7 +135,6 @@ class InterviewList(RowList):
         self._shown: list[InterviewEntry] = []
 
     def show(self, entries: Sequence[InterviewEntry]) -> None:
-        """Takes in all interviews."""
         self._all = entries
         self.narrow("")
 
@@ -148,7 +147,6 @@ class InterviewList(RowList):
         self.rows_changed(len(self._shown), 0)
 
     def entry(self, index: int) -> InterviewEntry:
-        """The interview of a row."""
         return self._shown[index]
 
     def row(self, index: int, width: int) -> Sequence[Content]:
@@ -186,7 +184,6 @@ class ValueList(RowList):
         self._shown: list[tuple[str, int]] = []
 
     def show(self, values: Sequence[tuple[str, int]]) -> None:
-        """Takes in all values."""
         self._all = values
         self.narrow("")
 
@@ -197,7 +194,6 @@ class ValueList(RowList):
         self.rows_changed(len(self._shown), 0)
 
     def value(self, index: int) -> str:
-        """The value of a row."""
         return self._shown[index][0]
 
     def row(self, index: int, width: int) -> Sequence[Content]:

@@ -59,7 +59,6 @@ class RowList(ScrollView):
 
         @property
         def control(self) -> RowList:
-            """The list."""
             return self.rows
 
     class Chosen(Message):
@@ -72,7 +71,6 @@ class RowList(ScrollView):
 
         @property
         def control(self) -> RowList:
-            """The list."""
             return self.rows
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -82,7 +80,6 @@ class RowList(ScrollView):
 
     @property
     def row_count(self) -> int:
-        """How many rows there are."""
         return self._count
 
     def row(self, index: int, width: int) -> Sequence[Content]:
@@ -103,7 +100,6 @@ class RowList(ScrollView):
         self.refresh()
 
     def validate_cursor(self, cursor: int) -> int:
-        """The nearest row there is."""
         return max(0, min(cursor, self._count - 1))
 
     def watch_cursor(self) -> None:
@@ -114,13 +110,11 @@ class RowList(ScrollView):
             self.post_message(self.Highlighted(self, self.cursor))
 
     def watch_row_height(self) -> None:
-        """Lays the rows out anew."""
         self._resize_content()
         self.call_after_refresh(self._keep_cursor_visible)
         self.refresh()
 
     def on_resize(self) -> None:
-        """Lays the rows out anew."""
         self._resize_content()
 
     def _resize_content(self) -> None:
@@ -171,7 +165,6 @@ class RowList(ScrollView):
             self.action_choose()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the list."""
         width = self.size.width
         base = self.visual_style
         index, part = divmod(int(self.scroll_offset.y) + y, self.row_height)
