@@ -124,7 +124,7 @@ def _found(index: EmbeddedIndex, query: str, literal: bool = False) -> list[Inde
 
 @contextmanager
 def _weighted(weights: Weights) -> Iterator[None]:
-    searching.rank = lambda generation, units, hits: rank(generation, units, hits, weights)  # type: ignore[assignment]
+    searching.rank = lambda generation, query_words, hits: rank(generation, query_words, hits, weights)  # type: ignore[assignment]
     try:
         yield
     finally:

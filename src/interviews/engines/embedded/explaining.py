@@ -88,24 +88,27 @@ def _why_nothing(
     if matching.mask.any():
         lost = _filters(generation, request, matching)
         return [f"{int(matching.mask.sum()):,} match the query itself, but {lost}."]
-    if not matching.units:
+    if not matching.query_words:
         by_value = any(isinstance(node, FieldValue) for node in query.nodes)
         return [] if by_value else ["There is no word in it to search for."]
     sentences = []
-    for unit in matching.units[:MOST_WORDS]:
-        if (unit.found & generation.table.alive).any():
+    for query_word in matching.query_words[:MOST_WORDS]:
+        if (query_word.found & generation.table.alive).any():
             continue
-        if (unit.nearby & generation.table.alive).any():
+        if (query_word.nearby & generation.table.alive).any():
             # Looked for there only where all words of a query are in titles, or said.
-            sentences.append(f"{unit.text!r} stands in titles or topics only: title:{unit.text} finds these.")
+            sentences.append(
+                f"{query_word.text!r} stands in titles or topics only: title:{query_word.text} finds these."
+            )
             continue
-        spelt = similar_words(generation.lexicon, fold_word(unit.text))[:NEAREST]
+        spelt = similar_words(generation.lexicon, fold_word(query_word.text))[:NEAREST]
         sentences.append(
-            f"{_nothing(within)} has {unit.text!r}"
+            f"{_nothing(within)} has {query_word.text!r}"
             + (f"; spelt alike: {', '.join(spelt)}." if spelt else ".")
         )
     counts = {
-        unit.text: int((unit.found & generation.table.alive).sum()) for unit in matching.units[:MOST_WORDS]
+        query_word.text: int((query_word.found & generation.table.alive).sum())
+        for query_word in matching.query_words[:MOST_WORDS]
     }
     if any(counts.values()):
         alone = ", ".join(f"{text} ({count:,})" for text, count in counts.items() if count)
@@ -143,30 +146,30 @@ def explain_hit(generation: Generation, matching: Matching, ranking: Ranking | N
     here = np.zeros(generation.table.size, np.bool_)
     here[row] = True
     places: dict[str, list[str]] = defaultdict(list)
-    for unit in matching.units:
-        places[_place(generation, unit, here, row)].append(unit.text)
+    for query_word in matching.query_words:
+        places[_place(generation, query_word, here, row)].append(query_word.text)
     words = "; ".join(f"{place}: {', '.join(texts)}" for place, texts in places.items())
     solid = substance(generation.table.answer_characters[row : row + 1])[0]
     factors = [f"coverage {ranking.coverage[row]:.2f}", f"substance {solid:.2f}"]
     factors += [
         f"speaker {WEIGHTS.speaker_boost:g}"
-        for unit in matching.units
-        if unit.spoken is not None and unit.spoken[row]
+        for query_word in matching.query_words
+        if query_word.spoken is not None and query_word.spoken[row]
     ]
     if ranking.adjoining[row]:
         factors.append(f"side by side {1 + WEIGHTS.side_by_side * ranking.adjoining[row]:.2f}")
     return f"{words}. Score {ranking.scores[row]:.2f} with {', '.join(factors)}."
 
 
-def _place(generation: Generation, unit: QueryWord, here: Mask, row: int) -> str:
-    if unit.spoken is not None and unit.spoken[row]:
+def _place(generation: Generation, query_word: QueryWord, here: Mask, row: int) -> str:
+    if query_word.spoken is not None and query_word.spoken[row]:
         return "speaks"
-    if not unit.found[row]:
-        return "title or topics" if unit.nearby[row] else "not said here"
+    if not query_word.found[row]:
+        return "title or topics" if query_word.nearby[row] else "not said here"
     boundary = int(generation.table.question_words[row])
     positions = [
         position
-        for term in unit.terms
+        for term in query_word.terms
         for position in generation.words.occurrences(term, here).positions.tolist()
     ]
     asked = any(position < boundary for position in positions)

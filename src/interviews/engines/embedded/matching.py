@@ -54,14 +54,14 @@ class Matching(NamedTuple):
 
     mask: Mask
     """All rows that match, dead ones left out."""
-    units: list[QueryWord]
+    query_words: list[QueryWord]
     """What is ranked by; empty for a query without words."""
     lost_phrases: list[str]
     """Phrases that are nowhere and were searched as words."""
 
 
 def match(generation: Generation, query: Query, within: Scope | None) -> Matching:
-    """The rows of a view that match a query, and its units; `within` says where the words must stand."""
+    """The rows of a view that match a query, and its words; `within` says where these must stand."""
     return _Matcher(generation, within).match(query.nodes)
 
 
@@ -70,15 +70,15 @@ class _Matcher:
         self._generation = generation
         self._within = within
         self._lost_phrases: list[str] = []
-        # A node is asked whether it occurs, what it matches and what it scores; its unit is looked up once.
-        self._units_of_terms: dict[tuple[str, frozenset[str]], QueryWord] = {}
-        self._units_of_phrases: dict[str, QueryWord] = {}
+        # A node is asked whether it occurs, what it matches and what it scores, and looked up once.
+        self._words_of_terms: dict[tuple[str, frozenset[str]], QueryWord] = {}
+        self._words_of_phrases: dict[str, QueryWord] = {}
 
     def match(self, nodes: Sequence[Node]) -> Matching:
-        units: list[QueryWord] = []
+        query_words: list[QueryWord] = []
         mask = self._generation.table.alive.copy()
         optional: Mask | None = None
-        optional_units: list[QueryWord] = []
+        optional_words: list[QueryWord] = []
         required_text = False
         for node in nodes:
             if isinstance(node, Without):
@@ -87,25 +87,27 @@ class _Matcher:
                 mask &= self._mask(node)
             elif not isinstance(node, Named) and (node.kind == "both" or self._occurs(node)):
                 mask &= self._mask(node)
-                units += self._units(node)
-                required_text = required_text or bool(self._units_possible(node))
+                query_words += self._query_words(node)
+                required_text = required_text or bool(self._has_words(node))
             else:
-                found = self._units(node)
-                units += found
-                optional_units += found
+                found = self._query_words(node)
+                query_words += found
+                optional_words += found
                 reached = self._mask(node) if isinstance(node, Group) else _any(found, self._size)
                 optional = reached if optional is None else optional | reached
         if optional is not None and not required_text:
-            mask &= optional | self._about(optional_units)
-        return Matching(mask, units, self._lost_phrases)
+            mask &= optional | self._about(optional_words)
+        return Matching(mask, query_words, self._lost_phrases)
 
-    def _about(self, units: Sequence[QueryWord]) -> Mask:
+    def _about(self, query_words: Sequence[QueryWord]) -> Mask:
         """The rows of interviews that are about all of the words, by their title and topics.
 
         Whoever types a topic wants what was said about it, also where the word itself was not said. A word
         that is nowhere at all says nothing about where the others are.
         """
-        known = [one for one in (unit.found | unit.nearby for unit in units) if one.any()]
+        known = [
+            one for one in (query_word.found | query_word.nearby for query_word in query_words) if one.any()
+        ]
         if self._within is not None or not known:
             return np.zeros(self._size, np.bool_)
         about: Mask = np.logical_and.reduce(known)
@@ -115,9 +117,9 @@ class _Matcher:
     def _size(self) -> int:
         return self._generation.table.size
 
-    def _units_possible(self, node: Node) -> bool:
+    def _has_words(self, node: Node) -> bool:
         if isinstance(node, Group):
-            return any(map(self._units_possible, node.nodes))
+            return any(map(self._has_words, node.nodes))
         return isinstance(node, Text)
 
     def _occurs(self, phrase: Node) -> bool:
@@ -139,45 +141,45 @@ class _Matcher:
         if isinstance(node, FieldValue):
             return field_mask(self._generation, node)
         if isinstance(node, Named):
-            return self._person_unit(node).found
+            return self._person(node).found
         if node.kind in ("words", "phrase"):
-            return self._phrase_unit(node.text).found
-        return _any(self._units(node), self._size)
+            return self._phrase(node.text).found
+        return _any(self._query_words(node), self._size)
 
-    def _units(self, node: Node) -> list[QueryWord]:
+    def _query_words(self, node: Node) -> list[QueryWord]:
         if isinstance(node, Group):
-            units = [unit for each in node.nodes for unit in self._units(each)]
-            return [_joined(units)] if units and node.kind == "either" else units
+            query_words = [query_word for each in node.nodes for query_word in self._query_words(each)]
+            return [_joined(query_words)] if query_words and node.kind == "either" else query_words
         if isinstance(node, Named):
-            return [self._person_unit(node)]
+            return [self._person(node)]
         if not isinstance(node, Text):
             return []
         if node.kind == "beginning":
-            return [self._beginning_unit(node.text)]
+            return [self._beginning(node.text)]
         if node.kind == "similar":
             spellings = similar_words(self._generation.lexicon, fold_word(node.text))
-            return [self._unit(f"{node.text}~", self._terms([node.text, *spellings]))]
+            return [self._query_word(f"{node.text}~", self._terms([node.text, *spellings]))]
         if node.kind == "phrase" and node.text not in self._lost_phrases:
-            return [self._phrase_unit(node.text)]
-        return [self._word_unit(word) for word in words(node.text)]
+            return [self._phrase(node.text)]
+        return [self._single_word(word) for word in words(node.text)]
 
-    def _word_unit(self, word: str) -> QueryWord:
+    def _single_word(self, word: str) -> QueryWord:
         # Irregular forms are other words to a stemmer.
         forms = {form for language in self._languages for form in other_forms(word, language)}
-        return self._unit(word, self._terms([word, *forms]))
+        return self._query_word(word, self._terms([word, *forms]))
 
-    def _person_unit(self, node: Named) -> QueryWord:
+    def _person(self, node: Named) -> QueryWord:
         """Whoever speaks has their name as if it were said as often as anywhere."""
-        said = self._phrase_unit(node.text)
+        said = self._phrase(node.text)
         spoken = self._generation.table.speakers.rows_with(list(node.speakers))
         scores = np.where(spoken, max(float(said.scores.max(initial=0)), 1.0), said.scores)
         return said._replace(found=said.found | spoken, scores=scores.astype(np.float32), spoken=spoken)
 
-    def _beginning_unit(self, beginning: str) -> QueryWord:
+    def _beginning(self, beginning: str) -> QueryWord:
         folded = fold(beginning)
         spellings = self._generation.lexicon.starting_with(folded, MOST_EXPANSIONS)
         stems = self._generation.words.terms_starting_with(BODY, folded, MOST_EXPANSIONS)
-        return self._unit(f"{beginning}*", self._terms(spellings) | set(stems))
+        return self._query_word(f"{beginning}*", self._terms(spellings) | set(stems))
 
     def _terms(self, spellings: Iterable[str]) -> set[str]:
         return {normalise(word, language) for word in spellings for language in self._languages}
@@ -186,11 +188,11 @@ class _Matcher:
     def _languages(self) -> Sequence[str]:
         return self._generation.names.languages or [DEFAULT_LANGUAGE]
 
-    def _unit(self, text: str, terms: set[str]) -> QueryWord:
+    def _query_word(self, text: str, terms: set[str]) -> QueryWord:
         key = text, frozenset(terms)
-        if key not in self._units_of_terms:
-            self._units_of_terms[key] = self._look_up(text, terms)
-        return self._units_of_terms[key]
+        if key not in self._words_of_terms:
+            self._words_of_terms[key] = self._look_up(text, terms)
+        return self._words_of_terms[key]
 
     def _look_up(self, text: str, terms: set[str]) -> QueryWord:
         found, scores = self._spread(self._generation.words.any_of(BODY, sorted(terms)))
@@ -200,13 +202,13 @@ class _Matcher:
         nearby = self._anywhere(TITLE, terms) | self._anywhere(TOPIC, terms)
         return QueryWord(text, frozenset(terms), found, scores, nearby)
 
-    def _phrase_unit(self, text: str) -> QueryWord:
+    def _phrase(self, text: str) -> QueryWord:
         parts = words(text)
         if len(parts) < 2:
-            return self._unit(text, self._terms(parts)) if parts else self._nothing(text)
-        if text not in self._units_of_phrases:
-            self._units_of_phrases[text] = self._look_up_phrase(text, parts)
-        return self._units_of_phrases[text]
+            return self._query_word(text, self._terms(parts)) if parts else self._nothing(text)
+        if text not in self._words_of_phrases:
+            self._words_of_phrases[text] = self._look_up_phrase(text, parts)
+        return self._words_of_phrases[text]
 
     def _look_up_phrase(self, text: str, parts: Sequence[str]) -> QueryWord:
         # One reading a language: a phrase is in one.
@@ -343,17 +345,21 @@ def _ends(value: str) -> tuple[str | None, str | None]:
     return since or None, (until if mark else since) or None
 
 
-def _any(units: Sequence[QueryWord], size: int) -> Mask:
-    return np.logical_or.reduce([unit.found for unit in units]) if units else np.zeros(size, np.bool_)
+def _any(query_words: Sequence[QueryWord], size: int) -> Mask:
+    return (
+        np.logical_or.reduce([query_word.found for query_word in query_words])
+        if query_words
+        else np.zeros(size, np.bool_)
+    )
 
 
-def _joined(units: Sequence[QueryWord]) -> QueryWord:
-    if len(units) == 1:
-        return units[0]
+def _joined(query_words: Sequence[QueryWord]) -> QueryWord:
+    if len(query_words) == 1:
+        return query_words[0]
     return QueryWord(
-        text=" OR ".join(unit.text for unit in units),
-        terms=frozenset(term for unit in units for term in unit.terms),
-        found=_any(units, len(units[0].found)),
-        scores=np.add.reduce([unit.scores for unit in units]),
-        nearby=np.logical_or.reduce([unit.nearby for unit in units]),
+        text=" OR ".join(query_word.text for query_word in query_words),
+        terms=frozenset(term for query_word in query_words for term in query_word.terms),
+        found=_any(query_words, len(query_words[0].found)),
+        scores=np.add.reduce([query_word.scores for query_word in query_words]),
+        nearby=np.logical_or.reduce([query_word.nearby for query_word in query_words]),
     )

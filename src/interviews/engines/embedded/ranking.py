@@ -35,13 +35,13 @@ class Ranking(NamedTuple):
 
 
 def rank(
-    generation: Generation, units: Sequence[QueryWord], hits: Mask, weights: Weights = WEIGHTS
+    generation: Generation, query_words: Sequence[QueryWord], hits: Mask, weights: Weights = WEIGHTS
 ) -> Ranking:
     """The scores of the hits of a search.
 
     Args:
         generation: The open index.
-        units: The words of the query, at least one.
+        query_words: The words of the query, at least one.
         hits: The rows that match and are not filtered out.
         weights: The weights of the factors.
     """
@@ -50,10 +50,10 @@ def rank(
     # Where most rows are hits, to score the others too is faster than to pick the hits out of every array.
     considered = rows if len(rows) * FEW < table.size else slice(None)
     scores, coverage, adjoining = (np.zeros(table.size, np.float32) for _ in range(3))
-    scores[considered], coverage[considered] = _score(generation, units, weights, considered)
-    if weights.side_by_side and len(units) > 1:
+    scores[considered], coverage[considered] = _score(generation, query_words, weights, considered)
+    if weights.side_by_side and len(query_words) > 1:
         best = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
-        adjoining = adjoining_share(generation, units, best)
+        adjoining = adjoining_share(generation, query_words, best)
         # These only gain, and no other row does, so that they stay the first.
         scores[best] *= 1 + weights.side_by_side * adjoining[best]
     return Ranking(scores, coverage, adjoining)
@@ -67,7 +67,7 @@ def substance(answer_characters: Array, weight: float = WEIGHTS.substance) -> Ar
 
 
 def _score(
-    generation: Generation, units: Sequence[QueryWord], weights: Weights, considered: Rows | slice
+    generation: Generation, query_words: Sequence[QueryWord], weights: Weights, considered: Rows | slice
 ) -> tuple[Array, Array]:
     """The scores and the coverage of some rows, words side by side left out."""
     table, starts = generation.table, generation.interview_starts
@@ -83,26 +83,26 @@ def _score(
     lengths = table.answer_characters[considered]
     total: Array = np.zeros(len(lengths), np.float32)
     credit = np.zeros_like(total)
-    for unit in units:
-        counts = counts_between(unit.found, starts)
+    for query_word in query_words:
+        counts = counts_between(query_word.found, starts)
         rarity = np.float32(np.log((generation.indexed + 1) / (int(counts.sum()) + 1)))
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
         of_interviews += BM25_CEILING * rarity * saturated
-        np.logical_and(unit.found[:-1], goes_on[1:], out=follows[1:])
-        nearby = (follows | unit.nearby)[considered]
+        np.logical_and(query_word.found[:-1], goes_on[1:], out=follows[1:])
+        nearby = (follows | query_word.nearby)[considered]
         share = np.repeat(saturated, sizes)[considered]
         np.maximum(share, nearby, out=share)
         share *= context
-        credit += np.maximum(share, unit.found[considered], out=share)
-        total += unit.scores[considered]
+        credit += np.maximum(share, query_word.found[considered], out=share)
+        total += query_word.scores[considered]
         total += np.multiply(nearby, np.float32(weights.nearby_share) * rarity, out=share)
     total += np.repeat(np.float32(weights.interview_share) * of_interviews, sizes)[considered]
-    credit /= np.float32(max(len(units), 1))
+    credit /= np.float32(max(len(query_words), 1))
     total *= credit**weights.coverage_exponent
     total *= substance(lengths, weights.substance)
-    for unit in units:
-        if unit.spoken is not None:
-            np.multiply(total, weights.speaker_boost, out=total, where=unit.spoken[considered])
+    for query_word in query_words:
+        if query_word.spoken is not None:
+            np.multiply(total, weights.speaker_boost, out=total, where=query_word.spoken[considered])
     return total, credit
 
 

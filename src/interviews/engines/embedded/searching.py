@@ -45,10 +45,10 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     started = time.perf_counter()
     found = _find(generation, request)
     seen, matching = found.generation, found.matching
-    ranking = rank(seen, matching.units, found.hits) if matching.units else None
+    ranking = rank(seen, matching.query_words, found.hits) if matching.query_words else None
     scores = None if ranking is None else ranking.scores
     rows = best_rows(seen.table, found.hits, scores, request.offset, request.offset + request.limit)
-    terms = frozenset(term for unit in matching.units for term in unit.terms)
+    terms = frozenset(term for query_word in matching.query_words for term in query_word.terms)
     page = []
     for row in rows.tolist():
         pair = seen.pair(row)

@@ -22,7 +22,7 @@ MOST_FORMS = 8
 """Terms of a word; `word*` stands for more, and is no word that was remembered."""
 
 
-def adjoining_share(generation: Generation, units: Sequence[QueryWord], rows: Rows) -> Array:
+def adjoining_share(generation: Generation, query_words: Sequence[QueryWord], rows: Rows) -> Array:
     """For every row of the table, which share of the neighbours in the query are neighbours in the pair.
 
     Rows other than those asked for have 0.
@@ -30,8 +30,8 @@ def adjoining_share(generation: Generation, units: Sequence[QueryWord], rows: Ro
     share: Array = np.zeros(generation.table.size, np.float32)
     among = np.zeros(generation.table.size, np.bool_)
     among[rows] = True
-    words = [unit for unit in units if unit.spoken is None and not unit.phrase]
-    places = [_places(generation, unit, among) for unit in words]
+    words = [query_word for query_word in query_words if query_word.spoken is None and not query_word.phrase]
+    places = [_places(generation, query_word, among) for query_word in words]
     for first, second in pairwise(places):
         for row in {place >> POSITION_BITS for place in first if place + 1 in second}:
             share[row] += 1
@@ -39,9 +39,9 @@ def adjoining_share(generation: Generation, units: Sequence[QueryWord], rows: Ro
     return share
 
 
-def _places(generation: Generation, unit: QueryWord, among: Mask) -> set[int]:
+def _places(generation: Generation, query_word: QueryWord, among: Mask) -> set[int]:
     """Where a word stands: the row and the position as one number."""
-    if len(unit.terms) > MOST_FORMS:
+    if len(query_word.terms) > MOST_FORMS:
         return set()
-    found = [generation.words.occurrences(term, among) for term in sorted(unit.terms)]
+    found = [generation.words.occurrences(term, among) for term in sorted(query_word.terms)]
     return {place for each in found for place in (each.rows << POSITION_BITS | each.positions).tolist()}
