@@ -11,6 +11,7 @@ from interviews.engines.checkup import remedy_of
 from interviews.engines.embedded.compaction import MOST_DEAD, MOST_FILES, dead_share
 from interviews.engines.embedded.examining import examine
 from interviews.engines.embedded.generation import open_newest
+from interviews.engines.embedded.rebuild import rebuild
 from interviews.engines.embedded.searching import search
 from interviews.search.requests import SearchRequest
 from tests.engines.conftest import BREAD, UNDATED, WELLS, Library
@@ -108,3 +109,16 @@ def test_record_files_stay_few_while_little_is_dead(library: Library) -> None:
     generation = open_newest(library.index)
     assert len(generation.names.records) <= MOST_FILES
     assert dead_share(generation.table) == 0
+
+
+def test_little_memory_makes_more_segments_and_the_same_answers(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.rebuild()
+    whole = seen(library)
+    # Twenty words a segment.
+    monkeypatch.setattr("interviews.engines.embedded.postings.pool.BYTES_A_WORD", 50_000)
+    rebuild(library.index, [library.folder], full=True, memory=1)
+    generation = open_newest(library.index)
+    assert len(list((generation.folder / "words").glob("*.arrays"))) > 3
+    assert seen(library) == whole
