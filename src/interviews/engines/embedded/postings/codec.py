@@ -18,7 +18,7 @@ from whoosh.reading import TermInfo, TermNotFound
 
 from interviews.engines.embedded.arrays import Array, read_arrays
 from interviews.engines.embedded.postings.fields import FieldArrays
-from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE, bytes_of_lengths
+from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
 from interviews.engines.embedded.postings.schema import FIELDS, IDENTIFIER, ROW
 
 if TYPE_CHECKING:
@@ -240,7 +240,8 @@ class ArrayTermsReader(base.TermsReader):
 
 def _term_info(field: FieldArrays, place: int) -> TermInfo:
     extent = field.extent(place, place + 1)
-    documents, rounded, weights = field.documents[extent], field.rounded[extent], field.weights(extent)
+    documents, weights = field.documents[extent], field.weights(extent)
+    rounded = field.rounded[documents]
     info: Callable[..., TermInfo] = TermInfo
     return info(
         weight=float(weights.sum(dtype="f8")),
@@ -287,7 +288,7 @@ class ArrayDocumentReader(base.PerDocumentReader):
     @cached_property
     def _rounded(self) -> dict[str, list[int]]:
         return {
-            name: LENGTH_OF_BYTE[bytes_of_lengths(field.lengths)].astype(int).tolist()
+            name: LENGTH_OF_BYTE[field.rounded].astype(int).tolist()
             for name, field in self._arrays.fields.items()
         }
 

@@ -5,10 +5,9 @@
     documents        for each posting its document, ascending within a term
     weights          for each posting how often the term occurs, 255 for more
     often_at, often  the postings with 255 or more, and how often it is
-    rounded          for each posting the length of its text in Whoosh's byte, where scoring reads it
     position_starts  for each term its first position
     positions        the words before each occurrence, posting by posting
-    lengths          for each document how many words it has
+    lengths          for each document how many words it has, and `rounded`, that as Whoosh's byte
 
 How often a term occurs says how many positions a posting has, so that nothing need say where they begin.
 """
@@ -154,13 +153,13 @@ def arrays_of_postings(name: str, postings: Postings, lengths: Array, rounded: A
         f"{name}/ends": ends_of(postings.terms),
         f"{name}/starts": postings.starts.astype("<u8"),
         f"{name}/documents": postings.documents.astype("<u4", copy=False),
-        f"{name}/rounded": rounded[postings.documents],
         f"{name}/weights": np.minimum(weights, MOST_IN_BYTE).astype("u1"),
         f"{name}/often_at": often.astype("<u8"),
         f"{name}/often": weights[often].astype("<u4"),
         f"{name}/position_starts": before[postings.starts].astype("<u8"),
         f"{name}/positions": smallest(postings.positions),
         f"{name}/lengths": smallest(lengths),
+        f"{name}/rounded": rounded,
     }
 
 

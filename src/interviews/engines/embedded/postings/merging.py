@@ -75,7 +75,6 @@ class _FieldMerger:
         self._fields = [source.arrays.fields[name] for source in sources]
         lengths = [field.lengths[source.kept] for field, source in zip(self._fields, sources, strict=True)]
         self._lengths = smallest(np.concatenate([each.astype("<u4") for each in lengths]))
-        self._rounded = bytes_of_lengths(self._lengths)
         self._position_type = smallest_type(
             max((int(np.iinfo(field.positions.dtype).max) for field in self._fields), default=0)
         )
@@ -86,12 +85,13 @@ class _FieldMerger:
         self._append("ends", np.zeros(1, "<u8"))
         self._append("starts", np.zeros(1, "<u8"))
         self._append("position_starts", np.zeros(1, "<u8"))
-        for name, kind in (("terms", "|u1"), ("documents", "<u4"), ("rounded", "|u1"), ("weights", "|u1")):
+        for name, kind in (("terms", "|u1"), ("documents", "<u4"), ("weights", "|u1")):
             self._append(name, np.zeros(0, kind))
         self._append("often_at", np.zeros(0, "<u8"))
         self._append("often", np.zeros(0, "<u4"))
         self._append("positions", np.zeros(0, self._position_type))
         self._append("lengths", self._lengths)
+        self._append("rounded", bytes_of_lengths(self._lengths))
         terms = sorted(set().union(*(field.terms.between(0, len(field.terms)) for field in self._fields)))
         ranks = [_ranks(terms, field) for field in self._fields]
         for first, last in self._parts(len(terms), ranks):
@@ -156,7 +156,6 @@ class _FieldMerger:
         self._append("starts", (last_postings + self._postings).astype("<u8"))
         self._append("position_starts", (before[last_postings] + self._positions).astype("<u8"))
         self._append("documents", documents.astype("<u4"))
-        self._append("rounded", self._rounded[documents])
         self._append("weights", np.minimum(weights, MOST_IN_BYTE).astype("u1"))
         self._append("often_at", (often + self._postings).astype("<u8"))
         self._append("often", weights[often].astype("<u4"))

@@ -103,8 +103,9 @@ class WholeListScorer:
         lists = []
         for term, place in found:
             extent = arrays.extent(place, place + 1)
-            scores = score(arrays.weights(extent), arrays.rounded[extent], factors[term], norms)
-            lists.append(Scored(arrays.documents[extent], scores))
+            documents = arrays.documents[extent]
+            scores = score(arrays.weights(extent), arrays.rounded.take(documents), factors[term], norms)
+            lists.append(Scored(documents, scores))
         if len(lists) < 2:
             return lists[0] if lists else _NOTHING
         if len(lists) > FEW:
@@ -129,10 +130,11 @@ class WholeListScorer:
         phrase = Phrase(arrays, places, segment.size)
         documents = phrase.documents()
         totals = np.zeros(len(documents))
+        rounded = arrays.rounded.take(documents)
         for place, factor in zip(places, factors, strict=True):
             extent = arrays.extent(place, place + 1)
             chosen = phrase.places_in(arrays.documents[extent], documents)
-            totals += score(arrays.weights(extent)[chosen], arrays.rounded[extent][chosen], factor, norms)
+            totals += score(arrays.weights(extent)[chosen], rounded, factor, norms)
         return Scored(documents, totals)
 
 
