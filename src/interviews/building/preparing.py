@@ -184,6 +184,8 @@ def _prepare_pair(
     if pair.answer != join_speeches(answer_speeches):
         record["answer"] = pair.answer
     unnamed = {speaker.name for speaker in interview.speakers if not speaker.named}
+    questioners = tuple(name for name in pair.questioners if name not in unnamed)
+    answerers = tuple(name for name in pair.answerers if name not in unnamed)
     language = base_language(interview.language)
     of_question, of_answer = said.numbers(pair.question), said.numbers(pair.answer)
     return PreparedPair(
@@ -192,11 +194,11 @@ def _prepare_pair(
         body=SplitText(language, said.vocabulary, of_question + of_answer),
         question_words=len(of_question),
         answer_characters=len(pair.answer),
-        questioners=tuple(name for name in pair.questioners if name not in unnamed),
-        answerers=tuple(name for name in pair.answerers if name not in unnamed),
+        questioners=questioners,
+        answerers=answerers,
         topics=topics,
         topic_words=named.split("\n".join(topics), language),
-        speaker_words=named.split("\n".join(dict.fromkeys(pair.questioners + pair.answerers)), language),
+        speaker_words=named.split("\n".join(dict.fromkeys(questioners + answerers)), language),
         is_passage=pair.number == PASSAGE_NUMBER,
     )
 

@@ -11,8 +11,8 @@ from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, run_list
 from interviews.cli.output import counted, one_line, print_message, print_result
 from interviews.errors import SourceError
-from interviews.search.results import InterviewEntry
 from interviews.library.reading import read_bytes
+from interviews.search.results import InterviewEntry
 
 FILES_NAMED = 3
 """Files with unnamed speakers that are named below the list."""
