@@ -3,7 +3,7 @@
     python scripts/fit_weights.py GOLD... [--root FOLDER] [--write]
 
 Each GOLD is a folder of JSON files as docs/reading.md describes them: a transcript's path (`file`, relative
-to --root), its `speakers` with their roles, its `turns` by line, and its `qa` pairs by the lines of their turns.
+to --root), its `speakers` with their roles, its `turns` by line, and its `qa` pairs by the lines of turns.
 Prints a cross-validation over sources: the weights that judge a transcript were fitted without any transcript
 of the same site or archive. With --write, the weights fitted on all of them go into
 src/interviews/parsing/weights.py. Needs scikit-learn, which `pip install --group fit` brings.
@@ -273,7 +273,7 @@ def write(
         lines.append(f'    "{name}": ({row[0]:.2f}, {row[1]:.2f}, {row[2]:.2f}),')
     lines += [
         "}",
-        '"""For each fact of `interviews.parsing.moves` what it says for asking, interjecting and keeping house."""',
+        '"""For each fact of `interviews.parsing.moves` what speaks for each move."""',
         "",
     ]
     TARGET.write_text("\n".join(lines), encoding="utf-8")

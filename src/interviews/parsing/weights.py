@@ -86,4 +86,4 @@ MOVE_WEIGHTS: dict[str, tuple[float, float, float]] = {
     "another interviewer precedes": (-0.15, 0.01, 0.14),
     "exclaims": (-1.93, 2.09, -0.16),
 }
-"""For each fact of `interviews.parsing.moves` what it says for asking, interjecting and keeping house."""
+"""For each fact of `interviews.parsing.moves` what speaks for each move."""
