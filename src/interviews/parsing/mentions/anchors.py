@@ -8,13 +8,14 @@ SHORTEST = 2
 """Letters of a word that tells something."""
 
 
-def anchors(phrase: str) -> frozenset[str]:
-    """Words one of which stands in every text that the phrase matches; empty where that cannot be told.
+def anchors(phrase: str) -> tuple[frozenset[str], ...]:
+    """Sets of words, the most telling first; one word of each stands in every text that the phrase matches.
 
-    A phrase is read as far as phrases go: groups with alternatives, classes, and `?` and `*` behind these.
+    There are none where that cannot be told. A phrase is read as far as phrases go: groups with alternatives,
+    classes, and `?` and `*` behind these.
     """
     found = [words for words in _mandatory(phrase) if words and all(len(word) >= SHORTEST for word in words)]
-    return max(found, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
+    return tuple(sorted(found, key=lambda words: (min(map(len, words)), -len(words)), reverse=True))
 
 
 def _mandatory(phrase: str) -> Iterator[frozenset[str]]:

@@ -8,7 +8,7 @@ names look like.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Generator, Iterator
 from dataclasses import dataclass, field
 
 from interviews.parsing.labels.label import plain
@@ -41,6 +41,20 @@ MOST_NAMES = 0x7FF
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _EMPHASIS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])")
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){1,4}(?:[^\W\d_][\w'’-]+)?|[^\W\d_][\w'’-]*\.?")
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿа-яё]"
+"""A letter that may be a capital: the commonest small ones are left out."""
+_GAP = r"[ \n\u00a0]"
+"""What stands between two words of one name."""
+_CAPITALISED = rf"{_CAPITAL}[\w'’.-]*+"
+_SMALL = "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=True))
+_BETWEEN = rf"(?:{_GAP}(?:{_SMALL})(?:\.|(?:['’]s?)?(?![\w'’.-])))*+"
+_STRETCH = re.compile(
+    rf"{_CAPITALISED}(?P<more>{_BETWEEN}{_GAP}(?:[^\W\d_]{{1,4}}['’])?{_CAPITALISED})*+{_BETWEEN}"
+)
+"""Capitalised words with nothing but particles between them; no name of several words lies outside of those with `more`.
+
+Those of one word match, too, so that a long one is not looked at from each of its letters.
+"""
 _ELIDED = re.compile(r"(?:[dlnmst]|qu|un|dell|all|dall|nell|sull|coll)['’](?=[^\W\d_])", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"[^\W\d_][\w’'-]+")
 _OWNED = re.compile(r"['’]s [^\W\d_a-z]")
@@ -89,7 +103,10 @@ class _Word:
 
 def bare(text: str) -> str:
     """Text without links, marks of emphasis and characters for private use; lines stay lines."""
-    return _EMPHASIS.sub("", plain(without_wiki_links(_PRIVATE.sub(" ", text))))
+    if not text.isascii():
+        text = _PRIVATE.sub(" ", text)
+    text = plain(without_wiki_links(text))
+    return _EMPHASIS.sub("", text) if any(map(text.__contains__, "*`~_")) else text
 
 
 def is_person(name: str) -> bool:
@@ -166,10 +183,39 @@ def _names(
 
 
 def _runs(text: str) -> Iterator[tuple[list[_Word], str]]:
-    """Sequences of capitalised words with particles between them, each with the word before it."""
+    """Sequences of capitalised words with particles between them, each with the word before it.
+
+    Most words of a text lie in no sequence, and only those in a stretch of several are looked at.
+    """
+    previous = ""
+    done = 0
+    for stretch in _STRETCH.finditer(text):
+        if stretch["more"] is None:
+            continue
+        begin = _word_before(text, done, stretch.start())
+        previous = yield from _runs_within(text, begin, stretch.end(), previous)
+        done = stretch.end()
+
+
+def _word_before(text: str, first: int, end: int) -> int:
+    """The place of the last word before a place that surely belongs to no run; `first` where there is none."""
+    end = text.rfind(" ", first, end)
+    while end > first:
+        begin = max(first, text.rfind(" ", first, end) + 1)
+        word = text[begin:end]
+        if word.isascii() and word.isalpha() and word.islower() and word not in PARTICLES:
+            return begin
+        end = begin - 1
+    return first
+
+
+def _runs_within(
+    text: str, begin: int, end: int, previous: str
+) -> Generator[tuple[list[_Word], str], None, str]:
+    """The runs between two places; gives the last word that is in none of them, at first `previous`."""
     run: list[_Word] = []
-    before = previous = ""
-    for found in _TOKEN.finditer(text):
+    before = ""
+    for found in _TOKEN.finditer(text, begin, end):
         word = _Word(found[0], found.start(), found.end())
         elided = _ELIDED.match(word.text)
         # `d'Ana Roe` names Ana Roe, but `Ana d'Roe` is one name.
@@ -195,6 +241,7 @@ def _runs(text: str) -> Iterator[tuple[list[_Word], str]]:
             run = []
         previous = word.text.casefold() if not run else previous
     yield from _closed(run, before)
+    return previous
 
 
 def _adjoins(left: _Word, right: _Word, text: str) -> bool:
@@ -315,22 +362,43 @@ def _describes(word: str, all_shouted: bool) -> bool:
 def _kind(name: list[_Word], part: list[_Word], before: str, ordinary: Container[str]) -> str:
     words = [word.text for word in name]
     long = [word for word in words if word.casefold() not in PARTICLES and len(word.strip(".")) > 1]
+    if not long or len(long) > LONGEST_NAME - 1:
+        return THING
     honoured = fold(words[0]) in HONORIFICS
-    shouted = all(word.isupper() for word in words)
-    things = any(_is_thing(word.text) for word in _without_descriptions(part))
-    calling = len(long) > 1 and long[-1].casefold() in CALLINGS - SURNAME_CALLINGS
+    calling = (
+        len(long) > 1 and long[-1].casefold() in CALLINGS and long[-1].casefold() not in SURNAME_CALLINGS
+    )
     leading = not honoured and words[0].casefold() in CALLINGS
-    common = sum(word.lower() in ordinary for word in long)
-    if things or calling or leading or not long or common * 2 > len(long):
+    if calling or leading or _is_placed(words, before, honoured=honoured):
         return THING
+    shouted = all(word.isupper() for word in words)
+    if not shouted and any(word.isupper() for word in long[:-1]):
+        return THING
+    if any(_is_thing(word.text) for word in _without_descriptions(part)):
+        return THING
+    # Last, since a whole text is searched for them.
+    return THING if _are_mostly(long, ordinary) else PERSON
+
+
+def _is_placed(words: list[str], before: str, *, honoured: bool) -> bool:
+    """Whether a name is that of a place, by its first word or by the word before it."""
     first = words[0].casefold().strip(".")
-    if first in PLACES_BEGIN or (len(words) == 2 and first in SAINTS):
-        return THING
-    if before in LOCATIVES or (before in ARTICLES_BEFORE_THINGS and not honoured):
-        return THING
-    if len(long) > LONGEST_NAME - 1 or (not shouted and any(word.isupper() for word in long[:-1])):
-        return THING
-    return PERSON
+    return (
+        first in PLACES_BEGIN
+        or (len(words) == 2 and first in SAINTS)
+        or before in LOCATIVES
+        or (before in ARTICLES_BEFORE_THINGS and not honoured)
+    )
+
+
+def _are_mostly(words: list[str], ordinary: Container[str]) -> bool:
+    """Whether more than half of some words are ordinary; no more of them are looked up than tell it."""
+    others = 0
+    for word in words:
+        others += word.lower() not in ordinary
+        if others * 2 >= len(words):
+            return False
+    return True
 
 
 def _is_shouted(name: list[_Word]) -> bool:

@@ -91,6 +91,7 @@ class Found:
     inflected: bool
 
 
+@lru_cache(maxsize=256)
 def languages_for(language: str | None) -> Sequence[str]:
     """The languages whose phrases may stand in a text of one language: its own, its nearest, and English."""
     code = (language or "").split("-")[0].split("_")[0].casefold()
@@ -110,20 +111,16 @@ def found_in(
 
     `kinds` are fields of `Phrases`; `ordinary` are words that the file has in lower case.
     """
-    folded = text.casefold()
-    phrases = [
-        (phrase, kind)
-        for language in languages
-        for kind in kinds
-        for phrase, words in _phrases(language, kind)
-        if not words or any(word in folded for word in words)
-    ]
+    phrases = _phrases_for(text.casefold(), tuple(kinds), tuple(languages))
     if not phrases:
         return []
     masked = mask(text, ordinary, ordinary if _is_headline(text) else ())
+    names_people = any(PERSON[0] <= character <= PERSON[2] for character in masked.names)
     found: dict[tuple[int, Role | None], Found] = {}
     for phrase, kind in phrases:
         pattern = _pattern(phrase, kind)
+        if not names_people and not pattern.first_names:
+            continue
         for match in pattern.regex.finditer(masked.text):
             if not (_is_elsewhere(masked.text, match.start()) or _is_quoted(masked.text, match.start())):
                 for one in (*_of_match(match, masked, pattern, ordinary), *_antecedent(match, masked)):
@@ -150,8 +147,38 @@ def sentences_with_phrases(text: str, kind: str, languages: Iterable[str]) -> st
 @lru_cache(maxsize=64)
 def _needed(kind: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Words one of which stands in each phrase; what holds another one of them counts with that one."""
-    words = {word for language in languages for _, needed in _phrases(language, kind) for word in needed}
-    return tuple(word for word in words if not any(other in word for other in words - {word}))
+    _, words = _sought((kind,), languages)
+    return tuple(word for word in words if not any(other in word for other in words if other != word))
+
+
+def _phrases_for(folded: str, kinds: tuple[str, ...], languages: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The phrases, each with its kind, all of whose words a folded text has."""
+    phrases, words = _sought(kinds, languages)
+    # Each of the words is sought once, since phrases share them, and the rest where the first is there.
+    present = {word for word in words if word in folded}
+    return [
+        (phrase, kind)
+        for phrase, kind, needed in phrases
+        if not needed
+        or (
+            not needed[0].isdisjoint(present)
+            and all([any(map(folded.__contains__, others)) for others in needed[1:]])
+        )
+    ]
+
+
+@lru_cache(maxsize=256)
+def _sought(
+    kinds: tuple[str, ...], languages: tuple[str, ...]
+) -> tuple[tuple[tuple[str, str, tuple[frozenset[str], ...]], ...], frozenset[str]]:
+    """The phrases of some kinds, with their kind and the words they need, and the first of these words."""
+    phrases = tuple(
+        (phrase, kind, needed)
+        for language in languages
+        for kind in kinds
+        for phrase, needed in _phrases(language, kind)
+    )
+    return phrases, frozenset(word for _, _, needed in phrases for word in (needed[0] if needed else ()))
 
 
 def people_in(text: str, ordinary: Container[str]) -> list[str]:
@@ -250,7 +277,7 @@ def _affiliation(masked: Masked, place: int) -> str | None:
 
 
 @cache
-def _phrases(language: str, kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _phrases(language: str, kind: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
     return tuple((phrase, anchors(phrase.casefold())) for phrase in getattr(PHRASES[language], kind))
 
 
