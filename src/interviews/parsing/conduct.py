@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from math import log
 from typing import NamedTuple
+
+import msgspec
 
 from interviews.parsing.cues import Cues
 from interviews.parsing.names import bare_words, is_initials
@@ -42,12 +43,33 @@ class Spoken(NamedTuple):
     said: Utterance
 
 
-class _Turn(NamedTuple):
-    speaker: int
-    words: int
-    """At most `LONGEST_TURN`."""
-    said: Utterance
-    addressed: int | None
+class _Conduct(msgspec.Struct):
+    """What is counted of one speaker."""
+
+    turns: int = 0
+    words: int = 0
+    """No more than `LONGEST_TURN` of each turn."""
+    asking: int = 0
+    agreeing: int = 0
+    addressing: int = 0
+    """Turns that address somebody by name."""
+    called: int = 0
+    """Turns of others that address them."""
+    following: int = 0
+    """Turns right behind one of another's."""
+    asked: int = 0
+    """Those of them behind a question."""
+    replied: int = 0
+    """Words that others say right behind their turns."""
+    answered: int = 0
+    """Questions of theirs that another answers at length."""
+    answers: int = 0
+    """Answers at length that they give to questions of others."""
+
+    @property
+    def share_asking(self) -> float:
+        """The share of turns that ask, drawn to the middle where there are few."""
+        return (self.asking + 0.5) / (self.turns + 1)
 
 
 def facts_of(turns: Sequence[Spoken], names: Sequence[str], cues: Cues) -> dict[int, dict[str, float]]:
@@ -58,26 +80,51 @@ def facts_of(turns: Sequence[Spoken], names: Sequence[str], cues: Cues) -> dict[
         names: Of the speakers, by their index.
         cues: What hosts and guests say in the language of the interview.
     """
-    read = _read(turns, names)
-    by_speaker: dict[int, list[_Turn]] = defaultdict(list)
-    for turn in read:
-        by_speaker[turn.speaker].append(turn)
-    totals = _Totals(read, by_speaker, cues)
+    by_speaker: dict[int, _Conduct] = defaultdict(_Conduct)
+    _count(turns, by_speaker)
+    _count_names(turns, names, by_speaker)
+    totals = _Totals(turns, by_speaker, cues)
     return {speaker: dict(_facts(speaker, own, totals)) for speaker, own in by_speaker.items()}
 
 
-def _read(turns: Sequence[Spoken], names: Sequence[str]) -> list[_Turn]:
+def _count(turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct]) -> None:
+    """Counts each turn, and what it is to the turn of another before it."""
+    before: _Conduct | None = None
+    asks = ends_in_question = False
+    for speaker, said in turns:
+        own = by_speaker[speaker]
+        words = min(said.words, LONGEST_TURN)
+        own.turns += 1
+        own.words += words
+        own.asking += said.asks
+        own.agreeing += said.agreement
+        if before is not None and before is not own:
+            if asks and words >= LONG_ANSWER and not said.ends_in_question:
+                before.answered += 1
+                own.answers += 1
+            own.following += 1
+            own.asked += ends_in_question
+            before.replied += words
+        before, asks, ends_in_question = own, said.asks, said.ends_in_question
+
+
+def _count_names(turns: Sequence[Spoken], names: Sequence[str], by_speaker: Mapping[int, _Conduct]) -> None:
+    """Counts who addresses others by name, and who is addressed."""
     words_of = _words_of_names(names)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words_of)))})\b") if words_of else None
-    return [
-        _Turn(
-            turn.speaker,
-            min(turn.said.words, LONGEST_TURN),
-            turn.said,
-            _addressed(turn, words_of, pattern),
-        )
-        for turn in turns
-    ]
+    if not words_of:
+        return
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words_of)))})\b")
+    for speaker, said in turns:
+        text = said.text
+        if len(text) > 2 * ADDRESS_WITHIN:
+            text = f"{text[:ADDRESS_WITHIN]}\n{text[-ADDRESS_WITHIN:]}"
+        if any(map(text.__contains__, words_of)):
+            addressed = _addressed(text, speaker, words_of, pattern)
+            if addressed is not None:
+                by_speaker[speaker].addressing += 1
+            # Some who are in the cast never speak.
+            if addressed in by_speaker:
+                by_speaker[addressed].called += 1
 
 
 def _words_of_names(names: Sequence[str]) -> dict[str, int]:
@@ -101,107 +148,72 @@ def _words_of_names(names: Sequence[str]) -> dict[str, int]:
     return {word: next(iter(indices)) for word, indices in bearers.items() if len(indices) == 1}
 
 
-def _addressed(turn: Spoken, words_of: Mapping[str, int], pattern: re.Pattern[str] | None) -> int | None:
-    """Whom a turn addresses: another speaker whose name stands at its beginning or at its end."""
-    text = turn.said.text
-    if len(text) > 2 * ADDRESS_WITHIN:
-        text = f"{text[:ADDRESS_WITHIN]} … {text[-ADDRESS_WITHIN:]}"
-    if pattern is None or not any(map(text.__contains__, words_of)):
-        return None
-    for found in pattern.finditer(text):
-        index = words_of[found[0]]
-        if index != turn.speaker:
-            return index
-    return None
+def _addressed(
+    text: str, speaker: int, words_of: Mapping[str, int], pattern: re.Pattern[str]
+) -> int | None:
+    """Whom the beginning and the end of a turn address: another speaker, whose name they hold."""
+    return next((words_of[word] for word in pattern.findall(text) if words_of[word] != speaker), None)
 
 
 class _Totals:
-    """What is counted over all turns."""
+    """What is known of all turns together."""
 
-    def __init__(self, turns: Sequence[_Turn], by_speaker: Mapping[int, Sequence[_Turn]], cues: Cues) -> None:
+    def __init__(self, turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct], cues: Cues) -> None:
+        conducts = by_speaker.values()
         self.turns = len(turns)
         self.speakers = len(by_speaker)
-        self.words = sum(turn.words for turn in turns)
-        self.asking = sum(turn.said.asks for turn in turns)
+        self.words = sum([own.words for own in conducts])
+        self.asking = sum([own.asking for own in conducts])
         self.opening = turns[0].speaker if turns else -1
         self.closing = turns[-1].speaker if turns else -1
-        self.asked: Counter[int] = Counter()
-        self.replied: Counter[int] = Counter()
-        """Words that others say right after somebody."""
-        self.follows: Counter[int] = Counter()
-        self.called: Counter[int] = Counter()
-        self.answered: Counter[int] = Counter()
-        """Questions of somebody that another answers at length."""
-        self.answers: Counter[int] = Counter()
-        """Answers at length that somebody gives to questions of others."""
-        for one, other in pairwise(turns):
-            if one.speaker == other.speaker:
-                continue
-            if one.said.asks and not other.said.ends_in_question and other.words >= LONG_ANSWER:
-                self.answered[one.speaker] += 1
-                self.answers[other.speaker] += 1
-            self.follows[other.speaker] += 1
-            self.asked[other.speaker] += one.said.ends_in_question
-            self.replied[one.speaker] += other.words
-        for turn in turns:
-            if turn.addressed is not None:
-                self.called[turn.addressed] += 1
         self.first_to_ask = next((turn.speaker for turn in turns if turn.said.asks), None)
         self.greeting = _first(turns[:OPENING], welcomes)
         self.thanking = _thanking(turns[-CLOSING:])
         around = [*turns[:BEGINNING], *turns[BEGINNING:][-CLOSING:]]
-        self.hosting = Counter(turn.speaker for turn in around if speaks_as_host(turn.said.text, cues))
-        self.visiting = Counter(turn.speaker for turn in around if speaks_as_guest(turn.said.text, cues))
+        self.hosting = Counter([turn.speaker for turn in around if speaks_as_host(turn.said.text, cues)])
+        self.visiting = Counter([turn.speaker for turn in around if speaks_as_guest(turn.said.text, cues)])
         self.most_asking = max(
-            (share_asking(own) for own in by_speaker.values() if len(own) * 10 >= self.turns / self.speakers),
+            [own.share_asking for own in conducts if own.turns * 10 >= self.turns / self.speakers],
             default=0.0,
         )
 
 
-def share_asking(own: Sequence[_Turn]) -> float:
-    """The share of turns that ask, drawn to the middle where there are few."""
-    return (sum(turn.said.asks for turn in own) + 0.5) / (len(own) + 1)
-
-
-def _facts(speaker: int, own: Sequence[_Turn], totals: _Totals) -> Iterator[tuple[str, float]]:
-    count = len(own)
+def _facts(speaker: int, own: _Conduct, totals: _Totals) -> Iterator[tuple[str, float]]:
+    count = own.turns
     others = max(1, totals.turns - count)
-    words = sum(turn.words for turn in own) / count
+    words = own.words / count
     words_of_others = max(1.0, (totals.words - words * count) / others)
-    asking = share_asking(own)
-    asking_of_others = (totals.asking - sum(turn.said.asks for turn in own) + 0.5) / (others + 1)
+    asking = own.share_asking
+    asking_of_others = (totals.asking - own.asking + 0.5) / (others + 1)
     yield "asks", asking
     yield "asks more than the others", asking - asking_of_others
     yield "asks most", float(asking >= totals.most_asking)
     yield "says more in a turn than the others", _bounded(log((words + 3) / (words_of_others + 3)))
-    yield "draws long replies", _bounded(log((totals.replied[speaker] / count + 3) / (words + 3)))
-    yield "is asked", totals.asked[speaker] / max(1, totals.follows[speaker])
-    yield "is answered at length", totals.answered[speaker] / count
-    yield "answers at length", totals.answers[speaker] / count
-    yield (
-        "is answered more than it answers",
-        _bounded(log((totals.answered[speaker] + 1) / (totals.answers[speaker] + 1))),
-    )
+    yield "draws long replies", _bounded(log((own.replied / count + 3) / (words + 3)))
+    yield "is asked", own.asked / max(1, own.following)
+    yield "is answered at length", own.answered / count
+    yield "answers at length", own.answers / count
+    yield "is answered more than it answers", _bounded(log((own.answered + 1) / (own.answers + 1)))
     yield "speaks first", float(totals.opening == speaker)
     yield "asks first", float(totals.first_to_ask == speaker)
     yield "speaks last", float(totals.closing == speaker)
-    yield "addresses others by name", min(1.0, 2 * sum(turn.addressed is not None for turn in own) / count)
-    yield "is addressed by name", min(1.0, 2 * totals.called[speaker] / count)
+    yield "addresses others by name", min(1.0, 2 * own.addressing / count)
+    yield "is addressed by name", min(1.0, 2 * own.called / count)
     yield "greets first", float(totals.greeting == speaker)
     yield "speaks as a host", min(1.0, totals.hosting[speaker] / 2)
     yield "speaks as a guest", min(1.0, totals.visiting[speaker])
     yield "thanks at the end", float(speaker in totals.thanking)
-    yield "listens", sum(turn.said.agreement for turn in own) / count
-    yield "speaks often", _bounded(log(count * totals.speakers / totals.turns)) if count else 0.0
+    yield "listens", own.agreeing / count
+    yield "speaks often", _bounded(log(count * totals.speakers / totals.turns))
     yield "is one of two", float(totals.speakers == 2)
 
 
-def _first(turns: Sequence[_Turn], holds: Callable[[str], bool]) -> int | None:
+def _first(turns: Sequence[Spoken], holds: Callable[[str], bool]) -> int | None:
     """Who is the first to say something of a kind."""
     return next((turn.speaker for turn in turns if holds(turn.said.text)), None)
 
 
-def _thanking(turns: Sequence[_Turn]) -> set[int]:
+def _thanking(turns: Sequence[Spoken]) -> set[int]:
     """Who thanks, and not in reply to thanks."""
     thanks = [takes_leave(turn.said.text) for turn in turns]
     return {

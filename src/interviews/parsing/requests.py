@@ -55,7 +55,7 @@ def holds_question_mark(text: str) -> bool:
     if "?" in text and _QUESTION_MARK.search(text) is not None:
         return True
     return not text.isascii() and (
-        any(mark in text for mark in _OTHER_QUESTION_MARKS) or text.rstrip().endswith(_ENDS_WITHOUT_MARK)
+        any(map(text.__contains__, _OTHER_QUESTION_MARKS)) or text.rstrip().endswith(_ENDS_WITHOUT_MARK)
     )
 
 

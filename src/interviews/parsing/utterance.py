@@ -11,7 +11,7 @@ from interviews.parsing.requests import (
     ends_with_prompt,
     holds_question_mark,
 )
-from interviews.parsing.small_talk import is_backchannel
+from interviews.parsing.small_talk import LONGEST_BACKCHANNEL, is_backchannel
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):
@@ -31,17 +31,18 @@ class Utterance(msgspec.Struct, frozen=True, gc=False):
 
 def hear(text: str) -> Utterance:
     """What a text is as the words of a turn."""
+    length = len(text)
     questions = holds_question_mark(text)
-    asks = (questions and holds_question_mark(text[-ENDING:])) or (
-        len(text) <= LONGEST_REQUEST and ends_with_prompt(text)
-    )
+    asks = questions and (length <= ENDING or holds_question_mark(text[-ENDING:]))
+    if not asks and length <= LONGEST_REQUEST:
+        asks = ends_with_prompt(text)
     return Utterance(
         text,
         count_words(text),
         questions,
         questions and ends_as_question(text),
         asks,
-        is_backchannel(text),
+        length <= LONGEST_BACKCHANNEL and is_backchannel(text),
     )
 
 

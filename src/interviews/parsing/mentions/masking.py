@@ -51,7 +51,7 @@ _BETWEEN = rf"(?:{_GAP}(?:{_SMALL})(?:\.|(?:['’]s?)?(?![\w'’.-])))*+"
 _STRETCH = re.compile(
     rf"{_CAPITALISED}(?P<more>{_BETWEEN}{_GAP}(?:[^\W\d_]{{1,4}}['’])?{_CAPITALISED})*+{_BETWEEN}"
 )
-"""Capitalised words with nothing but particles between them; no name of several words lies outside of those with `more`.
+"""Capitalised words with only particles between them; no name of several words lies outside of those with `more`.
 
 Those of one word match, too, so that a long one is not looked at from each of its letters.
 """

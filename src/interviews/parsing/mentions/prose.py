@@ -162,7 +162,7 @@ def _phrases_for(folded: str, kinds: tuple[str, ...], languages: tuple[str, ...]
         if not needed
         or (
             not needed[0].isdisjoint(present)
-            and all([any(map(folded.__contains__, others)) for others in needed[1:]])
+            and all(any(map(folded.__contains__, others)) for others in needed[1:])
         )
     ]
 
