@@ -120,8 +120,9 @@ def _count_names(turns: Sequence[Spoken], names: Sequence[str], by_speaker: Mapp
             text = f"{text[:ADDRESS_WITHIN]}\n{text[-ADDRESS_WITHIN:]}"
         if any(map(text.__contains__, words_of)):
             addressed = _addressed(text, speaker, words_of, pattern)
-            if addressed is not None:
-                by_speaker[speaker].addressing += 1
+            if addressed is None:
+                continue
+            by_speaker[speaker].addressing += 1
             # Some who are in the cast never speak.
             if addressed in by_speaker:
                 by_speaker[addressed].called += 1
@@ -148,9 +149,7 @@ def _words_of_names(names: Sequence[str]) -> dict[str, int]:
     return {word: next(iter(indices)) for word, indices in bearers.items() if len(indices) == 1}
 
 
-def _addressed(
-    text: str, speaker: int, words_of: Mapping[str, int], pattern: re.Pattern[str]
-) -> int | None:
+def _addressed(text: str, speaker: int, words_of: Mapping[str, int], pattern: re.Pattern[str]) -> int | None:
     """Whom the beginning and the end of a turn address: another speaker, whose name they hold."""
     return next((words_of[word] for word in pattern.findall(text) if words_of[word] != speaker), None)
 

@@ -6,7 +6,7 @@ moves over the whole interview is taken.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby, pairwise
 from math import log
@@ -16,15 +16,12 @@ import msgspec
 
 from interviews.model import Role
 from interviews.parsing.cues import Cues
-from interviews.parsing.requests import (
-    ENDING,
-    ends_with_prompt,
-    reads_as_question,
-)
+from interviews.parsing.hints import Kind
+from interviews.parsing.requests import ENDING, LONGEST_REQUEST, ends_with_prompt, reads_as_question
 from interviews.parsing.small_talk import (
-    agrees_only,
     begins_by_agreeing,
     begins_by_confirming,
+    gives_a_code,
     speaks_of_the_programme,
     welcomes,
 )
@@ -37,8 +34,6 @@ LONGEST_FAREWELL = 60
 
 LONG_REPLY = 40
 FEW_WORDS = 5
-LONGEST_AGREEMENT = 60
-"""Characters of a question that may be agreement: `Right? Really?`."""
 BEGINNING = 6
 """Runs at the beginning of an interview, among which somebody is welcomed."""
 SHORT_THANKS = 25
@@ -87,28 +82,35 @@ def runs_of(voices: Sequence[Voice], cues: Cues) -> list[Run]:
     first = 0
     for (speaker, role), group in groupby(voices, key=attrgetter("speaker", "role")):
         said = [voice.said for voice in group]
-        starts = [0]
-        if role == "interviewer" and len(said) > 1:
-            starts += [
-                number
-                for number in range(1, len(said))
-                if speaks_of_the_programme(said[number - 1].text, cues)
-            ]
-        for start, end in pairwise([*starts, len(said)]):
-            turns = list(range(first + start, first + end))
-            own = said[start:end]
-            whole = own[0] if len(own) == 1 else hear("\n".join([one.text for one in own]))
-            runs.append(Run(turns, speaker, role, whole))
+        if len(said) == 1:
+            runs.append(Run([first], speaker, role, said[0]))
+        else:
+            runs += _runs_of_one(speaker, role, said, first, cues)
         first += len(said)
     return runs
+
+
+def _runs_of_one(
+    speaker: str, role: Role, said: Sequence[Utterance], first: int, cues: Cues
+) -> Iterator[Run]:
+    """The runs that several turns of one speaker in a row make; `first` is the index of the first turn."""
+    starts = [0]
+    if role == "interviewer":
+        starts += [
+            number for number in range(1, len(said)) if _speaks_of_the_programme(said[number - 1], cues)
+        ]
+    for start, end in pairwise([*starts, len(said)]):
+        own = said[start:end]
+        whole = own[0] if len(own) == 1 else hear("\n".join([one.text for one in own]))
+        yield Run(list(range(first + start, first + end)), speaker, role, whole)
 
 
 def observe(runs: Sequence[Run], cues: Cues) -> list[Observed]:
     """The runs of interviewers with the facts about each, in order."""
     asking = [number for number, run in enumerate(runs) if run.role == "interviewer"]
-    statements = sum(not runs[number].said.questions for number in asking)
+    statements = sum([not runs[number].said.questions for number in asking])
     talk = statements / max(1, len(asking))
-    last_answer = max((number for number, run in enumerate(runs) if run.role == "interviewee"), default=-1)
+    last_answer = max([number for number, run in enumerate(runs) if run.role == "interviewee"], default=-1)
     return [
         Observed(runs[number], _facts(runs, number, cues, talk, last_answer, first=place == 0))
         for place, number in enumerate(asking)
@@ -138,14 +140,13 @@ def _facts(
     """The facts that hold of a run; what is not there has the value 0."""
     said = runs[number].said
     text, words = said.text, said.words
-    requests = not said.questions and ends_with_prompt(text)
+    requests = not said.questions and _requests(said)
     statement = not said.questions and not requests
     short = statement and words <= SHORT_STATEMENT and not said.agreement
     facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
     for name, holds in (
         ("ends in a question", said.ends_in_question),
         ("holds a question", said.questions),
-        ("asks and agrees at most", said.questions and len(text) <= LONGEST_AGREEMENT and agrees_only(text)),
         ("requests to tell", requests),
         ("reads as a question", statement and reads_as_question(text[-ENDING:])),
         ("is agreement alone", said.agreement),
@@ -154,9 +155,9 @@ def _facts(
         ("is a short statement", short),
         ("is a short statement to somebody", short and addresses_somebody(text)),
         ("exclaims", statement and words <= FEW_WORDS + 1 and text.endswith(("!", "！"))),
-        ("thanks or takes leave", statement and words < LONGEST_FAREWELL and takes_leave(text)),
+        ("thanks or takes leave", statement and words < LONGEST_FAREWELL and _takes_leave(said)),
         ("welcomes", number < BEGINNING and welcomes(text)),
-        ("speaks of the programme", statement and speaks_of_the_programme(text, cues)),
+        ("speaks of the programme", statement and _speaks_of_the_programme(said, cues)),
         ("is the first", first),
         ("comes after the last answer", number > last_answer),
         ("comes near the end", number > 0.9 * len(runs)),
@@ -188,7 +189,7 @@ def _add_facts_of_reply(facts: dict[str, float], reply: Run | None, *, short: bo
         ("the reply goes on in mid-sentence", _is_lower(reply.said.text)),
         (
             "the reply thanks or agrees at most",
-            reply.said.agreement or (words < SHORT_THANKS and takes_leave(reply.said.text)),
+            reply.said.agreement or (words < SHORT_THANKS and _takes_leave(reply.said)),
         ),
     ):
         if holds:
@@ -209,6 +210,21 @@ def _add_facts_of_before(facts: dict[str, float], before: Run | None, *, questio
         if not questions:
             facts["replies to a question"] = 1.0
             facts.pop("a short statement is taken up", None)
+
+
+def _requests(statement: Utterance) -> bool:
+    """Whether a statement requests to tell; a short one asks only if it does."""
+    return statement.asks or (len(statement.text) > LONGEST_REQUEST and ends_with_prompt(statement.text))
+
+
+def _takes_leave(said: Utterance) -> bool:
+    return Kind.FAREWELL in said.kinds and takes_leave(said.text)
+
+
+def _speaks_of_the_programme(said: Utterance, cues: Cues) -> bool:
+    if Kind.PROGRAMME in said.kinds:
+        return speaks_of_the_programme(said.text, cues)
+    return gives_a_code(said.text)
 
 
 def _is_lower(text: str) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
+from interviews.parsing.hints import Kind, kinds_in
 from interviews.parsing.timestamps import closing_time
 from interviews.parsing.vocabulary import PROMPTS
 
@@ -41,13 +39,12 @@ _SIGNS_OF_OTHER_QUESTIONS = (
     "вы", "ты",
 )  # fmt: skip
 """One of these stands in every question of `_INTERROGATIVE` that is not English."""
+_SIGNS_IN_ASCII = tuple(filter(str.isascii, _SIGNS_OF_OTHER_QUESTIONS))
 _OTHER_CASES = re.compile("[ſKıİ\u1c80-\u1c88]")
 """Letters that an expression takes for other cases of common ones, and `str.lower` does not."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
-_LONG_WORD = re.compile(r"\S{3,}")
-MOST_REMEMBERED = 4096
-"""Ends of turns; the steps of parsing ask about each turn of one file several times."""
+_PROMPTS_IN_ASCII = tuple(filter(str.isascii, PROMPTS))
 
 
 def holds_question_mark(text: str) -> bool:
@@ -72,7 +69,7 @@ def asks(text: str) -> bool:
     Who answers asks, if at all, in the middle, and says `describe` and `tell me` in other senses.
     """
     end = text[-ENDING:]
-    return holds_question_mark(end) or (len(text) <= LONGEST_REQUEST and _end_prompts(end))
+    return holds_question_mark(end) or (len(text) <= LONGEST_REQUEST and prompts(end))
 
 
 def reads_as_question(text: str) -> bool:
@@ -84,42 +81,26 @@ def _may_read_as_question(text: str) -> bool:
     """A look at what a question must have, five times as fast as that for the question itself."""
     lowered = text.lower()
     return (
-        _PUT_TO_YOU.search(lowered) is not None
-        or _AFTER_QUESTION_WORD.search(lowered) is not None
-        or any(map(lowered.__contains__, _SIGNS_OF_OTHER_QUESTIONS))
+        ("you" in lowered and _PUT_TO_YOU.search(lowered) is not None)
+        or (("wh" in lowered or "how" in lowered) and _AFTER_QUESTION_WORD.search(lowered) is not None)
+        or any(map(lowered.__contains__, _SIGNS_IN_ASCII if lowered.isascii() else _SIGNS_OF_OTHER_QUESTIONS))
         or (not text.isascii() and _OTHER_CASES.search(text) is not None)
     )
 
 
 def ends_with_prompt(text: str) -> bool:
     """Whether words request to tell at the end of a turn."""
-    return _end_prompts(text[-ENDING:])
+    return prompts(text[-ENDING:])
 
 
 def prompts(text: str) -> bool:
     """Whether words request to tell, as `Tell us about …` does."""
+    if Kind.REQUEST not in kinds_in(text):
+        return False
     lowered = text.lower()
-    in_ascii = lowered.isascii()
-    for word, sharing in _PROMPTS_IN_ASCII if in_ascii else _PROMPTS:
-        if word in lowered and any(map(lowered.__contains__, sharing)):
-            # `Go ahead` within `Cargo ahead` is no request.
-            return not in_ascii or not _PROMPT_WORDS.isdisjoint(_NOT_A_WORD.split(lowered))
-    return False
-
-
-_end_prompts = lru_cache(maxsize=MOST_REMEMBERED)(prompts)
-"""Only for ends of turns, since whole texts would fill the memory."""
-
-
-def _by_shared_words(prompts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The prompts under a word that they share, such as `talk`: it is sought in place of all of them."""
-    left = list(prompts)
-    while left:
-        uses = Counter(word for prompt in left for word in _LONG_WORD.findall(prompt) or (prompt,))
-        word = max(uses, key=lambda word: (uses[word], len(word)))
-        yield word, tuple(prompt for prompt in left if word in prompt)
-        left = [prompt for prompt in left if word not in prompt]
-
-
-_PROMPTS = tuple(_by_shared_words(PROMPTS))
-_PROMPTS_IN_ASCII = tuple(_by_shared_words(filter(str.isascii, PROMPTS)))
+    if not lowered.isascii():
+        return any(map(lowered.__contains__, PROMPTS))
+    # `Go ahead` within `Cargo ahead` is no request.
+    return any(map(lowered.__contains__, _PROMPTS_IN_ASCII)) and not _PROMPT_WORDS.isdisjoint(
+        _NOT_A_WORD.split(lowered)
+    )

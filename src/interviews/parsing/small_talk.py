@@ -49,14 +49,11 @@ def is_backchannel(text: str) -> bool:
         return False
     if is_unspaced(text):
         return len(stripped.strip()) <= 4
-    words = [word.casefold() for word in WORDS.findall(stripped)]
-    small = sum([word in _SMALL_WORDS for word in words])
-    return len(words) <= MOST_BACKCHANNEL_WORDS and small >= len(words) - len(words) // 4
-
-
-def agrees_only(text: str) -> bool:
-    """Whether all words, however many, are those of a listener: `Right?`, `Really? Wow.`."""
-    return all(word.casefold() in BACKCHANNELS for word in WORDS.findall(text))
+    words = WORDS.findall(stripped)
+    if len(words) > MOST_BACKCHANNEL_WORDS:
+        return False
+    small = sum([word.casefold() in _SMALL_WORDS for word in words])
+    return small >= len(words) - len(words) // 4
 
 
 def begins_by_agreeing(text: str) -> bool:
@@ -73,10 +70,13 @@ def begins_by_confirming(text: str) -> bool:
 
 def speaks_of_the_programme(text: str, cues: Cues) -> bool:
     """Whether a turn is about a sponsor, a break, the episode or its listeners."""
+    return _holds(text[:LOOKED_AT], cues.programme) or gives_a_code(text)
+
+
+def gives_a_code(text: str) -> bool:
+    """Whether a turn gives the code that listeners enter in a shop."""
     beginning = text[:LOOKED_AT]
-    return _holds(beginning, cues.programme) or (
-        any(map(beginning.__contains__, _IN_CODES)) and _CODE.search(beginning) is not None
-    )
+    return any(map(beginning.__contains__, _IN_CODES)) and _CODE.search(beginning) is not None
 
 
 def speaks_as_host(text: str, cues: Cues) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from interviews.parsing.hints import ALL_KINDS, Kind, kinds_in
 from interviews.parsing.requests import (
     ENDING,
     LONGEST_REQUEST,
@@ -27,6 +28,8 @@ class Utterance(msgspec.Struct, frozen=True, gc=False):
     """Whether the end asks, or requests to tell in a turn that is not long."""
     agreement: bool
     """Whether it is short agreement that leaves the floor to the other."""
+    kinds: frozenset[Kind] = ALL_KINDS
+    """Kinds of phrases of which one may stand in a short statement; all kinds, where nobody has looked."""
 
 
 def hear(text: str) -> Utterance:
@@ -34,8 +37,10 @@ def hear(text: str) -> Utterance:
     length = len(text)
     questions = holds_question_mark(text)
     asks = questions and (length <= ENDING or holds_question_mark(text[-ENDING:]))
+    kinds = ALL_KINDS
     if not asks and length <= LONGEST_REQUEST:
-        asks = ends_with_prompt(text)
+        kinds = kinds_in(text)
+        asks = Kind.REQUEST in kinds and ends_with_prompt(text)
     return Utterance(
         text,
         count_words(text),
@@ -43,6 +48,7 @@ def hear(text: str) -> Utterance:
         questions and ends_as_question(text),
         asks,
         length <= LONGEST_BACKCHANNEL and is_backchannel(text),
+        kinds,
     )
 
 

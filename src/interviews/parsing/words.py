@@ -19,9 +19,9 @@ from interviews.parsing.vocabulary import (
 
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
-_LEAVE = tuple(f" {word}" if word.isascii() else word for word in THANKS_AND_FAREWELL)
+FAREWELLS = tuple(f" {word}" if word.isascii() else word for word in THANKS_AND_FAREWELL)
 """Words of letters beyond ASCII also count within others, since some scripts put no spaces between words."""
-_LEAVE_IN_ASCII = tuple(filter(str.isascii, _LEAVE))
+_FAREWELLS_IN_ASCII = tuple(filter(str.isascii, FAREWELLS))
 
 LEAST_FIRST_PERSON = 0.004
 """Share of first-person words in what somebody tells of themselves."""
@@ -48,7 +48,7 @@ def is_ordinary_word(word: str, text: str) -> bool:
 def takes_leave(text: str) -> bool:
     """Whether words thank somebody or say goodbye."""
     lowered = f" {' '.join(text.casefold().split())}"
-    return any(map(lowered.__contains__, _LEAVE_IN_ASCII if lowered.isascii() else _LEAVE))
+    return any(map(lowered.__contains__, _FAREWELLS_IN_ASCII if lowered.isascii() else FAREWELLS))
 
 
 def first_person_share(text: str) -> float:

@@ -51,7 +51,7 @@ _BETWEEN = rf"(?:{_GAP}(?:{_SMALL})(?:\.|(?:['’]s?)?(?![\w'’.-])))*+"
 _STRETCH = re.compile(
     rf"{_CAPITALISED}(?P<more>{_BETWEEN}{_GAP}(?:[^\W\d_]{{1,4}}['’])?{_CAPITALISED})*+{_BETWEEN}"
 )
-"""Capitalised words with only particles between them; no name of several words lies outside of those with `more`.
+"""Capitalised words with only particles between them; names of several words lie in those with `more`.
 
 Those of one word match, too, so that a long one is not looked at from each of its letters.
 """
@@ -198,7 +198,7 @@ def _runs(text: str) -> Iterator[tuple[list[_Word], str]]:
 
 
 def _word_before(text: str, first: int, end: int) -> int:
-    """The place of the last word before a place that surely belongs to no run; `first` where there is none."""
+    """Where the last word before a place begins that surely belongs to no run; `first` where none does."""
     end = text.rfind(" ", first, end)
     while end > first:
         begin = max(first, text.rfind(" ", first, end) + 1)

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.parsing.cues import CUES
+from interviews.parsing.hints import NO_KINDS, Kind, kinds_in
+from interviews.parsing.vocabulary import PROMPTS
+from interviews.parsing.words import FAREWELLS, takes_leave
+
+PHRASES = [
+    *((Kind.REQUEST, phrase) for phrase in PROMPTS),
+    *((Kind.PROGRAMME, phrase) for cues in CUES.values() for phrase in cues.programme),
+    *((Kind.FAREWELL, phrase) for phrase in FAREWELLS),
+]
+
+
+@given(st.sampled_from(PHRASES), st.text(max_size=20), st.text(max_size=20))
+def test_no_phrase_is_missed_whatever_stands_around_it(
+    phrase: tuple[Kind, str], before: str, after: str
+) -> None:
+    kind, words = phrase
+    assert kind in kinds_in(f"{before}{words}{after}")
+    assert kind in kinds_in(f"{before} {words.upper()} {after}") or words not in words.upper().lower()
+
+
+@pytest.mark.parametrize("text", ["See\nyou, Ana!", "Thanks, Bo.", "再见", "Gracias."])
+def test_a_farewell_is_not_missed_across_lines(text: str) -> None:
+    assert takes_leave(text)
+    assert Kind.FAREWELL in kinds_in(text)
+
+
+def test_most_words_hint_at_nothing() -> None:
+    assert kinds_in("We dug the well by hand, and it took the whole summer.") == NO_KINDS
