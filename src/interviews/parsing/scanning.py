@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import RULES, Form, Label, read_heading
-from interviews.parsing.labels.bold import read_bold
+from interviews.parsing.labels.bold import read_bold, read_frequent
 from interviews.parsing.labels.label import Container, role_key
 from interviews.parsing.labels.lead import Lead, read_lead
 from interviews.parsing.labels.marks import in_bold
@@ -60,7 +60,7 @@ def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     be part of what somebody says. There, a label opens a paragraph only if a label follows the whole, too.
     """
     title = _title_of(blocks)
-    found = [list(_labels_of(lines, block, title)) for block in blocks]
+    found = [_labels_of(lines, block, title) for block in blocks]
     for number, own in enumerate(found):
         if not 0 < len(own) < LEAST_OF_A_TRANSCRIPT or own[0].container is Container.NONE:
             continue
@@ -78,20 +78,20 @@ def _goes_on_unlabelled(blocks: Sequence[Block], found: Sequence[Sequence[Label]
     return not found[number] or found[number][0].line != blocks[number].start
 
 
-def _labels_of(lines: Sequence[str], block: Block, title: Block | None) -> Iterator[Label]:
+def _labels_of(lines: Sequence[str], block: Block, title: Block | None) -> list[Label]:
     if block.kind is BlockKind.PARAGRAPH:
-        yield from _scan_lines(lines, block)
-    elif block.kind is BlockKind.HEADING:
+        return _scan_lines(lines, block)
+    if block.kind is BlockKind.HEADING:
         label = read_heading(block)
-        if label is not None and not (_is_headline(label) and block is title):
-            yield label
-    elif block.kind is BlockKind.TABLE:
-        yield from read_table(lines, block.start, block.end)
-    elif block.kind in _CONTAINERS:
-        found = list(_scan_lines(lines, block))
-        yield from found
-        if block.kind is BlockKind.QUOTE and not found:
-            yield from _quoted_question(lines, block)
+        return [label] if label is not None and not (_is_headline(label) and block is title) else []
+    if block.kind is BlockKind.TABLE:
+        return list(read_table(lines, block.start, block.end))
+    if block.kind not in _CONTAINERS:
+        return []
+    found = _scan_lines(lines, block)
+    if block.kind is BlockKind.QUOTE and not found:
+        found += _quoted_question(lines, block)
+    return found
 
 
 def _quoted_question(lines: Sequence[str], block: Block) -> Iterator[Label]:
@@ -116,12 +116,15 @@ def _is_headline(label: Label) -> bool:
     return label.form is Form.HEADING_LABEL and role_key(label.key) not in ROLE_LABELS
 
 
-def _scan_lines(lines: Sequence[str], block: Block) -> Iterator[Label]:
+def _scan_lines(lines: Sequence[str], block: Block) -> list[Label]:
     container = _CONTAINERS[block.kind]
-    index = block.start
-    while index < block.end:
+    index, end = block.start, block.end
+    found: list[Label] = []
+    while index < end:
         line = lines[index]
-        label = _label_at(line, lines, index, block.end) if _worth_a_look(line) else None
+        label = read_frequent(line, index) if line[:2] == "**" else None
+        if label is None and _worth_a_look(line):
+            label = _label_at(line, lines, index, end)
         if label is None or (container and not _belongs(label, container, index == block.start)):
             index += 1
             continue
@@ -129,11 +132,12 @@ def _scan_lines(lines: Sequence[str], block: Block) -> Iterator[Label]:
             label = replace(label, container=container)
         if index > block.start and not _opens_block(lines, index, block):
             label = replace(label, opens_block=False)
-        if "**" in label.text:
-            yield from _split_line(label)
+        if "*" in label.text and "**" in label.text:
+            found += _split_line(label)
         else:
-            yield label
+            found.append(label)
         index = max(label.end, index + 1)
+    return found
 
 
 def _belongs(label: Label, container: Container, first: bool) -> bool:
@@ -145,7 +149,7 @@ def _belongs(label: Label, container: Container, first: bool) -> bool:
 
 def _label_at(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label that a line begins with, behind whatever stands before it."""
-    if "-->" in line and is_cue(line):
+    if is_cue(line):
         return None
     first = line[:1] if line[:1] not in _SPACES else line.lstrip(_SPACES)[:1]
     if first == "|" and (row := read_row(line, index)) is not None:

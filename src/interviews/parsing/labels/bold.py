@@ -35,6 +35,9 @@ _PARTING = re.compile(r"\s*(?:[·•|,@]|[-–—]{1,2}(?=\s))?\s*")
 _BREAK = re.compile(r"\s*(?:\\+(?=\s|$)|<br ?/?>)+\s*")
 """A break of the line."""
 _LOOSE_TIME = re.compile(r"\s*(?:\d{1,3}\.\d{2})?\s*")
+_ITALIC_MARKS = ("*", "_")
+LONGEST_HEAD = LONGEST_LABEL + 60
+"""Characters of a line up to the end of the marks around a label, a link or time among them included."""
 _SENTENCE_ENDS = (".", "?", "!", "…", "”", '"')
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
@@ -65,6 +68,29 @@ def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | 
     if rest.strip():
         return _label_without_colon(inner, rest, index)
     return _question(Form.BOLD_QUESTION, inner, index, last, timestamp)
+
+
+def read_frequent(line: str, index: int) -> Label | None:
+    """The label of a line that begins `**Name:** text`, as most labels in the wild do; None for any other.
+
+    It is the one that `read_bold` gives. What stands up to the closing marks comes back hundreds of times, so
+    that it is read once, and only the words behind it are looked at.
+    """
+    place = line.find("**", 2, LONGEST_HEAD)
+    if place < 0 or line[-1] in _ITALIC_MARKS:
+        return None
+    label = _read_head(line[: place + 2])
+    return _with_words(label, line[place + 2 :], index) if label is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _read_head(head: str) -> Label | None:
+    """The label that bold words at the beginning of a line are by themselves, if it does not take a second look."""
+    inner = head[2:-2]
+    # Other marks within or in front of these, and a time in front of a name, are what rules are for.
+    if not inner[:1].isalpha() or inner.endswith("\\") or is_bare_time(inner):
+        return None
+    return _read_label_alone(inner)
 
 
 def _without_tags(inner: str) -> str:
@@ -127,8 +153,11 @@ def _said(rest: str) -> tuple[str | None, str]:
 def _label_alone(inner: str, rest: str, index: int) -> Label | None:
     """`**Name:** text`, `**Q.** text`, `**Name (RK):**`, `**Name [00:12]:** text`."""
     label = _read_label_alone(inner)
-    if label is None:
-        return None
+    return _with_words(label, rest, index) if label is not None else None
+
+
+def _with_words(label: Label, rest: str, index: int) -> Label:
+    """A label in its line, with the time and the words behind it."""
     said, text = _said(rest)
     question = without_bold(text) if text[:1] in ("*", "_") and is_question_label(label.name) else text
     return Label(
