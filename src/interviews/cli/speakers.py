@@ -37,7 +37,9 @@ exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 done, but some files w
 def configure(parser: argparse.ArgumentParser) -> None:
     configure_list(parser, "speakers")
     other = parser.add_mutually_exclusive_group()
-    other.add_argument("--suggest", action="store_true", help="propose merges as a diff of speakers.toml")
+    other.add_argument(
+        "--suggest", action="store_true", help="propose merges and hosts as a diff of speakers.toml"
+    )
     other.add_argument(
         "--unnamed",
         action="store_true",
@@ -93,26 +95,30 @@ def _unnamed(arguments: argparse.Namespace) -> int:
 
 def _suggest(arguments: argparse.Namespace) -> int:
     # Deferred: a list of speakers does not wait for the parser.
+    from interviews.parsing.hosts import hosts_of
     from interviews.parsing.suggestions import as_diff, proposed_speakers_file, suggest_merges
 
     index = open_chosen_index(arguments)
     try:
         folders = index.summary().folders
-        casts: dict[str, list[set[str]]] = {folder: [] for folder in folders}
+        casts: dict[str, list[InterviewEntry]] = {folder: [] for folder in folders}
         for entry in index.interviews():
             folder = next((one for one in folders if entry.path.startswith(one + "/")), folders[0])
-            casts[folder].append({*entry.interviewees, *entry.interviewers})
+            casts[folder].append(entry)
     finally:
         index.close()
     proposed = 0
     for folder, interviews in casts.items():
         file = Path(folder) / "speakers.toml"
         before = _read(file) if file.is_file() else ""
-        uses = Counter(name for names in interviews for name in names)
-        merges = suggest_merges(uses, interviews)
-        after = proposed_speakers_file(before, merges, str(file))
+        names = [{*entry.interviewees, *entry.interviewers} for entry in interviews]
+        merges = suggest_merges(Counter(name for cast in names for name in cast), names)
+        hosts = hosts_of(
+            [entry.interviewers for entry in interviews], [entry.interviewees for entry in interviews]
+        )
+        after = proposed_speakers_file(before, merges, hosts, str(file))
         if after != before:
-            proposed += len(merges)
+            proposed += len(merges) + len(hosts)
             print_result(as_diff(before, after, str(file)).rstrip("\n"))
     print_message(
         f"{counted(proposed, 'proposal')}; nothing was changed." if proposed else "Nothing to propose."

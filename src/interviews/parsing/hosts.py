@@ -7,10 +7,7 @@ more than they ask.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-
-from interviews.model import Interview
-from interviews.parsing.names import fold
+from collections.abc import Collection, Sequence
 
 LEAST_INTERVIEWS = 5
 """Interviews of a folder from which somebody can recur in it."""
@@ -20,27 +17,20 @@ LEAST_ASKING = 0.5
 """Share of these in which they interview when each is read by itself."""
 
 
-def hosts_of(interviews: Sequence[Interview]) -> frozenset[str]:
-    """The folded names of those who host the interviews of one folder."""
-    speaks: Counter[str] = Counter()
-    interviewing: Counter[str] = Counter()
-    for interview in interviews:
-        named = {fold(one.name): one.role for one in interview.speakers if one.named}
-        speaks.update(named.keys())
-        interviewing.update(name for name, role in named.items() if role == "interviewer")
-    if len(interviews) < LEAST_INTERVIEWS:
-        return frozenset()
-    return frozenset(
+def hosts_of(interviewers: Sequence[Collection[str]], interviewees: Sequence[Collection[str]]) -> list[str]:
+    """The names of those who host the interviews of one folder, the most frequent first.
+
+    Args:
+        interviewers: For each interview, who asks in it.
+        interviewees: For each interview, who answers.
+    """
+    if len(interviewers) < LEAST_INTERVIEWS:
+        return []
+    asks = Counter(name for names in interviewers for name in set(names))
+    speaks = asks + Counter(name for names in interviewees for name in set(names))
+    least = LEAST_SHARE * len(interviewers)
+    return [
         name
-        for name, count in speaks.items()
-        if count >= LEAST_SHARE * len(interviews) and interviewing[name] >= LEAST_ASKING * count
-    )
-
-
-def misread_without(interviews: Iterable[Interview], hosts: frozenset[str]) -> bool:
-    """Whether a host of the folder has another role in one of these, which are to be read anew."""
-    return any(
-        one.role != "interviewer" and fold(one.name) in hosts
-        for interview in interviews
-        for one in interview.speakers
-    )
+        for name, count in asks.most_common()
+        if speaks[name] >= least and count >= LEAST_ASKING * speaks[name]
+    ]

@@ -29,6 +29,7 @@ from interviews.parsing.metadata import (
     read_metadata,
     without_data,
 )
+from interviews.parsing.names import fold
 from interviews.parsing.overrides import override
 from interviews.parsing.people import cast_speakers
 from interviews.parsing.scanning import scan_labels
@@ -42,14 +43,11 @@ LINES_OF_STANDFIRST = 12
 """Lines above the first turn in which a text is called an interview."""
 
 
-def parse(
-    text: str, path: str = "", people: SpeakersFile | None = None, hosts: Collection[str] = ()
-) -> tuple[Interview, ...]:
+def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tuple[Interview, ...]:
     """The interviews in the text of one file: one, or several where sections hold interviews of their own.
 
-    `path` goes into the records as it is, and gives a date as the last resort. `hosts` are the folded names
-    of those who host the interviews of the folder (`hosts.hosts_of`). Never raises; a text without an
-    interview is one `Interview` without turns, all of it background.
+    `path` goes into the records as it is, and gives a date as the last resort. Never raises; a text without
+    an interview is one `Interview` without turns, all of it background.
     """
     source = read_source(text)
     front_matter = read_front_matter(source.lines)
@@ -71,7 +69,9 @@ def parse(
     language = metadata.language or detect_language(_spoken(detected.labels, source, first) or body)
     metadata = add_path(add_headings(metadata, source.lines, blocks, first, language), path)
     seen = Seen(scanned, detected.labels, known, keys, calls_itself)
-    return tuple(_build(source, front_matter, blocks, detected, metadata, seen, language, path, hosts))
+    return tuple(
+        _build(source, front_matter, blocks, detected, metadata, seen, language, path, _hosts(people))
+    )
 
 
 def _from_front_matter(
@@ -142,6 +142,16 @@ def _build(
         for number, section in enumerate(sections)
     ]
     return [one.model_copy(update={"warnings": check(one, source, seen)}) for one in interviews]
+
+
+def _hosts(people: SpeakersFile | None) -> frozenset[str]:
+    """The folded names of those of whom the speakers file says that they usually ask."""
+    return frozenset(
+        fold(name)
+        for one in (people.speakers if people else ())
+        if one.usually == "interviewer"
+        for name in (one.person.name, *one.person.aliases)
+    )
 
 
 def _of_section(metadata: Metadata, section: Section, sections: Sequence[Section]) -> Metadata:

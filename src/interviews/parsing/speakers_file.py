@@ -25,6 +25,9 @@ class KnownSpeaker:
 
     person: Person
     role: Role | None = None
+    """What they do in every interview of the folder."""
+    usually: Role | None = None
+    """What they do in most; what they do in one is still told from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,16 @@ def _read_table(name: str, table: Any, path: str) -> KnownSpeaker:
         raise SettingsError(
             f'{path}: {name!r} is no table. Write ["{name}"] above what belongs to this person.'
         )
-    known = {"aliases", "role", "affiliation", *_PARTS}
+    known = {"aliases", "role", "usually", "affiliation", *_PARTS}
     unknown = sorted(set(table) - known)
     if unknown:
         raise SettingsError(
             f"{path}: {name!r}: unknown {unknown[0]!r}. Known are {', '.join(sorted(known))}."
         )
-    role = table.get("role")
-    if role is not None and role not in get_args(Role):
-        raise SettingsError(f"{path}: {name!r}: role {role!r} is not one of {', '.join(get_args(Role))}.")
+    for key in ("role", "usually"):
+        if table.get(key) is not None and table[key] not in get_args(Role):
+            roles = ", ".join(get_args(Role))
+            raise SettingsError(f"{path}: {name!r}: {key} {table[key]!r} is not one of {roles}.")
     parts = {key: table[key] for key in _PARTS if key in table}
     aliases = table.get("aliases", [])
     try:
@@ -74,4 +78,6 @@ def _read_table(name: str, table: Any, path: str) -> KnownSpeaker:
         raise SettingsError(
             f"{path}: {name!r}: a value is not a text. Names and aliases are in quotes."
         ) from error
-    return KnownSpeaker(person, cast("Role | None", role))
+    return KnownSpeaker(
+        person, cast("Role | None", table.get("role")), cast("Role | None", table.get("usually"))
+    )

@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import combinations
+from typing import Any
 
 import tomlkit
+from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
 
 from interviews.errors import SettingsError
@@ -63,8 +65,10 @@ def _is_numbered(name: str) -> bool:
     return any(map(str.isdigit, name))
 
 
-def proposed_speakers_file(text: str, merges: Sequence[Merge], path: str) -> str:
-    """The text of a `speakers.toml` with the merges as aliases; everything that is there stays as it is.
+def proposed_speakers_file(text: str, merges: Sequence[Merge], hosts: Sequence[str], path: str) -> str:
+    """The text of a `speakers.toml` with the merges as aliases, and who hosts the folder.
+
+    Everything that is there stays as it is.
 
     Raises:
         SettingsError: `text` is no TOML.
@@ -74,18 +78,29 @@ def proposed_speakers_file(text: str, merges: Sequence[Merge], path: str) -> str
     except TOMLKitError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}. Mend the file, or move it away.") from error
     for merge in merges:
-        table = document.get(merge.name)
-        if table is None:
-            table = tomlkit.table()
-            if document:
-                document.add(tomlkit.nl())
-            document.add(merge.name, table)
+        table = _table(document, merge.name)
         aliases = table.get("aliases", [])
         known = [aliases] if isinstance(aliases, str) else list(aliases)
         if merge.alias not in known:
             table["aliases"] = [*known, merge.alias]
             table["aliases"].comment(merge.reason)
+    for host in hosts:
+        if not {"role", "usually"} & set(document.get(host, {})):
+            table = _table(document, host)
+            table["usually"] = "interviewer"
+            table["usually"].comment("asks in most of the interviews of this folder")
     return tomlkit.dumps(document)
+
+
+def _table(document: TOMLDocument, name: str) -> Any:
+    """The table of somebody, which is added at the end where there is none."""
+    table = document.get(name)
+    if table is None:
+        table = tomlkit.table()
+        if document:
+            document.add(tomlkit.nl())
+        document.add(name, table)
+    return table
 
 
 def as_diff(before: str, after: str, path: str) -> str:
