@@ -18,7 +18,7 @@ _NO_WORDS = re.compile(
     r"|\]\([^()\s]*\)|\{[.#][^{}\n]*\}|\[!\w+\]|\[\[[^\[\]|\n]*\|"
     r"|\b[pS]\.\s?\d+"
     r"|\d+ (?:minutes?|Minuten|minutos|minuti) \d+ (?:seconds?|Sekunden|segundos|secondi)"
-    r"|\d[\d:.]*\]? (?:to|bis|à) \[?\d[\d:.]*"
+    r"|\d[\d:.]*\\?\]? (?:to|bis|à) \\?\[?\d[\d:.]*"
 )
 """What nobody says: tags, pictures, comments, targets of links, attributes, the marks of pages, times in words."""
 
