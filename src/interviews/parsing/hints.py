@@ -26,8 +26,8 @@ LETTERS = 3
 _COMMON = frozenset(
     (
         "about", "after", "all", "and", "are", "back", "for", "from", "have", "here", "i'd", "i’d", "like",
-        "love", "more", "next", "our", "out", "right", "say", "see", "that's", "that’s", "the", "this", "want",
-        "wanted", "we'll", "we’ll", "we're", "we’re", "with", "would", "you", "your",
+        "love", "more", "next", "our", "out", "right", "say", "see", "that's", "that’s", "the", "this",
+        "want", "wanted", "we'll", "we’ll", "we're", "we’re", "with", "would", "you", "your",
     )
 )  # fmt: skip
 """Words that tell little about a phrase, as they stand in many turns; those of two letters do, too."""

@@ -85,7 +85,7 @@ def read_frequent(line: str, index: int) -> Label | None:
 
 @lru_cache(maxsize=4096)
 def _read_head(head: str) -> Label | None:
-    """The label that bold words at the beginning of a line are by themselves, if it does not take a second look."""
+    """The label that bold words at the start of a line are by themselves, unless it takes a second look."""
     inner = head[2:-2]
     # Other marks within or in front of these, and a time in front of a name, are what rules are for.
     if not inner[:1].isalpha() or inner.endswith("\\") or is_bare_time(inner):
