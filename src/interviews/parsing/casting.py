@@ -156,9 +156,15 @@ def _introduce_themselves(
             says_so = mention.reason in (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST)
             if says_so and is_full(mention.name) and _may_be(one, mention.name):
                 own = Known(Person(name=mention.name), None, mention.reason.value, mention.role)
-                fuller = [known for known in people if abbreviates(mention.name, known.person.name)]
+                fuller = [known for known in people if _is_shorter(mention.name, known.person.name)]
                 take_name(one, fuller[0] if len(fuller) == 1 else own)
                 break
+
+
+def _is_shorter(name: str, fuller: str) -> bool:
+    """Whether a name is what somebody says of a longer one: `Rui Alves` of `Rui Alves Peixoto`."""
+    words = bare_words(name)
+    return abbreviates(name, fuller) or (len(words) > 1 and bare_words(fuller)[: len(words)] == words)
 
 
 def _may_be(one: Cast, name: str) -> bool:
