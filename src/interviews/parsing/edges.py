@@ -47,13 +47,15 @@ def take_times_around(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
     times_close = (
         last > drafts[-1].start and not is_cue(lines[last]) and _line_above(lines, drafts[0].start) < 0
     )
-    places = [_line_above(lines, draft.end if times_close else draft.start) for draft in drafts]
+    # What stands in the line of the label above, or higher up, is no time of this one's.
+    above = -1
     for number, draft in enumerate(drafts):
+        start = draft.start
         if draft.timestamp is None and draft.label is not None and is_cue(_line(lines, draft.label.end)):
             draft.timestamp = clock(lines[draft.label.end])
-        index = places[number]
-        is_of_label_above = number > 0 and index <= drafts[number - 1].start
-        if index < 0 or (times_close and index <= draft.start) or is_of_label_above:
+        index = _line_above(lines, draft.end if times_close else start, start if times_close else above)
+        above = start
+        if index < 0:
             continue
         draft.timestamp = draft.timestamp or clock(lines[index])
         owner = drafts[number] if times_close else drafts[number - 1]
@@ -65,12 +67,17 @@ def _line(lines: Sequence[str], index: int) -> str:
     return lines[index] if index < len(lines) else ""
 
 
-def _line_above(lines: Sequence[str], end: int) -> int:
-    """The index of the last line above `end` that is not blank, if it is a time and nothing else; else -1."""
+def _line_above(lines: Sequence[str], end: int, after: int = -1) -> int:
+    """The index of the last line above `end` that is not blank, if it is a time and nothing else; else -1.
+
+    The same where it is not behind the line `after`.
+    """
     index = end - 1
-    while index >= 0 and end - index <= WITHIN_ABOVE and (not lines[index] or lines[index].isspace()):
+    while index > after and end - index <= WITHIN_ABOVE and (not lines[index] or lines[index].isspace()):
         index -= 1
-    line = lines[index] if index >= 0 else ""
+    if index <= after:
+        return -1
+    line = lines[index]
     if not _MAY_BE_TIME.match(line):
         return -1
     return index if is_cue(line) or is_bare_time(_LINE_MARKS.sub("", line)) else -1

@@ -27,6 +27,20 @@ _EMPTY_TAGS = re.compile(r"\s*(?:<(?P<tag>a|span|i|sup)\b[^<>\n]{0,300}></(?P=ta
 
 def text_of(lines: Sequence[str], draft: Draft) -> str:
     """What somebody says in a turn, as Markdown."""
+    first = draft.pieces[0]
+    label = first.label
+    if label is not None and len(draft.pieces) == 1 and first.end == label.end:
+        # Most turns are one line, of which the label holds the words.
+        text = without_note_marks(label.text.strip(_INVISIBLE))
+    else:
+        text = _joined(lines, draft)
+    text = text.removeprefix("\\\n")
+    anchors = _EMPTY_TAGS.match(text) if text[:1] == "<" else None
+    return text[anchors.end() :] if anchors is not None else text
+
+
+def _joined(lines: Sequence[str], draft: Draft) -> str:
+    """The words of all pieces of a turn."""
     parts: list[str] = []
     previous: Piece | None = None
     for piece in draft.pieces:
@@ -42,9 +56,7 @@ def text_of(lines: Sequence[str], draft: Draft) -> str:
             parts.append("\n" if goes_on else "\n\n")
         parts.append(text if is_code else without_note_marks(text))
         previous = piece
-    text = "".join(parts).removeprefix("\\\n")
-    anchors = _EMPTY_TAGS.match(text) if text.startswith("<") else None
-    return text[anchors.end() :] if anchors is not None else text
+    return "".join(parts)
 
 
 def _said(lines: Sequence[str], draft: Draft, piece: Piece) -> list[str]:

@@ -26,6 +26,7 @@ _OPENS = frozenset((*_CLOSERS, "\\"))
 _TARGET = re.compile(r"\([^()\s]{0,300}(?:\s\"[^\"\n]{0,100}\")?\)|\{[^{}\n]{0,100}\}")
 """What follows a bracket in a link, or in a span with attributes."""
 _INVISIBLE = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_BEHIND = f"{_INVISIBLE}\n\\"
 _SIGNS = frozenset({"So", "Mn", "Cf"})
 """Unicode categories of picture signs, such as that of a button to play, and of what varies them."""
 _BEGINS = frozenset("0123456789*_=~`\\[({（【［｛<#^|/@aAtTuUzZhHoOвВ时時")
@@ -92,7 +93,8 @@ def time_at(text: str, place: int = 0) -> Time | None:
 
 def leading_time(text: str) -> Time | None:
     """The time at the start of what somebody says; None where a word goes on with it."""
-    if _MAY_BEGIN.match(text) is None:
+    first = text[:1]
+    if (first.isalpha() and first not in _BEGINS) or _MAY_BEGIN.match(text) is None:
         return None
     found = time_at(text)
     if found is None or found.is_marked or found.is_full:
@@ -103,7 +105,7 @@ def leading_time(text: str) -> Time | None:
 def closing_time(text: str) -> Time | None:
     """The time with which a text ends, white space aside; None where it ends in another way."""
     end = len(text)
-    while end and text[end - 1] in f"{_INVISIBLE}\n\\":
+    while end and text[end - 1] in _BEHIND:
         end -= 1
     if not end or text[end - 1] not in _ENDS:
         return None

@@ -91,8 +91,8 @@ class _Habits:
     """How the labels of a file are used, which tells whether an answer needs a label."""
 
     def __init__(self, labels: Sequence[Label]) -> None:
-        counts = Counter(label.key for label in labels)
-        self._complete = Counter(label.key for label in labels if label.complete)
+        counts = Counter([label.key for label in labels])
+        self._complete = Counter([label.key for label in labels if label.complete])
         self._asks_in_bold = {key for key, count in counts.items() if self._complete[key] * 5 >= count * 3}
         self._only_questions = bool(labels) and all(
             is_question_label(label.name) for label in labels if label.written
@@ -110,12 +110,23 @@ class _Habits:
         return self._only_questions
 
 
+_NO_LABELS: Sequence[Label] = ()
+
+
 def _cut(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[Piece]:
     by_line: dict[int, list[Label]] = defaultdict(list)
     for label in labels:
         by_line[label.line].append(label)
     labelled = sorted(by_line)
     for block in blocks:
+        if block.end - block.start == 1:
+            # Most blocks are one line, and most lines begin one turn or none.
+            labelling = by_line.get(block.start, _NO_LABELS)
+            if len(labelling) < 2:
+                label = labelling[0] if labelling else None
+                text = "" if labelling else block.text
+                yield Piece(block.kind, block.start, block.end, label, block.level, text)
+                continue
         cuts = labelled[bisect_left(labelled, block.start) : bisect_left(labelled, block.end)]
         first = cuts[0] if cuts else block.end
         if block.start < first:

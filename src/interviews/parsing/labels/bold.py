@@ -77,7 +77,7 @@ def read_frequent(line: str, index: int) -> Label | None:
     that it is read once, and only the words behind it are looked at.
     """
     place = line.find("**", 2, LONGEST_HEAD)
-    if place < 0 or line[-1] in _ITALIC_MARKS:
+    if place < 0 or line.rstrip()[-1] in _ITALIC_MARKS:
         return None
     label = _read_head(line[: place + 2])
     return _with_words(label, line[place + 2 :], index) if label is not None else None
