@@ -34,6 +34,9 @@ class BlockKind(Enum):
     DEFINITION = "definition"
     """Lines that Markdown takes out of the text: link targets and footnotes."""
 
+    __hash__ = object.__hash__
+    """Enum's own is written in Python, and kinds are looked up by the ten thousand."""
+
 
 class Block(msgspec.Struct, frozen=True, gc=False):
     """Consecutive lines of one kind; `end` is the index of the first line after it."""

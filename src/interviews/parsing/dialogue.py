@@ -284,7 +284,7 @@ def _quotations(found: Candidates) -> Verdict | None:
     """Words that an article quotes, or testimonials: everything behind the labels is in quotation marks."""
     if found.asks_by_label or found.form not in (Form.PLAIN_LABEL, Form.BOLD_LABEL):
         return None
-    quoted = sum(_is_quoted(label.text) for label in found.turns)
+    quoted = sum([label.text.startswith(_OPENING_MARKS) and _is_quoted(label.text) for label in found.turns])
     if not found.turns or quoted < LEAST_QUOTED * len(found.turns):
         return None
     # A transcript that puts everything into quotation marks has turn below turn; an article goes on between.
@@ -418,10 +418,20 @@ def _are_fields(found: Candidates) -> bool:
     in_order = sum(usual.values())
     if in_order < LEAST_IN_ORDER * (len(keys) - 1):
         return False
-    asking = sum(asks(found.said(label)) for label in found.turns)
-    if asking > MOST_ASKING_FIELDS * len(keys):
+    if _several_ask(found):
         return False
     return first_person_share(" ".join(map(found.said, found.turns))) < LEAST_FIRST_PERSON
+
+
+def _several_ask(found: Candidates) -> bool:
+    """Whether more than a few ask; in an interview that shows at its beginning."""
+    most = MOST_ASKING_FIELDS * len(found.turns)
+    asking = 0
+    for label in found.turns:
+        asking += asks(found.said(label))
+        if asking > most:
+            return True
+    return False
 
 
 def _is_quoted(text: str) -> bool:

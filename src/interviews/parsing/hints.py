@@ -40,6 +40,9 @@ class Kind(Enum):
     PROGRAMME = "the programme, its sponsors and breaks"
     FAREWELL = "thanks and farewell"
 
+    __hash__ = object.__hash__
+    """Enum's own is written in Python, and kinds are looked up by the ten thousand."""
+
 
 _Test = Callable[[str, str], bool]
 

@@ -126,7 +126,8 @@ def cast_speakers(
     full.
     """
     prose = prose[:LONGEST_PROSE]
-    explained = dict(initials_given_in(prose)) if any(is_initials(label.name) for label in labels) else {}
+    spelled = {label.name for label in labels}
+    explained = dict(initials_given_in(prose)) if any(map(is_initials, spelled)) else {}
 
     def is_named(speaker: Cast) -> bool:
         return any(spelled_exactly(speaker, one) for one in people) or any(
@@ -265,7 +266,7 @@ def _without_suffix(name: str) -> str:
 
 def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) -> None:
     """Takes full names from the prose for those who are only known by a part of theirs."""
-    if not prose.strip():
+    if not groups or not prose.strip():
         return
     runs = list(dict.fromkeys(names_in(prose)))
     for group in groups:

@@ -37,6 +37,9 @@ class Form(StrEnum):
     TABLE_ROW = "row of a table"
     FRONT_MATTER = "list in the front matter"
 
+    __hash__ = str.__hash__
+    """Enum's own is written in Python, and forms are looked up by the ten thousand."""
+
 
 class Container(StrEnum):
     """What of Markdown a label stands in, if not in a paragraph of its own."""
