@@ -124,10 +124,8 @@ _HINTS = _Hints(
 def kinds_in(text: str) -> frozenset[Kind]:
     """The kinds of phrases of which one may stand in a text; those that are left out do not."""
     folded = text.casefold()
-    words = folded.split()
     near = _HINTS.__getitem__
-    if not any(map(near, words)):
+    telling = list(filter(near, folded.split()))
+    if not telling:
         return NO_KINDS
-    return frozenset(
-        [sought.kind for word in filter(near, words) for sought in near(word) if sought.phrase in folded]
-    )
+    return frozenset([sought.kind for word in telling for sought in near(word) if sought.phrase in folded])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from functools import lru_cache
 
 from interviews.parsing.cues import Cues
 from interviews.parsing.vocabulary import (
@@ -30,7 +31,9 @@ _CODE = re.compile(
     r"\s+[„“\"«]?[A-ZÄÖÜ][A-ZÄÖÜ0-9]{3,}\b"
 )
 """What listeners enter in a shop."""
+_IN_CAPITALS = re.compile("[A-ZÄÖÜ][A-ZÄÖÜ0-9]{3}")
 _IN_CODES = ("od", "wort", "woord", "hasło", "mot-clé", "од")
+_LONG_WORD = re.compile(r"\S{4,}")
 _SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
 _REMARK = re.compile(r"\\?\[[^\]]*\]|\([^)]*\)")
 """What the transcriber adds, such as `[laughs]`."""
@@ -76,7 +79,11 @@ def speaks_of_the_programme(text: str, cues: Cues) -> bool:
 def gives_a_code(text: str) -> bool:
     """Whether a turn gives the code that listeners enter in a shop."""
     beginning = text[:LOOKED_AT]
-    return any(map(beginning.__contains__, _IN_CODES)) and _CODE.search(beginning) is not None
+    return (
+        any(map(beginning.__contains__, _IN_CODES))
+        and _IN_CAPITALS.search(beginning) is not None
+        and _CODE.search(beginning) is not None
+    )
 
 
 def speaks_as_host(text: str, cues: Cues) -> bool:
@@ -101,8 +108,24 @@ def _ends_of(text: str) -> str:
     return text if len(text) <= 2 * LOOKED_AT else f"{text[:LOOKED_AT]} … {text[-LOOKED_AT:]}"
 
 
-def _holds(text: str, phrases: Sequence[str]) -> bool:
-    return any(map(text.casefold().__contains__, phrases))
+def _holds(text: str, phrases: tuple[str, ...]) -> bool:
+    folded = text.casefold()
+    return any(
+        [word in folded and any(map(folded.__contains__, sharing)) for word, sharing in _by_shared_words(phrases)]
+    )
+
+
+@lru_cache(maxsize=256)
+def _by_shared_words(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The phrases under a word that they share, such as `guest`: it is sought in place of all of them."""
+    left = list(phrases)
+    found = []
+    while left:
+        uses = Counter(word for phrase in left for word in _LONG_WORD.findall(phrase) or (phrase,))
+        word = max(uses, key=lambda word: (uses[word], len(word)))
+        found.append((word, tuple(phrase for phrase in left if word in phrase)))
+        left = [phrase for phrase in left if word not in phrase]
+    return tuple(found)
 
 
 _GREETINGS_BEYOND_ASCII = tuple(one for one in GREETINGS if not one.isascii())
