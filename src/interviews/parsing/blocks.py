@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -121,16 +120,17 @@ def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, Block
     heading that is not indented ends anything but what may go on over blank lines.
     """
     pending = None
-    index = start
-    while index < len(lines):
-        if _is_blank(lines[index]):
+    index, total = start, len(lines)
+    while index < total:
+        line = lines[index]
+        if not line or line.isspace():
             index += 1
             continue
         first = index
         group = _group(lines, first)
         index = group.end
         if group.never_ends:
-            yield (first if pending is None else pending), len(lines), None
+            yield (first if pending is None else pending), total, None
             return
         if group.kind is None or (pending is not None and not group.ends_others):
             pending = first if pending is None else pending
@@ -140,10 +140,10 @@ def _regions(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, Block
             pending = None
         yield first, index, group.kind
     if pending is not None:
-        yield pending, len(lines), None
+        yield pending, total, None
 
 
-class _Group(NamedTuple):
+class _Group(msgspec.Struct, frozen=True, gc=False):
     """Lines up to a blank one or a heading, or a heading alone."""
 
     end: int
@@ -159,8 +159,8 @@ def _group(lines: Sequence[str], start: int) -> _Group:
     if lines[start][0] == "#" and _HEADING.match(lines[start]):
         return _Group(start + 1, BlockKind.HEADING, ends_others=True)
     plain, ends_others = True, True
-    index = start
-    while index < len(lines) and not _is_blank(line := lines[index]):
+    index, total = start, len(lines)
+    while index < total and (line := lines[index]) and not line.isspace():
         if line[0] == "#" and _HEADING.match(line):
             break
         found = _PLAIN_LINE.match(line)
