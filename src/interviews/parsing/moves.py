@@ -125,10 +125,10 @@ def moves_of(observed: Sequence[Observed]) -> list[Move]:
 def _likeliest(facts: Mapping[str, float]) -> Move:
     asks, interjects, keeps_house = MOVE_WEIGHTS[INTERCEPT]
     for name, value in facts.items():
-        weights = MOVE_WEIGHTS.get(name, _NOTHING)
-        asks += weights[0] * value
-        interjects += weights[1] * value
-        keeps_house += weights[2] * value
+        asking, interjecting, keeping = MOVE_WEIGHTS[name] if name in MOVE_WEIGHTS else _NOTHING
+        asks += asking * value
+        interjects += interjecting * value
+        keeps_house += keeping * value
     if asks >= interjects and asks >= keeps_house:
         return Move.ASKS
     return Move.INTERJECTS if interjects >= keeps_house else Move.KEEPS_HOUSE
@@ -139,37 +139,50 @@ def _facts(
 ) -> dict[str, float]:
     """The facts that hold of a run; what is not there has the value 0."""
     said = runs[number].said
-    text, words = said.text, said.words
-    requests = not said.questions and _requests(said)
-    statement = not said.questions and not requests
-    short = statement and words <= SHORT_STATEMENT and not said.agreement
-    facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
+    facts = {"its length": log(said.words + 1) / 6, "statements among the turns": talk}
+    short = False
+    if said.questions:
+        facts["holds a question"] = 1.0
+        if said.ends_in_question:
+            facts["ends in a question"] = 1.0
+    else:
+        short = _add_facts_of_statement(facts, said, cues)
+        facts["is a statement where most ask"] = 1 - talk
+        facts["is a statement among statements"] = talk
     for name, holds in (
-        ("ends in a question", said.ends_in_question),
-        ("holds a question", said.questions),
-        ("requests to tell", requests),
-        ("reads as a question", statement and reads_as_question(text[-ENDING:])),
         ("is agreement alone", said.agreement),
-        ("begins by agreeing", begins_by_agreeing(text)),
-        ("is of a few words", words <= FEW_WORDS),
-        ("is a short statement", short),
-        ("is a short statement to somebody", short and addresses_somebody(text)),
-        ("exclaims", statement and words <= FEW_WORDS + 1 and text.endswith(("!", "！"))),
-        ("thanks or takes leave", statement and words < LONGEST_FAREWELL and _takes_leave(said)),
-        ("welcomes", number < BEGINNING and welcomes(text)),
-        ("speaks of the programme", statement and _speaks_of_the_programme(said, cues)),
+        ("begins by agreeing", begins_by_agreeing(said.text)),
+        ("is of a few words", said.words <= FEW_WORDS),
+        ("welcomes", number < BEGINNING and welcomes(said.text)),
         ("is the first", first),
         ("comes after the last answer", number > last_answer),
         ("comes near the end", number > 0.9 * len(runs)),
     ):
         if holds:
             facts[name] = 1.0
-    if not said.questions:
-        facts["is a statement where most ask"] = 1 - talk
-        facts["is a statement among statements"] = talk
     _add_facts_of_reply(facts, runs[number + 1] if number + 1 < len(runs) else None, short=short)
     _add_facts_of_before(facts, runs[number - 1] if number else None, questions=said.questions)
     return facts
+
+
+def _add_facts_of_statement(facts: dict[str, float], said: Utterance, cues: Cues) -> bool:
+    """Adds what the words of a run without a question mark do; gives whether it is a short statement."""
+    if _requests(said):
+        facts["requests to tell"] = 1.0
+        return False
+    text, words = said.text, said.words
+    short = words <= SHORT_STATEMENT and not said.agreement
+    for name, holds in (
+        ("reads as a question", reads_as_question(text[-ENDING:])),
+        ("is a short statement", short),
+        ("is a short statement to somebody", short and addresses_somebody(text)),
+        ("exclaims", words <= FEW_WORDS + 1 and text.endswith(("!", "！"))),
+        ("thanks or takes leave", words < LONGEST_FAREWELL and _takes_leave(said)),
+        ("speaks of the programme", _speaks_of_the_programme(said, cues)),
+    ):
+        if holds:
+            facts[name] = 1.0
+    return short
 
 
 def _add_facts_of_reply(facts: dict[str, float], reply: Run | None, *, short: bool) -> None:
@@ -178,22 +191,21 @@ def _add_facts_of_reply(facts: dict[str, float], reply: Run | None, *, short: bo
         if reply is not None and reply.role == "interviewer":
             facts["another interviewer follows"] = 1.0
         return
-    words = reply.said.words
-    confirms = begins_by_confirming(reply.said.text[:40])
+    said = reply.said
+    words = said.words
     facts["length of the reply"] = log(words + 1) / 6
-    for name, holds in (
-        ("a reply of a few words", words <= FEW_WORDS),
-        ("the reply confirms", confirms),
-        ("the reply confirms and goes on", confirms and words >= LONG_REPLY),
-        ("a short statement is taken up", short and not confirms and words > FEW_WORDS),
-        ("the reply goes on in mid-sentence", _is_lower(reply.said.text)),
-        (
-            "the reply thanks or agrees at most",
-            reply.said.agreement or (words < SHORT_THANKS and _takes_leave(reply.said)),
-        ),
-    ):
-        if holds:
-            facts[name] = 1.0
+    if begins_by_confirming(said.text[:40]):
+        facts["the reply confirms"] = 1.0
+        if words >= LONG_REPLY:
+            facts["the reply confirms and goes on"] = 1.0
+    elif short and words > FEW_WORDS:
+        facts["a short statement is taken up"] = 1.0
+    if words <= FEW_WORDS:
+        facts["a reply of a few words"] = 1.0
+    if _is_lower(said.text):
+        facts["the reply goes on in mid-sentence"] = 1.0
+    if said.agreement or (words < SHORT_THANKS and _takes_leave(said)):
+        facts["the reply thanks or agrees at most"] = 1.0
 
 
 def _add_facts_of_before(facts: dict[str, float], before: Run | None, *, questions: bool) -> None:

@@ -69,7 +69,7 @@ def is_meeting(title: str | None, headings: Sequence[str], speakers: int) -> boo
 
 def _holds(text: str, words: frozenset[str]) -> bool:
     return any(
-        word in text if not word[0].isascii() else re.search(rf"\b{re.escape(word)}\b", text)
+        word in text and (not word[0].isascii() or re.search(rf"\b{re.escape(word)}\b", text) is not None)
         for word in words
     )
 
