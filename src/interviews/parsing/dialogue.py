@@ -27,7 +27,7 @@ from interviews.parsing.plausibility import (
     ROLE_LABELS,
     Plausibility,
 )
-from interviews.parsing.requests import asks, ends_as_question, prompts
+from interviews.parsing.requests import ENDING, asks, ends_as_question, holds_question_mark, prompts
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     INTERVIEWEE_LABELS,
@@ -424,14 +424,13 @@ def _are_fields(found: Candidates) -> bool:
 
 
 def _several_ask(found: Candidates) -> bool:
-    """Whether more than a few ask; in an interview that shows at its beginning."""
+    """Whether more than a few ask."""
     most = MOST_ASKING_FIELDS * len(found.turns)
-    asking = 0
-    for label in found.turns:
-        asking += asks(found.said(label))
-        if asking > most:
-            return True
-    return False
+    said = list(map(found.said, found.turns))
+    # Question marks are seen at once, and mostly are enough.
+    if sum([holds_question_mark(text[-ENDING:]) for text in said]) > most:
+        return True
+    return sum(map(asks, said)) > most
 
 
 def _is_quoted(text: str) -> bool:

@@ -22,7 +22,7 @@ def detect_language(text: str) -> str | None:
         return None
     words = sample.casefold().split()
     # Loading the model of the identifier takes 0.4 s, too long for one citation from an English file.
-    if sum(word.strip(".,;:?!") in _ENGLISH for word in words) > _PLAINLY_ENGLISH * len(words):
+    if sum([word.strip(".,;:?!") in _ENGLISH for word in words]) > _PLAINLY_ENGLISH * len(words):
         return "en"
     from py3langid import classify
 

@@ -206,19 +206,25 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
     part; below it the name is the answer, unless nobody of the file is labelled by their role. Initials that
     another label explains are nobody's data: `DO`, below `Dag Olsen (DO)`.
     """
+    # Labels come back hundreds of times: in most files none of them may be data.
+    keys = {label.key for label in labels}
+    suspected = {key for key in keys if _may_be_data(key)}
+    if not suspected:
+        return list(labels)
     explained = {label_key(label.initials) for label in labels if label.initials}
     beside_data = _beside_data(labels)
-    roles_speak = any(_is_role(label.key) and not _is_name_alone(label.text) for label in labels)
+    roles = {key for key in keys if _is_role(key)}
+    roles_speak = any(label.key in roles and not _is_name_alone(label.text) for label in labels)
 
     def names_somebody(label: Label) -> bool:
-        answers = roles_speak and label.line >= opening and _is_role(label.key)
+        answers = roles_speak and label.line >= opening and label.key in roles
         return not answers and len(label.text.split()) > 1 and _is_name_alone(label.text)
 
     return [
         label
         for label in labels
         if label.key in explained
-        or not _may_be_data(label.key)
+        or label.key not in suspected
         or not (
             is_data_label(label.key)
             or names_somebody(label)
@@ -229,7 +235,10 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
 
 def _beside_data(labels: Sequence[Label]) -> set[int]:
     """The lines of short labels right above or below one that names data, with which they make one list."""
-    data = {label.line for label in labels if is_data_label(label.key)}
+    keys = {key for key in {label.key for label in labels} if is_data_label(key)}
+    if not keys:
+        return set()
+    data = {label.line for label in labels if label.key in keys}
     return {
         label.line
         for label in labels

@@ -91,10 +91,15 @@ def time_at(text: str, place: int = 0) -> Time | None:
     return first if second is None else replace(first, end=second.end)
 
 
+def may_not_be_time(text: str) -> bool:
+    """Whether a text begins with a letter with which no time begins, as most do."""
+    first = text[:1]
+    return first.isalpha() and first not in _BEGINS
+
+
 def leading_time(text: str) -> Time | None:
     """The time at the start of what somebody says; None where a word goes on with it."""
-    first = text[:1]
-    if (first.isalpha() and first not in _BEGINS) or _MAY_BEGIN.match(text) is None:
+    if may_not_be_time(text) or _MAY_BEGIN.match(text) is None:
         return None
     found = time_at(text)
     if found is None or found.is_marked or found.is_full:

@@ -131,6 +131,8 @@ def _may_ask(label: Label) -> bool:
 def _read_as_labels(form: Form, labels: Sequence[Label], chosen: Sequence[Label]) -> list[Label]:
     """The questions of a form whose words before a colon look like a label: `Honestly: is it loud?`."""
     labelled = _LABELLED.get(form)
+    if labelled is None:
+        return []
     speakers = {label.key for label in chosen}
     uses = Counter(label.key for label in labels if label.form is labelled)
     return [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from interviews.parsing.hints import ALL_KINDS, Kind, kinds_in
@@ -13,6 +15,10 @@ from interviews.parsing.requests import (
     holds_question_mark,
 )
 from interviews.parsing.small_talk import LONGEST_BACKCHANNEL, is_backchannel
+
+
+LONGEST_REMEMBERED = 24
+"""Characters of a turn that comes back."""
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):
@@ -34,6 +40,10 @@ class Utterance(msgspec.Struct, frozen=True, gc=False):
 
 def hear(text: str) -> Utterance:
     """What a text is as the words of a turn."""
+    return _hear_again(text) if len(text) <= LONGEST_REMEMBERED else _hear(text)
+
+
+def _hear(text: str) -> Utterance:
     length = len(text)
     questions = holds_question_mark(text)
     asks = questions and (length <= ENDING or holds_question_mark(text[-ENDING:]))
@@ -50,6 +60,10 @@ def hear(text: str) -> Utterance:
         length <= LONGEST_BACKCHANNEL and is_backchannel(text),
         kinds,
     )
+
+
+_hear_again = lru_cache(maxsize=4096)(_hear)
+"""For what is said again and again, such as `Yeah.`."""
 
 
 def count_words(text: str) -> int:

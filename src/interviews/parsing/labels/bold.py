@@ -21,7 +21,14 @@ from interviews.parsing.labels.label import (
 from interviews.parsing.labels.spelling import read_spelling
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.source import tidy
-from interviews.parsing.timestamps import closing_time, is_bare_time, leading_time, take_leading_time, time_at
+from interviews.parsing.timestamps import (
+    closing_time,
+    is_bare_time,
+    leading_time,
+    may_not_be_time,
+    take_leading_time,
+    time_at,
+)
 
 _OPENING = re.compile(r"[\s\u200b\u2060\ufeff]*(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>|\*|_)(?=[^\s*])")
 _CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", "__": "__", "<b>": "</b>",
@@ -35,7 +42,6 @@ _PARTING = re.compile(r"\s*(?:[·•|,@]|[-–—]{1,2}(?=\s))?\s*")
 _BREAK = re.compile(r"\s*(?:\\+(?=\s|$)|<br ?/?>)+\s*")
 """A break of the line."""
 _LOOSE_TIME = re.compile(r"\s*(?:\d{1,3}\.\d{2})?\s*")
-_ITALIC_MARKS = ("*", "_")
 LONGEST_HEAD = LONGEST_LABEL + 60
 """Characters of a line up to the end of the marks around a label, a link or time among them included."""
 _SENTENCE_ENDS = (".", "?", "!", "…", "”", '"')
@@ -77,16 +83,16 @@ def read_frequent(line: str, index: int) -> Label | None:
     that it is read once, and only the words behind it are looked at.
     """
     place = line.find("**", 2, LONGEST_HEAD)
-    if place < 0 or line.rstrip()[-1] in _ITALIC_MARKS:
+    label = _read_head(line[2:place]) if place > 0 else None
+    if label is None:
         return None
-    label = _read_head(line[: place + 2])
-    return _with_words(label, line[place + 2 :], index) if label is not None else None
+    text = line[place + 2 :].strip()
+    return _with_words(label, text, index) if text else None
 
 
 @lru_cache(maxsize=4096)
-def _read_head(head: str) -> Label | None:
-    """The label that bold words at the start of a line are by themselves, unless it takes a second look."""
-    inner = head[2:-2]
+def _read_head(inner: str) -> Label | None:
+    """The label that bold words at the beginning of a line are, if they do not take a second look."""
     # Other marks within or in front of these, and a time in front of a name, are what rules are for.
     if not inner[:1].isalpha() or inner.endswith("\\") or is_bare_time(inner):
         return None
@@ -153,12 +159,12 @@ def _said(rest: str) -> tuple[str | None, str]:
 def _label_alone(inner: str, rest: str, index: int) -> Label | None:
     """`**Name:** text`, `**Q.** text`, `**Name (RK):**`, `**Name [00:12]:** text`."""
     label = _read_label_alone(inner)
-    return _with_words(label, rest, index) if label is not None else None
+    return _with_words(label, rest.strip(), index) if label is not None else None
 
 
 def _with_words(label: Label, rest: str, index: int) -> Label:
     """A label in its line, with the time and the words behind it."""
-    said, text = _said(rest)
+    said, text = (None, rest) if may_not_be_time(rest) else _said(rest)
     question = without_bold(text) if text[:1] in ("*", "_") and is_question_label(label.name) else text
     return Label(
         Form.BOLD_LABEL,

@@ -16,9 +16,8 @@ from interviews.parsing.timestamps import leading_time
 _SPACES = " \t\u00a0\u200b\u2060\ufeff"
 _QUOTED = re.compile(r">[ \t]?(?:\[![\w -]{1,30}\][+-]?[ \t]*)?")
 _PAGE = r"p{1,2}|pg|pages?|s|seite|pág|páginas?|стр|fol|f|lines?|l|z|zeile|№|#|¶|§"
-_SKIPPED = tuple(
-    re.compile(pattern)
-    for pattern in (
+_SKIPPED = re.compile(
+    "|".join((
         # Bullets, and boxes of tasks.
         r"(?:[-+•‣◦▪–—]|\*(?=\s))\s+|[-–—](?=[*_]{2})|\\?-\s+|\[[ xX]\]\s",
         # Pictures.
@@ -38,7 +37,7 @@ _SKIPPED = tuple(
         r"[“”„«»\"‹›「『]\s?(?=[*_<\[\w])",
         r"[-=~–—]{1,3}>?(?=\s)|(?:[/\\]{2}|[|→⇒▶►»›…·•●○■□◆◇★☆†‡]+)(?=[\s*_])",
         r"\^[\w-]{1,20}(?=\s)|\{[^{}\n]{1,60}\}(?=\s)",
-    )
+    ))
 )
 """No time, and nothing that anybody says."""
 _REMARK = re.compile(
@@ -81,20 +80,18 @@ def read_lead(line: str) -> Lead:
         if time is not None:
             place, timestamp = time[0], timestamp or time[1]
             continue
-        for pattern in _SKIPPED:
-            found = pattern.match(line, place)
-            if found is not None and found.end() > place:
-                place = found.end()
-                break
-        else:
-            signs = _end_of_signs(line, place)
-            remark = _REMARK.match(line, place) if signs == place else None
-            if remark is not None:
-                remark_at = place if remark_at is None else remark_at
-                remarks.append(remark[0].strip())
-            elif signs == place:
-                break
-            place = signs if remark is None else remark.end()
+        skipped = _SKIPPED.match(line, place)
+        if skipped is not None:
+            place = skipped.end()
+            continue
+        signs = _end_of_signs(line, place)
+        remark = _REMARK.match(line, place) if signs == place else None
+        if remark is not None:
+            remark_at = place if remark_at is None else remark_at
+            remarks.append(remark[0].strip())
+        elif signs == place:
+            break
+        place = signs if remark is None else remark.end()
     return Lead(place, place if remark_at is None else remark_at, timestamp, " ".join(remarks), is_callout)
 
 
