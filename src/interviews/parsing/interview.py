@@ -41,7 +41,6 @@ from interviews.parsing.topics import Topics
 from interviews.parsing.turns import lay_out
 from interviews.parsing.weights import ROLE_WEIGHTS
 
-
 # Records that come by the hundred are validated in one go: each by itself takes a third longer.
 _TURNS = TypeAdapter(tuple[Turn, ...])
 _FACTS = TypeAdapter(tuple[Fact, ...])

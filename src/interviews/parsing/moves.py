@@ -125,7 +125,7 @@ def moves_of(observed: Sequence[Observed]) -> list[Move]:
 def _likeliest(facts: Mapping[str, float]) -> Move:
     asks, interjects, keeps_house = MOVE_WEIGHTS[INTERCEPT]
     for name, value in facts.items():
-        asking, interjecting, keeping = MOVE_WEIGHTS[name] if name in MOVE_WEIGHTS else _NOTHING
+        asking, interjecting, keeping = MOVE_WEIGHTS.get(name, _NOTHING)
         asks += asking * value
         interjects += interjecting * value
         keeps_house += keeping * value

@@ -111,7 +111,8 @@ def _ends_of(text: str) -> str:
 def _holds(text: str, phrases: tuple[str, ...]) -> bool:
     folded = text.casefold()
     return any(
-        [word in folded and any(map(folded.__contains__, sharing)) for word, sharing in _by_shared_words(phrases)]
+        word in folded and any(map(folded.__contains__, sharing))
+        for word, sharing in _by_shared_words(phrases)
     )
 
 

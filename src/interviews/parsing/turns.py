@@ -123,9 +123,9 @@ def _cut(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[Piece]:
             # Most blocks are one line, and most lines begin one turn or none.
             labelling = by_line.get(block.start, _NO_LABELS)
             if len(labelling) < 2:
-                label = labelling[0] if labelling else None
+                only = labelling[0] if labelling else None
                 text = "" if labelling else block.text
-                yield Piece(block.kind, block.start, block.end, label, block.level, text)
+                yield Piece(block.kind, block.start, block.end, only, block.level, text)
                 continue
         cuts = labelled[bisect_left(labelled, block.start) : bisect_left(labelled, block.end)]
         first = cuts[0] if cuts else block.end

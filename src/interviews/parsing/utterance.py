@@ -16,7 +16,6 @@ from interviews.parsing.requests import (
 )
 from interviews.parsing.small_talk import LONGEST_BACKCHANNEL, is_backchannel
 
-
 LONGEST_REMEMBERED = 24
 """Characters of a turn that comes back."""
 
