@@ -192,7 +192,7 @@ _MARKED = frozenset("<[=~`'\\ \t\u00a0\u200b\u2060\ufeff")
 def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label behind a lead, with its time; a time makes a name alone and a plain label surer."""
     rest = line[place:]
-    label = _by_rules(rest, lines, index, end)
+    label = _by_rules(rest, lines, index, end) if _may_begin_with_label(rest) else None
     if lead.timestamp is not None and (label is None or label.form is Form.PLAIN_NAME):
         label = name_alone(Form.TIMED_NAME, rest, index) or label
     if lead.is_callout and place == lead.end and (label is None or label.form is Form.PLAIN_NAME):
@@ -205,6 +205,14 @@ def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int,
     if lead.timestamp is not None and form is Form.PLAIN_LABEL:
         form = Form.TIMED_NAME
     return replace(label, form=form, text=text, timestamp=lead.timestamp or label.timestamp)
+
+
+def _may_begin_with_label(rest: str) -> bool:
+    """Whether any rule could find a label behind a lead, where mostly the words of a turn go on."""
+    return _worth_a_look(rest) or _STOP_OR_DIGIT.match(rest) is not None
+
+
+_STOP_OR_DIGIT = re.compile(r".{0,16}[.、]|.{0,90}[0-9]", re.DOTALL)
 
 
 def _without_closing_tags(text: str) -> str:

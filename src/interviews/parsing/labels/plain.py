@@ -29,6 +29,7 @@ _NO_NAME = frozenset("#|*")
 _COLON_BEHIND = re.compile(r"\s*[:：]+\s*")
 _BREAK = re.compile(r"\s*(?:\\+|<br ?/?>)?\s*$")
 _COLON_WITHIN = 72
+MOST_WORDS_ALONE = 5
 _TIME_WITHIN = 90
 """Characters within which a time begins that stands behind a name."""
 
@@ -118,6 +119,8 @@ def read_name_alone(line: str, lines: Sequence[str], index: int, end: int) -> La
 
 def name_alone(form: Form, line: str, index: int) -> Label | None:
     """The label that a line which is nothing but a name makes."""
+    if len(line.split(None, MOST_WORDS_ALONE)) > MOST_WORDS_ALONE and not any(map(line.__contains__, "<[*_")):
+        return None
     written = tidy(line).removesuffix("\\").rstrip()
     if not _like_a_name(written):
         return None
@@ -147,7 +150,7 @@ def _capitalised(written: str) -> bool:
 
 def _like_a_name(written: str) -> bool:
     words = plain(written).split()
-    if not 1 <= len(words) <= 5 or not may_be_label(written) or written[-1] in ".,:;-)":
+    if not 1 <= len(words) <= MOST_WORDS_ALONE or not may_be_label(written) or written[-1] in ".,:;-)":
         return False
     if not all(
         character.isalpha() or character in " .'’-&()\"“”\u200c\u200d" or character.isdigit()
