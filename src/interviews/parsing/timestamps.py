@@ -37,7 +37,7 @@ _LINK_ENDS = frozenset(")}>*_")
 _COMMON = re.compile(
     r"\\?\[(?:(?P<hours>\d{1,2}):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d)(?:\.\d{1,3})?\\?\](?![({])"
 )
-"""`[0:12]`, `\\[01:12:44.19\\]`: the form of most times between marks, which is read at a fifth of the cost."""
+"""`[0:12]`, `\\[01:12:44.19\\]`: the form of most times between marks, read at a fifth of the cost."""
 _DIGIT = re.compile("[0-9]")
 _DIGIT_WITHIN = 20
 """Characters at the end of a time among which a digit is, where no address of a link comes last."""
