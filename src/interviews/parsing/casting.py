@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from interviews.model import Person, Role
 from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, is_author
-from interviews.parsing.conduct import Spoken
 from interviews.parsing.cues import cues_of
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import plain, role_key
@@ -85,7 +84,7 @@ def cast_interview(
     add_standing(cast, Surroundings(words, metadata.outlet, language, people, hosts))
     meeting = is_meeting(metadata.title, headings, len(cast))
     said = [hear(draft.text) for draft in layout.drafts]
-    parts = assign_roles(cast, list(map(Spoken, order, said)), cues_of(language), meeting=meeting)
+    parts = assign_roles(cast, list(zip(order, said, strict=True)), cues_of(language), meeting=meeting)
     _name_by_role(cast, parts, people)
     _name_by_title(cast, parts, people, titles, "\n\n".join(above), source)
     return Casting(cast, parts, order, said, meeting)

@@ -5,17 +5,15 @@ A fact is a number between about -1 and 1 under a name; what it weighs stands in
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import log
-from typing import NamedTuple
 
 import msgspec
 
 from interviews.parsing.cues import Cues
 from interviews.parsing.names import bare_words, is_initials
-from interviews.parsing.small_talk import speaks_as_guest, speaks_as_host, welcomes
+from interviews.parsing.small_talk import ends_of, speaks_as_guest, speaks_as_host, welcomes
 from interviews.parsing.utterance import Utterance
 from interviews.parsing.words import takes_leave
 
@@ -35,12 +33,8 @@ LEAST_WORDS_IN_NAME = 3
 """Letters of a name that may be sought in what is said."""
 
 
-class Spoken(NamedTuple):
-    """One turn as the roles see it."""
-
-    speaker: int
-    """The index of the speaker in the cast."""
-    said: Utterance
+Spoken = tuple[int, Utterance]
+"""One turn as the roles see it: the index of the speaker in the cast, and what is said."""
 
 
 class _Conduct(msgspec.Struct):
@@ -111,15 +105,12 @@ def _count(turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct]) -> None:
 def _count_names(turns: Sequence[Spoken], names: Sequence[str], by_speaker: Mapping[int, _Conduct]) -> None:
     """Counts who addresses others by name, and who is addressed."""
     words_of = _words_of_names(names)
-    if not words_of:
-        return
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words_of)))})\b")
     for speaker, said in turns:
         text = said.text
         if len(text) > 2 * ADDRESS_WITHIN:
             text = f"{text[:ADDRESS_WITHIN]}\n{text[-ADDRESS_WITHIN:]}"
         if any(map(text.__contains__, words_of)):
-            addressed = _addressed(text, speaker, words_of, pattern)
+            addressed = _addressed(text, speaker, words_of)
             if addressed is None:
                 continue
             by_speaker[speaker].addressing += 1
@@ -149,9 +140,33 @@ def _words_of_names(names: Sequence[str]) -> dict[str, int]:
     return {word: next(iter(indices)) for word, indices in bearers.items() if len(indices) == 1}
 
 
-def _addressed(text: str, speaker: int, words_of: Mapping[str, int], pattern: re.Pattern[str]) -> int | None:
+def _addressed(text: str, speaker: int, words_of: Mapping[str, int]) -> int | None:
     """Whom the beginning and the end of a turn address: another speaker, whose name they hold."""
-    return next((words_of[word] for word in pattern.findall(text) if words_of[word] != speaker), None)
+    found = sorted([(place, word) for word in words_of for place in _places_of(word, text)])
+    end = 0
+    for place, word in found:
+        # `Ana-Bo` is no other than `Ana`.
+        if place < end:
+            continue
+        if words_of[word] != speaker:
+            return words_of[word]
+        end = place + len(word)
+    return None
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text by itself; an expression for each file would take longer to compile."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        ends = _is_letter(text[end : end + 1]) != _is_letter(word[-1])
+        if ends and not _is_letter(text[place - 1 : place]):
+            yield place
+        place = text.find(word, place + 1)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 class _Totals:
@@ -163,14 +178,15 @@ class _Totals:
         self.speakers = len(by_speaker)
         self.words = sum([own.words for own in conducts])
         self.asking = sum([own.asking for own in conducts])
-        self.opening = turns[0].speaker if turns else -1
-        self.closing = turns[-1].speaker if turns else -1
-        self.first_to_ask = next((turn.speaker for turn in turns if turn.said.asks), None)
+        self.opening = turns[0][0] if turns else -1
+        self.closing = turns[-1][0] if turns else -1
+        self.first_to_ask = next((speaker for speaker, said in turns if said.asks), None)
         self.greeting = _first(turns[:OPENING], welcomes)
         self.thanking = _thanking(turns[-CLOSING:])
         around = [*turns[:BEGINNING], *turns[BEGINNING:][-CLOSING:]]
-        self.hosting = Counter([turn.speaker for turn in around if speaks_as_host(turn.said.text, cues)])
-        self.visiting = Counter([turn.speaker for turn in around if speaks_as_guest(turn.said.text, cues)])
+        edges = [(speaker, ends_of(said.text)) for speaker, said in around]
+        self.hosting = Counter([speaker for speaker, ends in edges if speaks_as_host(ends, cues)])
+        self.visiting = Counter([speaker for speaker, ends in edges if speaks_as_guest(ends, cues)])
         self.most_asking = max(
             [own.share_asking for own in conducts if own.turns * 10 >= self.turns / self.speakers],
             default=0.0,
@@ -209,15 +225,15 @@ def _facts(speaker: int, own: _Conduct, totals: _Totals) -> Iterator[tuple[str, 
 
 def _first(turns: Sequence[Spoken], holds: Callable[[str], bool]) -> int | None:
     """Who is the first to say something of a kind."""
-    return next((turn.speaker for turn in turns if holds(turn.said.text)), None)
+    return next((speaker for speaker, said in turns if holds(said.text)), None)
 
 
 def _thanking(turns: Sequence[Spoken]) -> set[int]:
     """Who thanks, and not in reply to thanks."""
-    thanks = [takes_leave(turn.said.text) for turn in turns]
+    thanks = [takes_leave(said.text) for _, said in turns]
     return {
-        turn.speaker
-        for turn, own, before in zip(turns, thanks, [False, *thanks], strict=False)
+        speaker
+        for (speaker, _), own, before in zip(turns, thanks, [False, *thanks], strict=False)
         if own and not before
     }
 

@@ -90,7 +90,7 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
             for index, one in enumerate(cast)
         ]
     scores = {index: score_of(own) for index, own in facts.items() if index not in parts}
-    asks = any(turn.said.asks for turn in turns)
+    asks = any(said.asks for _, said in turns)
     roles = {part.role for part in parts.values()}
     # Where nobody asks anything, speeches follow one another.
     asking = _who_asks(scores, roles) if asks or "interviewer" in roles else None

@@ -73,7 +73,7 @@ def begins_by_confirming(text: str) -> bool:
 
 def speaks_of_the_programme(text: str, cues: Cues) -> bool:
     """Whether a turn is about a sponsor, a break, the episode or its listeners."""
-    return _holds(text[:LOOKED_AT], cues.programme) or gives_a_code(text)
+    return _holds(text[:LOOKED_AT].casefold(), cues.programme) or gives_a_code(text)
 
 
 def gives_a_code(text: str) -> bool:
@@ -86,14 +86,14 @@ def gives_a_code(text: str) -> bool:
     )
 
 
-def speaks_as_host(text: str, cues: Cues) -> bool:
-    """Whether somebody presents or thanks a guest, or leads from question to question."""
-    return _holds(_ends_of(text), cues.host)
+def speaks_as_host(ends: str, cues: Cues) -> bool:
+    """Whether the ends of a turn present or thank a guest, or lead from question to question."""
+    return _holds(ends, cues.host)
 
 
-def speaks_as_guest(text: str, cues: Cues) -> bool:
-    """Whether somebody thanks for an invitation."""
-    return _holds(_ends_of(text), cues.guest)
+def speaks_as_guest(ends: str, cues: Cues) -> bool:
+    """Whether the ends of a turn thank for an invitation."""
+    return _holds(ends, cues.guest)
 
 
 def welcomes(text: str) -> bool:
@@ -104,12 +104,13 @@ def welcomes(text: str) -> bool:
     return not beginning.isascii() and beginning.startswith(_GREETINGS_BEYOND_ASCII)
 
 
-def _ends_of(text: str) -> str:
-    return text if len(text) <= 2 * LOOKED_AT else f"{text[:LOOKED_AT]} … {text[-LOOKED_AT:]}"
+def ends_of(text: str) -> str:
+    """The beginning and the end of a turn, folded; a short one as a whole."""
+    ends = text if len(text) <= 2 * LOOKED_AT else f"{text[:LOOKED_AT]}\n{text[-LOOKED_AT:]}"
+    return ends.casefold()
 
 
-def _holds(text: str, phrases: tuple[str, ...]) -> bool:
-    folded = text.casefold()
+def _holds(folded: str, phrases: tuple[str, ...]) -> bool:
     return any(
         word in folded and any(map(folded.__contains__, sharing))
         for word, sharing in _by_shared_words(phrases)
