@@ -19,6 +19,8 @@ from interviews.parsing.words import takes_leave
 
 LONGEST_TURN = 400
 """Words of a turn beyond which more says nothing about who asks."""
+MOST_ADDRESSED = 200
+"""Speakers of one interview beyond which nobody is looked for by name: the time would be quadratic."""
 ADDRESS_WITHIN = 60
 """Characters at both ends of a turn in which somebody is addressed by name."""
 LONG_ANSWER = 20
@@ -104,6 +106,8 @@ def _count(turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct]) -> None:
 
 def _count_names(turns: Sequence[Spoken], names: Sequence[str], by_speaker: Mapping[int, _Conduct]) -> None:
     """Counts who addresses others by name, and who is addressed."""
+    if len(names) > MOST_ADDRESSED:
+        return
     words_of = _words_of_names(names)
     for speaker, said in turns:
         text = said.text
