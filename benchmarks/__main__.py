@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.measuring import Spread, apart, megabytes, run_program, spread
-from benchmarks.parsing import speeds
+from benchmarks.parsing import WORKS, speeds
 from benchmarks.peers import PEERS
 from benchmarks.peers.peer import Peer
 from benchmarks.product import build_peer, build_product, peer_times, product_times
@@ -57,10 +57,10 @@ def measure(corpus: Path, place: Path, peers: list[Peer]) -> list[Row]:
 
 
 def parsing_rows(corpus: Path) -> list[Row]:
-    """How fast transcripts are structured."""
+    """How fast transcripts are structured, and how much faster two processes are."""
     say("parsing")
     found, _ = apart(speeds, corpus)
-    return [
+    rows = [
         Row(
             f"parse, {jobs}",
             "MB/s",
@@ -69,6 +69,8 @@ def parsing_rows(corpus: Path) -> list[Row]:
         )
         for jobs in ("1 process", "2 processes")
     ]
+    gains = {name: found[f"{name}, 2 processes"] / found[f"{name}, 1 process"] for name in WORKS}
+    return [*rows, Row("parse, gain of a second process", "x", gains.pop("interviews"), gains)]
 
 
 def building_rows(corpus: Path, place: Path, peers: list[Peer]) -> list[Row]:
