@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interviews.parsing import parse
@@ -73,6 +73,7 @@ FRONT_MATTER = st.sampled_from(
 
 
 @given(FRONT_MATTER, TRANSCRIPTS)
+@example("", "**Q:** the\n- the\n**Ines Okoro:** the\n**Ines Okoro** (00:34):\n*new* the")
 @settings(max_examples=400)
 def test_every_line_has_one_owner_and_no_word_is_lost(front_matter: str, body: str) -> None:
     text = front_matter + body

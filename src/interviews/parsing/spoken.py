@@ -74,7 +74,8 @@ def _said(lines: Sequence[str], draft: Draft, piece: Piece) -> list[str]:
     if label is None:
         return body
     if container is Container.LIST and not label.text and body:
-        body[0] = _BULLET.sub("", body[0], count=1)
+        bullet = _BULLET.match(body[0])
+        body[0] = body[0][bullet.end() :] if bullet else body[0]
     if label.form is Form.VOICE:
         return [label.text, *map(without_tags, body)]
     return [label.text, *body]
