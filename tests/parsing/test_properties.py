@@ -157,6 +157,8 @@ HOSTILE = {
     "nested lists": "".join("  " * depth + "- a\n" for depth in range(600)),
     "many labels": "**Ines Okoro:** yes?\n\n**Bram:** no.\n\n" * 10_000,
     "many speakers": "".join(f"**Na{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} Xx{chr(97 + n // 676)}:** hi?\n\n" for n in range(3_000)),
+    "speakers who come twice": "".join(f"**Na{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} Xx{chr(97 + n // 676)}:** hi?\n\n" for n in range(3_000)) * 2,
+    "many headings": "".join(f"## Part {n}\n\n**Ines Okoro:** yes?\n\n**Bram:** no.\n\n" for n in range(5_000)),
     "brackets": "[" * 50_000 + "(" * 50_000,
     "nested YAML": "---\na: " + "[" * 5_000 + "\n---\n",
     "YAML aliases of aliases": "---\n" + "\n".join(f"a{n}: &x{n} [{f'*x{n - 1},' * 9}]" if n else "a0: &x0 [1]" for n in range(30)) + "\n---\nhi",

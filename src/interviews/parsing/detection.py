@@ -19,6 +19,7 @@ from interviews.parsing.labels.label import initials_of, may_be_label, plain, sp
 from interviews.parsing.names import abbreviates, is_full, is_slip, joined_names, same_name
 from interviews.parsing.outlets import is_initials_of_site, is_site, same_outlet
 from interviews.parsing.plausibility import LIKELY, Plausibility
+from interviews.parsing.spellings import MOST_COMPARED
 from interviews.parsing.timestamps import is_bare_time
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
@@ -253,6 +254,8 @@ def _relatives(
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
     full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
     speaking = [label for label in distinct if label.key in accepted]
+    # Each label is held against each speaker: among hundreds that would take quadratic time, and tell little.
+    speaking = speaking if len(speaking) <= MOST_COMPARED else []
     parts = [part for label in speaking for part in joined_names(label.name)]
     names = list(dict.fromkeys(part for part in parts if is_full(part)))
     full |= {initials_of(part) for part in parts if is_full(part)}

@@ -7,6 +7,7 @@ same people below them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,9 +61,11 @@ def split_sections(
 def _groups(starts: Sequence[Block], labels: Sequence[Label]) -> list[tuple[Block, list[Label]]]:
     """The headings with the labels below them; empty where labels stand above the first heading."""
     groups: list[tuple[Block, list[Label]]] = []
+    # Labels come in the order of their lines.
+    lines = [label.line for label in labels]
     for number, heading in enumerate(starts):
-        end = starts[number + 1].start if number + 1 < len(starts) else None
-        own = [label for label in labels if label.line >= heading.start and (end is None or label.line < end)]
+        end = starts[number + 1].start if number + 1 < len(starts) else lines[-1] + 1
+        own = list(labels[bisect_left(lines, heading.start) : bisect_left(lines, end)])
         if own:
             groups.append((heading, own))
     return groups if groups and groups[0][1][0] is labels[0] else []
@@ -87,10 +90,12 @@ def _are_interviews(groups: Sequence[tuple[Block, list[Label]]], speakers: Mappi
 
 
 def _cut(blocks: Sequence[Block], groups: Sequence[tuple[Block, list[Label]]]) -> list[Section]:
-    sections = []
-    for number, (heading, own) in enumerate(groups):
-        start = heading.start if number else 0
-        end = groups[number + 1][0].start if number + 1 < len(groups) else None
-        inside = [block for block in blocks if block.start >= start and (end is None or block.start < end)]
-        sections.append(Section(tidy(plain(heading.text)).strip("*_# "), inside, own))
-    return sections
+    starts = [heading.start for heading, _ in groups]
+    inside: list[list[Block]] = [[] for _ in groups]
+    for block in blocks:
+        # What stands above the first heading belongs to the first interview.
+        inside[max(0, bisect_right(starts, block.start) - 1)].append(block)
+    return [
+        Section(tidy(plain(heading.text)).strip("*_# "), own_blocks, own)
+        for (heading, own), own_blocks in zip(groups, inside, strict=True)
+    ]
