@@ -13,9 +13,8 @@ from interviews.parsing.plausibility import ROLE_LABELS
 from interviews.parsing.vocabulary import (
     ANONYMOUS_WORDS,
     ARTICLES,
-    INTERVIEWEE_LABELS,
-    INTERVIEWER_LABELS,
     SPEAKER_LABELS,
+    SPEAKING_ROLES,
 )
 
 SPEAKERS_FILE = "named in the speakers file"
@@ -124,7 +123,7 @@ def names_nobody(name: str) -> bool:
     folded = [word.casefold() for word in words]
     if _say_no_name(folded):
         return True
-    says_role = any(word in INTERVIEWER_LABELS | INTERVIEWEE_LABELS for word in folded)
+    says_role = not SPEAKING_ROLES.isdisjoint(folded)
     return says_role and not is_initials(name) and not all(word[0].isupper() for word in words)
 
 

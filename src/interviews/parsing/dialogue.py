@@ -76,6 +76,9 @@ INSIDE_PARAGRAPHS = 0.3
 LEAST_ALTERNATION_BY_USE = 0.5
 LEAST_EXCHANGES_BY_USE = 2
 """Questions that somebody else replies to, from which labels count by their use."""
+_ASKING = QUESTION_LABELS | INTERVIEWER_LABELS
+_ANSWERING = ANSWER_LABELS | INTERVIEWEE_LABELS
+_GENERIC = QUESTION_LABELS | ANSWER_LABELS
 _OPENING_MARKS = ("“", '"', "«", "„", "「", "‘")
 _CLOSING_MARKS = ("”", '"', "»", "“", "」", "’")
 _LOOSE = (
@@ -194,12 +197,12 @@ class Candidates:
     @cached_property
     def asks_by_label(self) -> bool:
         """Whether a label says that a question follows, or that somebody interviews."""
-        return any(role_key(key) in QUESTION_LABELS | INTERVIEWER_LABELS for key in self.keys)
+        return any(role_key(key) in _ASKING for key in self.keys)
 
     @cached_property
     def answers_by_label(self) -> bool:
         """The same for answers and interviewees; a letter that stands for either needs another beside it."""
-        answering = {key for key in self.keys if role_key(key) in ANSWER_LABELS | INTERVIEWEE_LABELS}
+        answering = {key for key in self.keys if role_key(key) in _ANSWERING}
         return bool(answering) and len(self.keys) >= 2
 
     def _least_of_single(self, label: Label) -> float:
@@ -441,7 +444,7 @@ def _is_quiz(turns: Sequence[Label], said: Said, plausible: Plausibility) -> boo
     """Whether questions and answers marked as such are put to nobody: a quiz, or cards to learn from."""
     roles = [role_key(label.key) for label in turns]
     generic = all(
-        role in QUESTION_LABELS | ANSWER_LABELS or (" " not in label.name and role not in ROLE_LABELS)
+        role in _GENERIC or (" " not in label.name and role not in ROLE_LABELS)
         for role, label in zip(roles, turns, strict=True)
     )
     if plausible.expects_people or plausible.knows_people or not generic:

@@ -11,6 +11,7 @@ from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
 from interviews.parsing.cast import Known
 from interviews.parsing.checks import Seen, check
+from interviews.parsing.data_labels import opening_of, without_data
 from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import Material, build_interview
@@ -18,17 +19,8 @@ from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, label_key
 from interviews.parsing.labels.numbered import without_numbers
 from interviews.parsing.language import detect_language
-from interviews.parsing.metadata import (
-    Metadata,
-    add_headings,
-    add_path,
-    add_people_named,
-    known_people,
-    lines_above,
-    opening_of,
-    read_metadata,
-    without_data,
-)
+from interviews.parsing.lines_above import add_headings, add_people_named, lines_above
+from interviews.parsing.metadata import Metadata, add_path, known_people, read_metadata
 from interviews.parsing.names import fold
 from interviews.parsing.overrides import override
 from interviews.parsing.people import cast_speakers

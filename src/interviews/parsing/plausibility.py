@@ -46,6 +46,7 @@ _PARTS_OF_UNCASED = re.compile(r"[\s·・•‧]+")
 _LONGEST_UNCASED = 16
 _LONGEST_UNCASED_PART = 8
 """Characters; people and outlets in Chinese and Japanese have shorter names; what is longer is a sentence."""
+_SMALL_WORDS = SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
 _LONGEST_INITIALS = 5
 _MOST_WORDS = 6
 _MOST_WORDS_BY_USE = 5
@@ -168,8 +169,7 @@ def _is_uncased_name(one: _Spelled) -> bool:
 def _has_lower_case(one: _Spelled) -> bool:
     """Whether words of it are no part of a name by their case."""
     return len(one.lettered) > _MOST_WORDS or not all(
-        word[0].isupper() or word.casefold().strip(".") in SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
-        for word in one.lettered
+        word[0].isupper() or word.casefold().strip(".") in _SMALL_WORDS for word in one.lettered
     )
 
 

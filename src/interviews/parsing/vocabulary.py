@@ -73,6 +73,7 @@ INTERVIEWEE_LABELS = _words(
     "респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|מרואיין|konuk"
 )
 """Also `Speaker 1`, `Participant 2`."""
+SPEAKING_ROLES = INTERVIEWER_LABELS | INTERVIEWEE_LABELS
 
 ARTICLES = _words("the|der|die|das|le|la|les|el|los|las|il|lo|gli|o|os|as|de|het|den|det")
 BEFORE_GERMAN_NOUNS = _words(

@@ -18,7 +18,7 @@ from interviews.parsing.labels.label import (
     plain,
     without_bold,
 )
-from interviews.parsing.labels.spelling import read_spelling
+from interviews.parsing.labels.spelling import label_spelled, read_spelling
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import (
@@ -211,18 +211,7 @@ def _label(
     spelling = read_spelling(
         inner.strip("_* \t\u00a0\u200b\u2060\ufeff").rstrip(":：. \u00a0" if stopped else ". ")
     )
-    return Label(
-        form,
-        spelling.written,
-        spelling.name,
-        index,
-        index + 1,
-        text,
-        spelling.initials,
-        spelling.remark,
-        timestamp or spelling.timestamp,
-        as_written=spelling.as_written,
-    )
+    return label_spelled(form, spelling, index, text, timestamp)
 
 
 def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from interviews.parsing.labels.label import Form, Label, may_be_label
-from interviews.parsing.labels.spelling import read_spelling
+from interviews.parsing.labels.spelling import label_spelled, read_spelling
 from interviews.parsing.timestamps import time_at
 from interviews.parsing.vocabulary import SOUNDS
 
@@ -86,15 +88,5 @@ def _label(form: Form, inner: str, index: int, text: str, timestamp: str | None)
     spelling = read_spelling(inner.lstrip("@"))
     if not may_be_label(spelling.written):
         return None
-    return Label(
-        form,
-        spelling.written,
-        spelling.name,
-        index,
-        index + 1,
-        text,
-        spelling.initials,
-        spelling.remark,
-        timestamp or spelling.timestamp,
-        as_written=inner.strip() if inner.startswith("@") else spelling.as_written,
-    )
+    label = label_spelled(form, spelling, index, text, timestamp)
+    return replace(label, as_written=inner.strip()) if inner.startswith("@") else label

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from interviews.parsing.blocks import Block
 from interviews.parsing.labels.label import (
     Form,
@@ -12,7 +14,7 @@ from interviews.parsing.labels.label import (
     is_question_label,
     may_be_label,
 )
-from interviews.parsing.labels.spelling import read_spelling, take_times
+from interviews.parsing.labels.spelling import label_spelled, read_spelling, take_times
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import is_bare_time
 
@@ -40,20 +42,8 @@ def read_heading(block: Block) -> Label | None:
     spelling = read_spelling(found[1]) if found is not None else None
     if found is not None and spelling is not None and may_be_label(spelling.written):
         said = text[found.end() :].lstrip("*_ ").strip()
-        return Label(
-            Form.HEADING_LABEL,
-            spelling.written,
-            spelling.name,
-            block.start,
-            block.end,
-            said,
-            spelling.initials,
-            spelling.remark,
-            timestamp or spelling.timestamp,
-            complete=bool(said),
-            level=block.level,
-            as_written=spelling.as_written,
-        )
+        label = label_spelled(Form.HEADING_LABEL, spelling, block.start, said, timestamp)
+        return replace(label, end=block.end, complete=bool(said), level=block.level)
     return Label(
         Form.HEADING_QUESTION,
         "",

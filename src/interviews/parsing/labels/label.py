@@ -119,6 +119,7 @@ _OCCASIONS = {
     "of",
     "the",
 }
+_DATA_WORDS = METADATA_LABELS | _OCCASIONS
 LONGEST_LABEL = 70
 """Characters; with 63 MAXQDA cuts off names with offices in the wild."""
 MOST_WORDS = 8
@@ -172,7 +173,7 @@ def is_data_label(key: str) -> bool:
     if role in METADATA_LABELS:
         return True
     parts = [part for part in re.split(r"[\s/&,]+", role) if part]
-    return len(parts) > 1 and all(part in METADATA_LABELS | _OCCASIONS for part in parts)
+    return len(parts) > 1 and _DATA_WORDS.issuperset(parts)
 
 
 def _is_list_letter(name: str) -> bool:

@@ -15,7 +15,7 @@ from interviews.parsing.labels.label import (
     split_name,
     without_bold,
 )
-from interviews.parsing.labels.spelling import Spelling, read_spelling
+from interviews.parsing.labels.spelling import label_spelled, read_spelling
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import BEGINNINGS, Time, take_leading_time, time_at
 from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES
@@ -54,7 +54,7 @@ def read_timed(line: str, lines: Sequence[str], index: int, end: int) -> Label |
         text = rest.strip()
     else:
         return None
-    return _label(Form.TIMED_NAME, read_spelling(before["name"]), index, text, time.clock)
+    return label_spelled(Form.TIMED_NAME, read_spelling(before["name"]), index, text, time.clock)
 
 
 def _first_time(line: str) -> Time | None:
@@ -78,7 +78,7 @@ def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label |
                 said = line[found.end() :].lstrip("* ") if found["unclosed"] else line[found.end() :]
                 timestamp, text = take_leading_time(said)
                 text = "" if _BREAK.match(text) is not None else text.strip()
-                return _label(Form.PLAIN_LABEL, spelling, index, text, timestamp)
+                return label_spelled(Form.PLAIN_LABEL, spelling, index, text, timestamp)
     dotted = _DOTTED.match(head)
     if dotted is not None:
         written = tidy(dotted["name"])
@@ -126,21 +126,6 @@ def name_alone(form: Form, line: str, index: int) -> Label | None:
         return None
     name, initials, remark = split_name(written)
     return Label(form, written, name, index, index + 1, "", initials, remark, as_written=written)
-
-
-def _label(form: Form, spelling: Spelling, index: int, text: str, timestamp: str | None) -> Label:
-    return Label(
-        form,
-        spelling.written,
-        spelling.name,
-        index,
-        index + 1,
-        text,
-        spelling.initials,
-        spelling.remark,
-        timestamp or spelling.timestamp,
-        as_written=spelling.as_written,
-    )
 
 
 def _capitalised(written: str) -> bool:

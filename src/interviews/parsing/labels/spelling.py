@@ -12,7 +12,7 @@ from unicodedata import category
 
 import msgspec
 
-from interviews.parsing.labels.label import WIKI_LINK, plain, split_name
+from interviews.parsing.labels.label import WIKI_LINK, Form, Label, plain, split_name
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import closing_time, leading_time
 
@@ -66,6 +66,22 @@ def read_spelling(inner: str) -> Spelling:
     if name != written:
         name = _bare(name)
     return Spelling(as_written, written, _in_full(name, as_written), initials, remark, timestamp or timed)
+
+
+def label_spelled(form: Form, spelling: Spelling, line: int, text: str, timestamp: str | None) -> Label:
+    """The label that words on one line spell, with what is said behind it and the time beside it."""
+    return Label(
+        form,
+        spelling.written,
+        spelling.name,
+        line,
+        line + 1,
+        text,
+        spelling.initials,
+        spelling.remark,
+        timestamp or spelling.timestamp,
+        as_written=spelling.as_written,
+    )
 
 
 def _in_full(name: str, as_written: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from interviews.parsing.labels.label import Container, Form, Label, label_key, may_be_label
-from interviews.parsing.labels.spelling import read_spelling
+from interviews.parsing.labels.spelling import label_spelled, read_spelling
 from interviews.parsing.timestamps import is_bare_time, time_at
 
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -62,19 +64,8 @@ def read_row(line: str, index: int) -> Label | None:
     if not text or not may_be_label(spelling.written) or not spelling.name[:1].isalpha():
         return None
     is_bold = name[:2] in ("**", "__") and (stopped or text.endswith(_SENTENCE_ENDS))
-    return Label(
-        Form.BOLD_LABEL if is_bold else Form.TABLE_ROW,
-        spelling.written,
-        spelling.name,
-        index,
-        index + 1,
-        text,
-        spelling.initials,
-        spelling.remark,
-        timestamp or spelling.timestamp,
-        as_written=spelling.as_written,
-        container=Container.TABLE,
-    )
+    form = Form.BOLD_LABEL if is_bold else Form.TABLE_ROW
+    return replace(label_spelled(form, spelling, index, text, timestamp), container=Container.TABLE)
 
 
 def read_table(lines: Sequence[str], start: int, end: int) -> Iterator[Label]:

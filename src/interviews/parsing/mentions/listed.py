@@ -37,6 +37,7 @@ _SENTENCE_END = re.compile(r"[!?]|\.(?:\s+[^\W\d_a-zà-ÿ]|$)")
 """Behind a name it tells a sentence; an abbreviation is followed by small letters or digits."""
 _INITIALS = re.compile(r"[^\W\d_]{1,5}\d?$")
 _ENTRIES = re.compile(r"\s*(?:;|；|\s[|｜·•]\s|(?<=\w)\.\s+(?=[^\W\d_][\w ]{0,20}[:：]))\s*")
+_INTERJECTIONS = BACKCHANNELS | CONFIRMATIONS | GREETINGS
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+)(?:{AND}\s+)?(?=[{PERSON}])")
 """What stands between the people of an enumeration."""
 _LINK_ALONE = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*\)\W*$")
@@ -175,7 +176,7 @@ def _described(part: str, masked: Masked, role: Role) -> _Entry:
 
 
 def _is_no_reply(word: str) -> bool:
-    return word.casefold() not in BACKCHANNELS | CONFIRMATIONS | GREETINGS
+    return word.casefold() not in _INTERJECTIONS
 
 
 def _entry(text: str, alias: str | None, ordinary: Container[str]) -> _Entry | None:

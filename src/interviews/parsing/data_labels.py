@@ -1,0 +1,108 @@
+"""Tells labels that say something about the interview, `Date: May 1981`, from those of people who speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from interviews.parsing.labels import Form, Label
+from interviews.parsing.labels.label import is_data_label, label_key, role_key
+from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES
+
+_SMALL_TALK = GREETINGS | BACKCHANNELS
+_ROLES = SPEAKING_ROLES | OTHER_LABELS
+_BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LABEL)
+"""Forms of labels with words behind them, as data about an interview may have."""
+LONGEST_DATA = 10
+"""Words behind a label of a list of data."""
+
+
+def opening_of(labels: Sequence[Label], end: int) -> int:
+    """The index of the line where somebody first speaks, or `end` where no label shows that.
+
+    There a role says something else than a name, or somebody is labelled who is labelled again.
+    """
+    first_lines: dict[str, int] = {}
+    opening = end
+    beside_data = _beside_data(labels)
+    for label in labels:
+        if label.form not in _BEFORE_WORDS or (_may_be_data(label.key) and _is_name_alone(label.text)):
+            continue
+        if label.line in beside_data and _is_role(label.key):
+            continue
+        line = first_lines.setdefault(label.key, label.line)
+        if _is_role(label.key) or (line < label.line and not _may_be_data(label.key)):
+            opening = min(opening, line)
+        if opening == next(iter(first_lines.values())):
+            break
+    return opening
+
+
+def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
+    """The labels that are not about the interview, as `Date: May 1981` and `**Interviewer:** A. Roe` are.
+
+    `opening` is the line where somebody first speaks. Only above it a name behind a role tells who takes
+    part; below it the name is the answer, unless nobody of the file is labelled by their role. Initials that
+    another label explains are nobody's data: `DO`, below `Dag Olsen (DO)`.
+    """
+    # Labels come back hundreds of times: in most files none of them may be data.
+    keys = {label.key for label in labels}
+    suspected = {key for key in keys if _may_be_data(key)}
+    if not suspected:
+        return list(labels)
+    explained = {label_key(label.initials) for label in labels if label.initials}
+    beside_data = _beside_data(labels)
+    roles = {key for key in keys if _is_role(key)}
+    roles_speak = any(label.key in roles and not _is_name_alone(label.text) for label in labels)
+
+    def names_somebody(label: Label) -> bool:
+        answers = roles_speak and label.line >= opening and label.key in roles
+        return not answers and len(label.text.split()) > 1 and _is_name_alone(label.text)
+
+    return [
+        label
+        for label in labels
+        if label.key in explained
+        or label.key not in suspected
+        or not (
+            is_data_label(label.key)
+            or names_somebody(label)
+            or (label.line in beside_data and label.line < opening)
+        )
+    ]
+
+
+def _beside_data(labels: Sequence[Label]) -> set[int]:
+    """The lines of short labels right above or below one that names data, with which they make one list."""
+    keys = {key for key in {label.key for label in labels} if is_data_label(key)}
+    if not keys:
+        return set()
+    data = {label.line for label in labels if label.key in keys}
+    return {
+        label.line
+        for label in labels
+        if data & {label.line - 1, label.line + 1} and len(label.text.split()) <= LONGEST_DATA
+    }
+
+
+@lru_cache(maxsize=8192)
+def _is_role(key: str) -> bool:
+    """Whether a label is that of somebody who asks or answers."""
+    return role_key(key) in SPEAKING_ROLES
+
+
+def _is_name_alone(text: str) -> bool:
+    """Whether words behind a label may be names, and are no sentence and no greeting."""
+    words = text.split()
+    return (
+        1 <= len(words) <= 12
+        and not text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
+        and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+        and any(word[0].isalpha() and not word[0].islower() for word in words)
+        and not all(word.strip(",").casefold() in _SMALL_TALK for word in words)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _may_be_data(key: str) -> bool:
+    return is_data_label(key) or role_key(key) in _ROLES

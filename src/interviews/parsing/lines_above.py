@@ -1,0 +1,216 @@
+"""What the lines above an interview say: who takes part, when and where it was held.
+
+`Interviewer: A. Roe`, `Our guests are B. Roe and C. Roe`, a date in a byline. Front matter goes before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interviews.model import Role
+from interviews.parsing.blocks import Block
+from interviews.parsing.dates import date_in, issued, season
+from interviews.parsing.labels.label import label_key, plain, role_key
+from interviews.parsing.metadata import LONGEST_DATE_LINE, YEAR, Metadata, issued_as_given, read_metadata
+from interviews.parsing.metadata_keys import (
+    DATE_KEYS,
+    LANGUAGE_KEYS,
+    OUTLET_KEYS,
+    TITLE_KEYS,
+    TOPIC_KEYS,
+    URL_KEYS,
+    folded_key,
+)
+from interviews.parsing.persons import persons, split_names
+from interviews.parsing.source import tidy
+from interviews.parsing.titles import as_read, title_above
+from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS, SMALL_WORDS_IN_NAMES
+
+_STATEMENT = re.compile(
+    r"\b(?P<role>interviewers?|interviewees?|hosts?|guests?)\s+(?:is|are|was|were)\s+(?P<names>[^.\n]{3,160})"
+)
+_IN_STATEMENTS = ("interviewe", "host", "guest")
+"""One of these stands in every statement; nearly no line has any."""
+_LABELLED_LINE = re.compile(
+    r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
+)
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_KEYS_OF_LINES = frozenset((*OUTLET_KEYS, *URL_KEYS, *LANGUAGE_KEYS, *TOPIC_KEYS, "publisher", "doi")) - {
+    "collection",
+    "series",
+    "site",
+    "program",
+    "show_notes",
+    "link",
+    "links",
+    "video",
+    "audio",
+    "via",
+    "archive",
+}
+"""Keys that say the same on a line of their own as in front matter."""
+_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTS_OF_BYLINE = re.compile(r"\s*[|·•–—,;/]\s+|\s+[|·•–—]\s*")
+MOST_LINES = 60
+"""Lines above the interview that are looked at for a date and for people."""
+LONGEST_VALUE = 200
+"""Characters behind a label up to which they may be names."""
+LONGEST_BYLINE = 160
+
+
+def lines_above(lines: Sequence[str], blocks: Sequence[Block], first_turn: int) -> list[str]:
+    """The lines above the first turn that may say who, when and where."""
+    start = blocks[0].start if blocks else 0
+    return [line for line in lines[start : min(first_turn, start + MOST_LINES)] if line.strip()]
+
+
+def add_people_named(metadata: Metadata, above: Sequence[str], said: Sequence[str]) -> Metadata:
+    """The metadata with the people whom lines such as `Interviewer: A. Roe` above the interview name.
+
+    Of what is `said` first only statements count, such as `Our guests are A. Roe and B. Roe`.
+    """
+    interviewers, interviewees = list(metadata.interviewers), list(metadata.interviewees)
+    authors = list(metadata.authors)
+    named = [found for line in above for found in _people_of_line(line)]
+    named += [found for line in said if _labelled(line) is None for found in _people_of_statement(line)]
+    for role, names in named:
+        into = interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
+        listed = {one.name for one in into}
+        into += [one for one in persons(names) if one.name not in listed and _is_name(one.name)]
+    return replace(
+        metadata,
+        interviewers=tuple(interviewers),
+        interviewees=tuple(interviewees),
+        authors=tuple(authors),
+    )
+
+
+def _people_of_line(line: str) -> list[tuple[Role | None, str]]:
+    found = _labelled(line)
+    if found is not None:
+        words = [role_key(label_key(word)) for word in re.split(r"\s*(?:&|/|\band\b)\s*", found["label"])]
+        if any(word in INTERVIEWER_LABELS for word in words):
+            return [("interviewer", found["value"])]
+        if any(word in INTERVIEWEE_LABELS for word in words):
+            return [("interviewee", found["value"])]
+        if any(word in ("author", "authors", "by") for word in words):
+            return [(None, found["value"])]
+        return []
+    return _people_of_statement(line)
+
+
+def _labelled(line: str) -> re.Match[str] | None:
+    found = _LABELLED_LINE.match(line)
+    return found if found is not None and len(found["value"]) <= LONGEST_VALUE else None
+
+
+def _people_of_statement(line: str) -> list[tuple[Role | None, str]]:
+    statements: list[tuple[Role | None, str]] = []
+    folded = line.casefold()
+    if not any(word in folded for word in _IN_STATEMENTS):
+        return statements
+    for statement in _STATEMENT.finditer(folded):
+        role: Role = "interviewer" if statement["role"].startswith(("interviewer", "host")) else "interviewee"
+        names = line[statement.start("names") : statement.end("names")]
+        names = " and ".join(
+            name for name in split_names(names) if name[0].isupper() and len(name.split()) <= 5
+        )
+        if names:
+            statements.append((role, names))
+    return statements
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) <= 6 and all(
+        word[0].isupper() or not word[0].isalpha() or word.casefold() in SMALL_WORDS_IN_NAMES
+        for word in words
+    )
+
+
+def add_headings(
+    metadata: Metadata, lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
+) -> Metadata:
+    """The metadata with title and date from above the first turn, where the front matter is silent.
+
+    The language of the text settles dates of which the front matter leaves the order of day and month open.
+    """
+    above = lines_above(lines, blocks, first_turn)
+    metadata = _add_key_lines(metadata, above)
+    title = metadata.title or title_above(lines, blocks, first_turn, language)
+    written, date = metadata.date_as_written, metadata.issued
+    if written is None:
+        written, date = _date_above(above, language)
+    else:
+        date = issued_as_given(written, language)
+    return replace(metadata, title=title or metadata.subject, date_as_written=written, issued=date)
+
+
+def _add_key_lines(metadata: Metadata, above: Sequence[str]) -> Metadata:
+    """The metadata with what lines such as `- **Outlet:** Well News` above the interview say.
+
+    A title that stands beside a name may be somebody's office.
+    """
+    given: dict[str, str] = {}
+    for line in above:
+        found = _labelled(line.replace("::", ":", 1))
+        if found is not None:
+            given.setdefault(folded_key(found["label"]), found["value"].strip("*_ "))
+    if not given:
+        return metadata
+    read = read_metadata({key: value for key, value in given.items() if key in _KEYS_OF_LINES})
+    titled = [key for key in given if key in TITLE_KEYS and key != "name"]
+    title = as_read(given[titled[0]]) if titled and "name" not in given else None
+    return replace(
+        metadata,
+        title=metadata.title or title,
+        outlet=metadata.outlet or (as_read(read.outlet) if read.outlet else None),
+        url=metadata.url or read.url,
+        language=metadata.language or _code(read.language),
+        publisher=metadata.publisher or read.publisher,
+        doi=metadata.doi or read.doi,
+        topics=metadata.topics or read.topics,
+    )
+
+
+def _code(language: str | None) -> str | None:
+    """A language that is written as a code, and not as a word."""
+    return language if language and _LANGUAGE_CODE.fullmatch(language) else None
+
+
+def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None, str | None]:
+    others = []
+    for line in lines:
+        found = _LABELLED_LINE.match(line)
+        if found is not None and _is_date_label(found["label"]):
+            value = tidy(plain(found["value"])).strip("*_ ")
+            date = issued_as_given(value, language)
+            if date is not None:
+                return value, date
+        elif len(line) <= LONGEST_DATE_LINE:
+            others.append(tidy(plain(line)).strip("*_# "))
+    for line in others:
+        within = date_in(line, language) or _date_alone(line, language)
+        if within is not None:
+            return within
+    return None, None
+
+
+def _is_date_label(label: str) -> bool:
+    """Whether a label is a key of a date, or has one in it: `Date/Time`, `Recorded on`."""
+    return any(folded_key(word) in DATE_KEYS for word in (label, *_WORD.findall(label)))
+
+
+def _date_alone(line: str, language: str | None) -> tuple[str, str] | None:
+    """A season, or a date of numbers, that stands by itself between the marks of a byline."""
+    if len(line) > LONGEST_BYLINE or not YEAR.search(line):
+        return None
+    for part in _PARTS_OF_BYLINE.split(line):
+        words = part.strip("*_ ()")
+        date = season(words) or (issued(words, language) if _NUMERIC.fullmatch(words) else None)
+        if date is not None:
+            return words, date
+    return None
