@@ -157,3 +157,9 @@ def test_a_basket_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Pat
 def test_a_basket_that_is_not_there_is_empty(tmp_path: Path) -> None:
     assert load_basket(tmp_path, "none") == Basket()
     assert load_basket(None, "none") == Basket()
+
+
+async def test_what_is_marked_in_the_whole_interview_shows_in_the_list(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "i", "m", "escape")
+        assert "◆ How fast" in driver.screen_text

@@ -158,13 +158,13 @@ async def test_the_source_opens_in_the_editor_at_the_line(
     file.write_text("text")
     commands: list[list[str]] = []
 
-    def edit(screen: object, command: list[str]) -> None:
+    def edit(command: list[str]) -> None:
         commands.append(command)
         file.write_text("other text")
         os.utime(file, ns=(1, 1))
 
     async with start(index=FakeIndex(pairs), environment={"EDITOR": "vim"}) as driver:
-        monkeypatch.setattr(type(driver.app.screen), "run_editor", edit)
+        monkeypatch.setattr(driver.app, "run_editor", edit)
         await driver.press("escape", "o")
         assert any("The transcript has changed. Press r" in message for message in driver.messages)
     assert commands == [["vim", "+9", str(file)]]

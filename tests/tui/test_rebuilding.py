@@ -90,7 +90,7 @@ async def test_skipped_files_are_listed_with_reasons_and_open_in_the_editor(
         await driver.press("escape", "r")
         assert "bad.md" in driver.screen_text
         assert "this is not text. Convert it." in driver.screen_text
-        driver.app.screen.run_editor = commands.append
+        driver.app.run_editor = commands.append  # type: ignore[method-assign]
         await driver.press("enter")
     assert commands == [["nano", "+1", "/library/bad.md"]]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
@@ -164,6 +165,19 @@ class InterviewsApp(App[None]):
             group="clipboard",
             exit_on_error=False,
         )
+
+    def run_editor(self, command: list[str]) -> None:
+        """Gives the terminal to an editor until it ends."""
+        try:
+            with self.suspend():
+                subprocess.run(command, check=False)
+        except SuspendNotSupported:
+            self.tell("This terminal cannot be lent to an editor.", severity="error")
+        except OSError as error:
+            self.tell(
+                f"{command[0]} cannot be started: {error.strerror}. Set another $EDITOR.", severity="error"
+            )
+        self.screen.refresh(layout=True)
 
     def tell(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""

@@ -127,6 +127,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
+OF_ANSWER = frozenset(
+    {"interview", "compare", "open_source", "cite", "write_citation", "copy_answer", "mark", "basket"}
+)
+"""Commands on an answer, which several screens have in common."""
 
 
 def commands_of(scope: Scope) -> tuple[Command, ...]:
@@ -135,18 +139,25 @@ def commands_of(scope: Scope) -> tuple[Command, ...]:
 
 
 def bindings(scope: Scope) -> list[BindingType]:
-    """The key bindings of a screen, or of the app."""
-    return [
-        Binding(
-            command.keys,
-            command.name,
-            command.label,
-            show=command.footer is not None,
-            tooltip=command.sentence,
-            id=command.name,
-        )
-        for command in commands_of(scope)
-    ]
+    """The key bindings that a screen, or the app, has for itself."""
+    common = frozenset() if scope == "cite" else OF_ANSWER
+    return [_binding(command) for command in commands_of(scope) if command.name not in common]
+
+
+def answer_bindings() -> list[BindingType]:
+    """The key bindings of the commands on an answer, whatever screen shows it."""
+    return [_binding(command) for command in COMMANDS if command.name in OF_ANSWER]
+
+
+def _binding(command: Command) -> Binding:
+    return Binding(
+        command.keys,
+        command.name,
+        command.label,
+        show=command.footer is not None,
+        tooltip=command.sentence,
+        id=command.name,
+    )
 
 
 def shown_key(keys: str) -> str:

@@ -59,4 +59,5 @@ class CommandProvider(Provider):
         elif "app" in command.scopes:
             await self.app.run_action(command.name)
         else:
-            await screen.run_action(command.name)
+            doer = screen.doer_of(command.name) if isinstance(screen, CommandScreen) else screen
+            await self.app.run_action(command.name, doer)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
-from typing import Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from textual import events, on
-from textual.app import SuspendNotSupported
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -15,26 +13,11 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from interviews.session.session import Session
-from interviews.tui.commands import BY_NAME, Command, Scope, commands_of
+from interviews.tui.commands import BY_NAME, OF_ANSWER, Scope, commands_of
+from interviews.tui.host import Host
+from interviews.tui.widgets.answer_commands import AnswerCommands
 
 Result = TypeVar("Result")
-
-
-class Host(Protocol):
-    """What screens need of the app."""
-
-    session: Session
-    debounce: float
-    """Seconds from the last key to the search; 0 searches at once."""
-
-    def keys_of(self, command: Command) -> tuple[str, ...]:
-        """The keys of a command, as the settings have them."""
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copies a text."""
-
-    def tell(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
-        """Tells the user something; the text is never read as markup."""
 
 
 class Loaded(Message):
@@ -67,7 +50,13 @@ class CommandScreen(Screen[Result]):
 
     def why_not(self, command: str) -> str | None:
         """Why a command cannot be used now, in words; None when it can."""
-        return None
+        doer = self.doer_of(command)
+        return doer.why_not(command) if isinstance(doer, AnswerCommands) else None
+
+    def doer_of(self, command: str) -> AnswerCommands | CommandScreen[Result]:
+        """What has the method of a command: the screen, or the part of it that all answers have."""
+        parts = self.query(AnswerCommands) if command in OF_ANSWER else ()
+        return next(iter(parts), self)
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
         """The regions of the screen, each with the key that goes there."""
@@ -106,20 +95,3 @@ class CommandScreen(Screen[Result]):
     def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""
         self.host.tell(message, title=title, severity=severity)
-
-
-class EditorScreen(CommandScreen[Result]):
-    """A screen that can lend the terminal to an editor."""
-
-    def run_editor(self, command: list[str]) -> None:
-        """Gives the terminal to an editor until it ends."""
-        try:
-            with self.app.suspend():
-                subprocess.run(command, check=False)
-        except SuspendNotSupported:
-            self.say("This terminal cannot be lent to an editor.", severity="error")
-        except OSError as error:
-            self.say(
-                f"{command[0]} cannot be started: {error.strerror}. Set another $EDITOR.", severity="error"
-            )
-        self.refresh(layout=True)

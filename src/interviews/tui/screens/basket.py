@@ -22,9 +22,9 @@ from interviews.session.wording import byline, count, headline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.pages import pair_blocks
-from interviews.tui.screens.base import Loaded
+from interviews.tui.screens.base import CommandScreen, Loaded
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
-from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.widgets.answer_commands import AnswerCommands, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.results import shortened
@@ -67,7 +67,7 @@ class BasketList(RowList):
         return (*shortened(head, width, 2), Content.styled(detail, "detail"), note)
 
 
-class BasketScreen(PairScreen):
+class BasketScreen(CommandScreen[None]):
     """See, reorder, annotate and export what was collected."""
 
     SCOPE = "basket"
@@ -81,7 +81,7 @@ class BasketScreen(PairScreen):
 
     def compose(self) -> ComposeResult:
         """The list, and the answer under the cursor."""
-        with Horizontal(id="basket-regions"):
+        with AnswerCommands(self.SCOPE, self.reading), Horizontal(id="basket-regions"):
             yield BasketList()
             yield DocumentView(id="basket-answer")
         yield CommandFooter()
@@ -151,6 +151,11 @@ class BasketScreen(PairScreen):
         return (
             self._pairs.get(items[self.rows.cursor].id) if items and self.rows.cursor < len(items) else None
         )
+
+    def reading(self) -> Reading | None:
+        """The answer under the cursor; None where the index does not hold it any more."""
+        pair = self.current_pair()
+        return Reading(pair) if pair else None
 
     def why_not(self, command: str) -> str | None:
         """Why a command cannot be used now."""

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -33,8 +34,9 @@ from interviews.tui.asking import (
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.navigation import ShowRebuild, ShowWelcome
+from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.dialogs import ChooseDialog
-from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.list_pane import ListPane
@@ -48,7 +50,7 @@ LOOK_FOR_NEWER_EVERY = 2.0
 """Seconds between two looks at the marker of the index; one takes 10 microseconds."""
 
 
-class BrowseScreen(PairScreen):
+class BrowseScreen(CommandScreen[None]):
     """Search, browse and read."""
 
     SCOPE = "browse"
@@ -81,11 +83,12 @@ class BrowseScreen(PairScreen):
         return self.query_one(Reader)
 
     def compose(self) -> ComposeResult:
-        yield QueryBar(id="query-bar")
-        with Widget(id="regions"):
-            yield ListPane(id="list-pane")
-            yield Reader(id="reader")
-            yield Facets(id="facets")
+        with AnswerCommands(self.SCOPE, self.reading):
+            yield QueryBar(id="query-bar")
+            with Widget(id="regions"):
+                yield ListPane(id="list-pane")
+                yield Reader(id="reader")
+                yield Facets(id="facets")
         yield CommandFooter()
 
     def on_mount(self) -> None:
@@ -98,7 +101,7 @@ class BrowseScreen(PairScreen):
         with self.prevent(Input.Changed):
             line.value = self.query_now.text
         line.cursor_blink = self.app.animation_level != "none"
-        self.pair_marked()
+        self.show_basket()
         self.lists.adapt_rows(self.app.size.height)
         self._show_mode(mode)
         self.start_search()
@@ -113,13 +116,10 @@ class BrowseScreen(PairScreen):
     def current_pair(self) -> IndexedPair | None:
         return self.reader.pair
 
-    def current_terms(self) -> Terms:
-        """The words marked in the reader."""
-        return self.reader.terms
-
-    def searched(self) -> Query:
-        """The search as it is now."""
-        return self.query_now
+    def reading(self) -> Reading | None:
+        """The answer in the reader, and the search as it is now."""
+        reader = self.reader
+        return Reading(reader.pair, reader.terms, self.query_now) if reader.pair else None
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
         """The regions with the keys that go there."""
@@ -135,6 +135,8 @@ class BrowseScreen(PairScreen):
         """Why a command cannot be used now."""
         if command == "clear_filters" and not self.query_now.filters:
             return "There is no filter to take off."
+        if command in ("next_pair", "previous_pair") and self.current_pair() is None:
+            return "Choose an answer in the list first."
         if command in ("next_match", "previous_match") and not self.reader.view.match_position[1]:
             return "No found word in this answer."
         if command == "save_search" and self.query_now == Query():
@@ -156,8 +158,10 @@ class BrowseScreen(PairScreen):
         self.session.state.pair = pair.id
         self.refresh_commands()
 
-    def pair_marked(self) -> None:
-        """Shows in the list which answers are in the basket."""
+    @on(BasketChanged)
+    @on(ScreenResume)
+    def show_basket(self) -> None:
+        """Shows in the list which answers are in the basket, which other screens may have changed."""
         marked = {item.id for item in self.session.basket.items}
         self.lists.answers.mark_pairs(marked)
         self.reader.show_marked(marked)

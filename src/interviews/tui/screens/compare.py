@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -16,10 +16,10 @@ from interviews.search.results import IndexedPair
 from interviews.session.query import Query
 from interviews.session.wording import byline, count, place
 from interviews.tui.commands import bindings
-from interviews.tui.marking import Terms, terms_of
+from interviews.tui.marking import terms_of
 from interviews.tui.pages import column_blocks
-from interviews.tui.screens.base import Loaded
-from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.screens.base import CommandScreen, Loaded
+from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 
@@ -28,7 +28,7 @@ COLUMN_WIDTH = 46
 MOST_COLUMNS = 4
 
 
-class CompareScreen(PairScreen):
+class CompareScreen(CommandScreen[None]):
     """An answer beside those of other people to the same question."""
 
     SCOPE = "compare"
@@ -50,10 +50,11 @@ class CompareScreen(PairScreen):
 
     def compose(self) -> ComposeResult:
         """A line that says what is compared, and the columns."""
-        yield Static("", id="compare-head", markup=False)
-        with Horizontal(id="columns"):
-            for number in range(MOST_COLUMNS):
-                yield DocumentView(id=f"column-{number}")
+        with AnswerCommands(self.SCOPE, self.reading):
+            yield Static("", id="compare-head", markup=False)
+            with Horizontal(id="columns"):
+                for number in range(MOST_COLUMNS):
+                    yield DocumentView(id=f"column-{number}")
         yield CommandFooter()
 
     def on_mount(self) -> None:
@@ -139,12 +140,12 @@ class CompareScreen(PairScreen):
                 return pair
         return shown[0]
 
-    def current_terms(self) -> Terms:
-        """The words that led to the answer."""
-        return self._terms
+    def reading(self) -> Reading:
+        """The answer of the focused column, and the search that led to the comparison."""
+        return Reading(self.current_pair(), self._terms, self._query)
 
-    def pair_marked(self) -> None:
-        """Shows what is in the basket."""
+    @on(BasketChanged)
+    def _basket_changed(self) -> None:
         self._show()
 
     def action_step(self, step: int) -> None:

@@ -19,14 +19,14 @@ from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms
 from interviews.tui.pages import interview_blocks, pairs_as_interview
-from interviews.tui.screens.base import Loaded
-from interviews.tui.screens.pair_screen import PairScreen
+from interviews.tui.screens.base import CommandScreen, Loaded
+from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.reader import match_words
 
 
-class InterviewScreen(PairScreen):
+class InterviewScreen(CommandScreen[None]):
     """Reads an interview from its source; from the index when the source cannot be read any more."""
 
     SCOPE = "interview"
@@ -41,10 +41,11 @@ class InterviewScreen(PairScreen):
 
     def compose(self) -> ComposeResult:
         """The interview, and a line to find words in it."""
-        yield DocumentView(id="transcript")
-        with Horizontal(id="find-line"):
-            yield Static("Find", id="find-label", markup=False)
-            yield Input(placeholder="words in this interview", id="find", compact=True)
+        with AnswerCommands(self.SCOPE, self.reading):
+            yield DocumentView(id="transcript")
+            with Horizontal(id="find-line"):
+                yield Static("Find", id="find-label", markup=False)
+                yield Input(placeholder="words in this interview", id="find", compact=True)
         yield CommandFooter()
 
     def on_mount(self) -> None:
@@ -89,8 +90,9 @@ class InterviewScreen(PairScreen):
         """The answer at the top of the screen; the one that was opened until one scrolls on."""
         return self._pair
 
-    def current_terms(self) -> Terms:
-        return self._terms
+    def reading(self) -> Reading:
+        """That answer with the words that are marked."""
+        return Reading(self._pair, self._terms)
 
     def why_not(self, command: str) -> str | None:
         """Why a command cannot be used now."""
@@ -98,8 +100,8 @@ class InterviewScreen(PairScreen):
             return "No found word in this interview. Press / to find some."
         return super().why_not(command)
 
-    def pair_marked(self) -> None:
-        """Says at the border that the answer is in the basket."""
+    @on(BasketChanged)
+    def _basket_changed(self) -> None:
         self._name_pane()
 
     @on(DocumentView.MatchesChanged)

@@ -21,7 +21,7 @@ from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
 from interviews.session.editor import editor_command
 from interviews.session.wording import count
-from interviews.tui.screens.base import EditorScreen
+from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.row_list import RowList
 
 _STAGES = {
@@ -60,7 +60,7 @@ class SkippedList(RowList):
         return (Content.styled(one_line(skipped.path), "title"), Content.styled(one_line(reason), "detail"))
 
 
-class RebuildScreen(EditorScreen[bool]):
+class RebuildScreen(CommandScreen[bool]):
     """Rebuilds the index; its result says whether there is a new one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel_or_close", "Cancel or close")]
@@ -178,7 +178,7 @@ class RebuildScreen(EditorScreen[bool]):
                 "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
             )
         else:
-            self.run_editor(command)
+            self.host.run_editor(command)
 
     @on(Button.Pressed)
     def action_cancel_or_close(self) -> None:

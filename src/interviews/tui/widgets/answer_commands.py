@@ -1,0 +1,173 @@
+"""What can be done with an answer, on every screen that shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, NamedTuple, cast
+
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from interviews.errors import InterviewsError
+from interviews.search.results import IndexedPair
+from interviews.session.editor import editor_command
+from interviews.session.query import Query
+from interviews.session.wording import count, names, place, source_file
+from interviews.tui.commands import BY_NAME, Scope, answer_bindings
+from interviews.tui.host import Host
+from interviews.tui.marking import Terms
+from interviews.tui.navigation import ShowBasket, ShowCitation, ShowComparison, ShowInterview
+
+
+class Reading(NamedTuple):
+    """The answer that is read, and what led to it."""
+
+    pair: IndexedPair
+    terms: Terms = Terms()
+    """The words that are marked in it."""
+    query: Query = Query()
+
+
+class BasketChanged(Message):
+    """An answer was put into the basket or taken out."""
+
+
+class AnswerCommands(Vertical):
+    """The part of a screen in which the commands on an answer work: all that a screen shows but its footer.
+
+    Args:
+        scope: that of the screen, which says which of the commands it has.
+        reading: what is read now; None where there is no answer to act on.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*answer_bindings()]
+
+    def __init__(self, scope: Scope, reading: Callable[[], Reading | None]) -> None:
+        super().__init__()
+        self._scope = scope
+        self._reading = reading
+
+    @property
+    def _host(self) -> Host:
+        return cast("Host", self.app)
+
+    def why_not(self, command: str) -> str | None:
+        """Commands on an answer need one."""
+        if command != "basket" and self._reading() is None:
+            return "Choose an answer in the list first."
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaves out what the screen does not have, and greys what cannot be used now."""
+        command = BY_NAME.get(action)
+        if command is None:
+            return True
+        if self._scope not in command.scopes:
+            return False
+        return None if self.why_not(action) else True
+
+    def action_cite(self) -> None:
+        """Shows the citation in every style."""
+        if (reading := self._reading()) is not None:
+            self.post_message(ShowCitation(reading.pair))
+
+    def action_interview(self) -> None:
+        """Shows the whole interview around the answer."""
+        if (reading := self._reading()) is not None:
+            self.post_message(ShowInterview(reading.pair, reading.terms))
+
+    def action_compare(self) -> None:
+        if (reading := self._reading()) is not None:
+            self.post_message(ShowComparison(reading.pair, reading.query))
+
+    def action_basket(self) -> None:
+        self.post_message(ShowBasket())
+
+    def action_mark(self) -> None:
+        """Puts the answer into the basket, or takes it out."""
+        reading = self._reading()
+        if reading is None:
+            return
+        session = self._host.session
+        try:
+            session.change_basket(lambda basket: basket.toggled(reading.pair))
+        except InterviewsError as error:
+            self._host.tell(str(error), severity="error")
+            return
+        held = count(len(session.basket.items), "answer")
+        self._host.tell(
+            f"Put into the basket, which holds {held} now."
+            if reading.pair.id in session.basket
+            else f"Taken out; {held} left."
+        )
+        self.post_message(BasketChanged())
+
+    def action_open_source(self) -> None:
+        """Opens the transcript in the editor."""
+        reading = self._reading()
+        if reading is None:
+            return
+        file = source_file(reading.pair)
+        tools = self._host.session.tools
+        line = reading.pair.start_line
+        command = editor_command(file, line, tools.interface.editor, tools.environment)
+        if not file.is_file():
+            self._host.tell(
+                f"{file} is not there any more. Press r to bring the index up to date.", severity="error"
+            )
+        elif command is None:
+            self._host.tell(
+                "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
+            )
+        else:
+            before = _modified(file)
+            self._host.run_editor(command)
+            if _modified(file) != before:
+                self._host.tell(
+                    "The transcript has changed. Press r on the main screen to search its new words."
+                )
+
+    def action_write_citation(self) -> None:
+        """Writes a citation to a new file and says where."""
+        if (reading := self._reading()) is not None:
+            self._work(lambda: self._write_citation(reading.pair))
+
+    def action_copy_answer(self) -> None:
+        """Copies the answer as a quotation with its reference."""
+        if (reading := self._reading()) is not None:
+            self._work(lambda: self._copy_answer(reading.pair))
+
+    def _work(self, work: Callable[[], None]) -> None:
+        """Does something with a citation in a thread of the screen, which says what goes wrong in it."""
+        self.screen.run_worker(work, thread=True, group="citation", exit_on_error=False)
+
+    def _write_citation(self, pair: IndexedPair) -> None:
+        session = self._host.session
+        style = session.citation_style
+        try:
+            file = session.write_citation(pair, style)
+        except InterviewsError as error:
+            self.app.call_from_thread(self._host.tell, str(error), severity="error")
+        else:
+            message = f"Wrote {file.name} to {file.parent}."
+            self.app.call_from_thread(self._host.tell, message, title=f"Citation ({style})")
+
+    def _copy_answer(self, pair: IndexedPair) -> None:
+        try:
+            text = self._host.session.quotation(pair)
+        except InterviewsError as error:
+            self.app.call_from_thread(self._host.tell, str(error), severity="error")
+            return
+        self.app.call_from_thread(self._host.copy_to_clipboard, text)
+        message = f"{names(pair.answerers) or 'the answer'}, with the reference to {place(pair)}."
+        self.app.call_from_thread(self._host.tell, message, title="Copied")
+
+
+def _modified(file: Path) -> int | None:
+    """When a file was last changed, in nanoseconds; None when it is gone."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None
