@@ -53,6 +53,21 @@ def test_a_query_finds(built: Library, text: str, found: list[str]) -> None:
     assert built.answers(text) == found
 
 
+def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
+    empty_library.write(
+        "well.md",
+        "**Ada Quill:** What?\n\n**Yus\u00adra Ben\u200bhaddad:** Ground\u00adwater, and می\u200cخواهم.\n",
+    )
+    empty_library.rebuild()
+    for text in (
+        *("groundwater", "ground\u00adwater", "ground\u200bwat\u2060er\ufeff", "میخواهم", "می\u200cخواهم"),
+        *("speaker:benhaddad", "speaker:ben\u00adhaddad", '"groundwater and"', "ground\u00adwat*"),
+    ):
+        assert empty_library.search(text).total == 1, ascii(text)
+    [hit] = empty_library.search("groundwater").hits
+    assert "**Ground\u00adwater**" in hit.snippet
+
+
 def test_nothing_asked_lists_everything_newest_first(built: Library) -> None:
     dates = [hit.pair.date for hit in built.search().hits]
     assert dates == ["2021"] * 2 + ["2019-05-04"] * 3 + [None] * 2

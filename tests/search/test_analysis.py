@@ -24,6 +24,10 @@ from interviews.search.snippets import WINDOW, find_terms, snippet
         ("Linux東京", ["Linux", "東京"]),
         ("हिन्दी भाषा", ["हिन्दी", "भाषा"]),
         ("!?… —", []),
+        ("ground\u00adwater", ["groundwater"]),
+        ("\ufeffwell\u200bhead \u2060 dry\u200e", ["wellhead", "dry"]),
+        ("می\u200cخواهم", ["میخواهم"]),
+        ("東\u200b京タ", ["東京", "京タ"]),
     ],
 )
 def test_text_is_cut_into(text: str, found: list[str]) -> None:
@@ -43,6 +47,8 @@ def test_text_is_cut_into(text: str, found: list[str]) -> None:
         ("piekarnia", "piekarni", "pl"),
         ("φούρνος", "φούρνους", "el"),
         ("कहानियाँ", "कहानियों", "hi"),
+        ("ground\u00adwater", "groundwater", "en"),
+        ("می\u200cخواهم", "میخواهم", "fa"),
     ],
 )
 def test_forms_of_a_word_are_one_term(one: str, other: str, language: str) -> None:

@@ -13,7 +13,7 @@ WORDS = (
     *("C#3", "I", "it", "its", "it's", "IT", "a", "as", "a_die", "x86", "86", "ski", "skies", "tying", "tie"),
     *("café", "Cafés", "ÉTÉ", "état", "naïve", "İt", "ǅie", "ﬁne", "fine", "Straße", "strasse", "mañana"),
 )
-SEPARATORS = (" ", ", ", "-", "_", "…", "'", "\n", "+", "#", "")
+SEPARATORS = (" ", ", ", "-", "_", "…", "'", "\n", "+", "#", "", "\u00ad", "\u200b ")
 
 
 @settings(max_examples=300)

@@ -4,6 +4,7 @@ The same for indexing, queries, snippets and spelling, so that they agree: a wor
 forms, case and accents removed) and then stemmed by the Snowball stemmer of its language. There is no stop
 list, since titles and phrases are made of stop words ("that is that"). `+` and `#` belong to a word that
 they end, which keeps C++ and C# apart from C. Scripts without spaces are cut into overlapping pairs.
+Characters that are not seen, such as soft hyphens and joiners, are as good as not there.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ SHORTEST_STEM = 2
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u0900-\u0963\u0981-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd"
-    "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a\u200c\u200d"
+    "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 )
 """Vowel signs and accents that follow their letter; `\\w` leaves them out."""
 
@@ -39,16 +40,22 @@ _HANGUL_AND_UNSEGMENTED = (
 )
 """Scripts without spaces, and Hangul, whose words carry their particles at the end."""
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_INVISIBLE = (
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff]"
+)
+"""What Unicode calls default ignorable: soft hyphens, joiners, marks of direction, choices of a glyph."""
+
+_DROPPED = re.compile(f"[\u0300-\u036f]+|{_INVISIBLE}+")
 _POSSESSIVE = re.compile("['’]s$")
 _NO_ORDINARY_WORD = re.compile(r"[\d+#]")
 
 
 def fold(text: str) -> str:
-    """The text without case, accents and compatibility forms: what is compared when spelling is not."""
+    """The text without case, accents, compatibility forms and what is not seen: for comparing."""
     if text.isascii():
         return text.lower()
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", text))
     return unicodedata.normalize("NFC", bare).casefold()
 
 
@@ -87,9 +94,9 @@ def _folded_name(word: str, _language: str) -> str:
     return fold_word(word)
 
 
-ANALYZER = WordSplitter(normalise, WORD, _HANGUL_AND_UNSEGMENTED)
+ANALYZER = WordSplitter(normalise, WORD, _HANGUL_AND_UNSEGMENTED, _INVISIBLE)
 """How what is said is split."""
-NAMES = WordSplitter(_folded_name, WORD, _HANGUL_AND_UNSEGMENTED)
+NAMES = WordSplitter(_folded_name, WORD, _HANGUL_AND_UNSEGMENTED, _INVISIBLE)
 """How names of people are split: nobody's name is stemmed."""
 
 

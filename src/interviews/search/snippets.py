@@ -41,7 +41,7 @@ def snippet(
 def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[tuple[int, int, str]]:
     """Where terms stand in a text: start, end and term."""
     known = ANALYZER.terms(base_language(language))
-    if not ANALYZER.is_segmented(text):
+    if not ANALYZER.is_plain(text):
         words = ((start, end, known[text[start:end]]) for start, end in spans(text))
         return [word for word in words if word[2] in terms]
     # In small letters where that changes no place: to look for both cases of each takes five times as long.

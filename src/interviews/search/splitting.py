@@ -30,12 +30,15 @@ class WordSplitter:
         pattern: Matches one word; without capturing groups.
         unsegmented: Matches one character of the scripts that are written without spaces. Runs of these are
             cut into overlapping pairs of characters.
+        invisible: Matches one character that is as good as not there, wherever it stands.
     """
 
-    def __init__(self, normalise: Normaliser, pattern: str, unsegmented: str) -> None:
+    def __init__(self, normalise: Normaliser, pattern: str, unsegmented: str, invisible: str) -> None:
         self._normalise = normalise
         self._pattern = re.compile(pattern)
         self._unsegmented = re.compile(f"(?:{unsegmented})+")
+        self._invisible = re.compile(invisible)
+        self._not_plain = re.compile(f"{unsegmented}|{invisible}")
         self._terms: dict[str, Terms] = {}
 
     def terms(self, language: str) -> Terms:
@@ -45,18 +48,30 @@ class WordSplitter:
             known = self._terms[language] = Terms(self._normalise, language)
         return known
 
-    def is_segmented(self, text: str) -> bool:
-        """Whether the pattern alone finds the words, since no script without spaces occurs."""
-        return text.isascii() or self._unsegmented.search(text) is None
+    def is_plain(self, text: str) -> bool:
+        """Whether the pattern alone finds the words: every script has spaces, and everything is seen."""
+        return text.isascii() or self._not_plain.search(text) is None
 
     def words(self, text: str) -> list[str]:
-        """The words of a text as written, or pairs of characters where there are no spaces."""
-        if self.is_segmented(text):
+        """The words of a text as they look, or pairs of characters where there are no spaces."""
+        if self.is_plain(text):
             return self._pattern.findall(text)
-        return [text[start:end] for start, end in self.spans(text)]
+        seen = self._invisible.sub("", text)
+        return [seen[start:end] for start, end in self._spans(seen)]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """The start and end of each word, or pair of characters where there are no spaces."""
+        """The start and end of each word, or pair of characters where there are no spaces.
+
+        What is not seen is inside of a word or outside, and never makes two of one.
+        """
+        if text.isascii() or self._invisible.search(text) is None:
+            yield from self._spans(text)
+            return
+        places = [place for place, character in enumerate(text) if not self._invisible.match(character)]
+        for start, end in self._spans("".join(text[place] for place in places)):
+            yield places[start], places[end - 1] + 1
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         for match in self._pattern.finditer(text):
             start, end = match.span()
             for run in self._unsegmented.finditer(text, start, end):
