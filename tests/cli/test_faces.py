@@ -80,6 +80,27 @@ def test_wrong_usage_ends_with_2_and_says_nothing_on_standard_output(
     assert printed.err
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("search dry --limitt 3", "--limit"),
+        ("search --jsno", "--json"),
+        ("search dry --since=2018 --offst=3", "--offset"),
+        ("search -limt 3", "--limit"),
+        ("speakers --unamed", "--unnamed"),
+        ("search rain -water", None),
+        ("search -- --limitt", None),
+        ("search --nothing-like-it", None),
+    ],
+)
+def test_an_option_that_does_not_exist_names_the_nearest_one(
+    place: Path, line: str, meant: str | None, capsys: Printed
+) -> None:
+    ended(*line.split())
+    printed = capsys.readouterr().err
+    assert f"Did you mean {meant}?" in printed if meant else "Did you mean" not in printed
+
+
 JSON_KEYS = {
     "search dry --json": {"query", "total", "took_ms", "corrected", "explanation", "hits", "facets"},
     "parse talks/well.md --json": {

@@ -56,12 +56,12 @@ def test_a_query_finds(built: Library, text: str, found: list[str]) -> None:
 def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
     empty_library.write(
         "well.md",
-        "**Ada Quill:** What?\n\n**Yus\u00adra Ben\u200bhaddad:** Ground\u00adwater, and می\u200cخواهم.\n",
+        "**Ada Quill:** What is it?\n\n**Yus\u00adra Ben\u200bhaddad:** Ground\u00adwater, می\u200cخواهم.\n",
     )
     empty_library.rebuild()
     for text in (
         *("groundwater", "ground\u00adwater", "ground\u200bwat\u2060er\ufeff", "میخواهم", "می\u200cخواهم"),
-        *("speaker:benhaddad", "speaker:ben\u00adhaddad", '"groundwater and"', "ground\u00adwat*"),
+        *("speaker:benhaddad", "speaker:ben\u00adhaddad", '"groundwater میخواهم"', "ground\u00adwat*"),
     ):
         assert empty_library.search(text).total == 1, ascii(text)
     [hit] = empty_library.search("groundwater").hits

@@ -11,7 +11,7 @@ import atexit
 import gc
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NoReturn, Protocol, cast
 
 from interviews.cli.output import print_error
@@ -47,6 +47,9 @@ examples:
 exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 done, but some files were skipped; 130 interrupted
 """
 
+
+LIKE_ENOUGH = 0.7
+"""How alike an option and what was typed must be, of 1, so that it may be what was meant."""
 
 WITHIN = {("speakers", "name"): "naming"}
 """Commands of two words, with their modules."""
@@ -96,13 +99,31 @@ def main(argv: Sequence[str] | None = None) -> int:
 class _Parser(argparse.ArgumentParser):
     """A parser that knows what people mean who leave out a word with a minus."""
 
-    def error(self, message: str) -> NoReturn:
-        """Says what is wrong and how to mend it, and exits with 2."""
-        if message.startswith("unrecognized arguments: -") and not message.startswith(
-            "unrecognized arguments: --"
-        ):
-            message += "\nWords that begin with a minus stand after two: interviews search -- rain -water"
-        super().error(message)
+    # What is unknown is refused by the parser of the command, which knows what the command takes.
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """The arguments; nothing is left over.
+
+        Raises:
+            SystemExit: something is unknown, with 2.
+        """
+        parsed, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error("\n".join((f"unrecognized arguments: {' '.join(unknown)}", *self._meant(unknown))))
+        return parsed, []
+
+    def _meant(self, unknown: Sequence[str]) -> Iterator[str]:
+        # Deferred: only a slip of the keyboard needs it.
+        from difflib import get_close_matches
+
+        options = [option.lstrip("-") for action in self._actions for option in action.option_strings]
+        for written in unknown:
+            nearest = get_close_matches(written.partition("=")[0].lstrip("-"), options, 1, LIKE_ENOUGH)
+            if written.startswith("-") and nearest:
+                yield f"Did you mean --{nearest[0]}?"
+            elif written.startswith("-") and not written.startswith("--"):
+                yield "Words that begin with a minus stand after two: interviews search -- rain -water"
 
 
 def _spare_the_collector() -> None:
