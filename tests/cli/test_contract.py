@@ -135,7 +135,7 @@ SCHEMAS = {
         took_ms={"type": "number"},
         corrected=OPTIONAL,
         explanation=OPTIONAL,
-        hits=many(record(**PAIR, score={"type": "number"}, snippet=STRING)),
+        hits=many(record(**PAIR, score={"type": "number"}, snippet=STRING, matches=many(LINES))),
         facets=record(speaker=COUNTS, topic=COUNTS, outlet=COUNTS, year=COUNTS),
     ),
     "show talks/well.md#1 --json": record(**PAIR),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.search.analysis import normalise, spans
-from interviews.search.snippets import find_terms
+from interviews.search.snippets import find_terms, snippet
 
 WORDS = (
     *("die", "dying", "dies", "Die", "DIE", "go", "Go", "going", "Go's", "goes", "c", "C", "C++", "c#"),
@@ -29,3 +29,23 @@ def test_every_word_that_has_a_term_is_found(
     terms = frozenset(normalise(word, language) for word in wanted)
     each = [(start, end, normalise(text[start:end], language)) for start, end in spans(text)]
     assert find_terms(text, terms, language) == [found for found in each if found[2] in terms]
+
+
+PIECES = st.lists(
+    st.sampled_from((*WORDS, "**", " ", "\n", "* ", "**the tide**", "2**3", "\\*", "well " * 30)), max_size=20
+)
+
+
+@given(PIECES)
+def test_marks_of_a_snippet_are_matches_and_nothing_else(pieces: list[str]) -> None:
+    found = snippet("", "".join(pieces), ["die", "tide"], "en")
+    for start, end in found.matches:
+        assert normalise(found.text[start:end], "en") in ("die", "tide")
+    assert found.marked().replace("**", "") == found.text.replace("**", "")
+    assert " ".join(found.text.split()) == found.text
+
+
+def test_the_emphasis_of_the_source_is_not_marked() -> None:
+    found = snippet("", "A **bold** word about the **tide**, and 2**3.", ["tide"], "en")
+    assert found.marked() == "A bold word about the **tide**, and 2**3."
+    assert [found.text[start:end] for start, end in found.matches] == ["tide"]

@@ -19,6 +19,7 @@ from interviews.search.results import (
     InterviewEntry,
     Related,
     SearchResults,
+    Snippet,
     Speech,
 )
 from interviews.session.tools import BasketEntry, Choice, Citation, Exported, Tools
@@ -251,8 +252,8 @@ class FakeIndex:
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
         others = [other for other in self.pairs if other.path != pair.path]
         alike = [other for other in others if set(other.topics) & set(pair.topics)]
-        asked = tuple(Hit(other, 1.0, other.answer) for other in others[:limit])
-        return Related(pair, asked, tuple(Hit(other, 1.0, other.answer) for other in alike[:limit]))
+        asked = tuple(Hit(other, 1.0, Snippet(other.answer)) for other in others[:limit])
+        return Related(pair, asked, tuple(Hit(other, 1.0, Snippet(other.answer)) for other in alike[:limit]))
 
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         return tuple(pair for pair in self.pairs if pair.path == path)
@@ -322,11 +323,10 @@ def _matches(
     )
 
 
-def _snippet(text: str, words: list[str]) -> str:
+def _snippet(text: str, words: list[str]) -> Snippet:
     flat = " ".join(text.replace("*", "").split())[:160]
-    for word in words:
-        flat = re.sub(rf"(?i)\b({re.escape(word)}\w*)", r"**\1**", flat)
-    return flat
+    found = re.finditer(rf"(?i)\b(?:{'|'.join(words)})\w*", flat) if words else ()
+    return Snippet(flat, tuple(match.span() for match in found))
 
 
 def _facets(pairs: Sequence[IndexedPair]) -> dict[str, list[tuple[str, int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from interviews.errors import SourceError
+from interviews.search.results import Snippet
 from interviews.session.clipboard import copy_sequence, system_tool
 from interviews.session.editor import editor_command
 from interviews.session.file_names import citation_stem, slug, write_new
@@ -19,13 +21,17 @@ from interviews.session.query import Filter, Query
 from interviews.session.state import State, load_state, save_state, state_file
 from interviews.session.wording import names
 from interviews.tui.documents import Block, lay_out
-from interviews.tui.markdown import markdown_blocks
-from interviews.tui.marking import literal_terms, marked_snippet, terms_of
+from interviews.tui.markdown import line_content, markdown_blocks, marked_content
+from interviews.tui.marking import literal_terms, terms_of
 from interviews.tui.widgets.results import near_match, shortened
 
 
-def _marked(query: str, text: str, snippet: str = "") -> list[str]:
-    return [text[start:end] for start, end in terms_of(query, snippet).spans(text)]
+def _marked(query: str, text: str, matched: Sequence[str] = ()) -> list[str]:
+    return [text[start:end] for start, end in terms_of(query, matched).spans(text)]
+
+
+def _lines(markdown: str, width: int) -> list[str]:
+    return [line.content.plain for line in lay_out(markdown_blocks(markdown), width).lines]
 
 
 def test_words_are_marked_in_other_forms_and_whatever_their_accents() -> None:
@@ -49,7 +55,7 @@ def test_little_words_are_marked_only_when_there_are_no_others() -> None:
 
 
 def test_what_the_index_matched_is_marked_too() -> None:
-    assert _marked("h2o", "Plain water.", "…plain **water**.") == ["water"]
+    assert _marked("h2o", "Plain water.", ["water"]) == ["water"]
 
 
 def test_finding_within_a_text_matches_beginnings_as_one_types() -> None:
@@ -58,10 +64,35 @@ def test_finding_within_a_text_matches_beginnings_as_one_types() -> None:
     assert literal_terms("").spans(text) == []
 
 
-def test_the_stars_of_a_snippet_become_a_style() -> None:
-    content = marked_snippet("a **b** c **d", "match")
-    assert content.plain == "a b c **d"
-    assert [(span.start, span.end) for span in content.spans] == [(2, 3)]
+def test_matches_of_a_snippet_are_marked_apart_from_its_own_emphasis() -> None:
+    content = marked_content(Snippet("… a *quiet* tide and `code`, \ue000", ((5, 10), (12, 16))))
+    assert content.plain.startswith("… a quiet tide and code")
+    words = [(content.plain[span.start : span.end], span.style) for span in content.spans]
+    assert words == [
+        ("quiet", "emphasis"),
+        ("code", "code"),
+        ("quiet", "match"),
+        ("tide", "match"),
+    ]
+
+
+def test_rows_show_emphasis_and_not_its_marks() -> None:
+    content = line_content("Is *this* **yours**,\nor [mine](https://example.org)?")
+    assert content.plain == "Is this yours, or mine?"
+    assert [span.style for span in content.spans] == ["emphasis", "strong"]
+
+
+def test_tables_stand_in_columns_and_on_little_room_row_by_row() -> None:
+    table = "| Well | Depth |\n|---|--:|\n| North | 40 m |\n| The old one | 7 m |\n"
+    assert _lines(table, 40) == [
+        "Well         Depth",
+        "───────────  ─────",
+        "North         40 m",
+        "The old one    7 m",
+    ]
+    assert _lines(table, 12) == ["Well: North", "Depth: 40 m", "", "Well: The", "old one", "Depth: 7 m"]
+    wide = "| a | b |\n|---|---|\n| " + "long words " * 4 + "| short |\n"
+    assert _lines(wide, 20)[2:] == ["long words     short", "long words", "long words", "long words"]
 
 
 @given(
@@ -75,8 +106,7 @@ def test_wrapping_loses_no_character_of_a_word(word: str, width: int) -> None:
 
 def test_markdown_lists_quotes_and_code_are_laid_out() -> None:
     text = "A\n\n- one\n- two\n  1. deep\n\n> said\n\n```\ncode\n  more\n```\n"
-    lines = [line.content.plain for line in lay_out(markdown_blocks(text), 40).lines]
-    assert lines == ["A", "", "• one", "• two", "  1. deep", "", "│ said", "", "code", "  more"]
+    assert _lines(text, 40) == ["A", "", "• one", "• two", "  1. deep", "", "│ said", "", "code", "  more"]
 
 
 def test_markdown_shows_where_links_lead_and_follows_nothing() -> None:
@@ -91,8 +121,9 @@ def test_selected_text_keeps_paragraphs_and_joins_wrapped_lines() -> None:
 
 
 def test_a_snippet_begins_shortly_before_its_first_match() -> None:
-    assert near_match("word " * 20 + "**match** end", 10).startswith("…word word **match**")
-    assert near_match("a **match**", 10) == "a **match**"
+    far = near_match(Snippet("word " * 20 + "match end", ((100, 105),)), 10)
+    assert far.marked() == "…word word **match** end"
+    assert near_match(Snippet("a match", ((2, 7),)), 10).marked() == "a **match**"
 
 
 def test_long_texts_are_cut_with_an_ellipsis() -> None:

@@ -19,7 +19,7 @@ from interviews.cli.common import (
 )
 from interviews.cli.output import one_line, print_json, print_message
 from interviews.cli.references import find_pairs
-from interviews.cli.search import print_hit_text
+from interviews.cli.search import print_window
 from interviews.search.results import Hit
 
 EXAMPLES = """\
@@ -69,7 +69,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _as_json(hit: Hit) -> dict[str, object]:
-    return {**pair_as_json(hit.pair), "score": hit.score, "snippet": hit.snippet}
+    return {
+        **pair_as_json(hit.pair),
+        "score": hit.score,
+        "snippet": hit.snippet,
+        "matches": hit.window.matches,
+    }
 
 
 def _print(heading: str, hits: Sequence[Hit], nothing: str) -> None:
@@ -82,7 +87,7 @@ def _print(heading: str, hits: Sequence[Hit], nothing: str) -> None:
         print_styled(f"{place:>3}  {styled(hit.pair.id[:8], '33')}  {styled(people_line(hit.pair), '1')}")
         print_styled(f"     {styled(source_line(hit.pair), '2')}")
         print_styled(wrapped(f"Q: {_shortened(hit.pair.question)}", "     "))
-        print_hit_text(f"A: {hit.snippet}")
+        print_window(hit.window, "A: ")
         print_styled()
 
 

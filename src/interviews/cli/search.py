@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from typing import Any
 
 from interviews.cli.common import (
@@ -21,7 +20,7 @@ from interviews.cli.common import (
 )
 from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.search.requests import SCOPES, SearchRequest
-from interviews.search.results import SearchResults
+from interviews.search.results import SearchResults, Snippet
 
 EXAMPLES = """\
 examples:
@@ -39,7 +38,7 @@ the query language:
   in:question in:answer in:outside date:2019..2021 year:2020; a value of several words stands in quotes
 """
 
-MARK = re.compile(r"\*\*(.+?)\*\*")
+_MARK = "\ue000"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +110,7 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
                 **pair_as_json(hit.pair),
                 "score": hit.score,
                 "snippet": hit.snippet,
+                "matches": [list(match) for match in hit.window.matches],
                 **({"reason": hit.reason} if hit.reason else {}),
             }
             for hit in results.hits
@@ -132,7 +132,7 @@ def _print(results: SearchResults) -> None:
         identifier = styled(pair.id[:8], "33")
         print_styled(f"{place:>3}  {identifier}  {styled(people_line(pair), '1')}")
         print_styled(f"     {styled(source_line(pair), '2')}")
-        print_hit_text(hit.snippet)
+        print_window(hit.window)
         if hit.reason:
             print_styled(styled(wrapped(one_line(hit.reason), "     "), "2"))
         print_styled()
@@ -145,12 +145,10 @@ def _print(results: SearchResults) -> None:
         print_message("Nothing matches.")
 
 
-def print_hit_text(text: str) -> None:
+def print_window(window: Snippet, heading: str = "") -> None:
     """Prints a snippet below its heading, with the matches marked."""
-    for line in wrapped(one_line(text), "     ").split("\n"):
-        print_styled(_marked(line))
-
-
-def _marked(line: str) -> str:
-    parts = MARK.split(line)
-    return "".join(styled(part, "1;32") if place % 2 else part for place, part in enumerate(parts))
+    # Marked by what no line holds: the text may have stars of its own, and lines are broken between words.
+    text = one_line(window._replace(text=window.text.replace(_MARK, "\ufffd")).marked(_MARK, _MARK))
+    for line in wrapped(heading + text, "     ").split("\n"):
+        parts = line.split(_MARK)
+        print_styled("".join(styled(part, "1;32") if place % 2 else part for place, part in enumerate(parts)))

@@ -71,15 +71,46 @@ class IndexedPair(NamedTuple):
         return not self.number
 
 
+MARK = "**"
+"""What stands before and after a match where a snippet is a plain string."""
+
+
+class Snippet(NamedTuple):
+    """The part of a text that shows best why it was found."""
+
+    text: str
+    """On one line, in Markdown as the source has it, apart from its `**`."""
+    matches: tuple[tuple[int, int], ...] = ()
+    """Where in the text the matches begin and end."""
+
+    def marked(self, before: str = MARK, after: str = MARK) -> str:
+        """The text with something before and after each match."""
+        pieces: list[str] = []
+        place = 0
+        for start, end in self.matches:
+            pieces += (self.text[place:start], before, self.text[start:end], after)
+            place = end
+        return "".join((*pieces, self.text[place:]))
+
+
 class Hit(NamedTuple):
     """One pair that matches, and where."""
 
     pair: IndexedPair
     score: float
-    snippet: str
-    """The best window of the text, matches between `**`."""
+    window: Snippet
     reason: str | None = None
     """Which words it has where, and the factors of its score; only where it was asked for."""
+
+    @property
+    def snippet(self) -> str:
+        """The best window of the text, matches between `**`."""
+        return self.window.marked()
+
+    @property
+    def matched_words(self) -> frozenset[str]:
+        """The words of the window that match."""
+        return frozenset(self.window.text[start:end] for start, end in self.window.matches)
 
 
 FacetCounts = Mapping[str, Sequence[tuple[str, int]]]

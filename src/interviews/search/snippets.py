@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from interviews.search.analysis import ANALYZER, WORD, base_language, spans
 from interviews.search.requests import Scope
+from interviews.search.results import MARK, Snippet
 
 WINDOW = 220
 """Characters: three lines of a terminal."""
-MARK = "**"
-
+_STRONG = re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _REST_OF_WORD = WORD.replace("+", "*", 1)
 """What follows the first letters of a word."""
@@ -24,18 +24,24 @@ def snippet(
     terms: Iterable[str],
     language: str | None,
     within: Scope | None = None,
-) -> str:
+) -> Snippet:
     """The best window of the answer, or of the question where only that has matches.
 
-    Without any match it is the beginning of the answer.
+    Without any match it is the beginning of the answer. The `**` of the text itself are taken away, so that
+    those of a marked snippet are matches.
     """
     wanted = frozenset(terms)
     parts = {"question": [question], "answer": [answer]}.get(within or "", [answer, question])
-    for text in parts:
+    for part in parts:
+        text = _without_strong(part)
         marks = find_terms(text, wanted, language) if wanted else []
         if marks:
             return _window(text, marks)
-    return _window(answer or question, [])
+    return _window(_without_strong(answer or question), [])
+
+
+def _without_strong(text: str) -> str:
+    return _STRONG.sub(r"\1", text) if MARK in text else text
 
 
 def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[tuple[int, int, str]]:
@@ -73,18 +79,27 @@ def _beginnings(terms: frozenset[str]) -> set[str]:
     return beginnings | {f"{term[0]}y" for term in terms if term[1:2] == "i"}
 
 
-def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> str:
+def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> Snippet:
     start = _best_start(marks, len(text))
     end = min(len(text), start + WINDOW)
     start, end = _at_words(text, start, end)
-    pieces, place = [], start
+    shown = "… " if start > 0 else ""
+    matches: list[tuple[int, int]] = []
+    place = start
     for first, last, _ in marks:
         if first >= place and last <= end:
-            pieces += [text[place:first], MARK, text[first:last], MARK]
+            shown = _continued(shown, text[place:first])
+            matches.append((len(shown), len(shown) + last - first))
+            shown += text[first:last]
             place = last
-    pieces.append(text[place:end])
-    shown = _SPACE.sub(" ", "".join(pieces)).strip()
-    return ("… " if start > 0 else "") + shown + (" …" if end < len(text) else "")
+    shown = _continued(shown, text[place:end]).rstrip()
+    return Snippet(shown + (" …" if end < len(text) else ""), tuple(matches))
+
+
+def _continued(shown: str, text: str) -> str:
+    """A line with more text, white space as one space."""
+    text = _SPACE.sub(" ", text)
+    return shown + (text.removeprefix(" ") if not shown or shown.endswith(" ") else text)
 
 
 def _best_start(marks: Sequence[tuple[int, int, str]], length: int) -> int:

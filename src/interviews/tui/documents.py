@@ -6,12 +6,13 @@ lines on the screen are drawn. Styles are names such as `heading`; the widget th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from textual.content import Content
 
 from interviews.tui.marking import Terms
+from interviews.tui.tables import Table, table_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Block:
     """A name to scroll to, such as the id of a pair."""
     searched: bool = True
     """Whether matches are marked in it."""
+    table: Table | None = None
+    """A table in place of the content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Line:
     """How many characters at its start belong to no text."""
     searched: bool = False
     """Whether matches are marked in it."""
+    continues: bool = False
+    """Whether only the width parts it from the line before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +70,15 @@ class Layout:
     def text_between(self, start: tuple[int, int], end: tuple[int, int]) -> str:
         """The text from one (line, character) to another; lines that only wrapping parted are joined."""
         pieces: list[str] = []
-        previous = -1
         for number in range(start[0], min(end[0] + 1, len(self.lines))):
             line = self.lines[number]
             text = line.content.plain
             first = start[1] if number == start[0] else 0
             last = end[1] if number == end[0] else len(text)
             if number > start[0]:
-                joins = line.block == previous and line.block >= 0
-                pieces.append(" " if joins else "\n")
-                first = max(first, line.prefix) if joins else first
+                pieces.append(" " if line.continues else "\n")
+                first = max(first, line.prefix) if line.continues else first
             pieces.append(text[first:last])
-            previous = line.block
         return "".join(pieces)
 
     def matches(self, terms: Terms) -> list[Match]:
@@ -99,8 +101,19 @@ def lay_out(blocks: Sequence[Block], width: int) -> Layout:
         if block.anchor is not None:
             layout.anchors.setdefault(block.anchor, len(lines))
         room = max(width - max(len(block.first), len(block.rest)), 4)
-        for row, piece in enumerate(block.content.wrap(room) or [Content()]):
-            prefix = block.rest if row else block.first
+        prefix = block.first
+        for piece, continues in _pieces(block, room):
             line = Content.assemble((prefix, "prefix"), piece) if prefix else piece
-            lines.append(Line(line, number, len(prefix), block.searched))
+            lines.append(Line(line, number, len(prefix), block.searched, continues))
+            prefix = block.rest
     return layout
+
+
+def _pieces(block: Block, width: int) -> Iterator[tuple[Content, bool]]:
+    """The lines of a block, and whether each only continues the one before."""
+    if block.table is not None:
+        yield from ((line, False) for line in table_lines(block.table, width))
+        return
+    for line in block.content.split("\n", allow_blank=True) or [block.content]:
+        for row, piece in enumerate(line.wrap(width) or [Content()]):
+            yield piece, row > 0

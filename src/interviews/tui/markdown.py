@@ -1,7 +1,7 @@
 """Markdown as blocks of a document.
 
-Nothing is interpreted but Markdown itself: HTML stays text, and links show where they lead instead of being
-followed. Control characters are made visible before anything else.
+Nothing is interpreted but Markdown itself: HTML stays text, and links show where they lead. Control
+characters are made visible before anything else.
 """
 
 from __future__ import annotations
@@ -13,16 +13,25 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 
-from interviews.exporting.untrusted import visible
+from interviews.exporting.describing import BEGINNING
+from interviews.exporting.untrusted import one_line, visible
+from interviews.search.results import IndexedPair, Snippet
 from interviews.tui.documents import Block
+from interviews.tui.tables import Table
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_INLINE_STYLES = {"strong": "strong", "em": "emphasis", "s": "struck", "link": "link"}
+LINK = "link:"
+"""What the style of a link begins with; where it leads follows."""
+
+_INLINE_STYLES = {"strong": "strong", "em": "emphasis", "s": "struck"}
 _BULLET = "• "
 _QUOTE = "│ "
+_MATCH_START, _MATCH_END = "\ue000", "\ue001"
+"""Characters that stand for nothing in any text; one that has them nevertheless loses them."""
+_UNKNOWN = str.maketrans(dict.fromkeys((_MATCH_START, _MATCH_END), "\ufffd"))
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +39,11 @@ def _parser() -> MarkdownIt:
     # 30 ms to import: the first answer needs it, the first paint does not.
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": True})
+    if parser.linkify is not None:
+        # A name such as "node.js" is no address.
+        parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+    return parser.enable(["strikethrough", "table", "linkify"])
 
 
 def markdown_blocks(text: str, indent: str = "", gap: int = 1) -> list[Block]:
@@ -64,7 +77,8 @@ def _blocks(tokens: Sequence[Token], indent: str) -> Iterator[Block]:
     lists: list[_OpenList] = []
     marker = ""
     tight = False
-    for token in tokens:
+    rest_of_tokens = iter(tokens)
+    for token in rest_of_tokens:
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
             ordered = kind.startswith("ordered")
@@ -81,12 +95,31 @@ def _blocks(tokens: Sequence[Token], indent: str) -> Iterator[Block]:
             marker = ""
         elif kind == "paragraph_open":
             tight = token.hidden
-        elif kind in ("inline", "fence", "code_block", "hr", "html_block"):
+        elif kind in ("inline", "fence", "code_block", "hr", "html_block", "table_open"):
             rest = indent + "".join(prefixes)
             first = rest[: len(rest) - len(marker)] + marker
             follows_item = bool(lists) and (lists[-1].items > 1 or len(lists) > 1)
-            yield Block(_content(token), first, rest, 0 if tight and follows_item else 1)
+            table = _table(rest_of_tokens) if kind == "table_open" else None
+            gap = 0 if tight and follows_item and table is None else 1
+            yield Block(_content(token), first, rest, gap, table=table)
             marker = ""
+
+
+def _table(tokens: Iterator[Token]) -> Table:
+    """The table whose beginning was just read, up to its end."""
+    rows: list[list[Content]] = []
+    right: set[int] = set()
+    for token in tokens:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("th_open", "td_open") and "right" in str(token.attrs.get("style", "")):
+            right.add(len(rows[-1]))
+        elif token.type == "inline":
+            rows[-1].append(inline_content(token.children or ()))
+    head, *body = map(tuple, rows)
+    return Table(head, tuple(body), frozenset(right))
 
 
 def _content(token: Token) -> Content:
@@ -126,7 +159,42 @@ def inline_content(tokens: Sequence[Token]) -> Content:
             opened.append((token.type.removesuffix("_open"), length, str(token.attrs.get("href", ""))))
         elif token.nesting == -1 and opened:
             kind, start, target = opened.pop()
-            spans.append(Span(start, length, _INLINE_STYLES.get(kind, "")))
+            spans.append(Span(start, length, LINK + target if target else _INLINE_STYLES.get(kind, "")))
             if target and target != "".join(text)[start:length]:
                 write(f" ({target})", "quiet")
     return Content("".join(text), [span for span in spans if span.style])
+
+
+@lru_cache(maxsize=1024)
+def line_content(markdown: str) -> Content:
+    """The beginning of a Markdown text as one line of a list; links are only their words."""
+    [paragraph] = _parser().parseInline(one_line(markdown))
+    return inline_content([token for token in paragraph.children or () if not token.type.startswith("link_")])
+
+
+def headline_content(pair: IndexedPair) -> Content:
+    """What is asked, with its emphasis; of a passage, which nobody asked for, how it begins."""
+    shown = line_content(pair.answer[:BEGINNING] if pair.is_passage else pair.question)
+    return shown or Content("(no question)")
+
+
+def marked_content(snippet: Snippet) -> Content:
+    """A snippet with its emphasis, and the matches in the style `match`."""
+    text = snippet.text.translate(_UNKNOWN)
+    content = line_content(snippet._replace(text=text).marked(_MATCH_START, _MATCH_END))
+    kept: list[str] = []
+    places: list[int] = []
+    matches: list[Span] = []
+    start = None
+    for character in content.plain:
+        places.append(len(kept))
+        if character == _MATCH_START:
+            start = len(kept)
+        elif character != _MATCH_END:
+            kept.append(character)
+        elif start is not None:
+            matches.append(Span(start, len(kept), "match"))
+            start = None
+    places.append(len(kept))
+    styles = [Span(places[span.start], places[span.end], span.style) for span in content.spans]
+    return Content("".join(kept), [*styles, *matches])

@@ -1,20 +1,20 @@
 """Finds again, in a whole text, the words by which the index found it.
 
-The index marks matches only in the snippet. In the reader and in a whole interview the words of the query,
-and those that the snippet shows as matched, are looked for anew; a simple cutting of English endings stands
-in for the analysis of the index, so that `refill` is marked in "refilled".
+The index says where matches are only for the snippet. In the reader and in a whole interview the words of
+the query, and those that matched in the snippet, are looked for anew; a simple cutting of English endings
+stands in for the analysis of the index, so that `refill` is marked in "refilled".
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from textual.content import Content
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[+#]*")
-_MARKED = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _QUERY_PART = re.compile(r"(?P<minus>-)?(?:(?P<field>\w+):)?(?:\"(?P<phrase>[^\"]*)\"?|(?P<word>\S+))")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 _WORD_FIELDS = frozenset({"question", "answer", "q", "a", "text"})
@@ -71,8 +71,8 @@ class Terms:
         return known
 
 
-def terms_of(query: str, snippet: str = "") -> Terms:
-    """The words that a query looks for, and those that a snippet shows between `**`."""
+def terms_of(query: str, matched: Iterable[str] = ()) -> Terms:
+    """The words that a query looks for, and those that the index has matched."""
     words: set[str] = set()
     prefixes: set[str] = set()
     for part in _QUERY_PART.finditer(query):
@@ -84,8 +84,8 @@ def terms_of(query: str, snippet: str = "") -> Terms:
             prefixes.add(fold(text.rstrip("*")))
             continue
         words.update(_WORD.findall(text))
-    for marked in _MARKED.findall(snippet):
-        words.update(_WORD.findall(marked))
+    for match in matched:
+        words.update(_WORD.findall(match))
     telling = {word for word in words if fold(word) not in _LITTLE}
     return Terms(frozenset(stem(word) for word in telling or words), tuple(sorted(prefixes)))
 
@@ -93,18 +93,6 @@ def terms_of(query: str, snippet: str = "") -> Terms:
 def literal_terms(text: str) -> Terms:
     """The words of a text to be found as they begin: for finding within an interview as one types."""
     return Terms(prefixes=tuple(sorted({fold(word) for word in _WORD.findall(text)})))
-
-
-def marked_snippet(snippet: str, style: str) -> Content:
-    """A snippet with what stands between `**` in a style, and without the stars."""
-    parts: list[str | tuple[str, str]] = []
-    position = 0
-    for found in _MARKED.finditer(snippet):
-        parts.append(snippet[position : found.start()])
-        parts.append((found[1], style))
-        position = found.end()
-    parts.append(snippet[position:])
-    return Content.assemble(*parts)
 
 
 def mark(content: Content, terms: Terms, style: str) -> Content:

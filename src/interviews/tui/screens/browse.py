@@ -216,7 +216,7 @@ class BrowseScreen(CommandScreen[None]):
         if self.lists.mode != "answers":
             return
         if (hit := rows.hit(rows.cursor)) is not None:
-            self.show_pair(hit.pair, terms_of(results.corrected or self.query_now.text, hit.snippet))
+            self.show_pair(hit.pair, terms_of(results.corrected or self.query_now.text, hit.matched_words))
         elif not results.total:
             self.reader.show_nothing("Nothing to read: no answer matches.")
             self.refresh_commands()
@@ -283,7 +283,7 @@ class BrowseScreen(CommandScreen[None]):
     def _read_hit(self, event: RowList.Highlighted) -> None:
         hit = self.lists.answers.hit(event.index)
         if hit is not None and self.lists.mode == "answers":
-            self.show_pair(hit.pair, terms_of(self.asker.searched_text, hit.snippet))
+            self.show_pair(hit.pair, terms_of(self.asker.searched_text, hit.matched_words))
 
     @on(RowList.Chosen, "#answers")
     def _enter_reader(self) -> None:

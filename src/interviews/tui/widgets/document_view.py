@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from interviews.tui.documents import Block, Layout, Match, lay_out
+from interviews.tui.markdown import LINK
 from interviews.tui.marking import Terms
 from interviews.tui.widgets.named_styles import component_style
 
@@ -248,6 +249,7 @@ class DocumentView(ScrollView):
             return style
         if style == "selection":
             return self.screen.get_visual_style("screen--selection", partial=True)
+        style = "link" if style.startswith(LINK) else style
         if f"document--{style}" in self.COMPONENT_CLASSES:
             return component_style(self, f"document--{style}")
         return Style.null()

@@ -7,10 +7,11 @@ from collections.abc import Sequence, Set
 from textual.content import Content
 from textual.message import Message
 
-from interviews.exporting.untrusted import one_line, without_escapes
-from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
-from interviews.session.wording import byline, count, headline, interview_title, joined, names, year
-from interviews.tui.marking import Terms, mark, marked_snippet
+from interviews.exporting.untrusted import one_line
+from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults, Snippet
+from interviews.session.wording import byline, count, interview_title, joined, names, year
+from interviews.tui.markdown import headline_content, marked_content
+from interviews.tui.marking import Terms, mark
 from interviews.tui.widgets.row_list import RowList
 
 PAGE_SIZE = 50
@@ -91,26 +92,28 @@ class ResultList(RowList):
             # A long question takes two lines; what is left of four belongs to the snippet.
             asked = shortened(question, width, 2)
             room = 3 - len(asked)
-            snippet = self._snippet(near_match(hit.snippet, LEAD if room == 1 else width))
+            snippet = self._snippet(near_match(hit.window, LEAD if room == 1 else width))
             return (*asked, source, *shortened(snippet, width, room))
         # On a small screen a blank line between two answers helps more than a third line of text.
-        return (question, Content.assemble(source, "  ", self._snippet(near_match(hit.snippet, LEAD))))
+        return (question, Content.assemble(source, "  ", self._snippet(near_match(hit.window, LEAD))))
 
     def _question(self, pair: IndexedPair) -> Content:
-        question = mark(Content.styled(headline(pair), "title"), self._terms, "match")
+        question = mark(headline_content(pair).stylize_before("title"), self._terms, "match")
         return Content.assemble(("◆ ", "marked"), question) if pair.id in self._marked else question
 
-    def _snippet(self, snippet: str) -> Content:
-        return marked_snippet(without_escapes(one_line(snippet)), "match").stylize_before("snippet")
+    def _snippet(self, snippet: Snippet) -> Content:
+        return marked_content(snippet).stylize_before("snippet")
 
 
-def near_match(snippet: str, lead: int) -> str:
-    """The part of a snippet that begins at most so many characters before its first marked word."""
-    first = snippet.find("**")
-    if first <= lead:
+def near_match(snippet: Snippet, lead: int) -> Snippet:
+    """The part of a snippet that begins at most so many characters before its first match."""
+    text, matches = snippet
+    start = text.rfind(" ", 0, matches[0][0] - lead) + 1 if matches and matches[0][0] > lead else 0
+    if not start:
         return snippet
-    start = snippet.rfind(" ", 0, first - lead) + 1
-    return f"…{snippet[start:]}" if start else snippet
+    return Snippet(
+        f"…{text[start:]}", tuple((first - start + 1, last - start + 1) for first, last in matches)
+    )
 
 
 def shortened(content: Content, width: int, most: int) -> list[Content]:
