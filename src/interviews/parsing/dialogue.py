@@ -71,6 +71,12 @@ LEAST_IN_ORDER = 0.6
 LEAST_QUOTED = 0.8
 LEAST_APART = 0.3
 """Share of quotations behind which something else stands before the next one."""
+LONGEST_IN_SCENE = 60
+"""Characters of a mean turn in a scene that an article quotes from a play or a film."""
+MOST_OF_SCENE = 0.5
+"""Share of such a scene in the text around it."""
+LEAST_AROUND_SCENE = 400
+"""Characters; marks around labels and times are more than a third of some short transcripts."""
 INSIDE_PARAGRAPHS = 0.3
 """Share of labels within a paragraph from which single newlines separate the turns of a file."""
 LEAST_ALTERNATION_BY_USE = 0.5
@@ -297,6 +303,22 @@ def _quotations(found: Candidates) -> Verdict | None:
     return None
 
 
+def _scene(found: Candidates) -> Verdict | None:
+    """A few lines of a play, a film or a chat that a longer text quotes: short turns of people whom nothing names."""
+    strangers = found.plausible.knows_people or not found.plausible.expects_people
+    if not found.turns or not strangers or found.asks_by_label or found.answers_by_label:
+        return None
+    length = sum([len(label.written) + len(label.text) for label in found.turns])
+    around = found.plausible.length - length
+    if length > LONGEST_IN_SCENE * len(found.turns) or around < max(
+        length / MOST_OF_SCENE, LEAST_AROUND_SCENE
+    ):
+        return None
+    if all(other.line - one.end <= 1 for one, other in pairwise(found.turns)):
+        return Verdict(reason="a short scene that a longer text quotes")
+    return None
+
+
 def _alternating(found: Candidates) -> Verdict | None:
     if (
         len(found.keys) >= 2
@@ -332,6 +354,7 @@ _TESTS: tuple[Callable[[Candidates], Verdict | None], ...] = (
     _roles,
     _people_of_the_metadata,
     _data,
+    _scene,
     _alternating,
     _questions_alone,
     _short_exchange,

@@ -68,6 +68,8 @@ class Plausibility:
 
     def __init__(self, text: str, known_names: Collection[str], calls_itself: Kind) -> None:
         self._text = text
+        self.length = len(text)
+        """Characters of the text."""
         self._words: frozenset[str] | None = None
         self._sought = 0
         self._known = known_names
