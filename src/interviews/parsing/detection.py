@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
-from interviews.parsing.dialogue import Candidates, Said, Verdict, dialogue, mixed_dialogue
+from interviews.parsing.candidates import Candidates, Said, Verdict
+from interviews.parsing.dialogue import dialogue, mixed_dialogue
 from interviews.parsing.labels import Container, Form, Label
 from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
 from interviews.parsing.names import abbreviates, is_full, is_slip, joined_names, same_name

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
+from interviews.parsing.candidates import Candidates, Verdict
 from interviews.parsing.detection import LAYERS, first_words, forms_of
-from interviews.parsing.dialogue import LEAST_TURNS, Candidates, Verdict, dialogue
+from interviews.parsing.dialogue import LEAST_TURNS, dialogue
 from interviews.parsing.labels import Container, Form, Label
 from interviews.parsing.labels.label import is_data_label
 from interviews.parsing.plausibility import NEVER, Plausibility
