@@ -68,6 +68,32 @@ def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
     assert "**Ground\u00adwater**" in hit.snippet
 
 
+WORDS = (
+    *("groundwater", "water", "bread", "pumps", "oven", "north", "xylograph"),
+    *("benhaddad", "yusra", "tarrantine", "xylograhp", "pump*"),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), st.sampled_from(WORDS))
+def test_a_word_more_never_loses_a_hit(opened: Index, words: list[str], more: str) -> None:
+    before = opened.search(SearchRequest(" ".join(words)))
+    after = opened.search(SearchRequest(" ".join([*words, more])))
+    assert {hit.pair.id for hit in before.hits} <= {hit.pair.id for hit in after.hits}
+    assert after.total >= opened.search(SearchRequest(more)).total
+
+
+@pytest.mark.parametrize(
+    "text", ["groundwater", "groundwater pumps", "groundwater oven water", "groundwater bread"]
+)
+def test_a_hit_by_its_topic_alone_says_so_and_comes_last(built: Library, text: str) -> None:
+    hits = built.search(text).hits
+    silent = [not any(f"**{word}" in hit.snippet.casefold() for word in text.split()) for hit in hits]
+    assert silent == sorted(silent)
+    assert [hit.found_by == "topics" for hit in hits] == silent
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
 def test_nothing_asked_lists_everything_newest_first(built: Library) -> None:
     dates = [hit.pair.date for hit in built.search().hits]
     assert dates == ["2021"] * 2 + ["2019-05-04"] * 3 + [None] * 2

@@ -20,7 +20,7 @@ from interviews.cli.common import (
 )
 from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.search.requests import SCOPES, SearchRequest
-from interviews.search.results import SearchResults, Snippet
+from interviews.search.results import FOUND_BY, SearchResults, Snippet
 
 EXAMPLES = """\
 examples:
@@ -110,6 +110,7 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
                 **pair_as_json(hit.pair),
                 "score": hit.score,
                 "snippet": hit.snippet,
+                "found_by": hit.found_by,
                 "matches": [list(match) for match in hit.window.matches],
                 **({"reason": hit.reason} if hit.reason else {}),
             }
@@ -132,7 +133,7 @@ def _print(results: SearchResults) -> None:
         identifier = styled(pair.id[:8], "33")
         print_styled(f"{place:>3}  {identifier}  {styled(people_line(pair), '1')}")
         print_styled(f"     {styled(source_line(pair), '2')}")
-        print_window(hit.window)
+        print_window(hit.window, f"({FOUND_BY[hit.found_by]}) " if hit.found_by in FOUND_BY else "")
         if hit.reason:
             print_styled(styled(wrapped(one_line(hit.reason), "     "), "2"))
         print_styled()

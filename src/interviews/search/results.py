@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from interviews.search.requests import Scope, SearchRequest
 
@@ -93,6 +93,14 @@ class Snippet(NamedTuple):
         return "".join((*pieces, self.text[place:]))
 
 
+FoundBy = Literal["words", "topics"]
+"""What makes a pair a hit: words that it says, or only those of its interview's title and its topics."""
+
+
+FOUND_BY: Mapping[FoundBy, str] = {"topics": "by its title or topics"}
+"""How it is said of a hit that it has no word of the query."""
+
+
 class Hit(NamedTuple):
     """One pair that matches, and where."""
 
@@ -101,6 +109,7 @@ class Hit(NamedTuple):
     window: Snippet
     reason: str | None = None
     """Which words it has where, and the factors of its score; only where it was asked for."""
+    found_by: FoundBy = "words"
 
     @property
     def snippet(self) -> str:

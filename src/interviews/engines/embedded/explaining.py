@@ -96,7 +96,7 @@ def _why_nothing(
         if (query_word.found & generation.table.alive).any():
             continue
         if (query_word.nearby & generation.table.alive).any():
-            # Looked for there only where all words of a query are in titles, or said.
+            # Looked for there only where words are optional and stand in no particular part.
             sentences.append(
                 f"{query_word.text!r} stands in titles or topics only: title:{query_word.text} finds these."
             )

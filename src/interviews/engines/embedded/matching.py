@@ -78,7 +78,6 @@ class _Matcher:
         query_words: list[QueryWord] = []
         mask = self._generation.table.alive.copy()
         optional: Mask | None = None
-        optional_words: list[QueryWord] = []
         required_text = False
         for node in nodes:
             if isinstance(node, Without):
@@ -90,28 +89,33 @@ class _Matcher:
                 query_words += self._query_words(node)
                 required_text = required_text or bool(self._has_words(node))
             else:
-                found = self._query_words(node)
-                query_words += found
-                optional_words += found
-                reached = self._mask(node) if isinstance(node, Group) else _any(found, self._size)
+                query_words += self._query_words(node)
+                reached = self._reached(node)
                 optional = reached if optional is None else optional | reached
         if optional is not None and not required_text:
-            mask &= optional | self._about(optional_words)
+            mask &= optional
         return Matching(mask, query_words, self._lost_phrases)
 
-    def _about(self, query_words: Sequence[QueryWord]) -> Mask:
-        """The rows of interviews that are about all of the words, by their title and topics.
+    def _reached(self, node: Node) -> Mask:
+        """The rows that an optional node finds by itself, whatever stands beside it in the query.
 
-        Whoever types a topic wants what was said about it, also where the word itself was not said. A word
-        that is nowhere at all says nothing about where the others are.
+        So a word more never loses a hit. Whoever types a topic wants what was said about it, also where the
+        word itself was not said.
         """
-        known = [
-            one for one in (query_word.found | query_word.nearby for query_word in query_words) if one.any()
-        ]
-        if self._within is not None or not known:
-            return np.zeros(self._size, np.bool_)
-        about: Mask = np.logical_and.reduce(known)
-        return about
+        if isinstance(node, Group) and node.kind == "either":
+            either: Mask = np.logical_or.reduce([self._reached(each) for each in node.nodes])
+            return either
+        if not isinstance(node, Text | Named):
+            return self._mask(node)
+        found = self._query_words(node)
+        if isinstance(node, Named):
+            # Of a name each word is optional, too.
+            found += [self._single_word(word) for word in words(node.text)]
+        mask = _any(found, self._size)
+        if self._within is None:
+            for query_word in found:
+                mask |= query_word.nearby
+        return mask
 
     @property
     def _size(self) -> int:

@@ -51,12 +51,28 @@ def rank(
     considered = rows if len(rows) * FEW < table.size else slice(None)
     scores, coverage, adjoining = (np.zeros(table.size, np.float32) for _ in range(3))
     scores[considered], coverage[considered] = _score(generation, query_words, weights, considered)
+    _put_silent_last(scores, hits, saying(query_words))
     if weights.side_by_side and len(query_words) > 1:
         best = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
         adjoining = adjoining_share(generation, query_words, best)
         # These only gain, and no other row does, so that they stay the first.
         scores[best] *= 1 + weights.side_by_side * adjoining[best]
     return Ranking(scores, coverage, adjoining)
+
+
+def saying(query_words: Sequence[QueryWord]) -> Mask:
+    """The rows that say any of some words, of which there is one at least, or have a speaker they name."""
+    said: Mask = np.logical_or.reduce([query_word.found for query_word in query_words])
+    return said
+
+
+def _put_silent_last(scores: Array, hits: Mask, said: Mask) -> None:
+    """Lowers the scores of hits that say no word below those of all that say one; their order stays."""
+    silent = hits & ~said
+    if silent.any() and (hits & said).any():
+        highest, lowest = scores[silent].max(), scores[hits & said].min()
+        if highest >= lowest:
+            scores[silent] *= lowest / (highest * np.float32(1.01))
 
 
 def substance(answer_characters: Array, weight: float = WEIGHTS.substance) -> Array:

@@ -13,7 +13,7 @@ from interviews.engines.embedded.explaining import explain, explain_hit
 from interviews.engines.embedded.facets import chosen, count_facets, facet_masks
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import Matching, date_mask, match
-from interviews.engines.embedded.ranking import best_rows, rank
+from interviews.engines.embedded.ranking import best_rows, rank, saying
 from interviews.search.correcting import corrected
 from interviews.search.people import recognise_people
 from interviews.search.query import Query, parse_query
@@ -49,12 +49,14 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     scores = None if ranking is None else ranking.scores
     rows = best_rows(seen.table, found.hits, scores, request.offset, request.offset + request.limit)
     terms = frozenset(term for query_word in matching.query_words for term in query_word.terms)
+    said = saying(matching.query_words) if matching.query_words else found.hits
     page = []
     for row in rows.tolist():
         pair = seen.pair(row)
         window = snippet(pair.question, pair.answer, terms, pair.language, found.within)
         reason = explain_hit(seen, matching, ranking, row) if request.explained else None
-        page.append(Hit(pair, 0.0 if scores is None else round(float(scores[row]), 4), window, reason))
+        score = 0.0 if scores is None else round(float(scores[row]), 4)
+        page.append(Hit(pair, score, window, reason, "words" if said[row] else "topics"))
     return SearchResults(
         request=request,
         total=int(np.count_nonzero(found.hits)),

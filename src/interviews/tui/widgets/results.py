@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from interviews.exporting.untrusted import one_line
-from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults, Snippet
+from interviews.search.results import FOUND_BY, Hit, IndexedPair, InterviewEntry, SearchResults, Snippet
 from interviews.session.wording import byline, count, interview_title, joined, names, year
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
@@ -87,7 +87,9 @@ class ResultList(RowList):
             return (Content.styled("…", "detail"),)
         question = self._question(hit.pair)
         roomy = self.row_height > ROOMY
-        source = Content.styled(byline(hit.pair, 2 if roomy else 1), "detail")
+        source = Content.styled(
+            joined(FOUND_BY.get(hit.found_by), byline(hit.pair, 2 if roomy else 1)), "detail"
+        )
         if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.
             asked = shortened(question, width, 2)
