@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import webbrowser
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from driving import Start
 from fake_index import FakeIndex, many_pairs
 
 from interviews.errors import SourceError
+from interviews.session.links import link_target
 from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.document_view import DocumentView
 
@@ -213,3 +216,89 @@ async def test_an_answer_shown_while_its_pane_was_hidden_is_the_one_that_is_read
         assert "There is always a future for a good pear." in driver.screen_text
         assert "How fast does the aquifer refill" not in driver.screen_text
         assert "1 found word " in driver.screen_text
+
+
+async def test_the_current_answer_of_an_interview_is_marked_and_the_questions_are_listed(
+    start: Start,
+) -> None:
+    async with start() as driver:
+        await driver.press("escape", "i")
+        assert "▌ How fast does the aquifer refill" in driver.screen_text
+        await driver.press("t")
+        assert "2. And what do people get wrong about groundwater?" in driver.screen_text
+        await driver.press("down", "down", "enter")
+        screen = driver.app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert screen.current_pair() == driver.index.pairs[2]
+        assert "▌ Would you drink from the stream behind your house?" in driver.screen_text
+        assert "▌ How fast" not in driver.screen_text
+
+
+async def test_many_questions_are_narrowed_by_their_words(start: Start) -> None:
+    async with start(index=FakeIndex(many_pairs(60))) as driver:
+        await driver.press("escape", "i", "t", *"57", "enter")
+        screen = driver.app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert screen.current_pair().number == 57
+
+
+async def test_found_words_are_marked_on_the_scrollbar(start: Start) -> None:
+    async with start(index=FakeIndex(many_pairs(200))) as driver:
+        await driver.press("escape", "i", "slash")
+        await driver.write("150")
+        rows = [row for row, line in enumerate(driver.screen_text.splitlines()) if "━ │" in line]
+        assert len(rows) == 1
+        assert 0.6 < rows[0] / 40 < 0.85
+
+
+def test_links_lead_to_pages_and_files_of_the_folder_and_nowhere_else(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    (library / "talks").mkdir(parents=True)
+    other = library / "talks" / "other one.md"
+    other.write_text("**A:** b?")
+    (tmp_path / "secret.md").write_text("x")
+    (library / "talks" / "way-out.md").symlink_to(tmp_path / "secret.md")
+    pair = many_pairs(1)[0]._replace(folder=str(library), path="talks/one.md")
+    for link in ("https://example.org/a?b=c", "http://[::1]/", "mailto:nora@example.org"):
+        assert link_target(link, pair) == link
+    assert link_target("other%20one.md#part", pair) == other
+    assert link_target(other.as_uri(), pair) == other
+    secret = tmp_path / "secret.md"
+    for link in ("../../secret.md", str(secret), secret.as_uri(), "way-out.md", "gone.md", ".", "\x00"):
+        with pytest.raises(SourceError):
+            link_target(link, pair)
+    for link in (
+        "file://elsewhere/x",
+        "smb://host/x",
+        "javascript:alert(1)",
+        "//host/x",
+        "#part",
+        "http://[x",
+    ):
+        with pytest.raises(SourceError):
+            link_target(link, pair)
+
+
+async def test_links_of_an_answer_are_opened_in_the_browser(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "get", lambda: SimpleNamespace(open=opened.append))
+    answer = "[One](https://example.org/1), <https://example.org/2>, [no](javascript:alert(1)), node.js"
+    async with start(index=FakeIndex([many_pairs(1)[0]._replace(answer=answer)])) as driver:
+        await driver.press("escape", "L")
+        assert "https://example.org/1  One" in driver.screen_text
+        await driver.press("down", "down", "enter")
+        assert opened == ["https://example.org/2"]
+
+
+async def test_a_clicked_link_is_shown_before_it_is_opened(start: Start) -> None:
+    pair = many_pairs(1)[0]._replace(answer="See https://example.org/well for more.", answer_speeches=())
+    async with start(index=FakeIndex([pair])) as driver:
+        rows = enumerate(driver.screen_text.splitlines())
+        row, line = next((row, line) for row, line in rows if "See https" in line)
+        await driver.pilot.click(offset=(line.rindex("example.org"), row))
+        await driver.settle()
+        assert driver.screen_name == "ChooseDialog"
+        assert "Open a link" in driver.screen_text
+        assert "https://example.org/well" in driver.screen_text

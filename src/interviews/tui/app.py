@@ -18,13 +18,14 @@ from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import visible
 from interviews.session.clipboard import copy_sequence, copy_with_tool
 from interviews.session.session import Session
-from interviews.session.tools import Tools
+from interviews.session.tools import Choice, Tools
 from interviews.tui.commands import Command, bindings, keymap, shown_key
 from interviews.tui.navigation import (
     ShowBasket,
     ShowCitation,
     ShowComparison,
     ShowInterview,
+    ShowLinks,
     ShowRebuild,
     ShowWelcome,
 )
@@ -115,6 +116,19 @@ class InterviewsApp(App[None]):
         from interviews.tui.screens.basket import BasketScreen
 
         self.push_screen(BasketScreen())
+
+    @on(ShowLinks)
+    def _show_links(self, event: ShowLinks) -> None:
+        from interviews.tui.opening import open_link
+        from interviews.tui.screens.dialogs import ChooseDialog
+
+        def open_chosen(choice: int | None) -> None:
+            if choice is not None:
+                open_link(self, event.links[choice].target, event.pair)
+
+        # Asked even for one link: what is shown of it in the text need not be where it leads.
+        choices = [Choice(link.target, link.target, link.words) for link in event.links]
+        self.push_screen(ChooseDialog("Open a link", choices), open_chosen)
 
     @on(ShowRebuild)
     def _show_rebuild(self, event: ShowRebuild) -> None:

@@ -95,6 +95,8 @@ COMMANDS: tuple[Command, ...] = (
         ("previous_match", "N", "Previous word", "Go to the previous found word.", _READ),
         ("compare", "v", "Compare", "Read what others were asked and answered about this.", _READ, 0),
         ("open_source", "o", "Open", "Open the transcript in your editor at the line.", _PAIR),
+        ("links", "L", "Links", "Open a link of the answer.", _PAIR),
+        ("outline", "t", "Questions", "See the questions of the interview and go to one.", "interview", 0),
         ("zoom", "z", "Zoom", "Let the region fill the screen, or not any more.", "browse"),
     ),
     *_group(
@@ -128,7 +130,10 @@ COMMANDS: tuple[Command, ...] = (
 )
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 OF_ANSWER = frozenset(
-    {"interview", "compare", "open_source", "cite", "write_citation", "copy_answer", "mark", "basket"}
+    {
+        *("interview", "compare", "open_source", "links", "cite", "write_citation", "copy_answer"),
+        *("mark", "basket"),
+    }
 )
 """Commands on an answer, which several screens have in common."""
 

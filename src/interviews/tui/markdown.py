@@ -6,10 +6,11 @@ characters are made visible before anything else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content, Span
 
@@ -31,6 +32,11 @@ _BULLET = "• "
 _QUOTE = "│ "
 _MATCH_START, _MATCH_END = "\ue000", "\ue001"
 """Characters that stand for nothing in any text; one that has them nevertheless loses them."""
+_PLACE = re.compile(
+    r"\[(?:(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d+)?"
+    r"|(?i:pp?|pg|page|s|seite|pág|página|pagina|стр)\.? ?\d{1,4})\]"
+)
+"""A time or the number of a page between brackets, as transcribers write it into what is said."""
 _UNKNOWN = str.maketrans(dict.fromkeys((_MATCH_START, _MATCH_END), "\ufffd"))
 
 
@@ -39,10 +45,17 @@ def _parser() -> MarkdownIt:
     # 30 ms to import: the first answer needs it, the first paint does not.
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": True})
+    class Parser(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is that of markdown-it
+            # What it leads to is looked at before it is opened.
+            return not re.match(r"(?i)\s*(?:javascript|vbscript|data):", url)
+
+    parser = Parser("commonmark", {"html": False, "linkify": True})
     if parser.linkify is not None:
         # A name such as "node.js" is no address.
         parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+        # The expression that this stands for takes as long as all the rest.
+        parser.linkify.pretest = lambda text: "://" in text or "mailto:" in text
     return parser.enable(["strikethrough", "table", "linkify"])
 
 
@@ -162,7 +175,40 @@ def inline_content(tokens: Sequence[Token]) -> Content:
             spans.append(Span(start, length, LINK + target if target else _INLINE_STYLES.get(kind, "")))
             if target and target != "".join(text)[start:length]:
                 write(f" ({target})", "quiet")
+    spans += [Span(*place.span(), "quiet") for place in _PLACE.finditer("".join(text))]
     return Content("".join(text), [span for span in spans if span.style])
+
+
+class Link(NamedTuple):
+    """A link of a text."""
+
+    words: str
+    """What it is written on."""
+    target: str
+
+
+def links_in(markdown: str) -> list[Link]:
+    """The links of a text, each target once."""
+    found: dict[str, Link] = {}
+    for block in markdown_blocks(markdown):
+        cells = [block.content]
+        if block.table is not None:
+            cells = [*block.table.head, *(cell for row in block.table.rows for cell in row)]
+        for cell in cells:
+            for link in links_of(cell):
+                found.setdefault(link.target, link)
+    return list(found.values())
+
+
+def links_of(content: Content, place: int | None = None) -> list[Link]:
+    """The links of a content, or only those at a place in it."""
+    return [
+        Link(content.plain[span.start : span.end], span.style.removeprefix(LINK))
+        for span in content.spans
+        if isinstance(span.style, str)
+        and span.style.startswith(LINK)
+        and (place is None or span.start <= place < span.end)
+    ]
 
 
 @lru_cache(maxsize=1024)

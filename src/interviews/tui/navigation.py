@@ -9,6 +9,7 @@ from textual.message import Message
 
 from interviews.search.results import IndexedPair
 from interviews.session.query import Query
+from interviews.tui.markdown import Link
 from interviews.tui.marking import Terms
 
 
@@ -42,6 +43,15 @@ class ShowComparison(Message):
 
 class ShowBasket(Message):
     """The basket."""
+
+
+class ShowLinks(Message):
+    """The links of an answer, of which one may be opened."""
+
+    def __init__(self, pair: IndexedPair, links: Sequence[Link]) -> None:
+        super().__init__()
+        self.pair = pair
+        self.links = links
 
 
 class ShowRebuild(Message):

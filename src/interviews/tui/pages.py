@@ -10,9 +10,9 @@ from textual.content import Content
 
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair, InterviewEntry, Speech
-from interviews.session.wording import headline, interview_title, joined, names, nobody, place
+from interviews.session.wording import interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
-from interviews.tui.markdown import markdown_blocks
+from interviews.tui.markdown import headline_content, markdown_blocks
 
 if TYPE_CHECKING:
     from interviews.model import Background, Interview
@@ -39,7 +39,7 @@ def overview_blocks(entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> list
     width = len(f"{len(pairs)}. ")
     for pair in pairs:
         number = f"{pair.number}. ".rjust(width)
-        question = Content(headline(pair))
+        question = headline_content(pair)
         blocks.append(Block(question, number, " " * width, gap=1 if pair is pairs[0] else 0))
     return blocks
 
@@ -62,7 +62,8 @@ def _question(pair: IndexedPair, gap: int = 0) -> list[Block]:
     asked_by = names(pair.questioners)
     blocks = []
     if asked_by:
-        blocks.append(Block(Content.styled(f"{asked_by} asks", "asker"), gap=gap, searched=False))
+        asks = Content.styled(f"{asked_by} asks", "asker") + _time(pair.question_speeches)
+        blocks.append(Block(asks, gap=gap, searched=False))
     words = markdown_blocks(pair.question or "(no question)", gap=0 if blocks else gap)
     return [*blocks, *_styled(words, "question")]
 
@@ -72,7 +73,8 @@ def _styled(blocks: Iterable[Block], style: str) -> list[Block]:
 
 
 def _answer(pair: IndexedPair, gap: int = 1) -> list[Block]:
-    head = Block(_people(pair.answerers, pair, "speaker"), gap=gap, searched=False)
+    people = _people(pair.answerers, pair, "speaker") + _time(pair.answer_speeches)
+    head = Block(people, gap=gap, searched=False)
     return [head, *_speeches(pair.answer_speeches, pair, pair.answerers)]
 
 
@@ -85,13 +87,18 @@ def _speeches(speeches: Sequence[Speech], pair: IndexedPair, named: Sequence[str
     for speech in speeches:
         changed = speech.speaker != current
         if changed and (len(speeches) > 1 or speech.speaker not in named):
-            yield Block(
-                Content.styled(one_line(speech.speaker) or "Unknown speaker", "asker"), searched=False
-            )
+            name = Content.styled(one_line(speech.speaker) or "Unknown speaker", "asker")
+            yield Block(name + _time([speech]), searched=False)
             yield from markdown_blocks(speech.text, gap=0)
         else:
             yield from markdown_blocks(speech.text, gap=0 if speech is speeches[0] and named else 1)
         current = speech.speaker
+
+
+def _time(speeches: Sequence[Speech]) -> Content:
+    """When it is said, where the transcript has the time of that."""
+    time = speeches[0].timestamp if speeches else None
+    return Content.styled(f"  {one_line(time)}", "quiet") if time else Content()
 
 
 def _people(people: Sequence[str], pair: IndexedPair, style: str) -> Content:
@@ -139,10 +146,8 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
         anchor = starts.get(turn.number)
         if turn.speaker != speaker:
             style = "asker" if turn.speaker in questions else "speaker"
-            label = Content.assemble(
-                (one_line(turn.speaker) or "Unknown speaker", style),
-                (f"  {one_line(turn.timestamp)}" if turn.timestamp else "", "quiet"),
-            )
+            time = f"  {one_line(turn.timestamp)}" if turn.timestamp else ""
+            label = Content.assemble((one_line(turn.speaker) or "Unknown speaker", style), (time, "quiet"))
             blocks.append(Block(label, anchor=anchor, searched=False))
             anchor = None
         body = markdown_blocks(turn.text, gap=0 if blocks else 1)

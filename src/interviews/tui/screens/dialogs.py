@@ -17,6 +17,9 @@ from interviews.exporting.untrusted import one_line
 from interviews.session.tools import Choice
 from interviews.tui.widgets.row_list import RowList
 
+FEW = 12
+"""Choices that are seen at a glance; more can be narrowed."""
+
 
 class Choices(RowList):
     """Things to choose from, each with what it is."""
@@ -24,40 +27,73 @@ class Choices(RowList):
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__(id="choices")
         self._choices = choices
+        self._shown = list(range(len(choices)))
+
+    def narrow(self, words: str) -> None:
+        """Leaves the choices that hold every word."""
+        wanted = words.casefold().split()
+        texts = [f"{choice.label} {choice.detail}".casefold() for choice in self._choices]
+        self._shown = [number for number, text in enumerate(texts) if all(word in text for word in wanted)]
+        self.rows_changed(len(self._shown), 0)
+
+    def position(self, index: int) -> int:
+        """The place of a row among all choices."""
+        return self._shown[index]
 
     def row(self, index: int, width: int) -> Sequence[Content]:
         """The name, and what it is."""
-        choice = self._choices[index]
+        choice = self._choices[self._shown[index]]
         return (
             Content.assemble((one_line(choice.label), "title"), (f"  {one_line(choice.detail)}", "detail")),
         )
 
 
 class ChooseDialog(ModalScreen[int | None]):
-    """Asks for one of a few things; the result is its position, or None."""
+    """Asks for one of some things; the result is its position, or None. Many are narrowed by words."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close"),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+    ]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], cursor: int = 0) -> None:
         super().__init__()
         self._title = title
         self._choices = choices
+        self._cursor = cursor
+        """The choice to begin with."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -list") as dialog:
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = Content("Enter chooses, Esc closes")
+            if len(self._choices) > FEW:
+                yield Input(placeholder="type to find", id="line", compact=True)
             yield Choices(self._choices)
 
     def on_mount(self) -> None:
         rows = self.query_one(Choices)
-        rows.rows_changed(len(self._choices), 0)
+        rows.rows_changed(len(self._choices), self._cursor)
         rows.styles.height = min(len(self._choices), 16)
-        rows.focus()
+        if len(self._choices) <= FEW:
+            rows.focus()
+
+    def action_move(self, step: int) -> None:
+        """Moves the cursor while the words are written."""
+        self.query_one(Choices).action_move(step)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one(Choices).narrow(event.value)
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        self.query_one(Choices).action_choose()
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.dismiss(event.index)
+        self.dismiss(self.query_one(Choices).position(event.index))
 
 
 class AskDialog(ModalScreen[str | None]):

@@ -14,16 +14,24 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from interviews.search.results import IndexedPair
-from interviews.session.wording import interview_title, joined, no_further_question, place
+from interviews.session.tools import Choice
+from interviews.session.wording import headline, interview_title, joined, no_further_question, place
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms
 from interviews.tui.pages import interview_blocks, pairs_as_interview
 from interviews.tui.screens.base import CommandScreen, Loaded
+from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.reader import match_words
+
+
+class Transcript(DocumentView):
+    """An interview, in which the current answer is marked."""
+
+    gutter_width = 2
 
 
 class InterviewScreen(CommandScreen[None]):
@@ -42,7 +50,7 @@ class InterviewScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         """The interview, and a line to find words in it."""
         with AnswerCommands(self.SCOPE, self.reading):
-            yield DocumentView(id="transcript")
+            yield Transcript(id="transcript")
             with Horizontal(id="find-line"):
                 yield Static("Find", id="find-label", markup=False)
                 yield Input(placeholder="words in this interview", id="find", compact=True)
@@ -52,7 +60,7 @@ class InterviewScreen(CommandScreen[None]):
         view = self.view
         view.help_title = "The whole interview"
         view.help_text = (
-            "What you do with an answer, such as citing it, is done with the one at the top of the screen."
+            "What you do with an answer, such as citing it, is done with the one that has a bar beside it."
         )
         view.border_title = Content(interview_title(self._pair)).truncate(90, ellipsis=True)
         self.query_one("#find-line").display = False
@@ -118,11 +126,12 @@ class InterviewScreen(CommandScreen[None]):
 
     def _name_pane(self) -> None:
         pair = self._pair
+        self.view.mark_anchor(pair.id)
         marked = "◆ in the basket" if pair.id in self.session.basket else None
         matches = match_words(*self.view.match_position)
         answers = sum(not other.is_passage for other in self._pairs)
         number = f"answer {pair.ordinal} of {answers}" if answers > 1 and not pair.is_passage else None
-        self.view.border_subtitle = Content(joined(marked, place(pair), number, matches))
+        self.view.border_subtitle = Content(joined(marked, place(pair), pair.timestamp, number, matches))
 
     def action_next_pair(self) -> None:
         self._go(1)
@@ -130,13 +139,36 @@ class InterviewScreen(CommandScreen[None]):
     def action_previous_pair(self) -> None:
         self._go(-1)
 
+    def anchored_pairs(self) -> list[IndexedPair]:
+        """The answers that can be gone to."""
+        return [pair for pair in self._pairs if pair.id in self.view.laid_out.anchors]
+
+    def action_outline(self) -> None:
+        """Lists the questions of the interview, to go to one."""
+        anchored = self.anchored_pairs()
+        choices = [
+            Choice(pair.id, f"{pair.ordinal}. {headline(pair)}", pair.timestamp or "")
+            for pair in anchored
+            if not pair.is_passage
+        ]
+        current = next((row for row, choice in enumerate(choices) if choice.name == self._pair.id), 0)
+
+        def go(choice: int | None) -> None:
+            if choice is not None:
+                self._go_to(next(pair for pair in anchored if pair.id == choices[choice].name))
+
+        self.app.push_screen(ChooseDialog("The questions of the interview", choices, current), go)
+
+    def _go_to(self, pair: IndexedPair) -> None:
+        self._pair = pair
+        self.view.scroll_to_anchor(pair.id)
+        self._name_pane()
+
     def _go(self, step: int) -> None:
-        anchored = [pair for pair in self._pairs if pair.id in self.view.laid_out.anchors]
+        anchored = self.anchored_pairs()
         position = next((place for place, pair in enumerate(anchored) if pair.id == self._pair.id), 0)
         if 0 <= position + step < len(anchored):
-            self._pair = anchored[position + step]
-            self.view.scroll_to_anchor(self._pair.id)
-            self._name_pane()
+            self._go_to(anchored[position + step])
         else:
             self.say(no_further_question(self._pair, step))
 

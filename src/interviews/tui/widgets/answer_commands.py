@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, NamedTuple, cast
 
+from textual import on
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
@@ -17,8 +18,10 @@ from interviews.session.query import Query
 from interviews.session.wording import count, names, place, source_file
 from interviews.tui.commands import BY_NAME, Scope, answer_bindings
 from interviews.tui.host import Host
+from interviews.tui.markdown import links_in
 from interviews.tui.marking import Terms
-from interviews.tui.navigation import ShowBasket, ShowCitation, ShowComparison, ShowInterview
+from interviews.tui.navigation import ShowBasket, ShowCitation, ShowComparison, ShowInterview, ShowLinks
+from interviews.tui.widgets.document_view import DocumentView
 
 
 class Reading(NamedTuple):
@@ -128,6 +131,21 @@ class AnswerCommands(Vertical):
                 self._host.tell(
                     "The transcript has changed. Press r on the main screen to search its new words."
                 )
+
+    def action_links(self) -> None:
+        """Shows the links of the answer."""
+        if (reading := self._reading()) is not None:
+            links = links_in(f"{reading.pair.question}\n\n{reading.pair.answer}")
+            if links:
+                self.post_message(ShowLinks(reading.pair, links))
+            else:
+                self._host.tell("This answer has no links.")
+
+    @on(DocumentView.LinkClicked)
+    def _show_link(self, event: DocumentView.LinkClicked) -> None:
+        event.stop()
+        if (reading := self._reading()) is not None:
+            self.post_message(ShowLinks(reading.pair, [event.link]))
 
     def action_write_citation(self) -> None:
         """Writes a citation to a new file and says where."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
+from rich.color import Color
 from rich.segment import Segment
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -15,8 +17,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from interviews.tui.documents import Block, Layout, Match, lay_out
-from interviews.tui.markdown import LINK
+from interviews.tui.markdown import LINK, Link, links_of
 from interviews.tui.marking import Terms
+from interviews.tui.widgets.match_bar import match_bar
 from interviews.tui.widgets.named_styles import component_style
 
 READABLE = 100
@@ -41,6 +44,7 @@ class DocumentView(ScrollView):
         "document--key",
         "document--match",
         "document--match-current",
+        "document--bar",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False),
@@ -63,8 +67,17 @@ class DocumentView(ScrollView):
     class Scrolled(Message):
         """The user brought another line to the top."""
 
+    class LinkClicked(Message):
+        """A link of the document was clicked."""
+
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
+
     help_title = ""
     help_text = ""
+    gutter_width = 0
+    """Cells at the left in which the current part of the document is marked."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -75,6 +88,21 @@ class DocumentView(ScrollView):
         self._matches_of_line: dict[int, list[Match]] = {}
         self._current: int | None = None
         self._wanted_anchor: str | None = None
+        self._current_anchor = ""
+        self._current_lines = range(0)
+
+    def on_mount(self) -> None:
+        """Marks the found words on the scrollbar."""
+        bar = match_bar(self._rows_with_matches, self._match_color)
+        self.vertical_scrollbar.renderer = bar  # type: ignore[misc]
+
+    def _rows_with_matches(self, height: int) -> Collection[int]:
+        """Where the matches are on a scrollbar of so many rows."""
+        lines = max(len(self._layout_lines.lines), self.scrollable_content_region.height, 1)
+        return {match.line * height // lines for match in self._matches}
+
+    def _match_color(self) -> Color:
+        return self.get_component_styles("document--match").color.rich_color
 
     @property
     def allow_select(self) -> bool:
@@ -110,6 +138,19 @@ class DocumentView(ScrollView):
         self._terms = terms
         self._current = None
         self._find_matches()
+        self.refresh()
+
+    def mark_anchor(self, anchor: str) -> None:
+        """Marks the part of the document that begins with an anchored block, up to the next one."""
+        starts = list(self._layout_lines.anchors.values())
+        start = self._layout_lines.anchors.get(anchor)
+        self._current_lines = range(0)
+        if start is not None:
+            end = next((line for line in starts if line > start), len(self._layout_lines.lines))
+            while self._layout_lines.lines[end - 1].block < 0:
+                end -= 1
+            self._current_lines = range(start, end)
+        self._current_anchor = anchor
         self.refresh()
 
     def scroll_to_anchor(self, anchor: str) -> None:
@@ -166,6 +207,7 @@ class DocumentView(ScrollView):
             return
         self._layout_lines = lay_out(self._blocks, width)
         self._find_matches()
+        self.mark_anchor(self._current_anchor)
         self.virtual_size = Size(width, len(self._layout_lines.lines))
         self.refresh()
         if self._wanted_anchor is not None:
@@ -174,7 +216,7 @@ class DocumentView(ScrollView):
 
     @property
     def _text_width(self) -> int:
-        return min(self.scrollable_content_region.width, READABLE)
+        return min(self.scrollable_content_region.width - self.gutter_width, READABLE)
 
     def _find_matches(self) -> None:
         self._matches = self._layout_lines.matches(self._terms) if self._terms else []
@@ -183,6 +225,7 @@ class DocumentView(ScrollView):
         self._matches_of_line = {}
         for match in self._matches:
             self._matches_of_line.setdefault(match.line, []).append(match)
+        self.vertical_scrollbar.refresh()
         self._tell_matches()
 
     def _follow_anchor(self) -> None:
@@ -209,6 +252,16 @@ class DocumentView(ScrollView):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled())
+
+    def on_click(self, event: events.Click) -> None:
+        """Tells which link was clicked."""
+        if (place := event.get_content_offset(self)) is None:
+            return
+        number = place.y + int(self.scroll_offset.y)
+        if number < len(self._layout_lines.lines):
+            content = self._layout_lines.lines[number].content
+            for link in links_of(content, place.x - self.gutter_width):
+                self.post_message(self.LinkClicked(link))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         last = max(len(self._layout_lines.lines) - 1, 0)
@@ -237,6 +290,10 @@ class DocumentView(ScrollView):
             start, end = selected
             content = content.stylize("selection", start, len(content.plain) if end == -1 else end)
         segments: list[Segment] = []
+        if self.gutter_width:
+            bar = "▌" if number in self._current_lines else ""
+            style = base + component_style(self, "document--bar")
+            segments.append(Segment(bar.ljust(self.gutter_width), style.rich_style))
         offset = 0
         for text, style in content.render(base, end="", parse_style=self._named_style):
             segments.append(Segment(text, (base + style).rich_style_with_offset(offset, number)))

@@ -1,0 +1,48 @@
+"""A scrollbar on which the found words of a document are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from rich.color import Color
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.scrollbar import ScrollBarRender
+
+_MARK = "━"
+_DEFAULT = Color.default()
+
+
+def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]) -> type[ScrollBarRender]:
+    """How such a scrollbar is drawn.
+
+    Args:
+        rows: the rows to mark on a bar of so many rows.
+        color: that of the marks.
+    """
+
+    class MatchBar(ScrollBarRender):
+        @classmethod
+        def render_bar(
+            cls,
+            size: int = 25,
+            virtual_size: float = 50,
+            window_size: float = 20,
+            position: float = 0,
+            thickness: int = 1,
+            vertical: bool = True,
+            back_color: Color = _DEFAULT,
+            bar_color: Color = _DEFAULT,
+        ) -> Segments:
+            bar = super().render_bar(
+                size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color
+            )
+            segments = list(bar.segments)
+            for row in rows(len(segments)):
+                style = segments[row].style or Style()
+                behind = bar_color if style.reverse else back_color
+                meta = Style(meta=style.meta)
+                segments[row] = Segment(_MARK * thickness, Style(color=color(), bgcolor=behind) + meta)
+            return Segments(segments, new_lines=True)
+
+    return MatchBar
