@@ -1,4 +1,4 @@
-"""A running app on invented data, and helpers to drive it."""
+"""A running app on a real index of invented transcripts, and helpers to drive it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,42 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from driving import Driver, Start
-from fake_index import FakeIndex, fake_tools
+from invented import TRANSCRIPTS, Library, WatchedIndex, build, long_interview
 
 from interviews.tui.app import InterviewsApp
 
 
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The library that tests only read."""
+    return build(tmp_path_factory.mktemp("library"), TRANSCRIPTS)
+
+
+@pytest.fixture(scope="session")
+def long_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library of one interview of 400 answers."""
+    return build(tmp_path_factory.mktemp("long"), long_interview(400))
+
+
 @pytest.fixture
-def start(tmp_path: Path) -> Start:
-    """Starts the app; the keyword arguments change its tools."""
+def own_library(tmp_path: Path) -> Library:
+    """A library that the test may change."""
+    return build(tmp_path / "own", TRANSCRIPTS)
+
+
+@pytest.fixture
+def start(tmp_path: Path, library: Library) -> Start:
+    """Starts the app on a library; the keyword arguments change its tools."""
 
     @asynccontextmanager
     async def started(
-        size: tuple[int, int] = (120, 40), index: FakeIndex | None = None, **changes: object
+        size: tuple[int, int] = (120, 40), library: Library = library, **changes: object
     ) -> AsyncIterator[Driver]:
-        held = index or FakeIndex()
-        app = InterviewsApp(fake_tools(tmp_path, held, **changes), debounce=0)
+        index = WatchedIndex(library.index_folder)
+        tools = library.tools(tmp_path, **({"open_index": index.open} | changes))
+        app = InterviewsApp(tools, debounce=0)
         async with app.run_test(size=size) as pilot:
-            driver = Driver(app, pilot, held, tmp_path)
+            driver = Driver(app, pilot, index, library, tmp_path)
             await driver.settle()
             yield driver
 

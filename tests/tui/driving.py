@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fake_index import FakeIndex
+from invented import Library, WatchedIndex
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -22,7 +22,8 @@ class Driver:
 
     app: InterviewsApp
     pilot: Pilot[None]
-    index: FakeIndex
+    index: WatchedIndex
+    library: Library
     folder: Path
 
     async def settle(self) -> None:

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from driving import Start
 
+from interviews.errors import CitationError
 from interviews.session.tools import Choice
 
 
 async def test_the_dialog_previews_the_style_under_the_cursor(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "c")
-        assert "Ines Okonjo (2021-03-14). What chalk streams remember" in driver.screen_text
-        assert "In the text" in driver.screen_text
+        assert "@misc{okonjo_chalk_2021," in driver.screen_text
         await driver.press("down")
-        assert "@misc{0001000000000000," in driver.screen_text
+        assert "TY  - " in driver.screen_text
 
 
 async def test_enter_copies_says_what_was_copied_and_remembers_the_style(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "c", "down", "enter")
         assert driver.screen_name == "BrowseScreen"
-        assert driver.app.clipboard.startswith("@misc{")
-        assert any(message.startswith("@misc{0001000000000000") for message in driver.messages)
+        assert driver.app.clipboard.startswith("TY  - ")
+        assert any(message.startswith("TY - ") for message in driver.messages)
         await driver.press("c")
-        assert driver.app.screen.style_name == "bibtex"
+        assert driver.app.screen.style_name == "ris"
 
 
 async def test_e_in_the_dialog_writes_a_file_with_a_sensible_name(start: Start) -> None:
     async with start() as driver:
-        await driver.press("escape", "c", "down", "e")
+        await driver.press("escape", "c", "e")
         [file] = driver.folder.glob("*.bib")
         assert file.name == "okonjo-2021-how-fast-does-the-aquifer-refill.bib"
         assert file.read_text().startswith("@misc{")
@@ -43,8 +43,8 @@ async def test_e_on_an_answer_writes_a_file_in_the_last_style_and_never_over_ano
         await driver.press("e", "e")
         names = sorted(file.name for file in driver.folder.glob("okonjo*"))
         assert names == [
-            "okonjo-2021-how-fast-does-the-aquifer-refill-2.txt",
-            "okonjo-2021-how-fast-does-the-aquifer-refill.txt",
+            "okonjo-2021-how-fast-does-the-aquifer-refill-2.bib",
+            "okonjo-2021-how-fast-does-the-aquifer-refill.bib",
         ]
 
 
@@ -59,15 +59,21 @@ async def test_a_folder_that_cannot_be_written_is_said(start: Start) -> None:
 async def test_y_copies_the_answer_with_its_reference(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "y")
-        assert driver.app.clipboard.startswith("> Slowly. Chalk takes")
+        assert driver.app.clipboard.startswith("> **Nora Felling:** How fast does")
         assert any(
-            "with the reference to radio-quay/2021-03-chalk-streams.md:9" in said for said in driver.messages
+            "with the reference to radio-quay/2021-03-chalk-streams.md:" in said for said in driver.messages
         )
 
 
 async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -> None:
-    async with start() as driver:
-        driver.app.session.tools.citer.styles = lambda: (Choice("nonsense", "Nonsense"),)  # type: ignore[method-assign]
+    class Unable:
+        def styles(self) -> tuple[Choice, ...]:
+            return (Choice("nonsense", "Nonsense"),)
+
+        def cite(self, *_: object) -> None:
+            raise CitationError("There is no style nonsense.")
+
+    async with start(make_citer=Unable) as driver:
         await driver.press("escape", "c")
         assert "There is no style nonsense." in driver.screen_text
         await driver.press("y")
@@ -83,10 +89,10 @@ async def test_citing_without_an_answer_says_why_not(start: Start) -> None:
 
 
 async def test_a_mistake_of_ours_in_the_background_is_said_and_nothing_crashes(start: Start) -> None:
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError("a bug")
+    class Broken:
+        def cite(self, *_: object) -> None:
+            raise ZeroDivisionError("a bug")
 
-    async with start() as driver:
-        driver.app.session.tools.citer.cite = broken  # type: ignore[assignment, method-assign]
+    async with start(make_citer=Broken) as driver:
         await driver.press("escape", "y")
         assert "Something went wrong (ZeroDivisionError: a bug)." in driver.messages

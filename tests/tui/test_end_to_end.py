@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import struct
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fake_library import TRANSCRIPTS
+from invented import TRANSCRIPTS, build
 
 PATIENCE = 30.0
 """Seconds until something that should appear counts as missing; on an idle machine all of it takes three."""
@@ -79,22 +80,21 @@ def _start(workspace: Path, home: Path) -> Terminal:
 
 def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None:
     workspace = tmp_path / "workspace"
-    (workspace / "transcripts").mkdir(parents=True)
+    build(workspace, TRANSCRIPTS)
+    shutil.rmtree(workspace / "index")
     (workspace / "interviews.toml").write_text(
         'transcripts = ["transcripts"]\n[citation]\nstyle = "bibtex"\n'
     )
-    for name, text in TRANSCRIPTS.items():
-        (workspace / "transcripts" / name).write_text(text)
 
     terminal = _start(workspace, tmp_path / "home")
     try:
         terminal.wait_for("Index transcripts")
         terminal.type("\r")
-        terminal.wait_for("3 answers of 2 interviews")
+        terminal.wait_for("10 answers of 5 interviews")
         terminal.type("\r")
-        terminal.wait_for("3 answers")
-        terminal.type("aquifer refill")
-        terminal.wait_for("2 answers")
+        terminal.wait_for("10 answers")
+        terminal.type('"aquifer refill"')
+        terminal.wait_for(" 1 answer ")
         terminal.type("\r")
         terminal.wait_for("Mark")
         terminal.type("m")

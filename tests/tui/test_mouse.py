@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from driving import Start
-from fake_index import FakeIndex, many_pairs
+from invented import Library
 from textual.events import MouseScrollDown
 
 from interviews.tui.widgets.command_footer import CommandFooter
@@ -16,7 +16,7 @@ async def test_a_click_on_an_answer_shows_it(start: Start) -> None:
     async with start() as driver:
         await driver.pilot.click(ResultList, offset=(5, 6))
         await driver.settle()
-        assert driver.reader.pair == driver.index.pairs[1]
+        assert driver.reader.pair == driver.library.pairs[1]
 
 
 async def test_a_click_on_a_tab_shows_its_list(start: Start) -> None:
@@ -44,8 +44,10 @@ async def test_a_click_beside_the_citation_closes_it(start: Start) -> None:
         assert driver.screen_name == "BrowseScreen"
 
 
-async def test_the_wheel_scrolls_the_list_without_moving_the_cursor(start: Start) -> None:
-    async with start(index=FakeIndex(many_pairs(100))) as driver:
+async def test_the_wheel_scrolls_the_list_without_moving_the_cursor(
+    start: Start, long_library: Library
+) -> None:
+    async with start(library=long_library) as driver:
         await driver.pilot._post_mouse_events([MouseScrollDown], ResultList, offset=(5, 5))
         await driver.settle()
         assert driver.results.scroll_offset.y > 0

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from driving import Start
-from fake_index import FakeIndex, many_pairs
+from invented import Library, build
 
 from interviews.errors import SourceError
 from interviews.session.links import link_target
@@ -27,7 +27,7 @@ async def test_an_answer_shows_question_people_source_and_place(start: Start) ->
             "• how wet the soil is in October,",
             "What chalk streams remember",
             "Radio Quay · 2021-03-14 · at 00:04:10",
-            "radio-quay/2021-03-chalk-streams.md:9",
+            "radio-quay/2021-03-chalk-streams.md:12",
         ):
             assert part in text
 
@@ -35,16 +35,16 @@ async def test_an_answer_shows_question_people_source_and_place(start: Start) ->
 async def test_the_reader_follows_the_cursor_of_the_list(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "down", "down")
-        assert driver.reader.pair == driver.index.pairs[2]
+        assert driver.reader.pair == driver.library.pairs[2]
 
 
 async def test_next_and_previous_walk_through_the_interview(start: Start) -> None:
     async with start() as driver:
         await driver.search("aquifer")
         await driver.press("right_square_bracket")
-        assert driver.reader.pair == driver.index.pairs[1]
+        assert driver.reader.pair == driver.library.pairs[1]
         await driver.press("left_square_bracket", "left_square_bracket")
-        assert driver.reader.pair == driver.index.pairs[0]
+        assert driver.reader.pair == driver.library.pairs[0]
         assert "This is the first question of the interview." in driver.messages
 
 
@@ -63,29 +63,29 @@ async def test_matches_are_stepped_through_round_the_ends(start: Start) -> None:
 
 async def test_without_found_words_the_key_says_why(start: Start) -> None:
     async with start() as driver:
-        await driver.press("escape", "n")
+        await driver.press("escape", "down", "n")
         assert "No found word in this answer." in driver.messages
 
 
-async def test_the_whole_interview_opens_at_the_answer(start: Start) -> None:
-    index = FakeIndex(many_pairs(300))
-    async with start(index=index) as driver:
+async def test_the_whole_interview_opens_at_the_answer(start: Start, long_library: Library) -> None:
+    async with start(library=long_library) as driver:
         await driver.press("escape", "end", "i")
         assert driver.screen_name == "InterviewScreen"
-        assert "Question 300?" in driver.screen_text
-        assert "answer 300 of 300" in driver.screen_text
+        assert "Question 400?" in driver.screen_text
+        assert "answer 400 of 400" in driver.screen_text
         await driver.press("left_square_bracket")
         screen = driver.app.screen
         assert isinstance(screen, InterviewScreen)
-        assert screen.current_pair().number == 299
-        assert "Question 299?" in driver.screen_text
+        assert screen.current_pair().number == 399
+        assert "Question 399?" in driver.screen_text
         await driver.press("escape")
         assert driver.screen_name == "BrowseScreen"
 
 
-async def test_scrolling_the_interview_changes_the_answer_that_commands_act_on(start: Start) -> None:
-    index = FakeIndex(many_pairs(50))
-    async with start(index=index) as driver:
+async def test_scrolling_the_interview_changes_the_answer_that_commands_act_on(
+    start: Start, long_library: Library
+) -> None:
+    async with start(library=long_library) as driver:
         await driver.press("escape", "i", "pagedown", "pagedown")
         screen = driver.app.screen
         assert isinstance(screen, InterviewScreen)
@@ -113,10 +113,8 @@ async def test_an_interview_whose_source_is_gone_is_read_from_the_index(start: S
 
 
 async def test_others_who_were_asked_stand_beside_the_answer(start: Start) -> None:
-    index = FakeIndex()
-    async with start(size=(200, 50), index=index) as driver:
-        await driver.search("stream")
-        index.enough = any
+    async with start(size=(200, 50)) as driver:
+        await driver.search("stream house")
         await driver.press("v")
         assert driver.screen_name == "CompareScreen"
         text = driver.screen_text
@@ -127,10 +125,8 @@ async def test_others_who_were_asked_stand_beside_the_answer(start: Start) -> No
 
 
 async def test_on_80_columns_the_head_of_a_comparison_has_room(start: Start) -> None:
-    index = FakeIndex()
-    async with start(size=(80, 24), index=index) as driver:
-        await driver.search("stream")
-        index.enough = any
+    async with start(size=(80, 24)) as driver:
+        await driver.search("stream house")
         await driver.press("v")
         head = driver.screen_text.splitlines()[0]
         assert head.rstrip().endswith("→")
@@ -138,27 +134,24 @@ async def test_on_80_columns_the_head_of_a_comparison_has_room(start: Start) -> 
         assert "← 2 of " in driver.screen_text
 
 
-async def test_nobody_else_asked_is_said(start: Start) -> None:
-    index = FakeIndex(many_pairs(3))
-    async with start(index=index) as driver:
+async def test_nobody_else_asked_is_said(start: Start, long_library: Library) -> None:
+    async with start(library=long_library) as driver:
         await driver.press("escape", "v")
         assert any("Nobody else was asked" in message for message in driver.messages)
 
 
-async def test_a_source_that_is_gone_is_not_opened(start: Start) -> None:
-    async with start() as driver:
+async def test_a_source_that_is_gone_is_not_opened(start: Start, own_library: Library) -> None:
+    async with start(library=own_library) as driver:
+        (own_library.transcripts / own_library.pairs[0].path).unlink()
         await driver.press("escape", "o")
         assert any("is not there any more" in message for message in driver.messages)
 
 
 async def test_the_source_opens_in_the_editor_at_the_line(
-    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-
-    pairs = [pair._replace(folder=str(tmp_path)) for pair in FakeIndex().pairs]
-    file = tmp_path / pairs[0].path
-    file.parent.mkdir(parents=True)
-    file.write_text("text")
+    pair = own_library.pairs[0]
+    file = own_library.transcripts / pair.path
     commands: list[list[str]] = []
 
     def edit(command: list[str]) -> None:
@@ -166,11 +159,11 @@ async def test_the_source_opens_in_the_editor_at_the_line(
         file.write_text("other text")
         os.utime(file, ns=(1, 1))
 
-    async with start(index=FakeIndex(pairs), environment={"EDITOR": "vim"}) as driver:
+    async with start(library=own_library, environment={"EDITOR": "vim"}) as driver:
         monkeypatch.setattr(driver.app, "run_editor", edit)
         await driver.press("escape", "o")
         assert any("The transcript has changed. Press r" in message for message in driver.messages)
-    assert commands == [["vim", "+9", str(file)]]
+    assert commands == [["vim", f"+{pair.start_line}", str(file)]]
 
 
 async def test_zoom_lets_the_answer_fill_the_screen_and_escape_undoes_it(start: Start) -> None:
@@ -229,36 +222,38 @@ async def test_the_current_answer_of_an_interview_is_marked_and_the_questions_ar
         await driver.press("down", "down", "enter")
         screen = driver.app.screen
         assert isinstance(screen, InterviewScreen)
-        assert screen.current_pair() == driver.index.pairs[2]
+        assert screen.current_pair() == driver.library.pairs[2]
         assert "▌ Would you drink from the stream behind your house?" in driver.screen_text
         assert "▌ How fast" not in driver.screen_text
 
 
-async def test_many_questions_are_narrowed_by_their_words(start: Start) -> None:
-    async with start(index=FakeIndex(many_pairs(60))) as driver:
+async def test_many_questions_are_narrowed_by_their_words(start: Start, long_library: Library) -> None:
+    async with start(library=long_library) as driver:
         await driver.press("escape", "i", "t", *"57", "enter")
         screen = driver.app.screen
         assert isinstance(screen, InterviewScreen)
         assert screen.current_pair().number == 57
 
 
-async def test_found_words_are_marked_on_the_scrollbar(start: Start) -> None:
-    async with start(index=FakeIndex(many_pairs(200))) as driver:
+async def test_found_words_are_marked_on_the_scrollbar(start: Start, long_library: Library) -> None:
+    async with start(library=long_library) as driver:
         await driver.press("escape", "i", "slash")
-        await driver.write("150")
+        await driver.write("300")
         rows = [row for row, line in enumerate(driver.screen_text.splitlines()) if "━ │" in line]
         assert len(rows) == 1
         assert 0.6 < rows[0] / 40 < 0.85
 
 
-def test_links_lead_to_pages_and_files_of_the_folder_and_nowhere_else(tmp_path: Path) -> None:
-    library = tmp_path / "library"
-    (library / "talks").mkdir(parents=True)
-    other = library / "talks" / "other one.md"
+def test_links_lead_to_pages_and_files_of_the_folder_and_nowhere_else(
+    tmp_path: Path, long_library: Library
+) -> None:
+    folder = tmp_path / "library"
+    (folder / "talks").mkdir(parents=True)
+    other = folder / "talks" / "other one.md"
     other.write_text("**A:** b?")
     (tmp_path / "secret.md").write_text("x")
-    (library / "talks" / "way-out.md").symlink_to(tmp_path / "secret.md")
-    pair = many_pairs(1)[0]._replace(folder=str(library), path="talks/one.md")
+    (folder / "talks" / "way-out.md").symlink_to(tmp_path / "secret.md")
+    pair = long_library.pairs[0]._replace(folder=str(folder), path="talks/one.md")
     for link in ("https://example.org/a?b=c", "http://[::1]/", "mailto:nora@example.org"):
         assert link_target(link, pair) == link
     assert link_target("other%20one.md#part", pair) == other
@@ -280,21 +275,22 @@ def test_links_lead_to_pages_and_files_of_the_folder_and_nowhere_else(tmp_path: 
 
 
 async def test_links_of_an_answer_are_opened_in_the_browser(
-    start: Start, monkeypatch: pytest.MonkeyPatch
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "get", lambda: SimpleNamespace(open=opened.append))
     answer = "[One](https://example.org/1), <https://example.org/2>, [no](javascript:alert(1)), node.js"
-    async with start(index=FakeIndex([many_pairs(1)[0]._replace(answer=answer)])) as driver:
+    linked = build(tmp_path / "linked", {"talk.md": f"**Ines:** Where is it?\n\n**Bram:** {answer}\n"})
+    async with start(library=linked) as driver:
         await driver.press("escape", "L")
         assert "https://example.org/1  One" in driver.screen_text
         await driver.press("down", "down", "enter")
         assert opened == ["https://example.org/2"]
 
 
-async def test_a_clicked_link_is_shown_before_it_is_opened(start: Start) -> None:
-    pair = many_pairs(1)[0]._replace(answer="See https://example.org/well for more.", answer_speeches=())
-    async with start(index=FakeIndex([pair])) as driver:
+async def test_a_clicked_link_is_shown_before_it_is_opened(start: Start, tmp_path: Path) -> None:
+    talk = "**Ines:** Where is it?\n\n**Bram:** See https://example.org/well for more.\n"
+    async with start(library=build(tmp_path / "linked", {"talk.md": talk})) as driver:
         rows = enumerate(driver.screen_text.splitlines())
         row, line = next((row, line) for row, line in rows if "See https" in line)
         await driver.pilot.click(offset=(line.rindex("example.org"), row))

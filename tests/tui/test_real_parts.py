@@ -1,18 +1,15 @@
-"""The terminal UI on a real index, with the real citations and parser."""
+"""What the terminal UI does with other parts: whole interviews, edited sources, exports, the clipboard."""
 
 from __future__ import annotations
 
 import os
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from driving import Driver
-from fake_index import invented_pairs
-from fake_library import TRANSCRIPTS
+from driving import Start
+from invented import TRANSCRIPTS, Library, build, opened
 
-from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import CitationError, SourceError
 from interviews.exporting.reading import read_quotations
 from interviews.model import Interview, QAPair, Turn
@@ -21,34 +18,30 @@ from interviews.session.file_names import write_new
 from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
 from interviews.session.tools import BasketEntry, Tools
-from interviews.settings import CitationSettings, Settings
-from interviews.tui.app import InterviewsApp
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import interview_blocks
-from interviews.tui.start import read_interview, tools_for
+from interviews.tui.start import read_interview
+
+CHALK = next(iter(TRANSCRIPTS))
 
 
 @pytest.fixture
-def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tools:
-    """The tools of a session on an index of the invented transcripts."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    for name, text in TRANSCRIPTS.items():
-        (folder / name).write_text(text)
-    rebuild(tmp_path / "index", [folder])
-    settings = Settings(citation=CitationSettings(style="bibtex"))
-    return tools_for(settings, tmp_path / "index", basket_folder=tmp_path / "baskets", state_file=None)
+def tools(own_library: Library, tmp_path: Path) -> Tools:
+    """The tools of a session on a library that the test may change."""
+    return own_library.tools(tmp_path)
 
 
-async def test_searching_reading_and_the_whole_interview(tools: Tools, tmp_path: Path) -> None:
-    app = InterviewsApp(tools, debounce=0)
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
-        await driver.settle()
+@pytest.fixture
+def opened_library(tmp_path: Path) -> Library:
+    """A library in which one transcript begins with prose that nobody says."""
+    return build(tmp_path / "opened", opened(TRANSCRIPTS))
+
+
+async def test_searching_reading_and_the_whole_interview(start: Start) -> None:
+    async with start() as driver:
         await driver.write("aquifer pump")
         await driver.press("enter")
-        assert "I plant where the aquifer still carries a pump" in driver.screen_text
+        assert "the aquifer still carries a pump" in driver.screen_text
         assert driver.reader.view.match_position[1] >= 2
         await driver.press("i")
         assert "Orchards after the frost" in driver.screen_text
@@ -56,25 +49,8 @@ async def test_searching_reading_and_the_whole_interview(tools: Tools, tmp_path:
         assert "Ines Okonjo" in driver.screen_text
 
 
-OPENING = "Nora Felling's bicycle stands against the gauge house, and the heron has not moved since noon."
-
-
-@pytest.fixture
-def tools_with_an_opening(tools: Tools, tmp_path: Path) -> Tools:
-    """The same, where one transcript begins with prose that nobody says."""
-    file = tmp_path / "transcripts" / "chalk.md"
-    file.write_text(file.read_text().replace("---\n\n**Nora", f"---\n\n{OPENING}\n\n**Nora"))
-    rebuild(tmp_path / "index")
-    return tools
-
-
-async def test_a_passage_is_read_in_its_interview_and_compared(
-    tools_with_an_opening: Tools, tmp_path: Path
-) -> None:
-    app = InterviewsApp(tools_with_an_opening, debounce=0)
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
-        await driver.settle()
+async def test_a_passage_is_read_in_its_interview_and_compared(start: Start, opened_library: Library) -> None:
+    async with start(library=opened_library) as driver:
         await driver.write("in:outside heron")
         await driver.press("enter")
         assert "Text around the interview" in driver.screen_text
@@ -82,44 +58,39 @@ async def test_a_passage_is_read_in_its_interview_and_compared(
         assert "the heron has not moved" in driver.screen_text
         assert "answer 0" not in driver.screen_text
         await driver.press("right_square_bracket")
-        assert "answer 1 of 2" in driver.screen_text
+        assert "answer 1 of 3" in driver.screen_text
         await driver.press("left_square_bracket")
-        assert "answer 1 of 2" not in driver.screen_text
-        (tmp_path / "transcripts" / "chalk.md").unlink()
+        assert "answer 1 of 3" not in driver.screen_text
+        (opened_library.transcripts / CHALK).unlink()
         await driver.press("escape", "i")
         assert "the heron has not moved" in driver.screen_text
 
 
-async def test_an_edited_answer_stays_in_the_basket(tools: Tools, tmp_path: Path) -> None:
-    app = InterviewsApp(tools, debounce=0)
-    async with app.run_test(size=(160, 50)) as pilot:
-        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
-        await driver.settle()
-        await driver.write("groundwater")
+async def test_an_edited_answer_stays_in_the_basket(start: Start, own_library: Library) -> None:
+    async with start(size=(160, 50), library=own_library) as driver:
+        await driver.write("future orchards")
         await driver.press("enter", "m")
-        pair = driver.app.screen.current_pair()  # type: ignore[attr-defined]
-        [file] = [path for path in (tmp_path / "transcripts").iterdir() if pair.path.endswith(path.name)]
-        file.write_text(file.read_text().replace(pair.answer, "Wetter stone than anybody thought."))
-        rebuild(tmp_path / "index", [])
-        app.session.index.refresh()
+        pair = driver.reader.pair
+        assert pair is not None
+        file = own_library.transcripts / pair.path
+        file.write_text(file.read_text().replace(pair.answer, "Softer than anybody thought."))
+        own_library.rebuild()
+        driver.app.session.index.refresh()
         await driver.press("b")
         assert "edited since it was marked" in driver.screen_text
-        assert "Wetter stone than anybody thought." in driver.screen_text
+        assert "Softer than anybody thought." in driver.screen_text
 
 
 async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
-    tools_with_an_opening: Tools, tmp_path: Path
+    start: Start, opened_library: Library
 ) -> None:
-    app = InterviewsApp(replace(tools_with_an_opening, output_folder=tmp_path), debounce=0)
-    async with app.run_test(size=(160, 50)) as pilot:
-        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
-        await driver.settle()
+    async with start(size=(160, 50), library=opened_library) as driver:
         await driver.write("in:outside heron")
         await driver.press("enter", "m")
-        file = tmp_path / "transcripts" / "chalk.md"
+        file = opened_library.transcripts / CHALK
         file.write_text(file.read_text().replace("since noon", "since nine"))
-        rebuild(tmp_path / "index", [])
-        app.session.index.refresh()
+        opened_library.rebuild()
+        driver.app.session.index.refresh()
         await driver.press("b")
         assert "edited since it was marked" in driver.screen_text
         assert "since nine" in driver.screen_text
@@ -129,7 +100,7 @@ async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
 
 def test_a_pair_is_cited_and_exported_with_its_note(tools: Tools) -> None:
     index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    [hit, *_] = index.search(Query("wet stone"), 5).hits
     interview = index.description(hit.pair)
     assert tools.citer.cite(interview, hit.pair, "bibtex").text.startswith("@misc{okonjo")
     assert tools.citer.suffix("bibtex") == ".bib"
@@ -149,7 +120,7 @@ def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
     tools: Tools, tmp_path: Path
 ) -> None:
     index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    [hit, *_] = index.search(Query("wet stone"), 5).hits
     entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
     exporter = tools.exporter
@@ -167,7 +138,7 @@ def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
 @pytest.mark.parametrize("form", ["html", "csv", "jsonl"])
 def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, form: str) -> None:
     index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    [hit, *_] = index.search(Query("wet stone"), 5).hits
     entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
     assert form in {choice.name for choice in tools.exporter.formats()}
@@ -179,7 +150,7 @@ def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, form: str) -
 
 def test_a_basket_is_exported_as_a_coded_project(tools: Tools, tmp_path: Path) -> None:
     index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("groundwater"), 5).hits
+    [hit, *_] = index.search(Query("wet stone"), 5).hits
     entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
     assert tools.exporter.suffix("qdpx") == ".qdpx"
@@ -187,16 +158,16 @@ def test_a_basket_is_exported_as_a_coded_project(tools: Tools, tmp_path: Path) -
     assert remarks == ()
     with zipfile.ZipFile(write_new(tmp_path, "basket", ".qdpx", content)) as archive:
         assert b"for chapter two" in archive.read("project.qde")
-    (tmp_path / "transcripts" / "chalk.md").unlink()
+    (Path(hit.pair.folder) / hit.pair.path).unlink()
     [remark] = tools.exporter.export([entry], "qdpx", "basket").remarks
-    assert "chalk.md" in remark
+    assert "chalk-streams.md" in remark
 
 
-def test_a_source_that_is_gone_cannot_be_read(tools: Tools, tmp_path: Path) -> None:
+def test_a_source_that_is_gone_cannot_be_read(tools: Tools) -> None:
     index = SharedIndex(tools)
-    pair = index.search(Query("groundwater"), 1).hits[0].pair
+    pair = index.search(Query("wet stone"), 1).hits[0].pair
     assert read_interview(pair).title == "What chalk streams remember"
-    (tmp_path / "transcripts" / "chalk.md").unlink()
+    (Path(pair.folder) / pair.path).unlink()
     with pytest.raises(SourceError):
         read_interview(pair)
     index.close()
@@ -214,8 +185,8 @@ def test_the_clipboard_tool_gets_the_text(tmp_path: Path, monkeypatch: pytest.Mo
     assert not copy_with_tool("käse", {})
 
 
-def test_pairs_that_begin_on_one_line_are_told_apart() -> None:
-    first, second = invented_pairs()[:2]
+def test_pairs_that_begin_on_one_line_are_told_apart(library: Library) -> None:
+    first, second = library.pairs[:2]
     second = second._replace(start_line=first.start_line)
     said = ("Q", "first?"), ("A", "One."), ("Q", "second?"), ("A", "Two.")
     turns = tuple(
@@ -246,19 +217,13 @@ def test_pairs_that_begin_on_one_line_are_told_apart() -> None:
     assert anchors == {first.id: 0, second.id: 6}
 
 
-async def test_an_index_that_another_program_rebuilt_is_noticed(
-    tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("interviews.tui.screens.browse.LOOK_FOR_NEWER_EVERY", 0.05)
-    app = InterviewsApp(tools, debounce=0)
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(app, pilot, None, tmp_path)  # type: ignore[arg-type]
-        await driver.settle()
+async def test_an_index_that_another_program_rebuilt_is_noticed(start: Start, own_library: Library) -> None:
+    async with start(library=own_library) as driver:
         await driver.write("quagga")
         assert "No question or answer has" in driver.screen_text
         talk = "**Ines:** What came back?\n\n**Bram:** The quagga.\n"
-        (tmp_path / "transcripts" / "new.md").write_text(talk)
-        rebuild(tmp_path / "index", [])
-        await pilot.pause(0.3)
+        (own_library.transcripts / "new.md").write_text(talk)
+        own_library.rebuild()
+        driver.app.screen.look_for_newer()
         await driver.settle()
         assert "What came back?" in driver.screen_text

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from driving import Start
-from fake_index import FakeIndex, fake_rebuild
+from invented import Library
 
 from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
-from interviews.errors import IndexBusyError, NoIndexError, RebuildCancelledError
+from interviews.errors import IndexBusyError, RebuildCancelledError
 from interviews.tui.screens.rebuild import report_words
 
 
-async def test_a_rebuild_reports_what_it_did_and_keeps_the_open_answer(start: Start) -> None:
-    async with start() as driver:
+async def test_a_rebuild_reports_what_it_did_and_keeps_the_open_answer(
+    start: Start, own_library: Library
+) -> None:
+    async with start(library=own_library) as driver:
         await driver.press("escape", "down")
         pair = driver.reader.pair
+        (own_library.transcripts / "new.md").write_text(
+            "**Ines:** What came back?\n\n**Bram:** The quagga.\n"
+        )
         await driver.press("r")
         assert driver.screen_name == "RebuildScreen"
-        assert "3 new; 0 as before." in driver.screen_text
+        assert "1 new; 5 as before." in driver.screen_text
         await driver.press("enter")
         assert driver.screen_name == "BrowseScreen"
         assert driver.reader.pair == pair
@@ -92,23 +98,14 @@ async def test_skipped_files_are_listed_with_reasons_and_open_in_the_editor(
         assert "this is not text. Convert it." in driver.screen_text
         driver.app.run_editor = commands.append  # type: ignore[method-assign]
         await driver.press("enter")
-    assert commands == [["nano", "+1", "/library/bad.md"]]
+    assert commands == [["nano", "+1", str(driver.library.transcripts / "bad.md")]]
 
 
-async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_indexed(start: Start) -> None:
-    built = threading.Event()
-    index = FakeIndex()
-
-    def open_index() -> FakeIndex:
-        if not built.is_set():
-            raise NoIndexError("There is no index yet.")
-        return index
-
-    def build(*arguments: object) -> RebuildReport:
-        built.set()
-        return fake_rebuild(*arguments)  # type: ignore[arg-type]
-
-    async with start(open_index=open_index, rebuild=build) as driver:
+async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_indexed(
+    start: Start, own_library: Library
+) -> None:
+    shutil.rmtree(own_library.index_folder)
+    async with start(library=own_library) as driver:
         assert driver.screen_name == "WelcomeScreen"
         assert "Choose the folder that holds your transcripts" in driver.screen_text
         await driver.press("enter")
@@ -118,11 +115,9 @@ async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_inde
         assert driver.results.row_count == 10
 
 
-async def test_without_a_named_folder_the_picker_opens(start: Start) -> None:
-    def open_index() -> FakeIndex:
-        raise NoIndexError("There is no index yet.")
-
-    async with start(open_index=open_index, transcript_folders=()) as driver:
+async def test_without_a_named_folder_the_picker_opens(start: Start, own_library: Library) -> None:
+    shutil.rmtree(own_library.index_folder)
+    async with start(library=own_library, transcript_folders=()) as driver:
         await driver.press("enter")
         assert driver.screen_name == "SelectDirectory"
         await driver.press("escape")
@@ -132,7 +127,6 @@ async def test_without_a_named_folder_the_picker_opens(start: Start) -> None:
 
 async def test_an_index_that_vanishes_while_open_is_said_and_nothing_crashes(start: Start) -> None:
     async with start() as driver:
-        (driver.folder / "index").mkdir()
         driver.index.error = FileNotFoundError("segment.npy")
         await driver.search("aquifer")
         assert any("cannot be read (FileNotFoundError" in message for message in driver.messages)
@@ -141,8 +135,11 @@ async def test_an_index_that_vanishes_while_open_is_said_and_nothing_crashes(sta
         assert driver.results.row_count == 1
 
 
-async def test_an_index_folder_that_is_deleted_leads_to_the_first_screen(start: Start) -> None:
-    async with start() as driver:
+async def test_an_index_folder_that_is_deleted_leads_to_the_first_screen(
+    start: Start, own_library: Library
+) -> None:
+    async with start(library=own_library) as driver:
+        shutil.rmtree(own_library.index_folder)
         driver.index.error = FileNotFoundError("segment.npy")
         await driver.write("aquifer")
         assert driver.screen_name == "WelcomeScreen"

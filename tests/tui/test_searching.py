@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 from driving import Start
-from fake_index import FakeIndex, invented_pairs, many_pairs
+from invented import TRANSCRIPTS, Library, build, opened
 from textual.events import AppFocus
 from textual.widgets import Input
 
 from interviews.search.requests import SearchRequest
-from interviews.search.results import IndexedPair, InterviewEntry, Speech
 from interviews.session.query import Filter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.query_bar import Chip
@@ -19,7 +18,7 @@ from interviews.tui.widgets.query_bar import Chip
 async def test_the_first_screen_lists_all_answers_and_shows_the_first(start: Start) -> None:
     async with start() as driver:
         assert driver.results.row_count == 10
-        assert driver.reader.pair == driver.index.pairs[0]
+        assert driver.reader.pair == driver.library.pairs[0]
         assert "10 answers" in driver.screen_text
 
 
@@ -35,8 +34,7 @@ async def test_results_follow_the_words_as_they_are_typed(start: Start) -> None:
 
 
 async def test_an_older_answer_that_comes_late_is_dropped(start: Start) -> None:
-    index = FakeIndex()
-    async with start(index=index) as driver:
+    async with start() as driver:
         screen = driver.app.screen
         late = screen.session.index.search(screen.query_now, 50)
         await driver.write("pear")
@@ -50,7 +48,7 @@ async def test_an_older_answer_that_comes_late_is_dropped(start: Start) -> None:
 async def test_a_search_without_hits_says_why_and_what_to_do(start: Start) -> None:
     async with start() as driver:
         await driver.write("zeppelin")
-        assert "No answer holds 'zeppelin'" in driver.screen_text
+        assert "No question or answer has 'zeppelin'" in driver.screen_text
         assert driver.reader.pair is None
 
 
@@ -58,22 +56,21 @@ async def test_no_hits_under_a_filter_offer_to_take_it_off(start: Start) -> None
     async with start() as driver:
         await driver.app.screen.change_query(driver.app.screen.query_now.toggled(Filter("year", "1987")))
         await driver.settle()
-        await driver.search("orchards")
+        await driver.search("pear")
         assert "Press x in the list to take off the filters." in driver.screen_text
         await driver.press("x")
         assert driver.results.row_count == 1
 
 
-async def test_pages_are_fetched_only_when_they_scroll_into_view(start: Start) -> None:
-    index = FakeIndex(many_pairs(400))
-    async with start(index=index) as driver:
+async def test_pages_are_fetched_only_when_they_scroll_into_view(start: Start, long_library: Library) -> None:
+    async with start(library=long_library) as driver:
         assert driver.results.row_count == 400
-        assert {request.offset for request in index.requests if request.limit == 50} == {0}
+        assert {request.offset for request in driver.index.requests if request.limit == 50} == {0}
         await driver.press("down", "end")
         assert driver.reader.pair is not None
         assert driver.reader.pair.number == 400
-        assert 350 in {request.offset for request in index.requests}
-        assert 200 not in {request.offset for request in index.requests}
+        assert 350 in {request.offset for request in driver.index.requests}
+        assert 200 not in {request.offset for request in driver.index.requests}
 
 
 async def test_a_filter_is_put_on_from_the_facets_and_shown_as_a_chip(start: Start) -> None:
@@ -106,7 +103,7 @@ async def test_the_other_speakers_stay_to_be_chosen_when_one_is(start: Start) ->
         await driver.press("escape", "f", "enter")
         facets = driver.app.screen.query_one(Facets)
         text = "\n".join(str(line) for index in range(facets.row_count) for line in facets.row(index, 30))
-        assert "Tomas Arle" in text
+        assert "Archive" in text
         assert "● Ines Okonjo" in text
 
 
@@ -159,34 +156,18 @@ async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answe
         assert driver.index.requests[-1].within is None
 
 
-def invented_passage(**changes: Any) -> IndexedPair:
-    """What an interviewer says before the first question, with changes."""
-    words = "Welcome, I am standing by the aquifer."
-    passage = invented_pairs()[0]._replace(
-        id="feed000000000001",
-        number=0,
-        ordinal=0,
-        questioners=(),
-        question="",
-        question_speeches=(),
-        answer=words,
-        answer_speeches=(Speech("Nora Felling", words, 3, None),),
-    )
-    return passage._replace(**changes)
-
-
-async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start) -> None:
-    async with start() as driver:
-        opening = invented_passage()
-        driver.index.passages.append(opening)
-        await driver.write("aquifer")
+async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start, tmp_path: Path) -> None:
+    async with start(library=build(tmp_path / "opened", opened(TRANSCRIPTS))) as driver:
+        await driver.write("heron OR aquifer")
         assert "1 passage outside" in driver.screen_text
         await driver.press("escape", "w")
         assert "Outside questions" in driver.screen_text
-        assert "Welcome, I am standing by" in driver.screen_text
+        assert "the heron has not moved" in driver.screen_text
         assert "(no question)" not in driver.screen_text
+        passage = driver.reader.pair
+        assert passage is not None
         await driver.press("m")
-        assert [item.id for item in driver.app.session.basket.items] == [opening.id]
+        assert [item.id for item in driver.app.session.basket.items] == [passage.id]
         await driver.press("right_square_bracket")
         assert "Answer 1" in driver.screen_text
 
@@ -204,18 +185,17 @@ async def test_interviews_are_listed_narrowed_by_the_words_and_opened(start: Sta
         assert "interview Orchards after the frost" in driver.screen_text
 
 
-async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(start: Start) -> None:
-    index = FakeIndex()
-    monologue = invented_passage(path="monologue.md", title="A monologue")
-    entry = InterviewEntry("monologue.md", None, "A monologue", None, None, ("Nora Felling",), (), 0)
-    index.passages.append(monologue)
-    index.interviews = lambda: (entry,)  # type: ignore[method-assign]
-    async with start(index=index) as driver:
+async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(
+    start: Start, tmp_path: Path
+) -> None:
+    talk = "---\ntitle: A monologue\n---\n\n**Nora Felling:** The heron has not moved since noon.\n"
+    async with start(library=build(tmp_path / "alone", {"monologue.md": talk})) as driver:
         await driver.press("escape", "2")
         assert "Nobody is asked here. Press Enter to read what is said." in driver.screen_text
         await driver.press("enter")
-        assert (index.requests[-1].path, index.requests[-1].within) == ("monologue.md", "outside")
-        assert driver.reader.pair == monologue
+        request = driver.index.requests[-1]
+        assert (request.path, request.within) == ("monologue.md", "outside")
+        assert driver.reader.pair is not None
         await driver.press("right_square_bracket", "left_square_bracket")
         assert "No question comes after this passage in its file." in driver.messages
         assert "No question comes before this passage in its file." in driver.messages
@@ -226,7 +206,7 @@ async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(start: Start) -
         await driver.press("escape", "3", "enter")
         assert driver.app.screen.query_now.filters == (Filter("speaker", "Ines Okonjo"),)
         await driver.press("4", "enter")
-        assert driver.app.screen.query_now.values("topic") == ("groundwater",)
+        assert driver.app.screen.query_now.values("topic") == ("drought",)
 
 
 async def test_searches_are_kept_and_searched_again(start: Start) -> None:
@@ -253,9 +233,9 @@ async def test_the_request_of_a_search_holds_every_filter(start: Start) -> None:
 
 async def test_an_interview_in_the_list_shows_what_is_asked_in_it(start: Start) -> None:
     async with start() as driver:
-        await driver.press("escape", "2", "down", "up")
-        assert "asked by 記者" in driver.screen_text
-        await driver.press("down")
+        await driver.press("escape", "2", "down")
+        assert "asked by The Lantern" in driver.screen_text
+        await driver.press("up")
         assert "3. Would you drink from the stream behind your house?" in driver.screen_text
         await driver.press("i")
         assert driver.screen_name == "InterviewScreen"
@@ -270,15 +250,14 @@ async def test_coming_back_from_another_list_brings_the_query_back(start: Start)
 
 
 async def test_an_index_rebuilt_elsewhere_is_noticed_when_the_terminal_has_the_focus_again(
-    start: Start,
+    start: Start, own_library: Library
 ) -> None:
-    index = FakeIndex()
-    async with start(index=index) as driver:
-        index.pairs = index.pairs[:4]
-        index.refresh = lambda: True  # type: ignore[method-assign]
+    async with start(library=own_library) as driver:
+        (own_library.transcripts / own_library.pairs[0].path).unlink()
+        own_library.rebuild()
         driver.app.post_message(AppFocus())
         await driver.settle()
-        assert driver.results.row_count == 4
+        assert driver.results.row_count == 7
 
 
 async def test_up_in_the_query_line_offers_what_was_searched_before(start: Start) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from driving import Driver
-from fake_index import FakeIndex, fake_tools
+from invented import Library, WatchedIndex
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -34,14 +34,14 @@ STATES: dict[str, tuple[str, tuple[str, ...]]] = {
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("state", STATES)
 def test_the_main_states_look_as_they_did(
-    state: str, size: tuple[int, int], snap_compare: Any, tmp_path: Path
+    state: str, size: tuple[int, int], snap_compare: Any, tmp_path: Path, library: Library
 ) -> None:
     query, keys = STATES[state]
-    index = FakeIndex()
-    app = InterviewsApp(fake_tools(tmp_path, index), debounce=0)
+    index = WatchedIndex(library.index_folder)
+    app = InterviewsApp(library.tools(tmp_path, open_index=index.open), debounce=0)
 
     async def reach(pilot: Pilot[None]) -> None:
-        driver = Driver(app, pilot, index, tmp_path)
+        driver = Driver(app, pilot, index, library, tmp_path)
         await driver.settle()
         app.screen.query_one("#query", Input).cursor_blink = False
         await driver.write(query)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from fake_index import invented_pairs
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import Library
 from textual.content import Content
 
 from interviews.errors import SourceError
@@ -138,8 +138,8 @@ def test_names_beyond_the_first_are_counted() -> None:
     assert names(["A", "B", "C"], most=2) == "A, B and 1 more"
 
 
-def test_a_citation_file_is_named_after_who_when_and_what() -> None:
-    pair = invented_pairs()[0]
+def test_a_citation_file_is_named_after_who_when_and_what(library: Library) -> None:
+    pair = library.pairs[0]
     assert citation_stem(pair) == "okonjo-2021-how-fast-does-the-aquifer-refill"
     assert citation_stem(pair._replace(answerers=(), date=None, question="?!")) == "interview"
     assert citation_stem(pair._replace(answerers=("../../x",), question="/etc/passwd")) == "x-2021-etc-passwd"
