@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from driving import Start
 from invented import TRANSCRIPTS, Library, build, opened
 from textual.events import AppFocus
@@ -131,6 +132,23 @@ async def test_enter_on_a_chip_and_backspace_in_the_empty_line_take_filters_off(
         assert [held.value for held in screen.query_now.filters] == ["farming"]
         await driver.press("backspace")
         assert screen.query_now.filters == ()
+
+
+@pytest.mark.parametrize("on_the_chip", [True, False])
+async def test_a_name_among_the_words_is_a_chip_that_one_key_removes(start: Start, on_the_chip: bool) -> None:
+    async with start() as driver:
+        await driver.search("okonjo water")
+        screen = driver.app.screen
+        assert [chip.filter for chip in screen.query(Chip)] == [Filter("name", "Ines Okonjo")]
+        if on_the_chip:
+            screen.query(Chip).first().focus()
+        await driver.press("backspace" if on_the_chip else "x")
+        assert not screen.query(Chip)
+        assert driver.index.requests[-1].nobody == ("Ines Okonjo",)
+        assert screen.query_now.text == "okonjo water"
+        await driver.press("slash", "backspace")
+        await driver.search("okonjo")
+        assert driver.index.requests[-1].nobody == ()
 
 
 async def test_a_click_on_a_chip_takes_its_filter_off(start: Start) -> None:

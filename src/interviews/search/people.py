@@ -1,7 +1,7 @@
 """Names in a query that has no field for them: "hightower kubernetes" looks for what Hightower says about it.
 
-A full name is always recognised. A surname alone is only where it is rare among the words people say, since
-"moore's law" asks for no speaker.
+A full name is always recognised. A surname alone is where it is rare among the words people say, or belongs
+mostly to where its bearers speak, since "moore's law" asks for no speaker.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from interviews.search.query import Named, Query, Text
 from interviews.search.vocabulary import Vocabulary
 
 RARE_SHARE = 0.002
-"""A surname in a larger share of the pairs than this is an ordinary word."""
-OWN_SHARE = 0.25
-"""In a small index: a surname in more pairs than this share of those where its bearers speak is one too."""
-MOST_MENTIONS = 10
-"""Pairs up to which `OWN_SHARE` counts."""
+"""A surname in no larger share of what is said than this is a name wherever it is said."""
 FEWEST_MENTIONS = 2
-"""Pairs in which a surname may always be said and still be one."""
+"""Times that a surname may always be said and still be one."""
+MOSTLY = 0.5
+"""The share of its uses with a capital from which on a word is a name to those who write it."""
+MARKED = 4.0
+"""Of a word that is written small, or has no case: how many times as often it must be said in the interviews
+of its bearers as in others. "Ball" is said as often in those of a Mr Ball as in any."""
 MOST_NAMESAKES = 3
 """A surname of more speakers than this says too little about which one is meant."""
 
@@ -40,15 +41,21 @@ class _Found(NamedTuple):
     speakers: tuple[int, ...]
 
 
-def recognise_people(vocabulary: Vocabulary, query: Query) -> RecognisedPeople:
-    """The query with a `Named` node for each name among its words; phrases and groups stay as they are."""
+def recognise_people(vocabulary: Vocabulary, query: Query, nobody: Sequence[str] = ()) -> RecognisedPeople:
+    """The query with a `Named` node for each name among its words; phrases and groups stay as they are.
+
+    Args:
+        vocabulary: Of the index that is searched.
+        query: With its spelling repaired.
+        nobody: Speakers whose names are plain words here.
+    """
     places = [
         (number, word)
         for number, node in enumerate(query.nodes)
         if isinstance(node, Text) and node.kind == "words"
         for word in words(node.text)
     ]
-    found = _find_names(vocabulary, [fold_word(word) for _, word in places])
+    found = _find_names(vocabulary, [fold_word(word) for _, word in places], frozenset(nobody))
     if not found:
         return RecognisedPeople(query, ())
     used = {place for each in found for place in each.places}
@@ -61,10 +68,14 @@ def recognise_people(vocabulary: Vocabulary, query: Query) -> RecognisedPeople:
     return RecognisedPeople(query._replace(nodes=tuple(nodes)), names)
 
 
-def _find_names(vocabulary: Vocabulary, folded: Sequence[str]) -> list[_Found]:
+def _find_names(vocabulary: Vocabulary, folded: Sequence[str], nobody: frozenset[str]) -> list[_Found]:
     found: list[_Found] = []
     used: set[int] = set()
-    candidates = _names_with_any(vocabulary, folded)
+    candidates = [
+        (number, name)
+        for number, name in _names_with_any(vocabulary, folded)
+        if vocabulary.speakers[number] not in nobody
+    ]
     for number, name in candidates:
         place = _place_of(name, folded)
         if len(name) > 1 and place is not None:
@@ -74,7 +85,7 @@ def _find_names(vocabulary: Vocabulary, folded: Sequence[str]) -> list[_Found]:
     for place, word in enumerate(folded):
         if place not in used and len(word) > 2:
             namesakes = tuple(number for number, name in candidates if len(name) > 1 and name[-1] == word)
-            if 0 < len(namesakes) <= MOST_NAMESAKES and _is_rare(vocabulary, word, namesakes):
+            if 0 < len(namesakes) <= MOST_NAMESAKES and _is_name(vocabulary, word, namesakes):
                 found.append(_Found(range(place, place + 1), namesakes))
     return _in_view(vocabulary, found) if found else found
 
@@ -110,6 +121,15 @@ def _place_of(name: Sequence[str], folded: Sequence[str]) -> int | None:
     return None
 
 
-def _is_rare(vocabulary: Vocabulary, word: str, namesakes: Sequence[int]) -> bool:
-    mentions = max(min(OWN_SHARE * vocabulary.pairs_with_any(namesakes), MOST_MENTIONS), FEWEST_MENTIONS)
-    return vocabulary.lexicon.count(word) <= max(RARE_SHARE * vocabulary.indexed, mentions)
+def _is_name(vocabulary: Vocabulary, word: str, namesakes: Sequence[int]) -> bool:
+    """Whether a word is rare, or belongs mostly to where those speak who bear it as a surname."""
+    lexicon = vocabulary.lexicon
+    count = lexicon.count(word)
+    if count <= max(RARE_SHARE * vocabulary.indexed, FEWEST_MENTIONS):
+        return True
+    said = vocabulary.mentions(word, namesakes)
+    if said.elsewhere > vocabulary.pairs_with_any(namesakes):
+        return False
+    return lexicon.capitals(word) >= MOSTLY * count or (
+        said.at_home * said.others >= MARKED * said.elsewhere * said.home
+    )

@@ -38,5 +38,7 @@ class SearchRequest(NamedTuple):
     offset: int = 0
     explained: bool = False
     """Says of each hit why it is where it is."""
+    nobody: tuple[str, ...] = ()
+    """Canonical names of speakers who are not meant: their names are plain words."""
     literal: bool = False
     """Takes the words as they are: no spelling is repaired and no name of a speaker recognised."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Lexicon(Protocol):
@@ -12,11 +12,27 @@ class Lexicon(Protocol):
     def count(self, word: str) -> int:
         """In about how many pairs a folded word occurs."""
 
+    def capitals(self, word: str) -> int:
+        """In about how many of these it is written with a capital."""
+
     def starting_with(self, prefix: str, limit: int) -> list[str]:
         """The folded words that begin so, the most frequent first."""
 
     def frequent(self, least: int, shortest: int, longest: int) -> Mapping[str, int]:
         """The words of so many bytes, both included, that occur in at least so many pairs."""
+
+
+class Mentions(NamedTuple):
+    """Where a word is said: in the interviews of some speakers, which are its home, or in others."""
+
+    at_home: int
+    """How many pairs and passages of their interviews say it."""
+    home: int
+    """How many there are of their interviews."""
+    elsewhere: int
+    """How many of the other interviews say it."""
+    others: int
+    """How many there are of the other interviews."""
 
 
 class Vocabulary(Protocol):
@@ -50,3 +66,6 @@ class Vocabulary(Protocol):
 
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
         """In how many of the pairs that are searched any of some speakers speaks."""
+
+    def mentions(self, word: str, speakers: Sequence[int]) -> Mentions:
+        """Where a word is said, in the interviews where any of some speakers speaks and in others."""

@@ -7,9 +7,9 @@ from typing import Literal
 
 from interviews.search.requests import Scope, SearchRequest
 
-FilterKind = Literal["speaker", "topic", "outlet", "year", "path"]
+FilterKind = Literal["speaker", "topic", "outlet", "year", "path", "name"]
 FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")
-"""The kinds that are counted; `path` is an interview chosen from its list."""
+"""The kinds that are counted; `path` is an interview chosen from its list, `name` one that the text names."""
 
 
 SCOPE_NAMES: dict[Scope | None, str] = {
@@ -38,6 +38,8 @@ class Query:
     filters: tuple[Filter, ...] = ()
     """In the order in which they were put on."""
     within: Scope | None = None
+    nobody: tuple[str, ...] = ()
+    """Speakers whose names in the text are plain words."""
 
     def request(self, limit: int, offset: int = 0) -> SearchRequest:
         """The request for one page of hits."""
@@ -50,6 +52,7 @@ class Query:
             years=self.values("year"),
             within=self.within,
             path=paths[0] if paths else None,
+            nobody=self.nobody,
             limit=limit,
             offset=offset,
         )
@@ -73,8 +76,14 @@ class Query:
         return replace(self, filters=())
 
     def with_text(self, text: str) -> Query:
-        """The query with other words."""
-        return replace(self, text=text)
+        """The query with other words; without any, names are those of speakers again."""
+        return replace(self, text=text, nobody=self.nobody if text.strip() else ())
+
+    def without(self, held: Filter) -> Query:
+        """The query without a filter that is on; a name becomes no more than its words."""
+        if held.kind == "name":
+            return replace(self, nobody=(*self.nobody, held.value))
+        return self.toggled(held)
 
     def next_scope(self) -> Query:
         """The query in the next of `SCOPE_NAMES`."""

@@ -68,7 +68,7 @@ COMMANDS: tuple[Command, ...] = (
         "Searching",
         ("find", "slash", "Find", "Write what you look for.", _READ, 0),
         ("filters", "f", "Filters", "Choose speakers, topics, outlets and years.", "browse", 0),
-        ("clear_filters", "x", "Clear", "Take off all filters.", "browse"),
+        ("clear_filters", "x", "Clear", "Take off all filters and names.", "browse"),
         (
             "scope",
             "w",

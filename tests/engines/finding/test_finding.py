@@ -60,20 +60,67 @@ def test_a_topic_that_is_not_said_lists_its_pairs(valley: Index) -> None:
     assert dict(results.facets["speaker"])["Ines Okonjo"] == 3
 
 
-def test_a_rare_word_that_is_said_stays_beside_its_repair(library: Library) -> None:
-    line = ("What of day {}?", "The contention of the brothers went on.")
+def test_a_common_slip_stays_beside_its_repair_and_a_right_word_alone(library: Library) -> None:
+    line = ("What of day {}?", "They kept the machine in a separate shed.")
     library.write(
-        "brothers.md",
+        "sheds.md",
         transcript("Ada Quill", "Bram Tielman", *((line[0].format(day), line[1]) for day in range(40))),
     )
-    library.write("circus.md", transcript("Ada Quill", "Nell Harrow", ("Why?", "For contortion.")))
+    library.write(
+        "nurse.md", transcript("Ada Quill", "Nell Harrow", ("Why?", "For the vaccine, in a seperate room."))
+    )
     index = library.open()
-    results = search(index, "contortion")
-    assert results.corrected == "(contortion OR contention)"
-    assert results.hits[0].pair.answer == "For contortion."
+    results = search(index, "seperate")
+    assert results.corrected == "(seperate OR separate)"
+    assert results.hits[0].pair.path == "nurse.md"
     assert results.total == 41
-    assert search(index, "contentoin").corrected == "contention"
-    assert search(index, '"contortion"').corrected is None
+    assert search(index, "machien").corrected == "machine"
+    assert search(index, '"seperate"').corrected is None
+    assert (search(index, "vaccine").corrected, search(index, "vaccine").total) == (None, 1)
+    index.close()
+
+
+def test_a_surname_that_is_said_mostly_where_its_bearer_speaks_is_a_name(library: Library) -> None:
+    library.write(
+        "okonjo.md",
+        transcript(
+            "Milo Tarrantine",
+            "Ines Okonjo",
+            ("Welcome, Ms Okonjo. How deep is the groundwater?", "It lies at forty metres."),
+            *((f"And well {number}?", "It is dry, as all of them are by now.") for number in range(5)),
+        ),
+    )
+    others = [(f"What did Okonjo say of groundwater {day}?", "That it falls.") for day in range(3)]
+    library.write("harrow.md", transcript("Bram Tielman", "Nell Harrow", *others))
+    # A mill is said everywhere, by Mr Mill no more than by others.
+    library.write(
+        "mill.md",
+        transcript(
+            "Ada Quill", "Rafe Mill", *((f"Who owns mill {day}?", "The mill is ours.") for day in range(8))
+        ),
+    )
+    for number in range(3):
+        library.write(
+            f"mill-{number}.md",
+            transcript("Ada Quill", f"Dov Baker-{number}", *[("Whose mill is it?", "It is my mill.")] * 2),
+        )
+    index = library.open()
+    results = search(index, "groundwater okonjo")
+    assert results.people == ("Ines Okonjo",)
+    answerers = [hit.pair.answerers for hit in results.hits]
+    assert answerers == sorted(answerers)
+    assert answerers[:6] == [("Ines Okonjo",)] * 6
+    assert search(index, "mill").people == ()
+    assert search(index, "groundwater okonjo", nobody=("Ines Okonjo",)).people == ()
+    index.close()
+
+
+def test_what_somebody_answers_comes_before_what_they_ask(library: Library) -> None:
+    library.write("asks.md", transcript("Ines Okonjo", "Nell Harrow", ("Is the well deep?", "It is deep.")))
+    library.write("tells.md", transcript("Nell Harrow", "Ines Okonjo", ("Is the well deep?", "It is deep.")))
+    index = library.open()
+    hits = search(index, "ines okonjo well deep").hits
+    assert [hit.pair.path for hit in hits if "/" not in hit.pair.path] == ["tells.md", "asks.md"]
     index.close()
 
 

@@ -152,9 +152,9 @@ def explain_hit(generation: Generation, matching: Matching, ranking: Ranking | N
     solid = substance(generation.table.answer_characters[row : row + 1])[0]
     factors = [f"coverage {ranking.coverage[row]:.2f}", f"substance {solid:.2f}"]
     factors += [
-        f"speaker {WEIGHTS.speaker_boost:g}"
+        f"speaker {(WEIGHTS.speaker_boost if query_word.answered[row] else WEIGHTS.asker_boost):g}"
         for query_word in matching.query_words
-        if query_word.spoken is not None and query_word.spoken[row]
+        if query_word.spoken is not None and query_word.answered is not None and query_word.spoken[row]
     ]
     if ranking.adjoining[row]:
         factors.append(f"side by side {1 + WEIGHTS.side_by_side * ranking.adjoining[row]:.2f}")

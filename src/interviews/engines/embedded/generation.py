@@ -21,8 +21,9 @@ from interviews.engines.embedded.records import RecordFile, records_name
 from interviews.engines.embedded.table import Names, Table, read_names, read_table
 from interviews.engines.embedded.words import WordsReader
 from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
-from interviews.search.analysis import fold
+from interviews.search.analysis import fold, normalise
 from interviews.search.results import IndexedPair, IndexSummary, Speech
+from interviews.search.vocabulary import Mentions
 
 ATTEMPTS = 5
 """A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
@@ -96,6 +97,22 @@ class Generation:
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
         """In how many of the rows in view any of some speakers speaks."""
         return int(np.count_nonzero(self.table.alive & self.table.speakers.rows_with(list(speakers))))
+
+    def mentions(self, word: str, speakers: Sequence[int]) -> Mentions:
+        """Where a word is said, in the interviews where any of some speakers speaks and in others."""
+        table = self.table
+        live = np.zeros(table.size, np.bool_)
+        live[table.by_identifier] = True
+        said = np.zeros(table.size, np.bool_)
+        terms = {normalise(word, language) for language in self.languages}
+        said[self.words.any_of(BODY, sorted(terms)).rows] = True
+        theirs = np.zeros(len(table.interview_source), np.bool_)
+        theirs[table.interview[table.speakers.rows_with(list(speakers))]] = True
+        home = theirs[table.interview]
+        return Mentions(
+            *(int(np.count_nonzero(mask)) for mask in (live & said & home, live & home)),
+            *(int(np.count_nonzero(mask)) for mask in (live & said & ~home, live & ~home)),
+        )
 
     @cached_property
     def interview_starts(self) -> Rows:

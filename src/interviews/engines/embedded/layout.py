@@ -25,7 +25,7 @@ from interviews.errors import DamagedIndexError, ForeignFolderError, NoIndexErro
 from interviews.library.marker import INDEX_MARKER
 
 LAYOUT_VERSION = 1
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Grows with every change of fields, analysis, table or records: older indexes are rebuilt."""
 LOCK = "rebuild.lock"
 GENERATION_PREFIX = "generation-"

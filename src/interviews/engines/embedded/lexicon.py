@@ -1,4 +1,4 @@
-"""The spellings of an index: every word as it is written, folded, and in how many pairs.
+"""The spellings of an index: every word folded, in how many pairs, and in how many of these with a capital.
 
 Posting lists hold stems; spelling repair, `word*` and the question whether a surname is an ordinary word
 need the words themselves. Each rebuild writes the words of what it read to a file of its own; the counts of
@@ -50,12 +50,16 @@ class LexiconWriter:
     def write(self, path: Path) -> None:
         """Writes the words, in the order of their bytes, each between two ends of line."""
         folded: Counter[bytes] = Counter()
+        capital: Counter[bytes] = Counter()
         counts = self._counts.tolist()
         for word, number in self._numbers.items():
             if len(word) <= LONGEST_WORD:
                 # A pair that holds two cases of a word counts twice: near enough for what is asked.
-                folded[fold_word(word).encode("utf-8", "replace")] += counts[number]
-        _write(path, folded)
+                written = fold_word(word).encode("utf-8", "replace")
+                folded[written] += counts[number]
+                if word[0].isupper():
+                    capital[written] += counts[number]
+        _write(path, folded, capital)
 
 
 class Lexicon:
@@ -69,12 +73,17 @@ class Lexicon:
         wanted = word.encode("utf-8", "replace")
         return sum(part.count(wanted) for part in self._parts)
 
+    def capitals(self, word: str) -> int:
+        """In about how many of these it is written with a capital."""
+        wanted = word.encode("utf-8", "replace")
+        return sum(part.capitals(wanted) for part in self._parts)
+
     def starting_with(self, prefix: str, limit: int) -> list[str]:
         """The folded words that begin so, the most frequent first."""
         wanted = prefix.encode("utf-8", "replace")
         found: Counter[bytes] = Counter()
         for part in self._parts:
-            for word, count in part.starting_with(wanted):
+            for word, count, _ in part.starting_with(wanted):
                 found[word] += count
         return [word.decode() for word, _ in found.most_common(limit)]
 
@@ -89,18 +98,22 @@ class Lexicon:
 def merge_lexicons(files: Iterable[Path], path: Path) -> None:
     """Writes the words of several files to one, with their counts added up."""
     total: Counter[bytes] = Counter()
+    capital: Counter[bytes] = Counter()
     for file in files:
-        total.update(dict(_Part(file).starting_with(b"")))
-    _write(path, total)
+        for word, count, capitals in _Part(file).starting_with(b""):
+            total[word] += count
+            capital[word] += capitals
+    _write(path, total, capital)
 
 
-def _write(path: Path, counts: Counter[bytes]) -> None:
+def _write(path: Path, counts: Counter[bytes], capitals: Counter[bytes]) -> None:
     words = sorted(word for word in counts if word and _END not in word)
     text = b"".join((_END, _END.join(words), _END))
     write_arrays(
         path,
         {
             "counts": np.array([counts[word] for word in words], "<u4"),
+            "capitals": np.array([capitals[word] for word in words], "<u4"),
             "text": np.frombuffer(text, np.uint8),
         },
     )
@@ -112,6 +125,7 @@ class _Part:
     def __init__(self, path: Path) -> None:
         arrays = read_arrays(path)
         self._counts = arrays["counts"]
+        self._capitals = arrays["capitals"]
         self._text = arrays["text"]
 
     @cached_property
@@ -119,15 +133,21 @@ class _Part:
         return np.flatnonzero(self._text == _END[0])
 
     def count(self, word: bytes) -> int:
-        number = self._first_from(word)
-        return int(self._counts[number]) if number < len(self._counts) and self._word(number) == word else 0
+        return self._number_at(word, self._counts)
 
-    def starting_with(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
+    def capitals(self, word: bytes) -> int:
+        return self._number_at(word, self._capitals)
+
+    def _number_at(self, word: bytes, numbers: Array) -> int:
+        place = self._first_from(word)
+        return int(numbers[place]) if place < len(numbers) and self._word(place) == word else 0
+
+    def starting_with(self, prefix: bytes) -> Iterator[tuple[bytes, int, int]]:
         for number in range(self._first_from(prefix), len(self._counts)):
             word = self._word(number)
             if not word.startswith(prefix):
                 return
-            yield word, int(self._counts[number])
+            yield word, int(self._counts[number]), int(self._capitals[number])
 
     def frequent(self, least: int, shortest: int, longest: int) -> dict[str, int]:
         numbers = np.flatnonzero(self._counts >= least)

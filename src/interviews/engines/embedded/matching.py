@@ -47,6 +47,8 @@ class QueryWord(NamedTuple):
     """The terms in order, where it is a phrase."""
     spoken: Mask | None = None
     """The rows where one of those speaks whom it names; None where it names nobody."""
+    answered: Mask | None = None
+    """Those of them where they answer."""
 
 
 class Matching(NamedTuple):
@@ -175,9 +177,16 @@ class _Matcher:
     def _person(self, node: Named) -> QueryWord:
         """Whoever speaks has their name as if it were said as often as anywhere."""
         said = self._phrase(node.text)
-        spoken = self._generation.table.speakers.rows_with(list(node.speakers))
+        table = self._generation.table
+        spoken = table.speakers.rows_with(list(node.speakers))
+        answered = table.answerers.rows_with(list(node.speakers))
         scores = np.where(spoken, max(float(said.scores.max(initial=0)), 1.0), said.scores)
-        return said._replace(found=said.found | spoken, scores=scores.astype(np.float32), spoken=spoken)
+        return said._replace(
+            found=said.found | spoken,
+            scores=scores.astype(np.float32),
+            spoken=spoken,
+            answered=answered,
+        )
 
     def _beginning(self, beginning: str) -> QueryWord:
         folded = fold(beginning)

@@ -117,8 +117,9 @@ def _score(
     total *= credit**weights.coverage_exponent
     total *= substance(lengths, weights.substance)
     for query_word in query_words:
-        if query_word.spoken is not None:
-            np.multiply(total, weights.speaker_boost, out=total, where=query_word.spoken[considered])
+        if query_word.spoken is not None and query_word.answered is not None:
+            boost = np.where(query_word.answered, weights.speaker_boost, weights.asker_boost)
+            np.multiply(total, boost[considered], out=total, where=query_word.spoken[considered])
     return total, credit
 
 

@@ -89,7 +89,7 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
     repaired = None if request.literal else corrected(generation, typed)
     query, people = repaired or typed, tuple[str, ...]()
     if not request.literal:
-        query, people = recognise_people(generation, query)
+        query, people = recognise_people(generation, query, request.nobody)
     matching = match(generation, query, within)
     mask = matching.mask & _bounds(generation, request)
     masks = facet_masks(generation, request)

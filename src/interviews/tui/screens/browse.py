@@ -68,6 +68,8 @@ class BrowseScreen(CommandScreen[None]):
         """The query to come back to from the other lists."""
         self._timer: Timer | None = None
         self._wanted_pair: str | None = None
+        self._people: tuple[str, ...] = ()
+        """Whom the words name: a chip each."""
 
     @cached_property
     def asker(self) -> Asker:
@@ -133,7 +135,7 @@ class BrowseScreen(CommandScreen[None]):
 
     def why_not(self, command: str) -> str | None:
         """Why a command cannot be used now."""
-        if command == "clear_filters" and not self.query_now.filters:
+        if command == "clear_filters" and not self.query_now.filters and not self._people:
             return "There is no filter to take off."
         if command in ("next_pair", "previous_pair") and self.current_pair() is None:
             return "Choose an answer in the list first."
@@ -193,7 +195,8 @@ class BrowseScreen(CommandScreen[None]):
         if line.value != query.text:
             with self.prevent(Input.Changed):
                 line.value = query.text
-        await self.query_one(QueryBar).show(query)
+        self._people = tuple(person for person in self._people if person not in query.nobody)
+        await self.query_one(QueryBar).show(query, self._people)
         self.start_search()
 
     @on(Answered)
@@ -201,7 +204,8 @@ class BrowseScreen(CommandScreen[None]):
         if event.serial != self.asker.serial:
             return
         results = event.results
-        await self.query_one(QueryBar).show(self.query_now)
+        self._people = results.people
+        await self.query_one(QueryBar).show(self.query_now, self._people)
         terms = terms_of(results.corrected or self.query_now.text)
         rows = self.lists.answers
         shown_before = self.current_pair()
@@ -296,7 +300,7 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(Chip.Removed)
     async def _remove(self, event: Chip.Removed) -> None:
-        await self.change_query(self.query_now.toggled(event.filter))
+        await self.change_query(self.query_now.without(event.filter))
         self.query_one(QueryInput).focus()
 
     @on(QueryInput.ChipDeleted)
@@ -407,7 +411,10 @@ class BrowseScreen(CommandScreen[None]):
         self._focus_region("facets")
 
     async def action_clear_filters(self) -> None:
-        await self.change_query(self.query_now.cleared())
+        query = self.query_now.cleared()
+        for person in self._people:
+            query = query.without(Filter("name", person))
+        await self.change_query(query)
 
     async def action_scope(self) -> None:
         """Looks in the next scope: outside of questions and answers, in one of the two, in both."""

@@ -1,7 +1,8 @@
-"""The query line with its chips: one for each filter, each removable."""
+"""The query line with its chips: one for each filter and each name among the words, each removable."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -55,7 +56,7 @@ class QueryInput(Input):
 
 
 class Chip(Static):
-    """One filter; a click or Enter takes it off."""
+    """One filter, or a name; a click or Enter takes it off."""
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,12 +95,13 @@ class QueryBar(Vertical):
             yield Static("", id="scope", markup=False)
         yield Horizontal(id="chips")
 
-    async def show(self, query: Query) -> None:
-        """Shows the scope and the chips of a query."""
+    async def show(self, query: Query, people: Sequence[str] = ()) -> None:
+        """Shows the scope and the chips of a query: its filters, and the speakers whom its words name."""
         self.query_one("#scope", Static).update(Content(SCOPE_NAMES[query.within]))
         chips = self.query_one("#chips", Horizontal)
-        if [chip.filter for chip in chips.query(Chip)] == list(query.filters):
+        shown = [*query.filters, *(Filter("name", person) for person in people)]
+        if [chip.filter for chip in chips.query(Chip)] == shown:
             return
         await chips.remove_children()
-        chips.display = bool(query.filters)
-        await chips.mount_all(Chip(chosen) for chosen in query.filters)
+        chips.display = bool(shown)
+        await chips.mount_all(map(Chip, shown))
