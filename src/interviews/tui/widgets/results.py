@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.message import Message
 
 from interviews.exporting.untrusted import one_line
+from interviews.search.analysis import fold
 from interviews.search.results import FOUND_BY, Hit, IndexedPair, InterviewEntry, SearchResults, Snippet
-from interviews.session.wording import byline, count, interview_title, joined, names, year
+from interviews.session.narrowing import narrowed, text_of_interview
+from interviews.session.wording import byline, count, interview_title, joined, names
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
 from interviews.tui.widgets.row_list import RowList
@@ -137,18 +139,17 @@ class InterviewList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._all: Sequence[InterviewEntry] = ()
+        self._texts: Sequence[str] = ()
         self._shown: list[InterviewEntry] = []
 
     def show(self, entries: Sequence[InterviewEntry]) -> None:
         self._all = entries
+        self._texts = list(map(text_of_interview, entries))
         self.narrow("")
 
     def narrow(self, words: str) -> None:
-        """Shows the interviews whose title, people or outlet hold every word."""
-        wanted = words.casefold().split()
-        self._shown = [
-            entry for entry in self._all if not wanted or all(word in _words_of(entry) for word in wanted)
-        ]
+        """Shows the interviews whose title, people, outlet, date or file hold every word."""
+        self._shown = [self._all[number] for number in narrowed(self._texts, words)]
         self.rows_changed(len(self._shown), 0)
 
     def entry(self, index: int) -> InterviewEntry:
@@ -165,18 +166,6 @@ class InterviewList(RowList):
         return (title, Content.assemble((people, "snippet"), "  ", source))
 
 
-def _words_of(entry: InterviewEntry) -> str:
-    parts = (
-        entry.title,
-        entry.section,
-        entry.outlet,
-        year(entry.date),
-        *entry.interviewees,
-        *entry.interviewers,
-    )
-    return " ".join(part for part in parts if part).casefold()
-
-
 class ValueList(RowList):
     """Values of a facet with their numbers of answers."""
 
@@ -186,16 +175,17 @@ class ValueList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._all: Sequence[tuple[str, int]] = ()
+        self._texts: Sequence[str] = ()
         self._shown: list[tuple[str, int]] = []
 
     def show(self, values: Sequence[tuple[str, int]]) -> None:
         self._all = values
+        self._texts = [fold(value) for value, _ in values]
         self.narrow("")
 
     def narrow(self, words: str) -> None:
         """Shows the values that hold every word."""
-        wanted = words.casefold().split()
-        self._shown = [value for value in self._all if all(word in value[0].casefold() for word in wanted)]
+        self._shown = [self._all[number] for number in narrowed(self._texts, words)]
         self.rows_changed(len(self._shown), 0)
 
     def value(self, index: int) -> str:
