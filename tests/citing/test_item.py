@@ -1,5 +1,3 @@
-import datetime
-
 import pytest
 
 from interviews.citing import variables
@@ -86,14 +84,12 @@ def test_own_csl_variables_win_and_are_kept_as_they_are(describe) -> None:
 
 
 def test_own_variables_that_csl_does_not_know_go_into_custom(describe) -> None:
-    item = csl_item(describe(csl={"reel": 2, "recorded": datetime.date(1998, 4, 1), "volume": ["x"]}))
+    item = csl_item(describe(csl={"reel": 2, "recorded": "1998-04-01", "volume": ["x"]}))
     assert item["custom"] == {"reel": 2, "recorded": "1998-04-01", "volume": ["x"]}
 
 
 def test_own_dates_and_names_are_read_in_the_forms_of_front_matter(describe) -> None:
-    item = csl_item(
-        describe(csl={"original-date": datetime.date(1998, 4, 1), "translator": "Ilse van der Meer"})
-    )
+    item = csl_item(describe(csl={"original-date": "1998-04-01", "translator": "Ilse van der Meer"}))
     assert item["original-date"] == {"date-parts": [[1998, 4, 1]]}
     assert item["translator"] == [{"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der"}]
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from interviews.citing import variables
@@ -131,15 +130,15 @@ def _merged(item: Item, own: Mapping[str, Any]) -> Item:
     custom: dict[str, Any] = {}
     for variable, value in own.items():
         if variable == "custom" and isinstance(value, Mapping):
-            custom.update({str(key): _plain(entry) for key, entry in value.items()})
+            custom.update(value)
         elif variable == "id":
             merged["citation-key"] = one_line(str(value))
-        elif variable == "type" and value in variables.TYPES:
+        elif variable == "type" and isinstance(value, str) and value in variables.TYPES:
             merged["type"] = value
         elif (read := _read(variable, value)) is not None:
             merged[variable] = read
         else:
-            custom[str(variable)] = _plain(value)
+            custom[variable] = value
     if custom:
         merged["custom"] = custom
     return _without_empty(merged)
@@ -174,7 +173,7 @@ def _read_names(value: Any) -> list[Name] | None:
 
 
 def _read_date(value: Any) -> Date | None:
-    if isinstance(value, str | int | date):
+    if isinstance(value, str | int):
         return csl_date(str(value))
     if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list):
         days = ("-".join(map(str, part)) for part in value["date-parts"] if isinstance(part, list))
@@ -182,12 +181,3 @@ def _read_date(value: Any) -> Date | None:
     if isinstance(value, Mapping) and isinstance(value.get("literal"), str):
         return {"literal": one_line(value["literal"])}
     return None
-
-
-def _plain(value: Any) -> Any:
-    """The value in JSON's own kinds."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(entry) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(entry) for entry in value]
-    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -312,7 +313,7 @@ def _warn_of_transcript(output: Path | None, folders: Sequence[str]) -> None:
     """A Markdown file among the transcripts is one of them for the next rebuild."""
     if output is None or output.suffix.lower() not in (".md", ".markdown"):
         return
-    if any(output.resolve().is_relative_to(folder) for folder in folders):
+    if any(Path(os.path.realpath(output)).is_relative_to(folder) for folder in folders):
         print_error(
             f"{output} lies among the transcripts, so that the next rebuild will read it as one. "
             "Move it elsewhere."

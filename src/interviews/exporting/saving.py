@@ -61,7 +61,7 @@ def save_over(pieces: Pieces, path: Path) -> None:
     """
     if path.exists() and not path.is_file():
         raise ExportError(f"{path}: this is no regular file, so it is not replaced. Name another file.")
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     with _written_beside(pieces, target) as beside:
         if target.exists():
             shutil.copymode(target, beside)

@@ -91,7 +91,7 @@ def list_folder(folder: Path) -> FolderListing:
         raise SourceError(f"{folder}: there is no such folder. Check the name.")
     if not folder.is_dir():
         raise SourceError(f"{folder}: this is no folder. Name the folder that holds the transcripts.")
-    folder = folder.resolve()
+    folder = Path(os.path.realpath(folder))
     walk = _Walk(folder)
     _visit(walk, "")
     if "" in walk.unreadable:
@@ -148,7 +148,8 @@ def _take(walk: _Walk, entry: os.DirEntry[str], below: str) -> None:
 def _notes(walk: _Walk) -> list[str]:
     notes = list(walk.notes)
     for link in walk.links[:NOTED_LINKS]:
-        target = walk.folder.joinpath(link).resolve()
+        # Unlike `Path.resolve`, it lets a link to itself pass.
+        target = Path(os.path.realpath(walk.folder / link))
         where = "inside the folder" if target.is_relative_to(walk.folder) else "outside the folder"
         notes.append(f"{link}: a symbolic link to something {where}; not followed.")
     if len(walk.links) > NOTED_LINKS:

@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from typing import Any
 
 import yaml
@@ -25,6 +24,7 @@ from interviews.parsing.metadata_keys import (
     TITLE_KEYS,
     folded_key,
 )
+from interviews.parsing.plain_values import CONTROL, plain_values
 
 LONGEST = 20_000
 """Lines; front matter that holds a whole transcript reaches 3,000."""
@@ -32,6 +32,8 @@ MOST_VALUES = 200_000
 """Values after aliases are followed: more is an attempt to fill the memory."""
 MOST_KEY_LINES = 40
 """Lines of keys without any mark around them."""
+LONGEST_NUMBER = 60
+"""Digits of a number in JSON; Python reads none of more than 4,300, and longer ones are kept as text."""
 LONGEST_NAMES = 12
 """Words of people behind a key; more is speech."""
 
@@ -42,7 +44,7 @@ _TOML_VALUE = re.compile(r"^\s*[\"']?([\w-]{1,60})[\"']?\s*=\s*(.*\S)\s*$")
 _COMMENT = re.compile(r"^\[#\]:\s*(?:#\s*)?\(?\"?([\w -]{1,40}?)\s*:\s*(.*)$")
 _ORG = re.compile(r"^#\+([\w-]{1,40}):\s*(.*?)\s*$")
 _KEY_LINE = re.compile(r"^([^\W\d_][\w .'’-]{0,30}?)\s*(?:::?|：)\s*(\S.*?)\s*\\?$")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_JSON = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) < LONGEST_NUMBER else digits)
 _FENCES = {"---": ("yaml", ("---", "...")), "+++": ("toml", ("+++",)), ";;;": ("json", (";;;",))}
 """The language that marks mean by themselves, and the marks that close it."""
 
@@ -70,6 +72,28 @@ _Loader.yaml_implicit_resolvers = {
 
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """The front matter at the head of the lines, empty where there is none."""
+    read = _read(lines)
+    if not read.values:
+        return read
+    values, wrong = plain_values(read.values)
+    findings = [
+        Finding(
+            line=_line_of(key, lines[: read.end]),
+            code="front-matter",
+            message=f"`{key[:40]}` holds {reason}" + ("" if reason.endswith("read") else "; it was left out"),
+        )
+        for key, reason in wrong
+    ]
+    return FrontMatter(_normalise(values), read.end, (*read.findings, *findings))
+
+
+def _line_of(key: str, lines: Sequence[str]) -> int:
+    """The line with a key, or the first."""
+    return next((number for number, line in enumerate(lines, 1) if key and key in line[:100]), 1)
+
+
+def _read(lines: Sequence[str]) -> FrontMatter:
+    """Front matter with the values as their syntax gives them."""
     first = lines[0].rstrip() if lines else ""
     if first[:3] in _FENCES:
         return _read_fenced(lines, first)
@@ -122,7 +146,7 @@ def _read_yaml(lines: Sequence[str], end: int) -> FrontMatter:
             message=f"invalid YAML front matter ({reason}); its values were read one by one",
         )
         return FrontMatter(_salvage(body, _TOP_KEY, _yaml_chunk), end, (*findings, finding))
-    return FrontMatter(_normalise(values if isinstance(values, dict) else {}), end, findings)
+    return FrontMatter(values if isinstance(values, dict) else {}, end, findings)
 
 
 def _load_yaml(lines: Sequence[str]) -> Any:
@@ -133,7 +157,7 @@ def _load_yaml(lines: Sequence[str]) -> Any:
 
 def _without_control_characters(lines: Sequence[str]) -> tuple[list[str], tuple[Finding, ...]]:
     """The lines without characters that no YAML may hold, and where they were."""
-    found = [number for number, line in enumerate(lines) if _CONTROL.search(line)]
+    found = [number for number, line in enumerate(lines) if CONTROL.search(line)]
     if not found:
         return list(lines), ()
     finding = Finding(
@@ -141,7 +165,7 @@ def _without_control_characters(lines: Sequence[str]) -> tuple[list[str], tuple[
         code="front-matter",
         message="control characters in the front matter; they were left out",
     )
-    return [_CONTROL.sub("", line) for line in lines], (finding,)
+    return [CONTROL.sub("", line) for line in lines], (finding,)
 
 
 def _read_toml(lines: Sequence[str], end: int) -> FrontMatter:
@@ -156,27 +180,27 @@ def _read_toml(lines: Sequence[str], end: int) -> FrontMatter:
             message=f"invalid TOML front matter ({error}); its values were read one by one",
         )
         return FrontMatter(_salvage(body, _TOML_KEY, _toml_chunk), end, (finding,))
-    return FrontMatter(_normalise(values), end)
+    return FrontMatter(values, end)
 
 
 def _read_json(lines: Sequence[str], end: int) -> FrontMatter:
     text = "\n".join(lines[1 : end - 1])
     try:
-        values = json.loads(text if text.lstrip().startswith("{") else f"{{{text}}}")
+        values = _JSON.decode(text if text.lstrip().startswith("{") else f"{{{text}}}")
         _count(values, MOST_VALUES)
     except (ValueError, RecursionError) as error:
         finding = Finding(
             line=1, code="front-matter", message=f"invalid JSON front matter ({error}); it was not read"
         )
         return FrontMatter({}, end, (finding,))
-    return FrontMatter(_normalise(values), end)
+    return FrontMatter(values, end)
 
 
 def _read_bare_json(lines: Sequence[str]) -> FrontMatter:
     """An object in braces at the head of the text, which ends its line."""
     text = "\n".join(lines[:LONGEST])
     try:
-        values, length = json.JSONDecoder().raw_decode(text)
+        values, length = _JSON.raw_decode(text)
         _count(values, MOST_VALUES)
     except (ValueError, RecursionError):
         return FrontMatter()
@@ -184,7 +208,7 @@ def _read_bare_json(lines: Sequence[str]) -> FrontMatter:
     rest = text[length : text.find("\n", length) if "\n" in text[length:] else len(text)]
     if not isinstance(values, dict) or rest.strip():
         return FrontMatter()
-    return FrontMatter(_normalise(values), end)
+    return FrontMatter(values, end)
 
 
 def _read_comments(lines: Sequence[str]) -> FrontMatter:
@@ -200,7 +224,7 @@ def _read_comments(lines: Sequence[str]) -> FrontMatter:
             if value.strip():
                 values[found[1]] = value.strip()
         end += 1
-    return FrontMatter(_normalise(values), end)
+    return FrontMatter(values, end)
 
 
 def _read_org(lines: Sequence[str]) -> FrontMatter:
@@ -212,7 +236,7 @@ def _read_org(lines: Sequence[str]) -> FrontMatter:
             value = found[2].strip("<>")
             values[found[1]] = f"{values[found[1]]} {value}" if found[1] in values else value
         end += 1
-    return FrontMatter(_normalise(values), end)
+    return FrontMatter(values, end)
 
 
 def _read_key_lines(lines: Sequence[str]) -> FrontMatter:
@@ -235,7 +259,7 @@ def _read_key_lines(lines: Sequence[str]) -> FrontMatter:
         values[key] = value
         end += 1
     titled = any(key in TITLE_KEYS for key in values)
-    return FrontMatter(_normalise(values), end) if len(values) > 1 and titled else FrontMatter()
+    return FrontMatter(values, end) if len(values) > 1 and titled else FrontMatter()
 
 
 def _salvage(
@@ -251,7 +275,7 @@ def _salvage(
         except ValueError:
             break
         values.update(found)
-    return _normalise(values)
+    return values
 
 
 def _chunks(lines: Sequence[str], key: re.Pattern[str]) -> Iterator[list[str]]:
@@ -285,9 +309,9 @@ def _toml_chunk(lines: Sequence[str]) -> Mapping[Any, Any]:
         return {found[1]: value} if found is not None and value[:1] not in "[{" else {}
 
 
-def _normalise(values: Mapping[Any, Any]) -> dict[str, Any]:
+def _normalise(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values by key in lower case, with those of nested tables where the key is not used above them."""
-    normal = {_lowered(key): _written(value) for key, value in values.items()}
+    normal = {_lowered(key): value for key, value in values.items()}
     for table in NESTED:
         inner = normal.get(table)
         if isinstance(inner, dict):
@@ -296,17 +320,8 @@ def _normalise(values: Mapping[Any, Any]) -> dict[str, Any]:
     return normal
 
 
-def _lowered(key: Any) -> str:
-    return str(key).strip().lower().replace("-", "_").replace(" ", "_")
-
-
-def _written(value: Any) -> Any:
-    """A value with dates in the words in which they are written."""
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    if isinstance(value, list):
-        return [_written(item) if isinstance(item, date | datetime | time) else item for item in value]
-    return value
+def _lowered(key: str) -> str:
+    return key.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def _count(value: Any, budget: int) -> int:

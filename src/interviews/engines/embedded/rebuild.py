@@ -6,6 +6,7 @@ and wherever a cancel comes, the index stays as it was.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -117,7 +118,7 @@ def rebuild(
         ) from error
     with writing(index):
         state = _read_state(index)
-        wanted = _distinct([folder.resolve() for folder in folders], state.notes) or [
+        wanted = _distinct([Path(os.path.realpath(folder)) for folder in folders], state.notes) or [
             Path(folder) for folder in state.manifest.folders
         ]
         if not wanted:
