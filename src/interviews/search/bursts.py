@@ -1,9 +1,10 @@
 """Topics that a collection of interviews suggests by itself: words and pairs of words that come in bursts.
 
 What an interview is about is said again and again there and seldom elsewhere; what people say anyway is
-spread evenly. Names of things have a capital inside of sentences. So candidates are words used 8 times or
-more (pairs of words: 4) in some interviews of 2 collections at least; their score is the share of their uses
-that lies in such interviews, times how often they have a capital, times how many such interviews there are.
+spread evenly. Names of things have a capital inside of sentences; what has none may be a topic where few
+interviews use it at all. So candidates are words used 8 times or more (pairs of words: 4) in some interviews
+of 2 collections at least; their score is the share of their uses that lies in such interviews, times how
+often they have a capital or how few interviews use them, times how many such interviews there are.
 Keyword extraction made for written text (RAKE, YAKE) prefers phrases that a speaker said once.
 """
 
@@ -29,9 +30,13 @@ ONE_OF = 120
 HALF_OF = 200
 """Where one of so many has, a topic counts half of what it would if many had."""
 FEWEST_COLLECTIONS = 2
-"""Where there are several: what only one series says is its jingle."""
+"""Where there are several: what only one series says again and again is its jingle."""
+JINGLE_SHARE = 0.03
+"""The share of the interviews up to which a burst in one collection alone is none."""
 LOWER_CASE_WORTH = 0.25
 """What a word counts that never has a capital; one that always has counts 1 more."""
+SELDOM_WORTH = 1.25
+"""What a word counts that hardly any interview uses; one that half of them use counts a quarter of it."""
 LEAST_SCORE = 0.3
 COHESION = 0.25
 """The share of the uses of its rarer word that a pair must have: "open source", not "new source"."""
@@ -39,6 +44,8 @@ SWALLOWED = 0.4
 """A word with this share of its uses in one pair of words is no topic besides it."""
 EVERYDAY_SHARE = 0.4
 """A word without capital that this share of the interviews uses is everyday language."""
+EVERYDAY_PAIR_SHARE = 0.66
+"""So is a pair both of whose words this share of them uses: "really cool"."""
 MOSTLY = 0.5
 SHORTEST = 2
 SHORTEST_IN_LOWER_CASE = 4
@@ -131,15 +138,18 @@ class BurstCounter:
         collections = min(FEWEST_COLLECTIONS, len(self._collections))
         found: dict[Term, SuggestedTopic] = {}
         for term, uses in self._uses.items():
-            if uses.bursts < interviews or len(uses.collections) < collections:
+            if uses.bursts < interviews:
+                continue
+            if len(uses.collections) < collections and uses.bursts > JINGLE_SHARE * self._interviews:
                 continue
             name = uses.written.most_common(1)[0][0]
             if name.islower() and len(name) < SHORTEST_IN_LOWER_CASE:
                 continue
             capital = uses.capitals / max(uses.capital_chances, 1)
             reach = uses.bursts / (uses.bursts + self._interviews / HALF_OF)
-            score = uses.in_bursts / uses.total * (LOWER_CASE_WORTH + capital) * reach
-            everyday = capital < MOSTLY and uses.spread > EVERYDAY_SHARE * self._interviews
+            seldom = SELDOM_WORTH * (1 - uses.spread / self._interviews) ** 2
+            score = uses.in_bursts / uses.total * max(LOWER_CASE_WORTH + capital, seldom) * reach
+            everyday = capital < MOSTLY and self._is_everyday(term, uses)
             if score >= LEAST_SCORE and not everyday and self._holds_together(term, uses):
                 found[term] = SuggestedTopic(name, uses.bursts, round(score, 3))
         kept = [topic for term, topic in found.items() if not self._is_swallowed(term, found)]
@@ -164,6 +174,12 @@ class BurstCounter:
                 uses.in_bursts += count
                 uses.bursts += 1
                 uses.collections.add(collection)
+
+    def _is_everyday(self, term: Term, uses: _Uses) -> bool:
+        rarest = min(self._uses[(word,)].spread for word in term)
+        return uses.spread > EVERYDAY_SHARE * self._interviews or (
+            len(term) > 1 and rarest > EVERYDAY_PAIR_SHARE * self._interviews
+        )
 
     def _holds_together(self, term: Term, uses: _Uses) -> bool:
         return len(term) == 1 or uses.total >= COHESION * min(self._uses[(word,)].total for word in term)

@@ -92,6 +92,24 @@ def test_words_that_come_in_bursts_are_suggested_and_everyday_words_and_names_ar
     assert not {"things", "Ada", "speak"} & set(names)
 
 
+def test_what_has_no_capital_is_suggested_where_few_interviews_speak_of_it() -> None:
+    counter = BurstCounter(())
+    everyday = burst("things", 12) + burst("plans", 3) + "They are really cool, as things are. " * 5
+    for number in range(60):
+        own = burst("salinity", 10) + burst("seed bank", 5) if number % 12 == 0 else ""
+        plain = burst("plans", 9) if number % 12 == 0 else ""
+        counter.add(Interview(f"series {number % 24}", None, [everyday + own + plain]))
+    assert {topic.name for topic in counter.suggestions()} == {"salinity", "seed bank"}
+
+
+def test_what_few_interviews_of_one_series_say_is_no_jingle() -> None:
+    counter = BurstCounter(())
+    for number in range(200):
+        said = burst("Grafting", 12) if number in (0, 50, 100, 150) else burst("Jingle", 12)
+        counter.add(Interview(f"series {number % 2}", None, [said if number % 2 == 0 else "Yes."]))
+    assert [topic.name for topic in counter.suggestions()] == ["Grafting"]
+
+
 def test_what_only_one_of_several_series_says_is_not_suggested() -> None:
     counter = counted()
     for _ in range(5):
