@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from interviews import citing
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.citing.writers import FORMATS, Format, find_format
-from interviews.cli.common import add_index_option, add_json_option
+from interviews.cli.common import add_index_option, add_json_option, print_remarks
 from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.references import find_pairs
 from interviews.errors import CitationError, UsageError
-from interviews.exporting.remarks import said_once
+from interviews.exporting.saving import save_over
 from interviews.locations import Workspace, find_workspace, user_cache_folder
-
-MOST_REMARKS = 10
 
 OTHER_KINDS = frozenset(
     (
@@ -102,7 +97,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     elif arguments.output is None:
         print_result(cited.text.rstrip("\n"))
-    _print_remarks(cited.remarks)
+    print_remarks(cited.remarks)
     return 0
 
 
@@ -155,7 +150,7 @@ def _add_to_file(output: Path, existing: str, cited: citing.Cited, known: Format
         added = f"{len(merged.added)} added" + (f" ({keys})" if keys else "")
         text, count = merged.text, f"{added}, {len(merged.present)} there already"
     if text != existing:
-        _replace(output.resolve(), text)
+        save_over([text.encode("utf-8", "surrogateescape")], output)
     print_message(f"{output}: {count}.")
 
 
@@ -170,39 +165,3 @@ def _read(path: Path) -> str:
         return ""
     except OSError as error:
         raise CitationError(f"{path}: cannot be read: {error.strerror}. Name another file.") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    """Writes a file beside and renames it, so that at no moment is there half a file."""
-    beside: Path | None = None
-    try:
-        with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            beside = Path(file.name)
-            file.write(text.encode("utf-8", "surrogateescape"))
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, beside)
-        else:
-            beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-    except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
-        raise CitationError(
-            f"{path}: cannot be written: {error.strerror}. It is as it was; name another file."
-        ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _print_remarks(remarks: Sequence[str]) -> None:
-    said = said_once(remarks)
-    for remark in said[:MOST_REMARKS]:
-        print_message(f"note: {remark}")
-    if len(said) > MOST_REMARKS:
-        print_message(f"note: and {len(said) - MOST_REMARKS} more of this kind.")

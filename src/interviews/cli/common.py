@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interviews.cli.output import harmless, one_line
+from interviews.cli.output import harmless, one_line, print_message
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDEST = 100
 """Columns of running text; longer lines are hard to read."""
+MOST_REMARKS = 10
 
 
 def add_index_option(parser: argparse.ArgumentParser) -> None:
@@ -69,13 +71,16 @@ def whole_number(least: int) -> Any:
     return convert
 
 
-def date(text: str) -> str:
-    """A converter for options that take a date."""
-    from interviews.search.dates import is_date
+def print_remarks(remarks: Iterable[str]) -> None:
+    """Says what there is to know of citations and exports, the same words once for all interviews."""
+    # Deferred: few commands cite or export.
+    from interviews.exporting.remarks import said_once
 
-    if not is_date(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
-    return text
+    said = said_once(remarks)
+    for remark in said[:MOST_REMARKS]:
+        print_message(f"note: {remark}")
+    if len(said) > MOST_REMARKS:
+        print_message(f"note: and {len(said) - MOST_REMARKS} more of this kind.")
 
 
 def pair_as_json(pair: IndexedPair) -> dict[str, Any]:

@@ -6,18 +6,20 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
-    date,
     open_chosen_index,
+    print_remarks,
     whole_number,
 )
 from interviews.cli.output import counted, harmless, print_error, print_json, print_message
+from interviews.cli.requests import add_search_options, search_request
 from interviews.errors import PairReferenceError, UsageError
 from interviews.exporting import (
     EXPORTERS,
@@ -33,8 +35,6 @@ from interviews.exporting import (
 )
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
 from interviews.exporting.collection import USUAL_STYLE, pair_key
-from interviews.exporting.remarks import said_once
-from interviews.search.requests import SCOPES, SearchRequest
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from interviews.locations import Workspace
     from interviews.model import InterviewDescription
 
-MOST_REPORTS = 10
 SKIPPED = 3
 """The exit code when something that was asked for is not in the file."""
 
@@ -62,13 +61,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", help="which pairs, as in `search`; nothing exports all pairs"
     )
-    parser.add_argument("--speaker", action="append", default=[], metavar="NAME", help="who asks or answers")
-    parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="a topic of the pair")
-    parser.add_argument("--outlet", action="append", default=[], metavar="NAME", help="where it appeared")
-    parser.add_argument("--since", type=date, metavar="DATE", help="from this day, month or year on")
-    parser.add_argument("--until", type=date, metavar="DATE", help="up to this day, month or year")
-    parser.add_argument("--in", dest="within", choices=SCOPES, help="where the words must stand")
-    parser.add_argument("--literal", action="store_true", help="repair no spelling, recognise no names")
+    add_search_options(parser)
     parser.add_argument("--limit", type=whole_number(1), metavar="N", help="the best N hits only")
     parser.add_argument("--basket", metavar="FILE", help="the pairs of a basket: its file or its name")
     parser.add_argument("-f", "--format", metavar="F", help="see below (default: told by FILE, else jsonl)")
@@ -107,43 +100,42 @@ def run(arguments: argparse.Namespace) -> int:
     from interviews.locations import find_workspace
 
     workspace = find_workspace()
-    index = open_chosen_index(arguments)
-    try:
+    with closing(open_chosen_index(arguments)) as index:
         chosen = _chosen(arguments, index, workspace)
-        if not chosen.pairs:
-            return _nothing(arguments, exporter)
         entries = tuple(_entries(chosen.pairs, index))
         folders = index.summary().folders
-    finally:
-        index.close()
     reports: list[str] = []
     from interviews.exporting.transcripts import TranscriptReader
 
     reader = TranscriptReader()
-    collection = Collection(
-        entries,
-        _presentation(arguments, workspace, chosen.title),
-        transcript=reader.of_pair,
-        report=reports.append,
-    )
-    _write(exporter, collection, arguments)
-    for message in (*(f"skipped: {file.reason}" for file in reader.skipped), *_shortened(reports)):
-        print_message(message)
-    _warn_of_transcript(arguments.output, folders)
+    if entries:
+        collection = Collection(
+            entries,
+            _presentation(arguments, workspace, chosen.title),
+            transcript=reader.of_pair,
+            report=reports.append,
+        )
+        _write(exporter, collection, arguments)
+        for file in reader.skipped:
+            print_message(f"skipped: {file.reason}")
+        print_remarks(reports)
+        _warn_of_transcript(arguments.output, folders)
+    else:
+        print_message("There is nothing to export; nothing was written.")
     if arguments.json:
         print_json(
             {
                 "format": exporter.name,
-                "output": str(arguments.output),
+                "output": str(arguments.output) if entries else None,
                 "pairs": sum(not entry.pair.is_passage for entry in entries),
                 "passages": sum(entry.pair.is_passage for entry in entries),
                 "interviews": len({pair_key(entry.pair) for entry in entries}),
                 "edited": list(chosen.edited),
                 "missing": list(chosen.missing),
-                "skipped": [{"path": file.path, "reason": file.reason} for file in reader.skipped],
+                "skipped": [asdict(file) for file in reader.skipped],
             }
         )
-    elif arguments.output is not None:
+    elif entries and arguments.output is not None:
         print_message(f"{arguments.output}: {_counted_entries(entries)} as {exporter.name}.")
     return SKIPPED if reader.skipped or chosen.missing else 0
 
@@ -205,46 +197,16 @@ def _pair_of(item: Item, index: Index) -> IndexedPair | None:
 
 
 def _hits(arguments: argparse.Namespace, index: Index) -> _Chosen:
-    text = " ".join(arguments.query)
-    results = index.search(
-        SearchRequest(
-            text=text,
-            speakers=tuple(arguments.speaker),
-            topics=tuple(arguments.topic),
-            outlets=tuple(arguments.outlet),
-            since=arguments.since,
-            until=arguments.until,
-            within=arguments.within,
-            limit=arguments.limit or max(1, index.summary().pairs, index.summary().passages),
-            literal=arguments.literal,
-        )
-    )
+    request = search_request(arguments)
+    most = max(1, index.summary().pairs, index.summary().passages)
+    results = index.search(request._replace(limit=arguments.limit or most))
     if results.corrected:
         print_message(f"Exporting results for: {results.corrected} (--literal takes what was typed)")
     if results.explanation:
         print_message(results.explanation)
-    named = (text, *arguments.speaker, *arguments.topic, *arguments.outlet)
+    named = (request.text, *request.speakers, *request.topics, *request.outlets)
     title = " · ".join(part for part in named if part) or "Interviews"
     return _Chosen([(hit.pair, "") for hit in results.hits], title)
-
-
-def _nothing(arguments: argparse.Namespace, exporter: Exporter) -> int:
-    """Says that there is nothing to write."""
-    print_message("There is nothing to export; nothing was written.")
-    if arguments.json:
-        print_json(
-            {
-                "format": exporter.name,
-                "output": None,
-                "pairs": 0,
-                "passages": 0,
-                "interviews": 0,
-                "edited": [],
-                "missing": [],
-                "skipped": [],
-            }
-        )
-    return 0
 
 
 def _entries(pairs: Sequence[tuple[IndexedPair, str]], index: Index) -> Iterable[Entry]:
@@ -291,14 +253,6 @@ def _write(exporter: Exporter, collection: Collection, arguments: argparse.Names
         else:
             sys.stdout.buffer.write(encoded(piece))
     sys.stdout.flush()
-
-
-def _shortened(reports: Sequence[str]) -> list[str]:
-    said = said_once(reports)
-    shown = [f"note: {report}" for report in said[:MOST_REPORTS]]
-    if len(said) > MOST_REPORTS:
-        shown.append(f"note: and {len(said) - MOST_REPORTS} more of this kind.")
-    return shown
 
 
 def _counted_entries(entries: Sequence[Entry]) -> str:

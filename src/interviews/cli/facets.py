@@ -1,9 +1,11 @@
-"""What `speakers` and `topics` have in common: a list of values with the number of pairs of each."""
+"""What `speakers` and `topics` have in common: a list of values with their counts, and proposals of more."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.cli.common import (
@@ -14,7 +16,7 @@ from interviews.cli.common import (
     styled,
     whole_number,
 )
-from interviews.cli.output import one_line, print_json, print_message
+from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.search.requests import SearchRequest
 
 if TYPE_CHECKING:
@@ -34,13 +36,10 @@ def configure_list(parser: argparse.ArgumentParser, kind: str) -> None:
 
 def run_list(arguments: argparse.Namespace, facet: str) -> int:
     """Prints the values of a facet, most frequent first."""
-    index = open_chosen_index(arguments)
-    try:
-        wanted = " ".join(arguments.text)
+    wanted = " ".join(arguments.text)
+    with closing(open_chosen_index(arguments)) as index:
         values = _with(wanted, index.facet(facet))[: arguments.limit]
         outside = [] if values else _outside(index, facet, wanted)
-    finally:
-        index.close()
     if arguments.json:
         print_json([list(value) for value in values])
         return 0
@@ -68,3 +67,24 @@ def _with(wanted: str, values: Sequence[tuple[str, int]]) -> list[tuple[str, int
 def _outside(index: Index, facet: str, wanted: str) -> list[tuple[str, int]]:
     found = index.search(SearchRequest(within="outside", limit=0))
     return _with(wanted, found.facets[facet])
+
+
+def print_change(folder: str, name: str, change: Callable[[str, str], str]) -> str:
+    """Prints what a file beside the transcripts of a folder would become, as a diff; empty for no change.
+
+    `change` gives the new text for the text that is there, empty for none, and the path of the file.
+    """
+    # Deferred: a plain list needs no parser.
+    from interviews.library.transcripts import read_companion
+    from interviews.parsing.suggestions import as_diff
+
+    file = Path(folder, name)
+    before = read_companion(file).replace("\r\n", "\n") if file.is_file() else ""
+    diff = as_diff(before, change(before, str(file)), str(file))
+    if diff:
+        print_result(diff.rstrip("\n"))
+    return diff
+
+
+def print_number_of_proposals(number: int) -> None:
+    print_message(f"{counted(number, 'proposal')}; nothing was changed." if number else "Nothing to propose.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,13 +51,10 @@ def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list
             found[text] = _in_file(text, place, arguments)
     ids = [(text, place.prefix) for text, place in read if isinstance(place, IdPrefix)]
     if ids:
-        index = open_chosen_index(arguments)
-        try:
+        with closing(open_chosen_index(arguments)) as index:
             for text, prefix in ids:
                 pair = index.pair(prefix)
                 found[text] = FoundPair(text, pair, index.description(pair), index.pairs_of(pair.path))
-        finally:
-            index.close()
     return [found[text] for text in references]
 
 
@@ -82,9 +80,8 @@ def _existing(path: Path, arguments: argparse.Namespace) -> Path:
     if path.exists() or path.is_absolute():
         return path
     try:
-        index = open_chosen_index(arguments)
+        with closing(open_chosen_index(arguments)) as index:
+            folders = index.summary().folders
     except SearchIndexError:
         return path
-    folders = index.summary().folders
-    index.close()
     return next((Path(folder, path) for folder in folders if Path(folder, path).exists()), path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import closing
 
 from interviews.cli.common import (
     add_index_option,
@@ -45,11 +46,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prints similar questions and other answers."""
     [found] = find_pairs([arguments.reference], arguments)
-    index = open_chosen_index(arguments)
-    try:
+    with closing(open_chosen_index(arguments)) as index:
         related = index.related(found.pair, arguments.limit)
-    finally:
-        index.close()
     if arguments.json:
         print_json(
             {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from typing import Any
 
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
-    date,
     open_chosen_index,
     pair_as_json,
     people_line,
@@ -19,7 +19,7 @@ from interviews.cli.common import (
     wrapped,
 )
 from interviews.cli.output import counted, one_line, print_json, print_message
-from interviews.search.requests import SCOPES, SearchRequest
+from interviews.cli.requests import add_search_options, search_request
 from interviews.search.results import FOUND_BY, SearchResults, Snippet
 
 EXAMPLES = """\
@@ -43,48 +43,24 @@ _MARK = "\ue000"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what to look for; nothing lists all pairs")
-    parser.add_argument("--speaker", action="append", default=[], metavar="NAME", help="who asks or answers")
-    parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="a topic of the pair")
-    parser.add_argument("--outlet", action="append", default=[], metavar="NAME", help="where it appeared")
-    parser.add_argument("--since", type=date, metavar="DATE", help="from this day, month or year on")
-    parser.add_argument("--until", type=date, metavar="DATE", help="up to this day, month or year")
-    parser.add_argument(
-        "--in",
-        dest="within",
-        choices=SCOPES,
-        help="where the words must stand; outside: where nobody is asked",
-    )
+    add_search_options(parser)
     parser.add_argument("--limit", type=whole_number(0), default=10, metavar="N", help="hits to print (10)")
     parser.add_argument(
         "--offset", type=whole_number(0), default=0, metavar="N", help="hits to pass over (0)"
     )
     parser.add_argument("--explain", action="store_true", help="say of each hit why it is where it is")
-    parser.add_argument("--literal", action="store_true", help="repair no spelling, recognise no names")
     add_json_option(parser)
     add_index_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Searches and prints the page of hits."""
-    request = SearchRequest(
-        text=" ".join(arguments.query),
-        speakers=tuple(arguments.speaker),
-        topics=tuple(arguments.topic),
-        outlets=tuple(arguments.outlet),
-        since=arguments.since,
-        until=arguments.until,
-        within=arguments.within,
-        limit=arguments.limit,
-        offset=arguments.offset,
-        literal=arguments.literal,
-        explained=arguments.explain,
+    request = search_request(arguments)._replace(
+        limit=arguments.limit, offset=arguments.offset, explained=arguments.explain
     )
-    index = open_chosen_index(arguments)
-    try:
+    with closing(open_chosen_index(arguments)) as index:
         results = index.search(request)
         outside = index.outside(request)
-    finally:
-        index.close()
     if arguments.json:
         print_json({**results_as_json(results), "outside": outside})
     else:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import closing
 
 from interviews.cli.common import open_chosen_index
-from interviews.cli.facets import configure_list, run_list
-from interviews.cli.output import counted, one_line, print_message, print_result
-from interviews.errors import SourceError
-from interviews.library.reading import read_bytes
+from interviews.cli.facets import configure_list, print_change, print_number_of_proposals, run_list
+from interviews.cli.output import counted, one_line, print_message
+from interviews.library.transcripts import SPEAKERS_FILE
 from interviews.search.results import InterviewEntry
 
 FILES_NAMED = 3
@@ -57,11 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     code = run_list(arguments, "speaker")
     if not arguments.json and not arguments.text:
-        index = open_chosen_index(arguments)
-        try:
+        with closing(open_chosen_index(arguments)) as index:
             _say_how_many(index.interviews())
-        finally:
-            index.close()
     return code
 
 
@@ -85,49 +81,34 @@ def _unnamed(arguments: argparse.Namespace) -> int:
 
     paths = arguments.text
     if not paths:
-        index = open_chosen_index(arguments)
-        try:
+        with closing(open_chosen_index(arguments)) as index:
             paths = folders_of(index.summary().folders)
-        finally:
-            index.close()
     return (list_unnamed_as_json if arguments.json else list_unnamed)(paths)
 
 
 def _suggest(arguments: argparse.Namespace) -> int:
-    # Deferred: a list of speakers does not wait for the parser.
-    from interviews.parsing.hosts import hosts_of
-    from interviews.parsing.suggestions import as_diff, proposed_speakers_file, suggest_merges
-
-    index = open_chosen_index(arguments)
-    try:
+    with closing(open_chosen_index(arguments)) as index:
         folders = index.summary().folders
         casts: dict[str, list[InterviewEntry]] = {folder: [] for folder in folders}
         for entry in index.interviews():
             folder = next((one for one in folders if entry.path.startswith(one + "/")), folders[0])
             casts[folder].append(entry)
-    finally:
-        index.close()
-    proposed = 0
-    for folder, interviews in casts.items():
-        file = Path(folder) / "speakers.toml"
-        before = _read(file) if file.is_file() else ""
-        names = [{*entry.interviewees, *entry.interviewers} for entry in interviews]
-        merges = suggest_merges(Counter(name for cast in names for name in cast), names)
-        hosts = hosts_of(
-            [entry.interviewers for entry in interviews], [entry.interviewees for entry in interviews]
-        )
-        after = proposed_speakers_file(before, merges, hosts, str(file))
-        if after != before:
-            proposed += len(merges) + len(hosts)
-            print_result(as_diff(before, after, str(file)).rstrip("\n"))
-    print_message(
-        f"{counted(proposed, 'proposal')}; nothing was changed." if proposed else "Nothing to propose."
-    )
+    print_number_of_proposals(sum(_proposals(folder, interviews) for folder, interviews in casts.items()))
     return 0
 
 
-def _read(file: Path) -> str:
-    try:
-        return read_bytes(file)[0].decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{file}: not UTF-8. Save it as UTF-8.") from error
+def _proposals(folder: str, interviews: Sequence[InterviewEntry]) -> int:
+    """Prints what the speakers file of a folder would become; how many proposals that is."""
+    # Deferred: a list of speakers does not wait for the parser.
+    from interviews.parsing.hosts import hosts_of
+    from interviews.parsing.suggestions import proposed_speakers_file, suggest_merges
+
+    names = [{*entry.interviewees, *entry.interviewers} for entry in interviews]
+    merges = suggest_merges(Counter(name for cast in names for name in cast), names)
+    hosts = hosts_of(
+        [entry.interviewers for entry in interviews], [entry.interviewees for entry in interviews]
+    )
+    is_news = print_change(
+        folder, SPEAKERS_FILE, lambda text, path: proposed_speakers_file(text, merges, hosts, path)
+    )
+    return len(merges) + len(hosts) if is_news else 0

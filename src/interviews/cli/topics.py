@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from interviews.cli.common import open_chosen_index
-from interviews.cli.facets import configure_list, run_list
-from interviews.cli.output import counted, print_message, print_result
+from interviews.cli.facets import configure_list, print_change, print_number_of_proposals, run_list
+from interviews.library.transcripts import TOPICS_FILE
+
+if TYPE_CHECKING:
+    from interviews.engines.engine import Index
 
 EXAMPLES = """\
 examples:
@@ -30,25 +34,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _suggest(arguments: argparse.Namespace) -> int:
+    with closing(open_chosen_index(arguments)) as index:
+        print_number_of_proposals(
+            sum(_proposals(folder, index, arguments.limit) for folder in index.summary().folders)
+        )
+    return 0
+
+
+def _proposals(folder: str, index: Index, limit: int | None) -> int:
+    """Prints what the topics file of a folder would become; how many topics that adds."""
     # Deferred: a list of topics does without.
-    from interviews.library.transcripts import TOPICS_FILE
-    from interviews.parsing.suggestions import as_diff
     from interviews.search.proposing import proposed_topics_file
 
-    index = open_chosen_index(arguments)
-    proposed = 0
-    try:
-        for folder in index.summary().folders:
-            file = Path(folder) / TOPICS_FILE
-            before = file.read_text(encoding="utf-8") if file.is_file() else ""
-            after = proposed_topics_file(before, index.suggest_topics(folder)[: arguments.limit], str(file))
-            if after != before:
-                proposed += sum(line.startswith("[") for line in after.split("\n"))
-                proposed -= sum(line.startswith("[") for line in before.split("\n"))
-                print_result(as_diff(before, after, str(file)).rstrip("\n"))
-    finally:
-        index.close()
-    print_message(
-        f"{counted(proposed, 'proposal')}; nothing was changed." if proposed else "Nothing to propose."
-    )
-    return 0
+    topics = index.suggest_topics(folder)[:limit]
+    diff = print_change(folder, TOPICS_FILE, lambda text, path: proposed_topics_file(text, topics, path))
+    return sum(line.startswith("+[") for line in diff.split("\n"))

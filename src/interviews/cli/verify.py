@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +49,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Checks the quotations and prints those that drifted; returns the exit code."""
     quotations = read_quotations(arguments.file)
-    index = open_chosen_index(arguments)
-    try:
+    with closing(open_chosen_index(arguments)) as index:
         current = CurrentPairs(index)
         verifications = list(verify(quotations, current))
-    finally:
-        index.close()
     for skipped in current.reader.skipped:
         print_message(f"cannot be checked: {skipped.reason}")
     if arguments.json:
