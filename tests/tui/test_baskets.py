@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 from invented import Library
 
 from interviews.errors import SourceError
-from interviews.session.baskets import (
-    Basket,
-    Item,
-    basket_text,
-    file_of,
-    load_basket,
-    read_basket_text,
-    save_basket,
-)
+from interviews.exporting.baskets import read_items, write_items
+from interviews.session.baskets import Basket, Item, file_of, load_basket, save_basket
 
 
 async def test_marked_answers_show_in_the_list_and_in_the_file(start: Start) -> None:
@@ -106,7 +99,7 @@ async def test_changes_of_others_to_the_file_are_kept(start: Start) -> None:
         await driver.press("down", "m")
         assert [item.id for item in driver.app.session.basket.items][1] == "0123456789abcdef"
         assert "Put in elsewhere" in file.read_text()
-        assert len(read_basket_text(file.read_text()).items) == 3
+        assert len(read_items(file.read_text())) == 3
 
 
 async def test_a_file_that_cannot_be_read_is_left_alone(start: Start) -> None:
@@ -128,7 +121,7 @@ def test_a_basket_written_and_read_is_the_same(rows: list[tuple[int, str, str]])
     basket = Basket(tuple(Item(f"{number:016x}") for number, _, _ in rows))
     for number, _, note in rows:
         basket = basket.noted(f"{number:016x}", note)
-    assert read_basket_text(basket_text(basket)) == basket
+    assert read_items(write_items(basket.items)) == basket.items
 
 
 def test_moving_past_the_ends_changes_nothing() -> None:

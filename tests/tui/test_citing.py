@@ -5,7 +5,7 @@ from __future__ import annotations
 from driving import Start
 
 from interviews.errors import CitationError
-from interviews.session.tools import Choice
+from interviews.session.choices import Choice
 
 
 async def test_the_dialog_previews_the_style_under_the_cursor(start: Start) -> None:

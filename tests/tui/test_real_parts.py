@@ -11,13 +11,14 @@ from driving import Start
 from invented import TRANSCRIPTS, Library, build, opened
 
 from interviews.errors import CitationError, SourceError
+from interviews.exporting.collection import Entry
 from interviews.exporting.reading import read_quotations
 from interviews.model import Interview, QAPair, Turn
 from interviews.session.clipboard import copy_with_tool
 from interviews.session.file_names import write_new
 from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
-from interviews.session.tools import BasketEntry, Tools
+from interviews.session.tools import Tools
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import interview_blocks
 from interviews.tui.start import read_interview
@@ -108,7 +109,7 @@ def test_a_pair_is_cited_and_exported_with_its_note(tools: Tools) -> None:
     assert {"apa", "bibtex"} <= {style.name for style in tools.citer.styles()}
     with pytest.raises(CitationError, match="no-such-style"):
         tools.citer.cite(interview, hit.pair, "no-such-style")
-    entry = BasketEntry(hit.pair, interview, "for chapter two")
+    entry = Entry(hit.pair, interview, "for chapter two")
     quoted = str(tools.exporter.export([entry], "markdown-quotations", "basket").content)
     assert "It is wet stone." in quoted
     assert quoted.endswith("\n\nNote: for chapter two\n")
@@ -121,7 +122,7 @@ def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
 ) -> None:
     index = SharedIndex(tools)
     [hit, *_] = index.search(Query("wet stone"), 5).hits
-    entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
+    entry = Entry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
     exporter = tools.exporter
     labels = [form.label for form in exporter.formats()]
@@ -139,7 +140,7 @@ def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
 def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, form: str) -> None:
     index = SharedIndex(tools)
     [hit, *_] = index.search(Query("wet stone"), 5).hits
-    entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
+    entry = Entry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
     assert form in {choice.name for choice in tools.exporter.formats()}
     assert tools.exporter.suffix(form) == f".{form}"
@@ -151,7 +152,7 @@ def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, form: str) -
 def test_a_basket_is_exported_as_a_coded_project(tools: Tools, tmp_path: Path) -> None:
     index = SharedIndex(tools)
     [hit, *_] = index.search(Query("wet stone"), 5).hits
-    entry = BasketEntry(hit.pair, index.description(hit.pair), "for chapter two")
+    entry = Entry(hit.pair, index.description(hit.pair), "for chapter two")
     index.close()
     assert tools.exporter.suffix("qdpx") == ".qdpx"
     content, remarks = tools.exporter.export([entry], "qdpx", "basket")

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         read += 1
         findings = [finding for interview in interviews for finding in interview.warnings]
-        if transcript.encoding not in ("utf-8", "utf-8-sig"):
+        if transcript.encoding != "utf-8":
             message = f"read as {transcript.encoding}; save the file as UTF-8"
             findings.insert(0, Finding(line=1, code="encoding", message=message))
         for finding in dict.fromkeys(findings):

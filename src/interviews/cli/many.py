@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from interviews.building.workers import usual_jobs, work_through
 from interviews.cli.sources import NamedFile
 from interviews.errors import InterviewsError
 from interviews.library.transcripts import parse_file
 
 if TYPE_CHECKING:
     from interviews.model import Interview
-
-MANY_FILES = 40
-"""Files from which other processes are worth their start of half a second."""
 
 Found = TypeVar("Found")
 
@@ -40,13 +35,7 @@ def outcomes(
         work: A function of a module, since other processes call it.
         jobs: How many processes; None for as many as is worth it.
     """
-    processes = jobs or ((os.cpu_count() or 1) if len(files) >= MANY_FILES else 1)
-    task = partial(_outcome, work)
-    if processes == 1:
-        yield from map(task, files)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(task, files, chunksize=8)
+    return work_through(partial(_outcome, work), files, jobs or usual_jobs(), lambda: False)
 
 
 def _outcome(work: Callable[[Sequence[Interview]], Found], file: NamedFile) -> Outcome[Found]:

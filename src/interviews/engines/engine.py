@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
@@ -68,6 +68,23 @@ class Index(Protocol):
         """Lets go of its files and connections."""
 
 
+class RebuildOptions(TypedDict, total=False):
+    """How a rebuild goes about it."""
+
+    full: bool
+    """Reads every file again."""
+    compacting: bool
+    """Drops what stands for nothing any more, however little it is."""
+    jobs: int
+    """How many processes read files; one unless given."""
+    memory: int
+    """MB that the words of new files may take until they are written to the disk."""
+    progress: Callable[[RebuildProgress], None]
+    """Told how far it is."""
+    cancelled: Callable[[], bool]
+    """Asked between files whether to stop."""
+
+
 class Engine(Protocol):
     """The keeper of one index."""
 
@@ -80,29 +97,12 @@ class Engine(Protocol):
             DamagedIndexError: it is not whole, or of another version.
         """
 
-    def rebuild(
-        self,
-        folders: Sequence[Path] = (),
-        *,
-        full: bool = False,
-        compacting: bool = False,
-        jobs: int = 1,
-        memory: int = 0,
-        progress: Callable[[RebuildProgress], None] = ...,
-        cancelled: Callable[[], bool] = ...,
-    ) -> RebuildReport:
+    def rebuild(self, folders: Sequence[Path] = (), **options: Unpack[RebuildOptions]) -> RebuildReport:
         """Brings the index in line with folders of transcripts, those of the last time unless given.
 
-        Readers see the index as it was until all is done, and after an error or a cancel, too.
-
-        Args:
-            folders: The index then holds these and no others.
-            full: Reads every file again.
-            compacting: Drops what stands for nothing any more, however little it is.
-            jobs: How many processes read files.
-            memory: MB that the words of new files may take; 0 for what is usual.
-            progress: Told how far it is.
-            cancelled: Asked between files whether to stop.
+        The index then holds these folders and no others. Readers see it as it was until all is done, and
+        after an error or a cancel, too. Files that could not be read are named in the report, and not in the
+        index.
 
         Raises:
             SourceError: a folder cannot be read, or there is no transcript in any of them.

@@ -24,14 +24,14 @@ ATTEMPTS = 3
 MOSTLY_UTF8 = 0.95
 """Above this share of well-formed sequences a file is UTF-8 with some damage, not another encoding."""
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-"""UTF-32 before UTF-16, whose little-endian mark its own begins with."""
+"""Each with the codec of what follows it; UTF-32 first, since its little-endian mark begins with UTF-16's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +117,15 @@ def decode(data: bytes, path: Path) -> tuple[str, str, str | None]:
     Raises:
         SourceError: they are not text.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
-                text = data.decode(encoding)
+                text = data[len(mark) :].decode(encoding)
             except UnicodeDecodeError:
                 break
-            return (
-                _without_nul(text, path),
-                encoding,
-                None if mark == codecs.BOM_UTF8 else f"read as {encoding}",
-            )
+            if "\0" in text:
+                raise _no_text(path)
+            return text, encoding, None if encoding == "utf-8" else f"read as {encoding}"
     if b"\0" in data:
         raise _no_text(path)
     try:
@@ -167,12 +165,6 @@ def _guess(data: bytes, path: Path) -> tuple[str, str, str]:
         encoding = "cp1252"
     text = data.decode(encoding)
     return text, encoding, f"read as {encoding}, which is a guess; save it as UTF-8 to be sure"
-
-
-def _without_nul(text: str, path: Path) -> str:
-    if "\0" in text:
-        raise _no_text(path)
-    return text
 
 
 def _no_text(path: Path) -> SourceError:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
 from interviews.errors import SourceError
-from interviews.library.reading import decode
-
-_MARKED = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""UTF-32 before UTF-16, whose little-endian mark its own begins with."""
+from interviews.library.reading import BYTE_ORDER_MARKS, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +41,9 @@ def written_text(data: bytes, path: Path) -> WrittenText:
         SourceError: they are not text, or text that cannot be written back as it was.
     """
     codec = decode(data, path)[1]
-    mark, named = next(((mark, named) for mark, named in _MARKED if data.startswith(mark)), (b"", codec))
+    mark, codec = next((marked for marked in BYTE_ORDER_MARKS if data.startswith(marked[0])), (b"", codec))
     try:
-        written = WrittenText(path, data[len(mark) :].decode(named, _errors(named)), mark, named)
+        written = WrittenText(path, data[len(mark) :].decode(codec, _errors(codec)), mark, codec)
         if written.encoded(written.text) == data:
             return written
     except (UnicodeDecodeError, SourceError):

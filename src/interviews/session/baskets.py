@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interviews.errors import SourceError
-from interviews.exporting.baskets import SUFFIX, Item, read_items, words_about, write_items
+from interviews.exporting.baskets import SUFFIX, Item, read_basket_file, words_about, write_items
+from interviews.exporting.saving import save_over
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
 
@@ -19,10 +20,8 @@ __all__ = [
     "Basket",
     "Item",
     "basket_names",
-    "basket_text",
     "file_of",
     "load_basket",
-    "read_basket_text",
     "save_basket",
 ]
 
@@ -73,20 +72,6 @@ class Basket:
         )
 
 
-def basket_text(basket: Basket) -> str:
-    """The file of a basket."""
-    return write_items(basket.items)
-
-
-def read_basket_text(text: str) -> Basket:
-    """The basket of a file; lines that are neither an entry nor a note are passed over."""
-    return Basket(
-        tuple(
-            replace(item, words=one_line(item.words), note=one_line(item.note)) for item in read_items(text)
-        )
-    )
-
-
 def basket_names(folder: Path | None) -> list[str]:
     """The names of the baskets in a folder."""
     if folder is None or not folder.is_dir():
@@ -110,31 +95,26 @@ def load_basket(folder: Path | None, name: str) -> Basket:
         return Basket()
     file = file_of(folder, name)
     try:
-        return read_basket_text(file.read_text(encoding="utf-8", errors="replace"))
-    except FileNotFoundError:
-        return Basket()
-    except OSError as error:
-        raise SourceError(
-            f"{file}: the basket cannot be read: {error.strerror}. Mend its permissions."
-        ) from error
+        items = read_basket_file(file)
+    except SourceError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return Basket()
+        raise
+    return Basket(
+        tuple(replace(item, words=one_line(item.words), note=one_line(item.note)) for item in items)
+    )
 
 
 def save_basket(basket: Basket, folder: Path | None, name: str) -> None:
     """Writes a basket at once or not at all.
 
     Raises:
-        SourceError: it cannot be written.
+        InterviewsError: it cannot be written.
     """
     if folder is None:
         return
-    file = file_of(folder, name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_name(f".{file.name}.new")
-        unfinished.write_text(basket_text(basket), encoding="utf-8")
-        unfinished.replace(file)
     except OSError as error:
-        raise SourceError(
-            f"{file}: the basket cannot be written: {error.strerror}. "
-            "Make room, or mend the folder's permissions."
-        ) from error
+        raise SourceError(f"{folder}: cannot be written: {error.strerror}. Mend the permissions.") from error
+    save_over([write_items(basket.items)], file_of(folder, name))

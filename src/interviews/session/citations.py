@@ -14,7 +14,7 @@ from interviews.exporting.collection import USUAL_STYLE
 from interviews.exporting.remarks import said_once
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.search.results import IndexedPair
-from interviews.session.tools import BasketEntry, Choice, Citation, Exported
+from interviews.session.choices import Choice, Citation, Exported
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
@@ -112,7 +112,7 @@ class CitedBaskets:
         quoting = {name for name, _ in _QUOTATIONS.values()}
         return [*exported, *quotations, *(choice for choice in _formats() if choice.name not in quoting)]
 
-    def export(self, entries: Sequence[BasketEntry], form: str, title: str) -> Exported:
+    def export(self, entries: Sequence[Entry], form: str, title: str) -> Exported:
         """What is to be in the file.
 
         Raises:
@@ -130,24 +130,24 @@ class CitedBaskets:
             return exporter.suffixes[0]
         return self.citations.suffix(_QUOTATIONS[form][0] if form in _QUOTATIONS else form)
 
-    def _quoted(self, entries: Sequence[BasketEntry], style: str) -> str:
+    def _quoted(self, entries: Sequence[Entry], style: str) -> str:
         quotations = (
             f"{quotation.text.strip()}\n\n{f'Note: {entry.note}' if entry.note else ''}".strip()
             for quotation, entry in zip(self._cited(entries, style).passages, entries, strict=True)
         )
         return "\n\n".join(quotations) + "\n"
 
-    def _cited(self, entries: Sequence[BasketEntry], style: str) -> Cited:
+    def _cited(self, entries: Sequence[Entry], style: str) -> Cited:
         passages = [(entry.interview, passage(entry.pair)) for entry in entries]
         return cite(passages, style, locale=self.citations.locale, cache=self.citations.cache)
 
-    def _exported(self, entries: Sequence[BasketEntry], exporter: Exporter, title: str) -> Exported:
+    def _exported(self, entries: Sequence[Entry], exporter: Exporter, title: str) -> Exported:
         preferred = self.citations.preferred
         style = preferred if find_format(preferred) is None else USUAL_STYLE
         reports: list[str] = []
         reader = TranscriptReader()
         collection = Collection(
-            tuple(Entry(entry.pair, entry.interview, entry.note) for entry in entries),
+            tuple(entries),
             Presentation(title=title, style=style, locale=self.citations.locale, cache=self.citations.cache),
             transcript=reader.of_pair,
             report=reports.append,

@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.errors import InterviewsError, SearchIndexError
+from interviews.exporting.collection import Entry
 from interviews.search.context import around
 from interviews.search.results import IndexedPair
 from interviews.session.baskets import DEFAULT_NAME, Basket, load_basket, save_basket
+from interviews.session.choices import Citation
 from interviews.session.file_names import citation_stem, slug, write_new
 from interviews.session.query import Query
 from interviews.session.related import others_asked
 from interviews.session.shared_index import SharedIndex
 from interviews.session.state import load_state, save_state
-from interviews.session.tools import BasketEntry, Citation, Tools
+from interviews.session.tools import Tools
 
 if TYPE_CHECKING:
     from interviews.model import Interview
@@ -128,7 +130,7 @@ class Session:
         """
         items = self.basket.items
         found = [(item, pairs[item.id]) for item in items if item.id in pairs]
-        entries = [BasketEntry(pair, self.index.description(pair), item.note) for item, pair in found]
+        entries = [Entry(pair, self.index.description(pair), item.note) for item, pair in found]
         exporter = self.tools.exporter
         exported = exporter.export(entries, form, self.state.basket)
         stem = slug(self.state.basket) or DEFAULT_NAME

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 if TYPE_CHECKING:
-    from interviews.building.reports import RebuildProgress, RebuildReport
+    from interviews.building.reports import RebuildReport
     from interviews.engines.checkup import Checkup
     from interviews.engines.embedded.index import EmbeddedIndex
+    from interviews.engines.engine import RebuildOptions
     from interviews.library.fingerprints import Place
 
 
@@ -22,50 +23,26 @@ class EmbeddedEngine:
         self.folder = folder
 
     def open(self) -> EmbeddedIndex:
-        """The newest generation of the index."""
         from interviews.engines.embedded.index import EmbeddedIndex
 
         return EmbeddedIndex(self.folder)
 
-    def rebuild(
-        self,
-        folders: Sequence[Path] = (),
-        *,
-        full: bool = False,
-        compacting: bool = False,
-        jobs: int = 1,
-        memory: int = 0,
-        progress: Callable[[RebuildProgress], None] = lambda progress: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> RebuildReport:
-        """Brings the index in line with folders of transcripts."""
-        from interviews.engines.embedded.rebuild import USUAL_MEMORY, rebuild
+    def rebuild(self, folders: Sequence[Path] = (), **options: Unpack[RebuildOptions]) -> RebuildReport:
+        from interviews.engines.embedded.rebuild import rebuild
 
-        return rebuild(
-            self.folder,
-            folders,
-            full=full,
-            compacting=compacting,
-            jobs=jobs,
-            memory=memory or USUAL_MEMORY,
-            progress=progress,
-            cancelled=cancelled,
-        )
+        return rebuild(self.folder, folders, **options)
 
     def examine(self) -> Checkup:
-        """Reads all of the index and of the transcripts, and says what is wrong and what helps."""
         from interviews.engines.embedded.examining import examine
 
         return examine(self.folder)
 
     def folders(self) -> Sequence[str]:
-        """The transcripts folders of the index."""
         from interviews.engines.embedded.layout import folders_of_marker
 
         return folders_of_marker(self.folder)
 
     def transcripts(self) -> Mapping[Place, str]:
-        """For each transcript in the index what tells its content from any other."""
         from interviews.engines.embedded.manifest import digests_of_newest
 
         return digests_of_newest(self.folder)

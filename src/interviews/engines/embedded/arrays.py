@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from interviews.errors import DamagedIndexError
+from interviews.engines.embedded.files import taking_apart
 
 if TYPE_CHECKING:
     # Deferred: the types of NumPy take 4 ms to import.
@@ -56,7 +56,7 @@ def read_arrays(path: Path) -> dict[str, Array]:
         DamagedIndexError: the file is not what `write_arrays` wrote.
         FileNotFoundError: there is no such file.
     """
-    try:
+    with taking_apart(path):
         with path.open("rb") as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         end = mapped.find(b"\n", 0, _LONGEST_HEADER) + 1
@@ -69,11 +69,7 @@ def read_arrays(path: Path) -> dict[str, Array]:
             count = math.prod(place["shape"])
             array = np.frombuffer(mapped, kind, count, start + place["offset"])
             arrays[name] = array.reshape(place["shape"])
-    except FileNotFoundError:
-        raise
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
-        raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
-    return arrays
+        return arrays
 
 
 def _padded(length: int) -> int:

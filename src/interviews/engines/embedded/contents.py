@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
-from interviews.engines.embedded.files import read_json
+from interviews.engines.embedded.files import read_json, taking_apart
 from interviews.engines.embedded.layout import CONTENTS
 from interviews.errors import DamagedIndexError
 
@@ -16,7 +16,8 @@ Checksums = dict[str, tuple[int, str]]
 """By path below the generation's folder: size and digest."""
 
 
-class Contents(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Contents:
     """What a generation consists of."""
 
     schema: int
@@ -32,16 +33,11 @@ def read_contents(generation: Path) -> Contents:
         DamagedIndexError: the list is not whole.
         FileNotFoundError: the generation is gone.
     """
-    found = read_json(generation / CONTENTS)
-    try:
-        files = {
-            _below(path): (int(size), str(digest)) for path, (size, digest) in found.pop("files").items()
-        }
-        return Contents(found["schema"], found["parser"], files)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DamagedIndexError(
-            f"{generation / CONTENTS}: damaged ({error}). Run `interviews rebuild --full`."
-        ) from error
+    with taking_apart(generation / CONTENTS):
+        contents = read_json(generation / CONTENTS, Contents)
+        for path in contents.files:
+            _require_below(path)
+        return contents
 
 
 def require_complete(generation: Path, contents: Contents) -> None:
@@ -69,8 +65,7 @@ def _problem(path: str, size: int) -> str | None:
     return None if status.st_size == size else "not in its full size"
 
 
-def _below(path: str) -> str:
+def _require_below(path: str) -> None:
     parts = PurePosixPath(path).parts
     if not parts or parts[0] == "/" or ".." in parts:
         raise ValueError(f"{path!r} lies outside the generation")
-    return path

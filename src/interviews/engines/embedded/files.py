@@ -6,10 +6,32 @@ import errno
 import json
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
-from interviews.errors import DamagedIndexError
+import msgspec
+
+from interviews.errors import DamagedIndexError, InterviewsError
+
+Kind = TypeVar("Kind")
+
+
+@contextmanager
+def taking_apart(path: Path) -> Iterator[None]:
+    """Whatever goes wrong while the content of a file is taken apart is damage of that file.
+
+    Raises:
+        DamagedIndexError: something went wrong.
+        FileNotFoundError: the file is gone.
+    """
+    try:
+        yield
+    except (InterviewsError, FileNotFoundError, NotADirectoryError):
+        raise
+    except Exception as error:
+        raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -24,19 +46,15 @@ def write_json(path: Path, value: Any) -> None:
     beside.replace(path)
 
 
-def read_json(path: Path) -> Any:
-    """What a JSON file of a generation holds.
+def read_json(path: Path, kind: type[Kind]) -> Kind:
+    """What a JSON file of the index holds.
 
     Raises:
-        DamagedIndexError: it holds something else.
+        DamagedIndexError: it is not of that kind.
         FileNotFoundError: there is no such file.
     """
-    try:
-        return json.loads(read_plain_file(path))
-    except FileNotFoundError:
-        raise
-    except (ValueError, OSError, RecursionError) as error:
-        raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
+    with taking_apart(path):
+        return msgspec.convert(json.loads(read_plain_file(path)), kind)
 
 
 def open_plain_file(path: Path) -> BinaryIO:

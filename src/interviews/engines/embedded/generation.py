@@ -149,8 +149,8 @@ class Generation:
     def source(self, interview: int) -> tuple[str, str]:
         """The transcripts folder of an interview's file, and the path by which the file is shown."""
         folder, relative = self.names.sources[self.table.interview_source[interview]]
-        named = self.names.folders[int(folder)]
-        return named, str(Path(named, str(relative))) if self.several_folders else str(relative)
+        named = self.names.folders[folder]
+        return named, str(Path(named, relative)) if self.several_folders else relative
 
     def pair(self, row: int) -> IndexedPair:
         """The pair of a row."""
@@ -229,7 +229,7 @@ class Generation:
             source
             for source, (folder, relative) in enumerate(self.names.sources)
             if (path == relative and not self.several_folders)
-            or path == str(Path(self.names.folders[int(folder)], str(relative)))
+            or path == str(Path(self.names.folders[folder], relative))
         ]
         sources = table.interview_source[table.interview]
         return np.flatnonzero(table.alive & np.isin(sources, wanted))

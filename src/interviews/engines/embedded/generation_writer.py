@@ -41,7 +41,7 @@ class GenerationWriter:
             if name not in self._names.folders:
                 self._names.folders.append(name)
         self._sources: dict[tuple[str, str], int] = {
-            (self._names.folders[int(number)], str(path)): source
+            (self._names.folders[number], path): source
             for source, (number, path) in enumerate(self._names.sources)
         }
         self._words = WordsWriter(folder / WORDS, memory)
@@ -126,5 +126,5 @@ class GenerationWriter:
         there = (folder, relative)
         if there not in self._sources:
             self._sources[there] = len(self._names.sources)
-            self._names.sources.append([self._names.folders.index(folder), relative])
+            self._names.sources.append((self._names.folders.index(folder), relative))
         return self._sources[there]

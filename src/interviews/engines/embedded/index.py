@@ -1,4 +1,4 @@
-"""Opens an index: the implementation of `interviews.search.requests`."""
+"""An open index; `interviews.engines.engine.Index` says what its methods promise."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _naming_damage(
 
 
 class EmbeddedIndex:
-    """An open index; see `interviews.search.requests` for what its methods promise."""
+    """The newest generation of an index, as it was when it was opened or refreshed."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -52,26 +52,18 @@ class EmbeddedIndex:
 
     @_naming_damage
     def search(self, request: SearchRequest) -> SearchResults:
-        """The pairs that match, or the passages; never raises for anything in `request.text`."""
         return search(self._generation, request)
 
     @_naming_damage
     def outside(self, request: SearchRequest) -> int:
-        """How many passages match the words of a request for questions and answers; see `Index.outside`."""
         return count_outside(self._generation, request)
 
     @_naming_damage
     def pair(self, reference: str) -> IndexedPair:
-        """The one pair whose id starts with `reference`.
-
-        Raises:
-            PairReferenceError: no pair's id does, or those of several.
-        """
         return self._generation.pair(self._generation.row_of(reference))
 
     @_naming_damage
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
-        """Similar questions and other people's answers, at most `limit` of each."""
         # Deferred: a search does without it.
         from interviews.engines.embedded.related import find_related
 
@@ -79,12 +71,10 @@ class EmbeddedIndex:
 
     @_naming_damage
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
-        """The pairs of a file in their order; empty for a file that the index does not hold."""
         return tuple(self._generation.pair(row) for row in self._generation.rows_of_file(path).tolist())
 
     @_naming_damage
     def interviews(self) -> tuple[InterviewEntry, ...]:
-        """All interviews, newest first, those without a date last."""
         generation, table = self._generation, self._generation.table
         counts = np.bincount(table.interview[table.alive], minlength=len(table.interview_source))
         entries = []
@@ -107,7 +97,6 @@ class EmbeddedIndex:
 
     @_naming_damage
     def description(self, pair: IndexedPair) -> InterviewDescription:
-        """The description of the pair's interview: what a citation needs."""
         # Deferred: pydantic takes 45 ms to import, which a search does without.
         from interviews.model import InterviewDescription
 
@@ -118,30 +107,25 @@ class EmbeddedIndex:
 
     @_naming_damage
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
-        """All values of one of `FACETS` with the number of pairs, most frequent first."""
         if name not in FACETS:
             raise ValueError(f"there is no facet {name!r}")
         return count_facet(self._generation, name, self._generation.table.alive)
 
     @_naming_damage
     def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
-        """The topics that the interviews of one of its transcripts folders suggest; takes a while."""
         from interviews.engines.embedded.suggesting import suggest_topics
 
         return suggest_topics(self._generation, folder)
 
     def summary(self) -> IndexSummary:
-        """What the index holds."""
         return self._generation.summary()
 
     def refresh(self) -> bool:
-        """Moves to the newest generation; whether there was a newer one."""
         if newest_generation(self._folder) == self._generation.number:
             return False
-        newest = open_newest(self._folder)
-        self._generation = newest
+        self._generation = open_newest(self._folder)
         return True
 
     def close(self) -> None:
-        """Lets go of its files, which stay mapped only as long as somebody holds them."""
+        # Its files stay mapped only as long as somebody holds them.
         del self._generation

@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from interviews.engines.embedded.files import read_plain_file, write_json
+from interviews.engines.embedded.files import read_plain_file, taking_apart, write_json
 from interviews.errors import DamagedIndexError, ForeignFolderError, NoIndexError
 from interviews.library.marker import INDEX_MARKER
 
@@ -56,10 +56,11 @@ def newest_generation(index: Path) -> int:
     """
     marker = index / INDEX_MARKER
     try:
-        found = json.loads(read_plain_file(marker))
-        layout, generation = found["layout"], found["generation"]
-        if type(generation) is not int or generation < 1:
-            raise TypeError("the generation is no number")
+        with taking_apart(marker):
+            found = json.loads(read_plain_file(marker))
+            layout, generation = found["layout"], found["generation"]
+            if type(generation) is not int or generation < 1:
+                raise TypeError("the generation is no number")
     except FileNotFoundError:
         require_ours(index)
         raise NoIndexError(
@@ -67,8 +68,6 @@ def newest_generation(index: Path) -> int:
         ) from None
     except NotADirectoryError:
         raise ForeignFolderError(f"{index} is a file. Name a folder for the index.") from None
-    except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
-        raise DamagedIndexError(f"{marker}: damaged ({error}). Run `interviews rebuild --full`.") from error
     if layout != LAYOUT_VERSION:
         raise DamagedIndexError(
             f"{index}: written by another version of this program. Run `interviews rebuild` to renew it."

@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from interviews.engines.embedded.files import read_json, write_json
+import msgspec
+
+from interviews.engines.embedded.files import read_json, taking_apart, write_json
 from interviews.engines.embedded.layout import FILES, generation_folder, newest_generation
-from interviews.errors import DamagedIndexError, SearchIndexError
+from interviews.errors import SearchIndexError
 from interviews.library.fingerprints import Fingerprint, Place
 
 
@@ -49,17 +51,16 @@ def read_manifest(generation: Path) -> Manifest:
         DamagedIndexError: it is not whole.
         FileNotFoundError: it is gone.
     """
-    found = read_json(generation / FILES)
-    try:
+    with taking_apart(generation / FILES):
+        found = read_json(generation / FILES, dict[str, Any])
         return Manifest(
-            folders=found["folders"],
-            next_first=found["next_first"],
-            files={(entry.pop("folder"), entry.pop("path")): _known(entry) for entry in found["files"]},
+            folders=msgspec.convert(found["folders"], list[str]),
+            next_first=msgspec.convert(found["next_first"], int),
+            files={
+                (entry["folder"], entry["path"]): msgspec.convert(entry, KnownFile)
+                for entry in found["files"]
+            },
         )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise DamagedIndexError(
-            f"{generation / FILES}: damaged ({error}). Run `interviews rebuild --full`."
-        ) from error
 
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:
@@ -75,10 +76,6 @@ def write_manifest(generation: Path, manifest: Manifest) -> None:
             ],
         },
     )
-
-
-def _known(entry: dict[str, Any]) -> KnownFile:
-    return KnownFile(**{**entry, "fingerprint": Fingerprint(**entry["fingerprint"])})
 
 
 def digests_of_newest(index: Path) -> dict[Place, str]:

@@ -323,7 +323,7 @@ def field_mask(generation: Generation, node: FieldValue) -> Mask:
         return _of_interviews(generation, np.isin(table.interview_outlet, numbers))
     if node.name == "file":
         part = fold(node.value)
-        numbers = [number for number, (_, path) in enumerate(names.sources) if part in fold(str(path))]
+        numbers = [number for number, (_, path) in enumerate(names.sources) if part in fold(path)]
         return _of_interviews(generation, np.isin(table.interview_source, numbers))
     if node.name == "title":
         return _title_mask(generation, node.value)

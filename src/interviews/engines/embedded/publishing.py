@@ -7,8 +7,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 from interviews.engines.embedded.contents import Checksums, Contents
 from interviews.engines.embedded.damage import checksum
@@ -61,12 +61,7 @@ def complete(
             if known is None:
                 _sync(path)
             files[name] = known or checksum(path)
-    listing: dict[str, Any] = {
-        "schema": contents.schema,
-        "parser": contents.parser,
-        "files": files,
-    }
-    write_json(folder / CONTENTS, listing)
+    write_json(folder / CONTENTS, asdict(replace(contents, files=files)))
     for path in (folder / WORDS, folder, index):
         _sync(path)
     publish(index, int(folder.name.removeprefix(GENERATION_PREFIX)), folders)

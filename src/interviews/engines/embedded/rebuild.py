@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
+from typing import Unpack
 
 from interviews.building.companions import CompanionProblems
 from interviews.building.preparing import FileTask, PreparedFile, RefusedFile, prepare
@@ -32,6 +33,7 @@ from interviews.engines.embedded.locking import writing
 from interviews.engines.embedded.manifest import KnownFile, Manifest, read_manifest
 from interviews.engines.embedded.publishing import clean, complete, generations, new_generation
 from interviews.engines.embedded.table import read_table
+from interviews.engines.engine import RebuildOptions
 from interviews.errors import (
     DamagedIndexError,
     NoIndexError,
@@ -73,41 +75,8 @@ class _Plan:
     added: set[Place]
 
 
-def rebuild(
-    index: Path,
-    folders: Sequence[Path] = (),
-    *,
-    full: bool = False,
-    compacting: bool = False,
-    jobs: int = 1,
-    memory: int = USUAL_MEMORY,
-    progress: Callable[[RebuildProgress], None] = lambda progress: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> RebuildReport:
-    """Rebuilds the index in a folder from folders of transcripts, those of the last time unless given.
-
-    Args:
-        index: The index folder; made if it does not exist.
-        folders: The folders of transcripts; the index then holds these and no others.
-        full: Reads every file again.
-        compacting: Drops what stands for nothing any more, however little it is.
-        jobs: How many processes read files.
-        memory: MB that the words of new files may take until they are written to the disk.
-        progress: Told how far it is.
-        cancelled: Asked between files whether to stop.
-
-    Returns:
-        What was done. Files that could not be read are in `skipped` and are not in the index.
-
-    Raises:
-        SourceError: a folder cannot be read, or there is no transcript in any of them.
-        SettingsError: all is to be read again, and a speakers or topics file is wrong.
-        NoIndexError: no folder is given and there was no last time.
-        ForeignFolderError: the index folder holds something else.
-        IndexBusyError: another process is writing it.
-        RebuildCancelledError: it was cancelled.
-        SearchIndexError: the index cannot be written.
-    """
+def rebuild(index: Path, folders: Sequence[Path] = (), **options: Unpack[RebuildOptions]) -> RebuildReport:
+    """Rebuilds the index in a folder, which need not be there; see `Engine.rebuild` for the rest."""
     started = time.monotonic()
     require_ours(index)
     try:
@@ -123,11 +92,7 @@ def rebuild(
         ]
         if not wanted:
             raise NoIndexError("Which transcripts? Name their folder: `interviews rebuild FOLDER`.")
-        progress(RebuildProgress("looking", 0, 0))
-        listings = [list_folder(folder) for folder in wanted]
-        return _Rebuild(
-            index, state, wanted, listings, full, compacting, jobs, memory, progress, cancelled, started
-        ).run()
+        return _Rebuild(index, state, wanted, started, **options).run()
 
 
 @dataclass(slots=True)
@@ -135,14 +100,14 @@ class _Rebuild:
     index: Path
     state: _State
     wanted: list[Path]
-    listings: list[FolderListing]
-    full: bool
-    compacting: bool
-    jobs: int
-    memory: int
-    progress: Callable[[RebuildProgress], None]
-    cancelled: Callable[[], bool]
     started: float
+    full: bool = False
+    compacting: bool = False
+    jobs: int = 1
+    memory: int = USUAL_MEMORY
+    progress: Callable[[RebuildProgress], None] = lambda progress: None
+    cancelled: Callable[[], bool] = lambda: False
+    listings: list[FolderListing] = field(default_factory=list)
     skipped: list[SkippedFile] = field(default_factory=list)
     refused: set[Place] = field(default_factory=set)
     """Where the skipped files are."""
@@ -151,6 +116,8 @@ class _Rebuild:
 
     def run(self) -> RebuildReport:
         """Does the work; what was done."""
+        self.progress(RebuildProgress("looking", 0, 0))
+        self.listings = [list_folder(folder) for folder in self.wanted]
         files = [file for listing in self.listings for file in listing.files]
         for listing in self.listings:
             self.state.notes += listing.notes

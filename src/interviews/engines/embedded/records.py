@@ -11,7 +11,7 @@ import mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from interviews.errors import DamagedIndexError
+from interviews.engines.embedded.files import taking_apart
 
 RECORDS_PREFIX = "records-"
 BUFFER_BYTES = 1 << 20
@@ -61,9 +61,5 @@ class RecordFile:
         Raises:
             DamagedIndexError: there is none.
         """
-        try:
+        with taking_apart(self._path):
             return json.loads(self._data[start : start + length].decode("utf-8", "surrogatepass"))
-        except ValueError as error:
-            raise DamagedIndexError(
-                f"{self._path}: damaged ({error}). Run `interviews rebuild --full`."
-            ) from error

@@ -29,7 +29,7 @@ def suggest_topics(generation: Generation, folder: str) -> list[SuggestedTopic]:
 
 def _interview(generation: Generation, interview: int, rows: Sequence[int]) -> Interview:
     about = generation.description(interview)
-    relative = str(generation.names.sources[generation.table.interview_source[interview]][1])
+    relative = generation.names.sources[generation.table.interview_source[interview]][1]
     pairs = [generation.pair(row) for row in rows]
     texts = [text for pair in pairs for text in (pair.question, pair.answer)]
     return Interview(about.get("outlet") or relative.rpartition("/")[0], about.get("language"), texts)

@@ -8,16 +8,15 @@ r are `values[starts[r]:starts[r + 1]]`, numbers into a list of `Names`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows, read_arrays, stretches, write_arrays
-from interviews.engines.embedded.files import read_json, write_json
+from interviews.engines.embedded.files import read_json, taking_apart, write_json
 from interviews.engines.embedded.layout import NAMES, TABLE
-from interviews.errors import DamagedIndexError
 
 
 class Listing(NamedTuple):
@@ -65,7 +64,7 @@ class Names:
 
     folders: list[str] = field(default_factory=list)
     """Transcripts folders, absolute."""
-    sources: list[list[int | str]] = field(default_factory=list)
+    sources: list[tuple[int, str]] = field(default_factory=list)
     """For each file, the number of its folder and the path below it."""
     speakers: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
@@ -189,17 +188,13 @@ def read_table(generation: Path) -> Table:
         DamagedIndexError: it is not whole.
         FileNotFoundError: it is gone.
     """
-    arrays = read_arrays(generation / TABLE)
-    try:
+    with taking_apart(generation / TABLE):
+        arrays = read_arrays(generation / TABLE)
         listings = {
             name: Listing(arrays.pop(f"{name}_starts"), arrays.pop(f"{name}_values")) for name in LISTINGS
         }
         columns: dict[str, Any] = {**arrays, **listings}
         return Table(**columns)
-    except (KeyError, TypeError) as error:
-        raise DamagedIndexError(
-            f"{generation / TABLE}: damaged ({error}). Run `interviews rebuild --full`."
-        ) from error
 
 
 def write_table(generation: Path, table: Table) -> None:
@@ -221,17 +216,9 @@ def read_names(generation: Path) -> Names:
         DamagedIndexError: they are not whole.
         FileNotFoundError: they are gone.
     """
-    try:
-        names = Names(**read_json(generation / NAMES))
-        if not all(type(number) is int for number in names.records):
-            raise TypeError("the record files have no numbers")
-    except TypeError as error:
-        raise DamagedIndexError(
-            f"{generation / NAMES}: damaged ({error}). Run `interviews rebuild --full`."
-        ) from error
-    return names
+    return read_json(generation / NAMES, Names)
 
 
 def write_names(generation: Path, names: Names) -> None:
     """Writes the lists as part of a generation."""
-    write_json(generation / NAMES, {column.name: getattr(names, column.name) for column in fields(names)})
+    write_json(generation / NAMES, asdict(names))

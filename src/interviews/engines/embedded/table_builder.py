@@ -113,7 +113,7 @@ class TableBuilder:
         return table._replace(rank=self._rank(table), by_identifier=_by_identifier(table))
 
     def _rank(self, table: Table) -> Array:
-        paths = [(self._names.folders[int(folder)], path) for folder, path in self._names.sources]
+        paths = [(self._names.folders[folder], path) for folder, path in self._names.sources]
         order_of_source = np.empty(len(paths), np.int64)
         order_of_source[sorted(range(len(paths)), key=paths.__getitem__)] = np.arange(len(paths))
         order = np.lexsort(

@@ -16,8 +16,8 @@ from textual.widget import Widget
 from interviews.errors import InterviewsError
 from interviews.search.results import IndexedPair
 from interviews.session.baskets import DEFAULT_NAME, Basket, Item, basket_names
+from interviews.session.choices import Choice
 from interviews.session.file_names import slug
-from interviews.session.tools import Choice
 from interviews.session.wording import byline, count, headline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block

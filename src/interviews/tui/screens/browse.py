@@ -17,8 +17,8 @@ from textual.widgets import Input
 from interviews.errors import InterviewsError, NoIndexError
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
+from interviews.session.choices import Choice
 from interviews.session.query import Filter, FilterKind, Query
-from interviews.session.tools import Choice
 from interviews.session.wording import count, interview_title, no_further_question
 from interviews.tui.asking import (
     Answered,

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair
-from interviews.session.tools import Choice, Citation
+from interviews.session.choices import Choice, Citation
 from interviews.session.wording import byline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from interviews.exporting.untrusted import one_line
-from interviews.session.tools import Choice
+from interviews.session.choices import Choice
 from interviews.tui.widgets.row_list import RowList
 
 FEW = 12

@@ -15,10 +15,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import _CURRENT_TOC_VERSION, TOC, FileIndex
 
-from interviews.engines.embedded.files import open_plain_file
+from interviews.engines.embedded.files import open_plain_file, taking_apart
 from interviews.engines.embedded.postings.codec import ArraySegment
 from interviews.engines.embedded.postings.schema import make_schema
-from interviews.errors import DamagedIndexError
 
 NAME = "MAIN"
 """What Whoosh calls an index that nobody gave a name."""
@@ -52,15 +51,10 @@ class SafeIndex(FileIndex):
         path = self.folder / TOC._filename(NAME, generation)
         if generation < 0:
             raise FileNotFoundError(None, "there is no table of contents", str(path))
-        try:
+        with taking_apart(path):
             segments = _segments_in(path)
             if not all(isinstance(segment, ArraySegment) and segment.is_sound() for segment in segments):
                 raise ValueError("a segment is none")
-        except FileNotFoundError:
-            raise
-        except Exception as error:
-            # A pickle that is damaged can raise anything.
-            raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
         return TOC(self._schema, segments, generation)
 
 
