@@ -48,7 +48,6 @@ class Workspace:
         return tuple(self.root / folder for folder in self.settings.transcripts)
 
     def basket_folder(self) -> Path:
-        """Where baskets are kept."""
         return (self.root or user_data_folder()) / "baskets"
 
 

@@ -45,8 +45,6 @@ class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything that can be set."""
-
     transcripts: tuple[str, ...] = ()
     """Folders of transcripts, relative to the workspace."""
     index: str = "index"

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """A file to prepare."""
-
     folder: str
     """The transcripts folder, absolute."""
     relative: str
@@ -38,8 +36,6 @@ class FileTask:
 
 @dataclass(frozen=True, slots=True)
 class PreparedPair:
-    """A pair as the index takes it."""
-
     id: str
     record: bytes
     body: SplitText
@@ -59,8 +55,6 @@ class PreparedPair:
 
 @dataclass(frozen=True, slots=True)
 class PreparedInterview:
-    """An interview as the index takes it."""
-
     record: bytes
     title: SplitText
     issued: str | None
@@ -75,8 +69,6 @@ class PreparedInterview:
 
 @dataclass(frozen=True, slots=True)
 class PreparedFile:
-    """A file as the index takes it."""
-
     task: FileTask
     fingerprint: Fingerprint
     people: str | None
@@ -90,8 +82,6 @@ class PreparedFile:
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:
-    """A file that cannot be indexed."""
-
     task: FileTask
     reason: str
 

@@ -8,8 +8,6 @@ from typing import Literal, NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that could not be indexed."""
-
     path: str
     reason: str
     """What is wrong and the remedy."""
@@ -27,8 +25,6 @@ class RebuildProgress(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RebuildReport:
-    """What a rebuild did."""
-
     added: int = 0
     changed: int = 0
     removed: int = 0

@@ -1,6 +1,6 @@
 """Citing an interview, and a Q&A pair as a place in it.
 
-`cite` does everything: from descriptions and pairs to entries in a format (`formats()`) or to texts in a
+`cite` does everything: from descriptions and pairs to entries in a format of `writers.FORMATS` or to texts in a
 citation style.
 """
 
@@ -10,7 +10,7 @@ from interviews.citing.cited import Cited, CitedPassage
 from interviews.citing.locators import Locator, read_locator
 from interviews.citing.quotation import Quotation
 from interviews.citing.reference import Gathered, Passage, Reference, gather
-from interviews.citing.service import cite, formats, passage
+from interviews.citing.service import cite, passage
 
 __all__ = [
     "Cited",
@@ -21,7 +21,6 @@ __all__ = [
     "Quotation",
     "Reference",
     "cite",
-    "formats",
     "gather",
     "passage",
     "read_locator",

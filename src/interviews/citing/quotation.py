@@ -11,28 +11,28 @@ class Pair(Protocol):
     """What the Q&A pairs of a parsed interview and those of an index have in common."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102
+    def id(self) -> str: ...
     @property
-    def number(self) -> int: ...  # noqa: D102
+    def number(self) -> int: ...
     @property
-    def timestamp(self) -> str | None: ...  # noqa: D102
+    def timestamp(self) -> str | None: ...
     @property
-    def questioners(self) -> tuple[str, ...]: ...  # noqa: D102
+    def questioners(self) -> tuple[str, ...]: ...
     @property
-    def answerers(self) -> tuple[str, ...]: ...  # noqa: D102
+    def answerers(self) -> tuple[str, ...]: ...
     @property
-    def question(self) -> str: ...  # noqa: D102
+    def question(self) -> str: ...
     @property
-    def answer(self) -> str: ...  # noqa: D102
+    def answer(self) -> str: ...
 
 
 class Speech(Protocol):
     """What one person says in one go."""
 
     @property
-    def speaker(self) -> str: ...  # noqa: D102
+    def speaker(self) -> str: ...
     @property
-    def text(self) -> str: ...  # noqa: D102
+    def text(self) -> str: ...
 
 
 @runtime_checkable
@@ -40,7 +40,7 @@ class SpokenPair(Protocol):
     """A pair that knows who says which part of its answer."""
 
     @property
-    def answer_speeches(self) -> Sequence[Speech]: ...  # noqa: D102
+    def answer_speeches(self) -> Sequence[Speech]: ...
 
 
 class AnswerPart(NamedTuple):
@@ -70,7 +70,6 @@ class Quotation:
 
     @classmethod
     def of(cls, pair: Pair) -> Quotation:
-        """The quotation of a pair."""
         return cls(
             id=pair.id,
             number=pair.number,

@@ -11,15 +11,10 @@ from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import read_locator, recorded_time
 from interviews.citing.quotation import Pair, Quotation
 from interviews.citing.reference import Gathered, Passage, Reference, gather
-from interviews.citing.writers import FORMATS, Format, find_format
+from interviews.citing.writers import Format, find_format
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
-
-
-def formats() -> tuple[str, ...]:
-    """The names of the formats that need no citation style."""
-    return tuple(known.name for known in FORMATS)
 
 
 def passage(pair: Pair, locator: str | None = None) -> Passage:
@@ -49,7 +44,7 @@ def cite(
 
     Args:
         passages: passages, each with the interview it is from.
-        format_name: one of `formats()`, the name of a CSL style, or the path of a .csl file.
+        format_name: the name of one of `FORMATS` or of a CSL style, or the path of a .csl file.
         locale: the language of the words a style adds, such as `de-DE`.
         cache: a folder in which formatted texts are kept; None keeps none. Only styles use it.
         choose_keys: gives each interview its citation key; see `interviews.citing.merging.keys_beside`.

@@ -32,8 +32,6 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A citation style."""
-
     name: str
     path: Path
 

@@ -62,7 +62,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Cites pairs; returns the exit code."""
     workspace = find_workspace()
     format_name = arguments.format or _usual_format(arguments.output, workspace)
     known = find_format(format_name)

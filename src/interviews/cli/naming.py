@@ -31,7 +31,6 @@ exit codes: 0 named, or named so already; 1 not named, with the reason; 2 wrong 
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds the command's arguments."""
     parser.add_argument("file", metavar="FILE", type=Path, help="a transcript")
     parser.add_argument("label", metavar="LABEL", help="as the transcript has it, such as SPEAKER_01 or I")
     parser.add_argument("name", metavar="NAME", help="as it is to be cited")

@@ -28,7 +28,6 @@ def one_line(text: str) -> str:
 
 
 def print_result(text: str = "") -> None:
-    """Prints a line of the result."""
     print(harmless(text))
 
 

@@ -79,16 +79,16 @@ def as_markdown(interview: Interview) -> str:
 
 def as_reading(interview: Interview) -> str:
     """An interview in words: convention, speakers with their roles and why, pairs, background, findings."""
-    from interviews.cli.reading import reading
+    from interviews.cli.reading import main_facts, reading
 
-    return "\n".join(map(one_line, reading(interview))) + "\n\n"
+    return "\n".join(map(one_line, reading(interview, main_facts))) + "\n\n"
 
 
 def as_explanation(interview: Interview) -> str:
     """The same with all facts and weights."""
-    from interviews.cli.reading import explained_reading
+    from interviews.cli.reading import all_facts, reading
 
-    return "\n".join(map(one_line, explained_reading(interview))) + "\n\n"
+    return "\n".join(map(one_line, reading(interview, all_facts))) + "\n\n"
 
 
 _FORMS = {

@@ -20,8 +20,8 @@ SURE = 0.95
 """The probability from which a role is said to be sure."""
 INDENT = " " * 16
 
-_Facts = Callable[[Casting], Sequence[str]]
-"""What a reading tells of the facts about a speaker."""
+Facts = Callable[[Casting], Sequence[str]]
+"""What a reading tells of the facts about a speaker: `main_facts` or `all_facts`."""
 
 OPPOSITES = {
     "asks more than the others": "asks less than the others",
@@ -33,17 +33,8 @@ OPPOSITES = {
 """What facts say that have a value below zero."""
 
 
-def reading(interview: Interview) -> Iterator[str]:
-    """The lines that say how an interview is understood, with the facts that weighed most."""
-    return _reading(interview, _main_facts)
-
-
-def explained_reading(interview: Interview) -> Iterator[str]:
-    """The same with all facts, each with its value and its weight."""
-    return _reading(interview, _all_facts)
-
-
-def _reading(interview: Interview, facts: _Facts) -> Iterator[str]:
+def reading(interview: Interview, facts: Facts) -> Iterator[str]:
+    """The lines that say how an interview is understood; `facts` tells those about the speakers."""
     yield f"{interview.path}{f' § {interview.section}' if interview.section else ''}"
     about = [interview.title, interview.outlet, interview.issued, interview.language]
     yield "  " + (" · ".join(part for part in about if part) or "no title, no date")
@@ -74,7 +65,7 @@ def _findings(interview: Interview) -> Iterator[str]:
         yield f"  line {finding.line}: {finding.code}: {finding.message}"
 
 
-def _speakers(interview: Interview, facts: _Facts) -> Iterator[str]:
+def _speakers(interview: Interview, facts: Facts) -> Iterator[str]:
     uses = Counter(turn.speaker for turn in interview.turns)
     castings = {casting.speaker: casting for casting in interview.casting}
     for speaker in interview.speakers:
@@ -113,7 +104,7 @@ def _sureness(role: str, score: float) -> str:
     return f"{word} ({probable:.0%})"
 
 
-def _main_facts(casting: Casting) -> Sequence[str]:
+def main_facts(casting: Casting) -> Sequence[str]:
     """The facts that weighed most, on one line; none where the role was not weighed."""
     if casting.score is None:
         return []
@@ -121,7 +112,7 @@ def _main_facts(casting: Casting) -> Sequence[str]:
     return [", ".join(f"{in_words(fact)} {_signed(_added(fact))}" for fact in told)] if told else []
 
 
-def _all_facts(casting: Casting) -> Sequence[str]:
+def all_facts(casting: Casting) -> Sequence[str]:
     """All facts that hold, each on a line with what it adds to the log odds of asking."""
     lines = [
         f"{_signed(_added(fact)):>5}  {in_words(fact)} ({fact.value:+.2f} × {fact.weight:+.2f})"

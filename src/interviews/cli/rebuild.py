@@ -59,7 +59,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Rebuilds, and says what was done."""
     workspace = find_workspace()
     engine = engine_in(workspace.index_folder(arguments.index))
     memory = workspace.settings.rebuild.memory

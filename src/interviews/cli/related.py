@@ -44,7 +44,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints similar questions and other answers."""
     [found] = find_pairs([arguments.reference], arguments)
     with closing(open_chosen_index(arguments)) as index:
         related = index.related(found.pair, arguments.limit)

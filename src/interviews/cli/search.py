@@ -54,7 +54,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Searches and prints the page of hits."""
     request = search_request(arguments)._replace(
         limit=arguments.limit, offset=arguments.offset, explained=arguments.explain
     )

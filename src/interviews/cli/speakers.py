@@ -9,7 +9,7 @@ from contextlib import closing
 
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, print_change, print_number_of_proposals, run_list
-from interviews.cli.output import counted, one_line, print_message
+from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.library.transcripts import SPEAKERS_FILE
 from interviews.search.results import InterviewEntry
 
@@ -77,13 +77,18 @@ def _say_how_many(entries: Sequence[InterviewEntry]) -> None:
 
 def _unnamed(arguments: argparse.Namespace) -> int:
     # Deferred: a list of speakers does not wait for the parser.
-    from interviews.cli.unnamed import folders_of, list_unnamed, list_unnamed_as_json
+    from interviews.cli.unnamed import find_unnamed, folders_of, print_unnamed
 
     paths = arguments.text
     if not paths:
         with closing(open_chosen_index(arguments)) as index:
             paths = folders_of(index.summary().folders)
-    return (list_unnamed_as_json if arguments.json else list_unnamed)(paths)
+    found, code = find_unnamed(paths)
+    if arguments.json:
+        print_json([one._asdict() for one in found])
+    else:
+        print_unnamed(found)
+    return code
 
 
 def _suggest(arguments: argparse.Namespace) -> int:

@@ -29,7 +29,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the topics, or proposes some."""
     return _suggest(arguments) if arguments.suggest else run_list(arguments, "topic")
 
 

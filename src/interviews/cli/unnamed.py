@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.cli.common import print_styled, styled
 from interviews.cli.many import outcomes
-from interviews.cli.output import counted, one_line, print_error, print_json, print_message
-from interviews.cli.sources import NamedFile, named_files
+from interviews.cli.output import counted, one_line, print_error, print_message
+from interviews.cli.sources import named_files
 
 if TYPE_CHECKING:
     from interviews.model import Interview, Role
 
 LONGEST_BEGINNING = 70
 """Characters of what somebody says first."""
-
-
-_Show = Callable[["Sequence[Unnamed]"], None]
 
 
 class Unnamed(NamedTuple):
@@ -34,28 +31,18 @@ class Unnamed(NamedTuple):
     first_words: str
 
 
-def list_unnamed(paths: Sequence[str]) -> int:
-    """Prints the unnamed speakers of some transcripts, one a line; 3 when a file could not be read."""
-    return _each(named_files(paths), _print)
-
-
-def list_unnamed_as_json(paths: Sequence[str]) -> int:
-    """Prints them as one JSON list."""
-    return _each(named_files(paths), lambda found: print_json([one._asdict() for one in found]))
-
-
-def _each(files: Iterator[NamedFile], show: _Show) -> int:
+def find_unnamed(paths: Sequence[str]) -> tuple[list[Unnamed], int]:
+    """The unnamed speakers of some transcripts, and the exit code: 3 when a file could not be read."""
     found: list[Unnamed] = []
     read = skipped = 0
-    for speakers, error in outcomes(list(files), unnamed_of, None):
+    for speakers, error in outcomes(list(named_files(paths)), unnamed_of, None):
         if speakers is None:
             print_error(str(error))
             skipped += 1
             continue
         read += 1
         found += speakers
-    show(found)
-    return 0 if not skipped else 3 if read else 1
+    return found, 0 if not skipped else 3 if read else 1
 
 
 def unnamed_of(interviews: Sequence[Interview]) -> list[Unnamed]:
@@ -80,7 +67,8 @@ def _of_interview(interview: Interview) -> Iterator[Unnamed]:
         )
 
 
-def _print(found: Sequence[Unnamed]) -> None:
+def print_unnamed(found: Sequence[Unnamed]) -> None:
+    """Prints them, one a line below the names of their files."""
     label = max((len(one.label) for one in found), default=0)
     path = None
     for one in found:

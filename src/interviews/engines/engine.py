@@ -86,8 +86,6 @@ class RebuildOptions(TypedDict, total=False):
 
 
 class Engine(Protocol):
-    """The keeper of one index."""
-
     def open(self) -> Index:
         """The newest generation of the index.
 

@@ -25,8 +25,6 @@ _BYLINE = re.compile(r"(?P<headline>.*) \([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One collected pair."""
-
     id: str
     words: str = ""
     """The question and who answers it, as they were when it was marked; of a passage, how it began."""

@@ -20,8 +20,6 @@ Grouping = Literal["topic", "expert"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One pair to export."""
-
     pair: IndexedPair
     interview: InterviewDescription
     note: str = ""

@@ -15,8 +15,6 @@ Export = Callable[[Collection], Pieces]
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format to export in."""
-
     name: str
     summary: str
     """What it is for, in a few words."""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One quotation of a file."""
-
     line: int
     """1-based in the file where it begins."""
     id: str

@@ -34,8 +34,6 @@ CONTEXT = 4
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What became of one quotation."""
-
     quoted: Quoted
     verdict: Verdict
     pair: IndexedPair | None = None

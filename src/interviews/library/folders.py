@@ -55,7 +55,6 @@ class TranscriptFile:
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
         return self.folder / self.relative
 
 

@@ -44,7 +44,6 @@ class Basket:
         return Basket((*self.items, Item(pair.id, words_about(pair))))
 
     def without(self, identifier: str) -> Basket:
-        """The basket without a pair."""
         return Basket(tuple(item for item in self.items if item.id != identifier))
 
     def position(self, identifier: str) -> int | None:
@@ -64,7 +63,6 @@ class Basket:
         return Basket(tuple(items))
 
     def noted(self, identifier: str, note: str) -> Basket:
-        """The basket with a note to a pair."""
         return Basket(
             tuple(
                 replace(item, note=one_line(note)) if item.id == identifier else item for item in self.items

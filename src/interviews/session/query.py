@@ -72,7 +72,6 @@ class Query:
         return replace(self, filters=kept if is_on else (*kept, chosen))
 
     def cleared(self) -> Query:
-        """The query without filters."""
         return replace(self, filters=())
 
     def with_text(self, text: str) -> Query:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class SharedIndex:
-    """The index behind a lock, since searches come from worker threads; any failure becomes a message."""
+    """The index behind a lock, since searches come from worker threads; any failure becomes a message.
+
+    What its methods answer is said in `interviews.engines.engine.Index`.
+    """
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
@@ -64,7 +67,6 @@ class SharedIndex:
             return index.outside(query.request(1))
 
     def pair(self, reference: str) -> IndexedPair:
-        """The one pair of a reference."""
         with self._opened() as index:
             return index.pair(reference)
 
@@ -77,37 +79,30 @@ class SharedIndex:
             return find_edited(item, index)
 
     def related(self, pair: IndexedPair, limit: int) -> Related:
-        """Similar questions and other people's answers, at most `limit` of each."""
         with self._opened() as index:
             return index.related(pair, limit)
 
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
-        """The pairs of a file."""
         with self._opened() as index:
             return index.pairs_of(path)
 
     def interviews(self) -> tuple[InterviewEntry, ...]:
-        """All interviews, newest first."""
         with self._opened() as index:
             return index.interviews()
 
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
-        """All values of a facet, most frequent first."""
         with self._opened() as index:
             return index.facet(name)
 
     def description(self, pair: IndexedPair) -> InterviewDescription:
-        """What a citation of the pair needs."""
         with self._opened() as index:
             return index.description(pair)
 
     def summary(self) -> IndexSummary:
-        """What the index holds."""
         with self._opened() as index:
             return index.summary()
 
     def refresh(self) -> bool:
-        """Moves to the newest generation; whether there was a newer one."""
         with self._opened() as index:
             return index.refresh()
 
@@ -117,5 +112,4 @@ class SharedIndex:
             self._forget()
 
     def close(self) -> None:
-        """Lets go of the index."""
         self.reopen()

@@ -17,8 +17,6 @@ from interviews.citing.reference import Passage, Reference
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of entries."""
-
     name: str
     summary: str
     """What it is for, in a few words."""

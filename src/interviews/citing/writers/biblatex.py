@@ -41,7 +41,6 @@ _BABEL_NAMES = pairs(
 
 
 def write(reference: Reference) -> str:
-    """The entry of an interview."""
     item = reference.item
     interviewers = item.get("interviewer", ())
     kind = "genre" if item.get("genre") else "medium"

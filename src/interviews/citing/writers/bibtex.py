@@ -23,7 +23,6 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def write(reference: Reference) -> str:
-    """The entry of an interview."""
     item = reference.item
     first = (date_parts(item.get("issued")) or [[]])[0]
     accessed = (date_parts(item.get("accessed")) or [[]])[0]

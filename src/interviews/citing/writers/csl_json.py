@@ -26,5 +26,4 @@ def cite(reference: Reference, passage: Passage) -> str:
 
 
 def document(entries: list[str]) -> str:
-    """A list of items."""
     return "[\n" + ",\n".join(entries) + "\n]\n"

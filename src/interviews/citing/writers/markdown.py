@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from interviews.citing.item import Item
-from interviews.citing.locators import in_pandoc, in_words
+from interviews.citing.locators import in_pandoc
 from interviews.citing.reference import Passage, Reference
 from interviews.citing.text import shortened
-from interviews.citing.writers.plain import date_in_words, source_parts
+from interviews.citing.writers.plain import address, source
 
 LONGEST_QUESTION = 200
 """Characters. The answer is what is quoted; of the question readers need the gist."""
@@ -47,22 +47,9 @@ def _block(reference: Reference, passage: Passage) -> str:
 
 
 def _source(item: Item, passage: Passage) -> str:
-    title, outlet = str(item.get("title") or ""), str(item.get("container-title") or "")
-    parts = [
-        *map(escaped, source_parts(item)),
-        f"“{escaped(title)}”" if title else "",
-        f"*{escaped(outlet)}*" if outlet else "",
-        escaped(str(item.get("publisher") or "")),
-        escaped(date_in_words(item)),
-        escaped(in_words(passage.place)),
-        _link(item),
-    ]
-    return ", ".join(part for part in parts if part) + "."
-
-
-def _link(item: Item) -> str:
-    address = f"https://doi.org/{item['DOI']}" if item.get("DOI") else str(item.get("URL") or "")
-    return f"<{re.sub(r'[<> ]', lambda found: f'%{ord(found[0]):02X}', address)}>" if address else ""
+    outlet = escaped(str(item.get("container-title") or ""))
+    link = re.sub(r"[<> ]", lambda found: f"%{ord(found[0]):02X}", address(item))
+    return source(item, passage, escaped, f"*{outlet}*" if outlet else "", f"<{link}>" if link else "") + "."
 
 
 def _speakers(names: tuple[str, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from interviews.citing.dates import iso_date
 from interviews.citing.item import Item, interviewer_credit
 from interviews.citing.locators import in_words
@@ -29,18 +31,26 @@ def date_in_words(item: Item) -> str:
     return f"circa {date}" if date and issued and issued.get("circa") else date or "n.d."
 
 
-def _block(reference: Reference, passage: Passage) -> str:
-    item = reference.item
-    title, outlet = str(item.get("title") or ""), str(item.get("container-title") or "")
+def source(item: Item, passage: Passage, shown: Callable[[str], str], outlet: str, link: str) -> str:
+    """Where a passage stands, from who says it to the address, each part as `shown` gives it.
+
+    The outlet and the address are given as they are to be shown.
+    """
+    title = shown(str(item.get("title") or ""))
     parts = [
-        *source_parts(item),
+        *map(shown, source_parts(item)),
         f"“{title}”" if title else "",
         outlet,
-        str(item.get("publisher") or ""),
-        date_in_words(item),
-        in_words(passage.place),
-        _link(item),
+        shown(str(item.get("publisher") or "")),
+        shown(date_in_words(item)),
+        shown(in_words(passage.place)),
+        link,
     ]
+    return ", ".join(part for part in parts if part)
+
+
+def _block(reference: Reference, passage: Passage) -> str:
+    item = reference.item
     quotation = passage.quotation
     question = one_line(quotation.question)
     several = len(quotation.parts) > 1
@@ -49,8 +59,10 @@ def _block(reference: Reference, passage: Passage) -> str:
         for names, words in quotation.parts
     )
     asked = f"{question}\n\n" if question else ""
-    return f"{asked}{answer}\n\n— " + ", ".join(part for part in parts if part)
+    outlet = str(item.get("container-title") or "")
+    return f"{asked}{answer}\n\n— {source(item, passage, str, outlet, address(item))}"
 
 
-def _link(item: Item) -> str:
+def address(item: Item) -> str:
+    """The DOI as an address, otherwise the URL; empty where there is neither."""
     return f"https://doi.org/{item['DOI']}" if item.get("DOI") else str(item.get("URL") or "")

@@ -28,7 +28,6 @@ _TEXTS = (
 
 
 def write(reference: Reference) -> str:
-    """The record of an interview."""
     return "\n".join(f"{tag}  - {value}" for tag, value in _lines(reference))
 
 

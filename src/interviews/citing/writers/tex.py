@@ -68,7 +68,6 @@ def fields(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def entry(kind: str, key: str, lines: str) -> str:
-    """An entry."""
     return f"@{kind}{{{key},\n{lines}}}"
 
 

@@ -29,7 +29,6 @@ _LONGEST_HEADER = 64 * 1024
 
 
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
-    """Writes arrays to a new file."""
     with path.open("wb") as file:
         file.write(header_of({name: (array.dtype.str, array.shape) for name, array in arrays.items()}))
         for array in arrays.values():

@@ -10,7 +10,7 @@ import numpy as np
 from interviews.engines.embedded.arrays import Mask
 from interviews.engines.embedded.facets import chosen, facet_masks
 from interviews.engines.embedded.generation import Generation
-from interviews.engines.embedded.matching import Matching, QueryWord, date_mask
+from interviews.engines.embedded.matching import Matching, QueryWord, bound_masks
 from interviews.engines.embedded.ranking import Ranking, substance
 from interviews.search.analysis import fold_word
 from interviews.search.names import matching_names
@@ -129,14 +129,7 @@ def filter_masks(generation: Generation, request: SearchRequest) -> dict[str, Ma
     filters = {
         f"with {facet} {' or '.join(values)}": masks[facet] for facet, values in chosen(request).items()
     }
-    if request.since or request.until:
-        times = f"between {request.since or 'the first day'} and {request.until or 'today'}"
-        filters[times] = date_mask(generation, request.since, request.until)
-    if request.path is not None:
-        inside = np.zeros(generation.table.size, np.bool_)
-        inside[generation.rows_of_file(request.path)] = True
-        filters[f"in {request.path}"] = inside
-    return filters
+    return filters | bound_masks(generation, request)
 
 
 def explain_hit(generation: Generation, matching: Matching, ranking: Ranking | None, row: int) -> str:

@@ -30,7 +30,7 @@ ATTEMPTS = 5
 
 
 class Generation:
-    """An unchanging view of an index."""
+    """An unchanging view of an index; `interviews.search.vocabulary` says what mending a query asks of it."""
 
     def __init__(self, folder: Path, number: int) -> None:
         self.folder = folder
@@ -67,35 +67,28 @@ class Generation:
 
     @cached_property
     def folded_speakers(self) -> str:
-        """The names of all speakers, folded, one a line."""
         return fold("\n".join(name.replace("\n", " ") for name in self.names.speakers))
 
     @property
     def indexed(self) -> int:
-        """How many pairs and passages there are whose words are counted."""
         return len(self.table.by_identifier)
 
     @property
     def languages(self) -> Sequence[str]:
-        """Those that words are stemmed in."""
         return self.names.languages
 
     @property
     def speakers(self) -> Sequence[str]:
-        """The names of all speakers."""
         return self.names.speakers
 
     def frequency(self, term: str) -> int:
-        """In how many pairs and passages a term is said."""
         return self.words.frequency(BODY, term)
 
     def pairs_of_speakers(self) -> Sequence[int]:
-        """For each speaker, in how many of the rows in view they speak."""
         counts: list[int] = self.table.speakers.counts(self.table.alive, len(self.names.speakers)).tolist()
         return counts
 
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
-        """In how many of the rows in view any of some speakers speaks."""
         return int(np.count_nonzero(self.table.alive & self.table.speakers.rows_with(list(speakers))))
 
     def mentions(self, word: str, speakers: Sequence[int]) -> Mentions:
@@ -153,7 +146,6 @@ class Generation:
         return named, str(Path(named, relative)) if self.several_folders else relative
 
     def pair(self, row: int) -> IndexedPair:
-        """The pair of a row."""
         table = self.table
         record = self._records[table.records[row]].read(int(table.start[row]), int(table.length[row]))
         interview = int(table.interview[row])
@@ -191,7 +183,6 @@ class Generation:
         )
 
     def identifier(self, row: int) -> str:
-        """The id of a row's pair."""
         return f"{int(self.table.identifier[row]):016x}"
 
     def row_of(self, reference: str) -> int:
@@ -235,7 +226,6 @@ class Generation:
         return np.flatnonzero(table.alive & np.isin(sources, wanted))
 
     def summary(self) -> IndexSummary:
-        """What the index holds."""
         table = self.table
         used = {self.names.sources[source][0] for source in self._live_sources()}
         return IndexSummary(

@@ -31,8 +31,6 @@ from interviews.library.folders import TranscriptFile
 
 
 class GenerationWriter:
-    """One generation in the making."""
-
     def __init__(self, folder: Path, before: Path | None, folders: list[str], memory: int) -> None:
         self._folder = folder
         self._table = empty_table() if before is None else read_table(before)

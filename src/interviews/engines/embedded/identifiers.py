@@ -12,8 +12,6 @@ from interviews.identity import salted_id
 
 
 class Identifiers:
-    """The ids in use."""
-
     def __init__(self, taken: Iterable[int]) -> None:
         self._taken = set(taken)
 

@@ -42,7 +42,6 @@ _HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep", ".DS_Store", LOCK}
 
 
 def generation_folder(index: Path, generation: int) -> Path:
-    """Where a generation is."""
     return index / f"{GENERATION_PREFIX}{generation:06d}"
 
 

@@ -28,13 +28,10 @@ _END = b"\n"
 
 
 def lexicon_name(number: int) -> str:
-    """The name of the lexicon of a record file."""
     return f"{LEXICON_PREFIX}{number:06d}"
 
 
 class LexiconWriter:
-    """Adds up the words of files."""
-
     def __init__(self) -> None:
         self._numbers = Numbering()
         self._counts = np.zeros(0, "<u4")

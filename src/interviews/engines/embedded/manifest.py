@@ -16,8 +16,6 @@ from interviews.library.fingerprints import Fingerprint, Place
 
 @dataclass(slots=True)
 class KnownFile:
-    """A transcript that is in the index."""
-
     source: int
     """Its number in `Names.sources`."""
     fingerprint: Fingerprint
@@ -36,8 +34,6 @@ class KnownFile:
 
 @dataclass(slots=True)
 class Manifest:
-    """All transcripts in the index."""
-
     folders: list[str] = field(default_factory=list)
     files: dict[Place, KnownFile] = field(default_factory=dict)
     next_first: int = 0
@@ -64,7 +60,6 @@ def read_manifest(generation: Path) -> Manifest:
 
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:
-    """Writes the manifest as part of a generation."""
     write_json(
         generation / FILES,
         {

@@ -20,7 +20,7 @@ from interviews.search.dates import FIRST_DAY, LAST_DAY, days
 from interviews.search.inflections import other_forms
 from interviews.search.names import matching_names
 from interviews.search.query import FieldValue, Group, Named, Node, Query, Text, Without
-from interviews.search.requests import Scope
+from interviews.search.requests import Scope, SearchRequest
 from interviews.search.spelling import similar_words
 
 MOST_EXPANSIONS = 64
@@ -337,6 +337,19 @@ def date_mask(generation: Generation, since: str | None, until: str | None) -> M
     last = days(until)[1] if until else LAST_DAY
     dated = (table.first_day > 0) & (table.last_day >= first) & (table.first_day <= last)
     return _of_interviews(generation, dated)
+
+
+def bound_masks(generation: Generation, request: SearchRequest) -> dict[str, Mask]:
+    """For the time and the file that a request is bound to, in words, the rows that they admit."""
+    masks = {}
+    if request.since or request.until:
+        times = f"between {request.since or 'the first day'} and {request.until or 'today'}"
+        masks[times] = date_mask(generation, request.since, request.until)
+    if request.path is not None:
+        inside = np.zeros(generation.table.size, np.bool_)
+        inside[generation.rows_of_file(request.path)] = True
+        masks[f"in {request.path}"] = inside
+    return masks
 
 
 def _of_interviews(generation: Generation, chosen: Mask) -> Mask:

@@ -19,13 +19,10 @@ BUFFER_BYTES = 1 << 20
 
 
 def records_name(number: int) -> str:
-    """The name of a record file."""
     return f"{RECORDS_PREFIX}{number:06d}"
 
 
 class RecordWriter:
-    """Writes one record file."""
-
     def __init__(self, path: Path) -> None:
         self._file: BinaryIO = path.open("xb", buffering=BUFFER_BYTES)
         self._end = 0
@@ -38,13 +35,10 @@ class RecordWriter:
         return start, len(record)
 
     def close(self) -> None:
-        """Ends the file."""
         self._file.close()
 
 
 class RecordFile:
-    """Reads one record file."""
-
     def __init__(self, path: Path) -> None:
         self._path = path
         with path.open("rb") as file:

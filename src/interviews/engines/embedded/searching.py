@@ -12,7 +12,7 @@ from interviews.engines.embedded.arrays import Mask
 from interviews.engines.embedded.explaining import explain, explain_hit
 from interviews.engines.embedded.facets import chosen, count_facets, facet_masks
 from interviews.engines.embedded.generation import Generation
-from interviews.engines.embedded.matching import Matching, date_mask, match
+from interviews.engines.embedded.matching import Matching, bound_masks, match
 from interviews.engines.embedded.ranking import best_rows, rank, saying
 from interviews.search.correcting import corrected
 from interviews.search.people import recognise_people
@@ -91,7 +91,9 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
     if not request.literal:
         query, people = recognise_people(generation, query, request.nobody)
     matching = match(generation, query, within)
-    mask = matching.mask & _bounds(generation, request)
+    mask = matching.mask
+    for bounds in bound_masks(generation, request).values():
+        mask = mask & bounds
     masks = facet_masks(generation, request)
     hits = mask
     for mask_of_facet in masks.values():
@@ -99,14 +101,3 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
     return _Found(
         generation, within, query, repaired.text if repaired else None, people, matching, mask, masks, hits
     )
-
-
-def _bounds(generation: Generation, request: SearchRequest) -> Mask:
-    mask = generation.table.alive
-    if request.since or request.until:
-        mask = mask & date_mask(generation, request.since, request.until)
-    if request.path is not None:
-        inside = mask & False
-        inside[generation.rows_of_file(request.path)] = True
-        mask = mask & inside
-    return mask

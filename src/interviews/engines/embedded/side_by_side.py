@@ -14,10 +14,8 @@ import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
-from interviews.engines.embedded.matching import QueryWord
+from interviews.engines.embedded.matching import POSITION_BITS, QueryWord
 
-POSITION_BITS = 32
-"""For a position in a pair, which makes one number with its row."""
 MOST_FORMS = 8
 """Terms of a word; `word*` stands for more, and is no word that was remembered."""
 

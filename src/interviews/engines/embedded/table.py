@@ -175,7 +175,6 @@ COLUMN_TYPES: dict[str, str] = {
 
 
 def empty_table() -> Table:
-    """A table without rows."""
     columns: dict[str, Any] = {name: np.zeros(0, kind) for name, kind in COLUMN_TYPES.items()}
     none = Listing(np.zeros(1, "<u4"), np.zeros(0, "<u4"))
     return Table(**columns, speakers=none, questioners=none, answerers=none, topics=none)
@@ -198,7 +197,6 @@ def read_table(generation: Path) -> Table:
 
 
 def write_table(generation: Path, table: Table) -> None:
-    """Writes a table as part of a generation."""
     arrays: dict[str, Array] = {}
     for name, value in table._asdict().items():
         if isinstance(value, Listing):
@@ -220,5 +218,4 @@ def read_names(generation: Path) -> Names:
 
 
 def write_names(generation: Path, names: Names) -> None:
-    """Writes the lists as part of a generation."""
     write_json(generation / NAMES, asdict(names))

@@ -49,7 +49,6 @@ class TableBuilder:
 
     @property
     def size(self) -> int:
-        """How many rows there are so far."""
         return self._before.size + len(self._columns["identifier"])
 
     def remove_sources(self, sources: set[int]) -> Mask:

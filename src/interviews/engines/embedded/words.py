@@ -72,14 +72,12 @@ class WordsWriter:
         return ArrayWriter(self._index)
 
     def delete(self, rows: Iterable[int]) -> None:
-        """Forgets some rows."""
         gone = np.array(list(rows), np.int64)
         for segment in WholeListScorer(self._index.reader()).segments:
             for document in np.flatnonzero(np.isin(segment.rows, gone)).tolist():
                 self._writer.delete_document(segment.first + document)
 
     def add(self, document: Document) -> None:
-        """Adds a row."""
         from interviews.engines.embedded.postings.writing import merge_nothing
 
         self._writer.add_document(**document._asdict())
@@ -106,8 +104,6 @@ class WordsWriter:
 
 
 class WordsReader:
-    """Asks the words of an open generation."""
-
     def __init__(self, folder: Path) -> None:
         self._scorer = WholeListScorer(SafeIndex(folder).reader())
 
@@ -159,7 +155,6 @@ class WordsReader:
         return [term.decode() for term in sorted(found)[:limit]]
 
     def rows(self) -> Rows:
-        """The rows of all living documents."""
         kept = [
             segment.rows if segment.living is None else segment.rows[segment.living]
             for segment in self._scorer.segments

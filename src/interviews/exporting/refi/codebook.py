@@ -16,8 +16,6 @@ GOLDEN_ANGLE = 0.381966
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code."""
-
     group: str
     """The code above it, which is no code of its own."""
     value: str

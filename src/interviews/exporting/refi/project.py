@@ -36,8 +36,6 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One transcript."""
-
     path: str
     """As in `IndexedPair.path`: what tells it from the others."""
     description: str

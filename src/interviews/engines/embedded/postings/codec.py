@@ -139,7 +139,6 @@ class NothingToWrite:
 
 
 def path_of(storage: Any, segment: ArraySegment) -> Path:
-    """Where the file of a segment is."""
     name: str = segment.make_filename(EXTENSION)
     return Path(storage.folder, name)
 

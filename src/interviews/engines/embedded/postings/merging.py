@@ -66,8 +66,6 @@ def write_merged(path: Path, sources: Sequence[Source], renumbered: Rows | None)
 
 
 class _FieldMerger:
-    """Merges one field."""
-
     def __init__(self, file: ArrayFileWriter, name: str, sources: Sequence[Source]) -> None:
         self._file = file
         self._name = name
@@ -81,7 +79,6 @@ class _FieldMerger:
         self._postings = self._positions = self._bytes = 0
 
     def write(self) -> None:
-        """Appends all arrays of the field."""
         self._append("ends", np.zeros(1, "<u8"))
         self._append("starts", np.zeros(1, "<u8"))
         self._append("position_starts", np.zeros(1, "<u8"))

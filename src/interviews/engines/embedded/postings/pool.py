@@ -20,8 +20,6 @@ BYTES_A_WORD: Final = 48
 
 
 class FieldPool:
-    """The words of one field."""
-
     def __init__(self, splitter: WordSplitter) -> None:
         self._splitter = splitter
         self._numbers: dict[bytes, int] = {}

@@ -71,7 +71,6 @@ class WordAnalyzer(Analyzer):
 
 
 def make_schema() -> Schema:
-    """The schema of an index."""
     text, names = WordAnalyzer("text"), WordAnalyzer("names")
     whole_numbers: Any = columns.NumericColumn  # Whoosh has no types for it.
     return Schema(

@@ -39,7 +39,6 @@ class PoolOfWords:
         return len(self._rows)
 
     def add(self, fields: dict[str, Any]) -> None:
-        """Takes a document."""
         number = len(self._rows)
         for name, pool in self._fields.items():
             text = fields.get(name)
@@ -119,12 +118,10 @@ def merge_small(writer: SegmentWriter, segments: Sequence[ArraySegment]) -> list
 
 
 def merge_nothing(writer: SegmentWriter, segments: Sequence[ArraySegment]) -> list[ArraySegment]:
-    """Keeps all segments as they are."""
     return list(segments)
 
 
 def merge_everything(writer: SegmentWriter, segments: Sequence[ArraySegment]) -> list[ArraySegment]:
-    """Makes one segment of all."""
     return _merge(writer, segments, segments)
 
 
