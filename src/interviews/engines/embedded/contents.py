@@ -34,10 +34,9 @@ def read_contents(generation: Path) -> Contents:
         FileNotFoundError: the generation is gone.
     """
     with taking_apart(generation / CONTENTS):
-        contents = read_json(generation / CONTENTS, Contents)
-        for path in contents.files:
-            _require_below(path)
-        return contents
+        found = read_json(generation / CONTENTS)
+        files = {_below(path): (int(size), str(digest)) for path, (size, digest) in found["files"].items()}
+        return Contents(found["schema"], found["parser"], files)
 
 
 def require_complete(generation: Path, contents: Contents) -> None:
@@ -65,7 +64,8 @@ def _problem(path: str, size: int) -> str | None:
     return None if status.st_size == size else "not in its full size"
 
 
-def _require_below(path: str) -> None:
+def _below(path: str) -> str:
     parts = PurePosixPath(path).parts
     if not parts or parts[0] == "/" or ".." in parts:
         raise ValueError(f"{path!r} lies outside the generation")
+    return path

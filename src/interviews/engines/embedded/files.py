@@ -9,13 +9,9 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
-
-import msgspec
+from typing import Any, BinaryIO
 
 from interviews.errors import DamagedIndexError, InterviewsError
-
-Kind = TypeVar("Kind")
 
 
 @contextmanager
@@ -46,15 +42,14 @@ def write_json(path: Path, value: Any) -> None:
     beside.replace(path)
 
 
-def read_json(path: Path, kind: type[Kind]) -> Kind:
+def read_json(path: Path) -> Any:
     """What a JSON file of the index holds.
 
     Raises:
-        DamagedIndexError: it is not of that kind.
-        FileNotFoundError: there is no such file.
+        ValueError: it is no JSON.
+        OSError: there is no such file, or it cannot be read.
     """
-    with taking_apart(path):
-        return msgspec.convert(json.loads(read_plain_file(path)), kind)
+    return json.loads(read_plain_file(path))
 
 
 def open_plain_file(path: Path) -> BinaryIO:

@@ -17,10 +17,9 @@ the next rebuild, for readers that are just opening it.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from interviews.engines.embedded.files import read_plain_file, taking_apart, write_json
+from interviews.engines.embedded.files import read_json, taking_apart, write_json
 from interviews.errors import DamagedIndexError, ForeignFolderError, NoIndexError
 from interviews.library.marker import INDEX_MARKER
 
@@ -56,7 +55,7 @@ def newest_generation(index: Path) -> int:
     marker = index / INDEX_MARKER
     try:
         with taking_apart(marker):
-            found = json.loads(read_plain_file(marker))
+            found = read_json(marker)
             layout, generation = found["layout"], found["generation"]
             if type(generation) is not int or generation < 1:
                 raise TypeError("the generation is no number")
@@ -100,7 +99,7 @@ def require_ours(index: Path) -> None:
 def folders_of_marker(index: Path) -> list[str]:
     """The transcripts folders that the marker names; none where it cannot be read."""
     try:
-        folders = json.loads(read_plain_file(index / INDEX_MARKER))["folders"]
+        folders = read_json(index / INDEX_MARKER)["folders"]
     except (ValueError, KeyError, TypeError, OSError, RecursionError):
         return []
     return [folder for folder in folders if isinstance(folder, str)] if isinstance(folders, list) else []

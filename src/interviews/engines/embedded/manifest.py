@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from interviews.engines.embedded.files import read_json, taking_apart, write_json
 from interviews.engines.embedded.layout import FILES, generation_folder, newest_generation
 from interviews.errors import SearchIndexError
@@ -48,14 +46,11 @@ def read_manifest(generation: Path) -> Manifest:
         FileNotFoundError: it is gone.
     """
     with taking_apart(generation / FILES):
-        found = read_json(generation / FILES, dict[str, Any])
+        found = read_json(generation / FILES)
         return Manifest(
-            folders=msgspec.convert(found["folders"], list[str]),
-            next_first=msgspec.convert(found["next_first"], int),
-            files={
-                (entry["folder"], entry["path"]): msgspec.convert(entry, KnownFile)
-                for entry in found["files"]
-            },
+            folders=found["folders"],
+            next_first=found["next_first"],
+            files={(entry.pop("folder"), entry.pop("path")): _known(entry) for entry in found["files"]},
         )
 
 
@@ -71,6 +66,10 @@ def write_manifest(generation: Path, manifest: Manifest) -> None:
             ],
         },
     )
+
+
+def _known(entry: dict[str, Any]) -> KnownFile:
+    return KnownFile(**{**entry, "fingerprint": Fingerprint(**entry["fingerprint"])})
 
 
 def digests_of_newest(index: Path) -> dict[Place, str]:

@@ -214,7 +214,11 @@ def read_names(generation: Path) -> Names:
         DamagedIndexError: they are not whole.
         FileNotFoundError: they are gone.
     """
-    return read_json(generation / NAMES, Names)
+    with taking_apart(generation / NAMES):
+        names = Names(**read_json(generation / NAMES))
+        names.sources = [(int(folder), str(path)) for folder, path in names.sources]
+        names.records = [int(number) for number in names.records]
+        return names
 
 
 def write_names(generation: Path, names: Names) -> None:
