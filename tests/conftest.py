@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from interviews.citing.pandoc import find_pandoc
+from interviews.errors import CitationError
+
 # The first example of a test loads models and libraries, which says nothing about the example.
 settings.register_profile("default", deadline=None)
 settings.load_profile("default")
@@ -27,3 +30,12 @@ def folders_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     yield
     os.environ.clear()
     os.environ.update(before)
+
+
+@pytest.fixture(scope="session")
+def needs_pandoc() -> None:
+    """Skips a test where pandoc is not installed."""
+    try:
+        find_pandoc()
+    except CitationError:
+        pytest.skip("pandoc is not installed")

@@ -21,8 +21,8 @@ TALK = "**Ines Okoro:** When did the well run dry?\n\n**Bram Tielman:** In Augus
 DOWN = "\x1b[B"
 """From the query line to the answers."""
 STYLES = re.compile(r"\x1b\[[0-9;:?]*[A-Za-z]")
-PATIENCE = 20
-"""Seconds after which the interface is taken for dead."""
+PATIENCE = 300
+"""Seconds without a word after which the interface is taken for dead, however slow the machine."""
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.8.8.8"])
@@ -37,26 +37,28 @@ def test_other_addresses_do_not(host: str) -> None:
 
 async def screen_until(wanted: str, connection) -> None:
     """Returns once the interface has drawn `wanted` from now on."""
-    loop = asyncio.get_running_loop()
     seen = ""
-    end = loop.time() + PATIENCE
     while wanted not in STYLES.sub("", seen):
-        assert loop.time() < end, STYLES.sub("", seen)[-2000:]
         message = await asyncio.wait_for(connection.receive(), PATIENCE)
         assert message.type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT), message
         seen += message.data.decode(errors="replace") if isinstance(message.data, bytes) else message.data
 
 
-async def use(port: int) -> str:
+async def page_of(server: subprocess.Popen[bytes], port: int, session) -> str:
+    """The page that holds the interface, as soon as the server listens."""
+    while server.poll() is None:
+        try:
+            async with session.get(f"http://127.0.0.1:{port}/") as response:
+                return await response.text()
+        except aiohttp.ClientConnectorError:
+            await asyncio.sleep(0.1)
+    pytest.fail("the server ended")
+
+
+async def use(server: subprocess.Popen[bytes], port: int) -> str:
     """Searches, reads and cites; returns the page that holds the interface."""
     async with aiohttp.ClientSession() as session:
-        for _ in range(100):
-            try:
-                async with session.get(f"http://127.0.0.1:{port}/") as response:
-                    page = await response.text()
-                break
-            except aiohttp.ClientConnectorError:
-                await asyncio.sleep(0.1)
+        page = await page_of(server, port, session)
         async with session.ws_connect(f"http://127.0.0.1:{port}/ws?width=100&height=30") as connection:
             await connection.send_str(json.dumps(["resize", {"width": 100, "height": 30}]))
             await screen_until("When did the well", connection)
@@ -85,8 +87,8 @@ def test_the_interface_answers_in_a_browser(tmp_path: Path) -> None:
         stdin=subprocess.DEVNULL,
     )
     try:
-        page = asyncio.run(use(port))
+        page = asyncio.run(use(server, port))
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait()
     assert "interviews" in page

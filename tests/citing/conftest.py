@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from interviews.citing.pandoc import find_pandoc
-from interviews.errors import CitationError
 from interviews.model import InterviewDescription, NameParts, Person, QAPair
 
 Describe = Callable[..., InterviewDescription]
@@ -63,12 +61,3 @@ def make_pair() -> MakePair:
         return QAPair.model_validate(known | changes)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def needs_pandoc() -> None:
-    """Skips a test where pandoc is not installed."""
-    try:
-        find_pandoc()
-    except CitationError:
-        pytest.skip("pandoc is not installed")

@@ -15,28 +15,6 @@ import pytest
 
 from interviews.cli.main import main
 
-TALK = """\
----
-title: The well of Corvane
-date: 2018-08
-outlet: Radio Meridian
-topics: [Water]
----
-
-# The well
-
-A hot summer, told in a kitchen.
-
-**Ada Quill:** [00:01:05] When did the well run dry?
-
-**Bram Tielman:** In August, on a Sunday.
-
-It never came back.
-
-**Ada Quill:** Who noticed it first?
-
-**Bram Tielman:** The children did.
-"""
 Printed = pytest.CaptureFixture[str]
 
 
@@ -150,18 +128,6 @@ SCHEMAS = {
 }
 
 
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> Path:
-    """A workspace with one transcript and its index, as the current folder."""
-    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
-    (tmp_path / "talks").mkdir()
-    (tmp_path / "talks" / "well.md").write_text(TALK, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
-    return tmp_path
-
-
 def answer(capsys: Printed, *arguments: str) -> Any:
     """What a command prints as JSON."""
     assert main(arguments) == 0
@@ -175,9 +141,9 @@ def test_json_has_the_agreed_types(place: Path, line: str, capsys: Printed) -> N
     jsonschema.Draft202012Validator(SCHEMAS[line]).validate(answer(capsys, *line.split()))
 
 
-def test_every_line_of_a_transcript_is_accounted_for(place: Path, capsys: Printed) -> None:
+def test_every_line_of_a_transcript_is_accounted_for(talk: str, place: Path, capsys: Printed) -> None:
     found = answer(capsys, "parse", "talks/well.md", "--json")
-    lines = TALK.splitlines()
+    lines = talk.splitlines()
     front_matter = range(1, lines.index("---", 1) + 2)
     taken = {number for number, line in enumerate(lines, 1) if number in front_matter or line.startswith("#")}
     for span in (*found["turns"], *found["background"]):
@@ -194,18 +160,20 @@ def test_a_pair_has_the_same_id_wherever_it_is_asked_for(place: Path, capsys: Pr
     assert cited["ref"] == parsed[:8]
 
 
-def test_paths_are_short_with_one_folder_and_absolute_with_several(place: Path, capsys: Printed) -> None:
+def test_paths_are_short_with_one_folder_and_absolute_with_several(
+    talk: str, place: Path, capsys: Printed
+) -> None:
     assert answer(capsys, "search", "--json")["hits"][0]["path"] == "well.md"
     (place / "more").mkdir()
-    (place / "more" / "mill.md").write_text(TALK.replace("well", "mill"), encoding="utf-8")
+    (place / "more" / "mill.md").write_text(talk.replace("well", "mill"), encoding="utf-8")
     main(["rebuild", "talks", "more"])
     capsys.readouterr()
     paths = {hit["path"] for hit in answer(capsys, "search", "--json")["hits"]}
     assert paths == {str(place / "talks" / "well.md"), str(place / "more" / "mill.md")}
 
 
-def test_a_path_may_hold_the_sign_that_ends_it(place: Path, capsys: Printed) -> None:
-    (place / "part #2.md").write_text(TALK, encoding="utf-8")
+def test_a_path_may_hold_the_sign_that_ends_it(talk: str, place: Path, capsys: Printed) -> None:
+    (place / "part #2.md").write_text(talk, encoding="utf-8")
     assert answer(capsys, "show", "part #2.md#2", "--json")["question"] == "Who noticed it first?"
 
 
@@ -234,11 +202,11 @@ def test_a_speakers_file_that_cannot_be_read_is_named(
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
-    place: Path, jobs: str, capsys: Printed
+    talk: str, place: Path, jobs: str, capsys: Printed
 ) -> None:
     before = answer(capsys, "search", "--json")["hits"]
     for number in range(300):
-        (place / "talks" / f"{number}.md").write_text(TALK.replace("August", f"year {number}"))
+        (place / "talks" / f"{number}.md").write_text(talk.replace("August", f"year {number}"))
     process = subprocess.Popen(
         [sys.executable, "-m", "interviews.cli.main", "rebuild", "--jobs", jobs],
         stdout=subprocess.PIPE,
@@ -250,7 +218,7 @@ def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
     while lock.read_text().strip() != str(process.pid):
         assert process.poll() is None, "the rebuild ended before it could be interrupted"
     os.killpg(process.pid, signal.SIGINT)
-    said, messages = process.communicate(timeout=60)
+    said, messages = process.communicate()
     assert (process.returncode, said) == (130, "")
     assert messages == "interviews: Interrupted. The index is as it was before.\n"
     assert answer(capsys, "search", "--json")["hits"] == before

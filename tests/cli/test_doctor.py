@@ -10,25 +10,7 @@ import pytest
 
 from interviews.cli.main import main
 
-TALK = """\
-**Ada Quill:** When did the well run dry?
-
-**Bram Tielman:** In August, on a Sunday. The pump drew nothing but air.
-"""
-
 Printed = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> Path:
-    """A workspace with one transcript and its index."""
-    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
-    (tmp_path / "talks").mkdir()
-    (tmp_path / "talks" / "well.md").write_text(TALK)
-    monkeypatch.chdir(tmp_path)
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
-    return tmp_path
 
 
 def damage(place: Path, name: str) -> None:
@@ -74,8 +56,8 @@ def test_a_repair_reports_what_it_found_and_what_remains(place: Path, capsys: Pr
     assert set(printed["remaining"][0]) == {"code", "path", "message", "remedy"}
 
 
-def test_transcripts_that_changed_are_named_and_taken(place: Path, capsys: Printed) -> None:
-    (place / "talks" / "new.md").write_text(TALK.replace("August", "May"))
+def test_transcripts_that_changed_are_named_and_taken(talk: str, place: Path, capsys: Printed) -> None:
+    (place / "talks" / "new.md").write_text(talk.replace("August", "May"))
     assert main(["doctor"]) == 1
     printed = capsys.readouterr()
     assert f"new: {place / 'talks' / 'new.md'}: " in printed.out
@@ -106,18 +88,18 @@ def test_a_folder_that_is_gone_is_no_reason_to_empty_the_index(place: Path, caps
     assert json.loads(capsys.readouterr().out)["total"] == 1
 
 
-def test_many_problems_of_a_kind_are_counted_not_listed(place: Path, capsys: Printed) -> None:
+def test_many_problems_of_a_kind_are_counted_not_listed(talk: str, place: Path, capsys: Printed) -> None:
     for number in range(50):
-        (place / "talks" / f"{number}.md").write_text(TALK)
+        (place / "talks" / f"{number}.md").write_text(talk)
     assert main(["doctor"]) == 1
     printed = capsys.readouterr().out
     assert printed.count("new: ") == 21
     assert "new: 30 more" in printed
 
 
-def test_names_are_printed_harmlessly(place: Path, capsys: Printed) -> None:
-    (place / "talks" / "es\x1b[2J\nc.md").write_text(TALK)
-    (place / "talks" / os.fsdecode(b"\xff.md")).write_text(TALK)
+def test_names_are_printed_harmlessly(talk: str, place: Path, capsys: Printed) -> None:
+    (place / "talks" / "es\x1b[2J\nc.md").write_text(talk)
+    (place / "talks" / os.fsdecode(b"\xff.md")).write_text(talk)
     assert main(["doctor"]) == 1
     printed = capsys.readouterr().out
     assert "\x1b" not in printed

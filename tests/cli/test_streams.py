@@ -52,7 +52,6 @@ def in_shell(
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
         check=False,
     )
     assert "Traceback" not in done.stderr

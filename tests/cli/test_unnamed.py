@@ -132,18 +132,11 @@ def test_answers_of_the_same_label_in_other_files_are_related(place: Path, capsy
     assert "next.md" in [hit["path"] for hit in found["answers"]]
 
 
-FORMATS = [
-    "bibtex",
-    "biblatex",
-    "ris",
-    "csl-json",
-    "apa",
-    "chicago-author-date",
-    "chicago-notes-bibliography",
-]
+FORMATS = ["bibtex", "biblatex", "ris", "csl-json"]
+STYLES = ["apa", "chicago-author-date", "chicago-notes-bibliography", "modern-language-association"]
 
 
-@pytest.mark.parametrize("form", [*FORMATS, "modern-language-association"])
+@pytest.mark.parametrize("form", [*FORMATS, *STYLES])
 @pytest.mark.parametrize("file", ["well", "spring"])
 def test_no_citation_names_a_label(place: Path, file: str, form: str, capsys: Printed) -> None:
     found = printed(capsys, "cite", f"talks/{file}.md#1", "--format", form)

@@ -53,7 +53,7 @@ def test_changes_are_told_one_a_line_until_the_user_interrupts(folder: Path) -> 
             f"removed: {folder / 'second.md'}\n",
         }
         process.send_signal(signal.SIGINT)
-        rest, messages = process.communicate(timeout=30)
+        rest, messages = process.communicate()
     finally:
         process.kill()
     assert (process.returncode, rest) == (0, "")

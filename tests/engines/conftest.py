@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -120,37 +121,22 @@ class Library:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def rebuild(
-        self,
-        *folders: Path,
-        full: bool = False,
-        compacting: bool = False,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> RebuildReport:
-        """Rebuilds the index, of the library's folder unless told otherwise."""
-        return rebuild(
-            self.index,
-            folders or (self.folder,),
-            full=full,
-            compacting=compacting,
-            cancelled=cancelled,
-        )
+    def rebuild(self, **options: bool) -> RebuildReport:
+        return rebuild(self.index, [self.folder], **options)
+
+    def open(self) -> Index:
+        """The index, brought in line with the folder."""
+        self.rebuild()
+        return open_index(self.index)
 
     def search(self, text: str = "", **options: object) -> SearchResults:
         """Searches the newest generation."""
-        index = open_index(self.index)
-        try:
+        with closing(open_index(self.index)) as index:
             return index.search(SearchRequest(text, **options))  # type: ignore[arg-type]
-        finally:
-            index.close()
 
     def answers(self, text: str = "", **options: object) -> list[str]:
         """The first three words of the answer of each hit, in their order."""
         return [" ".join(hit.pair.answer.split()[:3]) for hit in self.search(text, **options).hits]
-
-    def ids(self) -> dict[tuple[str, int], str]:
-        """The id of every pair, by path and place in it."""
-        return {(hit.pair.path, hit.pair.ordinal): hit.pair.id for hit in self.search(limit=1000).hits}
 
 
 @pytest.fixture
@@ -158,21 +144,21 @@ def empty_library(tmp_path: Path) -> Library:
     return Library(tmp_path)
 
 
+def filled(library: Library) -> Library:
+    for name, text in (("wells.md", WELLS), ("bread.md", BREAD), ("undated.md", UNDATED)):
+        library.write(name, text)
+    return library
+
+
 @pytest.fixture
 def library(empty_library: Library) -> Library:
-    empty_library.write("wells.md", WELLS)
-    empty_library.write("bread.md", BREAD)
-    empty_library.write("undated.md", UNDATED)
-    return empty_library
+    return filled(empty_library)
 
 
 @pytest.fixture(scope="session")
 def built(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The library with its index, for tests that only read."""
-    library = Library(tmp_path_factory.mktemp("built"))
-    library.write("wells.md", WELLS)
-    library.write("bread.md", BREAD)
-    library.write("undated.md", UNDATED)
+    library = filled(Library(tmp_path_factory.mktemp("built")))
     library.rebuild()
     return library
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +109,7 @@ def make_dump(folder: Path) -> dict[str, Any]:
     transcripts = folder / "transcripts"
     shutil.copytree(SAMPLES, transcripts)
     rebuild(folder / "index", [transcripts])
-    index = open_index(folder / "index")
-    try:
+    with closing(open_index(folder / "index")) as index:
         requests = [*(SearchRequest(text) for text in TEXTS), *REQUESTS]
         return {
             "searches": {_named(request): _answer(index.search(request)) for request in requests},
@@ -117,8 +117,6 @@ def make_dump(folder: Path) -> dict[str, Any]:
             "facets": {name: list(map(list, index.facet(name))) for name in ("speaker", "topic", "year")},
             "related": _related(index),
         }
-    finally:
-        index.close()
 
 
 def _named(request: SearchRequest) -> str:

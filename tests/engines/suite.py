@@ -6,6 +6,7 @@ Whatever is tested here is true of every engine. What is true of one alone is te
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -44,19 +45,13 @@ def open_index(index: Path) -> Index:
 
 def ids(index: Path) -> dict[str, list[str]]:
     """The ids of the pairs of each file."""
-    opened = open_index(index)
-    try:
+    with closing(open_index(index)) as opened:
         return {
             entry.path: [pair.id for pair in opened.pairs_of(entry.path)] for entry in opened.interviews()
         }
-    finally:
-        opened.close()
 
 
 def total(index: Path, text: str = "") -> int:
     """How many pairs a text finds."""
-    opened = open_index(index)
-    try:
+    with closing(open_index(index)) as opened:
         return opened.search(SearchRequest(text=text)).total
-    finally:
-        opened.close()

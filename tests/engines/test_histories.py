@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from interviews.search.requests import SearchRequest
+from interviews.search.requests import FACETS, SearchRequest
 from interviews.search.results import IndexedPair
 from tests.engines.suite import open_index, rebuild
 
@@ -94,28 +95,20 @@ def without_id(pair: IndexedPair) -> tuple[object, ...]:
 
 def content(index: Path) -> dict[str, object]:
     """All that an index says, apart from ids and the order of equals."""
-    opened = open_index(index)
-    try:
-        found: dict[str, object] = {
-            name: opened.facet(name) for name in ("speaker", "topic", "outlet", "year")
-        }
+    with closing(open_index(index)) as opened:
+        found: dict[str, object] = {name: opened.facet(name) for name in FACETS}
         found["interviews"] = sorted(map(repr, opened.interviews()))
         for query in ("", *WORDS, '"near the harbour"', "lantern -granite", "speaker:quill saddle"):
             results = opened.search(SearchRequest(query, limit=1000, literal=True))
             found[f"hits for {query}"] = sorted(without_id(hit.pair) for hit in results.hits)
             found[f"facets for {query}"] = results.facets
         return found
-    finally:
-        opened.close()
 
 
 def ids(index: Path) -> dict[tuple[str, int], tuple[str, str]]:
     """The id and the words of every pair, by its place."""
-    opened = open_index(index)
-    try:
+    with closing(open_index(index)) as opened:
         pairs = [hit.pair for hit in opened.search(SearchRequest(limit=1000)).hits]
-    finally:
-        opened.close()
     assert len({pair.id for pair in pairs}) == len(pairs), "two pairs share an id"
     return {(pair.path, pair.ordinal): (pair.id, pair.question + pair.answer) for pair in pairs}
 

@@ -228,13 +228,3 @@ def test_missing_and_empty_folders_are_explained(tmp_path: Path) -> None:
         rebuild(tmp_path / "index")
     with pytest.raises(NoIndexError):
         open_index(tmp_path / "index")
-
-
-def test_links_out_of_the_folder_are_not_followed(index: Path, folder: Path, tmp_path: Path) -> None:
-    secret = tmp_path / "secret.md"
-    secret.write_text(WELL.replace("August", "Secretember"), encoding="utf-8")
-    (folder / "link.md").symlink_to(secret)
-    (folder / "loop").symlink_to(folder)
-    report = rebuild(index)
-    assert total(index, "secretember") == 0
-    assert any("link.md" in note for note in report.notes)

@@ -9,9 +9,7 @@ from typing import Any
 
 import pytest
 
-from interviews.citing.pandoc import find_pandoc
 from interviews.cli.main import main
-from interviews.errors import CitationError
 from interviews.exporting import Entry
 from interviews.model import InterviewDescription, Person
 from interviews.search.results import IndexedPair
@@ -150,12 +148,3 @@ def workspace(indexed_workspace: Path, tmp_path: Path, monkeypatch: pytest.Monke
     assert main(["rebuild", str(root / "transcripts"), "--index", str(root / "index"), "--full"]) == 0
     monkeypatch.chdir(root)
     return root
-
-
-@pytest.fixture(scope="session")
-def needs_pandoc() -> None:
-    """Skips a test where pandoc is not installed."""
-    try:
-        find_pandoc()
-    except CitationError:
-        pytest.skip("pandoc is not installed")

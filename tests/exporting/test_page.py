@@ -12,23 +12,9 @@ from hypothesis import strategies as st
 from interviews.exporting import Collection, Entry, Presentation
 from interviews.exporting.page import export
 
-TAGS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "h5", "h6"} | {
-    *(
-        "section",
-        "article",
-        "blockquote",
-        "p",
-        "a",
-        "em",
-        "strong",
-        "code",
-        "pre",
-        "ul",
-        "ol",
-        "li",
-        "hr",
-        "br",
-    )
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "h5", "h6", "section"),
+    *("article", "blockquote", "p", "a", "em", "strong", "code", "pre", "ul", "ol", "li", "hr", "br"),
 }
 LOADING = {"src", "srcset", "background", "data", "action", "poster", "style"}
 

@@ -74,29 +74,13 @@ def test_spreadsheets_are_told_that_it_is_utf_8(make_entry: Any) -> None:
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_cell_is_a_formula(formula: str, make_entry: Any) -> None:
-    entry = make_entry(
-        question=formula,
-        answer=formula,
-        title=formula,
-        outlet=formula,
-        path=formula,
-        topics=(formula,),
-        answerers=(formula,),
-        affiliations={formula: formula},
-        note=formula,
-    )
-    [row] = rows_of(written("csv", entry))
-    for name in (
-        "question",
-        "answer",
-        "title",
-        "outlet",
-        "path",
-        "topics",
-        "answerers",
-        "affiliations",
-        "note",
-    ):
+    cells = {
+        **dict.fromkeys(("question", "answer", "title", "outlet", "path", "note"), formula),
+        **dict.fromkeys(("topics", "answerers"), (formula,)),
+        "affiliations": {formula: formula},
+    }
+    [row] = rows_of(written("csv", make_entry(**cells)))
+    for name in cells:
         assert row[name].startswith("'"), name
 
 

@@ -65,11 +65,6 @@ def test_a_speakers_file_that_is_wrong_is_named(
         parse_file(talk)
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"absent\.md: there is no such file"):
-        parse_file(tmp_path / "absent.md")
-
-
 def test_the_parser_is_identified_by_its_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     class Specification:
         submodule_search_locations = (str(tmp_path),)

@@ -109,6 +109,7 @@ def test_record_files_stay_few_while_little_is_dead(library: Library) -> None:
     generation = open_newest(library.index)
     assert len(generation.names.records) <= MOST_FILES
     assert dead_share(generation.table) == 0
+    assert library.search(limit=100).total == 7 + 3 * (MOST_FILES + 3)
 
 
 def test_little_memory_makes_more_segments_and_the_same_answers(

@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,14 @@ from interviews.library.marker import INDEX_MARKER
 from interviews.search.requests import FACETS, SearchRequest
 from interviews.search.results import IndexedPair
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+LEFT_OPEN = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 """Stock Whoosh leaves files open that it cannot read."""
 
 
-@pytest.fixture(autouse=True)
+pytestmark = [LEFT_OPEN, pytest.mark.usefixtures("files_closed")]
+
+
+@pytest.fixture
 def files_closed() -> Iterator[None]:
     """Has what Whoosh left open closed, and warned of, here and not in a later test."""
     yield
@@ -44,8 +48,7 @@ def files_of(index: Path) -> list[str]:
 
 def everything(index: Path) -> tuple[IndexedPair, ...]:
     """All pairs, after asking the index everything it can be asked."""
-    opened = open_index(index)
-    try:
+    with closing(open_index(index)) as opened:
         hits = opened.search(SearchRequest(limit=100)).hits
         opened.search(SearchRequest("well AND (dry OR pump*) -xylophone"))
         opened.search(SearchRequest('"tables and one" breeead title:café'))
@@ -58,8 +61,6 @@ def everything(index: Path) -> tuple[IndexedPair, ...]:
         opened.interviews()
         opened.summary()
         return tuple(hit.pair for hit in hits)
-    finally:
-        opened.close()
 
 
 def test_every_file_that_is_cut_or_lost_is_named_and_made_again(tmp_path: Path, folder: Path) -> None:

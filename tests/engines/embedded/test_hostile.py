@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import os
 import pickle
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,17 +20,11 @@ from interviews.library.marker import INDEX_MARKER
 from interviews.search.requests import SearchRequest
 from tests.engines.conftest import WELL
 
-from .test_damage import everything, files_of
+from .test_damage import LEFT_OPEN, everything, files_closed, files_of
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-"""Stock Whoosh leaves files open that it cannot read."""
+__all__ = ["files_closed"]
 
-
-@pytest.fixture(autouse=True)
-def files_closed() -> Iterator[None]:
-    """Has what Whoosh left open closed, and warned of, here and not in a later test."""
-    yield
-    gc.collect()
+pytestmark = [LEFT_OPEN, pytest.mark.usefixtures("files_closed")]
 
 
 class Bomb:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,8 @@ def pairs(index: Path) -> set[str]:
     """The ids of all pairs, after making sure that every file of the generation is whole."""
     folder = generation_folder(index, newest_generation(index))
     assert damaged_files(folder, read_contents(folder)) == []
-    opened = open_index(index)
-    try:
+    with closing(open_index(index)) as opened:
         return {hit.pair.id for hit in opened.search(SearchRequest(limit=1000)).hits}
-    finally:
-        opened.close()
 
 
 def fail_at(step: int, error: BaseException, patch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Repairing what was typed, recognising who is named, and keeping record files few."""
+"""Repairing what was typed, and recognising who is named."""
 
 from __future__ import annotations
 
@@ -11,12 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.building.spellings import Spellings, count_spellings
-from interviews.engines import open_index
-from interviews.engines.embedded.compaction import MOST_FILES
-from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.lexicon import Lexicon, LexiconWriter, merge_lexicons
 from interviews.search.analysis import ANALYZER
-from interviews.search.requests import SearchRequest
 from interviews.search.spelling import repair, similar_words
 from interviews.search.splitting import Splitter
 from tests.engines.conftest import Library
@@ -136,19 +132,3 @@ def test_a_named_speaker_comes_first_and_the_name_is_no_word(built: Library) -> 
     assert built.search("water").hits[0].pair.answerers == ("Tendai Makwarimba",)
     assert built.search("Yusra Benhaddad water").people == ("Yusra Benhaddad",)
     assert built.search("benhaddad water", literal=True).people == ()
-
-
-def test_many_rebuilds_leave_few_record_files_and_all_pairs(library: Library) -> None:
-    library.rebuild()
-    for day in range(MOST_FILES + 3):
-        library.write(
-            "diary.md", f"**Ada Quill:** What of day {day}?\n\n**Nell Harrow:** Day {day} was dry.\n"
-        )
-        library.rebuild()
-    generation = open_newest(library.index)
-    assert len(generation.names.records) <= MOST_FILES
-    index = open_index(library.index)
-    results = index.search(SearchRequest(limit=100))
-    assert results.total == len(results.hits) == 8
-    assert index.search(SearchRequest(f"day {MOST_FILES + 2}")).hits[0].pair.path == "diary.md"
-    index.close()

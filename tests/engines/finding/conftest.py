@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interviews.engines.engine import Index
-from tests.engines.suite import open_index, rebuild
+from tests.engines.conftest import Library
 
 
 def transcript(asks: str, answers: str, *pairs: tuple[str, str], **front: str) -> str:
@@ -62,38 +62,20 @@ VALLEY = {
 }
 
 
-class Library:
-    """Transcripts and the index of them."""
-
-    def __init__(self, root: Path) -> None:
-        self.folder = root / "transcripts"
-        self.index = root / "index"
-
-    def write(self, name: str, text: str) -> None:
-        """Writes a file below the folder."""
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def open(self) -> Index:
-        """The index, brought in line with the folder."""
-        rebuild(self.index, [self.folder])
-        return open_index(self.index)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    library = Library(tmp_path)
+def of_the_valley(root: Path) -> Library:
+    library = Library(root)
     for name, text in VALLEY.items():
         library.write(name, text)
     return library
 
 
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return of_the_valley(tmp_path)
+
+
 @pytest.fixture(scope="session")
 def valley(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    library = Library(tmp_path_factory.mktemp("valley"))
-    for name, text in VALLEY.items():
-        library.write(name, text)
-    index = library.open()
+    index = of_the_valley(tmp_path_factory.mktemp("valley")).open()
     yield index
     index.close()

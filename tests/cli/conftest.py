@@ -1,0 +1,49 @@
+"""A workspace with one transcript and its index, as the current folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.main import main
+
+TALK = """\
+---
+title: The well of Corvane
+date: 2018-08
+outlet: Radio Meridian
+topics: [Water]
+---
+
+# The well
+
+A hot summer, told in a kitchen.
+
+**Ada Quill:** [00:01:05] When did the well run dry?
+
+**Bram Tielman:** In August, on a Sunday. The pump drew nothing but air.
+
+It never came back.
+
+**Ada Quill:** Who noticed it first?
+
+**Bram Tielman:** The children did.
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "well.md").write_text(TALK, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    return tmp_path
+
+
+@pytest.fixture
+def talk() -> str:
+    """The text of the transcript."""
+    return TALK
