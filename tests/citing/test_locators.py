@@ -49,7 +49,7 @@ def test_an_unknown_label_is_wrong_usage_and_the_message_lists_the_labels(make_p
 
 def test_a_label_that_needs_a_value_says_so(make_pair) -> None:
     with pytest.raises(UsageError, match="'paragraph' has no value"):
-        read_locator("paragraph", passage(make_pair()).quotation)
+        read_locator("paragraph", passage(make_pair()).pair)
 
 
 def test_styles_print_a_question_as_a_section() -> None:

@@ -6,22 +6,8 @@ citation style.
 
 from __future__ import annotations
 
-from interviews.citing.cited import Cited, CitedPassage
-from interviews.citing.locators import Locator, read_locator
-from interviews.citing.quotation import Quotation
-from interviews.citing.reference import Gathered, Passage, Reference, gather
+from interviews.citing.cited import Cited
+from interviews.citing.reference import gather
 from interviews.citing.service import cite, passage
 
-__all__ = [
-    "Cited",
-    "CitedPassage",
-    "Gathered",
-    "Locator",
-    "Passage",
-    "Quotation",
-    "Reference",
-    "cite",
-    "gather",
-    "passage",
-    "read_locator",
-]
+__all__ = ["Cited", "cite", "gather", "passage"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from interviews.citing.quotation import Quotation
+from interviews.citing.quotation import Pair
 from interviews.citing.text import one_line, pairs
 from interviews.errors import UsageError
 
@@ -59,7 +59,7 @@ class Locator:
         return f"Q{self.value}" if self.label == QUESTION and self.value[:1].isdigit() else self.value
 
 
-def read_locator(text: str, quotation: Quotation) -> Locator | None:
+def read_locator(text: str, pair: Pair) -> Locator | None:
     """The place that `LABEL VALUE` names; a label alone takes its value from the pair.
 
     `timestamp` and `question` may stand alone, and a bare time such as `00:14:05` is a timestamp. `none`
@@ -84,20 +84,20 @@ def read_locator(text: str, quotation: Quotation) -> Locator | None:
     if value:
         return Locator(label, value)
     if label == QUESTION:
-        return question_number(quotation)
+        return question_number(pair)
     if label == "timestamp":
-        return recorded_time(quotation)
+        return recorded_time(pair)
     raise UsageError(f"The place {text!r} has no value. Write for example '{label} 12'.")
 
 
-def recorded_time(quotation: Quotation) -> Locator | None:
+def recorded_time(pair: Pair) -> Locator | None:
     """When in the recording the pair begins; None where it has no timestamp."""
-    return Locator("timestamp", quotation.timestamp) if quotation.timestamp else None
+    return Locator("timestamp", pair.timestamp) if pair.timestamp else None
 
 
-def question_number(quotation: Quotation) -> Locator | None:
+def question_number(pair: Pair) -> Locator | None:
     """Which question of the interview it is; None for what is said outside questions and answers."""
-    return Locator(QUESTION, str(quotation.number)) if quotation.number else None
+    return Locator(QUESTION, str(pair.number)) if pair.number else None
 
 
 def in_words(locator: Locator | None) -> str:

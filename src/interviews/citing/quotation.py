@@ -1,17 +1,23 @@
-"""A Q&A pair as a citation needs it, whichever record it comes from."""
+"""What a citation takes from a Q&A pair, and who says which part of its answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol
+
+
+class Speech(Protocol):
+    """What one person says in one go."""
+
+    @property
+    def speaker(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
 
 class Pair(Protocol):
-    """What the Q&A pairs of a parsed interview and those of an index have in common."""
+    """What is quoted: `interviews.search.results.IndexedPair` is one."""
 
-    @property
-    def id(self) -> str: ...
     @property
     def number(self) -> int: ...
     @property
@@ -24,21 +30,6 @@ class Pair(Protocol):
     def question(self) -> str: ...
     @property
     def answer(self) -> str: ...
-
-
-class Speech(Protocol):
-    """What one person says in one go."""
-
-    @property
-    def speaker(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-
-
-@runtime_checkable
-class SpokenPair(Protocol):
-    """A pair that knows who says which part of its answer."""
-
     @property
     def answer_speeches(self) -> Sequence[Speech]: ...
 
@@ -51,51 +42,17 @@ class AnswerPart(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """The words that are quoted, who said them and where."""
+def answer_parts(pair: Pair) -> tuple[AnswerPart, ...]:
+    """The answer as one part, or a part for each time that another of several people speaks.
 
-    id: str
-    """The pair's identifier."""
-    number: int
-    """1-based within the interview; 0 for what is said outside questions and answers."""
-    timestamp: str | None
-    """HH:MM:SS from the start of the recording."""
-    questioners: tuple[str, ...]
-    answerers: tuple[str, ...]
-    question: str
-    answer: str
-    parts: tuple[AnswerPart, ...]
-    """Who says what of the answer: nobody is to be quoted with the words of another."""
-
-    @classmethod
-    def of(cls, pair: Pair) -> Quotation:
-        return cls(
-            id=pair.id,
-            number=pair.number,
-            timestamp=pair.timestamp,
-            questioners=tuple(pair.questioners),
-            answerers=tuple(pair.answerers),
-            question=pair.question,
-            answer=pair.answer,
-            parts=answer_parts(
-                tuple(pair.answerers),
-                pair.answer,
-                pair.answer_speeches if isinstance(pair, SpokenPair) else (),
-            ),
-        )
-
-
-def answer_parts(
-    answerers: tuple[str, ...], answer: str, speeches: Sequence[Speech]
-) -> tuple[AnswerPart, ...]:
-    """The answer as one part, or a part for each time that another of several people speaks."""
+    Nobody is to be quoted with the words of another.
+    """
     parts: list[AnswerPart] = []
-    for speech in speeches:
+    for speech in pair.answer_speeches:
         if parts and parts[-1].speakers == (speech.speaker,):
             parts[-1] = AnswerPart(parts[-1].speakers, f"{parts[-1].words}\n\n{speech.text}")
         else:
             parts.append(AnswerPart((speech.speaker,), speech.text))
-    if len(parts) > 1 and "\n\n".join(part.words for part in parts) == answer:
+    if len(parts) > 1 and "\n\n".join(part.words for part in parts) == pair.answer:
         return tuple(parts)
-    return (AnswerPart(answerers, answer),)
+    return (AnswerPart(tuple(pair.answerers), pair.answer),)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from interviews.citing.item import Item, csl_item
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import Locator, question_number
-from interviews.citing.quotation import Quotation
+from interviews.citing.quotation import Pair
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quotation and the place by which readers find it."""
+    """A quoted pair and the place by which readers find it."""
 
-    quotation: Quotation
+    pair: Pair
     locator: Locator | None
     """As asked for, otherwise the time in the recording; None where there is neither."""
 
     @property
     def place(self) -> Locator | None:
         """The locator, otherwise the number of the question, if it has one."""
-        return self.locator or question_number(self.quotation)
+        return self.locator or question_number(self.pair)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from interviews.citing.cited import Cited, CitedPassage, all_remarks
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import read_locator, recorded_time
-from interviews.citing.quotation import Pair, Quotation
+from interviews.citing.quotation import Pair
 from interviews.citing.reference import Gathered, Passage, Reference, gather
 from interviews.citing.writers import Format, find_format
 
@@ -21,15 +21,13 @@ def passage(pair: Pair, locator: str | None = None) -> Passage:
     """A pair as a passage to cite.
 
     Args:
-        pair: a Q&A pair of a parsed interview or of an index.
+        pair: a Q&A pair or a passage.
         locator: `LABEL VALUE`; without it the place is the pair's timestamp, if it has one.
 
     Raises:
         UsageError: the locator has an unknown label.
     """
-    quotation = Quotation.of(pair)
-    place = recorded_time(quotation) if locator is None else read_locator(locator, quotation)
-    return Passage(quotation, place)
+    return Passage(pair, recorded_time(pair) if locator is None else read_locator(locator, pair))
 
 
 def cite(

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 WIDEST = 100
 """Columns of running text; longer lines are hard to read."""
 MOST_REMARKS = 10
+_SHOWN = (
+    *("id", "path", "start_line", "end_line", "title", "date", "outlet", "questioners", "answerers"),
+    *("unnamed", "topics", "question", "answer"),
+)
 
 
 def add_index_option(parser: argparse.ArgumentParser) -> None:
@@ -85,21 +89,8 @@ def print_remarks(remarks: Iterable[str]) -> None:
 
 def pair_as_json(pair: IndexedPair) -> dict[str, Any]:
     """A pair as `search --json` and `show --json` print it."""
-    return {
-        "id": pair.id,
-        "path": pair.path,
-        "start_line": pair.start_line,
-        "end_line": pair.end_line,
-        "title": pair.title,
-        "date": pair.date,
-        "outlet": pair.outlet,
-        "questioners": list(pair.questioners),
-        "answerers": list(pair.answerers),
-        "unnamed": [name for name in pair.unnamed if name in (*pair.questioners, *pair.answerers)],
-        "topics": list(pair.topics),
-        "question": pair.question,
-        "answer": pair.answer,
-    }
+    known = pair._asdict() | {"unnamed": pair.unnamed_speakers}
+    return {name: known[name] for name in _SHOWN}
 
 
 def columns() -> int:

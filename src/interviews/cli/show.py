@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import Any
 
 from interviews.cli.common import (
@@ -18,7 +17,7 @@ from interviews.cli.common import (
 )
 from interviews.cli.output import one_line, print_json
 from interviews.cli.references import find_pairs
-from interviews.search.results import IndexedPair, Speech
+from interviews.search.results import IndexedPair
 
 EXAMPLES = """\
 examples:
@@ -67,22 +66,10 @@ def shown_as_json(pair: IndexedPair) -> dict[str, Any]:
         "ordinal": pair.ordinal,
         "timestamp": pair.timestamp,
         "language": pair.language,
-        "affiliations": dict(pair.affiliations),
-        "question_speeches": _speeches_as_json(pair.question_speeches),
-        "answer_speeches": _speeches_as_json(pair.answer_speeches),
+        "affiliations": pair.affiliations,
+        "question_speeches": [speech._asdict() for speech in pair.question_speeches],
+        "answer_speeches": [speech._asdict() for speech in pair.answer_speeches],
     }
-
-
-def _speeches_as_json(speeches: Sequence[Speech]) -> list[dict[str, Any]]:
-    return [
-        {
-            "speaker": speech.speaker,
-            "text": speech.text,
-            "start_line": speech.start_line,
-            "timestamp": speech.timestamp,
-        }
-        for speech in speeches
-    ]
 
 
 def _print_source(pair: IndexedPair) -> None:

@@ -86,7 +86,7 @@ def _quotation(entry: Entry, attribution: Attribution) -> str:
 
 def _answer(pair: IndexedPair) -> str:
     """The answer; where several people speak, each part with its speaker, below the names of all."""
-    parts = answer_parts(pair.answerers, pair.answer, pair.answer_speeches)
+    parts = answer_parts(pair)
     if len(parts) == 1:
         return pair.answer
     named = ((_line(", ".join(names)), words) for names, words in parts)

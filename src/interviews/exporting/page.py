@@ -91,7 +91,7 @@ def _article(entry: Entry, attribution: Attribution) -> str:
     pair = entry.pair
     note = f'<p class="note" dir="auto">{_text(entry.note)}</p>\n' if entry.note else ""
     citation = f" · {_text(attribution.citation)}" if attribution.citation else ""
-    parts = answer_parts(pair.answerers, pair.answer, pair.answer_speeches)
+    parts = answer_parts(pair)
     answers = (_quotation("answer", names, "Answer", words, pair.language) for names, words in parts)
     question = _quotation("question", pair.questioners, "Question", pair.question, pair.language)
     return (

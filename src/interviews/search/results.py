@@ -66,6 +66,11 @@ class IndexedPair(NamedTuple):
         return tuple(name for name in self.answerers if name not in self.unnamed)
 
     @property
+    def unnamed_speakers(self) -> tuple[str, ...]:
+        """Those who ask or answer and whom the file does not name."""
+        return tuple(name for name in self.unnamed if name in (*self.questioners, *self.answerers))
+
+    @property
     def is_passage(self) -> bool:
         """Whether it is said outside questions and answers."""
         return not self.number

@@ -6,6 +6,7 @@ import re
 
 from interviews.citing.item import Item
 from interviews.citing.locators import in_pandoc
+from interviews.citing.quotation import answer_parts
 from interviews.citing.reference import Passage, Reference
 from interviews.citing.text import shortened
 from interviews.citing.writers.plain import address, source
@@ -37,10 +38,10 @@ def _escape_start(found: re.Match[str]) -> str:
 
 
 def _block(reference: Reference, passage: Passage) -> str:
-    quotation = passage.quotation
+    pair = passage.pair
     spoken = (
-        f"{_speakers(quotation.questioners)}{shortened(quotation.question, LONGEST_QUESTION)}",
-        *(f"{_speakers(names)}{words.strip()}" for names, words in quotation.parts),
+        f"{_speakers(pair.questioners)}{shortened(pair.question, LONGEST_QUESTION)}",
+        *(f"{_speakers(names)}{words.strip()}" for names, words in answer_parts(pair)),
         f"— {_source(reference.item, passage)} {cite(reference, passage)}",
     )
     return "\n>\n".join(_quoted(part) for part in spoken if part)

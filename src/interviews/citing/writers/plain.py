@@ -8,6 +8,7 @@ from interviews.citing.dates import iso_date
 from interviews.citing.item import Item, interviewer_credit
 from interviews.citing.locators import in_words
 from interviews.citing.names import display_names
+from interviews.citing.quotation import answer_parts
 from interviews.citing.reference import Passage, Reference
 from interviews.citing.text import one_line
 
@@ -51,12 +52,12 @@ def source(item: Item, passage: Passage, shown: Callable[[str], str], outlet: st
 
 def _block(reference: Reference, passage: Passage) -> str:
     item = reference.item
-    quotation = passage.quotation
-    question = one_line(quotation.question)
-    several = len(quotation.parts) > 1
+    question = one_line(passage.pair.question)
+    parts = answer_parts(passage.pair)
+    several = len(parts) > 1
     answer = "\n\n".join(
         f"{', '.join(names)}: “{words.strip()}”" if several and any(names) else f"“{words.strip()}”"
-        for names, words in quotation.parts
+        for names, words in parts
     )
     asked = f"{question}\n\n" if question else ""
     outlet = str(item.get("container-title") or "")
