@@ -4,6 +4,7 @@ from typing import NamedTuple
 import pytest
 
 from interviews import citing
+from interviews.citing.writers import FORMATS
 from interviews.citing.writers.markdown import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
 from interviews.errors import CitationError
@@ -273,6 +274,6 @@ def test_markdown_shows_every_character_as_it_is(text: str, markdown: str) -> No
 
 def test_an_interview_of_which_nothing_is_known_stops_all_writers(describe, make_pair) -> None:
     nothing = describe(title=None, outlet=None, url=None, interviewees=(), interviewers=())
-    for form in citing.formats():
+    for known in FORMATS:
         with pytest.raises(CitationError, match="nothing to cite"):
-            written(form, nothing, make_pair())
+            written(known.name, nothing, make_pair())

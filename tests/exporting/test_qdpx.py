@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interviews.building.parsed import pairs_of_interviews
 from interviews.exporting import Collection, Entry, Presentation
 from interviews.exporting.qdpx import export
 from interviews.exporting.refi.codebook import ROLES, SPEAKERS, TOPICS, Codebook
 from interviews.exporting.refi.project import source_names
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.library.transcripts import parse_file
-from interviews.search.parsed import pairs_of_interviews
 
 NAME = {"p": "urn:QDA-XML:project:1.0"}
 HOSTILE = 'A & B <c> "d"\x00\x0b\ud800\ufffe]]>'

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviews.building.records import SpeechRecord, encode_record, join_speeches
+from interviews.building.records import description_of, encode_record, pair_record
 from interviews.building.spellings import Spellings, count_spellings
 from interviews.errors import InterviewsError, SourceError
 from interviews.library.fingerprints import Fingerprint
@@ -131,9 +131,8 @@ def _prepare_interview(
     named: Splitter,
 ) -> PreparedInterview:
     language = base_language(interview.language)
-    description = interview.description().model_dump(mode="json", exclude_defaults=True)
     return PreparedInterview(
-        record=encode_record(description),
+        record=encode_record(description_of(interview)),
         title=named.split(interview.title or "", language),
         issued=interview.issued or interview.date,
         outlet=interview.outlet,
@@ -154,25 +153,6 @@ def _prepare_pair(
 ) -> PreparedPair:
     spoken_of = topics_file.said(pair.question, pair.answer, interview.language)
     topics = pair_topics(topics_file, interview.topics, pair.topics, spoken_of)
-    question_speeches = _speeches(interview, pair.question_turns)
-    answer_speeches = _speeches(interview, pair.answer_turns)
-    record: dict[str, object] = {
-        "number": pair.number,
-        "ordinal": ordinal,
-        "start_line": pair.start_line,
-        "end_line": pair.end_line,
-        "timestamp": pair.timestamp,
-        "questioners": pair.questioners,
-        "answerers": pair.answerers,
-        "topics": topics,
-        "question_speeches": question_speeches,
-        "answer_speeches": answer_speeches,
-    }
-    # The words are kept once: as speeches, unless the pair's text is something else than these joined.
-    if pair.question != join_speeches(question_speeches):
-        record["question"] = pair.question
-    if pair.answer != join_speeches(answer_speeches):
-        record["answer"] = pair.answer
     unnamed = {speaker.name for speaker in interview.speakers if not speaker.named}
     questioners = tuple(name for name in pair.questioners if name not in unnamed)
     answerers = tuple(name for name in pair.answerers if name not in unnamed)
@@ -180,7 +160,7 @@ def _prepare_pair(
     of_question, of_answer = said.numbers(pair.question), said.numbers(pair.answer)
     return PreparedPair(
         id=pair.id,
-        record=encode_record(record),
+        record=encode_record(pair_record(interview, pair, ordinal, topics)),
         body=SplitText(language, said.vocabulary, of_question + of_answer),
         question_words=len(of_question),
         answer_characters=len(pair.answer),
@@ -191,8 +171,3 @@ def _prepare_pair(
         speaker_words=named.split("\n".join(dict.fromkeys(questioners + answerers)), language),
         is_passage=pair.number == PASSAGE_NUMBER,
     )
-
-
-def _speeches(interview: Interview, numbers: tuple[int, ...]) -> list[SpeechRecord]:
-    turns = (interview.turns[number - 1] for number in numbers)
-    return [(turn.speaker, turn.text, turn.start_line, turn.timestamp) for turn in turns]

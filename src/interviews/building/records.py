@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from interviews.search.results import IndexedPair, Speech
+
+if TYPE_CHECKING:
+    from interviews.model import Interview, QAPair
 
 SpeechRecord = tuple[str, str, int, str | None]
 """Speaker, text, start line, timestamp."""
@@ -13,6 +18,82 @@ SpeechRecord = tuple[str, str, int, str | None]
 def encode_record(record: Any) -> bytes:
     """A record as it is kept; halves of surrogate pairs, which YAML can write, are kept too."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def description_of(interview: Interview) -> dict[str, Any]:
+    """What is known about an interview, without what is as usual."""
+    return interview.description().model_dump(mode="json", exclude_defaults=True)
+
+
+def pair_record(interview: Interview, pair: QAPair, ordinal: int, topics: Sequence[str]) -> dict[str, Any]:
+    """The record of a pair or passage; its words are kept as speeches, unless these joined are no other."""
+    question, answer = (_speeches(interview, turns) for turns in (pair.question_turns, pair.answer_turns))
+    record: dict[str, Any] = {
+        "number": pair.number,
+        "ordinal": ordinal,
+        "start_line": pair.start_line,
+        "end_line": pair.end_line,
+        "timestamp": pair.timestamp,
+        "questioners": pair.questioners,
+        "answerers": pair.answerers,
+        "topics": topics,
+        "question_speeches": question,
+        "answer_speeches": answer,
+    }
+    if pair.question != join_speeches(question):
+        record["question"] = pair.question
+    if pair.answer != join_speeches(answer):
+        record["answer"] = pair.answer
+    return record
+
+
+def indexed_pair(record: Mapping[str, Any], about: Mapping[str, Any], **place: Any) -> IndexedPair:
+    """The pair of a record.
+
+    Args:
+        record: As `pair_record` makes it.
+        about: As `description_of` makes it.
+        place: The `id`, `path`, `folder` and `interview` of the pair.
+    """
+    speakers = about.get("speakers", ())
+    return IndexedPair(
+        **place,
+        section=about.get("section"),
+        number=record["number"],
+        ordinal=record["ordinal"],
+        start_line=record["start_line"],
+        end_line=record["end_line"],
+        timestamp=record["timestamp"],
+        title=about.get("title"),
+        date=about.get("date"),
+        outlet=about.get("outlet"),
+        language=about.get("language"),
+        questioners=tuple(record["questioners"]),
+        answerers=tuple(record["answerers"]),
+        affiliations={one["name"]: one["affiliation"] for one in speakers if one.get("affiliation")},
+        topics=tuple(record["topics"]),
+        question=text_of(record, "question"),
+        answer=text_of(record, "answer"),
+        question_speeches=tuple(Speech(*speech) for speech in record["question_speeches"]),
+        answer_speeches=tuple(Speech(*speech) for speech in record["answer_speeches"]),
+        unnamed=unnamed_in(about),
+    )
+
+
+def text_of(record: Mapping[str, Any], part: str) -> str:
+    """The "question" or the "answer" of a record."""
+    text: str = record[part] if part in record else join_speeches(record[f"{part}_speeches"])
+    return text
+
+
+def unnamed_in(about: Mapping[str, Any]) -> tuple[str, ...]:
+    """The labels of those whom the file of an interview does not name."""
+    return tuple(one["name"] for one in about.get("speakers", ()) if not one.get("named", True))
+
+
+def _speeches(interview: Interview, numbers: Sequence[int]) -> list[SpeechRecord]:
+    turns = (interview.turns[number - 1] for number in numbers)
+    return [(turn.speaker, turn.text, turn.start_line, turn.timestamp) for turn in turns]
 
 
 def join_speeches(speeches: Sequence[SpeechRecord]) -> str:

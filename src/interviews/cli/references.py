@@ -60,8 +60,8 @@ def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list
 
 def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> FoundPair:
     # Deferred: only a reference to a file needs the parser.
+    from interviews.building.parsed import pairs_of_interviews
     from interviews.library.transcripts import parse_file
-    from interviews.search.parsed import pairs_of_interviews
 
     path = _existing(Path(place.path), arguments)
     interviews = parse_file(path, shown_as=place.path)

@@ -7,11 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from interviews.building.parsed import pairs_of_interviews, passages_of_interviews
 from interviews.engines.engine import Index
 from interviews.errors import PairReferenceError
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.identity import words_of
-from interviews.search.parsed import pairs_of_interviews, passages_of_interviews
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair
 

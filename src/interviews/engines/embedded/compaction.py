@@ -9,13 +9,12 @@ stays, so that it waits until it is worth it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from interviews.building.records import join_speeches
+from interviews.building.records import text_of
 from interviews.building.spellings import count_spellings
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.lexicon import LexiconWriter, lexicon_name, merge_lexicons
@@ -111,15 +110,10 @@ class _RecordMover:
         file = self._files[table.records[row]]
         start, length = int(table.start[row]), int(table.length[row])
         splitter = Splitter(ANALYZER)
-        words = splitter.split("\n".join(_texts(file.read(start, length))), "")
+        record = file.read(start, length)
+        words = splitter.split("\n".join(text_of(record, part) for part in ("question", "answer")), "")
         self.lexicon.add(count_spellings(splitter.vocabulary, [words]))
         return self._writer.add(file.bytes(start, length))
-
-
-def _texts(record: dict[str, Any]) -> Iterator[str]:
-    """What is asked and what is answered."""
-    for part in ("question", "answer"):
-        yield record[part] if part in record else join_speeches(record[f"{part}_speeches"])
 
 
 def _kept(

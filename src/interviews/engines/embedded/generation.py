@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from interviews.building.records import SpeechRecord, join_speeches
+from interviews.building.records import indexed_pair
 from interviews.engines.embedded.arrays import Rows
 from interviews.engines.embedded.contents import Contents, read_contents, require_complete
 from interviews.engines.embedded.damage import damage_explained
@@ -22,7 +22,7 @@ from interviews.engines.embedded.table import Names, Table, read_names, read_tab
 from interviews.engines.embedded.words import WordsReader
 from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
 from interviews.search.analysis import fold, normalise
-from interviews.search.results import IndexedPair, IndexSummary, Speech
+from interviews.search.results import IndexedPair, IndexSummary
 from interviews.search.vocabulary import Mentions
 
 ATTEMPTS = 5
@@ -151,35 +151,8 @@ class Generation:
         interview = int(table.interview[row])
         about = self.description(interview)
         folder, path = self.source(interview)
-        question, answer = record["question_speeches"], record["answer_speeches"]
-        return IndexedPair(
-            id=self.identifier(row),
-            path=path,
-            folder=folder,
-            section=about.get("section"),
-            number=record["number"],
-            ordinal=record["ordinal"],
-            start_line=record["start_line"],
-            end_line=record["end_line"],
-            timestamp=record["timestamp"],
-            title=about.get("title"),
-            date=about.get("date"),
-            outlet=about.get("outlet"),
-            language=about.get("language"),
-            questioners=tuple(record["questioners"]),
-            answerers=tuple(record["answerers"]),
-            affiliations={
-                speaker["name"]: speaker["affiliation"]
-                for speaker in about.get("speakers", ())
-                if speaker.get("affiliation")
-            },
-            topics=tuple(record["topics"]),
-            question=record["question"] if "question" in record else join_speeches(question),
-            answer=record["answer"] if "answer" in record else join_speeches(answer),
-            question_speeches=_speeches(question),
-            answer_speeches=_speeches(answer),
-            interview=interview,
-            unnamed=unnamed_in(about),
+        return indexed_pair(
+            record, about, id=self.identifier(row), path=path, folder=folder, interview=interview
         )
 
     def identifier(self, row: int) -> str:
@@ -261,12 +234,3 @@ def open_newest(index: Path) -> Generation:
                 raise
             missing = str(folder)
     raise DamagedIndexError(f"{missing or index}: missing. Run `interviews rebuild --full`.")
-
-
-def unnamed_in(about: dict[str, Any]) -> tuple[str, ...]:
-    """The labels of those whom the file of an interview does not name."""
-    return tuple(one["name"] for one in about.get("speakers", ()) if not one.get("named", True))
-
-
-def _speeches(records: list[SpeechRecord]) -> tuple[Speech, ...]:
-    return tuple(Speech(*record) for record in records)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
+from interviews.building.records import unnamed_in
 from interviews.engines.embedded.damage import damage_explained
 from interviews.engines.embedded.facets import count_facet
-from interviews.engines.embedded.generation import open_newest, unnamed_in
+from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import newest_generation
 from interviews.engines.embedded.searching import count_outside, search
 from interviews.search.requests import FACETS, SearchRequest
