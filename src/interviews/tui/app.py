@@ -16,9 +16,10 @@ from textual.widgets import Input
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import visible
+from interviews.session.choices import Choice
 from interviews.session.clipboard import copy_sequence, copy_with_tool
 from interviews.session.session import Session
-from interviews.session.tools import Choice, Tools
+from interviews.session.tools import Tools
 from interviews.tui.commands import Command, bindings, keymap, shown_key
 from interviews.tui.navigation import (
     ShowBasket,

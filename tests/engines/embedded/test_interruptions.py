@@ -78,6 +78,7 @@ def test_a_disk_that_fails_at_any_step_leaves_a_whole_index(
                 seen.add(pairs(index) == before)
                 if pairs(index) != before:
                     assert "interviews doctor" in str(raised)
+                assert not list(index.glob("*.new"))
             else:
                 break
         rebuild(index, full=True)

@@ -35,11 +35,15 @@ def write_json(path: Path, value: Any) -> None:
     beside = path.with_name(f"{path.name}.new")
     # What is there already may be a link to somewhere else.
     beside.unlink(missing_ok=True)
-    with beside.open("x", encoding="utf-8") as file:
-        json.dump(value, file)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("x", encoding="utf-8") as file:
+            json.dump(value, file)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def read_json(path: Path) -> Any:

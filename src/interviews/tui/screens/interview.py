@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from interviews.search.results import IndexedPair
-from interviews.session.tools import Choice
+from interviews.session.choices import Choice
 from interviews.session.wording import headline, interview_title, joined, no_further_question, place
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
