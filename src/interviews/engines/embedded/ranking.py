@@ -94,7 +94,7 @@ def _score(
     goes_on[starts] = False
     # The passages of an interview come after its pairs: the first of them goes on where no pair ended.
     goes_on[1:] &= table.is_passage[1:] == table.is_passage[:-1]
-    follows = np.zeros(table.size, np.bool_)
+    beside = np.zeros(table.size, np.bool_)
     context = np.float32(weights.context_credit)
     lengths = table.answer_characters[considered]
     total: Array = np.zeros(len(lengths), np.float32)
@@ -104,8 +104,10 @@ def _score(
         rarity = np.float32(np.log((generation.indexed + 1) / (int(counts.sum()) + 1)))
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
         of_interviews += BM25_CEILING * rarity * saturated
-        np.logical_and(query_word.found[:-1], goes_on[1:], out=follows[1:])
-        nearby = (follows | query_word.nearby)[considered]
+        np.logical_and(query_word.found[:-1], goes_on[1:], out=beside[1:])
+        beside[0] = False
+        beside[:-1] |= query_word.found[1:] & goes_on[1:]
+        nearby = (beside | query_word.nearby)[considered]
         share = np.repeat(saturated, sizes)[considered]
         np.maximum(share, nearby, out=share)
         share *= context
