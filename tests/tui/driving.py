@@ -32,7 +32,9 @@ class Driver:
         await self._finish_work()
 
     async def _finish_work(self) -> None:
-        while any(not worker.is_finished for worker in self.app.workers):
+        while self.app.turns.is_under_way or any(not worker.is_finished for worker in self.app.workers):
+            if not self.app.is_running:
+                return
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 

@@ -77,7 +77,7 @@ async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -
         await driver.press("escape", "c")
         assert "There is no style nonsense." in driver.screen_text
         await driver.press("y")
-        assert "The citation is not ready." in driver.messages
+        assert "There is no citation in this style." in driver.messages
 
 
 async def test_citing_without_an_answer_says_why_not(start: Start) -> None:

@@ -8,15 +8,18 @@ import pty
 import re
 import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from invented import TRANSCRIPTS, build
+import pytest
+from invented import TRANSCRIPTS, Library, build
 
 PATIENCE = 30.0
 """Seconds until something that should appear counts as missing; on an idle machine all of it takes three."""
@@ -49,16 +52,16 @@ class Terminal:
 
     def drain(self) -> int:
         """Reads until the program has ended; its exit code."""
-        while True:
-            try:
-                if not os.read(self.keyboard, 65536):
-                    break
-            except OSError:
-                break
+        with suppress(OSError):
+            while read := os.read(self.keyboard, 65536):
+                self.drawn += read.decode(errors="replace")
         return self.process.wait(PATIENCE)
 
 
-def _start(workspace: Path, home: Path) -> Terminal:
+PROGRAM = ("-m", "interviews.cli.main")
+
+
+def _start(workspace: Path, home: Path, program: tuple[str, ...] = PROGRAM) -> Terminal:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     # A size in the environment would win over that of the terminal.
@@ -66,7 +69,7 @@ def _start(workspace: Path, home: Path) -> Terminal:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours_alone)}
     environment |= {"HOME": str(home), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "interviews.cli.main"],
+        [sys.executable, *program],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -122,3 +125,42 @@ def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None
     assert "How fast does the aquifer refill" in (workspace / "baskets" / "basket.txt").read_text()
     [state] = (tmp_path / "home").rglob("terminal-ui-*.json")
     assert "aquifer refill" in state.read_text()
+
+
+CRASHING = """
+import sys
+from interviews.cli.main import main
+from interviews.tui.screens.browse import BrowseScreen
+
+def broken(screen):
+    raise ZeroDivisionError("a bug")
+
+BrowseScreen.action_scope = broken
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("ending", ["a bug", "a signal"])
+def test_a_program_that_ends_badly_says_so_and_leaves_the_terminal_as_it_was(
+    ending: str, library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "interviews.toml").write_text(f'index = "{library.index_folder}"\n')
+    terminal = _start(tmp_path, tmp_path / "home", ("-c", CRASHING))
+    try:
+        before = termios.tcgetattr(terminal.keyboard)
+        terminal.wait_for("10 answers")
+        if ending == "a bug":
+            terminal.type("\x1b[B")
+            terminal.type("w")
+        else:
+            terminal.process.send_signal(signal.SIGTERM)
+        code = terminal.drain()
+        after = termios.tcgetattr(terminal.keyboard)
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()
+        os.close(terminal.keyboard)
+    assert code == (1 if ending == "a bug" else 128 + signal.SIGTERM)
+    assert after == before
+    for left in ("\x1b[?1049", "\x1b[?1000"):
+        assert terminal.drawn.rindex(left + "l") > terminal.drawn.rfind(left + "h")

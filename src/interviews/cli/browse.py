@@ -45,5 +45,4 @@ def run(arguments: argparse.Namespace) -> int:
     from interviews.tui.start import run as run_interface
 
     workspace = find_workspace()
-    run_interface(workspace, workspace.index_folder(arguments.index), " ".join(arguments.words))
-    return 0
+    return run_interface(workspace, workspace.index_folder(arguments.index), " ".join(arguments.words))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import subprocess
+from functools import partial
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import on
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
 from textual.theme import Theme
@@ -31,10 +36,11 @@ from interviews.tui.navigation import (
     ShowWelcome,
 )
 from interviews.tui.palette import CommandProvider
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import CommandScreen, Ready
 from interviews.tui.screens.browse import BrowseScreen
 from interviews.tui.screens.help import HelpScreen
 from interviews.tui.screens.jump import JumpScreen
+from interviews.tui.turns import Followed, Turns, is_typed
 
 DEFAULT_THEME = "tokyo-night"
 
@@ -66,6 +72,7 @@ class InterviewsApp(App[None]):
         self.debounce = debounce
         """Seconds from the last key to the search; 0 searches at once."""
         self._chosen_keys, self._key_problems = keymap(tools.interface.keys)
+        self.turns = Turns(self, super().on_event, self._may_go_on)
 
     def on_mount(self) -> None:
         """Puts theme, keys and basket in place and shows the first screen."""
@@ -78,11 +85,43 @@ class InterviewsApp(App[None]):
         except InterviewsError as error:
             self.tell(str(error), severity="error")
         self.push_screen(BrowseScreen())
+        self.turns.begin()
+        self._end_well()
         problems = list(self._key_problems)
         if (chosen := self.session.tools.interface.theme) and chosen not in self.available_themes:
             problems.append(f"interface.theme: there is no theme {chosen!r}. Ctrl+T shows them all.")
         for problem in problems:
             self.tell(problem, severity="warning")
+
+    async def on_event(self, event: Event) -> None:
+        """Takes each key in its turn."""
+        if is_typed(event):
+            await self.turns.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Followed)
+    async def _key_is_done(self, event: Followed) -> None:
+        await self.turns.arrived(event)
+
+    @on(Ready)
+    async def _screen_is_ready(self) -> None:
+        await self.turns.go_on()
+
+    def _may_go_on(self) -> bool:
+        return not (isinstance(self.screen, CommandScreen) and self.screen.busy)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leaves; keys that have arrived meanwhile do nothing any more."""
+        self.turns.end()
+        super().exit(result, return_code, message)
+
+    def _end_well(self) -> None:
+        """Leaves the terminal as it was, and remembers the session, when the system ends the program."""
+        if not self.is_web:
+            loop = asyncio.get_running_loop()
+            for ending in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(ending, partial(self.exit, return_code=128 + ending))
 
     def on_app_focus(self) -> None:
         """Looks whether the index has changed while the user was elsewhere."""

@@ -7,17 +7,18 @@ is shown. Workers post messages to their screen and leave widgets alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from textual.message import Message
-from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from interviews.errors import InterviewsError
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
 from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
+from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.results import PAGE_SIZE
 
@@ -99,7 +100,7 @@ class Renewed(Message):
 class Asker:
     """Asks the index for a screen, which gets the messages above."""
 
-    def __init__(self, screen: Screen[None], index: SharedIndex) -> None:
+    def __init__(self, screen: CommandScreen[None], index: SharedIndex) -> None:
         self._screen = screen
         self._index = index
         self.serial = 0
@@ -115,7 +116,12 @@ class Asker:
         self.searched_text = query.text
         same_query = query == self._last_query
         self._last_query = query
-        self._start("search", partial(self._search, query, self.serial, same_query))
+        self._await("search", partial(self._search, query, self.serial, same_query))
+
+    def count_outside(self) -> None:
+        """Counts the passages that the last search finds, too; the number comes as `CountedOutside`."""
+        if self._last_query is not None:
+            self._start("outside", partial(self._count_outside, self._last_query, self.serial))
 
     def fetch_page(self, offset: int) -> None:
         """Fetches more hits of the last search; they come as `PageFetched`."""
@@ -125,11 +131,11 @@ class Asker:
 
     def fill_list(self, mode: Mode) -> None:
         """Fetches the interviews, speakers or topics; they come as `Listed`."""
-        self._start("list", partial(self._fill_list, mode))
+        self._await("list", partial(self._fill_list, mode))
 
     def fetch_overview(self, entry: InterviewEntry) -> None:
         """Fetches the questions of an interview; they come as `Overview`."""
-        self._start("overview", partial(self._fetch_overview, entry))
+        self._await("overview", partial(self._fetch_overview, entry))
 
     def look_for_newer(self) -> None:
         """Looks whether another program has rebuilt the index; `Renewed` says so, and a problem once."""
@@ -137,11 +143,15 @@ class Asker:
 
     def find_neighbour(self, pair: IndexedPair, step: int) -> None:
         """Looks up the pair before or after one, in the order of its file; it comes as `Neighbour`."""
-        self._start("neighbour", partial(self._find_neighbour, pair, step))
+        self._await("neighbour", partial(self._find_neighbour, pair, step))
 
-    def _start(self, group: str, work: Callable[[], None]) -> None:
+    def _start(self, group: str, work: Callable[[], None]) -> Worker[None]:
         """Does some work in a thread; what is still done in its group is marked as cancelled."""
-        self._screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
+        return self._screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
+
+    def _await(self, group: str, work: Callable[[], None]) -> None:
+        """Does some work in a thread whose outcome the next key may act on."""
+        self._screen.wait_for(self._start(group, work))
 
     def _post(self, message: Message) -> None:
         self._screen.post_message(message)
@@ -154,10 +164,13 @@ class Asker:
             if get_current_worker().is_cancelled:
                 return
             self._post(Answered(serial, results, same_query))
-            # Counted after the answers were shown, which must not wait for it.
-            self._post(CountedOutside(serial, self._index.outside(query)))
         except InterviewsError as error:
             self._post(Failed(error, serial))
+
+    def _count_outside(self, query: Query, serial: int) -> None:
+        # What is wrong with the index, the search has said.
+        with suppress(InterviewsError):
+            self._post(CountedOutside(serial, self._index.outside(query)))
 
     def _fetch_page(self, query: Query, offset: int, serial: int) -> None:
         if serial != self.serial:

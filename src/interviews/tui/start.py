@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 from interviews.session.tools import Tools
 
 
-def run(workspace: Workspace, index_folder: Path, words: str = "") -> None:
-    """Runs the terminal UI until the user leaves.
+def run(workspace: Workspace, index_folder: Path, words: str = "") -> int:
+    """Runs the terminal UI until the user leaves; the exit code, which is not 0 after a crash.
 
     Args:
         workspace: whose settings, transcripts and baskets are used.
@@ -36,6 +36,7 @@ def run(workspace: Workspace, index_folder: Path, words: str = "") -> None:
     if words:
         app.session.state.query = app.session.state.query.cleared().with_text(words)
     app.run()
+    return app.return_code or 0
 
 
 def real_tools(workspace: Workspace, index_folder: Path) -> Tools:

@@ -28,6 +28,10 @@ class Loaded(Message):
         self.use = use
 
 
+class Ready(Message):
+    """The screen has what the next key may act on."""
+
+
 class CommandScreen(Screen[Result]):
     """A screen whose commands can be unavailable for a reason."""
 
@@ -43,6 +47,20 @@ class CommandScreen(Screen[Result]):
     def session(self) -> Session:
         """What is known and can be done, whatever screen shows it."""
         return self.host.session
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._awaited: dict[str, Worker[None]] = {}
+        """By their groups: a worker of the same group takes the place of one that was cancelled."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way that the next key may act on; `Ready` says when it is there."""
+        return bool(self._awaited)
+
+    def wait_for(self, worker: Worker[None]) -> None:
+        """Lets no key act before a worker has done its work."""
+        self._awaited[worker.group] = worker
 
     @on(Loaded)
     def _use_loaded(self, event: Loaded) -> None:
@@ -88,6 +106,10 @@ class CommandScreen(Screen[Result]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Says what went wrong in a worker: a mistake of ours, which must not pass in silence."""
+        # What the worker has posted stands before this, and so was used before the next key acts.
+        if event.worker.is_finished and self._awaited.get(event.worker.group) is event.worker:
+            del self._awaited[event.worker.group]
+            self.post_message(Ready())
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
             self.say(f"Something went wrong ({type(error).__name__}: {error}).", severity="error")

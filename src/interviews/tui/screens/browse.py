@@ -168,6 +168,11 @@ class BrowseScreen(CommandScreen[None]):
         self.lists.answers.mark_pairs(marked)
         self.reader.show_marked(marked)
 
+    @property
+    def busy(self) -> bool:
+        """Words can be written while the answers to those before are on their way."""
+        return super().busy and not self.query_one(QueryInput).has_focus
+
     # Searching
 
     @on(Input.Changed, "#query")
@@ -184,6 +189,9 @@ class BrowseScreen(CommandScreen[None]):
 
     def start_search(self) -> None:
         """Searches for what the query line and the chips say."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         self.session.state.query = self.query_now
         self._narrow_list()
         self.asker.search(self.query_now)
@@ -204,6 +212,7 @@ class BrowseScreen(CommandScreen[None]):
         if event.serial != self.asker.serial:
             return
         results = event.results
+        self.asker.count_outside()
         self._people = results.people
         await self.query_one(QueryBar).show(self.query_now, self._people)
         terms = terms_of(results.corrected or self.query_now.text)
@@ -311,6 +320,8 @@ class BrowseScreen(CommandScreen[None]):
     @on(QueryInput.Left)
     @on(Input.Submitted, "#query")
     def _leave_query(self) -> None:
+        if self._timer is not None:
+            self.start_search()
         self.session.state.remember_query(self.query_now.text)
         self._focus_region("list")
 

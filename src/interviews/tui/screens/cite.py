@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
@@ -58,6 +58,9 @@ class CiteScreen(CommandScreen[None]):
         self.pair = pair
         self.text: str | None = None
         """The citation in the style under the cursor; None until it is made."""
+        self._then: Callable[[], None] | None = None
+        """What is to be done with the citation as soon as it is made."""
+        self._making: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """The styles, and the preview beside or below them."""
@@ -77,7 +80,7 @@ class CiteScreen(CommandScreen[None]):
         wanted = self.session.citation_style
         styles.rows_changed(len(names), names.index(wanted) if wanted in names else 0)
         styles.focus()
-        self.make_citation(self.style_name)
+        self._style_changed()
 
     @property
     def style_name(self) -> str:
@@ -85,20 +88,19 @@ class CiteScreen(CommandScreen[None]):
         return styles.styles_offered[styles.cursor].name
 
     def why_not(self, command: str) -> str | None:
-        """Nothing can be copied before it is made."""
-        if command in ("copy_citation", "write_citation") and self.text is None:
-            return "The citation is not ready."
+        """What cannot be made cannot be copied; what is still being made can, a little later."""
+        if command in ("copy_citation", "write_citation") and self.text is None and self._making is None:
+            return "There is no citation in this style."
         return super().why_not(command)
 
     @on(RowList.Highlighted)
     def _style_changed(self) -> None:
-        self.text = None
-        self.make_citation(self.style_name)
+        self.text = self._then = None
+        self._making = self.make_citation(self.style_name)
 
     @on(RowList.Chosen)
     def _style_chosen(self) -> None:
-        if self.text is not None:
-            self.action_copy_citation()
+        self.action_copy_citation()
 
     @work(thread=True, exclusive=True, group="citation", exit_on_error=False)
     def make_citation(self, style: str) -> None:
@@ -115,13 +117,23 @@ class CiteScreen(CommandScreen[None]):
 
     def _show(self, style: str, text: str | None, blocks: Sequence[Block]) -> None:
         if style == self.style_name:
-            self.text = text
+            self.text, self._making = text, None
             self.query_one("#citation", DocumentView).show(blocks)
             self.refresh_commands()
+            then, self._then = self._then, None
+            if then is not None:
+                then()
+
+    def _wait(self, then: Callable[[], None]) -> None:
+        """Does something with the citation when it is made."""
+        if self._making is not None:
+            self._then = then
+            self.wait_for(self._making)
 
     def action_copy_citation(self) -> None:
         """Copies the citation, says so, and closes."""
         if self.text is None:
+            self._wait(self.action_copy_citation)
             return
         self.session.state.style = self.style_name
         self.host.copy_to_clipboard(self.text.rstrip("\n"))
@@ -132,6 +144,7 @@ class CiteScreen(CommandScreen[None]):
     def action_write_citation(self) -> None:
         """Writes the citation to a new file and says where."""
         if self.text is None:
+            self._wait(self.action_write_citation)
             return
         self.session.state.style = self.style_name
         try:
