@@ -26,11 +26,6 @@ class Listing(NamedTuple):
     """One more than there are rows."""
     values: Array
 
-    def of(self, row: int) -> list[int]:
-        """The numbers of a row."""
-        found: list[int] = self.values[self.starts[row] : self.starts[row + 1]].tolist()
-        return found
-
     def chosen(self, rows: Rows) -> Listing:
         """The numbers of some rows, in their order."""
         starts: Rows = self.starts[rows].astype(np.int64)
