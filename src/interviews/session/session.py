@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from interviews.errors import InterviewsError, SearchIndexError
 from interviews.exporting.collection import Entry
 from interviews.search.context import around
-from interviews.search.results import IndexedPair
+from interviews.search.results import Hit, IndexedPair
 from interviews.session.baskets import DEFAULT_NAME, Basket, load_basket, save_basket
 from interviews.session.choices import Citation
 from interviews.session.file_names import citation_stem, slug, write_new
 from interviews.session.query import Query
-from interviews.session.related import others_asked
 from interviews.session.shared_index import SharedIndex
 from interviews.session.state import load_state, save_state
 from interviews.session.tools import Tools
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
 
 QUOTATION_STYLE = "markdown"
 """The style that holds the answer itself beside its reference."""
+CANDIDATES = 40
+"""Hits of the search looked through for other people."""
+MOST_RELATED = 12
+"""Related pairs of each kind that the index is asked for."""
 
 
 class WholeInterview(NamedTuple):
@@ -183,9 +186,26 @@ class Session:
             return WholeInterview(pairs, None, str(error))
 
     def others_asked(self, pair: IndexedPair, query: Query) -> Sequence[IndexedPair]:
-        """One answer each of other people; see `interviews.session.related`.
+        """One answer each of other people, the nearest first.
+
+        First of those whom the search that led to the pair is narrowed to, then of all whom its words find,
+        then of those who were asked a question like that of the pair, then of those who speak of the same.
 
         Raises:
             SearchIndexError: the index cannot be read.
         """
-        return others_asked(pair, query, self.index)
+        found: list[Hit] = []
+        if query.filters:
+            found += self.index.search(query, CANDIDATES).hits
+        if query.text:
+            found += self.index.search(Query(query.text), CANDIDATES).hits
+        related = self.index.related(pair, MOST_RELATED)
+        found += [*related.questions, *related.answers]
+        people = set(pair.identities)
+        others: list[IndexedPair] = []
+        for hit in found:
+            answerers = set(hit.pair.identities)
+            if hit.pair.id != pair.id and answerers and not answerers & people:
+                people |= answerers
+                others.append(hit.pair)
+        return others
