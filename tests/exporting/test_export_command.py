@@ -92,8 +92,8 @@ def test_the_name_of_the_file_tells_the_format(workspace: Path, capsys: Capture,
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["-o", "pairs.docx"],
-        ["--format", "docx"],
+        ["-o", "pairs.odt"],
+        ["--format", "odt"],
         ["--json"],
         ["--basket", "b.txt", "--topic", "Water"],
         ["--basket", "b.txt", "water"],

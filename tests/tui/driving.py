@@ -9,7 +9,7 @@ from pathlib import Path
 
 from invented import Library, WatchedIndex
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from interviews.tui.app import InterviewsApp
 from interviews.tui.widgets.reader import Reader
@@ -48,6 +48,10 @@ class Driver:
     async def write(self, text: str) -> None:
         """Writes into the focused field, all at once as from a paste."""
         field = self.app.focused
+        if isinstance(field, TextArea):
+            field.insert(text)
+            await self.settle()
+            return
         assert isinstance(field, Input)
         if not field.selection.is_empty:
             field.delete_selection()

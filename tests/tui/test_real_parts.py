@@ -70,9 +70,10 @@ async def test_a_passage_is_read_in_its_interview_and_compared(start: Start, ope
 async def test_an_edited_answer_stays_in_the_basket(start: Start, own_library: Library) -> None:
     async with start(size=(160, 50), library=own_library) as driver:
         await driver.write("future orchards")
-        await driver.press("enter", "m")
+        await driver.press("enter")
         pair = driver.reader.pair
         assert pair is not None
+        await driver.press("m")
         file = own_library.transcripts / pair.path
         file.write_text(file.read_text().replace(pair.answer, "Softer than anybody thought."))
         own_library.rebuild()

@@ -45,8 +45,8 @@ def find_pandoc() -> Path:
     installed = shutil.which(_PROGRAM)
     if installed is None:
         raise CitationError(
-            "Citation styles need pandoc, which is not installed. Install it with "
-            f"`{INSTALL_PANDOC}`, or choose a format such as bibtex."
+            "Citation styles and DOCX need pandoc, which is not installed. Install it with "
+            f"`{INSTALL_PANDOC}`, or choose a format such as bibtex or html."
         )
     return Path(installed)
 
@@ -65,7 +65,6 @@ def process(
     Raises:
         CitationError: pandoc is missing, fails or takes too long.
     """
-    program = find_pandoc()
     document = {
         "pandoc-api-version": [1, 23],
         "meta": {"lang": {"t": "MetaString", "c": locale}},
@@ -75,26 +74,49 @@ def process(
         style_file, item_file = Path(folder, "style.csl"), Path(folder, "items.json")
         style_file.write_bytes(style)
         item_file.write_text(json.dumps(items), encoding="utf-8")
-        command = [program, "--citeproc", "--csl", style_file, "--bibliography", item_file]
+        command = ["--citeproc", "--csl", style_file, "--bibliography", item_file]
         try:
-            done = subprocess.run(
-                [*map(str, command), "--from", "json", "--to", "json"],
-                input=json.dumps(document).encode(),
-                capture_output=True,
-                timeout=LONGEST_RUN,
-                check=True,
-            )
+            made = _run([*map(str, command), "--from", "json", "--to", "json"], json.dumps(document))
         except subprocess.CalledProcessError as error:
             reason = error.stderr.decode("utf-8", "replace").strip().replace(folder, "")
             raise CitationError(
                 f"pandoc could not use this citation style: {reason}. Choose another."
             ) from error
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise CitationError(
-                f"pandoc could not be run: {error}. Install it again with `{INSTALL_PANDOC}`."
-            ) from error
-    result: dict[str, Any] = json.loads(done.stdout)
+    result: dict[str, Any] = json.loads(made)
     return result
+
+
+def convert(text: str, source: str, target: str) -> bytes:
+    """A text in another format; nothing that it names is read or fetched.
+
+    Args:
+        text: in the format of `source`.
+        source: a format that pandoc reads.
+        target: a format that pandoc writes.
+
+    Raises:
+        CitationError: pandoc is missing, fails or takes too long.
+    """
+    try:
+        return _run(["--sandbox", "--from", source, "--to", target, "--output", "-"], text)
+    except subprocess.CalledProcessError as error:
+        reason = error.stderr.decode("utf-8", "replace").strip()
+        raise CitationError(f"pandoc could not write {target}: {reason}. Choose another format.") from error
+
+
+def _run(arguments: Sequence[str], text: str) -> bytes:
+    try:
+        return subprocess.run(
+            [str(find_pandoc()), *arguments],
+            input=text.encode("utf-8", "replace"),
+            capture_output=True,
+            timeout=LONGEST_RUN,
+            check=True,
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise CitationError(
+            f"pandoc could not be run: {error}. Install it again with `{INSTALL_PANDOC}`."
+        ) from error
 
 
 def citation_texts(document: Mapping[str, Any]) -> list[str]:

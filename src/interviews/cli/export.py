@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from interviews.cli.common import (
     add_index_option,
@@ -34,7 +34,7 @@ from interviews.exporting import (
     save_over,
 )
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
-from interviews.exporting.collection import USUAL_STYLE, pair_key
+from interviews.exporting.collection import USUAL_STYLE, Grouping, pair_key
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
@@ -69,21 +69,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="FILE", type=Path, help="write to this file (default: standard output)"
     )
     parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
-    parser.add_argument("--style", metavar="S", help="the citation style of markdown and html")
+    parser.add_argument("--style", metavar="S", help="the citation style of markdown, html and docx")
     parser.add_argument("--locale", metavar="L", help="the language of a style's own words, such as de-DE")
     parser.add_argument(
-        "--group", choices=("topic", "expert"), default="topic", help="headings of markdown and html (topic)"
+        "--group",
+        choices=get_args(Grouping),
+        help="headings of markdown, html and docx (topic; none for a basket, which keeps its order)",
     )
-    parser.add_argument("--title", metavar="T", help="the title of markdown, html and qdpx")
+    parser.add_argument("--title", metavar="T", help="the title of markdown, html, docx and qdpx")
     add_json_option(parser)
     add_index_option(parser)
 
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """The pairs to export with the user's notes on them, and how they may be called."""
+    """The pairs to export as items of a basket, with the user's notes, and how they may be called."""
 
-    pairs: Sequence[tuple[IndexedPair, str]]
+    pairs: Sequence[tuple[IndexedPair, Item]]
     title: str
     edited: tuple[str, ...] = ()
     """Ids in a basket of pairs that were edited since, and are found again by their words."""
@@ -174,7 +176,7 @@ def _chosen(arguments: argparse.Namespace, index: Index, workspace: Workspace) -
             missing.append(item.id)
             print_message(f"{item.id}: not in the index any more: {item.words or 'no words are kept of it'}")
             continue
-        pairs.append((pair, item.note))
+        pairs.append((pair, item))
         if pair.id != item.id:
             edited.append(item.id)
             print_message(f"{item.id}: edited since it was marked; as it is now ({pair.id}): {item.words}")
@@ -206,17 +208,17 @@ def _hits(arguments: argparse.Namespace, index: Index) -> _Chosen:
         print_message(results.explanation)
     named = (request.text, *request.speakers, *request.topics, *request.outlets)
     title = " · ".join(part for part in named if part) or "Interviews"
-    return _Chosen([(hit.pair, "") for hit in results.hits], title)
+    return _Chosen([(hit.pair, Item(hit.pair.id)) for hit in results.hits], title)
 
 
-def _entries(pairs: Sequence[tuple[IndexedPair, str]], index: Index) -> Iterable[Entry]:
+def _entries(pairs: Sequence[tuple[IndexedPair, Item]], index: Index) -> Iterable[Entry]:
     # One description an interview, not one a pair: making them takes longer than all the rest.
     descriptions: dict[tuple[str, str, int], InterviewDescription] = {}
-    for pair, note in pairs:
+    for pair, item in pairs:
         key = pair_key(pair)
         if key not in descriptions:
             descriptions[key] = index.description(pair)
-        yield Entry(pair, descriptions[key], note)
+        yield Entry(pair, descriptions[key], item.note, item.part)
 
 
 def _presentation(arguments: argparse.Namespace, workspace: Workspace, title: str) -> Presentation:
@@ -232,7 +234,7 @@ def _presentation(arguments: argparse.Namespace, workspace: Workspace, title: st
         )
     return Presentation(
         title=arguments.title or title,
-        group=arguments.group,
+        group=arguments.group or ("none" if arguments.basket else "topic"),
         style=arguments.style or (usual.style if find_format(usual.style) is None else USUAL_STYLE),
         locale=arguments.locale or usual.locale,
         cache=user_cache_folder() / "citations",

@@ -16,6 +16,7 @@ def attributes(entry: Entry) -> dict[str, Any]:
         "interviewees": [person.name for person in entry.interview.interviewees],
         "unnamed": entry.pair.unnamed_speakers,
         "note": entry.note,
+        "part": entry.part,
     }
     return {name: _as_json(known[name]) for name in COLUMNS}
 
@@ -24,7 +25,7 @@ COLUMNS = (
     *("id", "path", "section", "number", "ordinal", "start_line", "end_line", "timestamp", "title", "date"),
     *("date_as_written", "issued", "outlet", "publisher", "url", "doi", "accessed", "language", "genre"),
     *("medium", "interviewers", "interviewees", "questioners", "answerers", "unnamed", "affiliations"),
-    *("topics", "question", "answer", "note"),
+    *("topics", "question", "answer", "note", "part"),
 )
 """The keys of `attributes`."""
 

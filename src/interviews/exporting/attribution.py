@@ -49,7 +49,7 @@ def attribute(collection: Collection) -> Attributions:
     }
     if not citable:
         return Attributions(by_id, ())
-    passages = [(entry.interview, citing.passage(entry.pair)) for entry in citable]
+    passages = [(entry.interview, citing.passage(entry.quoted)) for entry in citable]
     quoted = citing.cite(passages, "markdown")
     styled = citing.cite(passages, shown.style, locale=shown.locale, cache=shown.cache)
     for remark in styled.remarks:

@@ -18,7 +18,7 @@ from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
 
 SUFFIX = ".txt"
-HEADING = "# A basket of interviews: id, words for people, and below an entry its note after >."
+HEADING = "# A basket of interviews: id, words for people; below them a note after >, a quoted part after |"
 _ENTRY = re.compile(r"(?P<id>[0-9a-f]{16})(?:\s+(?P<words>.*))?")
 _BYLINE = re.compile(r"(?P<headline>.*) \([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -29,6 +29,8 @@ class Item:
     words: str = ""
     """The question and who answers it, as they were when it was marked; of a passage, how it began."""
     note: str = ""
+    part: str = ""
+    """The part of the answer that is quoted; empty where all of it is."""
 
     @property
     def headline(self) -> str:
@@ -47,13 +49,13 @@ def write_items(items: Iterable[Item]) -> str:
     lines = [HEADING]
     for item in items:
         lines.append(f"{item.id}  {item.words}".rstrip())
-        if item.note:
-            lines.append(f"  > {item.note}")
+        lines += [f"  > {line}".rstrip() for line in item.note.split("\n") if item.note]
+        lines += [f"  | {line}".rstrip() for line in item.part.split("\n") if item.part]
     return "\n".join(lines) + "\n"
 
 
 def read_items(text: str) -> tuple[Item, ...]:
-    """The items of a basket's file, each pair once; lines that are no entry and no note are passed over."""
+    """The items of a basket's file, each pair once; lines that belong to none are passed over."""
     return tuple(item for _, item in _numbered_items(text))
 
 
@@ -82,10 +84,11 @@ def _numbered_items(text: str) -> list[tuple[int, Item]]:
     known: set[str] = set()
     for number, line in enumerate(text.splitlines(), 1):
         stripped = line.strip()
-        if stripped.startswith(">") and items:
+        if stripped.startswith((">", "|")) and items:
             place, last = items[-1]
-            note = " ".join(stripped[1:].split())
-            items[-1] = place, replace(last, note=f"{last.note} {note}".strip())
+            field = "note" if stripped.startswith(">") else "part"
+            before, words = getattr(last, field), " ".join(stripped[1:].split())
+            items[-1] = place, replace(last, **{field: f"{before}\n{words}" if before else words})
         elif (found := _ENTRY.fullmatch(stripped)) and found["id"] not in known:
             known.add(found["id"])
             items.append((number, Item(found["id"], " ".join((found["words"] or "").split()))))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from interviews.exporting.excerpts import quoted_part
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from interviews.model import InterviewDescription
 
 USUAL_STYLE = "apa"
-Grouping = Literal["topic", "expert"]
+Grouping = Literal["topic", "expert", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,14 @@ class Entry:
     pair: IndexedPair
     interview: InterviewDescription
     note: str = ""
-    """The user's own words about it, on one line."""
+    """The user's own words about it."""
+    part: str = ""
+    """The part of the answer that is quoted where people read it; empty where all of it is."""
+
+    @property
+    def quoted(self) -> IndexedPair:
+        """The pair as it is quoted: with the part of its answer, or all of it."""
+        return quoted_part(self.pair, self.part) if self.part else self.pair
 
 
 @dataclass(frozen=True, slots=True)

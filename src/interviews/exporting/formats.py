@@ -47,6 +47,7 @@ EXPORTERS = (
     Exporter("csv", "a table, for spreadsheets and statistics", (".csv",), _by_module("csv_table")),
     Exporter("markdown", "quotations by topic or expert with a bibliography", (".md",), _by_module("packet")),
     Exporter("html", "the same as a page to read and print", (".html", ".htm"), _by_module("page")),
+    Exporter("docx", "the same for word processors", (".docx",), _by_module("docx"), binary=True),
     Exporter(
         "qdpx",
         "coded transcripts for MAXQDA, NVivo, ATLAS.ti and QualCoder",

@@ -1,4 +1,4 @@
-"""Pairs by topic or by expert: each once, and where else it belongs."""
+"""Pairs by topic, by expert or as they are: each once, and where else it belongs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class Group:
     """The pairs under one heading."""
 
     heading: str
+    """Empty where all pairs stand in their own order."""
     entries: tuple[Entry, ...]
     """Those that stand here, in the order of the collection."""
     elsewhere: tuple[tuple[Entry, str], ...]
@@ -26,6 +27,8 @@ def groups(entries: Sequence[Entry], by: Grouping) -> tuple[Group, ...]:
 
     A pair stands under the first of its topics or experts, so that nobody quotes it twice.
     """
+    if by == "none":
+        return (Group("", tuple(entries), ()),)
     standing: dict[str, list[Entry]] = {}
     elsewhere: dict[str, list[tuple[Entry, str]]] = {}
     for entry in entries:

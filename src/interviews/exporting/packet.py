@@ -19,6 +19,8 @@ from interviews.search.results import IndexedPair
 
 _ENTRY = re.compile(r"`(?P<id>[0-9a-f]{16})` · (?P<path>.*?), lines? (?P<line>\d+)(?:–\d+)?(?: · |$)")
 _LABEL = re.compile(r"\*\*(?:[^*]|(?<=\\)\*)+:\*\* ?")
+_PART = "part of the answer"
+_BREAK = "\\\n"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -57,13 +59,15 @@ def read(text: str) -> Iterator[Quoted]:
                 start_line=int(found["line"]),
                 question=_words(question),
                 answer=_words(answer),
+                in_part=f" · {_PART}" in line,
             )
             blocks = []
         quoting = line.startswith(">")
 
 
 def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
-    yield f"\n## {_line(group.heading)}\n"
+    if group.heading:
+        yield f"\n## {_line(group.heading)}\n"
     for entry in group.entries:
         yield "\n" + _quotation(entry, attributions[entry.pair.id])
     if group.elsewhere:
@@ -73,13 +77,14 @@ def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
 
 
 def _quotation(entry: Entry, attribution: Attribution) -> str:
-    pair = entry.pair
+    pair = entry.quoted
     parts = [
         _quoted(pair.questioners, "Question" if pair.question else "Without a question", pair.question),
         _quoted(pair.answerers, "Answer", _answer(pair)),
         f"— {attribution.source}",
         _place(entry, attribution),
-        f"Note: {_line(entry.note)}" if entry.note else "",
+        # A backslash at the end of a line breaks it.
+        f"Note: {_BREAK.join(map(_line, entry.note.splitlines()))}" if entry.note else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -100,7 +105,8 @@ def _place(entry: Entry, attribution: Attribution) -> str:
         if pair.start_line == pair.end_line
         else f"lines {pair.start_line}–{pair.end_line}"
     )
-    parts = [f"`{pair.id}`", f"{_line(pair.path)}, {lines}", _line(attribution.citation)]
+    part = _PART if entry.part else ""
+    parts = [f"`{pair.id}`", f"{_line(pair.path)}, {lines}", part, _line(attribution.citation)]
     return " · ".join(part for part in parts if part)
 
 

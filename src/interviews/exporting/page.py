@@ -75,7 +75,7 @@ def export(collection: Collection) -> Iterator[str]:
 
 
 def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
-    yield f"<section>\n<h2>{_text(group.heading)}</h2>\n"
+    yield f"<section>\n<h2>{_text(group.heading)}</h2>\n" if group.heading else "<section>\n"
     for entry in group.entries:
         yield _article(entry, attributions[entry.pair.id])
     if group.elsewhere:
@@ -88,8 +88,9 @@ def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
 
 
 def _article(entry: Entry, attribution: Attribution) -> str:
-    pair = entry.pair
-    note = f'<p class="note" dir="auto">{_text(entry.note)}</p>\n' if entry.note else ""
+    pair = entry.quoted
+    lines = _text(entry.note).replace("\n", "<br>")
+    note = f'<p class="note" dir="auto">{lines}</p>\n' if entry.note else ""
     citation = f" · {_text(attribution.citation)}" if attribution.citation else ""
     parts = answer_parts(pair)
     answers = (_quotation("answer", names, "Answer", words, pair.language) for names, words in parts)

@@ -17,3 +17,5 @@ class Quoted:
     question: str | None = None
     """None where the file does not quote it; in a basket, the beginning of a passage stands in its place."""
     answer: str | None = None
+    in_part: bool = False
+    """Whether the answer is only a part of what was said."""

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from interviews.exporting.current import CurrentPairs
 from interviews.exporting.describing import headline
 from interviews.exporting.edited import SIMILAR
+from interviews.exporting.excerpts import holds
 from interviews.exporting.quoted import Quoted
 from interviews.identity import words_of
 from interviews.search.results import IndexedPair
@@ -80,6 +81,8 @@ def _verify(quoted: Quoted, current: CurrentPairs) -> Verification:
     wanted = quoted
     if quoted.answer is None and indexed is not None:
         wanted = replace(quoted, question=indexed.question, answer=indexed.answer)
+    if quoted.in_part and indexed is not None and holds(indexed.answer, quoted.answer or ""):
+        wanted = replace(quoted, answer=indexed.answer)
     near = dict.fromkeys(path for path in (quoted.path, indexed and indexed.path) if path)
     found = _same(wanted, near, current)
     if found is None and indexed is not None:

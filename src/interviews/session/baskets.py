@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interviews.errors import SourceError
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file, words_about, write_items
+from interviews.exporting.excerpts import LEFT_OUT
 from interviews.exporting.saving import save_over
-from interviews.exporting.untrusted import one_line
+from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair
 
 __all__ = [
@@ -37,12 +39,6 @@ class Basket:
     def __contains__(self, identifier: str) -> bool:
         return any(item.id == identifier for item in self.items)
 
-    def toggled(self, pair: IndexedPair) -> Basket:
-        """The basket with a pair put in at the end, or taken out."""
-        if pair.id in self:
-            return self.without(pair.id)
-        return Basket((*self.items, Item(pair.id, words_about(pair))))
-
     def without(self, identifier: str) -> Basket:
         return Basket(tuple(item for item in self.items if item.id != identifier))
 
@@ -62,12 +58,33 @@ class Basket:
         items.insert(target, items.pop(position))
         return Basket(tuple(items))
 
+    def with_all(self, pairs: Iterable[IndexedPair]) -> Basket:
+        """The basket with the pairs that it lacks at its end."""
+        missing = {pair.id: pair for pair in pairs if pair.id not in self}
+        return Basket((*self.items, *(Item(pair.id, words_about(pair)) for pair in missing.values())))
+
+    def with_part(self, pair: IndexedPair, part: str) -> Basket:
+        """The basket with a part of an answer, after those that were picked out of it before."""
+        held = self.with_all([pair])
+        return held._changed(pair.id, lambda item: _with_part(item, part))
+
     def noted(self, identifier: str, note: str) -> Basket:
-        return Basket(
-            tuple(
-                replace(item, note=one_line(note)) if item.id == identifier else item for item in self.items
-            )
-        )
+        return self._changed(identifier, lambda item: replace(item, note=_lines(note)))
+
+    def _changed(self, identifier: str, change: Callable[[Item], Item]) -> Basket:
+        return Basket(tuple(change(item) if item.id == identifier else item for item in self.items))
+
+
+def _with_part(item: Item, part: str) -> Item:
+    words = _lines(part)
+    if not words or words in item.part.split(f"\n\n{LEFT_OUT}\n\n"):
+        return item
+    return replace(item, part=f"{item.part}\n\n{LEFT_OUT}\n\n{words}" if item.part else words)
+
+
+def _lines(text: str) -> str:
+    """A text of several lines as the file of a basket can hold it."""
+    return "\n".join(one_line(line) for line in visible(text).split("\n")).strip("\n")
 
 
 def basket_names(folder: Path | None) -> list[str]:
@@ -99,7 +116,10 @@ def load_basket(folder: Path | None, name: str) -> Basket:
             return Basket()
         raise
     return Basket(
-        tuple(replace(item, words=one_line(item.words), note=one_line(item.note)) for item in items)
+        tuple(
+            replace(item, words=one_line(item.words), note=_lines(item.note), part=_lines(item.part))
+            for item in items
+        )
     )
 
 

@@ -41,6 +41,7 @@ _LABELS = {
 }
 _EXPORTED = {
     "markdown": "Markdown packet",
+    "docx": "DOCX document",
     "html": "HTML page",
     "csv": "CSV",
     "jsonl": "JSON Lines",
@@ -138,7 +139,7 @@ class CitedBaskets:
         return "\n\n".join(quotations) + "\n"
 
     def _cited(self, entries: Sequence[Entry], style: str) -> Cited:
-        passages = [(entry.interview, passage(entry.pair)) for entry in entries]
+        passages = [(entry.interview, passage(entry.quoted)) for entry in entries]
         return cite(passages, style, locale=self.citations.locale, cache=self.citations.cache)
 
     def _exported(self, entries: Sequence[Entry], exporter: Exporter, title: str) -> Exported:
@@ -148,7 +149,13 @@ class CitedBaskets:
         reader = TranscriptReader()
         collection = Collection(
             tuple(entries),
-            Presentation(title=title, style=style, locale=self.citations.locale, cache=self.citations.cache),
+            Presentation(
+                title=title,
+                group="none",
+                style=style,
+                locale=self.citations.locale,
+                cache=self.citations.cache,
+            ),
             transcript=reader.of_pair,
             report=reports.append,
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.errors import InterviewsError, SearchIndexError
+from interviews.errors import InterviewsError, SearchIndexError, SourceError
 from interviews.exporting.collection import Entry
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair
@@ -63,6 +63,8 @@ class Session:
         self.index = SharedIndex(tools)
         self.state = load_state(tools.state_file)
         self.basket = Basket()
+        self._undone: list[tuple[Basket, Basket]] = []
+        """What the basket was before each change of this sitting, and after it."""
 
     def close(self) -> None:
         """Remembers the state and lets go of the index."""
@@ -88,6 +90,7 @@ class Session:
             SourceError: its file cannot be read; the current basket is empty then.
         """
         self.state.basket = name
+        self._undone.clear()
         self.basket = Basket()
         self.basket = load_basket(self.tools.basket_folder, name)
 
@@ -103,8 +106,32 @@ class Session:
         folder, name = self.tools.basket_folder, self.state.basket
         if folder is not None:
             self.basket = load_basket(folder, name)
-        self.basket = change(self.basket)
+        before = self.basket
+        self.basket = change(before)
         save_basket(self.basket, folder, name)
+        if self.basket != before:
+            self._undone.append((before, self.basket))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the basket was changed in this sitting."""
+        return bool(self._undone)
+
+    def undo_basket(self) -> None:
+        """Takes back the last change of the basket.
+
+        Raises:
+            SourceError: its file cannot be read or written, or was changed by somebody else since.
+        """
+        folder, name = self.tools.basket_folder, self.state.basket
+        if folder is not None:
+            self.basket = load_basket(folder, name)
+        before, after = self._undone.pop()
+        if self.basket != after:
+            self._undone.clear()
+            raise SourceError("The basket was changed elsewhere since, so it is left as it is.")
+        save_basket(before, folder, name)
+        self.basket = before
 
     def pairs_of_basket(self) -> dict[str, IndexedPair]:
         """What the items of the basket are now, by their ids; without those that are gone."""
@@ -133,7 +160,7 @@ class Session:
         """
         items = self.basket.items
         found = [(item, pairs[item.id]) for item in items if item.id in pairs]
-        entries = [Entry(pair, self.index.description(pair), item.note) for item, pair in found]
+        entries = [Entry(pair, self.index.description(pair), item.note, item.part) for item, pair in found]
         exporter = self.tools.exporter
         exported = exporter.export(entries, form, self.state.basket)
         stem = slug(self.state.basket) or DEFAULT_NAME
@@ -154,7 +181,7 @@ class Session:
         return self.tools.citer.cite(self.index.description(pair), pair, style)
 
     def quotation(self, pair: IndexedPair) -> str:
-        """An answer with its reference.
+        """An answer, or the part that `quoted_part` left of it, with its reference.
 
         Raises:
             InterviewsError: as `cite` does.

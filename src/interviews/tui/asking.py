@@ -43,6 +43,14 @@ class PageFetched(Message):
         self.hits = hits
 
 
+class RangeFetched(Message):
+    """The answers of some rows of the last search have come."""
+
+    def __init__(self, pairs: Sequence[IndexedPair]) -> None:
+        super().__init__()
+        self.pairs = pairs
+
+
 class Listed(Message):
     """The rows of a list have come."""
 
@@ -129,6 +137,11 @@ class Asker:
             work = partial(self._fetch_page, self._last_query, offset, self.serial)
             self._screen.run_worker(work, thread=True, group="page", exit_on_error=False)
 
+    def fetch_range(self, offset: int, number: int) -> None:
+        """Fetches the answers of some rows of the last search; they come as `RangeFetched`."""
+        if self._last_query is not None:
+            self._start("range", partial(self._fetch_range, self._last_query, offset, number))
+
     def fill_list(self, mode: Mode) -> None:
         """Fetches the interviews, speakers or topics; they come as `Listed`."""
         self._await("list", partial(self._fill_list, mode))
@@ -183,6 +196,14 @@ class Asker:
         else:
             if serial == self.serial:
                 self._post(PageFetched(offset, hits))
+
+    def _fetch_range(self, query: Query, offset: int, number: int) -> None:
+        try:
+            hits = self._index.search(query, number, offset).hits
+        except InterviewsError as error:
+            self._post(Failed(error))
+        else:
+            self._post(RangeFetched([hit.pair for hit in hits]))
 
     def _fill_list(self, mode: Mode) -> None:
         try:

@@ -104,12 +104,27 @@ COMMANDS: tuple[Command, ...] = (
         ("cite", "c", "Cite", "See the citation in every style, copy it or write it to a file.", _PAIR, 0),
         ("copy_citation", "enter,y", "Copy", "Copy the citation in the style shown.", "cite"),
         ("write_citation", "e", "Write file", "Write the citation to a file.", _MADE),
-        ("copy_answer", "y", "Copy answer", "Copy the answer with its reference.", _PAIR),
+        (
+            "copy_answer",
+            "y",
+            "Copy answer",
+            "Copy the answer, or what is selected, with its reference.",
+            _PAIR,
+        ),
     ),
     *_group(
         "Basket",
-        ("mark", "m", "Mark", "Put the answer into the basket, or take it out.", _MARK, 0),
+        (
+            "mark",
+            "m",
+            "Mark",
+            "Put the answer, or what is selected, into the basket, or take it out.",
+            _MARK,
+            0,
+        ),
+        ("mark_range", "M", "Mark to here", "Put all answers from the last marked one to this in.", "browse"),
         ("basket", "b", "Basket", "See the answers in the basket.", _MARK, 0),
+        ("undo", "u", "Undo", "Take back the last change of the basket.", f"{_MARK} basket"),
         ("note", "a", "Note", "Write a note to the answer.", "basket", 0),
         ("move_up", "K,shift+up", "Up", "Move the answer up.", "basket", 0),
         ("move_down", "J,shift+down", "Down", "Move the answer down.", "basket", 0),
@@ -132,7 +147,7 @@ BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 OF_ANSWER = frozenset(
     {
         *("interview", "compare", "open_source", "links", "cite", "write_citation", "copy_answer"),
-        *("mark", "basket"),
+        *("mark", "undo", "basket"),
     }
 )
 """Commands on an answer, which several screens have in common."""

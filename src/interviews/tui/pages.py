@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interviews.exporting.untrusted import one_line
+from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair, InterviewEntry, Speech
 from interviews.session.wording import interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
@@ -23,6 +23,21 @@ def pair_blocks(pair: IndexedPair) -> list[Block]:
     blocks = _answer(pair, gap=0) if pair.is_passage else [*_question(pair), *_answer(pair)]
     blocks.append(Block(Content.styled("─" * 12, "quiet"), gap=1, searched=False))
     blocks += _source(pair)
+    return blocks
+
+
+def part_blocks(part: str, note: str) -> list[Block]:
+    """What a user picked out of an answer and wrote about it, above the answer itself."""
+    blocks = []
+    if part:
+        blocks.append(Block(Content.styled("The part that is quoted", "heading"), searched=False))
+        blocks += markdown_blocks(part, gap=0)
+    if note:
+        blocks.append(Block(Content.styled("Your note", "heading"), searched=False))
+        blocks.append(Block(Content(visible(note)), gap=0, searched=False))
+    if blocks:
+        blocks.append(Block(Content.styled("─" * 12, "quiet"), searched=False))
+        blocks.append(Block(Content(), gap=0, searched=False))
     return blocks
 
 

@@ -14,23 +14,29 @@ from textual.notifications import SeverityLevel
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
+from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
 from interviews.session.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.session.choices import Choice
 from interviews.session.file_names import slug
-from interviews.session.wording import byline, count, headline
+from interviews.session.wording import byline, count
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
-from interviews.tui.pages import pair_blocks
+from interviews.tui.markdown import headline_content, line_content
+from interviews.tui.pages import pair_blocks, part_blocks
 from interviews.tui.screens.base import CommandScreen, Loaded
-from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
-from interviews.tui.widgets.answer_commands import AnswerCommands, Reading
+from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, NoteDialog
+from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.results import shortened
 from interviews.tui.widgets.row_list import RowList
 
 _NEW_BASKET = "A new basket …"
+
+
+BASKET_ROW = 4
+"""Lines of an answer in the list; a blank one follows."""
 
 
 class BasketList(RowList):
@@ -45,7 +51,7 @@ class BasketList(RowList):
 
     def __init__(self) -> None:
         super().__init__(id="basket-list")
-        self.row_height = 5
+        self.row_height = BASKET_ROW + 1
         self._items: Sequence[Item] = ()
         self._pairs: Mapping[str, IndexedPair] = {}
 
@@ -58,13 +64,19 @@ class BasketList(RowList):
         """The question, who answers it, and the note."""
         item = self._items[index]
         pair = self._pairs.get(item.id)
-        question = headline(pair) if pair else item.words or item.id
+        question = headline_content(pair) if pair else Content(item.words or item.id)
         detail = byline(pair) if pair else "not in this index"
         if pair and pair.id != item.id:
             detail = f"edited since it was marked · {detail}"
-        note = Content.styled(f"✎ {item.note}", "match") if item.note else Content()
-        head = Content.assemble((f"{index + 1}. ", "count"), (question, "title"))
-        return (*shortened(head, width, 2), Content.styled(detail, "detail"), note)
+        head = Content.assemble((f"{index + 1}. ", "count"), question.stylize_before("title"))
+        lines = [*shortened(head, width, 2), Content.styled(detail, "detail")]
+        if item.part:
+            lines.append(
+                Content.assemble(("❝ ", "marked"), line_content(item.part).stylize_before("snippet"))
+            )
+        if item.note:
+            lines.append(Content.styled(f"✎ {one_line(item.note)}", "match"))
+        return lines[:BASKET_ROW] if len(lines) <= BASKET_ROW else [lines[0], *lines[2:]]
 
 
 class BasketScreen(CommandScreen[None]):
@@ -125,7 +137,8 @@ class BasketScreen(CommandScreen[None]):
         view = self.query_one("#basket-answer", DocumentView)
         pair = self.current_pair()
         if pair is not None:
-            view.show(pair_blocks(pair))
+            item = self.basket.items[self.rows.cursor]
+            view.show([*part_blocks(item.part, item.note), *pair_blocks(pair)])
         elif self.basket.items:
             view.show(
                 [
@@ -163,6 +176,11 @@ class BasketScreen(CommandScreen[None]):
             return "The basket is empty. Mark answers with m while you read."
         return super().why_not(command)
 
+    @on(BasketChanged)
+    def _changed_back(self) -> None:
+        self._show(self.rows.cursor)
+        self._fetch()
+
     @on(RowList.Chosen)
     def _read(self) -> None:
         self.query_one("#basket-answer").focus()
@@ -170,7 +188,7 @@ class BasketScreen(CommandScreen[None]):
     def action_note(self) -> None:
         """Asks for the note of the answer."""
         item = self.basket.items[self.rows.cursor]
-        dialog = AskDialog("Note", "A note to this answer:", item.note)
+        dialog = NoteDialog(item.note)
 
         def keep(note: str | None) -> None:
             if note is not None:

@@ -29,6 +29,7 @@ from interviews.tui.asking import (
     Neighbour,
     Overview,
     PageFetched,
+    RangeFetched,
     Renewed,
 )
 from interviews.tui.commands import bindings
@@ -36,7 +37,7 @@ from interviews.tui.marking import Terms, terms_of
 from interviews.tui.navigation import ShowRebuild, ShowWelcome
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.dialogs import ChooseDialog
-from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
+from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.list_pane import ListPane
@@ -68,6 +69,8 @@ class BrowseScreen(CommandScreen[None]):
         """The query to come back to from the other lists."""
         self._timer: Timer | None = None
         self._wanted_pair: str | None = None
+        self._last_marked: int | None = None
+        """The row of the answer that was marked last, from which a range begins."""
         self._people: tuple[str, ...] = ()
         """Whom the words name: a chip each."""
 
@@ -141,6 +144,8 @@ class BrowseScreen(CommandScreen[None]):
             return "Choose an answer in the list first."
         if command in ("next_match", "previous_match") and not self.reader.view.match_position[1]:
             return "No found word in this answer."
+        if command == "mark_range" and (self.lists.mode != "answers" or self._last_marked is None):
+            return "Mark the first answer with m, go to the last one, and press it then."
         if command == "save_search" and self.query_now == Query():
             return "There is no search to keep."
         state = self.session.state
@@ -160,6 +165,25 @@ class BrowseScreen(CommandScreen[None]):
         self.session.state.pair = pair.id
         self.refresh_commands()
 
+    @on(Marked)
+    def _step_on(self) -> None:
+        """Goes on to the next answer, so that one key marks several."""
+        rows = self.lists.answers
+        self._last_marked = rows.cursor
+        if rows.has_focus:
+            rows.action_move(1)
+
+    def action_mark_range(self) -> None:
+        """Puts the answers from the last marked one to the current one into the basket."""
+        rows = self.lists.answers
+        first, last = sorted((rows.cursor if self._last_marked is None else self._last_marked, rows.cursor))
+        self.asker.fetch_range(first, last - first + 1)
+
+    @on(RangeFetched)
+    def _mark_range(self, event: RangeFetched) -> None:
+        done = f"Put {count(len(event.pairs), 'answer')}"
+        self.query_one(AnswerCommands).change_basket(lambda basket: basket.with_all(event.pairs), done)
+
     @on(BasketChanged)
     @on(ScreenResume)
     def show_basket(self) -> None:
@@ -167,6 +191,7 @@ class BrowseScreen(CommandScreen[None]):
         marked = {item.id for item in self.session.basket.items}
         self.lists.answers.mark_pairs(marked)
         self.reader.show_marked(marked)
+        self.refresh_commands()
 
     @property
     def busy(self) -> bool:
@@ -213,6 +238,8 @@ class BrowseScreen(CommandScreen[None]):
             return
         results = event.results
         self.asker.count_outside()
+        if not event.same_query:
+            self._last_marked = None
         self._people = results.people
         await self.query_one(QueryBar).show(self.query_now, self._people)
         terms = terms_of(results.corrected or self.query_now.text)

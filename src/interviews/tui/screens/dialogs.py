@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from interviews.exporting.untrusted import one_line
 from interviews.session.choices import Choice
@@ -94,6 +95,48 @@ class ChooseDialog(ModalScreen[int | None]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self.query_one(Choices).position(event.index))
+
+
+class NoteArea(TextArea):
+    """Some lines; Enter keeps them."""
+
+    class Written(Message):
+        """The note is as it is to be."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key not in ("enter", "ctrl+j"):
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self.post_message(self.Written())
+        else:
+            self.insert("\n")
+
+
+class NoteDialog(ModalScreen[str | None]):
+    """Asks for a note of some lines; the result is the note, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", priority=True)]
+
+    def __init__(self, note: str) -> None:
+        super().__init__()
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -line") as dialog:
+            dialog.border_title = Content("A note to this answer")
+            dialog.border_subtitle = Content("Enter keeps, ^j begins a line, Esc leaves it")
+            yield NoteArea(self._note, id="note", compact=True, soft_wrap=True)
+
+    def on_mount(self) -> None:
+        area = self.query_one(NoteArea)
+        area.move_cursor(area.document.end)
+
+    @on(NoteArea.Written)
+    def _written(self) -> None:
+        self.dismiss(self.query_one(NoteArea).text.strip())
 
 
 class AskDialog(ModalScreen[str | None]):

@@ -100,7 +100,7 @@ class InterviewScreen(CommandScreen[None]):
 
     def reading(self) -> Reading:
         """That answer with the words that are marked."""
-        return Reading(self._pair, self._terms)
+        return Reading(self._pair, self._terms, shown=self._pairs)
 
     def why_not(self, command: str) -> str | None:
         """Why a command cannot be used now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple, cast
 
@@ -12,7 +12,9 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from interviews.errors import InterviewsError
+from interviews.exporting.excerpts import excerpt, quoted_part
 from interviews.search.results import IndexedPair
+from interviews.session.baskets import Basket
 from interviews.session.editor import editor_command
 from interviews.session.query import Query
 from interviews.session.wording import count, names, place, source_file
@@ -31,10 +33,16 @@ class Reading(NamedTuple):
     terms: Terms = Terms()
     """The words that are marked in it."""
     query: Query = Query()
+    shown: Sequence[IndexedPair] = ()
+    """The answers that can be seen besides it."""
 
 
 class BasketChanged(Message):
-    """An answer was put into the basket or taken out."""
+    """The basket holds something else now."""
+
+
+class Marked(Message):
+    """The answer that is read was put into the basket, or taken out."""
 
 
 class AnswerCommands(Vertical):
@@ -58,6 +66,8 @@ class AnswerCommands(Vertical):
 
     def why_not(self, command: str) -> str | None:
         """Commands on an answer need one."""
+        if command == "undo":
+            return None if self._host.session.can_undo else "The basket was not changed since you began."
         if command != "basket" and self._reading() is None:
             return "Choose an answer in the list first."
         return None
@@ -89,23 +99,55 @@ class AnswerCommands(Vertical):
         self.post_message(ShowBasket())
 
     def action_mark(self) -> None:
-        """Puts the answer into the basket, or takes it out."""
+        """Puts the answer into the basket, or takes it out; where words of it are selected, only these."""
         reading = self._reading()
         if reading is None:
             return
-        session = self._host.session
+        if self.screen.get_selected_text():
+            if (picked := self._picked_out(reading)) is not None:
+                pair, part = picked
+                self.change_basket(lambda basket: basket.with_part(pair, part), "Put the part")
+        elif reading.pair.id in self._host.session.basket:
+            self.change_basket(lambda basket: basket.without(reading.pair.id), "Taken out")
+            self.post_message(Marked())
+        else:
+            self.change_basket(lambda basket: basket.with_all([reading.pair]), "Put")
+            self.post_message(Marked())
+
+    def action_undo(self) -> None:
+        """Takes back the last change of the basket."""
         try:
-            session.change_basket(lambda basket: basket.toggled(reading.pair))
+            self._host.session.undo_basket()
+        except InterviewsError as error:
+            self._host.tell(str(error), severity="error")
+        else:
+            self._tell_held("Undone")
+        self.post_message(BasketChanged())
+
+    def change_basket(self, change: Callable[[Basket], Basket], done: str) -> None:
+        """Changes the basket and says what it holds now."""
+        try:
+            self._host.session.change_basket(change)
         except InterviewsError as error:
             self._host.tell(str(error), severity="error")
             return
-        held = count(len(session.basket.items), "answer")
-        self._host.tell(
-            f"Put into the basket, which holds {held} now."
-            if reading.pair.id in session.basket
-            else f"Taken out; {held} left."
-        )
+        self._tell_held(done)
         self.post_message(BasketChanged())
+
+    def _tell_held(self, done: str) -> None:
+        held = count(len(self._host.session.basket.items), "answer")
+        into = "into the basket, which holds" if done.startswith("Put") else "; the basket holds"
+        self._host.tell(f"{done} {into} {held} now.".replace(" ;", ";"))
+
+    def _picked_out(self, reading: Reading) -> tuple[IndexedPair, str] | None:
+        """The answer that holds the selected words, and the words as it has them."""
+        selected = self.screen.get_selected_text() or ""
+        for pair in (reading.pair, *reading.shown):
+            if (part := excerpt(pair.answer, selected)) is not None:
+                self.screen.clear_selection()
+                return pair, part
+        self._host.tell("Only words of one answer can be quoted: select some of them.", severity="warning")
+        return None
 
     def action_open_source(self) -> None:
         """Opens the transcript in the editor."""
@@ -153,9 +195,15 @@ class AnswerCommands(Vertical):
             self._work(lambda: self._write_citation(reading.pair))
 
     def action_copy_answer(self) -> None:
-        """Copies the answer as a quotation with its reference."""
-        if (reading := self._reading()) is not None:
-            self._work(lambda: self._copy_answer(reading.pair))
+        """Copies the answer, or the selected part of it, as a quotation with its reference."""
+        if (reading := self._reading()) is None:
+            return
+        quoted = reading.pair
+        if self.screen.get_selected_text():
+            if (picked := self._picked_out(reading)) is None:
+                return
+            quoted = quoted_part(*picked)
+        self._work(lambda: self._copy_answer(quoted))
 
     def _work(self, work: Callable[[], None]) -> None:
         """Does something with a citation in a thread of the screen, which says what goes wrong in it."""

@@ -53,6 +53,8 @@ class DocumentView(ScrollView):
         Binding("pageup", "page_up", "Page up", show=False),
         Binding("home,g", "scroll_home", "Start", show=False),
         Binding("end,G", "scroll_end", "End", show=False),
+        Binding("shift+down", "select_lines(1)", "Select lines", show=False),
+        Binding("shift+up", "select_lines(-1)", "Select lines", show=False),
     ]
 
     class MatchesChanged(Message):
@@ -216,7 +218,8 @@ class DocumentView(ScrollView):
 
     @property
     def _text_width(self) -> int:
-        return min(self.scrollable_content_region.width - self.gutter_width, READABLE)
+        # A blank cell parts the text from the scrollbar.
+        return min(self.scrollable_content_region.width - self.gutter_width - 1, READABLE)
 
     def _find_matches(self) -> None:
         self._matches = self._layout_lines.matches(self._terms) if self._terms else []
@@ -262,6 +265,22 @@ class DocumentView(ScrollView):
             content = self._layout_lines.lines[number].content
             for link in links_of(content, place.x - self.gutter_width):
                 self.post_message(self.LinkClicked(link))
+
+    def action_select_lines(self, step: int) -> None:
+        """Selects one line more or less: from the top of what is shown, or from the current match."""
+        top, lines = int(self.scroll_offset.y), self._layout_lines.lines
+        held = self.text_selection
+        if held is not None and held.start is not None and held.end is not None:
+            first, last = held.start.y, held.end.y + step
+        else:
+            first = last = self._matches[self._current].line if self._current is not None else top
+        if first <= last < len(lines):
+            end = Offset(len(lines[last].content.plain), last)
+            self.screen.selections = {self: Selection(Offset(0, first), end)}
+            if last >= top + self.scrollable_content_region.height:
+                self.scroll_to(y=last - self.scrollable_content_region.height + 1, animate=False)
+        elif last < first:
+            self.screen.clear_selection()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         last = max(len(self._layout_lines.lines) - 1, 0)

@@ -40,9 +40,13 @@ def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]
             segments = list(bar.segments)
             for row in rows(len(segments)):
                 style = segments[row].style or Style()
-                behind = bar_color if style.reverse else back_color
-                meta = Style(meta=style.meta)
-                segments[row] = Segment(_MARK * thickness, Style(color=color(), bgcolor=behind) + meta)
+                # The part in view is drawn in reverse, which is seen without colours, too.
+                marked = (
+                    Style(color=bar_color, bgcolor=color(), reverse=True)
+                    if style.reverse
+                    else Style(color=color(), bgcolor=back_color)
+                )
+                segments[row] = Segment(_MARK * thickness, marked + Style(meta=style.meta))
             return Segments(segments, new_lines=True)
 
     return MatchBar
