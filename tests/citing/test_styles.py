@@ -14,13 +14,6 @@ PARENT = '<link href="http://www.zotero.org/styles/{}" rel="independent-parent"/
 
 
 @pytest.mark.parametrize(
-    "name", ["apa", "chicago-author-date", "chicago-notes-bibliography", "modern-language-association"]
-)
-def test_the_styles_that_most_people_need_are_there(name: str) -> None:
-    assert find_style(name).path == styles_folder() / f"{name}.csl"
-
-
-@pytest.mark.parametrize(
     ("asked", "found"),
     [
         ("APA", "apa"),

@@ -1,5 +1,4 @@
 import json
-from typing import NamedTuple
 
 import pytest
 
@@ -112,23 +111,6 @@ def test_plain_text_has_no_markup(describe, make_pair) -> None:
     )
 
 
-class _Panel(NamedTuple):
-    """A pair that knows who says what."""
-
-    id: str = "0123456789abcdef"
-    number: int = 3
-    timestamp: str | None = None
-    questioners: tuple[str, ...] = ("Piet Mossel",)
-    answerers: tuple[str, ...] = ("Runa Halvard", "Teo Brandt")
-    question: str = "How deep is it?"
-    answer: str = "Eleven metres.\n\nFour.\n\nIt was four."
-    answer_speeches: tuple[Speech, ...] = (
-        Speech("Runa Halvard", "Eleven metres.", 5, None),
-        Speech("Teo Brandt", "Four.", 7, None),
-        Speech("Teo Brandt", "It was four.", 9, None),
-    )
-
-
 @pytest.mark.parametrize(
     ("form", "first", "second"),
     [
@@ -136,8 +118,16 @@ class _Panel(NamedTuple):
         ("plain", "Runa Halvard: “Eleven metres.”\n", "Teo Brandt: “Four.\n\nIt was four.”\n"),
     ],
 )
-def test_nobody_is_quoted_with_the_words_of_another(describe, form: str, first: str, second: str) -> None:
-    text = written(form, describe(), _Panel())
+def test_nobody_is_quoted_with_the_words_of_another(
+    describe, make_pair, form: str, first: str, second: str
+) -> None:
+    said = [("Runa Halvard", "Eleven metres."), ("Teo Brandt", "Four."), ("Teo Brandt", "It was four.")]
+    pair = make_pair(
+        answerers=("Runa Halvard", "Teo Brandt"),
+        answer="\n\n".join(words for _, words in said),
+        answer_speeches=[Speech(name, words, 5, None) for name, words in said],
+    )
+    text = written(form, describe(), pair)
     assert first in text
     assert second in text
 

@@ -124,7 +124,7 @@ def test_transcripts_that_cannot_be_read_are_left_out(folder: Path) -> None:
     every = collection(folder)
     (folder / "wells.md").unlink()
     reader = TranscriptReader()
-    project, _ = unpacked(collection_of(every.entries, reader))
+    project, _ = unpacked(Collection(every.entries, transcript=reader.of_pair))
     assert len(project.findall(".//p:TextSource", NAME)) == 1
     assert [skipped.path for skipped in reader.skipped] == ["wells.md"]
 
@@ -138,10 +138,6 @@ def test_pairs_that_are_not_in_the_transcript_any_more_are_reported(folder: Path
     assert len(codings(changed)["Exported"]) == 2
     assert len(reports) == 1
     assert reports[0].startswith("wells.md: 1 exported")
-
-
-def collection_of(entries: tuple[Entry, ...], reader: TranscriptReader) -> Collection:
-    return Collection(entries, transcript=reader.of_pair)
 
 
 NAMES = st.text(max_size=12).filter(str.strip)
