@@ -27,7 +27,12 @@ def taking_apart(path: Path) -> Iterator[None]:
     except (InterviewsError, FileNotFoundError, NotADirectoryError):
         raise
     except Exception as error:
-        raise DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.") from error
+        raise damaged(path, error) from error
+
+
+def damaged(path: Path, error: Exception) -> DamagedIndexError:
+    """The error for a file whose content cannot be taken apart."""
+    return DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.")
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -11,7 +11,7 @@ import mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from interviews.engines.embedded.files import taking_apart
+from interviews.engines.embedded.files import damaged
 
 RECORDS_PREFIX = "records-"
 BUFFER_BYTES = 1 << 20
@@ -55,5 +55,7 @@ class RecordFile:
         Raises:
             DamagedIndexError: there is none.
         """
-        with taking_apart(self._path):
+        try:
             return json.loads(self._data[start : start + length].decode("utf-8", "surrogatepass"))
+        except ValueError as error:
+            raise damaged(self._path, error) from error
