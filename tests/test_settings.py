@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from interviews.errors import SettingsError
-from interviews.locations import find_workspace, user_config_folder
+from interviews.locations import find_workspace, trust_file, user_config_folder
 from interviews.settings import Settings, read_settings
+from interviews.trust import remember
 
 
 def test_without_files_everything_has_its_default(tmp_path: Path) -> None:
@@ -64,3 +65,57 @@ def test_looking_for_places_creates_nothing(tmp_path: Path) -> None:
     find_workspace(tmp_path).index_folder()
     assert list(tmp_path.iterdir()) == []
     assert not user_config_folder().exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ('[interface]\neditor = "sh -c evil"\n', "interface.editor"),
+        ('transcripts = ["talks", "../others"]\n', "transcripts"),
+        ('transcripts = ["/etc"]\n', "transcripts"),
+        ('transcripts = ["link"]\n', "transcripts"),
+        ('index = "../index"\n', "index"),
+        ('index = "link/index"\n', "index"),
+        ('[citation]\nstyle = "../../x.csl"\n', "citation.style"),
+    ],
+)
+def test_settings_of_a_folder_that_run_something_or_leave_it_count_when_they_are_allowed(
+    tmp_path: Path, text: str, setting: str
+) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    (root / "link").symlink_to(tmp_path)
+    (root / "interviews.toml").write_text(text)
+    workspace = find_workspace(root)
+    assert [wish.setting for wish in workspace.withheld] == [setting]
+    assert workspace.settings == Settings()
+    remember(root, workspace.wishes, True, trust_file())
+    assert find_workspace(root).withheld == ()
+    assert find_workspace(root).settings != Settings()
+    # What is changed afterwards asks anew.
+    (root / "interviews.toml").write_text('[interface]\neditor = "other"\n')
+    assert find_workspace(root).answer is None
+    assert find_workspace(root).settings == Settings()
+
+
+def test_what_stays_in_the_folder_and_what_is_the_users_own_needs_no_word(tmp_path: Path) -> None:
+    (tmp_path / "interviews.toml").write_text(
+        'transcripts = ["talks/a"]\nindex = "here"\n[citation]\nstyle = "own.csl"\n'
+    )
+    own = user_config_folder() / "settings.toml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text('[interface]\neditor = "hx"\n')
+    try:
+        workspace = find_workspace(tmp_path)
+        assert workspace.withheld == ()
+        assert workspace.settings.interface.editor == "hx"
+    finally:
+        own.unlink()
+
+
+def test_baskets_that_are_a_link_out_of_the_folder_are_kept_elsewhere(tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    (root / "interviews.toml").write_text("")
+    (root / "baskets").symlink_to(tmp_path)
+    assert not find_workspace(root).basket_folder().is_relative_to(tmp_path / "workspace")

@@ -8,8 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from interviews.settings import Settings, read_settings
+from interviews.trust import BASKETS, Wish, answer, wishes_of
 
 WORKSPACE_FILE = "interviews.toml"
+USER_SETTINGS = "settings.toml"
 INDEX_VARIABLE = "INTERVIEWS_INDEX"
 
 
@@ -27,10 +29,30 @@ class Workspace:
         Raises:
             SettingsError: one of the files is wrong.
         """
-        files = [user_config_folder() / "settings.toml"]
-        if self.root is not None:
-            files.append(self.root / WORKSPACE_FILE)
-        return read_settings(*files)
+        own = user_config_folder() / USER_SETTINGS
+        if self.root is None:
+            return read_settings(own)
+        withheld = [wish.setting for wish in self.withheld]
+        return read_settings(own, self.root / WORKSPACE_FILE, leave_out=withheld)
+
+    @cached_property
+    def wishes(self) -> tuple[Wish, ...]:
+        """Settings of the workspace that need the user's word.
+
+        Raises:
+            SettingsError: the file is wrong.
+        """
+        return () if self.root is None else wishes_of(read_settings(self.root / WORKSPACE_FILE), self.root)
+
+    @cached_property
+    def answer(self) -> bool | None:
+        """What the user has said to them; None where nobody was asked."""
+        return answer(self.root, self.wishes, trust_file()) if self.root is not None else None
+
+    @property
+    def withheld(self) -> tuple[Wish, ...]:
+        """Settings of the workspace that do not count, since the user has not allowed them."""
+        return self.wishes if self.wishes and not self.answer else ()
 
     def index_folder(self, chosen: str | None = None) -> Path:
         """Where the index is: `chosen`, else $INTERVIEWS_INDEX, else the workspace's, else the user's own."""
@@ -48,7 +70,8 @@ class Workspace:
         return tuple(self.root / folder for folder in self.settings.transcripts)
 
     def basket_folder(self) -> Path:
-        return (self.root or user_data_folder()) / "baskets"
+        withheld = any(wish.setting == BASKETS for wish in self.withheld)
+        return (user_data_folder() if withheld or self.root is None else self.root) / BASKETS
 
 
 def find_workspace(start: Path | None = None) -> Workspace:
@@ -58,6 +81,11 @@ def find_workspace(start: Path | None = None) -> Workspace:
         if (folder / WORKSPACE_FILE).is_file():
             return Workspace(folder)
     return Workspace(None)
+
+
+def trust_file() -> Path:
+    """Where it is kept which folders the user trusts with what."""
+    return user_state_folder() / "trusted-folders.json"
 
 
 def user_config_folder() -> Path:

@@ -9,6 +9,7 @@ The classes are msgspec structs: validation with a clear message at a tenth of p
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -54,8 +55,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interface: InterfaceSettings = InterfaceSettings()
 
 
-def read_settings(*files: Path) -> Settings:
+def read_settings(*files: Path, leave_out: Collection[str] = ()) -> Settings:
     """The settings of several TOML files, later ones winning key by key; a missing file is an empty one.
+
+    Args:
+        files: those of the user before those of the workspace.
+        leave_out: settings of the last file that do not count, such as `interface.editor`.
 
     Raises:
         SettingsError: a file is no TOML, or a setting is unknown or of the wrong kind.
@@ -69,6 +74,9 @@ def read_settings(*files: Path) -> Settings:
             raise SettingsError(
                 f"{file}: {error}. The settings are described in docs/settings.md."
             ) from error
+        if file == files[-1]:
+            for name in leave_out:
+                _remove(table, name)
         merged = _merge(merged, table)
     return msgspec.convert(merged, Settings)
 
@@ -82,6 +90,13 @@ def _read_table(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{file}: not valid TOML: {error}. Mend the file, or move it away.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: cannot be read: {error}. Mend the file, or move it away.") from error
+
+
+def _remove(table: dict[str, Any], name: str) -> None:
+    *groups, last = name.split(".")
+    for group in groups:
+        table = table.get(group, {})
+    table.pop(last, None)
 
 
 def _merge(base: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

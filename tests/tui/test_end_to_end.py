@@ -61,13 +61,13 @@ class Terminal:
 PROGRAM = ("-m", "interviews.cli.main")
 
 
-def _start(workspace: Path, home: Path, program: tuple[str, ...] = PROGRAM) -> Terminal:
+def _start(workspace: Path, home: Path, program: tuple[str, ...] = PROGRAM, **variables: str) -> Terminal:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     # A size in the environment would win over that of the terminal.
     ours_alone = ("XDG_", "INTERVIEWS_", "COLUMNS", "LINES")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours_alone)}
-    environment |= {"HOME": str(home), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+    environment |= {"HOME": str(home), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"} | variables
     process = subprocess.Popen(
         [sys.executable, *program],
         stdin=theirs,
@@ -144,8 +144,8 @@ sys.exit(main())
 def test_a_program_that_ends_badly_says_so_and_leaves_the_terminal_as_it_was(
     ending: str, library: Library, tmp_path: Path
 ) -> None:
-    (tmp_path / "interviews.toml").write_text(f'index = "{library.index_folder}"\n')
-    terminal = _start(tmp_path, tmp_path / "home", ("-c", CRASHING))
+    index = str(library.index_folder)
+    terminal = _start(tmp_path, tmp_path / "home", ("-c", CRASHING, "browse", "--index", index))
     try:
         before = termios.tcgetattr(terminal.keyboard)
         terminal.wait_for("10 answers")
@@ -164,3 +164,35 @@ def test_a_program_that_ends_badly_says_so_and_leaves_the_terminal_as_it_was(
     assert after == before
     for left in ("\x1b[?1049", "\x1b[?1000"):
         assert terminal.drawn.rindex(left + "l") > terminal.drawn.rfind(left + "h")
+
+
+@pytest.mark.parametrize("answer", ["y", ""])
+def test_the_editor_of_a_folder_runs_only_when_the_user_has_allowed_it(
+    answer: str, library: Library, tmp_path: Path
+) -> None:
+    ran = tmp_path / "ran"
+    editor = tmp_path / "editor"
+    editor.write_text(f"#!/bin/sh\ntouch {ran}\n")
+    editor.chmod(0o755)
+    (tmp_path / "interviews.toml").write_text(f'[interface]\neditor = "{editor}"\n')
+    for is_asked in (True, False):
+        ran.unlink(missing_ok=True)
+        index = str(library.index_folder)
+        # Another editor than that of the folder, where that does not count.
+        terminal = _start(tmp_path, tmp_path / "home", (*PROGRAM, "browse", "--index", index), EDITOR="true")
+        try:
+            if is_asked:
+                terminal.wait_for("interface.editor runs this command")
+                terminal.wait_for("[y/N]")
+                terminal.type(f"{answer}\n")
+            terminal.wait_for("10 answers")
+            terminal.type("\x1b[B")
+            terminal.wait_for("Mark")
+            terminal.type("oq")
+            assert terminal.drain() == 0
+            assert is_asked or "[y/N]" not in terminal.drawn
+        finally:
+            terminal.process.kill()
+            terminal.process.wait()
+            os.close(terminal.keyboard)
+        assert ran.exists() == (answer == "y")

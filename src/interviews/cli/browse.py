@@ -39,10 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
     in_browser = DRIVER_VARIABLE in os.environ
     if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise UsageError("The terminal UI needs a terminal. Without one, use `interviews search WORDS`.")
-    from interviews.locations import find_workspace
+    from interviews.cli.workspace import chosen_workspace
 
     # Textual takes 0.3 s to import; no other command pays for it.
     from interviews.tui.start import run as run_interface
 
-    workspace = find_workspace()
+    workspace = chosen_workspace()
     return run_interface(workspace, workspace.index_folder(arguments.index), " ".join(arguments.words))

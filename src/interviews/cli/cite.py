@@ -14,9 +14,10 @@ from interviews.citing.writers import FORMATS, Format, find_format
 from interviews.cli.common import add_index_option, add_json_option, print_remarks
 from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.references import find_pairs
+from interviews.cli.workspace import chosen_workspace
 from interviews.errors import CitationError, UsageError
 from interviews.exporting.saving import save_over
-from interviews.locations import Workspace, find_workspace, user_cache_folder
+from interviews.locations import Workspace, user_cache_folder
 
 OTHER_KINDS = frozenset(
     (
@@ -62,7 +63,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    workspace = find_workspace()
+    workspace = chosen_workspace({"index", "citation.style"})
     format_name = arguments.format or _usual_format(arguments.output, workspace)
     known = find_format(format_name)
     if arguments.output is not None:

@@ -43,9 +43,9 @@ def index_folder(arguments: argparse.Namespace) -> Path:
     if arguments.index:
         return Path(arguments.index).absolute()
     # Deferred: with --index no settings are needed, and reading them takes 25 ms.
-    from interviews.locations import find_workspace
+    from interviews.cli.workspace import chosen_workspace
 
-    return find_workspace().index_folder()
+    return chosen_workspace({"index"}).index_folder()
 
 
 def open_chosen_index(arguments: argparse.Namespace) -> Index:

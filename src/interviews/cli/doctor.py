@@ -11,9 +11,10 @@ from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_index_option, add_json_option
 from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
+from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_in
 from interviews.engines.checkup import Checkup, Remedy, remedy_of
-from interviews.locations import Workspace, find_workspace
+from interviews.locations import Workspace
 
 SHOWN = 20
 """Problems of one kind printed one by one; of the rest, the number is said. `--json` has all."""
@@ -36,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Examines the index, repairs it where asked to, and says what was found."""
-    workspace = find_workspace()
+    workspace = chosen_workspace({"index", "transcripts"})
     index = workspace.index_folder(arguments.index)
     found = engine_in(index).examine()
     remedy = remedy_of(found)

@@ -99,9 +99,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json and arguments.output is None:
         raise UsageError("--json says what was written to a file: name one with --output.")
     # Deferred: reading settings takes 25 ms, and a wrong command line should be told at once.
-    from interviews.locations import find_workspace
+    from interviews.cli.workspace import chosen_workspace
 
-    workspace = find_workspace()
+    workspace = chosen_workspace({"index", "citation.style", "baskets"})
     with closing(open_chosen_index(arguments)) as index:
         chosen = _chosen(arguments, index, workspace)
         entries = tuple(_entries(chosen.pairs, index))

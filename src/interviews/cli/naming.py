@@ -8,11 +8,11 @@ from pathlib import Path
 
 from interviews.cli.output import one_line, print_message, print_result
 from interviews.cli.sources import named_files
+from interviews.cli.workspace import chosen_workspace
 from interviews.errors import InterviewsError, SourceError, UsageError
 from interviews.library.naming import Change, name_in_front_matter, name_in_speakers_file
 from interviews.library.reading import read_bytes
 from interviews.library.transcripts import SPEAKERS_FILE
-from interviews.locations import find_workspace
 
 PLACES = {"front-matter": name_in_front_matter, "speakers-file": name_in_speakers_file}
 SUMMARY = "name somebody whom a transcript knows by a label alone"
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _root_of(file: Path) -> Path | None:
     """The transcripts folder of the workspace in which a file is."""
     absolute = file.absolute()
-    folders = find_workspace(absolute.parent).transcript_folders()
+    folders = chosen_workspace({"transcripts"}, absolute.parent).transcript_folders()
     return next((folder for folder in folders if absolute.is_relative_to(folder)), None)
 
 

@@ -14,10 +14,10 @@ from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_index_option, add_json_option, whole_number
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
+from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_in
 from interviews.engines.engine import Engine
 from interviews.errors import NoIndexError
-from interviews.locations import find_workspace
 
 EXAMPLES = """\
 examples:
@@ -59,7 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    workspace = find_workspace()
+    workspace = chosen_workspace({"index", "transcripts"})
     engine = engine_in(workspace.index_folder(arguments.index))
     memory = workspace.settings.rebuild.memory
 
