@@ -8,6 +8,7 @@
     ├── SearchIndexError        an index that cannot be used
     │   ├── NoIndexError        there is none yet
     │   ├── DamagedIndexError   it is there but not whole
+    │   ├── ClosedIndexError    the system does not let it be read
     │   ├── ForeignFolderError  the folder holds something else
     │   ├── IndexBusyError      another process is writing it
     │   └── RebuildCancelledError   the user stopped a rebuild: exit code 130
@@ -54,6 +55,10 @@ class NoIndexError(SearchIndexError):
 
 class DamagedIndexError(SearchIndexError):
     """An index is there, but not whole."""
+
+
+class ClosedIndexError(SearchIndexError):
+    """The system does not let an index be read, which is no damage."""
 
 
 class ForeignFolderError(SearchIndexError):

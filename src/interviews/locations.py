@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from interviews.errors import SourceError
 from interviews.settings import Settings, read_settings
 from interviews.trust import BASKETS, Wish, answer, wishes_of
 
@@ -54,7 +55,7 @@ class Workspace:
         """Settings of the workspace that do not count, since the user has not allowed them."""
         return self.wishes if self.wishes and not self.answer else ()
 
-    def index_folder(self, chosen: str | None = None) -> Path:
+    def index_folder(self, chosen: Path | None = None) -> Path:
         """Where the index is: `chosen`, else $INTERVIEWS_INDEX, else the workspace's, else the user's own."""
         named = chosen or os.environ.get(INDEX_VARIABLE)
         if named:
@@ -75,8 +76,15 @@ class Workspace:
 
 
 def find_workspace(start: Path | None = None) -> Workspace:
-    """The workspace around `start` (the current folder unless given), found as git finds its repository."""
-    here = (start or Path.cwd()).absolute()
+    """The workspace around `start` (the current folder unless given), found as git finds its repository.
+
+    Raises:
+        SourceError: the current folder has been deleted.
+    """
+    try:
+        here = (start or Path.cwd()).absolute()
+    except FileNotFoundError as error:
+        raise SourceError("The folder you are in has been deleted. Go to another one.") from error
     for folder in (here, *here.parents):
         if (folder / WORKSPACE_FILE).is_file():
             return Workspace(folder)

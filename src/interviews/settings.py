@@ -84,7 +84,7 @@ def read_settings(*files: Path, leave_out: Collection[str] = ()) -> Settings:
 def _read_table(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file}: not valid TOML: {error}. Mend the file, or move it away.") from error

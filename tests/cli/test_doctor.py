@@ -104,3 +104,23 @@ def test_names_are_printed_harmlessly(talk: str, place: Path, capsys: Printed) -
     printed = capsys.readouterr().out
     assert "\x1b" not in printed
     assert len(printed.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["interviews-index.json", "contents.json", "table", "records-000001", "files.json"]
+)
+def test_a_file_without_permission_is_no_damage(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed, name: str
+) -> None:
+    system_open = os.open
+
+    def refuse(path: str | Path, *arguments: int, **options: int) -> int:
+        if Path(path).name == name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return system_open(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr()
+    assert "no permission to read it" in printed.out
+    assert "damaged" not in printed.out + printed.err

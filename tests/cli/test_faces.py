@@ -118,3 +118,44 @@ def test_options_before_a_command_are_those_of_the_terminal_ui(place: Path, caps
     assert "interviews search …" in capsys.readouterr().err
     assert ended("--index") == 2
     assert "usage: interviews browse" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [["parse", ""], ["check", ""], ["rebuild", ""], ["search", "rain", "--index", ""]]
+)
+def test_an_empty_name_is_wrong_usage(place: Path, capsys: Printed, command: list[str]) -> None:
+    assert ended(*command) == 2
+    assert "the name is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["parse", "check"])
+@pytest.mark.parametrize("wrong", ["missing.md", "empty", "f" * 5_000, "talks/well.md/below"])
+def test_a_path_that_cannot_be_read_holds_up_no_other(
+    place: Path, capsys: Printed, command: str, wrong: str
+) -> None:
+    (place / "empty").mkdir()
+    assert ended(command, wrong, "talks/well.md") == 3
+    printed = capsys.readouterr()
+    assert wrong[:100] in printed.err
+    assert "Traceback" not in printed.err
+    assert ended(command, wrong) == 1
+
+
+def test_a_deleted_current_folder_is_said_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for command in (["rebuild", "."], ["doctor"], ["search", "rain"]):
+        assert ended(*command) == 1
+        assert "The folder you are in has been deleted" in capsys.readouterr().err
+
+
+def test_a_home_that_is_a_file_has_no_settings(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    (place / "home").write_text("")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(place / "home"))
+    assert ended("search", "rain") == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -134,4 +135,34 @@ def test_a_folder_without_permission_is_unknown_and_not_empty(
     monkeypatch.setattr(os, "scandir", refuse)
     listing = list_folder(tmp_path)
     assert listing.unreadable == ("closed",)
-    assert "closed: no permission" in "\n".join(listing.notes)
+    assert "closed: this folder cannot be read (Permission denied)" in "\n".join(listing.notes)
+
+
+def test_a_link_to_itself_is_one_that_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "talk.md")
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    assert names(tmp_path) == ["talk.md"]
+    assert "loop.md: a symbolic link" in notes(tmp_path)
+
+
+def test_folders_may_be_nested_deeper_than_calls_and_than_names_may_be_long(tmp_path: Path) -> None:
+    write(tmp_path, "talk.md")
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(2_100):
+        os.mkdir("f", dir_fd=folder)
+        inner = os.open("f", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(folder)
+    try:
+        assert names(tmp_path) == ["talk.md"]
+        assert "this folder cannot be read (File name too long)" in notes(tmp_path)
+    finally:
+        # Python's own removal goes as deep as its calls may.
+        subprocess.run(["rm", "-rf", str(tmp_path / "f")], check=True)
+
+
+def test_a_name_that_no_folder_can_have_is_an_error_that_shows_its_beginning(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="File name too long") as caught:
+        list_folder(tmp_path / ("f" * 5_000))
+    assert len(str(caught.value)) < 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from interviews.cli.common import add_json_option
+from interviews.cli.common import add_json_option, path_name
 from interviews.cli.output import one_line, print_error, print_json, print_result
 from interviews.cli.sources import named_files
 from interviews.errors import InterviewsError
@@ -25,7 +25,9 @@ codes:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a transcript, or a folder of transcripts")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", type=path_name, help="a transcript, or a folder of transcripts"
+    )
     add_json_option(parser)
     parser.add_argument("--strict", action="store_true", help="exit with 1 when there is an error")
     parser.add_argument(
@@ -40,8 +42,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the findings; 1 on errors with `--strict` or when nothing was read, 3 when a file was not."""
-    read, skipped, errors = 0, 0, 0
-    for file in named_files(arguments.paths):
+    files, skipped = named_files(arguments.paths)
+    read, errors = 0, 0
+    for file in files:
         try:
             transcript = read_transcript(file.path)
             interviews = parse_transcript(transcript, root=file.root, shown_as=str(file.path))

@@ -11,7 +11,7 @@ from interviews import citing
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.citing.writers import FORMATS, Format, find_format
-from interviews.cli.common import add_index_option, add_json_option, print_remarks
+from interviews.cli.common import add_index_option, add_json_option, path_name, print_remarks
 from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.references import find_pairs
 from interviews.cli.workspace import chosen_workspace
@@ -56,7 +56,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--locale", metavar="L", help="the language of a style's own words, such as de-DE")
     parser.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="add to this file what it does not hold"
+        "-o", "--output", metavar="FILE", type=path_name, help="add to this file what it does not hold"
     )
     add_json_option(parser)
     add_index_option(parser)

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from interviews.cli.output import harmless, one_line, print_message
 from interviews.search.results import IndexedPair
@@ -24,9 +24,23 @@ _SHOWN = (
 )
 
 
+def path_name(text: str) -> Path:
+    """A path as an argument names it; an empty one, which is that of a shell variable without value, is none.
+
+    Raises:
+        argparse.ArgumentTypeError: it is empty.
+    """
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(text)
+
+
 def add_index_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--index", metavar="DIR", help="the index folder (default: the workspace's, or $INTERVIEWS_INDEX)"
+        "--index",
+        metavar="DIR",
+        type=path_name,
+        help="the index folder (default: the workspace's, or $INTERVIEWS_INDEX)",
     )
 
 
@@ -41,7 +55,7 @@ def index_folder(arguments: argparse.Namespace) -> Path:
         SettingsError: a settings file is wrong.
     """
     if arguments.index:
-        return Path(arguments.index).absolute()
+        return cast(Path, arguments.index).absolute()
     # Deferred: with --index no settings are needed, and reading them takes 25 ms.
     from interviews.cli.workspace import chosen_workspace
 

@@ -15,6 +15,7 @@ from interviews.cli.common import (
     add_index_option,
     add_json_option,
     open_chosen_index,
+    path_name,
     print_remarks,
     whole_number,
 )
@@ -66,7 +67,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--basket", metavar="FILE", help="the pairs of a basket: its file or its name")
     parser.add_argument("-f", "--format", metavar="F", help="see below (default: told by FILE, else jsonl)")
     parser.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="write to this file (default: standard output)"
+        "-o", "--output", metavar="FILE", type=path_name, help="write to this file (default: standard output)"
     )
     parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
     parser.add_argument("--style", metavar="S", help="the citation style of markdown, html and docx")

@@ -10,15 +10,18 @@ import argparse
 import atexit
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import NoReturn, Protocol, cast
 
-from interviews.cli.output import print_error
+from interviews.cli.output import one_line, print_error
 from interviews.cli.streams import abandon_output, is_failed_output, prepare_streams
 from interviews.errors import InterviewsError
 from interviews.version import __version__
 
+LONGEST_NAME = 200
+"""Characters of a name in a message; a path that is too long to be opened has thousands."""
 COMMANDS = {
     "browse": "open the terminal UI (also without any command)",
     "serve": "the terminal UI in a browser, on this machine",
@@ -88,12 +91,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         abandon_output()
         return 0
     except OSError as error:
-        if not is_failed_output(error):
+        if error.filename is None and not (is_failed_output(error) or isinstance(error, FileNotFoundError)):
             raise
-        abandon_output()
-        print_error(f"The output cannot be written ({error.strerror}). Make room, or write it elsewhere.")
+        print_error(_explained(error))
         return 1
     return code
+
+
+def _explained(error: OSError) -> str:
+    """What the system refuses, in words for the user; who knows more than a name has caught it before."""
+    if is_failed_output(error):
+        abandon_output()
+        return f"The output cannot be written ({error.strerror}). Make room, or write it elsewhere."
+    # Only where the current folder has been deleted does the system not say what it did not find.
+    name = one_line(os.fsdecode(error.filename or "the current folder"))[:LONGEST_NAME]
+    return f"{name}: {error.strerror}. Check the name, the permissions and the disk."
 
 
 class _Parser(argparse.ArgumentParser):

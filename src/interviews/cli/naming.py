@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from interviews.cli.common import path_name
 from interviews.cli.output import one_line, print_message, print_result
 from interviews.cli.sources import named_files
 from interviews.cli.workspace import chosen_workspace
@@ -31,7 +32,7 @@ exit codes: 0 named, or named so already; 1 not named, with the reason; 2 wrong 
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help="a transcript")
+    parser.add_argument("file", metavar="FILE", type=path_name, help="a transcript")
     parser.add_argument("label", metavar="LABEL", help="as the transcript has it, such as SPEAKER_01 or I")
     parser.add_argument("name", metavar="NAME", help="as it is to be cited")
     parser.add_argument(
@@ -94,7 +95,8 @@ def _warn_of_others(change: Change) -> None:
 
     folder = change.path.absolute().parent
     others = []
-    for file in named_files([str(folder)]):
+    files, _ = named_files([folder])
+    for file in files:
         try:
             interviews = parse_file(file.path, root=folder)
         except InterviewsError:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from interviews.cli.common import whole_number
+from interviews.cli.common import path_name, whole_number
 from interviews.cli.many import outcomes
 from interviews.cli.output import escaped_json, one_line, print_error
 from interviews.cli.sources import named_files
@@ -30,7 +30,9 @@ exit codes: 0 done; 1 nothing could be read; 2 wrong usage; 3 done, but some fil
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a transcript, or a folder of transcripts")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", type=path_name, help="a transcript, or a folder of transcripts"
+    )
     form = parser.add_mutually_exclusive_group()
     for name, meaning in (
         ("json", "print JSON on standard output"),
@@ -46,8 +48,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the interviews; 3 when a file could not be read, 1 when none could."""
-    files = list(named_files(arguments.paths))
-    read, skipped = 0, 0
+    files, skipped = named_files(arguments.paths)
+    read = 0
     for text, error in outcomes(files, partial(_printed, _FORMS[arguments.form]), arguments.jobs):
         if text is None:
             print_error(str(error))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from interviews.building.reports import RebuildReport
 from interviews.building.workers import usual_jobs
-from interviews.cli.common import add_index_option, add_json_option, whole_number
+from interviews.cli.common import add_index_option, add_json_option, path_name, whole_number
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "folders",
         metavar="FOLDER",
         nargs="*",
-        type=Path,
+        type=path_name,
         help="folders of transcripts (default: as last time)",
     )
     parser.add_argument("--full", action="store_true", help="read every file again")

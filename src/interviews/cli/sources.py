@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviews.cli.output import print_message
+from interviews.cli.output import print_error, print_message
 from interviews.errors import SourceError
 from interviews.library.folders import list_folder
 
@@ -20,23 +20,38 @@ class NamedFile:
     """The folder that was named; None for a file that was named itself."""
 
 
-def named_files(paths: Sequence[str]) -> Iterator[NamedFile]:
-    """The files in the order of the arguments; notes about what a folder leaves out go to standard error.
+def named_files(paths: Sequence[Path]) -> tuple[list[NamedFile], int]:
+    """The files in the order of the arguments, and how many arguments name a folder that cannot be read.
 
-    Raises:
-        SourceError: a path does not exist, or a folder holds no transcripts.
+    Says what is wrong with those, and what a folder leaves out, on standard error. They hold up no other.
     """
-    for text in paths:
-        path = Path(text)
-        if not path.is_dir():
-            if not path.exists():
-                raise SourceError(f"{text}: there is no such file or folder. Check the name.")
-            yield NamedFile(path, None)
+    files: list[NamedFile] = []
+    unreadable = 0
+    for path in paths:
+        if not _is_folder(path):
+            # What is wrong with a file is said by those who read it.
+            files.append(NamedFile(path, None))
             continue
-        listing = list_folder(path)
-        for note in listing.notes:
-            print_message(f"{text}: {note}")
-        if not listing.files:
-            raise SourceError(f"{text}: no transcripts (*.md, *.markdown) in this folder.")
-        for file in listing.files:
-            yield NamedFile(path / file.relative, path)
+        try:
+            files += _files_of(path)
+        except SourceError as error:
+            print_error(str(error))
+            unreadable += 1
+    return files, unreadable
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name that is too long, or in a folder that is closed to us.
+        return False
+
+
+def _files_of(folder: Path) -> list[NamedFile]:
+    listing = list_folder(folder)
+    for note in listing.notes:
+        print_message(f"{folder}: {note}")
+    if not listing.files:
+        raise SourceError(f"{folder}: no transcripts (*.md, *.markdown) in this folder.")
+    return [NamedFile(folder / file.relative, folder) for file in listing.files]

@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, print_change, print_number_of_proposals, run_list
@@ -79,7 +80,7 @@ def _unnamed(arguments: argparse.Namespace) -> int:
     # Deferred: a list of speakers does not wait for the parser.
     from interviews.cli.unnamed import find_unnamed, folders_of, print_unnamed
 
-    paths = arguments.text
+    paths = [Path(text) for text in arguments.text]
     if not paths:
         with closing(open_chosen_index(arguments)) as index:
             paths = folders_of(index.summary().folders)

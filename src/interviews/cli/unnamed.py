@@ -31,11 +31,12 @@ class Unnamed(NamedTuple):
     first_words: str
 
 
-def find_unnamed(paths: Sequence[str]) -> tuple[list[Unnamed], int]:
+def find_unnamed(paths: Sequence[Path]) -> tuple[list[Unnamed], int]:
     """The unnamed speakers of some transcripts, and the exit code: 3 when a file could not be read."""
     found: list[Unnamed] = []
-    read = skipped = 0
-    for speakers, error in outcomes(list(named_files(paths)), unnamed_of, None):
+    files, skipped = named_files(paths)
+    read = 0
+    for speakers, error in outcomes(files, unnamed_of, None):
         if speakers is None:
             print_error(str(error))
             skipped += 1
@@ -96,10 +97,8 @@ def _in_shell(text: str) -> str:
     return shlex.quote(text)
 
 
-def folders_of(index_folders: Sequence[str]) -> list[str]:
-    """The transcripts folders that are there, shown as briefly as from the current folder."""
+def folders_of(index_folders: Sequence[str]) -> list[Path]:
+    """The transcripts folders that are there, named as briefly as from the current folder."""
     here = Path.cwd()
-    return [
-        str(Path(folder).relative_to(here) if Path(folder).is_relative_to(here) else folder)
-        for folder in index_folders
-    ]
+    folders = map(Path, index_folders)
+    return [folder.relative_to(here) if folder.is_relative_to(here) else folder for folder in folders]

@@ -12,6 +12,7 @@ from interviews.cli.common import (
     add_index_option,
     add_json_option,
     open_chosen_index,
+    path_name,
     print_styled,
     styled,
     wrapped,
@@ -41,7 +42,9 @@ exit codes: 0 all unchanged; 1 something drifted, or could not be done
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help="what `interviews export` wrote, or a basket")
+    parser.add_argument(
+        "file", metavar="FILE", type=path_name, help="what `interviews export` wrote, or a basket"
+    )
     add_json_option(parser)
     add_index_option(parser)
 

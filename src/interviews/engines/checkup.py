@@ -13,7 +13,8 @@ class Problem:
     """One thing that is not as it should be."""
 
     code: str
-    """`damaged`, `inconsistent`, `outdated`, `unfinished`, `new`, `changed`, `missing`, `unreadable`."""
+    """Of the index: `damaged`, `inconsistent`, `outdated`, `unfinished`, `closed`. Of its transcripts: `new`,
+    `changed`, `missing`, `unreadable`."""
     path: str
     message: str
     """What it means and what to do."""

@@ -13,6 +13,7 @@ in a note and never passed over in silence:
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,8 @@ PAPERS = frozenset(
     }
 )
 """Names without suffix, in lower case, of files that describe a collection and are no part of it."""
+LONGEST_SHOWN = 200
+"""Characters of a path in a message."""
 NOTED_LINKS = 5
 """Links named one by one; of the rest, the number is said."""
 
@@ -72,6 +75,8 @@ class FolderListing:
 @dataclass(slots=True)
 class _Walk:
     folder: Path
+    pending: list[str] = field(default_factory=lambda: [""])
+    """Folders that are still to be visited: a list, since they may be nested deeper than calls may be."""
     files: list[TranscriptFile] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -86,15 +91,18 @@ def list_folder(folder: Path) -> FolderListing:
     Raises:
         SourceError: there is no such folder, or it cannot be read.
     """
-    if not folder.exists():
-        raise SourceError(f"{folder}: there is no such folder. Check the name.")
-    if not folder.is_dir():
+    try:
+        is_folder = stat.S_ISDIR(folder.stat().st_mode)
+        absolute = Path(os.path.realpath(folder))
+    except FileNotFoundError as error:
+        raise SourceError(f"{folder}: there is no such folder. Check the name.") from error
+    except OSError as error:
+        raise SourceError(f"{_brief(str(folder))}: {error.strerror}. Check the name.") from error
+    if not is_folder:
         raise SourceError(f"{folder}: this is no folder. Name the folder that holds the transcripts.")
-    folder = Path(os.path.realpath(folder))
-    walk = _Walk(folder)
-    _visit(walk, "")
-    if "" in walk.unreadable:
-        raise SourceError(f"{folder}: no permission to read it. Change its permissions.")
+    walk = _Walk(absolute)
+    while walk.pending:
+        _visit(walk, walk.pending.pop())
     walk.files.sort(key=lambda file: file.relative)
     return FolderListing(tuple(walk.files), tuple(_notes(walk)), tuple(walk.unreadable))
 
@@ -103,8 +111,13 @@ def _visit(walk: _Walk, relative: str) -> None:
     try:
         with os.scandir(walk.folder / relative) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        if not relative:
+            raise SourceError(
+                f"{walk.folder}: cannot be read: {error.strerror}. Change its permissions."
+            ) from error
         walk.unreadable.append(relative)
+        walk.notes.append(f"{_brief(relative)}: this folder cannot be read ({error.strerror}); left out.")
         return
     if any(entry.name == INDEX_MARKER for entry in entries):
         walk.notes.append(f"{relative or '.'}: holds a search index, not transcripts; left out.")
@@ -118,9 +131,14 @@ def _visit(walk: _Walk, relative: str) -> None:
             if is_transcript or _leads_to_folder(entry):
                 walk.links.append(below)
         elif entry.is_dir(follow_symlinks=False):
-            _visit(walk, below)
+            walk.pending.append(below)
         elif is_transcript:
             _take(walk, entry, below)
+
+
+def _brief(path: str) -> str:
+    """A path as a message can show it; one that is too long to be opened has thousands of characters."""
+    return path if len(path) <= LONGEST_SHOWN else f"{path[:LONGEST_SHOWN]}…"
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
@@ -160,5 +178,4 @@ def _notes(walk: _Walk) -> list[str]:
     if walk.hidden:
         counted = " and ".join(f"{number} hidden {kind}(s)" for kind, number in sorted(walk.hidden.items()))
         notes.append(f"left out: {counted}.")
-    notes.extend(f"{folder}: no permission to read this folder; left out." for folder in walk.unreadable)
     return notes

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from interviews.engines.embedded.files import taking_apart
+from interviews.engines.embedded.files import open_plain_file, taking_apart
 
 if TYPE_CHECKING:
     # Deferred: the types of NumPy take 4 ms to import.
@@ -52,11 +52,12 @@ def read_arrays(path: Path) -> dict[str, Array]:
     """The arrays of a file, read-only and mapped.
 
     Raises:
+        ClosedIndexError: there is no permission to read it.
         DamagedIndexError: the file is not what `write_arrays` wrote.
         FileNotFoundError: there is no such file.
     """
     with taking_apart(path):
-        with path.open("rb") as file:
+        with open_plain_file(path) as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         end = mapped.find(b"\n", 0, _LONGEST_HEADER) + 1
         start = _padded(end)

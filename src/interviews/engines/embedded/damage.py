@@ -15,7 +15,11 @@ SAID = 3
 
 
 def damaged_files(generation: Path, contents: Contents) -> list[str]:
-    """The files of a generation whose content is not what was written."""
+    """The files of a generation whose content is not what was written.
+
+    Raises:
+        ClosedIndexError: there is no permission to read one.
+    """
     damaged = []
     for path, (size, digest) in contents.files.items():
         try:

@@ -21,7 +21,7 @@ from interviews.engines.embedded.layout import SCHEMA_VERSION, generation_folder
 from interviews.engines.embedded.manifest import KnownFile, Manifest, read_manifest
 from interviews.engines.embedded.publishing import orphans
 from interviews.engines.embedded.table import read_names, read_table
-from interviews.errors import DamagedIndexError, SearchIndexError, SourceError
+from interviews.errors import ClosedIndexError, DamagedIndexError, SearchIndexError, SourceError
 from interviews.library.fingerprints import Place, place
 from interviews.library.folders import TranscriptFile, list_folder
 from interviews.library.reading import content_digest, read_bytes, read_transcript
@@ -39,6 +39,8 @@ def examine(index: Path) -> Checkup:
         number = newest_generation(index)
     except DamagedIndexError as error:
         return Checkup((Problem("damaged", str(index), str(error), "full rebuild"),))
+    except ClosedIndexError as error:
+        return Checkup((_closed(index, error),))
     problems = [
         Problem(
             "unfinished", str(folder), "left by a rebuild that was killed; the next one removes it.", "none"
@@ -50,6 +52,8 @@ def examine(index: Path) -> Checkup:
         contents, manifest = read_contents(folder), read_manifest(folder)
     except (DamagedIndexError, FileNotFoundError) as error:
         return Checkup((*problems, Problem("damaged", str(folder), _said(error), "full rebuild")))
+    except ClosedIndexError as error:
+        return Checkup((*problems, _closed(folder, error)))
     damaged = list(_damaged(folder, contents))
     problems += damaged
     pairs, share, saved = 0, 0.0, 0
@@ -72,12 +76,20 @@ def examine(index: Path) -> Checkup:
     )
 
 
+def _closed(path: Path, error: ClosedIndexError) -> Problem:
+    return Problem("closed", str(path), str(error), "by hand")
+
+
 def _said(error: Exception) -> str:
     return str(error) if isinstance(error, SearchIndexError) else f"missing ({error}). Rebuild it."
 
 
 def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
-    damaged = damaged_files(folder, contents)
+    try:
+        damaged = damaged_files(folder, contents)
+    except ClosedIndexError as error:
+        yield _closed(folder, error)
+        return
     for name in damaged:
         yield Problem(
             "damaged",

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from interviews.errors import DamagedIndexError, InterviewsError
+from interviews.errors import ClosedIndexError, DamagedIndexError, InterviewsError
 
 
 @contextmanager
@@ -55,6 +55,7 @@ def read_json(path: Path) -> Any:
     """What a JSON file of the index holds.
 
     Raises:
+        ClosedIndexError: there is no permission to read it.
         ValueError: it is no JSON.
         OSError: there is no such file, or it cannot be read.
     """
@@ -65,9 +66,13 @@ def open_plain_file(path: Path) -> BinaryIO:
     """Opens a file that is no link, pipe or device: these could lead anywhere, or never end.
 
     Raises:
+        ClosedIndexError: there is no permission to read it.
         OSError: it cannot be read, or is something else.
     """
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except PermissionError as error:
+        raise ClosedIndexError(f"{path}: no permission to read it. Change its permissions.") from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "no plain file", str(path))

@@ -20,7 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from interviews.engines.embedded.files import read_json, taking_apart, write_json
-from interviews.errors import DamagedIndexError, ForeignFolderError, NoIndexError
+from interviews.errors import ClosedIndexError, DamagedIndexError, ForeignFolderError, NoIndexError
 from interviews.library.marker import INDEX_MARKER
 
 LAYOUT_VERSION = 1
@@ -50,7 +50,8 @@ def newest_generation(index: Path) -> int:
     Raises:
         NoIndexError: there is no index.
         ForeignFolderError: the folder holds something else.
-        DamagedIndexError: the marker cannot be read.
+        ClosedIndexError: there is no permission to read it.
+        DamagedIndexError: the marker is not whole.
     """
     marker = index / INDEX_MARKER
     try:
@@ -78,6 +79,7 @@ def require_ours(index: Path) -> None:
 
     Raises:
         ForeignFolderError: it holds something else.
+        ClosedIndexError: there is no permission to read it.
     """
     if not index.exists():
         return
@@ -88,7 +90,7 @@ def require_ours(index: Path) -> None:
     try:
         others = sorted(path.name for path in index.iterdir() if not _may_stay(path))
     except PermissionError as error:
-        raise ForeignFolderError(f"{index}: no permission to read it. Change its permissions.") from error
+        raise ClosedIndexError(f"{index}: no permission to read it. Change its permissions.") from error
     if others:
         raise ForeignFolderError(
             f"{index} holds something that is no index (such as {others[0]!r}) and is left alone. "
@@ -100,7 +102,7 @@ def folders_of_marker(index: Path) -> list[str]:
     """The transcripts folders that the marker names; none where it cannot be read."""
     try:
         folders = read_json(index / INDEX_MARKER)["folders"]
-    except (ValueError, KeyError, TypeError, OSError, RecursionError):
+    except (ValueError, KeyError, TypeError, OSError, RecursionError, ClosedIndexError):
         return []
     return [folder for folder in folders if isinstance(folder, str)] if isinstance(folders, list) else []
 

@@ -11,7 +11,7 @@ import mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from interviews.engines.embedded.files import damaged
+from interviews.engines.embedded.files import damaged, open_plain_file
 
 RECORDS_PREFIX = "records-"
 BUFFER_BYTES = 1 << 20
@@ -41,7 +41,7 @@ class RecordWriter:
 class RecordFile:
     def __init__(self, path: Path) -> None:
         self._path = path
-        with path.open("rb") as file:
+        with open_plain_file(path) as file:
             size = path.stat().st_size
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
 
