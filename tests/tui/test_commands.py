@@ -100,7 +100,7 @@ async def test_help_begins_with_what_has_the_focus(start: Start) -> None:
         await driver.press("f1")
         assert "What you look for" in driver.screen_text
         await driver.press("escape", "escape", "f", "question_mark")
-        assert "Enter or a click puts a filter on" in driver.screen_text
+        assert "Write to find a value." in driver.screen_text
 
 
 async def test_help_says_why_a_command_cannot_be_used_now(start: Start) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import Start
+from driving import Driver, Start
 from invented import TRANSCRIPTS, Library, build, opened
 from textual.events import AppFocus
 from textual.widgets import Input
 
 from interviews.search.requests import SearchRequest
 from interviews.session.query import Filter
-from interviews.tui.widgets.facets import Facets
+from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
 from interviews.tui.widgets.query_bar import Chip
 
 
@@ -77,11 +77,48 @@ async def test_pages_are_fetched_only_when_they_scroll_into_view(start: Start, l
 async def test_a_filter_is_put_on_from_the_facets_and_shown_as_a_chip(start: Start) -> None:
     async with start() as driver:
         await driver.press("escape", "f")
-        assert driver.app.focused is driver.app.screen.query_one(Facets)
+        assert driver.app.focused is driver.app.screen.query_one(FacetFind)
         await driver.press("enter")
         assert driver.index.requests[-1].speakers == ("Ines Okonjo",)
         assert [chip.filter.value for chip in driver.app.screen.query(Chip)] == ["Ines Okonjo"]
         assert driver.results.row_count == 3
+
+
+async def test_filters_are_found_by_writing(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "f", *"light", "down", "up")
+        facets = driver.app.screen.query_one(Facets)
+        assert [facets._rows[row].value for row in range(facets.row_count)] == ["", "lighthouses"]
+        await driver.press("enter")
+        assert driver.index.requests[-1].topics == ("lighthouses",)
+        await driver.press("escape")
+        assert facets.row_count > 10
+        assert isinstance(driver.app.focused, FacetFind)
+        await driver.press("escape")
+        assert driver.app.focused is driver.results
+
+
+async def test_interviewers_stand_apart_and_each_kind_is_two_keys_away(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "f", "right", "enter")
+        assert driver.index.requests[-1].speakers == ("Nora Felling",)
+        await driver.press("enter", "right", "right", "right", "enter")
+        assert driver.index.requests[-1].years == ("2021",)
+        await driver.press("enter", "left", "enter")
+        assert driver.index.requests[-1].outlets == ("Radio Quay",)
+        await driver.press("enter")
+        assert "Years  1987 " in "".join(str(line) for line in _facet_lines(driver))
+
+
+def _facet_lines(driver: Driver) -> list[str]:
+    facets = driver.app.screen.query_one(Facets)
+    return [str(line) for index in range(facets.row_count) for line in facets.row(index, 30)]
+
+
+def test_years_are_bars_from_the_first_to_the_last() -> None:
+    assert spark_line([("2021", 8), ("2018", 1), ("2019", 4)]) == "2018 ▁▄ █ 2021"
+    assert len(spark_line([("1900", 1), ("2024", 9)])) == len("1900  2024") + 20
+    assert spark_line([("2021", 3)]) == ""
 
 
 async def test_a_second_speaker_widens_and_a_topic_narrows(start: Start) -> None:

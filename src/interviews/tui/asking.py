@@ -16,6 +16,7 @@ from textual.worker import Worker, get_current_worker
 from interviews.errors import InterviewsError
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
+from interviews.session.people import mostly_asking
 from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
 from interviews.tui.screens.base import CommandScreen
@@ -41,6 +42,14 @@ class PageFetched(Message):
         super().__init__()
         self.offset = offset
         self.hits = hits
+
+
+class AskersFound(Message):
+    """It is known who asks in more interviews than he or she answers in."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self.names = names
 
 
 class RangeFetched(Message):
@@ -137,6 +146,10 @@ class Asker:
             work = partial(self._fetch_page, self._last_query, offset, self.serial)
             self._screen.run_worker(work, thread=True, group="page", exit_on_error=False)
 
+    def fetch_askers(self) -> None:
+        """Finds out who mostly asks; the names come as `AskersFound`."""
+        self._start("askers", self._fetch_askers)
+
     def fetch_range(self, offset: int, number: int) -> None:
         """Fetches the answers of some rows of the last search; they come as `RangeFetched`."""
         if self._last_query is not None:
@@ -196,6 +209,12 @@ class Asker:
         else:
             if serial == self.serial:
                 self._post(PageFetched(offset, hits))
+
+    def _fetch_askers(self) -> None:
+        try:
+            self._post(AskersFound(mostly_asking(self._index.interviews())))
+        except InterviewsError as error:
+            self._post(Failed(error))
 
     def _fetch_range(self, query: Query, offset: int, number: int) -> None:
         try:

@@ -23,6 +23,7 @@ from interviews.session.wording import count, interview_title, no_further_questi
 from interviews.tui.asking import (
     Answered,
     Asker,
+    AskersFound,
     CountedOutside,
     Failed,
     Listed,
@@ -39,7 +40,7 @@ from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
-from interviews.tui.widgets.facets import Facets
+from interviews.tui.widgets.facets import FacetFind, FacetPane, Facets
 from interviews.tui.widgets.list_pane import ListPane
 from interviews.tui.widgets.mode_bar import MODES, Mode, ModeTab
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
@@ -69,6 +70,8 @@ class BrowseScreen(CommandScreen[None]):
         """The query to come back to from the other lists."""
         self._timer: Timer | None = None
         self._wanted_pair: str | None = None
+        self._askers_wanted = False
+        """Whether it was asked, after the first answers were there, who mostly asks."""
         self._last_marked: int | None = None
         """The row of the answer that was marked last, from which a range begins."""
         self._people: tuple[str, ...] = ()
@@ -93,7 +96,7 @@ class BrowseScreen(CommandScreen[None]):
             with Widget(id="regions"):
                 yield ListPane(id="list-pane")
                 yield Reader(id="reader")
-                yield Facets(id="facets")
+                yield FacetPane(id="facets")
         yield CommandFooter()
 
     def on_mount(self) -> None:
@@ -101,7 +104,7 @@ class BrowseScreen(CommandScreen[None]):
         self.query_now = state.query
         self._wanted_pair = state.pair
         mode: Mode = next((mode for mode in MODES if mode == state.mode), "answers")
-        self.query_one("#facets", Facets).border_title = Content("Filters")
+        self.query_one(FacetPane).border_title = Content("Filters")
         line = self.query_one(QueryInput)
         with self.prevent(Input.Changed):
             line.value = self.query_now.text
@@ -132,7 +135,7 @@ class BrowseScreen(CommandScreen[None]):
             ("q", self.query_one("#query")),
             ("l", self.lists.shown_list),
             ("r", self.query_one("#reader")),
-            ("f", self.query_one("#facets")),
+            ("f", self.query_one(FacetFind)),
         ]
         return targets
 
@@ -252,6 +255,9 @@ class BrowseScreen(CommandScreen[None]):
         position = next((row for row, hit in enumerate(results.hits) if hit.pair.id == wanted), fallback)
         rows.show(results, terms, position)
         self.query_one(Facets).show(results.facets, self.query_now)
+        if not self._askers_wanted:
+            self._askers_wanted = True
+            self.asker.fetch_askers()
         self._say_what_was_found(event)
         if self.lists.mode != "answers":
             return
@@ -329,6 +335,10 @@ class BrowseScreen(CommandScreen[None]):
     def _enter_reader(self) -> None:
         self.session.state.remember_query(self.query_now.text)
         self._focus_region("reader")
+
+    @on(AskersFound)
+    def _part_facets(self, event: AskersFound) -> None:
+        self.query_one(Facets).show_askers(event.names)
 
     @on(Facets.Toggled)
     async def _toggle(self, event: Facets.Toggled) -> None:
@@ -426,7 +436,7 @@ class BrowseScreen(CommandScreen[None]):
         """Goes to a region; on a narrow screen it takes the place of the others."""
         self.set_class(region == "reader", "-reading")
         self.set_class(region == "facets", "-filtering")
-        regions: dict[str, Widget] = {"reader": self.reader.view, "facets": self.query_one(Facets)}
+        regions: dict[str, Widget] = {"reader": self.reader.view, "facets": self.query_one(FacetFind)}
         # At once, not after what is waiting: the next key may be on its way already.
         self.screen.set_focus(regions.get(region, self.lists.shown_list))
 
@@ -523,7 +533,7 @@ class BrowseScreen(CommandScreen[None]):
     def action_zoom(self) -> None:
         """Lets the focused pane fill the screen, or not."""
         region = "reader" if self.reader.view.has_focus else "list"
-        if self.query_one(Facets).has_focus:
+        if self.query_one(FacetPane).has_focus_within:
             region = "facets"
         zoomed = not self.has_class("-zoomed")
         self.remove_class("-zoomed", "-zoomed-list", "-zoomed-reader", "-zoomed-facets")
@@ -551,6 +561,7 @@ class BrowseScreen(CommandScreen[None]):
         """Shows the new content of the index, keeping the search and the selection."""
         pair = self.current_pair()
         self._wanted_pair = pair.id if pair else None
+        self._askers_wanted = False
         if self.lists.mode != "answers":
             self.asker.fill_list(self.lists.mode)
         self.start_search()

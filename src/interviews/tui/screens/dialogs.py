@@ -15,7 +15,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from interviews.exporting.untrusted import one_line
+from interviews.search.analysis import fold
 from interviews.session.choices import Choice
+from interviews.session.narrowing import narrowed
 from interviews.tui.widgets.row_list import RowList
 
 FEW = 12
@@ -32,9 +34,7 @@ class Choices(RowList):
 
     def narrow(self, words: str) -> None:
         """Leaves the choices that hold every word."""
-        wanted = words.casefold().split()
-        texts = [f"{choice.label} {choice.detail}".casefold() for choice in self._choices]
-        self._shown = [number for number, text in enumerate(texts) if all(word in text for word in wanted)]
+        self._shown = narrowed([fold(f"{choice.label} {choice.detail}") for choice in self._choices], words)
         self.rows_changed(len(self._shown), 0)
 
     def position(self, index: int) -> int:
