@@ -25,6 +25,7 @@ FORBIDDEN = {
     "interviews.library.folders": SCREEN | ENGINE | RECORDS,
     "interviews.search.requests": SCREEN | ENGINE | RECORDS,
     "interviews.cli.main": SCREEN | ENGINE | RECORDS | {"msgspec"},
+    "interviews.engines.embedded.rebuild": SCREEN | RECORDS,
     "interviews.cli.search": SCREEN | RECORDS,
     "interviews.cli.show": SCREEN,
     "interviews.cli.cite": SCREEN,

@@ -18,7 +18,6 @@ from interviews.errors import InterviewsError, SourceError
 from interviews.library.fingerprints import Fingerprint
 from interviews.library.reading import read_transcript
 from interviews.library.transcripts import companions_digest, parse_transcript
-from interviews.parsing.passages import PASSAGE_NUMBER, passages_of
 from interviews.search.analysis import ANALYZER, base_language
 from interviews.search.splitting import Splitter, SplitText
 from interviews.search.topics_file import TopicsFile, pair_topics, topics_file_for
@@ -104,6 +103,9 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
         return RefusedFile(
             task, str(SourceError(f"{path}: could not be structured ({problem}). Report this."))
         )
+    # Deferred like the parser itself, which a rebuild that finds nothing to read does not wait for.
+    from interviews.parsing.passages import passages_of
+
     said, named = Splitter(ANALYZER), Splitter(ANALYZER)
     ordinal = 0
     prepared = []
@@ -169,5 +171,5 @@ def _prepare_pair(
         topics=topics,
         topic_words=named.split("\n".join(topics), language),
         speaker_words=named.split("\n".join(dict.fromkeys(questioners + answerers)), language),
-        is_passage=pair.number == PASSAGE_NUMBER,
+        is_passage=not pair.number,
     )

@@ -90,10 +90,12 @@ def speakers_file_for(transcript: Path, root: Path | None) -> SpeakersFile | Non
         SourceError: it cannot be read.
         SettingsError: it is wrong.
     """
+    path = find_speakers_file(transcript, root)
+    if path is None:
+        return None
     from interviews.parsing.speakers_file import read_speakers_file
 
-    path = find_speakers_file(transcript, root)
-    return None if path is None else read_speakers_file(read_companion(path), str(path))
+    return read_speakers_file(read_companion(path), str(path))
 
 
 @cache
