@@ -55,7 +55,7 @@ def work_through(
     # Spawned, not forked: the terminal UI has threads, and a fork would copy their locks as they are.
     context = multiprocessing.get_context("spawn")
     _start_tracker()
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_collect_seldom) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare_process) as pool:
         try:
             yield from _in_order(pool, work, tasks, jobs * AHEAD, cancelled)
         except BrokenProcessPool as error:
@@ -96,11 +96,20 @@ def _start_tracker() -> None:
         resource_tracker.ensure_running()
 
 
-def _collect_seldom() -> None:
+def _prepare_process() -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     # A transcript is tens of thousands of small objects without cycles, which the collector would go through
     # again and again: a twentieth of the time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+def _end_with_parent() -> None:
+    """Ends this process as soon as the one that started it is gone, however that one ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

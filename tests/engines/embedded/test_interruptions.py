@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -26,6 +27,8 @@ from tests.engines.conftest import WELL
 
 STEPS = ("fsync", "link", "replace")
 """What a rebuild asks of the system on its way to a new generation."""
+PATIENCE = 60
+"""Seconds until a test gives up; nothing is measured by it."""
 SCRIPTS = Path(__file__).parents[3] / "scripts"
 
 
@@ -275,3 +278,30 @@ def test_ctrl_c_from_the_terminal_ends_with_130(index: Path, folder: Path) -> No
     assert process.returncode == 130
     assert "as it was before" in said
     assert pairs(index) == before
+
+
+def hold(fifo: str) -> None:
+    """Keeps a pipe open until this process ends."""
+    with Path(fifo).open("wb", buffering=0) as opened:
+        opened.write(b".")
+        signal.pause()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=lambda one: one.name)
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path, number: signal.Signals) -> None:
+    fifo = tmp_path / "held"
+    os.mkfifo(fifo)
+    tasks = [str(fifo)] * (2 * WORTH_A_PROCESS)
+    work = (
+        "from interviews.building.workers import work_through\n"
+        "from tests.engines.embedded.test_interruptions import hold\n"
+        f"list(work_through(hold, {tasks!r}, 2, lambda: False))"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", work], cwd=SCRIPTS.parent)
+    with fifo.open("rb", buffering=0) as held:
+        assert held.read(1) + held.read(1) == b".."
+        parent.send_signal(number)
+        parent.wait()
+        readable, _, _ = select.select([held], [], [], PATIENCE)
+        assert readable, "a process went on without its parent"
+        assert held.read(1) == b""
