@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from invented import Library, WatchedIndex
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerCancelled
 
 from interviews.tui.app import InterviewsApp
 from interviews.tui.widgets.reader import Reader
@@ -35,7 +36,9 @@ class Driver:
         while self.app.turns.is_under_way or any(not worker.is_finished for worker in self.app.workers):
             if not self.app.is_running:
                 return
-            await self.app.workers.wait_for_complete()
+            # What a newer search has made needless is cancelled.
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

@@ -99,7 +99,7 @@ async def test_help_begins_with_what_has_the_focus(start: Start) -> None:
     async with start() as driver:
         await driver.press("f1")
         assert "What you look for" in driver.screen_text
-        await driver.press("escape", "escape", "f", "question_mark")
+        await driver.press("escape", "escape", "f", "f1")
         assert "Write to find a value." in driver.screen_text
 
 

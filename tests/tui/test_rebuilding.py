@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
 from driving import Start
 from invented import Library
 
 from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import IndexBusyError, RebuildCancelledError
 from interviews.tui.screens.rebuild import report_words
+from interviews.tui.widgets.folder_input import FolderInput
 
 
 async def test_a_rebuild_reports_what_it_did_and_keeps_the_open_answer(
@@ -107,7 +109,7 @@ async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_inde
     shutil.rmtree(own_library.index_folder)
     async with start(library=own_library) as driver:
         assert driver.screen_name == "WelcomeScreen"
-        assert "Choose the folder that holds your transcripts" in driver.screen_text
+        assert "Which folder holds your transcripts?" in driver.screen_text
         await driver.press("enter")
         assert driver.screen_name == "RebuildScreen"
         await driver.press("enter")
@@ -115,14 +117,52 @@ async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_inde
         assert driver.results.row_count == 10
 
 
-async def test_without_a_named_folder_the_picker_opens(start: Start, own_library: Library) -> None:
+async def test_the_first_start_begins_in_the_current_folder_and_counts_what_is_typed(
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.rmtree(own_library.index_folder)
+    monkeypatch.chdir(own_library.folder)
     async with start(library=own_library, transcript_folders=()) as driver:
+        line = driver.app.focused
+        assert isinstance(line, FolderInput)
+        assert line.folder == own_library.folder
+        assert "5 transcripts. Enter indexes them." in driver.screen_text
+        await driver.press(*"/tra", "tab")
+        assert line.folder == own_library.transcripts
+        await driver.press(*"gone", "enter")
+        assert "there is no such folder" in driver.screen_text
+        assert driver.screen_name == "WelcomeScreen"
+        await driver.press(*["backspace"] * 4, *"arch", "tab")
+        assert "1 transcript. Enter indexes it." in driver.screen_text
         await driver.press("enter")
-        assert driver.screen_name == "SelectDirectory"
+        assert "1 new; 0 as before." in driver.screen_text
+        await driver.press("enter")
+        assert driver.results.row_count == 2
+
+
+async def test_a_home_folder_is_indexed_only_after_asking(
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(own_library.index_folder)
+    monkeypatch.chdir(own_library.transcripts)
+    monkeypatch.setenv("HOME", str(own_library.transcripts))
+    async with start(library=own_library, transcript_folders=()) as driver:
+        assert "Everything you have is below this folder." in driver.screen_text
+        await driver.press("enter")
+        assert driver.screen_name == "ChooseDialog"
+        await driver.press("enter")
+        assert driver.screen_name == "WelcomeScreen"
+        await driver.press("enter", "down", "enter")
+        assert driver.screen_name == "RebuildScreen"
+
+
+async def test_leaving_the_first_screen_without_an_index_leaves_the_program(
+    start: Start, own_library: Library
+) -> None:
+    shutil.rmtree(own_library.index_folder)
+    async with start(library=own_library) as driver:
         await driver.press("escape")
-        await driver.press("escape")
-        assert driver.app._exit
+        assert driver.app.return_code == 0
 
 
 async def test_an_index_that_vanishes_while_open_is_said_and_nothing_crashes(start: Start) -> None:

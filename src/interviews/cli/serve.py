@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import ipaddress
+import secrets
 import shlex
 import sys
 
 from interviews.cli.common import add_index_option, index_folder, whole_number
 from interviews.cli.output import print_message
 from interviews.errors import UsageError
+from interviews.serving.guard import Guard, is_this_machine
 
 EXAMPLES = """\
 examples:
-  interviews serve                       http://127.0.0.1:8000, for this machine alone
+  interviews serve                       for this machine alone; prints the address to open
   interviews serve --port 9000 --index ~/idx
-  interviews serve --host 0.0.0.0        for the whole network: everybody there can read and rebuild
+  interviews serve --host 0.0.0.0        for the network: whoever has the address can read and rebuild
 """
 
 
@@ -34,27 +35,20 @@ def run(arguments: argparse.Namespace) -> int:
     """
     try:
         # An optional extra, with a web server of its own.
-        from textual_serve.server import Server
+        from interviews.serving.server import GuardedServer
     except ImportError as error:
         raise UsageError(
             "Serving needs an optional part. Install it with: pip install 'interviews[serve]'"
         ) from error
     if not is_this_machine(arguments.host):
         print_message(
-            f"Warning: everybody who reaches {arguments.host} can read the transcripts, write files as you "
-            "and rebuild the index. There is no password."
+            "Warning: whoever learns the address below, which crosses the network unencrypted, can read the "
+            "transcripts, write files as you and rebuild the index."
         )
     command = [sys.executable, "-m", "interviews.cli.main", "browse", "--index", str(index_folder(arguments))]
-    print_message(f"Serving on http://{arguments.host}:{arguments.port}; Ctrl-C ends it.")
-    Server(shlex.join(command), host=arguments.host, port=arguments.port, title="interviews").serve()
+    guard = Guard(
+        arguments.host.removeprefix("[").removesuffix("]"), arguments.port, secrets.token_urlsafe(24)
+    )
+    print_message(f"Open {guard.address}\nOnly who knows this address gets in. Ctrl-C ends it.")
+    GuardedServer(shlex.join(command), guard).serve()
     return 0
-
-
-def is_this_machine(host: str) -> bool:
-    """Whether an address is one that only this machine reaches."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

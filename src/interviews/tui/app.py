@@ -6,6 +6,7 @@ import asyncio
 import signal
 import subprocess
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -23,9 +24,11 @@ from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import visible
 from interviews.session.choices import Choice
 from interviews.session.clipboard import copy_sequence, copy_with_tool
+from interviews.session.editor import editor_command
 from interviews.session.session import Session
 from interviews.session.tools import Tools
 from interviews.tui.commands import Command, bindings, keymap, shown_key
+from interviews.tui.host import NO_EDITOR_IN_BROWSER
 from interviews.tui.navigation import (
     ShowBasket,
     ShowCitation,
@@ -219,6 +222,19 @@ class InterviewsApp(App[None]):
             group="clipboard",
             exit_on_error=False,
         )
+
+    def edit(self, file: Path, line: int) -> None:
+        """Opens a file at a line in the user's editor."""
+        tools = self.session.tools
+        command = editor_command(file, line, tools.interface.editor, tools.environment)
+        if self.is_web:
+            self.tell(NO_EDITOR_IN_BROWSER, severity="warning")
+        elif command is None:
+            self.tell(
+                "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
+            )
+        else:
+            self.run_editor(command)
 
     def run_editor(self, command: list[str]) -> None:
         """Gives the terminal to an editor until it ends."""

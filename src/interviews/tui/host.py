@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from textual.notifications import SeverityLevel
 
 from interviews.session.session import Session
 from interviews.tui.commands import Command
+
+NO_EDITOR_IN_BROWSER = "Files are opened in an editor from the terminal only, not from a browser."
 
 
 class Host(Protocol):
@@ -23,8 +26,8 @@ class Host(Protocol):
     def copy_to_clipboard(self, text: str) -> None:
         """Copies a text."""
 
-    def run_editor(self, command: list[str]) -> None:
-        """Gives the terminal to an editor until it ends."""
+    def edit(self, file: Path, line: int) -> None:
+        """Opens a file at a line in the user's editor."""
 
     def tell(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""

@@ -10,7 +10,6 @@ from textual.app import App
 
 from interviews.errors import SourceError
 from interviews.search.results import IndexedPair
-from interviews.session.editor import editor_command
 from interviews.session.links import link_target
 from interviews.tui.host import Host
 
@@ -24,13 +23,7 @@ def open_link(app: App[None], link: str, pair: IndexedPair) -> None:
         host.tell(str(error), severity="error")
         return
     if isinstance(target, Path):
-        tools = host.session.tools
-        command = editor_command(target, 1, tools.interface.editor, tools.environment)
-        if command is None:
-            no_editor = "No editor was found. Set $EDITOR, or interface.editor in the settings."
-            host.tell(no_editor, severity="error")
-        else:
-            host.run_editor(command)
+        host.edit(target, 1)
     elif app.is_web:
         app.open_url(target)
     else:

@@ -19,7 +19,6 @@ from textual.widgets import Button, ProgressBar, Static
 from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
-from interviews.session.editor import editor_command
 from interviews.session.wording import count
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.row_list import RowList
@@ -171,14 +170,7 @@ class RebuildScreen(CommandScreen[bool]):
         file = Path(self.query_one(SkippedList).files[event.index].path)
         if not file.is_absolute() and self._folders:
             file = self._folders[0] / file
-        tools = self.session.tools
-        command = editor_command(file, 1, tools.interface.editor, tools.environment)
-        if command is None:
-            self.say(
-                "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
-            )
-        else:
-            self.host.run_editor(command)
+        self.host.edit(file, 1)
 
     @on(Button.Pressed)
     def action_cancel_or_close(self) -> None:

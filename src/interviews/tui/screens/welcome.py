@@ -5,61 +5,116 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Button, Input, Static
+from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line
+from interviews.library.folders import list_folder
+from interviews.session.choices import Choice
+from interviews.session.wording import count
 from interviews.tui.navigation import ShowRebuild
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import CommandScreen, Loaded
+from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.widgets.command_footer import CommandFooter
+from interviews.tui.widgets.folder_input import FolderInput
 
 _GREETING = "Search what people said in your interviews, read it in context, and cite it."
 _WHAT_IT_NEEDS = (
-    "Choose the folder that holds your transcripts: Markdown files (.md, .markdown), in folders as you like. "
+    "Which folder holds your transcripts? Markdown files (.md, .markdown), in folders as you like. "
     "They are read, never changed."
 )
+_SERVED = "There is no index yet. Make one with `interviews rebuild FOLDER` where this is served."
 
 
 class WelcomeScreen(CommandScreen[None]):
     """Asks for a folder and builds the first index."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
-    AUTO_FOCUS = "Button"
+    AUTO_FOCUS = "#index-named, #folder"
 
     def compose(self) -> ComposeResult:
-        """A greeting, and a button for each thing to do."""
+        """A greeting, a button for the folders of the workspace, and a line for another one."""
         named = self.session.tools.transcript_folders
         with Vertical(id="welcome"):
             yield Static(Content("interviews"), id="welcome-name", markup=False)
             yield Static(Content(_GREETING), id="welcome-greeting", markup=False)
-            yield Static(Content(_WHAT_IT_NEEDS), id="welcome-text", markup=False)
-            with Center():
-                if named:
+            if named:
+                with Center():
                     yield Button(Content(f"Index {_shortened(named)}"), id="index-named", variant="primary")
-                yield Button(
-                    "Choose a folder …", id="choose-folder", variant="default" if named else "primary"
-                )
+            # Whoever sees this in a browser has no business in the folders of the machine that serves it.
+            if not self.app.is_web:
+                yield Static(Content(_WHAT_IT_NEEDS), id="welcome-text", markup=False)
+                yield FolderInput(f"{Path.cwd()}", id="folder")
+                yield Static("", id="folder-count", markup=False)
+            elif not named:
+                yield Static(Content(_SERVED), id="welcome-text", markup=False)
         yield CommandFooter()
+
+    def on_mount(self) -> None:
+        self._folder_changed()
+
+    @property
+    def _folder(self) -> Path | None:
+        lines = self.query(FolderInput)
+        return lines.first().folder if lines else None
+
+    @on(Input.Changed, "#folder")
+    def _folder_changed(self) -> None:
+        folder = self._folder
+        if folder is None:
+            return
+        if is_too_much(folder):
+            self._say("Everything you have is below this folder. Name the one that holds the transcripts.")
+        else:
+            self._count(folder)
+
+    @work(thread=True, exclusive=True, group="count", exit_on_error=False)
+    def _count(self, folder: Path) -> None:
+        try:
+            found = len(list_folder(folder).files)
+            said = f"{count(found, 'transcript')}. Enter indexes {'it' if found == 1 else 'them'}."
+            said = said if found else "No Markdown file is in this folder or below it."
+        except InterviewsError as error:
+            said = str(error)
+        if not get_current_worker().is_cancelled:
+            self.post_message(Loaded(lambda: self._say(said)))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#folder-count", Static).update(Content(one_line(words)))
 
     @on(Button.Pressed, "#index-named")
     def _index_named(self) -> None:
         self._index(self.session.tools.transcript_folders)
 
-    @on(Button.Pressed, "#choose-folder")
-    def _choose(self) -> None:
-        # The picker takes 40 ms to import and most sessions never see it.
-        from textual_fspicker import SelectDirectory
-
-        self.app.push_screen(SelectDirectory(Path.home(), title="Folder of transcripts"), self._chosen)
-
-    def _chosen(self, folder: Path | None) -> None:
-        if folder is not None:
+    @on(Input.Submitted, "#folder")
+    def _index_folder(self) -> None:
+        folder = self._folder
+        if folder is None:
+            return
+        if not folder.is_dir():
+            self._say(f"{folder}: there is no such folder.")
+        elif is_too_much(folder):
+            self._ask(folder)
+        else:
             self._index((folder,))
+
+    def _ask(self, folder: Path) -> None:
+        choices = [
+            Choice("no", "Name another folder"),
+            Choice("all", "Index every Markdown file in it", "notes and mails, too; it may take long"),
+        ]
+
+        def chosen(choice: int | None) -> None:
+            if choice == 1:
+                self._index((folder,))
+
+        self.app.push_screen(ChooseDialog(f"All of {one_line(str(folder))}?", choices), chosen)
 
     def _index(self, folders: tuple[Path, ...]) -> None:
         self.post_message(ShowRebuild(folders))
@@ -72,6 +127,11 @@ class WelcomeScreen(CommandScreen[None]):
             self.app.exit()
         else:
             self.dismiss()
+
+
+def is_too_much(folder: Path) -> bool:
+    """Whether a folder is a home folder or holds one."""
+    return Path.home().resolve().is_relative_to(folder.resolve())
 
 
 def _shortened(folders: tuple[Path, ...]) -> str:

@@ -15,11 +15,10 @@ from interviews.errors import InterviewsError
 from interviews.exporting.excerpts import excerpt, quoted_part
 from interviews.search.results import IndexedPair
 from interviews.session.baskets import Basket
-from interviews.session.editor import editor_command
 from interviews.session.query import Query
 from interviews.session.wording import count, names, place, source_file
 from interviews.tui.commands import BY_NAME, Scope, answer_bindings
-from interviews.tui.host import Host
+from interviews.tui.host import NO_EDITOR_IN_BROWSER, Host
 from interviews.tui.markdown import links_in
 from interviews.tui.marking import Terms
 from interviews.tui.navigation import ShowBasket, ShowCitation, ShowComparison, ShowInterview, ShowLinks
@@ -70,6 +69,8 @@ class AnswerCommands(Vertical):
             return None if self._host.session.can_undo else "The basket was not changed since you began."
         if command != "basket" and self._reading() is None:
             return "Choose an answer in the list first."
+        if command == "open_source" and self.app.is_web:
+            return NO_EDITOR_IN_BROWSER
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -155,20 +156,13 @@ class AnswerCommands(Vertical):
         if reading is None:
             return
         file = source_file(reading.pair)
-        tools = self._host.session.tools
-        line = reading.pair.start_line
-        command = editor_command(file, line, tools.interface.editor, tools.environment)
         if not file.is_file():
             self._host.tell(
                 f"{file} is not there any more. Press r to bring the index up to date.", severity="error"
             )
-        elif command is None:
-            self._host.tell(
-                "No editor was found. Set $EDITOR, or interface.editor in the settings.", severity="error"
-            )
         else:
             before = _modified(file)
-            self._host.run_editor(command)
+            self._host.edit(file, reading.pair.start_line)
             if _modified(file) != before:
                 self._host.tell(
                     "The transcript has changed. Press r on the main screen to search its new words."
