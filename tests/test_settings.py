@@ -77,6 +77,7 @@ def test_looking_for_places_creates_nothing(tmp_path: Path) -> None:
         ('index = "../index"\n', "index"),
         ('index = "link/index"\n', "index"),
         ('[citation]\nstyle = "../../x.csl"\n', "citation.style"),
+        ('[meaning]\nmodel = "minilm"\n', "meaning.model"),
     ],
 )
 def test_settings_of_a_folder_that_run_something_or_leave_it_count_when_they_are_allowed(

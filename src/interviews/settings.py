@@ -34,6 +34,13 @@ class RebuildSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """MB that the words of new transcripts may take until they are written to the disk."""
 
 
+class MeaningSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[meaning]`: finding answers by what they mean."""
+
+    model: str = ""
+    """The folder of a sentence-transformers model, ONNX or static; empty for that of the extra; or "off"."""
+
+
 class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[interface]`: the terminal UI."""
 
@@ -52,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The index folder, relative to the workspace."""
     citation: CitationSettings = CitationSettings()
     rebuild: RebuildSettings = RebuildSettings()
+    meaning: MeaningSettings = MeaningSettings()
     interface: InterfaceSettings = InterfaceSettings()
 
 

@@ -48,6 +48,8 @@ def wishes_of(settings: Settings, root: Path) -> tuple[Wish, ...]:
     style = settings.citation.style
     if style.lower().endswith(".csl") and _leaves(root, style):
         found.append(Wish("citation.style", style, "reads a file outside the folder"))
+    if settings.meaning.model not in ("", "off"):
+        found.append(Wish("meaning.model", settings.meaning.model, "runs the model in this folder"))
     if _leaves(root, BASKETS):
         found.append(Wish(BASKETS, str((root / BASKETS).resolve()), "keeps baskets outside the folder"))
     return tuple(found)

@@ -81,7 +81,7 @@ def test_a_key_that_no_keyboard_sends_leaves_the_command_its_own(key: str) -> No
 
 
 async def test_a_remapped_key_works_and_shows_in_footer_and_help(start: Start) -> None:
-    async with start(interface=InterfaceSettings(keys={"cite": "C"})) as driver:
+    async with start(size=(120, 60), interface=InterfaceSettings(keys={"cite": "C"})) as driver:
         await driver.press("escape")
         assert "C Cite" in driver.screen_text
         await driver.press("f1")

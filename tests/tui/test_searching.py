@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from driving import Driver, Start
 from invented import TRANSCRIPTS, Library, build, opened
 from textual.events import AppFocus
 from textual.widgets import Input
 
+from interviews.engines import engine_in
+from interviews.search.meaning import Vectors
 from interviews.search.requests import SearchRequest
+from interviews.session import tools
 from interviews.session.query import Filter
 from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
 from interviews.tui.widgets.query_bar import Chip
@@ -186,6 +191,42 @@ async def test_a_name_among_the_words_is_a_chip_that_one_key_removes(start: Star
         await driver.press("slash", "backspace")
         await driver.search("okonjo")
         assert driver.index.requests[-1].nobody == ()
+
+
+class Boats:
+    """A model to which everything means one of two things."""
+
+    identifier = "boats"
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        afloat = [("boat" in text or "ferry" in text or "vessel" in text) for text in texts]
+        return np.array([[float(one), 1.0 - one] for one in afloat], np.float32)
+
+
+async def test_a_key_finds_what_means_the_same_in_other_words(
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tools, "load_model", lambda named: Boats())
+    engine_in(own_library.index_folder).make_vectors(Boats())
+    async with start(library=own_library, meaning="") as driver:
+        await driver.search("vessel")
+        assert driver.results.row_count == 0
+        await driver.press("W")
+        assert driver.results.row_count > 0
+        assert "by meaning" in driver.screen_text
+        assert driver.results.hit(0).found_by == "meaning"
+        await driver.press("W")
+        assert driver.results.row_count == 0
+
+
+async def test_without_a_model_the_key_says_what_it_needs(start: Start) -> None:
+    async with start(meaning="off") as driver:
+        await driver.search("well")
+        found = driver.results.row_count
+        await driver.press("W")
+        assert any("[meaning] model" in message for message in driver.messages)
+        assert driver.results.row_count == found
+        assert not driver.app.screen.query_now.by_meaning
 
 
 async def test_a_click_on_a_chip_takes_its_filter_off(start: Start) -> None:

@@ -16,7 +16,7 @@ class SkippedFile:
 class RebuildProgress(NamedTuple):
     """How far a rebuild is."""
 
-    stage: Literal["looking", "parsing", "writing"]
+    stage: Literal["looking", "parsing", "writing", "meaning"]
     done: int
     total: int
     path: str | None = None

@@ -62,6 +62,17 @@ def index_folder(arguments: argparse.Namespace) -> Path:
     return chosen_workspace({"index"}).index_folder()
 
 
+def meaning_setting() -> str:
+    """What the settings say of the model that finds answers by their meaning.
+
+    Raises:
+        SettingsError: a settings file is wrong.
+    """
+    from interviews.cli.workspace import chosen_workspace
+
+    return chosen_workspace({"meaning.model"}).settings.meaning.model
+
+
 def open_chosen_index(arguments: argparse.Namespace) -> Index:
     """The index that a command uses, open.
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from interviews.building.reports import RebuildReport
 from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_index_option, add_json_option, path_name, whole_number
+from interviews.cli.meaning import made_in_background, make_vectors
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
@@ -59,7 +60,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    workspace = chosen_workspace({"index", "transcripts"})
+    workspace = chosen_workspace({"index", "transcripts", "meaning.model"})
     engine = engine_in(workspace.index_folder(arguments.index))
     memory = workspace.settings.rebuild.memory
 
@@ -83,14 +84,22 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(asdict(report))
     _print(report, to_standard_output=not arguments.json)
+    model = workspace.settings.meaning.model
     if arguments.watch:
-        return _watch(
-            engine, lambda: engine.rebuild(jobs=arguments.jobs, memory=memory), as_json=arguments.json
-        )
+        with made_in_background(engine, model) as make_more:
+            return _watch(
+                engine,
+                lambda: engine.rebuild(jobs=arguments.jobs, memory=memory),
+                make_more,
+                as_json=arguments.json,
+            )
+    make_vectors(engine, model)
     return 3 if report.skipped or report.kept else 0
 
 
-def _watch(engine: Engine, again: Callable[[], RebuildReport], *, as_json: bool) -> int:
+def _watch(
+    engine: Engine, again: Callable[[], RebuildReport], make_more: Callable[[], None], *, as_json: bool
+) -> int:
     """Rebuilds until Ctrl-C, which is how it ends; one line a change."""
     # Deferred: a single rebuild does not watch.
     from interviews.engines.watching import follow
@@ -115,6 +124,7 @@ def _watch(engine: Engine, again: Callable[[], RebuildReport], *, as_json: bool)
                     print_message(one_line(message))
             said_before = set(said)
             sys.stdout.flush()
+            make_more()
     except KeyboardInterrupt:
         # Also in the middle of a rebuild: the index is then as it was before that one.
         print_message("Stopped watching.")

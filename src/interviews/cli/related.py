@@ -21,7 +21,7 @@ from interviews.cli.common import (
 from interviews.cli.output import one_line, print_json, print_message
 from interviews.cli.references import find_pairs
 from interviews.cli.search import print_window
-from interviews.search.results import Hit
+from interviews.search.results import FOUND_BY, Hit
 
 EXAMPLES = """\
 examples:
@@ -70,6 +70,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
         **pair_as_json(hit.pair),
         "score": hit.score,
         "snippet": hit.snippet,
+        "found_by": hit.found_by,
         "matches": hit.window.matches,
     }
 
@@ -84,7 +85,7 @@ def _print(heading: str, hits: Sequence[Hit], nothing: str) -> None:
         print_styled(f"{place:>3}  {styled(hit.pair.id[:8], '33')}  {styled(people_line(hit.pair), '1')}")
         print_styled(f"     {styled(source_line(hit.pair), '2')}")
         print_styled(wrapped(f"Q: {_shortened(hit.pair.question)}", "     "))
-        print_window(hit.window, "A: ")
+        print_window(hit.window, f"({FOUND_BY[hit.found_by]}) A: " if hit.found_by in FOUND_BY else "A: ")
         print_styled()
 
 

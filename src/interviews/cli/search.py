@@ -9,6 +9,7 @@ from typing import Any
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
+    meaning_setting,
     open_chosen_index,
     pair_as_json,
     people_line,
@@ -31,6 +32,7 @@ examples:
   interviews search --topic Archives --since 2015 --limit 5
   interviews search 'in:question why' --json
   interviews search --in outside welcome              openings, asides, speeches, meetings
+  interviews search --meaning 'fear of losing a job'  also what says so in other words
 
 the query language:
   words are optional, "phrases" exact, -word excludes, AND OR NOT ( ) combine,
@@ -48,6 +50,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offset", type=whole_number(0), default=0, metavar="N", help="hits to pass over (0)"
     )
+    parser.add_argument(
+        "--meaning",
+        action="store_true",
+        help="find what means the same in other words, too (needs interviews[meaning])",
+    )
     parser.add_argument("--explain", action="store_true", help="say of each hit why it is where it is")
     add_json_option(parser)
     add_index_option(parser)
@@ -58,6 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
         limit=arguments.limit, offset=arguments.offset, explained=arguments.explain
     )
     with closing(open_chosen_index(arguments)) as index:
+        if arguments.meaning:
+            # Deferred: a model takes a second to load.
+            from interviews.search.meaning import load_model, with_meaning
+
+            request = with_meaning(request, load_model(meaning_setting()), index.with_vectors)
         results = index.search(request)
         outside = index.outside(request)
     if arguments.json:

@@ -21,7 +21,7 @@ from interviews.trust import Wish, remember
 _SAID: set[Wish] = set()
 """A command may look for its workspace several times."""
 
-ALL = frozenset({"interface.editor", "transcripts", "index", "citation.style", "baskets"})
+ALL = frozenset({"interface.editor", "transcripts", "index", "citation.style", "meaning.model", "baskets"})
 
 
 def chosen_workspace(uses: Collection[str] = ALL, start: Path | None = None) -> Workspace:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interviews.library.fingerprints import Place
     from interviews.model import InterviewDescription
     from interviews.search.bursts import SuggestedTopic
+    from interviews.search.meaning import Model
 
 
 class Index(Protocol):
@@ -39,6 +40,9 @@ class Index(Protocol):
         Raises:
             PairReferenceError: no pair's id does, or those of several.
         """
+
+    def with_vectors(self, model: str) -> int:
+        """How many pairs can be found by their meaning, by the vectors of a model."""
 
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
         """Similar questions and other people's answers, at most `limit` of each."""
@@ -110,6 +114,21 @@ class Engine(Protocol):
             IndexBusyError: another process is writing it.
             RebuildCancelledError: it was cancelled.
             SearchIndexError: the index cannot be written.
+        """
+
+    def make_vectors(
+        self,
+        model: Model,
+        progress: Callable[[RebuildProgress], None] = ...,
+        cancelled: Callable[[], bool] = ...,
+    ) -> int:
+        """Makes the vectors that are missing for finding pairs by their meaning; how many that were.
+
+        Searches and rebuilds go on meanwhile. What is made stays after an interrupt.
+
+        Raises:
+            NoIndexError: there is no index yet.
+            SearchIndexError: it cannot be read, or the vectors not be written.
         """
 
     def examine(self) -> Checkup:

@@ -18,6 +18,13 @@ gain up to half for words that stand side by side as in the query: whoever remem
 it as one thing. Hits that say no word of the query, and are hits by their title or topics alone, come after
 all others. Equal scores are ordered as the list of all pairs.
 
+Where a request has a meaning, a hit's score is its share of the best score, times the coverage of the best
+hit, plus the cosine between the query's vector and the pair's: where a pair has all the words, meaning
+settles equals; where none has many of them, it leads. Of 14,000 pairs, 36 paraphrases without words of the
+answer were found with MRR@10 of 0.25 for 0.16 and Recall@10 of 0.44 for 0.25, and no set of other queries
+lost any; weights from 0.5 to 1 do as well for those, 1.5 better for paraphrases. Fusing by reciprocal rank
+took from 0.01 to 0.1.
+
 The form is that of a coordination factor as in Lucene's classic similarity, with partial credit for context.
 On 197 known-item queries over 1,225 podcast transcripts, in three sets, no weight is at a peak: the credit
 from 0.3 to 0.7, `interview` from 0.35 to 0.7, `nearby` from 0 to 0.3, words side by side from 0.25 to 0.75,
@@ -29,6 +36,13 @@ their rarity adds as much in one set as it takes in another.
 from __future__ import annotations
 
 from typing import Final, NamedTuple
+
+NEAREST: Final = 100
+"""Pairs that are hits by their meaning alone: those nearest to what the query means."""
+LEAST_LIKENESS: Final = 0.25
+"""The cosine below which a pair is not near at all."""
+MEANING_WEIGHT: Final = 1.0
+"""What the likeness of meanings counts beside the words, whose best hit counts its coverage."""
 
 
 class Weights(NamedTuple):

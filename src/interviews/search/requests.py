@@ -15,6 +15,15 @@ FACETS = ("speaker", "topic", "outlet", "year")
 """The fields that hits are counted by."""
 
 
+class Meaning(NamedTuple):
+    """What the words of a request mean to a model."""
+
+    model: str
+    """Its identifier: only vectors of the same model can be compared."""
+    vector: bytes
+    """Of unit length, as 32-bit floats of this machine."""
+
+
 class SearchRequest(NamedTuple):
     """What to look for. An empty request matches every pair, newest interview first."""
 
@@ -40,5 +49,7 @@ class SearchRequest(NamedTuple):
     """Says of each hit why it is where it is."""
     nobody: tuple[str, ...] = ()
     """Canonical names of speakers who are not meant: their names are plain words."""
+    meaning: Meaning | None = None
+    """Finds pairs that are near this, too."""
     literal: bool = False
     """Takes the words as they are: no spelling is repaired and no name of a speaker recognised."""

@@ -98,11 +98,10 @@ class Snippet(NamedTuple):
         return "".join((*pieces, self.text[place:]))
 
 
-FoundBy = Literal["words", "topics"]
-"""What makes a pair a hit: words that it says, or only those of its interview's title and its topics."""
-
-
-FOUND_BY: Mapping[FoundBy, str] = {"topics": "by its title or topics"}
+FoundBy = Literal["words", "topics", "meaning"]
+"""What makes a pair a hit: words that it says, only those of its interview's title and its topics, or what it
+means."""
+FOUND_BY: Mapping[FoundBy, str] = {"topics": "by its title or topics", "meaning": "by meaning"}
 """How it is said of a hit that it has no word of the query."""
 
 

@@ -40,6 +40,8 @@ class Query:
     within: Scope | None = None
     nobody: tuple[str, ...] = ()
     """Speakers whose names in the text are plain words."""
+    by_meaning: bool = False
+    """Whether what means the same in other words is looked for, too."""
 
     def request(self, limit: int, offset: int = 0) -> SearchRequest:
         """The request for one page of hits."""
@@ -93,6 +95,8 @@ class Query:
         """The query in words, for lists of searches."""
         parts = [self.text] if self.text else []
         parts += [f"{held.kind}: {held.label or held.value}" for held in self.filters]
+        if self.by_meaning:
+            parts.append("by meaning")
         if self.within:
             parts.append("outside answers" if self.within == "outside" else f"in {self.within}s")
         return "  ".join(parts)

@@ -57,9 +57,20 @@ class SharedIndex:
                 index.close()
 
     def search(self, query: Query, limit: int, offset: int = 0) -> SearchResults:
-        """One page of hits; a filtered facet counts what its other values would bring."""
+        """One page of hits; a filtered facet counts what its other values would bring.
+
+        Raises:
+            SettingsError: it is asked by meaning, and there is no model or it has made no vectors yet.
+        """
+        request = query.request(limit, offset)
+        if query.by_meaning:
+            from interviews.search.meaning import with_meaning
+
+            model = self._tools.model
+            with self._opened() as index:
+                request = with_meaning(request, model, index.with_vectors)
         with self._opened() as index:
-            return index.search(query.request(limit, offset))
+            return index.search(request)
 
     def outside(self, query: Query) -> int:
         """How many passages outside questions and answers match, too."""

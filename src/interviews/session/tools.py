@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from interviews.building.reports import RebuildProgress, RebuildReport
 from interviews.engines.engine import Index
+from interviews.search.meaning import OFF, Model, load_model
 from interviews.search.results import IndexedPair
 from interviews.settings import InterfaceSettings
 
@@ -45,7 +46,18 @@ class Tools:
     """Where the session is remembered; None forgets it."""
     interface: InterfaceSettings = field(default_factory=InterfaceSettings)
     citation_style: str = "apa"
+    meaning: str = OFF
+    """The model that finds answers by their meaning, as the settings name it."""
     environment: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def model(self) -> Model:
+        """What finds answers by their meaning; takes a second to load.
+
+        Raises:
+            SettingsError: there is none.
+        """
+        return load_model(self.meaning)
 
     @cached_property
     def citer(self) -> Citations:

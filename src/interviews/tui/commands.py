@@ -76,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
             "Look in questions and answers, outside of them, or in one of the two.",
             "browse",
         ),
+        ("meaning", "W", "Meaning", "Find what means the same in other words, too, or not.", "browse"),
         ("history", "h", "History", "Search again what you searched or kept before.", "browse"),
         ("save_search", "S", "Keep", "Keep this search with its filters, or let go of it.", "browse"),
     ),

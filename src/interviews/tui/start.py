@@ -99,6 +99,7 @@ def tools_for(
         state_file=state_file,
         interface=settings.interface,
         citation_style=settings.citation.style,
+        meaning=settings.meaning.model,
     )
 
 

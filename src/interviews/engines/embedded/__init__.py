@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 if TYPE_CHECKING:
-    from interviews.building.reports import RebuildReport
+    from interviews.building.reports import RebuildProgress, RebuildReport
     from interviews.engines.checkup import Checkup
     from interviews.engines.embedded.index import EmbeddedIndex
     from interviews.engines.engine import RebuildOptions
     from interviews.library.fingerprints import Place
+    from interviews.search.meaning import Model
 
 
 class EmbeddedEngine:
@@ -31,6 +32,17 @@ class EmbeddedEngine:
         from interviews.engines.embedded.rebuild import rebuild
 
         return rebuild(self.folder, folders, **options)
+
+    def make_vectors(
+        self,
+        model: Model,
+        progress: Callable[[RebuildProgress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> int:
+        from interviews.engines.embedded.generation import open_newest
+        from interviews.engines.embedded.vectors import make_vectors
+
+        return make_vectors(open_newest(self.folder), model, progress, cancelled)
 
     def examine(self) -> Checkup:
         from interviews.engines.embedded.examining import examine

@@ -151,6 +151,8 @@ def explain_hit(generation: Generation, matching: Matching, ranking: Ranking | N
     ]
     if ranking.adjoining[row]:
         factors.append(f"side by side {1 + WEIGHTS.side_by_side * ranking.adjoining[row]:.2f}")
+    if ranking.likeness is not None:
+        factors.append(f"meaning {ranking.likeness[row]:.2f}")
     return f"{words}. Score {ranking.scores[row]:.2f} with {', '.join(factors)}."
 
 

@@ -63,6 +63,13 @@ class EmbeddedIndex:
     def pair(self, reference: str) -> IndexedPair:
         return self._generation.pair(self._generation.row_of(reference))
 
+    def with_vectors(self, model: str) -> int:
+        """How many pairs can be found by their meaning, by the vectors of a model."""
+        from interviews.engines.embedded.vectors import Vectors
+
+        alive = self._generation.table.alive
+        return int(np.count_nonzero(alive & Vectors(self._generation, model).known))
+
     @_naming_damage
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
         # Deferred: a search does without it.

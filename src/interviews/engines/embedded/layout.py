@@ -10,6 +10,8 @@
         lexicon-000007, ...   the spellings in them (`lexicon`)
         words/                the posting lists
 
+    meaning/                  the vectors of pairs, beside the generations (`vectors`); only with a model
+
 A new generation is built in a folder beside the newest; files that stay the same are hard links. Then
 `interviews-index.json` is replaced, which is the moment the new generation counts. The one before stays until
 the next rebuild, for readers that are just opening it.
@@ -33,6 +35,7 @@ FILES = "files.json"
 TABLE = "table"
 NAMES = "names.json"
 WORDS = "words"
+MEANING = "meaning"
 
 _PARTS = frozenset({CONTENTS, FILES, TABLE, NAMES, WORDS})
 _NUMBERED_PARTS = ("records-", "lexicon-")

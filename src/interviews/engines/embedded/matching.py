@@ -60,6 +60,8 @@ class Matching(NamedTuple):
     """What is ranked by; empty for a query without words."""
     lost_phrases: list[str]
     """Phrases that are nowhere and were searched as words."""
+    allowed: Mask
+    """The rows that have all that is required, whether they have any of the optional words or not."""
 
 
 def match(generation: Generation, query: Query, within: Scope | None) -> Matching:
@@ -94,9 +96,10 @@ class _Matcher:
                 query_words += self._query_words(node)
                 reached = self._reached(node)
                 optional = reached if optional is None else optional | reached
+        allowed = mask
         if optional is not None and not required_text:
-            mask &= optional
-        return Matching(mask, query_words, self._lost_phrases)
+            mask = mask & optional
+        return Matching(mask, query_words, self._lost_phrases, allowed)
 
     def _reached(self, node: Node) -> Mask:
         """The rows that an optional node finds by itself, whatever stands beside it in the query.

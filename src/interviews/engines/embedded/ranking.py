@@ -16,7 +16,10 @@ from interviews.search.ranking import (
     BM25_CEILING,
     BRIEF_ANSWER,
     INTERVIEW_SATURATION,
+    LEAST_LIKENESS,
     LOOKED_AT_CLOSELY,
+    MEANING_WEIGHT,
+    NEAREST,
     WEIGHTS,
     Weights,
 )
@@ -32,6 +35,8 @@ class Ranking(NamedTuple):
     coverage: Array
     adjoining: Array
     """Which share of the neighbours in the query are neighbours here; 0 for what is not among the best."""
+    likeness: Array | None = None
+    """The cosine to the meaning of the query, where it has one."""
 
 
 def rank(
@@ -58,6 +63,32 @@ def rank(
         # These only gain, and no other row does, so that they stay the first.
         scores[best] *= 1 + weights.side_by_side * adjoining[best]
     return Ranking(scores, coverage, adjoining)
+
+
+def nearest(likeness: Array, among: Mask) -> Mask:
+    """The rows that are hits by their meaning."""
+    rows = np.flatnonzero(among & (likeness >= LEAST_LIKENESS))
+    if len(rows) > NEAREST:
+        rows = rows[np.argpartition(-likeness[rows], NEAREST)[:NEAREST]]
+    near = np.zeros(len(likeness), np.bool_)
+    near[rows] = True
+    return near
+
+
+def with_meaning(ranking: Ranking, by_words: Mask, likeness: Array) -> Ranking:
+    """The scores of hits by their words and their meaning together.
+
+    Args:
+        ranking: By their words.
+        by_words: The hits that it is of.
+        likeness: The cosine of each row.
+    """
+    scores = np.where(by_words, ranking.scores, np.float32(0))
+    best = int(np.argmax(scores))
+    if scores[best] > 0:
+        scores *= ranking.coverage[best] / scores[best]
+    scores += np.float32(MEANING_WEIGHT) * np.maximum(likeness, 0)
+    return ranking._replace(scores=scores, likeness=likeness)
 
 
 def saying(query_words: Sequence[QueryWord]) -> Mask:

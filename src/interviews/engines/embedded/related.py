@@ -1,8 +1,9 @@
 """Who else was asked this: questions like that of a pair, and what other people say about the same.
 
 Both are searched by the words that set the pair apart: those of few pairs. Of a question that tells a story
-first, the sentences that ask count. A pair's own interview is left out, and so is the same conversation
-published a second time.
+first, the sentences that ask count. Where a model has made vectors, what means the same in other words is
+found beside them. A pair's own interview is left out, and so is the same conversation published a second
+time.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask
 from interviews.engines.embedded.generation import Generation
+from interviews.engines.embedded.layout import MEANING
 from interviews.engines.embedded.postings.schema import BODY
-from interviews.engines.embedded.ranking import best_rows, substance
+from interviews.engines.embedded.ranking import best_rows, nearest, substance
 from interviews.errors import PairReferenceError
 from interviews.search.analysis import base_language, fold, normalise, words
-from interviews.search.results import Hit, IndexedPair, Related
+from interviews.search.results import FoundBy, Hit, IndexedPair, Related
 from interviews.search.snippets import snippet
 
 MOST_WORDS = 12
@@ -48,11 +50,28 @@ class TellingWord(NamedTuple):
 def find_related(generation: Generation, pair: IndexedPair, limit: int) -> Related:
     """What is related to a pair, at most `limit` of each kind; the index need not hold the pair."""
     elsewhere = generation.table.alive & ~_same_interview(generation, pair)
+    likeness = _likeness(generation, pair)
     return Related(
         pair,
-        _similar_questions(generation, pair, elsewhere, limit),
-        _other_answers(generation, pair, elsewhere, limit),
+        _similar_questions(generation, pair, elsewhere, likeness, limit),
+        _other_answers(generation, pair, elsewhere, likeness, limit),
     )
+
+
+def _likeness(generation: Generation, pair: IndexedPair) -> Array | None:
+    """The cosine of every row to a pair; None where nobody knows what it means."""
+    if not (generation.folder.parent / MEANING).is_dir():
+        return None
+    # Deferred: without a model there are no vectors.
+    from interviews.engines.embedded.vectors import Vectors
+
+    try:
+        row = generation.row_of(pair.id)
+    except PairReferenceError:
+        return None
+    vectors = Vectors(generation)
+    vector = vectors.of_row(row)
+    return None if vector is None else vectors.likeness(vector)
 
 
 def telling_words(generation: Generation, text: str, language: str | None) -> list[TellingWord]:
@@ -71,9 +90,9 @@ def telling_words(generation: Generation, text: str, language: str | None) -> li
 
 
 def _similar_questions(
-    generation: Generation, pair: IndexedPair, elsewhere: Mask, limit: int
+    generation: Generation, pair: IndexedPair, elsewhere: Mask, likeness: Array | None, limit: int
 ) -> tuple[Hit, ...]:
-    """The pairs whose question shares the most telling words, one an interview."""
+    """The pairs whose question shares the most telling words, or means the same, one an interview."""
     table = generation.table
     asked = telling_words(generation, _asking_part(pair.question), pair.language)
     if len(asked) < FEWEST_WORDS:
@@ -95,8 +114,7 @@ def _similar_questions(
     same = fold(pair.question)
     return _chosen(
         generation,
-        scores,
-        elsewhere & (shared > 0),
+        _Found(scores, shared > 0, elsewhere, likeness),
         limit,
         asked,
         lambda other: None if fold(other.question) == same else [(other.path, other.section)],
@@ -109,7 +127,9 @@ def _asking_part(question: str) -> str:
     return " ".join(_ASKING.findall(question)) or question
 
 
-def _other_answers(generation: Generation, pair: IndexedPair, elsewhere: Mask, limit: int) -> tuple[Hit, ...]:
+def _other_answers(
+    generation: Generation, pair: IndexedPair, elsewhere: Mask, likeness: Array | None, limit: int
+) -> tuple[Hit, ...]:
     """The pairs that are most about the same, one for each other person who answers."""
     table = generation.table
     said = telling_words(generation, f"{pair.question}\n{pair.answer}", pair.language)
@@ -122,8 +142,7 @@ def _other_answers(generation: Generation, pair: IndexedPair, elsewhere: Mask, l
     scores *= shared / np.float32(max(len(said), 1)) * substance(table.answer_characters)
     return _chosen(
         generation,
-        scores,
-        elsewhere & (shared > 0),
+        _Found(scores, shared > 0, elsewhere, likeness),
         limit,
         said,
         lambda other: other.identities or None,
@@ -131,10 +150,30 @@ def _other_answers(generation: Generation, pair: IndexedPair, elsewhere: Mask, l
     )
 
 
+class _Found(NamedTuple):
+    """What may be related."""
+
+    scores: Array
+    """By words."""
+    by_words: Mask
+    elsewhere: Mask
+    """The rows of other interviews."""
+    likeness: Array | None
+
+    def by_meaning_too(self) -> tuple[Mask, Array]:
+        """The rows that words or meaning find, and their scores."""
+        hits = self.elsewhere & self.by_words
+        if self.likeness is None:
+            return hits, self.scores
+        scores = np.where(hits, self.scores, np.float32(0))
+        scores /= max(float(scores.max(initial=0)), 1e-9)
+        scores += np.maximum(self.likeness, 0)
+        return hits | nearest(self.likeness, self.elsewhere), scores
+
+
 def _chosen(
     generation: Generation,
-    scores: Array,
-    hits: Mask,
+    related: _Found,
     limit: int,
     looked_for: Sequence[TellingWord],
     kinds: Callable[[IndexedPair], Iterable[object] | None],
@@ -144,6 +183,7 @@ def _chosen(
     seen = set(taken)
     terms = {word.term for word in looked_for}
     found: list[Hit] = []
+    hits, scores = related.by_meaning_too()
     for row in best_rows(generation.table, hits, scores, 0, limit * CANDIDATES).tolist():
         if len(found) == limit:
             break
@@ -153,7 +193,8 @@ def _chosen(
             continue
         seen.update(kind)
         window = snippet(other.question, other.answer, terms, other.language, "answer")
-        found.append(Hit(other, round(float(scores[row]), 4), window))
+        found_by: FoundBy = "words" if related.by_words[row] else "meaning"
+        found.append(Hit(other, round(float(scores[row]), 4), window, found_by=found_by))
     return tuple(found)
 
 

@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interviews.engines.embedded.arrays import Mask
+from interviews.engines.embedded.arrays import Array, Mask
 from interviews.engines.embedded.explaining import explain, explain_hit
 from interviews.engines.embedded.facets import chosen, count_facets, facet_masks
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import Matching, bound_masks, match
-from interviews.engines.embedded.ranking import best_rows, rank, saying
+from interviews.engines.embedded.ranking import best_rows, nearest, rank, saying, with_meaning
 from interviews.search.correcting import corrected
 from interviews.search.people import recognise_people
 from interviews.search.query import Query, parse_query
 from interviews.search.requests import Scope, SearchRequest
-from interviews.search.results import Hit, SearchResults
+from interviews.search.results import FoundBy, Hit, SearchResults
 from interviews.search.snippets import snippet
 from interviews.search.synonyms import synonyms_of, widened
 
@@ -38,6 +38,8 @@ class _Found(NamedTuple):
     """The hits without the filters that are counted."""
     filters: Mapping[str, Mask]
     hits: Mask
+    likeness: Array | None
+    """Of each row to the meaning of the request."""
 
 
 def search(generation: Generation, request: SearchRequest) -> SearchResults:
@@ -45,18 +47,22 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     started = time.perf_counter()
     found = _find(generation, request)
     seen, matching = found.generation, found.matching
-    ranking = rank(seen, matching.query_words, found.hits) if matching.query_words else None
+    said = saying(matching.query_words) if matching.query_words else found.hits
+    by_words = found.hits & matching.mask
+    ranking = rank(seen, matching.query_words, by_words) if matching.query_words else None
+    if ranking is not None and found.likeness is not None:
+        ranking = with_meaning(ranking, by_words, found.likeness)
     scores = None if ranking is None else ranking.scores
     rows = best_rows(seen.table, found.hits, scores, request.offset, request.offset + request.limit)
     terms = frozenset(term for query_word in matching.query_words for term in query_word.terms)
-    said = saying(matching.query_words) if matching.query_words else found.hits
     page = []
     for row in rows.tolist():
         pair = seen.pair(row)
         window = snippet(pair.question, pair.answer, terms, pair.language, found.within)
         reason = explain_hit(seen, matching, ranking, row) if request.explained else None
         score = 0.0 if scores is None else round(float(scores[row]), 4)
-        page.append(Hit(pair, score, window, reason, "words" if said[row] else "topics"))
+        found_by: FoundBy = "words" if said[row] else "topics" if matching.mask[row] else "meaning"
+        page.append(Hit(pair, score, window, reason, found_by))
     return SearchResults(
         request=request,
         total=int(np.count_nonzero(found.hits)),
@@ -76,7 +82,7 @@ def count_outside(generation: Generation, request: SearchRequest) -> int:
     asks = query.nodes or chosen(request) or request.path or request.since or request.until
     if not asks or request.within or query.within:
         return 0
-    return int(np.count_nonzero(_find(generation, request._replace(within="outside")).hits))
+    return int(np.count_nonzero(_find(generation, request._replace(within="outside", meaning=None)).hits))
 
 
 def _find(generation: Generation, request: SearchRequest) -> _Found:
@@ -92,12 +98,37 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
         query, people = recognise_people(generation, query, request.nobody)
     matching = match(generation, query, within)
     mask = matching.mask
+    allowed = matching.allowed
     for bounds in bound_masks(generation, request).values():
-        mask = mask & bounds
+        mask, allowed = mask & bounds, allowed & bounds
+    likeness = _likeness(generation, request)
+    if likeness is not None and matching.query_words and within != "outside":
+        mask = mask | nearest(likeness, allowed)
     masks = facet_masks(generation, request)
     hits = mask
     for mask_of_facet in masks.values():
         hits = hits & mask_of_facet
     return _Found(
-        generation, within, query, repaired.text if repaired else None, people, matching, mask, masks, hits
+        generation=generation,
+        within=within,
+        query=query,
+        corrected=repaired.text if repaired else None,
+        people=people,
+        matching=matching,
+        unfiltered=mask,
+        filters=masks,
+        hits=hits,
+        likeness=likeness,
+    )
+
+
+def _likeness(generation: Generation, request: SearchRequest) -> Array | None:
+    if request.meaning is None:
+        return None
+    # Deferred: few searches ask for it.
+    from interviews.engines.embedded.vectors import Vectors
+
+    vectors = Vectors(generation, request.meaning.model)
+    return (
+        vectors.likeness(np.frombuffer(request.meaning.vector, np.float32)) if vectors.known.any() else None
     )

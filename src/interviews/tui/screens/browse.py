@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from interviews.errors import InterviewsError, NoIndexError
+from interviews.errors import InterviewsError, NoIndexError, SettingsError
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
@@ -310,8 +311,13 @@ class BrowseScreen(CommandScreen[None]):
             self.lists.answers.add_page(event.offset, event.hits)
 
     @on(Failed)
-    def _tell_failed(self, event: Failed) -> None:
-        if event.serial in (None, self.asker.serial):
+    async def _tell_failed(self, event: Failed) -> None:
+        if event.serial not in (None, self.asker.serial):
+            return
+        if self.query_now.by_meaning and isinstance(event.error, SettingsError):
+            self.say(str(event.error), severity="warning")
+            await self.action_meaning()
+        else:
             self._search_failed(event.error)
 
     def _search_failed(self, error: InterviewsError) -> None:
@@ -467,6 +473,11 @@ class BrowseScreen(CommandScreen[None]):
     async def action_scope(self) -> None:
         """Looks in the next scope: outside of questions and answers, in one of the two, in both."""
         await self.change_query(self.query_now.next_scope())
+
+    async def action_meaning(self) -> None:
+        """Finds what means the same in other words, or what says them alone."""
+        query = self.query_now
+        await self.change_query(replace(query, by_meaning=not query.by_meaning))
 
     def action_history(self) -> None:
         """Offers the saved searches and the queries of before."""

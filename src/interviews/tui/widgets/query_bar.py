@@ -97,7 +97,8 @@ class QueryBar(Vertical):
 
     async def show(self, query: Query, people: Sequence[str] = ()) -> None:
         """Shows the scope and the chips of a query: its filters, and the speakers whom its words name."""
-        self.query_one("#scope", Static).update(Content(SCOPE_NAMES[query.within]))
+        scope = f"{SCOPE_NAMES[query.within]}{' · by meaning' if query.by_meaning else ''}"
+        self.query_one("#scope", Static).update(Content(scope))
         chips = self.query_one("#chips", Horizontal)
         shown = [*query.filters, *(Filter("name", person) for person in people)]
         if [chip.filter for chip in chips.query(Chip)] == shown:

@@ -1,0 +1,187 @@
+"""The vectors of pairs, by which they are found by their meaning.
+
+They lie beside the generations, since they outlive them: a vector goes with the id of its pair, which is made
+of the pair's own words. Each file holds the ids and vectors of some pairs, as bytes from -127 to 127 with one
+factor a pair, and is written once; when there are many, they become one. A file that is not what it should be
+is left out, and its vectors are made again.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from interviews.building.reports import RebuildProgress
+from interviews.engines.embedded.arrays import Array, Mask, Rows, read_arrays, write_arrays
+from interviews.engines.embedded.generation import Generation
+from interviews.engines.embedded.layout import MEANING
+from interviews.errors import DamagedIndexError, SearchIndexError
+from interviews.search.meaning import Model, text_for_model
+
+BATCH = 256
+"""Pairs whose vectors are made between two looks at whether to stop."""
+FILE = 4_096
+"""Pairs whose vectors are written at once: an interrupt costs no more."""
+MOST_FILES = 8
+CHUNK = 8_192
+"""Rows whose vectors are unpacked at once, which then stay in the cache of the processor."""
+
+
+class _Part(NamedTuple):
+    rows: Rows
+    """Of the table; -1 for pairs that are gone."""
+    vectors: Array
+    factors: Array
+
+
+class Vectors:
+    """The vectors of one model for the pairs of a generation."""
+
+    def __init__(self, generation: Generation, model: str | None = None) -> None:
+        """Opens those of a model; of whichever there is unless given."""
+        folder = generation.folder.parent / MEANING
+        files = _files(folder, model)
+        self.model = model or (files[0].name.partition("-")[0] if files else "")
+        self._parts = list(_parts(_files(folder, self.model), generation)) if files else []
+        self._size = generation.table.size
+        self.known: Mask = np.zeros(self._size, np.bool_)
+        """The rows that have a vector."""
+        for part in self._parts:
+            self.known[part.rows[part.rows >= 0]] = True
+
+    def likeness(self, vector: Array) -> Array:
+        """The cosine between a vector and that of each row; -1 for a row without one."""
+        found: Array = np.full(self._size, -1.0, np.float32)
+        for part in self._parts:
+            if part.vectors.shape[1] != len(vector):
+                continue
+            for first in range(0, len(part.rows), CHUNK):
+                rows = part.rows[first : first + CHUNK]
+                near = part.vectors[first : first + CHUNK].astype(np.float32) @ vector
+                near *= part.factors[first : first + CHUNK]
+                found[rows[rows >= 0]] = near[rows >= 0]
+        return found
+
+    def of_row(self, row: int) -> Array | None:
+        """The vector of a row, if it has one."""
+        for part in self._parts:
+            places = np.flatnonzero(part.rows == row)
+            if len(places):
+                vector: Array = part.vectors[places[0]].astype(np.float32) * part.factors[places[0]]
+                return vector
+        return None
+
+
+def make_vectors(
+    generation: Generation,
+    model: Model,
+    progress: Callable[[RebuildProgress], None],
+    cancelled: Callable[[], bool],
+) -> int:
+    """Makes the vectors that pairs of a generation do not have yet; how many.
+
+    What is made stays, whatever happens then. Vectors of other models are removed at the end.
+
+    Raises:
+        SearchIndexError: they cannot be written.
+    """
+    folder = generation.folder.parent / MEANING
+    known = Vectors(generation, model.identifier).known
+    missing = np.flatnonzero(generation.table.alive & ~known)
+    made = 0
+    try:
+        for first in range(0, len(missing), FILE):
+            rows = missing[first : first + FILE]
+            vectors = []
+            for place in range(0, len(rows), BATCH):
+                if cancelled():
+                    break
+                pairs = [generation.pair(row) for row in rows[place : place + BATCH].tolist()]
+                texts = [text_for_model(pair.question, pair.answer) for pair in pairs]
+                vectors.append(model.vectors(texts))
+                done = first + place + len(texts)
+                progress(RebuildProgress("meaning", done, len(missing), pairs[-1].path))
+            if vectors:
+                together = np.concatenate(vectors)
+                _write(folder, model.identifier, generation.table.identifier[rows[: len(together)]], together)
+                made += len(together)
+            if cancelled():
+                return made
+        _tidy(folder, model.identifier, generation)
+    except OSError as error:
+        raise SearchIndexError(
+            f"{folder}: cannot be written ({error.strerror or error}). Make room, or mend its permissions; "
+            "the index itself is whole."
+        ) from error
+    return made
+
+
+def _files(folder: Path, model: str | None) -> list[Path]:
+    """The files of a model, the newest first, so that a vector that was made twice counts once."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix == SUFFIX]
+        found.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    except OSError:
+        return []
+    return [path for path in found if model is None or path.name.startswith(f"{model}-")]
+
+
+SUFFIX = ".vectors"
+
+
+def _parts(files: list[Path], generation: Generation) -> Iterator[_Part]:
+    table = generation.table
+    identifiers = table.identifier[table.by_identifier]
+    for file in files:
+        try:
+            arrays = read_arrays(file)
+            ids, vectors, factors = arrays["identifiers"], arrays["vectors"], arrays["factors"]
+            if vectors.ndim != 2 or not len(ids) == len(vectors) == len(factors) or not len(identifiers):
+                continue
+        except (DamagedIndexError, FileNotFoundError, KeyError):
+            continue
+        places = np.minimum(np.searchsorted(identifiers, ids), len(identifiers) - 1)
+        rows = table.by_identifier[places].astype(np.int64)
+        rows[identifiers[places] != ids] = -1
+        yield _Part(rows, vectors, factors)
+
+
+def _write(folder: Path, model: str, identifiers: Array, vectors: Array) -> None:
+    largest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
+    packed = np.rint(vectors * (127 / largest)).astype(np.int8)
+    _save(folder, model, identifiers, packed, (largest[:, 0] / 127).astype(np.float32))
+
+
+def _save(folder: Path, model: str, identifiers: Array, packed: Array, factors: Array) -> None:
+    folder.mkdir(exist_ok=True)
+    file = folder / f"{model}-{secrets.token_hex(4)}{SUFFIX}"
+    unfinished = file.with_suffix(".new")
+    write_arrays(unfinished, {"identifiers": identifiers, "factors": factors, "vectors": packed})
+    unfinished.replace(file)
+
+
+def _tidy(folder: Path, model: str, generation: Generation) -> None:
+    """Makes one file of many, without pairs that are gone, and removes what other models made."""
+    files = _files(folder, model)
+    parts = list(_parts(files, generation))
+    gone = sum(int(np.count_nonzero(part.rows < 0)) for part in parts)
+    if len(files) > MOST_FILES or gone > sum(len(part.rows) for part in parts) // 4:
+        kept = [part.rows >= 0 for part in parts]
+        _save(
+            folder,
+            model,
+            np.concatenate(
+                [generation.table.identifier[part.rows[keep]] for part, keep in zip(parts, kept, strict=True)]
+            ),
+            np.concatenate([part.vectors[keep] for part, keep in zip(parts, kept, strict=True)]),
+            np.concatenate([part.factors[keep] for part, keep in zip(parts, kept, strict=True)]),
+        )
+        for file in files:
+            file.unlink(missing_ok=True)
+    for file in _files(folder, None):
+        if not file.name.startswith(f"{model}-"):
+            file.unlink(missing_ok=True)
