@@ -136,7 +136,7 @@ def _score(
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
         of_interviews += BM25_CEILING * rarity * saturated
         np.logical_and(query_word.found[:-1], goes_on[1:], out=beside[1:])
-        beside[0] = False
+        beside[:1] = False
         beside[:-1] |= query_word.found[1:] & goes_on[1:]
         nearby = (beside | query_word.nearby)[considered]
         share = np.repeat(saturated, sizes)[considered]
