@@ -175,7 +175,8 @@ def _speakers_of(layout: Layout, cast: list[Cast]) -> list[int]:
     """The index of the speaker of each turn; speakers without a label of their own are added to the cast."""
     by_key = {key: index for index, one in enumerate(cast) for key in one.keys}
     asking = _asking(layout, cast, by_key)
-    answering = [index for index in range(len(cast)) if index not in asking]
+    answering = sorted(set(range(len(cast))) - set(asking))
+    unlabelled: int | None = None
     order: list[int] = []
     for draft in layout.drafts:
         label = draft.label
@@ -186,9 +187,12 @@ def _speakers_of(layout: Layout, cast: list[Cast]) -> list[int]:
                 asking.append(_add(cast, "interviewer"))
             order.append(asking[0])
         else:
-            candidates = [index for index in answering if not order or index != order[-1]]
-            # Which of several experts gives an answer without a label cannot be told.
-            order.append(candidates[0] if len(candidates) == 1 else _add(cast, "interviewee"))
+            # Which of several experts gives an answer without a label cannot be told; of three or more
+            # at least two may.
+            candidates = [index for index in answering[:3] if not order or index != order[-1]]
+            if len(candidates) != 1 and unlabelled is None:
+                unlabelled = _add(cast, "interviewee")
+            order.append(candidates[0] if len(candidates) == 1 or unlabelled is None else unlabelled)
     return order
 
 
