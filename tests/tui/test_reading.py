@@ -13,6 +13,7 @@ from invented import Library, build
 
 from interviews.errors import SourceError
 from interviews.session.links import link_target
+from interviews.tui.screens.compare import CompareScreen
 from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.document_view import DocumentView
 
@@ -137,7 +138,7 @@ async def test_on_80_columns_the_head_of_a_comparison_has_room(start: Start) -> 
 async def test_nobody_else_asked_is_said(start: Start, long_library: Library) -> None:
     async with start(library=long_library) as driver:
         await driver.press("escape", "v")
-        assert any("Nobody else was asked" in message for message in driver.messages)
+        assert any("Nobody else speaks of this" in message for message in driver.messages)
 
 
 async def test_a_source_that_is_gone_is_not_opened(start: Start, own_library: Library) -> None:
@@ -209,6 +210,25 @@ async def test_an_answer_shown_while_its_pane_was_hidden_is_the_one_that_is_read
         assert "There is always a future for a good pear." in driver.screen_text
         assert "How fast does the aquifer refill" not in driver.screen_text
         assert "1 found word " in driver.screen_text
+
+
+async def test_people_and_the_question_of_a_comparison_are_chosen(start: Start) -> None:
+    async with start(size=(120, 40)) as driver:
+        await driver.search("aquifer")
+        await driver.press("v")
+        screen = driver.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert {pair.answerers[0] for pair in screen.pairs[1:]} == {"Tomas Arle", "דינה לוי"}
+        await driver.press("p", "down", "enter")
+        second = screen.pairs[1].answerers[0]
+        assert second in driver.screen_text
+        await driver.press("tab", "d")
+        assert second not in [pair.answerers[0] for pair in screen.pairs[1:]]
+        await driver.press("slash")
+        await driver.write("drinking water")
+        await driver.press("enter")
+        assert "Maud Perrin" in [pair.answerers[0] for pair in screen.pairs[1:]]
+        assert "“drinking water”: answers of" in driver.screen_text
 
 
 async def test_the_current_answer_of_an_interview_is_marked_and_the_questions_are_listed(

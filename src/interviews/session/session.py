@@ -25,6 +25,8 @@ QUOTATION_STYLE = "markdown"
 """The style that holds the answer itself beside its reference."""
 CANDIDATES = 40
 """Hits of the search looked through for other people."""
+LEAST_SCORE = 1 / 5
+"""The share of the best hit's score that a hit of the search must have to stand beside an answer."""
 MOST_RELATED = 12
 """Related pairs of each kind that the index is asked for."""
 
@@ -212,8 +214,8 @@ class Session:
         except InterviewsError as error:
             return WholeInterview(pairs, None, str(error))
 
-    def others_asked(self, pair: IndexedPair, query: Query) -> Sequence[IndexedPair]:
-        """One answer each of other people, the nearest first.
+    def others_asked(self, pair: IndexedPair, query: Query) -> list[list[IndexedPair]]:
+        """The answers of each other person, the nearest person and answer first.
 
         First of those whom the search that led to the pair is narrowed to, then of all whom its words find,
         then of those who were asked a question like that of the pair, then of those who speak of the same.
@@ -223,16 +225,28 @@ class Session:
         """
         found: list[Hit] = []
         if query.filters:
-            found += self.index.search(query, CANDIDATES).hits
+            found += _near(self.index.search(query, CANDIDATES).hits)
         if query.text:
-            found += self.index.search(Query(query.text), CANDIDATES).hits
+            found += _near(self.index.search(Query(query.text), CANDIDATES).hits)
         related = self.index.related(pair, MOST_RELATED)
         found += [*related.questions, *related.answers]
-        people = set(pair.identities)
-        others: list[IndexedPair] = []
+        others: list[list[IndexedPair]] = []
+        person_of: dict[object, list[IndexedPair]] = {one: [] for one in pair.identities}
         for hit in found:
-            answerers = set(hit.pair.identities)
-            if hit.pair.id != pair.id and answerers and not answerers & people:
-                people |= answerers
-                others.append(hit.pair)
+            people = hit.pair.identities
+            if not people or hit.pair.id == pair.id:
+                continue
+            known = next((person_of[one] for one in people if one in person_of), None)
+            if known is None:
+                known = []
+                others.append(known)
+                person_of |= dict.fromkeys(people, known)
+            if all(hit.pair.id != other.id for other in known):
+                known.append(hit.pair)
         return others
+
+
+def _near(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that are not far behind the best one."""
+    best = max((hit.score for hit in hits), default=0.0)
+    return [hit for hit in hits if hit.score >= best * LEAST_SCORE]

@@ -66,7 +66,7 @@ _MARK = "browse interview compare"
 COMMANDS: tuple[Command, ...] = (
     *_group(
         "Searching",
-        ("find", "slash", "Find", "Write what you look for.", _READ, 0),
+        ("find", "slash", "Find", "Write what you look for.", f"{_READ} compare", 0),
         ("filters", "f", "Filters", "Choose speakers, topics, outlets and years.", "browse", 0),
         ("clear_filters", "x", "Clear", "Take off all filters and names.", "browse"),
         (
@@ -90,11 +90,19 @@ COMMANDS: tuple[Command, ...] = (
     *_group(
         "Reading",
         ("interview", "i", "Interview", "Read the whole interview around the answer.", _LISTED, 100),
-        ("next_pair", "right_square_bracket", "Next", "Read the next question.", _READ),
-        ("previous_pair", "left_square_bracket", "Previous", "Read the previous question.", _READ),
+        ("next_pair", "right_square_bracket", "Next", "Read the next question.", f"{_READ} compare"),
+        (
+            "previous_pair",
+            "left_square_bracket",
+            "Previous",
+            "Read the previous question.",
+            f"{_READ} compare",
+        ),
         ("next_match", "n", "Next word", "Go to the next found word.", _READ),
         ("previous_match", "N", "Previous word", "Go to the previous found word.", _READ),
         ("compare", "v", "Compare", "Read what others were asked and answered about this.", _READ, 0),
+        ("people", "p", "People", "Choose who stands beside the answer.", "compare", 0),
+        ("leave_out", "d", "Leave out", "Take the person out of the comparison.", "compare", 0),
         ("open_source", "o", "Open", "Open the transcript in your editor at the line.", _PAIR),
         ("links", "L", "Links", "Open a link of the answer.", _PAIR),
         ("outline", "t", "Questions", "See the questions of the interview and go to one.", "interview", 0),

@@ -38,6 +38,13 @@ CANDIDATES = 20
 """Pairs that are read for each that is wanted, since many are of the same people."""
 
 
+LEAST_OF_QUESTION = 1 / 3
+"""The share of what sets a question apart that another one must have to be like it; with less, pairs of the
+samples share a word by chance."""
+LEAST_OF_PAIR = 1 / 4
+"""The share of the words of a pair that another one must have to be about the same."""
+
+
 class TellingWord(NamedTuple):
     """A word that sets a pair apart."""
 
@@ -114,7 +121,7 @@ def _similar_questions(
     same = fold(pair.question)
     return _chosen(
         generation,
-        _Found(scores, shared > 0, elsewhere, likeness),
+        _Found(scores, (shared > 0) & (shared >= np.float32(total * LEAST_OF_QUESTION)), elsewhere, likeness),
         limit,
         asked,
         lambda other: None if fold(other.question) == same else [(other.path, other.section)],
@@ -142,7 +149,7 @@ def _other_answers(
     scores *= shared / np.float32(max(len(said), 1)) * substance(table.answer_characters)
     return _chosen(
         generation,
-        _Found(scores, shared > 0, elsewhere, likeness),
+        _Found(scores, (shared > 0) & (shared >= len(said) * LEAST_OF_PAIR), elsewhere, likeness),
         limit,
         said,
         lambda other: other.identities or None,

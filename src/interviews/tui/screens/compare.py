@@ -13,12 +13,14 @@ from textual.widgets import Static
 
 from interviews.errors import InterviewsError
 from interviews.search.results import IndexedPair
+from interviews.session.choices import Choice
 from interviews.session.query import Query
-from interviews.session.wording import byline, count, place
+from interviews.session.wording import byline, count, headline, place
 from interviews.tui.commands import bindings
 from interviews.tui.marking import terms_of
 from interviews.tui.pages import column_blocks
 from interviews.tui.screens.base import CommandScreen, Loaded
+from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
@@ -43,8 +45,12 @@ class CompareScreen(CommandScreen[None]):
         self._query = query or Query()
         """What led to the answer."""
         self._terms = terms_of(self._query.text)
-        self.pairs: list[IndexedPair] = [pair]
-        """The answer compared with, then those of the others, the most similar question first."""
+        self._pair = pair
+        """The answer compared with."""
+        self._others: list[list[IndexedPair]] = []
+        """The answers of each other person, the one that is shown first."""
+        self._chosen = 0
+        """How many of the others were put beside it by hand; they come first."""
         self._first = 1
         """The first of the others that is shown."""
 
@@ -62,8 +68,9 @@ class CompareScreen(CommandScreen[None]):
             view = self.query_one(f"#column-{number}", DocumentView)
             view.help_title = "Comparing"
             view.help_text = (
-                "The first column stays; Right and Left bring the next people beside it. What you do with an "
-                "answer is done with that of the focused column."
+                "The first column stays; Right and Left bring the next people beside it, p chooses them, d "
+                "leaves one out. / asks them something else; ] and [ show what else a person says to it. "
+                "What you do with an answer is done with that of the focused column."
             )
         self._show()
         self.query_one("#column-0").focus()
@@ -76,17 +83,22 @@ class CompareScreen(CommandScreen[None]):
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _look(self) -> None:
         try:
-            others = list(self.session.others_asked(self.pairs[0], self._query))
+            others = self.session.others_asked(self._pair, self._query)
         except InterviewsError as error:
             message = str(error)
             self.post_message(Loaded(lambda: self.say(message, severity="error")))
             others = []
         self.post_message(Loaded(lambda: self._take(others)))
 
-    def _take(self, others: list[IndexedPair]) -> None:
-        self.pairs[1:] = others
+    @property
+    def pairs(self) -> list[IndexedPair]:
+        """The answer compared with, then one of each other person."""
+        return [self._pair, *(answers[0] for answers in self._others)]
+
+    def _take(self, others: list[list[IndexedPair]]) -> None:
+        self._others, self._chosen, self._first = others, 0, 1
         if not others:
-            self.say("Nobody else was asked such a question. Try a search by topic.")
+            self.say("Nobody else speaks of this. Press / to ask something else.")
         self._show()
 
     @property
@@ -113,7 +125,9 @@ class CompareScreen(CommandScreen[None]):
         others = len(self.pairs) - 1
         head = "Comparing"
         if others:
-            head = f"Related answers of {count(others, 'other person', 'other people')}, the nearest first"
+            asked = f"“{self._query.text}”: answers" if self._query.text else "Related answers"
+            head = f"{asked} of {count(others, 'other person', 'other people')}"
+            head += ", the nearest first" if self.columns > 1 else ""
         if others > self.columns - 1:
             head += f"   ← {self._numbers()} →"
         self.query_one("#compare-head", Static).update(Content(head))
@@ -153,6 +167,74 @@ class CompareScreen(CommandScreen[None]):
         last = len(self.pairs) if self.columns == 1 else max(len(self.pairs) - self.columns + 1, 1)
         self._first = max(1, min(self._first + step, last))
         self._show()
+
+    def why_not(self, command: str) -> str | None:
+        """Why a command cannot be used now."""
+        if command in ("people", "leave_out") and not self._others:
+            return "There is nobody beside the answer."
+        if command == "leave_out" and self.current_pair() is self._pair:
+            return "The first answer stays: Tab goes to the others."
+        if command in ("next_pair", "previous_pair") and len(self._answers_shown()) < 2:
+            return "This person says nothing else to it."
+        return super().why_not(command)
+
+    def _answers_shown(self) -> list[IndexedPair]:
+        """All answers of the person in the focused column; none of the first one."""
+        current = self.current_pair()
+        return next((answers for answers in self._others if answers[0] is current), [])
+
+    def action_find(self) -> None:
+        """Asks for the words that the answers beside the first are to be about."""
+
+        def ask(text: str | None) -> None:
+            if text:
+                self._query = Query(text)
+                self._terms = terms_of(text)
+                self._look()
+
+        dialog = AskDialog("Compare on", "What the others are to be heard on:", self._query.text)
+        self.app.push_screen(dialog, ask)
+
+    def action_people(self) -> None:
+        """Lets the user choose who stands beside the answer, one after the other."""
+        choices = [
+            Choice(answers[0].id, byline(answers[0]), headline(answers[0])) for answers in self._others
+        ]
+
+        def put_beside(choice: int | None) -> None:
+            if choice is not None:
+                answers = self._others.pop(choice)
+                if choice < self._chosen:
+                    self._chosen -= 1
+                self._others.insert(self._chosen, answers)
+                self._chosen += 1
+                self._first = max(1, self._chosen - self.columns + 2)
+                self._show()
+
+        self.app.push_screen(ChooseDialog("Who is to stand beside it?", choices), put_beside)
+
+    def action_leave_out(self) -> None:
+        """Takes the person of the focused column out of the comparison."""
+        position = self._others.index(self._answers_shown())
+        del self._others[position]
+        self._chosen -= position < self._chosen
+        self.action_step(0)
+
+    def action_next_pair(self) -> None:
+        """Shows what else the person of the focused column says to it."""
+        answers = self._answers_shown()
+        answers.append(answers.pop(0))
+        self._show()
+
+    def action_previous_pair(self) -> None:
+        """Shows what the person of the focused column says before it."""
+        answers = self._answers_shown()
+        answers.insert(0, answers.pop())
+        self._show()
+
+    def on_descendant_focus(self) -> None:
+        """Some commands depend on the column."""
+        self.refresh_commands()
 
     def action_back(self) -> None:
         self.dismiss()
