@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from driving import Start
-from textual.color import Color
 
 from interviews.settings import InterfaceSettings
 from interviews.tui.app import InterviewsApp
@@ -18,7 +17,6 @@ from interviews.tui.screens.cite import CiteScreen
 from interviews.tui.screens.compare import CompareScreen
 from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands
-from interviews.tui.widgets.named_styles import component_style
 
 _SCREENS = {
     "app": InterviewsApp,
@@ -28,8 +26,6 @@ _SCREENS = {
     "basket": BasketScreen,
     "cite": CiteScreen,
 }
-LEAST_CONTRAST = 3.0
-"""WCAG 2.2, success criterion 1.4.11; themes choose their own foreground, so 4.5 is not ours to promise."""
 _GUIDE = Path(__file__).parents[2] / "docs" / "terminal-ui.md"
 
 
@@ -180,37 +176,6 @@ async def test_ctrl_c_says_how_to_leave_and_q_leaves(start: Start) -> None:
         assert any("Press q to leave" in message for message in driver.messages)
         await driver.press("escape", "q")
         assert driver.app._exit
-
-
-async def test_every_theme_draws_text_that_can_be_read(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("aquifer")
-        view, rows = driver.reader.view, driver.results
-        for name, theme in driver.app.available_themes.items():
-            driver.app.theme = name
-            await driver.pilot.pause()
-            assert "How fast does the aquifer refill" in driver.screen_text
-            if theme.name.startswith("ansi-"):
-                continue  # The terminal says what its colours are.
-            for widget in (view, rows):
-                for style in sorted(widget.COMPONENT_CLASSES - {"row--cursor", "row--bar"}):
-                    drawn = widget.visual_style + component_style(widget, style)
-                    text = drawn.background.blend(drawn.foreground, drawn.foreground.a, 1)
-                    ratio = contrast(text, drawn.background)
-                    assert ratio >= LEAST_CONTRAST, (name, style, ratio)
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two opaque colours, by WCAG's definition."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 async def test_ctrl_c_copies_what_is_selected_in_the_query_line(start: Start) -> None:

@@ -27,6 +27,7 @@ from interviews.session.clipboard import copy_sequence, copy_with_tool
 from interviews.session.editor import editor_command
 from interviews.session.session import Session
 from interviews.session.tools import Tools
+from interviews.tui.colours import legible_colours
 from interviews.tui.commands import Command, bindings, keymap, shown_key
 from interviews.tui.host import NO_EDITOR_IN_BROWSER
 from interviews.tui.navigation import (
@@ -41,6 +42,7 @@ from interviews.tui.navigation import (
 from interviews.tui.palette import CommandProvider
 from interviews.tui.screens.base import CommandScreen, Ready
 from interviews.tui.screens.browse import BrowseScreen
+from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.screens.help import HelpScreen
 from interviews.tui.screens.jump import JumpScreen
 from interviews.tui.turns import Followed, Turns, is_typed
@@ -163,7 +165,6 @@ class InterviewsApp(App[None]):
     @on(ShowLinks)
     def _show_links(self, event: ShowLinks) -> None:
         from interviews.tui.opening import open_link
-        from interviews.tui.screens.dialogs import ChooseDialog
 
         def open_chosen(choice: int | None) -> None:
             if choice is not None:
@@ -273,6 +274,18 @@ class InterviewsApp(App[None]):
         if isinstance(self.screen, CommandScreen) and (targets := self.screen.jump_targets()):
             self.push_screen(JumpScreen(targets))
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme, and colours made from them that can be told from what is behind them."""
+        variables = super().get_css_variables()
+        return variables | legible_colours(variables)
+
     def action_theme(self) -> None:
         """Lets the user choose the colours."""
-        self.search_themes()
+        names = sorted(self.available_themes)
+        choices = [Choice(name, name, "● now" if name == self.theme else "") for name in names]
+
+        def choose(choice: int | None) -> None:
+            if choice is not None:
+                self.theme = names[choice]
+
+        self.push_screen(ChooseDialog("The colours", choices, names.index(self.theme)), choose)

@@ -46,9 +46,12 @@ class CommandProvider(Provider):
         if isinstance(screen, CommandScreen):
             keys = screen.host.keys_of(command)[0]
             reason = screen.why_not(command.name)
-        parts = [(f"{shown_key(keys):>6}  ", "bold $accent"), (label, "dim" if reason else "")]
+        parts = [
+            (f"{shown_key(keys):>6}  ", "bold $legible-accent"),
+            (label, "$legible-quiet" if reason else ""),
+        ]
         if reason:
-            parts.append((f"  {reason}", "dim italic"))
+            parts.append((f"  {reason}", "$legible-quiet italic"))
         return Content.assemble(*parts)
 
     async def _run(self, command: Command) -> None:

@@ -59,7 +59,7 @@ class BrowseScreen(CommandScreen[None]):
     SCOPE = "browse"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("browse"),
-        Binding("escape", "step_back", "Back", show=False),
+        Binding("escape", "step_back", "Back"),
     ]
     AUTO_FOCUS = "#query"
 
@@ -160,6 +160,8 @@ class BrowseScreen(CommandScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The query line needs no key that leads to it."""
         if action == "find" and self.query_one(QueryInput).has_focus:
+            return False
+        if action == "step_back" and self.lists.shown_list.has_focus and not self.has_class("-zoomed"):
             return False
         return super().check_action(action, parameters)
 

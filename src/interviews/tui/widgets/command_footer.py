@@ -19,6 +19,8 @@ from textual.widget import Widget
 from interviews.tui.commands import BY_NAME
 from interviews.tui.widgets.named_styles import component_style
 
+ALWAYS = frozenset({"back", "step_back", "help", "command_palette"})
+"""What leads out of every difficulty, and so is shown at every width."""
 _ORDER = {name: number for number, name in enumerate(BY_NAME)}
 
 
@@ -56,22 +58,39 @@ class CommandFooter(Widget):
         parts: list[tuple[str, Style]] = []
         self._keys = []
         position = 0
-        shown: set[str] = set()
-        for _, binding, enabled, _ in sorted(self.screen.active_bindings.values(), key=_place):
-            if not binding.show or binding.action in shown or not self._fits(binding.action):
-                continue
-            shown.add(binding.action)
-            key, label = f" {self.app.get_key_display(binding)}", f" {binding.description} "
+        for key, label, active in self._shown():
+            enabled = active.enabled
             parts += [
                 (key, key_style if enabled else disabled),
                 (label, label_style if enabled else disabled),
             ]
             length = Content(key + label).cell_length
-            self._keys.append(_Key(binding.key, position, position + length))
+            self._keys.append(_Key(active.binding.key, position, position + length))
             position += length
         return Content.assemble(*parts)
 
-    def _fits(self, action: str) -> bool:
+    def _shown(self) -> list[tuple[str, str, ActiveBinding]]:
+        """The keys with their labels: those that help one on, and as many of the others as fit."""
+        candidates: dict[str, tuple[str, str, ActiveBinding]] = {}
+        for active in sorted(self.screen.active_bindings.values(), key=_place):
+            binding = active.binding
+            if binding.show and self._is_wide_enough(binding.action):
+                key, label = f" {self.app.get_key_display(binding)}", f" {binding.description} "
+                candidates.setdefault(binding.action, (key, label, active))
+        room = self.size.width - sum(
+            Content(key + label).cell_length
+            for action, (key, label, _) in candidates.items()
+            if action in ALWAYS
+        )
+        shown = []
+        for action, (key, label, active) in candidates.items():
+            length = 0 if action in ALWAYS else Content(key + label).cell_length
+            if length <= room:
+                room -= length
+                shown.append((key, label, active))
+        return shown
+
+    def _is_wide_enough(self, action: str) -> bool:
         command = BY_NAME.get(action)
         return command is None or command.footer is None or command.footer <= self.app.size.width
 
@@ -84,4 +103,5 @@ class CommandFooter(Widget):
 
 def _place(active: ActiveBinding) -> int:
     """Where a key stands: that of the focused widget first, then in the order of the list of commands."""
-    return _ORDER.get(active.binding.action, -1)
+    action = active.binding.action
+    return _ORDER.get("back" if action == "step_back" else action, -1)

@@ -26,7 +26,7 @@ class ModeTab(Static):
             self.mode = mode
 
     def __init__(self, mode: Mode, number: int) -> None:
-        super().__init__(Content.assemble((f"{number} ", "dim"), mode.capitalize()), markup=False)
+        super().__init__(Content.assemble((f"{number} ", "$legible-quiet"), mode.capitalize()), markup=False)
         self.mode = mode
 
     def on_click(self, event: Click) -> None:

@@ -73,7 +73,9 @@ class Chip(Static):
     def __init__(self, chosen: Filter) -> None:
         text = Content(one_line(chosen.label or chosen.value)).truncate(LONGEST_CHIP, ellipsis=True)
         kind = "interview" if chosen.kind == "path" else chosen.kind
-        super().__init__(Content.assemble((f"{kind} ", "dim"), text, ("  ×", "bold")), markup=False)
+        super().__init__(
+            Content.assemble((f"{kind} ", "$legible-quiet"), text, ("  ×", "bold")), markup=False
+        )
         self.filter = chosen
 
     def action_remove_filter(self) -> None:
