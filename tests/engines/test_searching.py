@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from interviews.engines.engine import Index
 from interviews.errors import PairReferenceError
 from interviews.search.requests import SearchRequest
+from tests.engines.conftest import WELLS
 
 if TYPE_CHECKING:
     from tests.engines.conftest import Library
@@ -66,6 +67,29 @@ def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
         assert empty_library.search(text).total == 1, ascii(text)
     [hit] = empty_library.search("groundwater").hits
     assert "**Ground\u00adwater**" in hit.snippet
+
+
+def test_an_interview_that_was_published_twice_takes_one_place(library: Library) -> None:
+    library.rebuild()
+    once = {text: library.search(text) for text in ("water", "bread mill", "benhaddad")}
+    library.write("again.md", WELLS.replace("Radio Meridian", "The Corvane Courier"))
+    library.rebuild()
+    for text, before in once.items():
+        after = library.search(text)
+        assert after.total == before.total
+        assert {hit.pair.path for hit in after.hits} == {hit.pair.path for hit in before.hits}
+        for value, count in after.facets["outlet"]:
+            found = library.search(text, outlets=(value,))
+            assert found.total == len(found.hits) == count
+        for value, count in after.facets["speaker"]:
+            assert library.search(text, speakers=(value,)).total == count
+        assert after.facets["topic"] == before.facets["topic"]
+    assert {hit.pair.path for hit in library.search("water", outlets=("The Corvane Courier",)).hits} == {
+        "again.md"
+    }
+    (library.folder / "wells.md").unlink()
+    library.rebuild()
+    assert library.search("water").total == once["water"].total
 
 
 WORDS = (

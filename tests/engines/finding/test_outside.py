@@ -229,7 +229,9 @@ def test_the_last_pair_is_not_what_comes_before_the_first_passage(tmp_path: Path
     seen = ["A zeppelin.", "A ferry."]
     for name, order in (("one", seen), ("two", seen[::-1])):
         asked = "".join(f"\n**Milo Tarrantine:** What passed?\n\n**Ines Okonjo:** {what}\n" for what in order)
-        (folder / f"{name}.md").write_text(INTERVIEW + asked)
+        # Asked by others, so that it is no interview that was published twice.
+        text = INTERVIEW + asked
+        (folder / f"{name}.md").write_text(text.replace("Milo Tarrantine", f"Milo {name.capitalize()}"))
     rebuild(tmp_path / "index", [folder])
     opened = open_index(tmp_path / "index")
     found = opened.search(SearchRequest("lighthouse zeppelin", within="outside")).hits

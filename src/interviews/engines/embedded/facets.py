@@ -12,6 +12,7 @@ import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
+from interviews.engines.embedded.twins import NO_TWINS, Twins, values_of_twins
 from interviews.search.names import matching_names
 from interviews.search.requests import FACETS, SearchRequest
 from interviews.search.results import FacetCounts
@@ -33,37 +34,54 @@ def facet_masks(generation: Generation, request: SearchRequest) -> dict[str, Mas
     return {facet: _with_values(generation, facet, values) for facet, values in chosen(request).items()}
 
 
-def count_facets(generation: Generation, mask: Mask, masks: Mapping[str, Mask]) -> FacetCounts:
-    """The values of all facets with their counts over `mask` and every facet's mask but its own."""
+def count_facets(
+    generation: Generation, mask: Mask, masks: Mapping[str, Mask], twins: Twins = NO_TWINS
+) -> FacetCounts:
+    """The values of all facets with their counts over `mask` and every facet's mask but its own.
+
+    Of twins only one is counted for a value.
+    """
     counts = {}
     for facet in FACETS:
         hits = mask
         for other, other_mask in masks.items():
             if other != facet:
                 hits = hits & other_mask
-        counts[facet] = count_facet(generation, facet, hits)
+        found = _counts(generation, facet, hits)
+        if len(twins.rows):
+            values = values_of_twins(twins, generation.table, facet)
+            found = found - twins.repeated(hits, values, len(found))
+        counts[facet] = _named(generation, facet, found)
     return counts
 
 
 def count_facet(generation: Generation, facet: str, mask: Mask) -> list[tuple[str, int]]:
     """The values of one facet over some rows, most frequent first, equals by name."""
+    return _named(generation, facet, _counts(generation, facet, mask))
+
+
+def _counts(generation: Generation, facet: str, mask: Mask) -> Array:
+    """How many of some rows have each value, by the number of its name, or by year."""
     table, names = generation.table, generation.names
     if facet == "speaker":
-        counts = table.speakers.counts(mask, len(names.speakers))
-        return _most_frequent(names.speakers, counts, generation.alphabetical(facet))
+        return table.speakers.counts(mask, len(names.speakers))
     if facet == "topic":
-        counts = table.topics.counts(mask, len(names.topics))
-        return _most_frequent(names.topics, counts, generation.alphabetical(facet))
+        return table.topics.counts(mask, len(names.topics))
     interviews = table.interview_counts(mask, generation.interview_starts)
     if facet == "outlet":
         known = table.interview_outlet >= 0
-        weighted = np.bincount(
+        return np.bincount(
             table.interview_outlet[known], weights=interviews[known], minlength=len(names.outlets)
         )
-        return _most_frequent(names.outlets, weighted, generation.alphabetical(facet))
-    years = np.bincount(table.first_day // 10_000, weights=interviews)
-    dated = np.flatnonzero(years[1:]) + 1
-    return _most_frequent([f"{year:04d}" for year in dated.tolist()], years[dated], np.arange(len(dated)))
+    return np.bincount(table.first_day // 10_000, weights=interviews)
+
+
+def _named(generation: Generation, facet: str, counts: Array) -> list[tuple[str, int]]:
+    if facet != "year":
+        known: Sequence[str] = getattr(generation.names, f"{facet}s")
+        return _most_frequent(known, counts, generation.alphabetical(facet))
+    dated = np.flatnonzero(counts[1:]) + 1
+    return _most_frequent([f"{year:04d}" for year in dated.tolist()], counts[dated], np.arange(len(dated)))
 
 
 def _with_values(generation: Generation, facet: str, values: Sequence[str]) -> Mask:

@@ -19,6 +19,7 @@ from interviews.engines.embedded.lexicon import Lexicon, lexicon_name
 from interviews.engines.embedded.postings.schema import BODY
 from interviews.engines.embedded.records import RecordFile, records_name
 from interviews.engines.embedded.table import Names, Table, read_names, read_table
+from interviews.engines.embedded.twins import Twins, find_twins
 from interviews.engines.embedded.words import WordsReader
 from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
 from interviews.search.analysis import fold, normalise
@@ -106,6 +107,11 @@ class Generation:
             *(int(np.count_nonzero(mask)) for mask in (live & said & home, live & home)),
             *(int(np.count_nonzero(mask)) for mask in (live & said & ~home, live & ~home)),
         )
+
+    @cached_property
+    def twins(self) -> Twins:
+        """The pairs that were published more than once."""
+        return find_twins(self.table, self.names)
 
     @cached_property
     def interview_starts(self) -> Rows:

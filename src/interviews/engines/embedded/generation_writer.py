@@ -86,6 +86,11 @@ class GenerationWriter:
             self._words.commit()
         write_table(self._folder, table)
         self._names.built = built
+        self._names.twins = [
+            [identifier, original]
+            for file in manifest.files.values()
+            for original, identifier in file.salted.items()
+        ]
         write_names(self._folder, self._names)
         write_manifest(self._folder, manifest)
 

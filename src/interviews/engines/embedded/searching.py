@@ -14,6 +14,7 @@ from interviews.engines.embedded.facets import chosen, count_facets, facet_masks
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import Matching, bound_masks, match
 from interviews.engines.embedded.ranking import best_rows, nearest, rank, saying, with_meaning
+from interviews.engines.embedded.twins import NO_TWINS, Twins
 from interviews.search.correcting import corrected
 from interviews.search.people import recognise_people
 from interviews.search.query import Query, parse_query
@@ -38,6 +39,8 @@ class _Found(NamedTuple):
     """The hits without the filters that are counted."""
     filters: Mapping[str, Mask]
     hits: Mask
+    twins: Twins
+    """Of which one alone is among the hits."""
     likeness: Array | None
     """Of each row to the meaning of the request."""
 
@@ -67,7 +70,7 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
         request=request,
         total=int(np.count_nonzero(found.hits)),
         hits=tuple(page),
-        facets=count_facets(seen, found.unfiltered, found.filters),
+        facets=count_facets(seen, found.unfiltered, found.filters, found.twins),
         milliseconds=(time.perf_counter() - started) * 1000,
         corrected=found.corrected,
         explanation=explain(seen, request, found.query, matching, found.hits, found.within) or None,
@@ -108,6 +111,9 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
     hits = mask
     for mask_of_facet in masks.values():
         hits = hits & mask_of_facet
+    # Who lists everything sees every interview.
+    twins = generation.twins if matching.query_words else NO_TWINS
+    hits = twins.once(hits)
     return _Found(
         generation=generation,
         within=within,
@@ -118,6 +124,7 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
         unfiltered=mask,
         filters=masks,
         hits=hits,
+        twins=twins,
         likeness=likeness,
     )
 

@@ -70,6 +70,8 @@ class Names:
     """The numbers of the record files."""
     built: str = ""
     """ISO 8601 with time zone."""
+    twins: list[list[str]] = field(default_factory=list)
+    """For each pair that was published before, its id and that of the pair with the same words."""
 
 
 class Table(NamedTuple):

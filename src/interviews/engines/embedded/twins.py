@@ -1,0 +1,114 @@
+"""Pairs with the same words: an interview that was published twice takes one place among the hits.
+
+Twins are pairs with the same words and speakers, where most pairs of an interview have one in the same other
+interview: "Thank you." is said in many. Of twins that are hits the one that was indexed first stays. A count
+of hits with a value counts them once, too, so that it says how many hits choosing the value brings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from interviews.engines.embedded.arrays import Array, Mask, Rows
+from interviews.engines.embedded.table import Names, Table
+
+
+class Twins(NamedTuple):
+    """The rows that have twins, the first of each group first."""
+
+    rows: Rows
+    groups: Rows
+    """The number of each row's group."""
+
+    def once(self, mask: Mask) -> Mask:
+        """The rows in `mask` without those that have a twin before them in it."""
+        if not len(self.rows):
+            return mask
+        rows, groups = self._within(mask)
+        later = np.append(False, groups[1:] == groups[:-1])[: len(groups)]
+        if not later.any():
+            return mask
+        kept = mask.copy()
+        kept[rows[later]] = False
+        return kept
+
+    def repeated(self, mask: Mask, values: Twinned, size: int) -> Array:
+        """For each value below `size`, how many of the rows in `mask` have it after a twin that has it."""
+        present = mask[values.rows]
+        keys = np.sort(values.groups[present] * size + values.values[present])
+        return np.bincount(keys[1:][keys[1:] == keys[:-1]] % size, minlength=size)
+
+    def _within(self, mask: Mask) -> tuple[Rows, Rows]:
+        present = mask[self.rows]
+        return self.rows[present], self.groups[present]
+
+
+NO_TWINS = Twins(np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
+class Twinned(NamedTuple):
+    """The values of rows that have twins; one row, group and value for each time."""
+
+    rows: Rows
+    groups: Rows
+    values: Rows
+
+
+def find_twins(table: Table, names: Names) -> Twins:
+    """The twins of a generation."""
+    identifiers = table.identifier[table.by_identifier]
+    originals = {original for _, original in names.twins}
+    pairs = [(int(identifier, 16), int(original, 16)) for identifier, original in names.twins]
+    pairs += [(int(original, 16), int(original, 16)) for original in originals]
+    if not pairs or not len(identifiers):
+        return NO_TWINS
+    ids, groups = (np.array(column, np.uint64) for column in zip(*pairs, strict=True))
+    places = np.minimum(np.searchsorted(identifiers, ids), len(identifiers) - 1)
+    there = identifiers[places] == ids
+    rows = table.by_identifier[places[there]].astype(np.int64)
+    numbers = np.searchsorted(np.sort(groups), groups)[there].astype(np.int64)
+    order = np.lexsort((rows, numbers))
+    rows, numbers = rows[order], numbers[order]
+    kept = _of_the_same_interview(table, rows, numbers)
+    return Twins(rows[kept], numbers[kept])
+
+
+def _of_the_same_interview(table: Table, rows: Rows, groups: Rows) -> Mask:
+    """Which of the rows with the same words belong to an interview that was published twice."""
+    first: dict[int, int] = {}
+    between: list[tuple[int, int] | None] = []
+    for row, group in zip(rows.tolist(), groups.tolist(), strict=True):
+        other = first.setdefault(group, row)
+        same = other != row and _speakers(table, other) == _speakers(table, row)
+        between.append((int(table.interview[other]), int(table.interview[row])) if same else None)
+    shared = Counter(both for both in between if both is not None)
+    # Passages, too: what is said of an interview is true of all of it.
+    pairs = np.bincount(table.interview[table.by_identifier], minlength=len(table.interview_source))
+    twice = {both for both, count in shared.items() if count * 2 >= pairs[both[1]]}
+    repeated = np.array([both in twice for both in between], np.bool_)
+    is_first = np.append(True, groups[1:] != groups[:-1])[: len(groups)]
+    kept: Mask = np.isin(groups, groups[repeated]) & (repeated | is_first)
+    return kept
+
+
+def _speakers(table: Table, row: int) -> bytes:
+    listing = table.speakers
+    return listing.values[int(listing.starts[row]) : int(listing.starts[row + 1])].tobytes()
+
+
+def values_of_twins(twins: Twins, table: Table, facet: str) -> Twinned:
+    """The values of a facet that twins have: numbers of names, or years."""
+    if facet in ("speaker", "topic"):
+        listing = table.speakers if facet == "speaker" else table.topics
+        starts: Rows = listing.starts.astype(np.int64)
+        counts = starts[twins.rows + 1] - starts[twins.rows]
+        chosen = listing.chosen(twins.rows).values.astype(np.int64)
+        return Twinned(np.repeat(twins.rows, counts), np.repeat(twins.groups, counts), chosen)
+    interviews = table.interview[twins.rows]
+    column = table.interview_outlet if facet == "outlet" else table.first_day // 10_000
+    values = column[interviews].astype(np.int64)
+    known = values >= 0
+    return Twinned(twins.rows[known], twins.groups[known], values[known])
