@@ -27,6 +27,7 @@ def read_answered_by(line: str, lines: Sequence[str], index: int, end: int) -> L
     if not may_be_label(written):
         return None
     name, initials, remark = split_name(written)
+    name, office = _without_office(name)
     return Label(
         Form.ANSWERED_BY,
         written,
@@ -35,6 +36,13 @@ def read_answered_by(line: str, lines: Sequence[str], index: int, end: int) -> L
         index + 1,
         "",
         initials,
-        remark,
-        as_written=found["name"].strip(),
+        remark or office,
+        as_written=line.strip("*_ "),
     )
+
+
+def _without_office(name: str) -> tuple[str, str | None]:
+    """A name and what somebody is: `Ines Okoro, hydrologist`; `Okoro, Ines` is a name as a whole."""
+    before, _, behind = name.partition(", ")
+    is_office = behind and (behind[0].islower() or " " in before or " " in behind)
+    return (before, behind) if is_office else (name, None)
