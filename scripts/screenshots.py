@@ -41,7 +41,7 @@ PICTURES = (
     Picture("interview", (120, 36), "aquifer", ("i", "n")),
     Picture("compare", (150, 36), "drought", ("v",)),
     Picture("cite", (120, 36), "groundwater", ("c",)),
-    Picture("basket", (120, 36), "storm", ("m", "down", "m", "down", "m", "b")),
+    Picture("basket", (120, 36), "storm", ("m", "m", "m", "b")),
     Picture("narrow", (80, 24), "groundwater", ()),
     Picture("help", (120, 36), "groundwater", ("f1",)),
 )
