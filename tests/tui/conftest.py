@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,8 +47,16 @@ def start(tmp_path: Path, library: Library) -> Start:
         index = WatchedIndex(library.index_folder)
         tools = library.tools(tmp_path, **({"open_index": index.open} | changes))
         app = InterviewsApp(tools, debounce=0)
+        said: list[str] = []
+        tell = app.notify
+
+        def listen(message: str, **more: Any) -> None:
+            said.append(message)
+            tell(message, **more)
+
+        app.notify = listen  # type: ignore[method-assign, assignment]
         async with app.run_test(size=size) as pilot:
-            driver = Driver(app, pilot, index, library, tmp_path)
+            driver = Driver(app, pilot, index, library, tmp_path, said)
             await driver.settle()
             yield driver
 

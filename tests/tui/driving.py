@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from invented import Library, WatchedIndex
@@ -26,6 +26,7 @@ class Driver:
     index: WatchedIndex
     library: Library
     folder: Path
+    said: list[str] = field(default_factory=list)
 
     async def settle(self) -> None:
         """Waits until nothing is under way."""
@@ -90,7 +91,7 @@ class Driver:
     @property
     def messages(self) -> list[str]:
         """What the app has told the user."""
-        return [str(notification.message) for notification in self.app._notifications]
+        return self.said
 
     @property
     def screen_name(self) -> str:

@@ -364,3 +364,76 @@ async def test_up_in_the_query_line_offers_what_was_searched_before(start: Start
         await driver.search("pear")
         await driver.press("slash", "up", "down", "enter")
         assert driver.app.screen.query_one("#query", Input).value == "aquifer"
+
+
+@pytest.mark.parametrize(
+    ("mode", "first", "second"), [("3", "Ines Okonjo", "Nora Felling"), ("4", "drought", "groundwater")]
+)
+async def test_the_reader_follows_the_list_of_people_and_topics(
+    start: Start, mode: str, first: str, second: str
+) -> None:
+    async with start() as driver:
+        await driver.press("escape", mode)
+        lines = [line.content.plain for line in driver.reader.view.laid_out.lines]
+        assert lines[0] == first
+        assert "answers; Enter lists them." in lines[2 if mode == "3" else 1]
+        await driver.press("down")
+        assert driver.reader.view.laid_out.lines[0].content.plain == second
+        assert driver.reader.pair is None
+        await driver.press("c")
+        assert driver.screen_name == "BrowseScreen"
+        assert "Choose an answer in the list first." in driver.messages
+
+
+@pytest.mark.parametrize("mode", ["2", "3", "4"])
+async def test_where_the_list_is_empty_the_reader_is_and_no_command_acts(start: Start, mode: str) -> None:
+    async with start() as driver:
+        await driver.press("escape", mode, "slash")
+        await driver.write("zeppelin")
+        await driver.press("enter")
+        assert driver.reader.pair is None
+        assert "the list is empty" in driver.screen_text
+        await driver.press("m", "c", "i")
+        assert driver.screen_name == "BrowseScreen"
+        assert not driver.app.session.basket.items
+        await driver.press("slash")
+        await driver.write("o")
+        assert "the list is empty" not in driver.screen_text
+
+
+async def test_an_interview_in_the_list_is_the_one_that_is_cited(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "2", "down", "m")
+        [item] = driver.app.session.basket.items
+        assert "Tomas Arle" in item.words
+
+
+async def test_words_that_were_only_begun_are_not_remembered(start: Start) -> None:
+    async with start() as driver:
+        await driver.write("aqui")
+        await driver.press("down", "slash")
+        await driver.write("pear")
+        await driver.press("escape")
+        assert driver.app.session.state.history == []
+        await driver.press("slash", "enter")
+        assert driver.app.session.state.history == ["pear"]
+
+
+async def test_what_was_searched_is_there_again_and_typing_replaces_it(start: Start, tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+    async with start(state_file=file) as driver:
+        await driver.search("aquifer")
+        await driver.press("w", "w")
+    async with start(state_file=file) as driver:
+        assert "questions only" in driver.screen_text
+        await driver.press(*"pear")
+        assert driver.app.screen.query_one("#query", Input).value == "pear"
+
+
+async def test_what_is_told_stands_alone_on_the_foot_of_the_screen(start: Start) -> None:
+    async with start(size=(80, 24)) as driver:
+        await driver.press("escape", "m", "m", "m", "e")
+        assert len(driver.app._notifications) == 1
+        above, foot = driver.screen_text.splitlines()[:-1], driver.screen_text.splitlines()[-1]
+        assert "Wrote okonjo-2021" in foot
+        assert not any("Wrote" in line or "basket, which" in line for line in above)

@@ -95,8 +95,8 @@ class InterviewsApp(App[None]):
         problems = list(self._key_problems)
         if (chosen := self.session.tools.interface.theme) and chosen not in self.available_themes:
             problems.append(f"interface.theme: there is no theme {chosen!r}. Ctrl+T shows them all.")
-        for problem in problems:
-            self.tell(problem, severity="warning")
+        if problems:
+            self.tell(" ".join(problems), severity="warning")
 
     async def on_event(self, event: Event) -> None:
         """Takes each key in its turn."""
@@ -251,8 +251,9 @@ class InterviewsApp(App[None]):
         self.screen.refresh(layout=True)
 
     def tell(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
-        """Tells the user something; the text is never read as markup."""
-        self.notify(visible(message), title=visible(title), severity=severity, markup=False)
+        """Tells the user something in place of what was told before; the text is never read as markup."""
+        self.clear_notifications()
+        self.notify(visible(f"{title}: {message}" if title else message), severity=severity, markup=False)
 
     def action_copy_selection(self) -> None:
         """Copies what was selected with the mouse or in a field, or says how to leave."""

@@ -17,11 +17,14 @@ from interviews.errors import InterviewsError
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
 from interviews.session.people import mostly_asking
-from interviews.session.query import Query
+from interviews.session.query import Filter, Query
 from interviews.session.shared_index import SharedIndex
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.results import PAGE_SIZE
+
+CARD_SIZE = 30
+"""Answers of a person or topic that are listed on its card."""
 
 
 class Answered(Message):
@@ -76,6 +79,15 @@ class Overview(Message):
         super().__init__()
         self.entry = entry
         self.pairs = pairs
+
+
+class Card(Message):
+    """What a person or a topic is, by its answers."""
+
+    def __init__(self, subject: Filter, results: SearchResults) -> None:
+        super().__init__()
+        self.subject = subject
+        self.results = results
 
 
 class Neighbour(Message):
@@ -163,6 +175,10 @@ class Asker:
         """Fetches the questions of an interview; they come as `Overview`."""
         self._await("overview", partial(self._fetch_overview, entry))
 
+    def fetch_card(self, subject: Filter) -> None:
+        """Fetches some answers of a person or topic; they come as `Card`."""
+        self._await("overview", partial(self._fetch_card, subject))
+
     def look_for_newer(self) -> None:
         """Looks whether another program has rebuilt the index; `Renewed` says so, and a problem once."""
         self._start("newer", self._look_for_newer)
@@ -232,6 +248,15 @@ class Asker:
                 self._post(Listed(mode, tuple(self._index.facet(mode.removesuffix("s")))))
         except InterviewsError as error:
             self._post(Failed(error))
+
+    def _fetch_card(self, subject: Filter) -> None:
+        try:
+            results = self._index.search(Query(filters=(subject,)), CARD_SIZE)
+        except InterviewsError as error:
+            self._post(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self._post(Card(subject, results))
 
     def _fetch_overview(self, entry: InterviewEntry) -> None:
         try:

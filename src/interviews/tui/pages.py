@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from interviews.exporting.untrusted import one_line, visible
-from interviews.search.results import IndexedPair, InterviewEntry, Speech
-from interviews.session.wording import interview_title, joined, names, nobody, place
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults, Speech
+from interviews.session.query import Filter
+from interviews.session.wording import count, interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
 from interviews.tui.markdown import headline_content, markdown_blocks
 
@@ -56,6 +57,23 @@ def overview_blocks(entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> list
         number = f"{pair.number}. ".rjust(width)
         question = headline_content(pair)
         blocks.append(Block(question, number, " " * width, gap=1 if pair is pairs[0] else 0))
+    return blocks
+
+
+def card_blocks(subject: Filter, results: SearchResults) -> list[Block]:
+    """What a person or topic is: how many answers, where from, and what is asked in the newest."""
+    pairs = [hit.pair for hit in results.hits]
+    affiliations = dict.fromkeys(pair.affiliations.get(subject.value) for pair in pairs)
+    known = joined(*(one_line(affiliation) for affiliation in affiliations if affiliation))
+    number = f"{count(results.total, 'answer')}; Enter lists them."
+    blocks = [
+        Block(Content.styled(one_line(subject.value), "heading"), searched=False),
+        *(Block(Content.styled(text, "quiet"), gap=0, searched=False) for text in (known, number) if text),
+    ]
+    for pair in pairs:
+        source = joined(interview_title(pair), pair.date)
+        blocks.append(Block(headline_content(pair), gap=1, searched=False))
+        blocks.append(Block(Content.styled(source, "quiet"), gap=0, searched=False))
     return blocks
 
 

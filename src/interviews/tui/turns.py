@@ -16,7 +16,7 @@ from textual.dom import DOMNode
 from textual.events import Event, Key, Paste
 from textual.message import Message
 
-ROUNDS = 3
+ROUNDS = 4
 """How often in a row a follower has to come back from the same place before the next key is given out.
 
 A key can lead to a message, which can lead to another one to the app, which can show a screen.

@@ -16,15 +16,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from interviews.errors import InterviewsError, NoIndexError, SettingsError
-from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
-from interviews.session.query import Filter, FilterKind, Query
+from interviews.session.query import Filter, Query
 from interviews.session.wording import count, interview_title, no_further_question
 from interviews.tui.asking import (
     Answered,
     Asker,
     AskersFound,
+    Card,
     CountedOutside,
     Failed,
     Listed,
@@ -100,7 +100,7 @@ class BrowseScreen(CommandScreen[None]):
                 yield FacetPane(id="facets")
         yield CommandFooter()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         state = self.session.state
         self.query_now = state.query
         self._wanted_pair = state.pair
@@ -109,7 +109,10 @@ class BrowseScreen(CommandScreen[None]):
         line = self.query_one(QueryInput)
         with self.prevent(Input.Changed):
             line.value = self.query_now.text
+        # Typing replaces what the last session left.
+        line.action_select_all()
         line.cursor_blink = self.app.animation_level != "none"
+        await self.query_one(QueryBar).show(self.query_now, self._people)
         self.show_basket()
         self.lists.adapt_rows(self.app.size.height)
         self._show_mode(mode)
@@ -261,7 +264,7 @@ class BrowseScreen(CommandScreen[None]):
         if not self._askers_wanted:
             self._askers_wanted = True
             self.asker.fetch_askers()
-        self._say_what_was_found(event)
+        self.lists.say_found(results, self.query_now)
         if self.lists.mode != "answers":
             return
         if (hit := rows.hit(rows.cursor)) is not None:
@@ -276,30 +279,6 @@ class BrowseScreen(CommandScreen[None]):
             passages = count(event.passages, "passage")
             shown = count(self.lists.answers.row_count, "answer")
             self.lists.say_number(f"{shown} · w: {passages} outside")
-
-    def _say_what_was_found(self, event: Answered) -> None:
-        results = event.results
-        noun = "passage" if self.query_now.within == "outside" else "answer"
-        self.lists.say_number(count(results.total, noun))
-        lines: list[str] = []
-        if results.corrected and results.corrected != self.query_now.text:
-            lines.append(f"Searched for “{one_line(results.corrected)}” instead.")
-        if results.explanation:
-            lines.append(one_line(results.explanation))
-        if not results.total:
-            lines += self._what_to_do_about_nothing(bool(results.explanation))
-        self.lists.notice("\n".join(lines))
-
-    def _what_to_do_about_nothing(self, explained: bool) -> list[str]:
-        noun = "passage" if self.query_now.within == "outside" else "answer"
-        lines = [] if explained else [f"No {noun} has all this."]
-        if self.query_now.filters:
-            lines.append("Press x in the list to take off the filters.")
-        elif self.query_now.within:
-            lines.append("Press w in the list to look elsewhere.")
-        elif not self.query_now.text:
-            lines = ["The index holds no answers yet. Press r to rebuild it."]
-        return lines
 
     @on(ResultList.PageWanted)
     def _fetch_page(self, event: ResultList.PageWanted) -> None:
@@ -362,12 +341,16 @@ class BrowseScreen(CommandScreen[None]):
         if self.query_now.filters:
             await self.change_query(self.query_now.toggled(self.query_now.filters[-1]))
 
-    @on(QueryInput.Left)
     @on(Input.Submitted, "#query")
+    def _keep_query(self) -> None:
+        """What was sent off is remembered; what was only begun is not."""
+        self.session.state.remember_query(self.query_now.text)
+        self._leave_query()
+
+    @on(QueryInput.Left)
     def _leave_query(self) -> None:
         if self._timer is not None:
             self.start_search()
-        self.session.state.remember_query(self.query_now.text)
         self._focus_region("list")
 
     @on(Listed)
@@ -377,19 +360,23 @@ class BrowseScreen(CommandScreen[None]):
             self._narrow_list()
 
     def _narrow_list(self) -> None:
-        lists = self.lists
-        lists.narrow(self.query_now.text)
-        if lists.mode == "interviews" and lists.interviews.row_count:
-            self.asker.fetch_overview(lists.interviews.entry(lists.interviews.cursor))
+        self.lists.narrow(self.query_now.text)
 
-    @on(RowList.Highlighted, "#interviews")
-    def _look_into_interview(self, event: RowList.Highlighted) -> None:
-        if self.lists.mode == "interviews":
-            self.asker.fetch_overview(self.lists.interviews.entry(event.index))
+    @on(ListPane.Looked)
+    def _look_into(self, event: ListPane.Looked) -> None:
+        """The reader shows what the cursor is on, so that no command acts on anything else."""
+        if event.subject is None or event.subject != self.lists.subject:
+            if self.lists.mode != "answers" and self.lists.subject is None:
+                self.reader.show_nothing("Nothing to read: the list is empty.")
+                self.refresh_commands()
+        elif isinstance(event.subject, Filter):
+            self.asker.fetch_card(event.subject)
+        else:
+            self.asker.fetch_overview(event.subject)
 
     @on(Overview)
     def _show_overview(self, event: Overview) -> None:
-        if self.lists.mode != "interviews":
+        if event.entry != self.lists.subject:
             return
         if event.pairs:
             self.reader.show_overview(event.entry, event.pairs)
@@ -397,19 +384,22 @@ class BrowseScreen(CommandScreen[None]):
             self.reader.show_nothing("Nobody is asked here. Press Enter to read what is said.")
         self.refresh_commands()
 
-    @on(RowList.Chosen, "#interviews")
-    async def _open_interview(self, event: RowList.Chosen) -> None:
-        entry = self.lists.interviews.entry(event.index)
-        chosen = Filter("path", entry.path, interview_title(entry))
-        # Where nobody is asked, all that is said stands outside of questions and answers.
-        await self._enter_answers(Query(filters=(chosen,), within=None if entry.pairs else "outside"))
+    @on(Card)
+    def _show_card(self, event: Card) -> None:
+        if event.subject == self.lists.subject:
+            self.reader.show_card(event.subject, event.results)
+            self.refresh_commands()
 
-    @on(RowList.Chosen, "#values")
-    async def _open_value(self, event: RowList.Chosen) -> None:
-        kind: FilterKind = "speaker" if self.lists.mode == "speakers" else "topic"
-        chosen = Filter(kind, self.lists.values.value(event.index))
-        query = self.query_now.with_text("")
-        await self._enter_answers(query if chosen in query.filters else query.toggled(chosen))
+    @on(ListPane.Opened)
+    async def _open(self, event: ListPane.Opened) -> None:
+        subject = event.subject
+        if isinstance(subject, Filter):
+            query = self.query_now.with_text("")
+            await self._enter_answers(query if subject in query.filters else query.toggled(subject))
+            return
+        chosen = Filter("path", subject.path, interview_title(subject))
+        # Where nobody is asked, all that is said stands outside of questions and answers.
+        await self._enter_answers(Query(filters=(chosen,), within=None if subject.pairs else "outside"))
 
     async def _enter_answers(self, query: Query) -> None:
         """Lists the answers to a query."""

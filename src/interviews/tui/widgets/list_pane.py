@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
-from interviews.search.results import InterviewEntry
+from interviews.exporting.untrusted import one_line
+from interviews.search.results import InterviewEntry, SearchResults
+from interviews.session.query import Filter, FilterKind, Query
 from interviews.session.wording import count
 from interviews.tui.widgets.mode_bar import Mode, ModeBar
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
@@ -21,6 +25,20 @@ LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#value
 
 class ListPane(Vertical):
     """Answers, interviews, speakers or topics."""
+
+    class Looked(Message):
+        """The cursor is on another interview, person or topic, or the list of them is empty."""
+
+        def __init__(self, subject: InterviewEntry | Filter | None) -> None:
+            super().__init__()
+            self.subject = subject
+
+    class Opened(Message):
+        """The answers of an interview, a person or a topic are wanted."""
+
+        def __init__(self, subject: InterviewEntry | Filter) -> None:
+            super().__init__()
+            self.subject = subject
 
     mode: Mode = "answers"
     """Which of them is listed."""
@@ -76,6 +94,43 @@ class ListPane(Vertical):
         else:
             self.values.narrow(words)
         self.border_subtitle = Content(count(self.shown_list.row_count, self.mode.removesuffix("s")))
+        self.post_message(self.Looked(self.subject))
+
+    @property
+    def subject(self) -> InterviewEntry | Filter | None:
+        """The interview, person or topic under the cursor; None among answers and where the list is empty."""
+        rows = self.shown_list
+        if self.mode == "answers" or not rows.row_count:
+            return None
+        if self.mode == "interviews":
+            return self.interviews.entry(rows.cursor)
+        kind: FilterKind = "speaker" if self.mode == "speakers" else "topic"
+        return Filter(kind, self.values.value(rows.cursor))
+
+    @on(RowList.Highlighted, "#interviews")
+    @on(RowList.Highlighted, "#values")
+    def _look(self) -> None:
+        if self.mode != "answers":
+            self.post_message(self.Looked(self.subject))
+
+    @on(RowList.Chosen, "#interviews")
+    @on(RowList.Chosen, "#values")
+    def _open(self) -> None:
+        if (subject := self.subject) is not None:
+            self.post_message(self.Opened(subject))
+
+    def say_found(self, results: SearchResults, query: Query) -> None:
+        """Says how many answers there are, what was searched instead, and what to do about none."""
+        noun = "passage" if query.within == "outside" else "answer"
+        self.say_number(count(results.total, noun))
+        lines: list[str] = []
+        if results.corrected and results.corrected != query.text:
+            lines.append(f"Searched for “{one_line(results.corrected)}” instead.")
+        if results.explanation:
+            lines.append(one_line(results.explanation))
+        if not results.total:
+            lines += _what_to_do_about_nothing(query, noun, bool(results.explanation))
+        self.notice("\n".join(lines))
 
     def say_number(self, words: str) -> None:
         """Says at the border how many answers there are."""
@@ -93,3 +148,14 @@ class ListPane(Vertical):
         roomy = height >= 36
         self.answers.row_height = 5 if roomy else 3
         self.interviews.row_height = 4 if roomy else 3
+
+
+def _what_to_do_about_nothing(query: Query, noun: str, is_explained: bool) -> list[str]:
+    lines = [] if is_explained else [f"No {noun} has all this."]
+    if query.filters:
+        lines.append("Press x in the list to take off the filters.")
+    elif query.within:
+        lines.append("Press w in the list to look elsewhere.")
+    elif not query.text:
+        lines = ["The index holds no answers yet. Press r to rebuild it."]
+    return lines

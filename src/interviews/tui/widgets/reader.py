@@ -10,11 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from interviews.exporting.untrusted import visible
-from interviews.search.results import IndexedPair, InterviewEntry
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
+from interviews.session.query import Filter
 from interviews.session.wording import count, joined, place
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
-from interviews.tui.pages import overview_blocks, pair_blocks
+from interviews.tui.pages import card_blocks, overview_blocks, pair_blocks
 from interviews.tui.widgets.document_view import DocumentView
 
 
@@ -59,6 +60,13 @@ class Reader(Vertical):
         self.view.show(overview_blocks(entry, pairs))
         self._title = "Interview"
         self._name_pane()
+
+    def show_card(self, subject: Filter, results: SearchResults) -> None:
+        """Shows what a person or topic is; there is no answer to act on."""
+        self.pair, self.terms = None, Terms()
+        self.view.show(card_blocks(subject, results))
+        self._name_pane()
+        self.border_title = Content(subject.kind.capitalize())
 
     def show_nothing(self, reason: str) -> None:
         """Says why there is no answer to read."""
