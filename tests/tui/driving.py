@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
@@ -34,13 +35,20 @@ class Driver:
         await self._finish_work()
 
     async def _finish_work(self) -> None:
-        while self.app.turns.is_under_way or any(not worker.is_finished for worker in self.app.workers):
-            if not self.app.is_running:
-                return
+        turns = self.app.turns
+        while self.app.is_running and not turns.is_over:
+            # What was begun is followed as behind a key, which no clock and no idle moment can tell.
+            turns.begin()
+            while turns.is_under_way:
+                await asyncio.sleep(0.001)
+                if turns.is_lost:
+                    turns.begin()
+            if all(worker.is_finished for worker in self.app.workers):
+                break
             # What a newer search has made needless is cancelled.
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other."""

@@ -126,6 +126,9 @@ async def test_the_first_start_begins_in_the_current_folder_and_counts_what_is_t
         line = driver.app.focused
         assert isinstance(line, FolderInput)
         assert line.folder == own_library.folder
+        driver.app.screen_stack[1].look_for_newer()
+        await driver.settle()
+        assert driver.messages == []
         assert "5 transcripts. Enter indexes them." in driver.screen_text
         await driver.press(*"/tra", "tab")
         assert line.folder == own_library.transcripts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from invented import TRANSCRIPTS, Library, build, opened
 from textual.events import AppFocus
 from textual.widgets import Input
 
+from interviews.cli.main import main
 from interviews.engines import engine_in
+from interviews.locations import user_state_folder
 from interviews.search.meaning import Vectors
 from interviews.search.requests import SearchRequest
 from interviews.session import tools
-from interviews.session.query import Filter
+from interviews.session.query import Filter, Query
+from interviews.session.state import state_file
 from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
 from interviews.tui.widgets.query_bar import Chip
 
@@ -305,16 +309,50 @@ async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(start: Start) -
         assert driver.app.screen.query_now.values("topic") == ("drought",)
 
 
-async def test_searches_are_kept_and_searched_again(start: Start) -> None:
-    async with start() as driver:
+async def test_searches_are_kept_by_name_and_searched_again(
+    start: Start, library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = state_file(user_state_folder(), library.index_folder)
+    async with start(state_file=file) as driver:
         await driver.search("aquifer")
-        await driver.press("S")
+        await driver.press("w", "w", "S")
+        await driver.write("wells and pumps")
+        await driver.press("enter")
         await driver.search("pear")
         await driver.press("h")
         assert driver.screen_name == "ChooseDialog"
+        assert "wells and pumps" in driver.screen_text
         await driver.press("enter")
-        assert driver.app.screen.query_one("#query", Input).value == "aquifer"
-        assert driver.results.row_count == 3
+        assert driver.app.screen.query_now == Query("aquifer", within="question")
+    index = ["--index", str(library.index_folder)]
+    assert main(["search", "--saved", "wells and pumps", "--json", *index]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 1
+    for wrong in (["--saved", "wells"], ["--saved", "wells and pumps", "pear"]):
+        assert main(["search", *wrong, *index]) == 2
+    assert "There are: wells and pumps." in capsys.readouterr().err
+    async with start(state_file=file) as driver:
+        await driver.press("escape", "S")
+        assert "No longer kept: wells and pumps" in driver.messages
+
+
+async def test_one_goes_back_and_forward_between_searches(start: Start) -> None:
+    async with start() as driver:
+        await driver.search("aquifer")
+        await driver.search("pear")
+        await driver.press("w")
+        seen = [driver.app.screen.query_now]
+        for key in ("less_than_sign", "less_than_sign", "greater_than_sign"):
+            await driver.press(key)
+            seen.append(driver.app.screen.query_now)
+        assert [(query.text, query.within) for query in seen] == [
+            ("pear", "outside"),
+            ("pear", None),
+            ("aquifer", None),
+            ("pear", None),
+        ]
+        await driver.search("stream")
+        await driver.press("greater_than_sign")
+        assert "This is the last search." in driver.messages
 
 
 async def test_the_request_of_a_search_holds_every_filter(start: Start) -> None:
@@ -356,14 +394,22 @@ async def test_an_index_rebuilt_elsewhere_is_noticed_when_the_terminal_has_the_f
         assert driver.results.row_count == 7
 
 
-async def test_up_in_the_query_line_offers_what_was_searched_before(start: Start) -> None:
+async def test_up_and_down_in_the_query_line_go_through_what_was_searched(start: Start) -> None:
     async with start() as driver:
+        line = driver.app.screen.query_one("#query", Input)
         await driver.press("up")
-        assert driver.screen_name == "BrowseScreen"
+        assert line.value == ""
         await driver.search("aquifer")
         await driver.search("pear")
-        await driver.press("slash", "up", "down", "enter")
-        assert driver.app.screen.query_one("#query", Input).value == "aquifer"
+        await driver.press("slash")
+        await driver.write("stre")
+        seen = []
+        for key in ("up", "up", "up", "down", "down"):
+            await driver.press(key)
+            seen.append(line.value)
+        assert seen == ["pear", "aquifer", "aquifer", "pear", "stre"]
+        await driver.press("down")
+        assert not line.has_focus
 
 
 @pytest.mark.parametrize(
@@ -430,10 +476,8 @@ async def test_what_was_searched_is_there_again_and_typing_replaces_it(start: St
         assert driver.app.screen.query_one("#query", Input).value == "pear"
 
 
-async def test_what_is_told_stands_alone_on_the_foot_of_the_screen(start: Start) -> None:
-    async with start(size=(80, 24)) as driver:
+async def test_what_is_told_takes_the_place_of_what_was_told_before(start: Start) -> None:
+    async with start() as driver:
         await driver.press("escape", "m", "m", "m", "e")
-        assert len(driver.app._notifications) == 1
-        above, foot = driver.screen_text.splitlines()[:-1], driver.screen_text.splitlines()[-1]
-        assert "Wrote okonjo-2021" in foot
-        assert not any("Wrote" in line or "basket, which" in line for line in above)
+        [told] = driver.app._notifications
+        assert "Wrote arle-2019" in told.message

@@ -196,7 +196,7 @@ def test_without_any_editor_there_is_no_command(monkeypatch: pytest.MonkeyPatch)
 def test_state_is_written_and_read_again(tmp_path: Path) -> None:
     file = state_file(tmp_path / "deep", Path("/some/index"))
     query = Query("water", (Filter("path", "a.md", "A title"),), "answer")
-    state = State(theme="nord", query=query, saved=[query], history=["x"])
+    state = State(theme="nord", query=query, searches={"wells": query}, history=["x"])
     save_state(state, file)
     assert load_state(file) == state
     assert state_file(tmp_path, Path("/other")) != state_file(tmp_path, Path("/some/index"))

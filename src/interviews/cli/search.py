@@ -9,6 +9,7 @@ from typing import Any
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
+    index_folder,
     meaning_setting,
     open_chosen_index,
     pair_as_json,
@@ -21,6 +22,8 @@ from interviews.cli.common import (
 )
 from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.cli.requests import add_search_options, search_request
+from interviews.errors import UsageError
+from interviews.search.requests import SearchRequest
 from interviews.search.results import FOUND_BY, SearchResults, Snippet
 
 EXAMPLES = """\
@@ -31,6 +34,7 @@ examples:
   interviews search 'kube* AND (network OR storage)'  beginnings, operators
   interviews search --topic Archives --since 2015 --limit 5
   interviews search 'in:question why' --json
+  interviews search --saved 'wells and drought'       what was kept in the terminal UI
   interviews search --in outside welcome              openings, asides, speeches, meetings
   interviews search --meaning 'fear of losing a job'  also what says so in other words
 
@@ -46,6 +50,7 @@ _MARK = "\ue000"
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what to look for; nothing lists all pairs")
     add_search_options(parser)
+    parser.add_argument("--saved", metavar="NAME", help="a search that was kept in the terminal UI (S there)")
     parser.add_argument("--limit", type=whole_number(0), default=10, metavar="N", help="hits to print (10)")
     parser.add_argument(
         "--offset", type=whole_number(0), default=0, metavar="N", help="hits to pass over (0)"
@@ -61,9 +66,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    request = search_request(arguments)._replace(
-        limit=arguments.limit, offset=arguments.offset, explained=arguments.explain
-    )
+    asked = search_request(arguments) if arguments.saved is None else _saved_request(arguments)
+    request = asked._replace(limit=arguments.limit, offset=arguments.offset, explained=arguments.explain)
     with closing(open_chosen_index(arguments)) as index:
         if arguments.meaning:
             # Deferred: a model takes a second to load.
@@ -81,6 +85,28 @@ def run(arguments: argparse.Namespace) -> int:
                 f"And {counted(outside, 'passage')} outside questions and answers: --in outside shows them."
             )
     return 0
+
+
+def _saved_request(arguments: argparse.Namespace) -> SearchRequest:
+    """The request of a search that the terminal UI has kept for this index.
+
+    Raises:
+        UsageError: there is none of this name, or something else is to be searched, too.
+    """
+    # Deferred: few searches are kept ones.
+    from difflib import get_close_matches
+
+    from interviews.locations import user_state_folder
+    from interviews.session.state import load_state, state_file
+
+    if search_request(arguments) != SearchRequest():
+        raise UsageError("--saved searches what was kept and takes no words or filters beside it.")
+    kept = load_state(state_file(user_state_folder(), index_folder(arguments))).searches
+    if arguments.saved not in kept:
+        known = get_close_matches(arguments.saved, kept, 3) or list(kept)
+        there = f"There are: {', '.join(known)}." if known else "Press S in the terminal UI to keep one."
+        raise UsageError(f"No search is kept as {arguments.saved!r}. {there}")
+    return kept[arguments.saved].request(arguments.limit)
 
 
 def results_as_json(results: SearchResults) -> dict[str, Any]:

@@ -32,13 +32,20 @@ class State(msgspec.Struct, omit_defaults=True):
     basket: str = "basket"
     history: list[str] = []
     """Queries, the last one first."""
-    saved: list[Query] = []
+    searches: dict[str, Query] = {}
+    """Kept searches by their names, the last one kept first."""
 
     def remember_query(self, text: str) -> None:
         """Puts a query on top of the history."""
         text = text.strip()
         if text:
             self.history = [text, *(other for other in self.history if other != text)][:LONGEST_HISTORY]
+
+    def keep(self, name: str, query: Query) -> None:
+        """Keeps a search under a name, in place of another of that name."""
+        self.searches = {name: query} | {
+            other: kept for other, kept in self.searches.items() if other != name
+        }
 
 
 def state_file(folder: Path, index_folder: Path) -> Path:

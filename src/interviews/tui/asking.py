@@ -13,7 +13,7 @@ from functools import partial
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
-from interviews.errors import InterviewsError
+from interviews.errors import InterviewsError, NoIndexError
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
 from interviews.session.people import mostly_asking
@@ -271,6 +271,8 @@ class Asker:
     def _look_for_newer(self) -> None:
         try:
             newer = self._index.refresh()
+        except NoIndexError:
+            return  # The first screen asks for the transcripts.
         except InterviewsError as error:
             if str(error) != self._last_problem:
                 self._last_problem = str(error)

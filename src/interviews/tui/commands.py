@@ -78,7 +78,15 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("meaning", "W", "Meaning", "Find what means the same in other words, too, or not.", "browse"),
         ("history", "h", "History", "Search again what you searched or kept before.", "browse"),
-        ("save_search", "S", "Keep", "Keep this search with its filters, or let go of it.", "browse"),
+        ("save_search", "S", "Keep", "Keep this search under a name, or let go of it.", "browse"),
+        ("search_back", "less_than_sign", "Back", "Go back to the search before this one.", "browse"),
+        (
+            "search_forward",
+            "greater_than_sign",
+            "Forward",
+            "Go forward to the search after this one.",
+            "browse",
+        ),
     ),
     *_group(
         "Browsing",

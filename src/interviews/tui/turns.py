@@ -64,7 +64,7 @@ class Turns:
     @property
     def is_under_way(self) -> bool:
         """Whether a key waits, or what the last one began is not done."""
-        return not self._is_over and (bool(self._waiting) or self._target is not None)
+        return not self.is_over and (bool(self._waiting) or self._target is not None)
 
     def begin(self) -> None:
         """Gives out no key before what is under way now is done."""
@@ -78,7 +78,7 @@ class Turns:
 
     async def take(self, event: Event) -> None:
         """Gives a key out at once where nothing is under way, else later."""
-        if self._is_over:
+        if self.is_over:
             return
         at_once = isinstance(event, Key) and event.key in AT_ONCE
         if at_once or (self._target is None and not self._waiting and self._may_go_on()):
@@ -90,7 +90,7 @@ class Turns:
 
     async def arrived(self, follower: Followed) -> None:
         """Goes on when a follower has come back."""
-        if follower.number != self._number or self._target is None or self._is_over:
+        if follower.number != self._number or self._target is None or self.is_over:
             return
         self._rounds = self._rounds + 1 if self._target is self._focused else 0
         if self._rounds < ROUNDS:
@@ -101,7 +101,7 @@ class Turns:
 
     async def go_on(self) -> None:
         """Gives out the next key where nothing holds it back any more."""
-        while self._waiting and self._target is None and not self._is_over and self._may_go_on():
+        while self._waiting and self._target is None and not self.is_over and self._may_go_on():
             await self._give(self._waiting.popleft())
 
     async def _give(self, event: Event) -> None:
@@ -109,7 +109,14 @@ class Turns:
         self.begin()
 
     @property
-    def _is_over(self) -> bool:
+    def is_lost(self) -> bool:
+        """Whether the follower went with a widget that is no more."""
+        target = self._target
+        return target is not None and not (target.is_attached and target.is_running)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no further key is given out."""
         return self._ended or not self._app.screen_stack
 
     @property
@@ -123,12 +130,12 @@ class Turns:
             self._app.post_message(Followed(self._number))
 
     async def _look_after(self) -> None:
-        if not self._waiting or self._is_over:
+        if not self._waiting or self.is_over:
             return
         self._app.set_timer(LOOKED_AFTER, self._look_after)
         if self._target is None:
             await self.go_on()
-        elif not (self._target.is_attached and self._target.is_running):
+        elif self.is_lost:
             self.begin()
 
 

@@ -19,6 +19,7 @@ from interviews.errors import InterviewsError, NoIndexError, SettingsError
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
 from interviews.session.query import Filter, Query
+from interviews.session.trail import Trail
 from interviews.session.wording import count, interview_title, no_further_question
 from interviews.tui.asking import (
     Answered,
@@ -38,7 +39,7 @@ from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.navigation import ShowRebuild, ShowWelcome
 from interviews.tui.screens.base import CommandScreen
-from interviews.tui.screens.dialogs import ChooseDialog
+from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import FacetFind, FacetPane, Facets
@@ -67,6 +68,7 @@ class BrowseScreen(CommandScreen[None]):
         super().__init__()
         self.query_now = Query()
         """The query on the screen."""
+        self._trail = Trail()
         self._query_of_answers = Query()
         """The query to come back to from the other lists."""
         self._timer: Timer | None = None
@@ -109,6 +111,8 @@ class BrowseScreen(CommandScreen[None]):
         line = self.query_one(QueryInput)
         with self.prevent(Input.Changed):
             line.value = self.query_now.text
+        line.history = state.history
+        self._trail.went(self.query_now)
         # Typing replaces what the last session left.
         line.action_select_all()
         line.cursor_blink = self.app.animation_level != "none"
@@ -156,7 +160,11 @@ class BrowseScreen(CommandScreen[None]):
         if command == "save_search" and self.query_now == Query():
             return "There is no search to keep."
         state = self.session.state
-        if command == "history" and not state.history and not state.saved:
+        if command == "search_back" and not self._trail.leads(-1):
+            return "This is the first search."
+        if command == "search_forward" and not self._trail.leads(1):
+            return "This is the last search."
+        if command == "history" and not state.history and not state.searches:
             return "You have searched nothing yet."
         return super().why_not(command)
 
@@ -233,6 +241,8 @@ class BrowseScreen(CommandScreen[None]):
     async def change_query(self, query: Query) -> None:
         """Searches with other filters or another scope."""
         self.query_now = query
+        if self.lists.mode == "answers":
+            self._trail.went(query)
         line = self.query_one(QueryInput)
         if line.value != query.text:
             with self.prevent(Input.Changed):
@@ -320,7 +330,7 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(RowList.Chosen, "#answers")
     def _enter_reader(self) -> None:
-        self.session.state.remember_query(self.query_now.text)
+        self._remember()
         self._focus_region("reader")
 
     @on(AskersFound)
@@ -344,13 +354,20 @@ class BrowseScreen(CommandScreen[None]):
     @on(Input.Submitted, "#query")
     def _keep_query(self) -> None:
         """What was sent off is remembered; what was only begun is not."""
-        self.session.state.remember_query(self.query_now.text)
+        self._remember()
         self._leave_query()
+
+    def _remember(self) -> None:
+        state = self.session.state
+        state.remember_query(self.query_now.text)
+        self.query_one(QueryInput).history = state.history
 
     @on(QueryInput.Left)
     def _leave_query(self) -> None:
         if self._timer is not None:
             self.start_search()
+        if self.lists.mode == "answers":
+            self._trail.went(self.query_now)
         self._focus_region("list")
 
     @on(Listed)
@@ -472,16 +489,14 @@ class BrowseScreen(CommandScreen[None]):
         await self.change_query(replace(query, by_meaning=not query.by_meaning))
 
     def action_history(self) -> None:
-        """Offers the saved searches and the queries of before."""
+        """Offers the kept searches and the queries of before."""
         state = self.session.state
-        if not state.saved and not state.history:
-            return
-        queries = [*state.saved, *(Query(text) for text in state.history)]
-        kept = len(state.saved)
+        kept = list(state.searches.items())
+        queries = [*(query for _, query in kept), *(Query(text) for text in state.history)]
         choices = [
-            Choice(str(number), query.words(), "kept" if number < kept else "")
-            for number, query in enumerate(queries)
+            Choice(name, name, query.words() if query.words() != name else "kept") for name, query in kept
         ]
+        choices += [Choice(text, text) for text in state.history]
 
         async def search_again(choice: int | None) -> None:
             if choice is not None:
@@ -490,15 +505,29 @@ class BrowseScreen(CommandScreen[None]):
         self.app.push_screen(ChooseDialog("Search again", choices), search_again)
 
     def action_save_search(self) -> None:
-        """Keeps the search, or lets go of it when it is kept."""
-        saved = self.session.state.saved
+        """Keeps the search under a name, or lets go of it when it is kept."""
+        state = self.session.state
         query = self.query_now
-        if query in saved:
-            saved.remove(query)
-            self.say(f"No longer kept: {query.words()}")
-        else:
-            saved.insert(0, query)
-            self.say(f"Kept: {query.words()}. Press h to search it again.")
+        held = next((name for name, kept in state.searches.items() if kept == query), None)
+        if held is not None:
+            del state.searches[held]
+            self.say(f"No longer kept: {held}")
+            return
+
+        def keep(name: str | None) -> None:
+            if name:
+                state.keep(name, query)
+                self.say(f"Kept: {name}. Press h to search it again, or: interviews search --saved.")
+
+        self.app.push_screen(AskDialog("Keep this search", "Its name:", query.words()), keep)
+
+    async def action_search_back(self) -> None:
+        """Goes back to the search before this one."""
+        await self._enter_answers(self._trail.go(-1))
+
+    async def action_search_forward(self) -> None:
+        """Goes forward again."""
+        await self._enter_answers(self._trail.go(1))
 
     def action_next_pair(self) -> None:
         """Reads the next question of the interview."""

@@ -24,9 +24,9 @@ class QueryInput(Input):
     """Where one writes what to look for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "leave", "Results", key_display="↓"),
+        Binding("down", "recall(-1)", "Results", key_display="↓"),
         Binding("escape", "leave", "To the list", show=False),
-        Binding("up", "screen.history", "History", show=False),
+        Binding("up", "recall(1)", "Query before", show=False),
         Binding("backspace", "delete_left_or_chip", "Delete", show=False),
     ]
     help_title = "What you look for"
@@ -43,6 +43,27 @@ class QueryInput(Input):
 
     class ChipDeleted(Message):
         """Backspace in the empty line: the last chip is to go."""
+
+    history: Sequence[str] = ()
+    """Queries that were sent off, the last one first."""
+    _recalled = 0
+    """Which of them is in the line, 1 for the last one; 0 for words of now."""
+    _written = ""
+    """The words of now, while an earlier query is in the line."""
+
+    def action_recall(self, step: int) -> None:
+        """Puts an earlier query into the line, or a later one; down from the words of now is the list."""
+        if self._recalled and self.value != self.history[self._recalled - 1]:
+            self._recalled = 0
+        if not self._recalled:
+            self._written = self.value
+        wanted = self._recalled + step
+        if wanted < 0:
+            self.action_leave()
+        elif wanted <= len(self.history):
+            self._recalled = wanted
+            self.value = self.history[wanted - 1] if wanted else self._written
+            self.cursor_position = len(self.value)
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
