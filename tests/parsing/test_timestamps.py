@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.parsing.edges import time_left_at_edge
 from interviews.parsing.timestamps import (
     clock,
     closing_time,
@@ -133,21 +132,6 @@ def test_the_first_time_of_a_text_is_told_as_a_clock() -> None:
 )
 def test_the_timing_of_a_caption_stands_alone(line: str, expected: bool) -> None:
     assert is_cue(line) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("0:12 was the time.", "0:12"),
-        ("TC 00:01:02:03 We went.", "00:01:02:03"),
-        ("We went, and it took 12:30", "12:30"),
-        ("We paid 12.50 € for it, and 3.14 for that", None),
-        ("We went and came back and slept.", None),
-        ("", None),
-    ],
-)
-def test_what_looks_like_a_time_at_an_edge_is_told(text: str, expected: str | None) -> None:
-    assert time_left_at_edge(text) == expected
 
 
 @pytest.mark.parametrize("text", ["[0:12] - " * 20_000, "*" * 100_000 + "0:1", "<" * 50_000, " " * 200_000 + "[0:12]", "a " * 100_000 + "[0:12](" + "x" * 100_000])  # fmt: skip

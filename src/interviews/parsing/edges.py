@@ -24,15 +24,11 @@ LEAST_BARE = 3
 """Turns of a file that begin or end with a bare time, from which that is its habit; half of all do, too."""
 WITHIN_ABOVE = 4
 """Lines above a label within which its time stands, blank ones included."""
-EDGE = 24
-"""Characters at the beginning and at the end of a turn in which a time stands at its edge."""
 _MOST = 3
 """Times one after the other at an edge."""
 _BREAK = re.compile(r"\s*(?:\\(?=\s)|<br ?/?>)\s*")
 _MAY_BE_TIME = re.compile(r"[^0-9\n]{0,24}[0-9]|[^\w\n]{0,16}<")
 _LINE_MARKS = re.compile(r"^(?:\s{0,3}>)+[ \t]?|^#{1,6}\s")
-_LOOKS_LIKE_A_TIME = re.compile(r"(?<![\w.,:])\d{1,3}(?:[:.]\d{2}){1,3}(?![\w%€$£]|[.,:]\d)")
-_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def take_times_around(lines: Sequence[str], drafts: Sequence[Draft]) -> None:
@@ -93,16 +89,6 @@ def take_edge_times(drafts: Sequence[Draft]) -> None:
             _take_leads(draft, bare_too=leads_are_bare)
         if close is not None:
             _take_closes(draft, bare_too=closes_are_bare)
-
-
-def time_left_at_edge(text: str) -> str | None:
-    """What looks like a time at the beginning or end of what somebody says, as written; None for nothing."""
-    beginning, end = text[:EDGE], text[-EDGE:]
-    found = _LOOKS_LIKE_A_TIME.search(beginning)
-    if found is not None and not _WORD.search(beginning, 0, found.start()):
-        return found[0]
-    found = next(iter(list(_LOOKS_LIKE_A_TIME.finditer(end))[-1:]), None)
-    return found[0] if found is not None and not _WORD.search(end, found.end()) else None
 
 
 def _is_habit(found: Sequence[Time | None]) -> bool:

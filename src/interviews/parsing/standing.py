@@ -65,10 +65,6 @@ def _facts(one: Cast, around: Surroundings, in_title: set[int], index: int) -> I
         yield f"others are said to {verb}", float(bool(said) and not own)
 
 
-def _is_word_of(surname: Sequence[str], words: Collection[str]) -> bool:
-    return any(len(word) >= LEAST_WORD_OF_NAME and word in words for word in surname)
-
-
 def _is_outlet(one: Cast, outlet: str | None) -> bool:
     names = (one.name, *one.spellings)
     if outlet and any(same_outlet(name, outlet) or _is_initials_of(name, outlet) for name in names):
