@@ -29,6 +29,7 @@ FORBIDDEN = {
     "interviews.cli.search": SCREEN | RECORDS,
     "interviews.cli.show": SCREEN,
     "interviews.cli.cite": SCREEN,
+    "interviews.tui.start": RECORDS | ENGINE,
 }
 
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from interviews.parsing.timestamps import clock
 from interviews.search.results import IndexedPair
 
 LEFT_OUT = "[…]"
@@ -52,6 +51,9 @@ def holds(answer: str, parts: str) -> bool:
 
 def quoted_part(pair: IndexedPair, parts: str) -> IndexedPair:
     """The pair with only some parts of its answer, by who says them, and at the time of the first one."""
+    # Deferred: the parser takes as long to import as the first list of the terminal UI to be drawn.
+    from interviews.parsing.timestamps import clock
+
     first = parts.split(LEFT_OUT)[0]
     speakers = [
         speech.speaker
