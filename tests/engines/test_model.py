@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interviews.engines.engine import Index
-from interviews.search.requests import SearchRequest
+from interviews.search.requests import SORTS, SearchRequest, Sort
 from tests.engines.suite import open_index, rebuild
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "saddle", "thimble")
@@ -202,3 +202,40 @@ def test_an_index_without_any_pair_can_be_searched(tmp_path: Path, text: str) ->
     index.close()
     assert (results.total, results.hits) == (0, ())
     assert results.explanation
+
+
+def test_hits_come_in_the_order_that_is_asked_for(world: World) -> None:
+    def listed(sort: Sort, text: str = "harbour") -> list[Invented]:
+        hits = world.index.search(SearchRequest(text, limit=1000, literal=True, sort=sort)).hits
+        return [by_place[hit.pair.path, hit.pair.ordinal] for hit in hits]
+
+    by_place = {pair.place: pair for pair in world.pairs}
+    newest = sorted(
+        (pair for pair in world.pairs if pair.says("harbour")),
+        key=lambda pair: (-int(pair.year or 0), pair.place),
+    )
+    assert listed("date") == newest
+    assert listed("speaker") == sorted(newest, key=lambda pair: pair.people[1])
+    assert listed("length") == sorted(newest, key=lambda pair: -len(" ".join(pair.answer)))
+    assert listed("relevance") != newest
+    assert listed("relevance", "") == listed("date", "")
+    for sort in SORTS:
+        request = SearchRequest("harbour", literal=True, sort=sort)
+        pages = [world.index.search(request._replace(limit=7, offset=offset)).hits for offset in (0, 7)]
+        paged = [by_place[hit.pair.path, hit.pair.ordinal] for page in pages for hit in page]
+        assert paged == listed(sort)[:14]
+
+
+def test_who_answers_without_a_name_comes_last_by_speaker(tmp_path: Path) -> None:
+    folder = tmp_path / "transcripts"
+    folder.mkdir()
+    for number, name in enumerate(("Zora Ames", "SPEAKER_01", "Émile Hart", "Ada Quill")):
+        text = (
+            f"**Interviewer:** Where do you live?\n\n**{name}:** I live in the harbour, in house {number}.\n"
+        )
+        (folder / f"{number}.md").write_text(text, encoding="utf-8")
+    rebuild(tmp_path / "index", [folder])
+    index = open_index(tmp_path / "index")
+    hits = index.search(SearchRequest("harbour", sort="speaker")).hits
+    assert [hit.pair.path for hit in hits] == ["3.md", "2.md", "0.md", "1.md"]
+    index.close()

@@ -259,7 +259,7 @@ async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answe
 async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start, tmp_path: Path) -> None:
     async with start(library=build(tmp_path / "opened", opened(TRANSCRIPTS))) as driver:
         await driver.write("heron OR aquifer")
-        assert "1 passage outside" in driver.screen_text
+        assert "w: 1 outside" in driver.screen_text
         await driver.press("escape", "w")
         assert "Outside questions" in driver.screen_text
         assert "the heron has not moved" in driver.screen_text
@@ -309,13 +309,42 @@ async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(start: Start) -
         assert driver.app.screen.query_now.values("topic") == ("drought",)
 
 
+async def test_the_list_says_who_the_speakers_are_and_finds_them_by_that(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "3", "slash")
+        await driver.write("marrow")
+        assert driver.app.screen.lists.values.row_count == 1
+        assert "Ines Okonjo  Hydrologist, Marrow Instit" in driver.screen_text
+        await driver.search("felling")
+        assert "Nora Felling  asks in 1 inter" in driver.screen_text
+
+
+async def test_answers_are_sorted_by_one_key_and_the_border_says_how(start: Start) -> None:
+    async with start() as driver:
+        assert "10 answers by date" in driver.screen_text
+        await driver.search("aquifer")
+        orders = []
+        for order in ("relevance", "date", "speaker", "length"):
+            assert f"3 answers by {order}" in driver.screen_text
+            orders.append([driver.results.hit(row).pair for row in range(3)])
+            await driver.press("s")
+        assert driver.app.screen.query_now == Query("aquifer")
+        by_relevance, by_date, by_speaker, by_length = orders
+        assert {pair.id for pair in by_relevance} == {pair.id for pair in by_length}
+        assert by_date == sorted(by_date, key=lambda pair: pair.date, reverse=True)
+        assert by_speaker == sorted(by_speaker, key=lambda pair: pair.answerers[0])
+        assert by_length == sorted(by_length, key=lambda pair: -len(pair.answer))
+        await driver.press("3")
+        assert "Only answers have several orders" in (driver.app.screen.why_not("sort") or "")
+
+
 async def test_searches_are_kept_by_name_and_searched_again(
     start: Start, library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = state_file(user_state_folder(), library.index_folder)
     async with start(state_file=file) as driver:
         await driver.search("aquifer")
-        await driver.press("w", "w", "S")
+        await driver.press("w", "w", "s", "S")
         await driver.write("wells and pumps")
         await driver.press("enter")
         await driver.search("pear")
@@ -323,7 +352,7 @@ async def test_searches_are_kept_by_name_and_searched_again(
         assert driver.screen_name == "ChooseDialog"
         assert "wells and pumps" in driver.screen_text
         await driver.press("enter")
-        assert driver.app.screen.query_now == Query("aquifer", within="question")
+        assert driver.app.screen.query_now == Query("aquifer", within="question", sort="date")
     index = ["--index", str(library.index_folder)]
     assert main(["search", "--saved", "wells and pumps", "--json", *index]) == 0
     assert json.loads(capsys.readouterr().out)["total"] == 1

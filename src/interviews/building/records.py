@@ -47,6 +47,11 @@ def pair_record(interview: Interview, pair: QAPair, ordinal: int, topics: Sequen
     return record
 
 
+def affiliations_in(about: Mapping[str, Any]) -> dict[str, str]:
+    """The affiliations in what `description_of` makes, by canonical name."""
+    return {one["name"]: one["affiliation"] for one in about.get("speakers", ()) if one.get("affiliation")}
+
+
 def indexed_pair(record: Mapping[str, Any], about: Mapping[str, Any], **place: Any) -> IndexedPair:
     """The pair of a record.
 
@@ -55,7 +60,6 @@ def indexed_pair(record: Mapping[str, Any], about: Mapping[str, Any], **place: A
         about: As `description_of` makes it.
         place: The `id`, `path`, `folder` and `interview` of the pair.
     """
-    speakers = about.get("speakers", ())
     return IndexedPair(
         **place,
         section=about.get("section"),
@@ -70,7 +74,7 @@ def indexed_pair(record: Mapping[str, Any], about: Mapping[str, Any], **place: A
         language=about.get("language"),
         questioners=tuple(record["questioners"]),
         answerers=tuple(record["answerers"]),
-        affiliations={one["name"]: one["affiliation"] for one in speakers if one.get("affiliation")},
+        affiliations=affiliations_in(about),
         topics=tuple(record["topics"]),
         question=text_of(record, "question"),
         answer=text_of(record, "answer"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,17 +34,21 @@ def configure_list(parser: argparse.ArgumentParser, kind: str) -> None:
     add_index_option(parser)
 
 
-def run_list(arguments: argparse.Namespace, facet: str) -> int:
-    """Prints the values of a facet, most frequent first."""
+def run_list(
+    arguments: argparse.Namespace, facet: str, describe: Callable[[Index], Mapping[str, str]] = lambda _: {}
+) -> int:
+    """Prints the values of a facet, most frequent first, with what there is to say of them."""
     wanted = " ".join(arguments.text)
     with closing(open_chosen_index(arguments)) as index:
         values = _with(wanted, index.facet(facet))[: arguments.limit]
         outside = [] if values else _outside(index, facet, wanted)
+        about = {} if arguments.json else describe(index)
     if arguments.json:
         print_json([list(value) for value in values])
         return 0
     for name, count in values:
-        print_styled(f"{count:>7,}  {styled(one_line(name), '1')}")
+        known = f"  {styled(about[name], '2')}" if name in about else ""
+        print_styled(f"{count:>7,}  {styled(one_line(name), '1')}{known}")
     if not values:
         print_message(f"No {facet}s" + (f" with {one_line(wanted)!r}." if wanted else " in the index."))
     if outside:

@@ -23,7 +23,7 @@ from interviews.cli.common import (
 from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.cli.requests import add_search_options, search_request
 from interviews.errors import UsageError
-from interviews.search.requests import SearchRequest
+from interviews.search.requests import SORTS, SearchRequest
 from interviews.search.results import FOUND_BY, SearchResults, Snippet
 
 EXAMPLES = """\
@@ -34,6 +34,7 @@ examples:
   interviews search 'kube* AND (network OR storage)'  beginnings, operators
   interviews search --topic Archives --since 2015 --limit 5
   interviews search 'in:question why' --json
+  interviews search drought --sort date               the newest first; also speaker, length
   interviews search --saved 'wells and drought'       what was kept in the terminal UI
   interviews search --in outside welcome              openings, asides, speeches, meetings
   interviews search --meaning 'fear of losing a job'  also what says so in other words
@@ -51,6 +52,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what to look for; nothing lists all pairs")
     add_search_options(parser)
     parser.add_argument("--saved", metavar="NAME", help="a search that was kept in the terminal UI (S there)")
+    parser.add_argument(
+        "--sort", choices=SORTS, help="best, newest interview, name of who answers or longest answer first"
+    )
     parser.add_argument("--limit", type=whole_number(0), default=10, metavar="N", help="hits to print (10)")
     parser.add_argument(
         "--offset", type=whole_number(0), default=0, metavar="N", help="hits to pass over (0)"
@@ -68,6 +72,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     asked = search_request(arguments) if arguments.saved is None else _saved_request(arguments)
     request = asked._replace(limit=arguments.limit, offset=arguments.offset, explained=arguments.explain)
+    if arguments.sort is not None:
+        request = request._replace(sort=arguments.sort)
     with closing(open_chosen_index(arguments)) as index:
         if arguments.meaning:
             # Deferred: a model takes a second to load.

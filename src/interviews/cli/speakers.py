@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, print_change, print_number_of_proposals, run_list
@@ -14,12 +15,15 @@ from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.library.transcripts import SPEAKERS_FILE
 from interviews.search.results import InterviewEntry
 
+if TYPE_CHECKING:
+    from interviews.engines.engine import Index
+
 FILES_NAMED = 3
 """Files with unnamed speakers that are named below the list."""
 
 EXAMPLES = """\
 examples:
-  interviews speakers                 everybody, with the number of Q&A pairs of each
+  interviews speakers                 everybody: Q&A pairs, affiliation, interviews answered and asked in
   interviews speakers okonjo          those with this in their name
   interviews speakers --limit 20 --json
   interviews speakers --suggest       who may be one person, as a diff of speakers.toml; changes nothing
@@ -55,11 +59,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    code = run_list(arguments, "speaker")
+    code = run_list(arguments, "speaker", _who_they_are)
     if not arguments.json and not arguments.text:
         with closing(open_chosen_index(arguments)) as index:
             _say_how_many(index.interviews())
     return code
+
+
+def _who_they_are(index: Index) -> dict[str, str]:
+    # Deferred, as is the parser below: what is read by a program needs it not.
+    from interviews.session.people import people_of
+
+    return {name: person.words() for name, person in people_of(index.interviews()).items()}
 
 
 def _say_how_many(entries: Sequence[InterviewEntry]) -> None:

@@ -26,7 +26,10 @@ class Index(Protocol):
     """An open index: one unchanging generation until `refresh`."""
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """The pairs that match, or the passages; never raises for anything in `request.text`."""
+        """The pairs that match, or the passages, in the order of `request.sort`.
+
+        It never raises for anything in `request.text`.
+        """
 
     def outside(self, request: SearchRequest) -> int:
         """How many passages outside of questions and answers match the words of a request for these.

@@ -6,11 +6,15 @@ import (45 ms), and to make the class takes a seventh of the time of a dataclass
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Scope = Literal["question", "answer", "outside"]
 """What is searched: the questions, the answers, or what is said outside of both."""
 SCOPES: tuple[Scope, ...] = ("question", "answer", "outside")
+Sort = Literal["relevance", "date", "speaker", "length"]
+"""In which order hits come: the best first (without words the newest); the newest interview first; by the
+name of who answers first, nobody last; the longest answer first. Of equals the newest comes first."""
+SORTS: tuple[Sort, ...] = get_args(Sort)
 FACETS = ("speaker", "topic", "outlet", "year")
 """The fields that hits are counted by."""
 
@@ -43,6 +47,7 @@ class SearchRequest(NamedTuple):
     """Only words of the question, only words of the answer, or only passages, which are neither."""
     path: str | None = None
     """Only pairs of this file, as in `IndexedPair.path`."""
+    sort: Sort = "relevance"
     limit: int = 20
     offset: int = 0
     explained: bool = False

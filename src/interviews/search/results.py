@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from interviews.search.requests import Scope, SearchRequest
@@ -174,6 +174,8 @@ class InterviewEntry:
     """How many Q&A pairs it has."""
     unnamed: tuple[str, ...] = ()
     """The labels of those whom the file does not name."""
+    affiliations: Mapping[str, str] = field(default_factory=dict)
+    """By canonical name, of those who have one."""
 
 
 class IndexSummary(NamedTuple):

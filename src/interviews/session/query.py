@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interviews.search.requests import Scope, SearchRequest
+from interviews.search.requests import SORTS, Scope, SearchRequest, Sort
 
 FilterKind = Literal["speaker", "topic", "outlet", "year", "path", "name"]
 FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")
@@ -42,6 +42,7 @@ class Query:
     """Speakers whose names in the text are plain words."""
     by_meaning: bool = False
     """Whether what means the same in other words is looked for, too."""
+    sort: Sort = "relevance"
 
     def request(self, limit: int, offset: int = 0) -> SearchRequest:
         """The request for one page of hits."""
@@ -55,6 +56,7 @@ class Query:
             within=self.within,
             path=paths[0] if paths else None,
             nobody=self.nobody,
+            sort=self.sort,
             limit=limit,
             offset=offset,
         )
@@ -91,6 +93,12 @@ class Query:
         scopes = tuple(SCOPE_NAMES)
         return replace(self, within=scopes[(scopes.index(self.within) + 1) % len(scopes)])
 
+    def next_sort(self) -> Query:
+        """The query in the next of `SORTS`; without words, relevance is nothing else than the date."""
+        sorts = SORTS if self.text.strip() else tuple(sort for sort in SORTS if sort != "date")
+        here = sorts.index(self.sort) if self.sort in sorts else 0
+        return replace(self, sort=sorts[(here + 1) % len(sorts)])
+
     def words(self) -> str:
         """The query in words, for lists of searches."""
         parts = [self.text] if self.text else []
@@ -99,4 +107,6 @@ class Query:
             parts.append("by meaning")
         if self.within:
             parts.append("outside answers" if self.within == "outside" else f"in {self.within}s")
+        if self.sort != "relevance":
+            parts.append(f"by {self.sort}")
         return "  ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -225,7 +226,7 @@ class Session:
         """
         found: list[Hit] = []
         if query.filters:
-            found += _near(self.index.search(query, CANDIDATES).hits)
+            found += _near(self.index.search(replace(query, sort="relevance"), CANDIDATES).hits)
         if query.text:
             found += _near(self.index.search(Query(query.text), CANDIDATES).hits)
         related = self.index.related(pair, MOST_RELATED)

@@ -6,7 +6,7 @@ is shown. Workers post messages to their screen and leave widgets alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -16,7 +16,7 @@ from textual.worker import Worker, get_current_worker
 from interviews.errors import InterviewsError, NoIndexError
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
-from interviews.session.people import mostly_asking
+from interviews.session.people import Person, mostly_asking, people_of
 from interviews.session.query import Filter, Query
 from interviews.session.shared_index import SharedIndex
 from interviews.tui.screens.base import CommandScreen
@@ -66,10 +66,17 @@ class RangeFetched(Message):
 class Listed(Message):
     """The rows of a list have come."""
 
-    def __init__(self, mode: Mode, rows: tuple[InterviewEntry, ...] | tuple[tuple[str, int], ...]) -> None:
+    def __init__(
+        self,
+        mode: Mode,
+        rows: tuple[InterviewEntry, ...] | tuple[tuple[str, int], ...],
+        people: Mapping[str, Person] = {},
+    ) -> None:
         super().__init__()
         self.mode = mode
         self.rows = rows
+        self.people = people
+        """Who the speakers are."""
 
 
 class Overview(Message):
@@ -245,7 +252,8 @@ class Asker:
             if mode == "interviews":
                 self._post(Listed(mode, self._index.interviews()))
             else:
-                self._post(Listed(mode, tuple(self._index.facet(mode.removesuffix("s")))))
+                people = people_of(self._index.interviews()) if mode == "speakers" else {}
+                self._post(Listed(mode, tuple(self._index.facet(mode.removesuffix("s"))), people))
         except InterviewsError as error:
             self._post(Failed(error))
 

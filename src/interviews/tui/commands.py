@@ -76,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
             "Look in questions and answers, outside of them, or in one of the two.",
             "browse",
         ),
+        ("sort", "s", "Sort", "Order the answers by relevance, date, speaker or length.", "browse"),
         ("meaning", "W", "Meaning", "Find what means the same in other words, too, or not.", "browse"),
         ("history", "h", "History", "Search again what you searched or kept before.", "browse"),
         ("save_search", "S", "Keep", "Keep this search under a name, or let go of it.", "browse"),

@@ -127,6 +127,21 @@ class Generation:
             order = self._alphabetical[facet] = np.array([each for each in numbers if names[each]], np.int64)
         return order
 
+    @cached_property
+    def place_by_speaker(self) -> Rows:
+        """For each row the place of who answers first among all names in their order; nobody comes last."""
+        names = self.folded_speakers.split("\n")
+        places = np.zeros(len(names) + 1, np.int64)
+        # Who is known by a label alone has no name here.
+        places[sorted(range(len(names)), key=lambda number: (not names[number], names[number]))] = np.arange(
+            len(names)
+        )
+        places[-1] = len(names)
+        answerers = self.table.answerers
+        starts, ends = answerers.starts[:-1], answerers.starts[1:]
+        first = np.append(answerers.values, np.uint32(len(names)))[starts]
+        return places[np.where(starts < ends, first, len(names))]
+
     def _live_sources(self) -> list[int]:
         # Not numpy.unique, which imports numpy.ma (6 ms).
         live: list[int] = np.flatnonzero(

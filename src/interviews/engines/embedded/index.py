@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
-from interviews.building.records import unnamed_in
+from interviews.building.records import affiliations_in, unnamed_in
 from interviews.engines.embedded.damage import damage_explained
 from interviews.engines.embedded.facets import count_facet
 from interviews.engines.embedded.generation import open_newest
@@ -98,6 +98,7 @@ class EmbeddedIndex:
                 interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
                 pairs=int(counts[interview]),
                 unnamed=unnamed_in(about),
+                affiliations=affiliations_in(about),
             )
             entries.append((-int(table.first_day[interview]), entry.path, interview, entry))
         entries.sort(key=lambda item: item[:3])

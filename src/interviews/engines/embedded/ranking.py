@@ -23,6 +23,7 @@ from interviews.search.ranking import (
     WEIGHTS,
     Weights,
 )
+from interviews.search.requests import Sort
 
 FEW = 3
 """Rows to a hit from which on the hits alone are scored."""
@@ -156,8 +157,19 @@ def _score(
     return total, credit
 
 
+def in_order(generation: Generation, sort: Sort, scores: Array | None) -> Array | None:
+    """What hits are ordered by, the highest number first; None for the newest interview first."""
+    if sort == "date":
+        return None
+    if sort == "length":
+        return generation.table.answer_characters.astype(np.int64)
+    if sort == "speaker":
+        return -generation.place_by_speaker
+    return scores
+
+
 def best_rows(table: Table, mask: Mask, scores: Array | None, first: int, last: int) -> Rows:
-    """The rows of the hits from the `first` to before the `last`, best first."""
+    """The rows of the hits from the `first` to before the `last`, best first; without scores the newest."""
     rows = np.flatnonzero(mask)
     if scores is None:
         return rows[np.argsort(table.rank[rows], kind="stable")[first:last]]

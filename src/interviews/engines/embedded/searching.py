@@ -13,7 +13,7 @@ from interviews.engines.embedded.explaining import explain, explain_hit
 from interviews.engines.embedded.facets import chosen, count_facets, facet_masks
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import Matching, bound_masks, match
-from interviews.engines.embedded.ranking import best_rows, nearest, rank, saying, with_meaning
+from interviews.engines.embedded.ranking import best_rows, in_order, nearest, rank, saying, with_meaning
 from interviews.engines.embedded.twins import NO_TWINS, Twins
 from interviews.search.correcting import corrected
 from interviews.search.people import recognise_people
@@ -56,7 +56,8 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     if ranking is not None and found.likeness is not None:
         ranking = with_meaning(ranking, by_words, found.likeness)
     scores = None if ranking is None else ranking.scores
-    rows = best_rows(seen.table, found.hits, scores, request.offset, request.offset + request.limit)
+    order = in_order(seen, request.sort, scores)
+    rows = best_rows(seen.table, found.hits, order, request.offset, request.offset + request.limit)
     terms = frozenset(term for query_word in matching.query_words for term in query_word.terms)
     page = []
     for row in rows.tolist():

@@ -43,7 +43,7 @@ from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import FacetFind, FacetPane, Facets
-from interviews.tui.widgets.list_pane import ListPane
+from interviews.tui.widgets.list_pane import ListPane, found_in_order
 from interviews.tui.widgets.mode_bar import MODES, Mode, ModeTab
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
 from interviews.tui.widgets.reader import Reader
@@ -157,6 +157,8 @@ class BrowseScreen(CommandScreen[None]):
             return "No found word in this answer."
         if command == "mark_range" and (self.lists.mode != "answers" or self._last_marked is None):
             return "Mark the first answer with m, go to the last one, and press it then."
+        if command == "sort" and self.lists.mode != "answers":
+            return "Only answers have several orders; 1 lists them."
         if command == "save_search" and self.query_now == Query():
             return "There is no search to keep."
         state = self.session.state
@@ -286,9 +288,8 @@ class BrowseScreen(CommandScreen[None]):
     @on(CountedOutside)
     def _show_outside(self, event: CountedOutside) -> None:
         if event.serial == self.asker.serial and event.passages:
-            passages = count(event.passages, "passage")
-            shown = count(self.lists.answers.row_count, "answer")
-            self.lists.say_number(f"{shown} · w: {passages} outside")
+            shown = found_in_order(self.lists.answers.row_count, self.query_now)
+            self.lists.say_number(f"{shown} · w: {event.passages:,} outside")
 
     @on(ResultList.PageWanted)
     def _fetch_page(self, event: ResultList.PageWanted) -> None:
@@ -373,7 +374,7 @@ class BrowseScreen(CommandScreen[None]):
     @on(Listed)
     def _show_list(self, event: Listed) -> None:
         if event.mode == self.lists.mode:
-            self.lists.show_rows(event.rows)
+            self.lists.show_rows(event.rows, event.people)
             self._narrow_list()
 
     def _narrow_list(self) -> None:
@@ -482,6 +483,10 @@ class BrowseScreen(CommandScreen[None]):
     async def action_scope(self) -> None:
         """Looks in the next scope: outside of questions and answers, in one of the two, in both."""
         await self.change_query(self.query_now.next_scope())
+
+    async def action_sort(self) -> None:
+        """Lists the answers in the next order."""
+        await self.change_query(self.query_now.next_sort())
 
     async def action_meaning(self) -> None:
         """Finds what means the same in other words, or what says them alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import InterviewEntry, SearchResults
+from interviews.session.people import Person
 from interviews.session.query import Filter, FilterKind, Query
 from interviews.session.wording import count
 from interviews.tui.widgets.mode_bar import Mode, ModeBar
@@ -78,12 +79,14 @@ class ListPane(Vertical):
             self.query_one("#notice", Static).display = False
             self.border_subtitle = Content("")
 
-    def show_rows(self, rows: Sequence[InterviewEntry | tuple[str, int]]) -> None:
-        """Fills the list of the mode, which is not that of answers."""
+    def show_rows(
+        self, rows: Sequence[InterviewEntry | tuple[str, int]], people: Mapping[str, Person]
+    ) -> None:
+        """Fills the list of the mode, which is not that of answers; `people` are the speakers in it."""
         if self.mode == "interviews":
             self.interviews.show([row for row in rows if isinstance(row, InterviewEntry)])
         else:
-            self.values.show([row for row in rows if isinstance(row, tuple)])
+            self.values.show([row for row in rows if isinstance(row, tuple)], people)
 
     def narrow(self, words: str) -> None:
         """Narrows a list that is not one of answers to the rows with these words."""
@@ -122,7 +125,7 @@ class ListPane(Vertical):
     def say_found(self, results: SearchResults, query: Query) -> None:
         """Says how many answers there are, what was searched instead, and what to do about none."""
         noun = "passage" if query.within == "outside" else "answer"
-        self.say_number(count(results.total, noun))
+        self.say_number(found_in_order(results.total, query))
         lines: list[str] = []
         if results.corrected and results.corrected != query.text:
             lines.append(f"Searched for “{one_line(results.corrected)}” instead.")
@@ -148,6 +151,14 @@ class ListPane(Vertical):
         roomy = height >= 36
         self.answers.row_height = 5 if roomy else 3
         self.interviews.row_height = 4 if roomy else 3
+
+
+def found_in_order(total: int, query: Query) -> str:
+    """How many answers a query finds, and in which order they are listed."""
+    noun = "passage" if query.within == "outside" else "answer"
+    newest_first = query.sort == "date" or (query.sort == "relevance" and not query.text.strip())
+    order = "date" if newest_first else query.sort
+    return f"{count(total, noun)} by {order}" if total else count(total, noun)
 
 
 def _what_to_do_about_nothing(query: Query, noun: str, is_explained: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from textual.content import Content
 from textual.message import Message
@@ -11,6 +11,7 @@ from interviews.exporting.untrusted import one_line
 from interviews.search.analysis import fold
 from interviews.search.results import FOUND_BY, Hit, IndexedPair, InterviewEntry, SearchResults, Snippet
 from interviews.session.narrowing import narrowed, text_of_interview
+from interviews.session.people import Person
 from interviews.session.wording import byline, count, interview_title, joined, names
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
@@ -175,16 +176,20 @@ class ValueList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._all: Sequence[tuple[str, int]] = ()
+        self._people: Mapping[str, Person] = {}
         self._texts: Sequence[str] = ()
         self._shown: list[tuple[str, int]] = []
 
-    def show(self, values: Sequence[tuple[str, int]]) -> None:
+    def show(self, values: Sequence[tuple[str, int]], people: Mapping[str, Person]) -> None:
         self._all = values
-        self._texts = [fold(value) for value, _ in values]
+        self._people = people
+        self._texts = [
+            fold(f"{value} {people.get(value, Person()).affiliation or ''}") for value, _ in values
+        ]
         self.narrow("")
 
     def narrow(self, words: str) -> None:
-        """Shows the values that hold every word."""
+        """Shows the values that hold every word, in the affiliation of a speaker, too."""
         self._shown = [self._all[number] for number in narrowed(self._texts, words)]
         self.rows_changed(len(self._shown), 0)
 
@@ -192,9 +197,12 @@ class ValueList(RowList):
         return self._shown[index][0]
 
     def row(self, index: int, width: int) -> Sequence[Content]:
-        """The value with its number at the right."""
+        """The value with its number at the right, of a speaker also the affiliation and the roles."""
         value, number = self._shown[index]
-        return (counted(Content.styled(one_line(value), "title"), number, width),)
+        name = Content.styled(one_line(value), "title")
+        if person := self._people.get(value):
+            name = Content.assemble(name, "  ", (person.words(), "detail"))
+        return (counted(name, number, width),)
 
 
 def counted(name: Content, number: int, width: int) -> Content:
