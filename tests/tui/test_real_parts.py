@@ -14,6 +14,7 @@ from interviews.errors import CitationError, SourceError
 from interviews.exporting.collection import Entry
 from interviews.exporting.reading import read_quotations
 from interviews.model import Interview, QAPair, Turn
+from interviews.parsing import parse
 from interviews.session.clipboard import copy_with_tool
 from interviews.session.file_names import write_new
 from interviews.session.query import Query
@@ -217,6 +218,18 @@ def test_pairs_that_begin_on_one_line_are_told_apart(library: Library) -> None:
     interview = Interview(path="a.md", turns=turns, qa_pairs=pairs)
     anchors = lay_out(interview_blocks(interview, [first, second]), 40).anchors
     assert anchors == {first.id: 0, second.id: 6}
+
+
+def test_a_pair_ends_where_its_answer_does(library: Library) -> None:
+    (interview,) = parse(
+        "**Ines:** Dry?\n\n**Bram:** Yes.\n\n**Ines:** Thank you very much, Bram, and goodbye.\n"
+    )
+    (found,) = interview.qa_pairs
+    pair = library.pairs[0]._replace(id=found.id, start_line=found.start_line, end_line=found.end_line)
+    laid_out = lay_out(interview_blocks(interview, [pair]), 40)
+    start, end = laid_out.anchors.values()
+    inside = [line.content.plain for line in laid_out.lines[start:end]]
+    assert ("Yes." in inside, any("goodbye" in line for line in inside)) == (True, False)
 
 
 async def test_an_index_that_another_program_rebuilt_is_noticed(start: Start, own_library: Library) -> None:

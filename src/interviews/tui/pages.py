@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -191,7 +191,20 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
         parts.append((turn.start_line, [*blocks, *body]))
         speaker = turn.speaker
     parts.sort(key=lambda part: part[0])
+    _part_after_pairs(parts, {pair.id: pair.end_line for pair in pairs})
     return [block for _, blocks in parts for block in blocks]
+
+
+def _part_after_pairs(parts: Sequence[tuple[int, list[Block]]], ends: Mapping[str | None, int]) -> None:
+    """Gives an anchor to what stands below a pair and belongs to none, so that the pair ends before it."""
+    end = None
+    for line, blocks in parts:
+        anchor = blocks[0].anchor if blocks else None
+        if anchor in ends:
+            end = ends[anchor]
+        elif blocks and end is not None and line > end:
+            blocks[0] = replace(blocks[0], anchor=f"below line {end}")
+            end = None
 
 
 def _prose(prose: Background, passages: Iterable[IndexedPair]) -> list[Block]:
