@@ -73,8 +73,8 @@ class CommandScreen(Screen[Result]):
 
     def doer_of(self, command: str) -> AnswerCommands | CommandScreen[Result]:
         """What has the method of a command: the screen, or the part of it that all answers have."""
-        parts = self.query(AnswerCommands) if command in OF_ANSWER else ()
-        return next(iter(parts), self)
+        parts = self.children if command in OF_ANSWER else ()
+        return next((part for part in parts if isinstance(part, AnswerCommands)), self)
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
         """The regions of the screen, each with the key that goes there."""

@@ -11,7 +11,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
@@ -19,6 +18,7 @@ from textual.style import Style
 from interviews.tui.documents import Block, Layout, Match, lay_out
 from interviews.tui.markdown import LINK, Link, links_of
 from interviews.tui.marking import Terms
+from interviews.tui.widgets.line_view import LineView
 from interviews.tui.widgets.match_bar import match_bar
 from interviews.tui.widgets.named_styles import component_style
 
@@ -26,9 +26,11 @@ READABLE = 100
 """Cells of the longest lines: the eye loses its way back from longer ones."""
 
 
-class DocumentView(ScrollView):
+class DocumentView(LineView):
     """Shows blocks of text; scrolls by lines, pages and matches."""
 
+    # A scrollbar that came and went with each document would have the whole screen laid out anew.
+    DEFAULT_CSS = "DocumentView { overflow-y: scroll; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "document--heading",
         "document--question",

@@ -14,7 +14,7 @@ _DEFAULT = Color.default()
 
 
 def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]) -> type[ScrollBarRender]:
-    """How such a scrollbar is drawn.
+    """How such a scrollbar is drawn; it is empty where there is nothing to scroll.
 
     Args:
         rows: the rows to mark on a bar of so many rows.
@@ -34,6 +34,8 @@ def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]
             back_color: Color = _DEFAULT,
             bar_color: Color = _DEFAULT,
         ) -> Segments:
+            if virtual_size <= window_size:
+                return super().render_bar(size, size, size, 0, thickness, vertical, back_color, bar_color)
             bar = super().render_bar(
                 size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color
             )

@@ -28,6 +28,7 @@ class Reader(Vertical):
         self.terms = Terms()
         self._title = "Answer"
         self._marked: Set[str] = frozenset()
+        self._titles = ("", "")
 
     def compose(self) -> ComposeResult:
         yield DocumentView(id="answer")
@@ -65,8 +66,7 @@ class Reader(Vertical):
         """Shows what a person or topic is; there is no answer to act on."""
         self.pair, self.terms = None, Terms()
         self.view.show(card_blocks(subject, results))
-        self._name_pane()
-        self.border_title = Content(subject.kind.capitalize())
+        self._entitle(subject.kind.capitalize(), "")
 
     def show_nothing(self, reason: str) -> None:
         """Says why there is no answer to read."""
@@ -86,12 +86,16 @@ class Reader(Vertical):
     def _name_pane(self) -> None:
         pair = self.pair
         if pair is None:
-            self.border_title = Content("Answer")
-            self.border_subtitle = Content("")
+            self._entitle("Answer", "")
             return
         marked = "◆ in the basket" if pair.id in self._marked else ""
-        self.border_title = Content(self._title)
-        self.border_subtitle = Content(joined(marked, place(pair), match_words(*self.view.match_position)))
+        self._entitle(self._title, joined(marked, place(pair), match_words(*self.view.match_position)))
+
+    def _entitle(self, title: str, subtitle: str) -> None:
+        # Another title draws the whole pane again, with all that is in it.
+        if self._titles != (title, subtitle):
+            self._titles = title, subtitle
+            self.border_title, self.border_subtitle = Content(title), Content(subtitle)
 
 
 def match_words(current: int, total: int) -> str:

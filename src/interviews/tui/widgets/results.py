@@ -65,6 +65,7 @@ class ResultList(RowList):
     def page_failed(self, offset: int) -> None:
         """Forgets that a page was asked for, so that it can be wanted again."""
         self._asked.discard(offset)
+        self._made.clear()
 
     def mark_pairs(self, identifiers: Set[str]) -> None:
         """Shows which pairs are in the basket."""

@@ -7,7 +7,7 @@ the ten thousand and are fetched page by page as they scroll into view.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from textual import events
@@ -15,15 +15,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
+from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.style import Style
 
+from interviews.tui.widgets.line_view import LineView
 from interviews.tui.widgets.named_styles import component_style
 
+MOST_MADE = 500
+"""Rows that are kept as they were made; no screen shows as many."""
 
-class RowList(ScrollView):
+
+class RowList(LineView):
     """A list with a cursor; subclasses say what a row looks like."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -50,7 +53,7 @@ class RowList(ScrollView):
         Binding("enter", "choose", "Choose", show=False),
     ]
     row_height = reactive(1, init=False)
-    cursor = reactive(0, init=False)
+    cursor = var(0, init=False)
 
     class Highlighted(Message):
         """The cursor is on another row."""
@@ -80,6 +83,16 @@ class RowList(ScrollView):
         super().__init__(id=id, classes=classes)
         self.show_horizontal_scrollbar = False
         self._count = 0
+        self._made: dict[int, Sequence[Content]] = {}
+        """Rows that were made for their first line, for the others and for the next step of the cursor."""
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draws the list, or regions of it, again; rows are made anew unless it is for regions."""
+        if not regions:
+            self._made.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     @property
     def row_count(self) -> int:
@@ -105,10 +118,11 @@ class RowList(ScrollView):
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, self._count - 1))
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         """Shows the row under the cursor and tells."""
         self._keep_cursor_visible()
-        self.refresh()
+        for row in (before, now):
+            self.refresh_lines(row * self.row_height, self.row_height)
         if self._count:
             self.post_message(self.Highlighted(self, self.cursor))
 
@@ -173,7 +187,11 @@ class RowList(ScrollView):
         index, part = divmod(int(self.scroll_offset.y) + y, self.row_height)
         if index >= self._count:
             return Strip.blank(width, base.rich_style)
-        lines = self.row(index, width - 2)
+        if index not in self._made:
+            if len(self._made) > MOST_MADE:
+                self._made.clear()
+            self._made[index] = self.row(index, width - 2)
+        lines = self._made[index]
         under_cursor = index == self.cursor and self.selectable(index)
         if under_cursor and part < max(len(lines), 1):
             base = base + component_style(self, "row--cursor")
