@@ -18,9 +18,9 @@ from pathlib import Path
 from textual.widgets import Input
 
 from interviews.engines.embedded.rebuild import rebuild
+from interviews.session.real_tools import tools_for
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
-from interviews.tui.start import tools_for
 
 ROOT = Path(__file__).resolve().parents[1]
 

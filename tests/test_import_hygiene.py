@@ -29,6 +29,7 @@ FORBIDDEN = {
     "interviews.cli.search": SCREEN | RECORDS,
     "interviews.cli.show": SCREEN,
     "interviews.cli.cite": SCREEN,
+    "interviews.cli.plain": SCREEN | ENGINE | RECORDS,
     "interviews.tui.start": RECORDS | ENGINE,
 }
 

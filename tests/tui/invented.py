@@ -13,9 +13,9 @@ from interviews.engines.embedded.rebuild import rebuild
 from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair, SearchResults
+from interviews.session.real_tools import tools_for
 from interviews.session.tools import Tools
 from interviews.settings import CitationSettings, Settings
-from interviews.tui.start import tools_for
 
 TRANSCRIPTS = {
     "radio-quay/2021-03-chalk-streams.md": """---

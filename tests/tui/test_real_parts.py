@@ -18,11 +18,11 @@ from interviews.parsing import parse
 from interviews.session.clipboard import copy_with_tool
 from interviews.session.file_names import write_new
 from interviews.session.query import Query
+from interviews.session.real_tools import read_interview
 from interviews.session.shared_index import SharedIndex
 from interviews.session.tools import Tools
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import interview_blocks
-from interviews.tui.start import read_interview
 
 CHALK = next(iter(TRANSCRIPTS))
 

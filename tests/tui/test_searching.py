@@ -510,3 +510,14 @@ async def test_what_is_told_takes_the_place_of_what_was_told_before(start: Start
         await driver.press("escape", "m", "m", "m", "e")
         [told] = driver.app._notifications
         assert "Wrote arle-2019" in told.message
+
+
+async def test_no_cursor_blinks_where_nothing_is_to_move(start: Start) -> None:
+    async with start() as driver:
+        driver.app.animation_level = "none"
+        await driver.press("escape", "slash")
+        assert not driver.app.focused.cursor_blink
+        await driver.press("escape", "f")
+        assert not driver.app.focused.cursor_blink
+        await driver.press("escape", "m", "b", "a")
+        assert not driver.app.focused.cursor_blink

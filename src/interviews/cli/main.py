@@ -44,6 +44,7 @@ EPILOG = """\
 examples:
   interviews rebuild ~/transcripts          index a folder
   interviews                                browse and search it
+  interviews --plain                        the same line by line, for screen readers
   interviews search groundwater --speaker "Ines Okonjo"
   interviews cite 3f2a --format apa
 

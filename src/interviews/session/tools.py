@@ -1,6 +1,6 @@
 """What a session is given to work with.
 
-`interviews.tui.start` gives it the real index, citations and exporters; tests give it their own.
+`interviews.session.real_tools` gives it the real index, citations and exporters; tests give it their own.
 """
 
 from __future__ import annotations

@@ -14,11 +14,11 @@ from textual import on
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event
+from textual.events import DescendantFocus, Event
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
 from textual.theme import Theme
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import visible
@@ -127,6 +127,11 @@ class InterviewsApp(App[None]):
             loop = asyncio.get_running_loop()
             for ending in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(ending, partial(self.exit, return_code=128 + ending))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Lets no cursor blink where nothing is to move."""
+        if self.animation_level == "none" and isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
     def on_app_focus(self) -> None:
         """Looks whether the index has changed while the user was elsewhere."""

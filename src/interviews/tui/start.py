@@ -1,27 +1,12 @@
-"""Starts the terminal UI on the real index, with the real citations."""
+"""Starts the terminal UI on the real index."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from interviews.building.reports import RebuildProgress, RebuildReport
-from interviews.engines.engine import Index
-from interviews.errors import SourceError
-from interviews.locations import Workspace, user_cache_folder, user_state_folder
-from interviews.search.results import IndexedPair
-from interviews.session.state import state_file
-from interviews.session.wording import source_file
-from interviews.settings import Settings
+from interviews.locations import Workspace
+from interviews.session.real_tools import real_tools
 from interviews.tui.app import InterviewsApp
-
-if TYPE_CHECKING:
-    from interviews.model import Interview
-    from interviews.session.citations import Citations, CitedBaskets
-from interviews.session.tools import Tools
 
 
 def run(workspace: Workspace, index_folder: Path, words: str = "") -> int:
@@ -37,84 +22,3 @@ def run(workspace: Workspace, index_folder: Path, words: str = "") -> int:
         app.session.state.query = app.session.state.query.cleared().with_text(words)
     app.run()
     return app.return_code or 0
-
-
-def real_tools(workspace: Workspace, index_folder: Path) -> Tools:
-    """The tools of a session in a workspace."""
-    tools = tools_for(
-        workspace.settings,
-        index_folder,
-        basket_folder=workspace.basket_folder(),
-        state_file=state_file(user_state_folder(), index_folder),
-    )
-    return replace(tools, transcript_folders=workspace.transcript_folders(), environment=dict(os.environ))
-
-
-def tools_for(
-    settings: Settings, index_folder: Path, *, basket_folder: Path | None, state_file: Path | None
-) -> Tools:
-    """The tools of a session on a real index, apart from the workspace and the environment of the user."""
-
-    def citations() -> Citations:
-        # Citing, the engine and the parser together take 300 ms to import: each comes when it is needed.
-        from interviews.session.citations import Citations
-
-        citation = settings.citation
-        return Citations(citation.locale, user_cache_folder() / "citations", citation.style)
-
-    def baskets() -> CitedBaskets:
-        from interviews.session.citations import CitedBaskets
-
-        return CitedBaskets(citations())
-
-    def open_index() -> Index:
-        from interviews.engines import open_index as open_folder
-
-        return open_folder(index_folder)
-
-    def rebuild(
-        folders: Sequence[Path],
-        progress: Callable[[RebuildProgress], None],
-        cancelled: Callable[[], bool],
-    ) -> RebuildReport:
-        from interviews.building.workers import usual_jobs
-        from interviews.engines import engine_in
-
-        return engine_in(index_folder).rebuild(
-            folders,
-            jobs=usual_jobs(),
-            memory=settings.rebuild.memory,
-            progress=progress,
-            cancelled=cancelled,
-        )
-
-    return Tools(
-        index_folder=index_folder,
-        open_index=open_index,
-        rebuild=rebuild,
-        make_citer=citations,
-        make_exporter=baskets,
-        read_interview=read_interview,
-        basket_folder=basket_folder,
-        state_file=state_file,
-        interface=settings.interface,
-        citation_style=settings.citation.style,
-        meaning=settings.meaning.model,
-    )
-
-
-def read_interview(pair: IndexedPair) -> Interview:
-    """The interview of a pair, parsed anew from its source.
-
-    Raises:
-        SourceError: the file cannot be read, or no longer holds the interview.
-        SettingsError: the speakers file that goes with it is wrong.
-    """
-    from interviews.library.transcripts import parse_file
-
-    file = source_file(pair)
-    found = parse_file(file, root=Path(pair.folder), shown_as=pair.path)
-    for interview in found:
-        if interview.section == pair.section:
-            return interview
-    raise SourceError(f"{file} does not hold this interview any more. Press r to bring the index up to date.")

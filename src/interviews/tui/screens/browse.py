@@ -115,7 +115,6 @@ class BrowseScreen(CommandScreen[None]):
         self._trail.went(self.query_now)
         # Typing replaces what the last session left.
         line.action_select_all()
-        line.cursor_blink = self.app.animation_level != "none"
         await self.query_one(QueryBar).show(self.query_now, self._people)
         self.show_basket()
         self.lists.adapt_rows(self.app.size.height)
