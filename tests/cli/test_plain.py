@@ -28,7 +28,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> P
     (tmp_path / "transcripts").mkdir()
     for number in range(12):
         text = TALK.format(
-            f"Who mends boat {number}?", f"The ropemaker mends boat {number}.\n\nWith \x1b[31mtar."
+            f"Who mends boat {number}?", f"The ropemaker mends boat {number}.\n\nWith \\[hot\\] \x1b[31mtar."
         )
         (tmp_path / "transcripts" / f"{number:02}.md").write_text(
             f"---\ntitle: Boats {number}\noutlet: Radio Meridian\ndate: {2000 + number}\n---\n\n{text}",
@@ -54,6 +54,7 @@ def test_answers_are_found_read_cited_and_marked(
     assert "\n10 of 12. An empty line reads more.\n11. Who mends boat" in rest
     assert "Bram Tielman · Radio Meridian · 2000\n" in rest
     assert "Ada Quill: Who mends boat 0?\nBram Tielman: The ropemaker mends boat 0.\n" in rest
+    assert "With [hot] \\x1b[31mtar.\n" in rest
     assert "Tielman, B. (2000)" in rest
     assert (
         "In the text: (Tielman, 2000)\nPut in. 1 answer in the basket.\n1 answer in the basket basket.\n1. "

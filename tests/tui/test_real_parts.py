@@ -13,6 +13,7 @@ from invented import TRANSCRIPTS, Library, build, opened
 from interviews.errors import CitationError, SourceError
 from interviews.exporting.collection import Entry
 from interviews.exporting.reading import read_quotations
+from interviews.locations import find_workspace, user_state_folder
 from interviews.model import Interview, QAPair, Turn
 from interviews.parsing import parse
 from interviews.session.clipboard import copy_with_tool
@@ -20,9 +21,12 @@ from interviews.session.file_names import write_new
 from interviews.session.query import Query
 from interviews.session.real_tools import read_interview
 from interviews.session.shared_index import SharedIndex
+from interviews.session.state import State, save_state, state_file
 from interviews.session.tools import Tools
+from interviews.tui.app import InterviewsApp
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import interview_blocks
+from interviews.tui.start import run
 
 CHALK = next(iter(TRANSCRIPTS))
 
@@ -242,3 +246,16 @@ async def test_an_index_that_another_program_rebuilt_is_noticed(start: Start, ow
         driver.app.screen.look_for_newer()
         await driver.settle()
         assert "What came back?" in driver.screen_text
+
+
+def test_words_search_the_answers_whatever_was_listed_last(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    remembered = state_file(user_state_folder(), library.index_folder)
+    save_state(State(mode="speakers"), remembered)
+    begun = []
+    monkeypatch.setattr(InterviewsApp, "run", lambda app: begun.append(app.session.state))
+    assert run(find_workspace(tmp_path), library.index_folder, "aquifer") == 0
+    [state] = begun
+    assert (state.mode, state.query) == ("answers", Query("aquifer"))

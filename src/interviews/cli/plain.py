@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from interviews.cli.output import counted, one_line, print_message, print_result
 from interviews.errors import InterviewsError
+from interviews.exporting.untrusted import plain_words, without_escapes
 from interviews.search.results import FOUND_BY, Hit, IndexedPair
 from interviews.session.query import Query
 from interviews.session.session import Session
@@ -116,7 +117,7 @@ class Plain:
     def _list(self, hits: Sequence[Hit]) -> None:
         for number, hit in enumerate(hits, len(self._listed) + 1):
             _print_heading(number, hit.pair, FOUND_BY.get(hit.found_by))
-            print_result(one_line(hit.window.text))
+            print_result(plain_words(hit.window.text))
         self._listed += [hit.pair for hit in hits]
         if len(self._listed) < self._total:
             print_result(f"{len(self._listed):,} of {self._total:,}. An empty line reads more.")
@@ -147,9 +148,9 @@ class Plain:
     def _read_out(self, pair: IndexedPair) -> None:
         self._read = pair
         for speech in (*pair.question_speeches, *pair.answer_speeches):
-            print_result(f"{one_line(speech.speaker) or 'Unknown speaker'}: {speech.text}")
+            print_result(f"{one_line(speech.speaker) or 'Unknown speaker'}: {without_escapes(speech.text)}")
         if not pair.answer_speeches:
-            print_result(pair.answer)
+            print_result(without_escapes(pair.answer))
         source = joined(interview_title(pair), pair.outlet, pair.date, place(pair), pair.id)
         print_result(f"From: {source}")
 

@@ -19,6 +19,7 @@ def run(workspace: Workspace, index_folder: Path, words: str = "") -> int:
     """
     app = InterviewsApp(real_tools(workspace, index_folder))
     if words:
-        app.session.state.query = app.session.state.query.cleared().with_text(words)
+        state = app.session.state
+        state.query, state.mode = state.query.cleared().with_text(words), "answers"
     app.run()
     return app.return_code or 0
