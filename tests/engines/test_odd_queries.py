@@ -1,4 +1,4 @@
-"""Any string is a legal query: 10,000 odd ones, each within a limit no honest query comes near."""
+"""Any string is a legal query: 4,000 odd ones, each within a limit no honest query comes near."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 from tests.engines.conftest import CAFE, WELL, Library
 
-BATCHES = 10
+BATCHES = 4
 BATCH = 1000
 LIMIT = 10
 """Seconds of the processor that a query may take before it is given up, however busy the machine is."""

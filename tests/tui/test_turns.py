@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from interviews.tui.app import InterviewsApp
 
-BURSTS = 20
+BURSTS = 8
 LETTERS = ("m", "i", "v", "b", "c", "x", "w", "f", "h", "z", "n", "1", "2", "3", "4", "a", "K")
 COMMON = ("/", "/", "escape", "enter", "down", "up", "tab", "[", "]", "f1", "ctrl+o", "backspace")
 WORDS = ("mibv", "cite", "rquo", "qqq", "water")
