@@ -27,7 +27,6 @@ STATES: dict[str, tuple[str, tuple[str, ...]]] = {
     "interview": ("aquifer", ("i", "n")),
     "cite": ("aquifer", ("c",)),
     "basket": ("water", ("m", "down", "m", "b")),
-    "help": ("aquifer", ("f1",)),
 }
 
 
