@@ -17,9 +17,8 @@ from textual.widgets import Input
 
 from interviews.errors import InterviewsError, NoIndexError, SettingsError
 from interviews.search.results import IndexedPair
-from interviews.session.choices import Choice
 from interviews.session.query import Filter, Query
-from interviews.session.trail import Trail
+from interviews.session.searches import Searches
 from interviews.session.wording import count, interview_title, no_further_question
 from interviews.tui.asking import (
     Answered,
@@ -68,7 +67,6 @@ class BrowseScreen(CommandScreen[None]):
         super().__init__()
         self.query_now = Query()
         """The query on the screen."""
-        self._trail = Trail()
         self._query_of_answers = Query()
         """The query to come back to from the other lists."""
         self._timer: Timer | None = None
@@ -84,6 +82,11 @@ class BrowseScreen(CommandScreen[None]):
     def asker(self) -> Asker:
         """Asks the index for this screen."""
         return Asker(self, self.session.index)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """The searches of before."""
+        return Searches(self.session.state)
 
     @property
     def lists(self) -> ListPane:
@@ -112,7 +115,7 @@ class BrowseScreen(CommandScreen[None]):
         with self.prevent(Input.Changed):
             line.value = self.query_now.text
         line.history = state.history
-        self._trail.went(self.query_now)
+        self.searches.trail.went(self.query_now)
         # Typing replaces what the last session left.
         line.action_select_all()
         await self.query_one(QueryBar).show(self.query_now, self._people)
@@ -158,16 +161,7 @@ class BrowseScreen(CommandScreen[None]):
             return "Mark the first answer with m, go to the last one, and press it then."
         if command == "sort" and self.lists.mode != "answers":
             return "Only answers have several orders; 1 lists them."
-        if command == "save_search" and self.query_now == Query():
-            return "There is no search to keep."
-        state = self.session.state
-        if command == "search_back" and not self._trail.leads(-1):
-            return "This is the first search."
-        if command == "search_forward" and not self._trail.leads(1):
-            return "This is the last search."
-        if command == "history" and not state.history and not state.searches:
-            return "You have searched nothing yet."
-        return super().why_not(command)
+        return self.searches.why_not(command, self.query_now) or super().why_not(command)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The query line needs no key that leads to it."""
@@ -243,7 +237,7 @@ class BrowseScreen(CommandScreen[None]):
         """Searches with other filters or another scope."""
         self.query_now = query
         if self.lists.mode == "answers":
-            self._trail.went(query)
+            self.searches.trail.went(query)
         line = self.query_one(QueryInput)
         if line.value != query.text:
             with self.prevent(Input.Changed):
@@ -367,7 +361,7 @@ class BrowseScreen(CommandScreen[None]):
         if self._timer is not None:
             self.start_search()
         if self.lists.mode == "answers":
-            self._trail.went(self.query_now)
+            self.searches.trail.went(self.query_now)
         self._focus_region("list")
 
     @on(Listed)
@@ -494,44 +488,36 @@ class BrowseScreen(CommandScreen[None]):
 
     def action_history(self) -> None:
         """Offers the kept searches and the queries of before."""
-        state = self.session.state
-        kept = list(state.searches.items())
-        queries = [*(query for _, query in kept), *(Query(text) for text in state.history)]
-        choices = [
-            Choice(name, name, query.words() if query.words() != name else "kept") for name, query in kept
-        ]
-        choices += [Choice(text, text) for text in state.history]
+        offered = self.searches.offered()
 
         async def search_again(choice: int | None) -> None:
             if choice is not None:
-                await self._enter_answers(queries[choice])
+                await self._enter_answers(offered[choice][1])
 
-        self.app.push_screen(ChooseDialog("Search again", choices), search_again)
+        self.app.push_screen(ChooseDialog("Search again", [choice for choice, _ in offered]), search_again)
 
     def action_save_search(self) -> None:
         """Keeps the search under a name, or lets go of it when it is kept."""
-        state = self.session.state
         query = self.query_now
-        held = next((name for name, kept in state.searches.items() if kept == query), None)
+        held = self.searches.let_go(query)
         if held is not None:
-            del state.searches[held]
             self.say(f"No longer kept: {held}")
             return
 
         def keep(name: str | None) -> None:
             if name:
-                state.keep(name, query)
+                self.searches.keep(name, query)
                 self.say(f"Kept: {name}. Press h to search it again, or: interviews search --saved.")
 
         self.app.push_screen(AskDialog("Keep this search", "Its name:", query.words()), keep)
 
     async def action_search_back(self) -> None:
         """Goes back to the search before this one."""
-        await self._enter_answers(self._trail.go(-1))
+        await self._enter_answers(self.searches.trail.go(-1))
 
     async def action_search_forward(self) -> None:
         """Goes forward again."""
-        await self._enter_answers(self._trail.go(1))
+        await self._enter_answers(self.searches.trail.go(1))
 
     def action_next_pair(self) -> None:
         """Reads the next question of the interview."""
