@@ -10,5 +10,6 @@ python3 -m venv "$tools"
 # With their extras: pip takes `coverage[toml]` for something else than a locked `coverage`, looks for its
 # newest version, and finds no hash for it.
 "$tools/bin/uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-    --group dev --group bench --extra serve --no-strip-extras --no-header --no-annotate --no-emit-index-url \
+    --group dev --group bench --extra styles --extra serve --extra opensearch --extra mcp --extra publish \
+    --no-strip-extras --no-header --no-annotate --no-emit-index-url \
     --output-file requirements.lock "$@"
