@@ -57,6 +57,11 @@ def salted_id(words: str, salt: str) -> str:
     ).hexdigest()
 
 
+def is_beginning_of_id(text: str) -> bool:
+    """Whether an identifier can begin so."""
+    return re.fullmatch(rf"[0-9a-fA-F]{{1,{ID_LENGTH}}}", text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class IdPrefix:
     """A reference by the first digits of an identifier."""

@@ -233,6 +233,15 @@ def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: Index) -
         opened.pair("")
 
 
+def test_ids_are_listed_by_how_they_begin(opened: Index) -> None:
+    known = sorted(hit.pair.id for hit in opened.search(SearchRequest(limit=1000)).hits)
+    start = known[0][:1]
+    assert opened.ids(start, 1000) == [identifier for identifier in known if identifier.startswith(start)]
+    assert opened.ids(start.upper(), 1) == known[:1]
+    assert opened.ids(known[-1], 5) == known[-1:]
+    assert [opened.ids(text, 5) for text in ("", "no id", "0" * 17)] == [[], [], []]
+
+
 def test_the_pairs_of_a_file_are_in_their_order(opened: Index) -> None:
     assert [pair.ordinal for pair in opened.pairs_of("wells.md")] == [1, 2, 3]
     assert opened.pairs_of("absent.md") == ()

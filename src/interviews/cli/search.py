@@ -20,7 +20,8 @@ from interviews.cli.common import (
     whole_number,
     wrapped,
 )
-from interviews.cli.output import counted, one_line, print_json, print_message
+from interviews.cli.hits import hit_template
+from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.requests import add_search_options, search_request
 from interviews.errors import UsageError
 from interviews.search.requests import SORTS, SearchRequest
@@ -34,6 +35,7 @@ examples:
   interviews search 'kube* AND (network OR storage)'  beginnings, operators
   interviews search --topic Archives --since 2015 --limit 5
   interviews search 'in:question why' --json
+  interviews search drought --format '{id} {speaker}' | fzf
   interviews search drought --sort date               the newest first; also speaker, length
   interviews search --saved 'wells and drought'       what was kept in the terminal UI
   interviews search --in outside welcome              openings, asides, speeches, meetings
@@ -43,6 +45,10 @@ the query language:
   words are optional, "phrases" exact, -word excludes, AND OR NOT ( ) combine,
   word* begins so, word~ is spelt alike; fields: speaker: interviewer: guest: topic: title: outlet: file:
   in:question in:answer in:outside date:2019..2021 year:2020; a value of several words stands in quotes
+
+for each hit, --format prints its text with what it knows in place of
+  {id} {speaker} {interviewer} {title} {date} {outlet} {topics} {question} {answer} {snippet} {score} {line}
+  {path}: within its folder; {file}: from where you stand; \\t and \\n: a tab, a new line
 """
 
 _MARK = "\ue000"
@@ -65,7 +71,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="find what means the same in other words, too (needs interviews[meaning])",
     )
     parser.add_argument("--explain", action="store_true", help="say of each hit why it is where it is")
-    add_json_option(parser)
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--format", metavar="TEXT", type=hit_template, help="print so each hit, see below")
+    add_json_option(shown)
     add_index_option(parser)
 
 
@@ -84,6 +92,9 @@ def run(arguments: argparse.Namespace) -> int:
         outside = index.outside(request)
     if arguments.json:
         print_json({**results_as_json(results), "outside": outside})
+    elif arguments.format:
+        for hit in results.hits:
+            print_result(arguments.format(hit))
     else:
         _print(results)
         if outside:

@@ -44,6 +44,9 @@ class Index(Protocol):
             PairReferenceError: no pair's id does, or those of several.
         """
 
+    def ids(self, beginning: str, limit: int) -> list[str]:
+        """The ids that begin so, in their order, at most so many; none for what is no beginning of an id."""
+
     def with_vectors(self, model: str) -> int:
         """How many pairs can be found by their meaning, by the vectors of a model."""
 

@@ -22,6 +22,7 @@ from interviews.engines.embedded.table import Names, Table, read_names, read_tab
 from interviews.engines.embedded.twins import Twins, find_twins
 from interviews.engines.embedded.words import WordsReader
 from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
+from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import fold, normalise
 from interviews.search.results import IndexedPair, IndexSummary
 from interviews.search.vocabulary import Mentions
@@ -185,27 +186,35 @@ class Generation:
         Raises:
             PairReferenceError: no pair's id does, or those of several.
         """
-        digits = reference.lower()
-        if len(digits) > 16 or not digits or any(digit not in "0123456789abcdef" for digit in digits):
+        if not is_beginning_of_id(reference):
             raise PairReferenceError(f"{reference!r} is no id of a Q&A pair. `interviews search` prints ids.")
-        table = self.table
-        identifiers = table.identifier[table.by_identifier]
-        first = int(np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "0"), 16))))
-        last = int(np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "f"), 16)), "right"))
-        if first == last:
+        rows = self._beginning(reference)
+        if not len(rows):
             raise PairReferenceError(
                 f"No Q&A pair has an id that begins with {reference!r}. `interviews search` prints ids; "
                 "the pair's words may have changed since."
             )
-        if last - first > 1:
-            examples = ", ".join(
-                self.identifier(row) for row in table.by_identifier[first : min(last, first + 3)]
-            )
+        if len(rows) > 1:
+            examples = ", ".join(self.identifier(row) for row in rows[:3])
             raise PairReferenceError(
-                f"{last - first} Q&A pairs have an id that begins with {reference!r} ({examples}"
-                f"{', …' if last - first > 3 else ''}). Give more digits."
+                f"{len(rows)} Q&A pairs have an id that begins with {reference!r} ({examples}"
+                f"{', …' if len(rows) > 3 else ''}). Give more digits."
             )
-        return int(table.by_identifier[first])
+        return int(rows[0])
+
+    def ids(self, beginning: str, limit: int) -> list[str]:
+        """The ids that begin so, in their order, at most so many."""
+        if not is_beginning_of_id(beginning):
+            return []
+        return [self.identifier(row) for row in self._beginning(beginning)[:limit]]
+
+    def _beginning(self, reference: str) -> Rows:
+        """The rows whose ids begin so, in the order of the ids."""
+        digits = reference.lower()
+        identifiers = self.table.identifier[self.table.by_identifier]
+        first = np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "0"), 16)))
+        last = np.searchsorted(identifiers, np.uint64(int(digits.ljust(16, "f"), 16)), "right")
+        return self.table.by_identifier[first:last]
 
     def rows_of_file(self, path: str) -> Rows:
         """The rows of a file, by the path it is shown by or its absolute path, in their order."""

@@ -63,6 +63,9 @@ class EmbeddedIndex:
     def pair(self, reference: str) -> IndexedPair:
         return self._generation.pair(self._generation.row_of(reference))
 
+    def ids(self, beginning: str, limit: int) -> list[str]:
+        return self._generation.ids(beginning, limit)
+
     def with_vectors(self, model: str) -> int:
         """How many pairs can be found by their meaning, by the vectors of a model."""
         from interviews.engines.embedded.vectors import Vectors

@@ -1,0 +1,186 @@
+"""`interviews completion`: scripts by which shells complete commands, options, people, topics and ids.
+
+The scripts of shtab complete what the parsers know; the values of an index they ask this command for.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from itertools import islice
+from typing import cast
+
+from interviews.cli.common import add_index_option, index_folder, open_chosen_index
+from interviews.cli.output import one_line, print_result
+from interviews.cli.parsers import COMMANDS, parser_of
+from interviews.errors import UsageError
+
+SHELLS = ("bash", "zsh", "fish")
+MOST_VALUES = 200
+"""More than that nobody looks through."""
+
+EXAMPLES = """\
+examples:
+  interviews completion bash > ~/.local/share/bash-completion/completions/interviews
+  interviews completion zsh > "${fpath[1]}/_interviews"
+  interviews completion fish > ~/.config/fish/completions/interviews.fish
+  interviews completion --values speakers Ben        what the scripts ask for, for scripts of your own
+
+The values are those of the index that stands for the current folder, or of $INTERVIEWS_INDEX.
+"""
+
+_BASH = """
+_interviews_values() {
+  local value word=$2 quoted=
+  case $word in \\"*|\\'*) quoted=1; word=${word:1} ;; *) word=${word//\\\\/} ;; esac
+  while IFS= read -r value; do
+    if [ "$quoted" ]; then printf '%s\\n' "$value"; else printf '%q\\n' "$value"; fi
+  done < <(interviews completion --values "$1" "$word" 2>/dev/null)
+}
+""" + "\n".join(
+    f'_interviews_{kind}() {{ _interviews_values {kind} "$1"; }}'
+    for kind in ("speakers", "topics", "outlets", "ids", "saved", "styles")
+)
+_ZSH = """
+_interviews_values() {
+  local -a values
+  values=("${(@f)$(interviews completion --values "${@[-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+  [[ -n $values[1] ]] || return
+  compadd -M 'm:{[:lower:]}={[:upper:]}' "${@[1,-2]}" -a values || compadd -U "${@[1,-2]}" -a values
+}
+"""
+_FISH = """
+function _interviews_values
+  interviews completion --values $argv[1] (commandline -ct | string unescape) 2>/dev/null
+end
+"""
+_PREAMBLES = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+
+
+_BY_OPTION = {
+    "--speaker": "speakers",
+    "--topic": "topics",
+    "--outlet": "outlets",
+    "--saved": "saved",
+    "--style": "styles",
+}
+_BY_COMMAND = {("speakers", "text"): "speakers", ("topics", "text"): "topics", ("cite", "format"): "styles"}
+_FOLDERS = ("DIR", "FOLDER")
+_FILES = ("FILE", "PATH")
+
+
+_Values = Callable[[str, argparse.Namespace], Iterable[str]]
+"""Gives the values of a kind; those of which there are too many, only as they begin."""
+
+
+def _facet(name: str) -> _Values:
+    def values(_: str, arguments: argparse.Namespace) -> Iterable[str]:
+        with closing(open_chosen_index(arguments)) as index:
+            return [value for value, _ in index.facet(name)]
+
+    return values
+
+
+def _ids(start: str, arguments: argparse.Namespace) -> Iterable[str]:
+    if not start:
+        return ()
+    with closing(open_chosen_index(arguments)) as index:
+        return index.ids(start, MOST_VALUES)
+
+
+def _saved(_: str, arguments: argparse.Namespace) -> Iterable[str]:
+    from interviews.locations import user_state_folder
+    from interviews.session.state import load_state, state_file
+
+    return load_state(state_file(user_state_folder(), index_folder(arguments))).searches
+
+
+def _styles(_start: str, _arguments: argparse.Namespace) -> Iterable[str]:
+    from interviews.citing.styles import style_names, styles_folder
+    from interviews.citing.writers import FORMATS
+
+    return (*(known.name for known in FORMATS), *style_names(styles_folder()))
+
+
+VALUES: Mapping[str, _Values] = {
+    "speakers": _facet("speaker"),
+    "topics": _facet("topic"),
+    "outlets": _facet("outlet"),
+    "ids": _ids,
+    "saved": _saved,
+    "styles": _styles,
+}
+"""Where the values of each kind come from."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument("shell", metavar="SHELL", nargs="?", choices=SHELLS, help="bash, zsh or fish")
+    asked.add_argument(
+        "--values",
+        metavar=("KIND", "BEGINNING"),
+        nargs="+",
+        help=f"print values of the index, one a line; kinds: {', '.join(VALUES)}",
+    )
+    add_index_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.shell:
+        print_result(completion_script(arguments.shell).rstrip("\n"))
+        return 0
+    kind, *words = arguments.values
+    if kind not in VALUES:
+        raise UsageError(f"There are no values of the kind {kind!r}; there are {', '.join(VALUES)}.")
+    start = " ".join(words).casefold()
+    for value in islice(_begun(start, VALUES[kind](start, arguments)), MOST_VALUES):
+        print_result(one_line(value))
+    return 0
+
+
+def _begun(start: str, values: Iterable[str]) -> Iterable[str]:
+    """The values that begin so, then those of which a later word does: people are known by their surnames."""
+    folded = [(f" {value.casefold()}", value) for value in values]
+    first = [value for text, value in folded if text.startswith(f" {start}")]
+    later = [value for text, value in folded if f" {start}" in text[1:]]
+    return dict.fromkeys([*first, *later])
+
+
+def completion_script(shell: str) -> str:
+    """What one of `SHELLS` has to read so that it completes this program's command lines."""
+    # Deferred: whoever completes needs the scripts no more.
+    import shtab
+
+    parser, commands = parser_of(COMMANDS)
+    for name, command in commands.items():
+        for action in command._actions:
+            completed = _completed(name, action)
+            if completed is not None:
+                action.complete = completed  # type: ignore[attr-defined]
+    return str(shtab.complete(parser, shell, preamble=_PREAMBLES[shell]))
+
+
+def _completed(command: str, action: argparse.Action) -> Mapping[str, str] | None:
+    """What shtab is to complete an argument by, if anything."""
+    import shtab
+
+    if action.metavar in _FOLDERS:
+        return cast(Mapping[str, str], shtab.DIRECTORY)
+    if action.metavar in _FILES:
+        return cast(Mapping[str, str], shtab.FILE)
+    if action.metavar == "REF":
+        return _asking("ids")
+    if (command, action.dest) in _BY_COMMAND:
+        return _asking(_BY_COMMAND[command, action.dest])
+    options = [option for option in action.option_strings if option in _BY_OPTION]
+    return _asking(_BY_OPTION[options[0]]) if options else None
+
+
+def _asking(kind: str) -> Mapping[str, str]:
+    """Completion by the values of a kind."""
+    return {
+        "bash": f"_interviews_{kind}",
+        "zsh": f"_interviews_values {kind}",
+        "fish": f"(_interviews_values {kind})",
+    }

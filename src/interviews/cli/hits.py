@@ -1,0 +1,67 @@
+"""Hits printed as a user's own template says: for scripts, pickers and the error lists of editors."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from interviews.cli.output import harmless
+from interviews.search.results import Hit
+
+_FIELDS: Mapping[str, Callable[[Hit], str]] = {
+    "id": lambda hit: hit.pair.id,
+    "speaker": lambda hit: ", ".join(hit.pair.answerers),
+    "interviewer": lambda hit: ", ".join(hit.pair.questioners),
+    "title": lambda hit: hit.pair.title or "",
+    "date": lambda hit: hit.pair.date or "",
+    "outlet": lambda hit: hit.pair.outlet or "",
+    "topics": lambda hit: ", ".join(hit.pair.topics),
+    "question": lambda hit: hit.pair.question,
+    "answer": lambda hit: hit.pair.answer,
+    "snippet": lambda hit: hit.window.text,
+    "score": lambda hit: f"{hit.score:.3f}",
+    "line": lambda hit: str(hit.pair.start_line),
+    "path": lambda hit: hit.pair.path,
+    "file": lambda hit: _from_here(Path(hit.pair.folder, hit.pair.path)),
+}
+
+
+class _Values(dict[str, str]):
+    """The values of one hit, each on one line, made when a template asks for them."""
+
+    def __init__(self, hit: Hit) -> None:
+        self._hit = hit
+
+    def __missing__(self, name: str) -> str:
+        return harmless(" ".join(_FIELDS[name](self._hit).split()))
+
+
+def hit_template(text: str) -> Callable[[Hit], str]:
+    """What prints a hit by a template with names in braces.
+
+    Raises:
+        argparse.ArgumentTypeError: the template has braces that do not pair, or names what no hit has.
+    """
+    # Deferred: few searches have a template.
+    from string import Formatter
+
+    known = ", ".join(f"{{{name}}}" for name in _FIELDS)
+    try:
+        named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}; a brace of its own is written twice") from error
+    for name in named:
+        if name not in _FIELDS:
+            raise argparse.ArgumentTypeError(f"a hit has no {{{name}}}; it has {known}")
+    template = text.replace("\\t", "\t").replace("\\n", "\n")
+    return lambda hit: template.format_map(_Values(hit))
+
+
+def _from_here(path: Path) -> str:
+    """The path as it is named from the current folder, where it is within it."""
+    try:
+        return os.fspath(path.relative_to(Path.cwd()))
+    except (OSError, ValueError):
+        return os.fspath(path)

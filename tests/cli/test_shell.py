@@ -1,0 +1,153 @@
+"""At home in a shell: help, completion, manual pages, and hits for other programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.completion import SHELLS, completion_script
+from interviews.cli.main import main
+from interviews.cli.manual import manual_pages
+from interviews.cli.parsers import COMMANDS, WITHIN, fitted
+
+COMPLETING = """
+source {script}
+interviews() {{ {python} -m interviews.cli.main "$@"; }}
+COMP_WORDS=({words})
+COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+_shtab_interviews
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(arguments) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [(), *((name,) for name in COMMANDS), *WITHIN], ids=" ".join)
+def test_help_is_what_the_option_prints_and_fits_80_columns(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = output(capsys, "help", *words)
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--help"])
+    assert (ended.value.code, capsys.readouterr().out) == (0, said)
+    assert max(map(len, said.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("words", [["serach"], ["speakers", "nmae"]])
+def test_help_for_what_is_no_command_is_wrong_usage(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code: object = main(["help", *words])
+    except SystemExit as ended:
+        code = ended.code
+    assert code == 2
+    assert "is no command" in capsys.readouterr().err
+
+
+def test_what_explains_an_example_moves_below_it_where_both_are_too_wide() -> None:
+    text = "a note\nof two lines\n\nexamples:\n  do this          and that happens at once\n  short  so\n"
+    assert list(fitted(text, 24)) == [
+        *("a note of two lines", "", "examples:", "  do this"),
+        *("      and that happens", "      at once", "  short  so"),
+    ]
+
+
+def test_hits_are_printed_as_a_template_says(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    printed = output(capsys, "search", "pump", "--format", r"{file}:{line}\t{speaker}|{interviewer}|{date}")
+    assert printed == "talks/well.md:12\tBram Tielman|Ada Quill|2018-08\n"
+
+
+@pytest.mark.parametrize("template", ["{speaker", "{nobody}", "{id.real}", "{}"])
+def test_a_template_that_names_what_no_hit_has_is_refused(
+    template: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["search", "pump", "--format", template])
+    assert ended.value.code == 2
+    assert "--format" in capsys.readouterr().err
+
+
+def test_values_are_found_by_how_any_of_their_words_begins(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert output(capsys, "completion", "--values", "speakers", "tiel") == "Bram Tielman\n"
+    assert output(capsys, "completion", "--values", "topics") == "Water\n"
+    assert output(capsys, "completion", "--values", "outlets", "radio", "m") == "Radio Meridian\n"
+    assert "bibtex\n" in output(capsys, "completion", "--values", "styles", "bib")
+    assert output(capsys, "completion", "--values", "saved") == ""
+
+
+def test_ids_are_completed_from_their_first_digits(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    known = output(capsys, "search", "--format", "{id}").split()
+    for identifier in known:
+        assert identifier in output(capsys, "completion", "--values", "ids", identifier[:1]).split()
+        assert output(capsys, "completion", "--values", "ids", identifier[:12]) == f"{identifier}\n"
+    assert output(capsys, "completion", "--values", "ids", "xyz") == ""
+
+
+def test_values_of_no_kind_are_wrong_usage(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "--values", "people"]) == 2
+    assert "speakers" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_is_one_that_its_shell_takes(shell: str, tmp_path: Path) -> None:
+    found = shutil.which(shell)
+    if found is None:
+        pytest.skip(f"{shell} is not on this machine")
+    script = tmp_path / "script"
+    script.write_text(completion_script(shell), encoding="utf-8")
+    taken = subprocess.run([found, "-n", str(script)], capture_output=True, text=True, check=False)
+    assert (taken.returncode, taken.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("interviews sea", ["search"]),
+        ("interviews search --speaker tiel", [r"Bram\ Tielman"]),
+        ("interviews search --speaker '\"Bra'", ["Bram Tielman"]),
+        ("interviews search --sort le", ["length"]),
+        ("interviews parse ta", ["talks"]),
+    ],
+)
+def test_bash_completes(words: str, completed: list[str], place: Path) -> None:
+    script = place / "script"
+    script.write_text(completion_script("bash"), encoding="utf-8")
+    program = COMPLETING.format(script=script, python=sys.executable, words=words)
+    done = subprocess.run(
+        ["bash", "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
+    assert done.stdout.splitlines() == completed
+
+
+def test_there_is_a_manual_page_of_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output(capsys, "manual", "--into", str(tmp_path / "man1"))
+    names = {file.stem for file in (tmp_path / "man1").iterdir()}
+    assert names == {
+        "interviews",
+        *(f"interviews-{name}" for name in COMMANDS),
+        *("-".join(("interviews", *words)) for words in WITHIN),
+    }
+
+
+def test_a_manual_page_begins_no_line_with_a_request_of_its_own() -> None:
+    known = (".TH", ".SH", ".TP", ".nf", ".fi")
+    for name, text in manual_pages():
+        for line in text.splitlines():
+            assert not line.startswith("'"), name
+            assert not line.startswith(".") or line.split()[0] in known, name
