@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.engines.embedded.identifiers import Identifiers
+from interviews.engines.identifiers import Identifiers
 from interviews.search.analysis import fold, normalise, words
 from interviews.search.dates import days
 from interviews.search.snippets import WINDOW, find_terms, snippet

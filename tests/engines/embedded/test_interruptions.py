@@ -183,7 +183,7 @@ def test_a_process_that_is_killed_while_it_reads_is_explained(
     before = pairs(index)
     for number in range(30):
         (folder / f"{number}.md").write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
-    monkeypatch.setattr("interviews.engines.embedded.rebuild.prepare", end_this_process)
+    monkeypatch.setattr("interviews.engines.rebuilding.prepare", end_this_process)
     with pytest.raises(SearchIndexError, match="--jobs 1"):
         rebuild(index, jobs=2)
     assert pairs(index) == before
@@ -257,7 +257,7 @@ def test_ctrl_c_from_the_terminal_ends_with_130(index: Path, folder: Path) -> No
     code = (
         "import sys\n"
         "from interviews.cli.main import main\n"
-        "import interviews.engines.embedded.rebuild as module\n"
+        "import interviews.engines.rebuilding as module\n"
         "def wait(*_):\n"
         "    print('reading', flush=True)\n"
         "    sys.stdin.read()\n"

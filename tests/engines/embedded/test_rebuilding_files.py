@@ -23,7 +23,7 @@ def test_a_touched_file_is_not_structured_again(
     index: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     os.utime(folder / "well.md", (1, 1))
-    monkeypatch.setattr("interviews.engines.embedded.rebuild.prepare", pytest.fail)
+    monkeypatch.setattr("interviews.engines.rebuilding.prepare", pytest.fail)
     assert rebuild(index).changed == 0
     assert rebuild(index).unchanged == 2
 

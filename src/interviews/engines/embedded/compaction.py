@@ -18,7 +18,6 @@ from interviews.building.records import text_of
 from interviews.building.spellings import count_spellings
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.lexicon import LexiconWriter, lexicon_name, merge_lexicons
-from interviews.engines.embedded.manifest import Manifest
 from interviews.engines.embedded.records import RecordFile, RecordWriter, records_name
 from interviews.engines.embedded.table import LISTINGS, Listing, Names, Table
 from interviews.search.analysis import ANALYZER, base_language
@@ -64,11 +63,11 @@ class Compacted(NamedTuple):
     """For each row of before its new number, -1 for a dead one."""
 
 
-def drop_dead_rows(generation: Path, table: Table, names: Names, manifest: Manifest) -> Compacted:
+def drop_dead_rows(generation: Path, table: Table, names: Names) -> Compacted:
     """Writes a generation's records and spellings anew without those of dead rows, and renumbers the rest.
 
-    The lists of `names` lose what nothing points to any more, and `manifest` is told the new numbers of its
-    files. The old record files are removed from the generation; readers of the one before keep theirs.
+    The lists of `names` lose what nothing points to any more. The old record files are removed from the
+    generation; readers of the one before keep theirs.
     """
     number = max(names.records) + 1
     rows, interviews = np.flatnonzero(table.alive), np.flatnonzero(table.interview_alive)
@@ -85,7 +84,7 @@ def drop_dead_rows(generation: Path, table: Table, names: Names, manifest: Manif
     names.records = [number]
     names.languages = [language for language in names.languages if language in writer.languages]
     kept = _kept(table, rows, interviews, places_of_rows, places)
-    return Compacted(_with_used_names(kept, names, manifest), _numbering(table.alive))
+    return Compacted(_with_used_names(kept, names), _numbering(table.alive))
 
 
 class _RecordMover:
@@ -152,12 +151,12 @@ def _kept(
     )
 
 
-def _with_used_names(table: Table, names: Names, manifest: Manifest) -> Table:
+def _with_used_names(table: Table, names: Names) -> Table:
     """The table with the numbers that names have when those are left out that nobody uses."""
     speakers = _used(len(names.speakers), table.speakers.values)
     topics = _used(len(names.topics), table.topics.values)
     outlets = _used(len(names.outlets), table.interview_outlet[table.interview_outlet >= 0])
-    sources = _used(len(names.sources), np.array([file.source for file in manifest.files.values()], np.int64))
+    sources = _used(len(names.sources), table.interview_source)
     for kind, used in (
         ("speakers", speakers),
         ("topics", topics),
@@ -167,8 +166,6 @@ def _with_used_names(table: Table, names: Names, manifest: Manifest) -> Table:
         known = getattr(names, kind)
         setattr(names, kind, [known[place] for place in np.flatnonzero(used).tolist()])
     number_of_source = _numbering(sources)
-    for file in manifest.files.values():
-        file.source = int(number_of_source[file.source])
     # One more, for interviews without an outlet: -1.
     number_of_outlet = np.append(_numbering(outlets), -1)
     return table._replace(

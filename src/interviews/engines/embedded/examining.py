@@ -11,20 +11,18 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.building.companions import CompanionProblems
 from interviews.engines.checkup import Checkup, Problem
 from interviews.engines.embedded.compaction import dead_bytes, dead_share
 from interviews.engines.embedded.contents import Contents, read_contents
 from interviews.engines.embedded.damage import damaged_files
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.layout import SCHEMA_VERSION, generation_folder, newest_generation
-from interviews.engines.embedded.manifest import KnownFile, Manifest, read_manifest
+from interviews.engines.embedded.manifest import read_manifest
 from interviews.engines.embedded.publishing import orphans
 from interviews.engines.embedded.table import read_names, read_table
-from interviews.errors import ClosedIndexError, DamagedIndexError, SearchIndexError, SourceError
-from interviews.library.fingerprints import Place, place
-from interviews.library.folders import TranscriptFile, list_folder
-from interviews.library.reading import content_digest, read_bytes, read_transcript
+from interviews.engines.manifest import Manifest
+from interviews.engines.transcripts import problems_of_transcripts
+from interviews.errors import ClosedIndexError, DamagedIndexError, SearchIndexError
 from interviews.library.transcripts import parser_version
 
 
@@ -64,7 +62,7 @@ def examine(index: Path) -> Checkup:
         if not found:
             table = read_table(folder)
             share, saved = dead_share(table), dead_bytes(folder, table, read_names(folder))
-    problems += _sources(manifest)
+    problems += problems_of_transcripts(manifest)
     return Checkup(
         problems=tuple(problems),
         folders=tuple(manifest.folders),
@@ -142,54 +140,3 @@ def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Pro
             f"the numbers of Q&A pairs and passages disagree: {said}.",
             "full rebuild",
         )
-
-
-def _sources(manifest: Manifest) -> Iterator[Problem]:
-    there: dict[Place, TranscriptFile] = {}
-    lost = set()
-    for name in manifest.folders:
-        try:
-            there |= {place(file): file for file in list_folder(Path(name)).files}
-        except SourceError as error:
-            lost.add(name)
-            yield Problem("missing", name, f"{error} Its pairs stay in the index until you do.", "by hand")
-    companions = CompanionProblems()
-    for problem in dict.fromkeys(filter(None, map(companions.of, there.values()))):
-        yield Problem("unreadable", problem.partition(": ")[0], problem, "by hand")
-    for known_place, known in manifest.files.items():
-        if known_place[0] not in lost:
-            yield from _source(known_place, known, known_place in there)
-    for new in there.keys() - manifest.files.keys():
-        yield from _new(there[new])
-
-
-def _source(known_place: Place, known: KnownFile, is_there: bool) -> Iterator[Problem]:
-    path = Path(*known_place)
-    if not is_there:
-        yield Problem("missing", str(path), "deleted or moved since the last rebuild.", "rebuild")
-        return
-    try:
-        digest = content_digest(read_bytes(path)[0])
-    except SourceError as error:
-        yield Problem("unreadable", str(path), str(error), "by hand")
-        return
-    if digest != known.fingerprint.digest:
-        status = path.stat()
-        unseen = (status.st_size, status.st_mtime_ns) == (known.fingerprint.size, known.fingerprint.modified)
-        yield Problem(
-            "changed",
-            str(path),
-            "changed since the last rebuild, though its size and time are the same."
-            if unseen
-            else "changed since the last rebuild.",
-            "full rebuild" if unseen else "rebuild",
-        )
-
-
-def _new(file: TranscriptFile) -> Iterator[Problem]:
-    try:
-        read_transcript(file.path)
-    except SourceError as error:
-        yield Problem("unreadable", str(file.path), str(error), "by hand")
-        return
-    yield Problem("new", str(file.path), "not in the index yet.", "rebuild")

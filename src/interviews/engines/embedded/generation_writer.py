@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from interviews.building.preparing import PreparedFile, PreparedInterview
 from interviews.engines.embedded.compaction import dead_share, drop_dead_rows, is_worth_it, join_record_files
-from interviews.engines.embedded.identifiers import Identifiers
 from interviews.engines.embedded.layout import WORDS
 from interviews.engines.embedded.lexicon import LexiconWriter, lexicon_name
-from interviews.engines.embedded.manifest import Manifest, write_manifest
+from interviews.engines.embedded.manifest import write_manifest
 from interviews.engines.embedded.records import RecordWriter, records_name
 from interviews.engines.embedded.table import (
     Names,
@@ -26,13 +23,27 @@ from interviews.engines.embedded.table import (
 )
 from interviews.engines.embedded.table_builder import TableBuilder
 from interviews.engines.embedded.words import Document, WordsWriter
-from interviews.library.fingerprints import Fingerprint
-from interviews.library.folders import TranscriptFile
+from interviews.engines.identifiers import Identifiers
+from interviews.engines.manifest import Manifest
+from interviews.library.fingerprints import Place
 
 
 class GenerationWriter:
-    def __init__(self, folder: Path, before: Path | None, folders: list[str], memory: int) -> None:
-        self._folder = folder
+    """Fills the folder of a generation.
+
+    Args:
+        folder: Of the generation in the making.
+        before: Of the one that it begins as; None for an empty one.
+        folders: The transcripts folders.
+        memory: MB that words may take before they are written.
+        compacting: Whether dead rows are dropped, however few they are.
+    """
+
+    def __init__(
+        self, folder: Path, before: Path | None, folders: list[str], memory: int, *, compacting: bool
+    ) -> None:
+        self.folder = folder
+        self._compacting = compacting
         self._table = empty_table() if before is None else read_table(before)
         self._names = Names() if before is None else read_names(before)
         for name in folders:
@@ -51,18 +62,16 @@ class GenerationWriter:
         self._builder = TableBuilder(self._table, self._names)
         self._identifiers = Identifiers(self._table.identifier[self._table.alive].tolist())
 
-    def remove(self, sources: set[int]) -> None:
+    def remove(self, places: Collection[Place]) -> None:
         """Removes all pairs of some files; to be called once, before any file is added."""
-        gone = self._builder.remove_sources(sources)
+        gone = self._builder.remove_sources(
+            {self._sources[there] for there in places if there in self._sources}
+        )
         self._words.delete(np.flatnonzero(gone).tolist())
         self._identifiers = Identifiers(self._table.identifier[self._table.alive & ~gone].tolist())
 
-    def touched(self, known: Fingerprint, file: TranscriptFile) -> Fingerprint:
-        """The fingerprint of a file that has a new time and its old content."""
-        return replace(known, modified=file.modified, read=time.time_ns())
-
-    def add(self, prepared: PreparedFile, kept: Mapping[str, str]) -> tuple[int, dict[str, str]]:
-        """Adds a file; its number, and the ids of pairs that could not have their own (see `Identifiers`)."""
+    def add(self, prepared: PreparedFile, kept: Mapping[str, str]) -> dict[str, str]:
+        """Adds a file; the ids of pairs that could not have their own (see `Identifiers`)."""
         source = self._source(prepared.task.folder, prepared.task.relative)
         salted: dict[str, str] = {}
         self._lexicon.add(prepared.spellings)
@@ -70,29 +79,25 @@ class GenerationWriter:
             place = (self._records_place, *self._records.add(interview.record))
             number = self._builder.add_interview(source, interview, place)
             self._add_pairs(number, interview, prepared.task.relative, kept, salted)
-        return source, salted
+        return salted
 
-    def finish(self, manifest: Manifest, built: str, *, compacting: bool) -> None:
+    def finish(self, manifest: Manifest, built: str) -> None:
         """Writes everything that was collected; drops dead rows where they are many, or if asked to."""
         self._records.close()
-        self._lexicon.write(self._folder / lexicon_name(self._number))
+        self._lexicon.write(self.folder / lexicon_name(self._number))
         table = self._builder.finish()
-        if is_worth_it(table) or (compacting and dead_share(table)):
-            compacted = drop_dead_rows(self._folder, table, self._names, manifest)
+        if is_worth_it(table) or (self._compacting and dead_share(table)):
+            compacted = drop_dead_rows(self.folder, table, self._names)
             table = compacted.table
             self._words.commit(compacted.rows)
         else:
-            table = join_record_files(self._folder, table, self._names)
+            table = join_record_files(self.folder, table, self._names)
             self._words.commit()
-        write_table(self._folder, table)
+        write_table(self.folder, table)
         self._names.built = built
-        self._names.twins = [
-            [identifier, original]
-            for file in manifest.files.values()
-            for original, identifier in file.salted.items()
-        ]
-        write_names(self._folder, self._names)
-        write_manifest(self._folder, manifest)
+        self._names.twins = [list(both) for both in manifest.twins()]
+        write_names(self.folder, self._names)
+        write_manifest(self.folder, manifest)
 
     def abandon(self) -> None:
         """Lets go of the files; the folder is somebody else's to remove."""
