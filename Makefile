@@ -26,6 +26,7 @@ check: $(INSTALLED)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows
 	@$(BIN)/lint-imports
 
 # Figures beside those of peers in the same run: make bench CORPUS=FOLDER

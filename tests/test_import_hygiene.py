@@ -41,6 +41,12 @@ def test_module_loads_nothing_it_does_not_need(module: str) -> None:
     assert FORBIDDEN[module].isdisjoint(done.stdout.split())
 
 
+def test_nothing_is_imported_that_only_some_systems_have() -> None:
+    only_some = {"fcntl", "grp", "msvcrt", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty"}
+    for path in SOURCE.rglob("*.py"):
+        assert only_some.isdisjoint(_imported(path, only_some)), path
+
+
 def test_no_imports_go_in_a_circle() -> None:
     """Whether they are made at once or when they are needed, and for types alone, too."""
     modules = {_name(path): path for path in SOURCE.rglob("*.py")}

@@ -120,6 +120,10 @@ def _interrupts_left_to_this_process() -> Iterator[None]:
     importing the parser takes them half a second. This process hears it when all are started: an interrupt
     between the start of a process and what it is sent would end that one with a traceback, too.
     """
+    if sys.platform == "win32":
+        # Signals cannot be held back there: all that is lost is that a worker may print a traceback.
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         # A thread of a library may take the signal in the place of this one, where it is blocked.

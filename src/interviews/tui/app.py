@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -123,7 +124,7 @@ class InterviewsApp(App[None]):
 
     def _end_well(self) -> None:
         """Leaves the terminal as it was, and remembers the session, when the system ends the program."""
-        if not self.is_web:
+        if not self.is_web and sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for ending in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(ending, partial(self.exit, return_code=128 + ending))

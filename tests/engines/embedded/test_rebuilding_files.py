@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from interviews.engines.embedded.layout import HOLDER, LOCK
 from interviews.errors import (
     DamagedIndexError,
     IndexBusyError,
@@ -62,18 +65,60 @@ def test_a_folder_without_permission_to_write_is_explained(index: Path, folder: 
         index.chmod(0o755)
 
 
-def test_a_second_writer_is_told_who_holds_the_lock(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def held_elsewhere(index: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds the lock until its input ends or it is killed."""
     code = (
         "import sys, pathlib\nfrom interviews.engines.embedded.locking import writing\n"
         f"with writing(pathlib.Path({str(index)!r})):\n    print('held', flush=True)\n    sys.stdin.read()\n"
     )
-    holder = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert holder.stdin and holder.stdout
-    assert holder.stdout.readline() == "held\n"
+    ) as holder:
+        assert holder.stdin and holder.stdout
+        assert holder.stdout.readline() == "held\n"
+        yield holder
+        holder.stdin.close()
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("interviews.engines.embedded.locking.PATIENCE", 0.0)
-    with pytest.raises(IndexBusyError, match=str(holder.pid)):
+    with held_elsewhere(index) as holder, pytest.raises(IndexBusyError, match=str(holder.pid)):
         rebuild(index)
-    holder.communicate("")
+    assert not (index / HOLDER).exists()
     rebuild(index)
+
+
+def test_a_writer_that_is_killed_leaves_the_lock_to_the_next(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interviews.engines.embedded.locking.PATIENCE", 0.0)
+    with held_elsewhere(index) as holder:
+        holder.kill()
+        holder.wait()
+        assert (index / HOLDER).read_text() == str(holder.pid)
+        rebuild(index)
+    assert not (index / HOLDER).exists()
+
+
+@pytest.mark.parametrize("name", [LOCK, HOLDER])
+def test_a_link_in_the_place_of_the_lock_leads_nowhere(index: Path, tmp_path: Path, name: str) -> None:
+    elsewhere = tmp_path / "notes.txt"
+    elsewhere.write_text("mine")
+    (index / name).unlink(missing_ok=True)
+    (index / name).symlink_to(elsewhere)
+    with suppress(SearchIndexError):
+        rebuild(index)
+    assert elsewhere.read_text() == "mine"
+
+
+@pytest.mark.parametrize("content", ["", "rm -rf /", "9" * 5_000])
+def test_what_is_no_number_of_a_process_is_not_said(
+    index: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    monkeypatch.setattr("interviews.engines.embedded.locking.PATIENCE", 0.0)
+    with held_elsewhere(index):
+        (index / HOLDER).write_text(content)
+        with pytest.raises(IndexBusyError, match="another rebuild is writing this index") as raised:
+            rebuild(index)
+    assert len(str(raised.value).replace(str(index), "")) < 150

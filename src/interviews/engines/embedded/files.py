@@ -13,6 +13,11 @@ from typing import Any, BinaryIO
 
 from interviews.errors import ClosedIndexError, DamagedIndexError, InterviewsError
 
+_CAREFULLY = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+)
+"""How files are opened: no link is followed and no pipe waited for. Each system has some of these flags."""
+
 
 @contextmanager
 def taking_apart(path: Path) -> Iterator[None]:
@@ -70,7 +75,7 @@ def open_plain_file(path: Path) -> BinaryIO:
         OSError: it cannot be read, or is something else.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, _CAREFULLY)
     except PermissionError as error:
         raise ClosedIndexError(f"{path}: no permission to read it. Change its permissions.") from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -2,6 +2,7 @@
 
     interviews-index.json     marks the folder as ours and names the newest generation
     rebuild.lock              held by the process that writes
+    rebuild.process           the number of that process
     generation-000042/        everything of one generation; files never change once they are written
         contents.json         what is in it: versions, and the size and checksum of each file
         files.json            the transcripts it was made from (`manifest`)
@@ -29,6 +30,7 @@ LAYOUT_VERSION = 1
 SCHEMA_VERSION = 7
 """Grows with every change of fields, analysis, table or records: older indexes are rebuilt."""
 LOCK = "rebuild.lock"
+HOLDER = "rebuild.process"
 GENERATION_PREFIX = "generation-"
 CONTENTS = "contents.json"
 FILES = "files.json"
@@ -39,7 +41,7 @@ MEANING = "meaning"
 
 _PARTS = frozenset({CONTENTS, FILES, TABLE, NAMES, WORDS})
 _NUMBERED_PARTS = ("records-", "lexicon-")
-_HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep", ".DS_Store", LOCK})
+_HARMLESS = frozenset({"README.md", ".gitignore", ".gitkeep", ".DS_Store", LOCK, HOLDER})
 """What a folder without an index may hold and still become one."""
 
 

@@ -1,23 +1,27 @@
 """One writer at a time, and a message that names it.
 
-The lock is the operating system's (`flock`), so it ends with its process however that ends. The file says
-who holds it; it stays behind, empty of meaning, when nobody does.
+The lock is the operating system's, through `filelock`, so it ends with its process however that ends. Who
+holds it stands in a file beside it, since what is locked cannot be read on every system; what that file says
+counts only as long as the lock is held.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from interviews.engines.embedded.layout import LOCK
-from interviews.errors import IndexBusyError, SearchIndexError
+from filelock import FileLock, Timeout
+
+from interviews.engines.embedded.files import open_plain_file
+from interviews.engines.embedded.layout import HOLDER, LOCK
+from interviews.errors import ClosedIndexError, IndexBusyError, SearchIndexError
 
 PATIENCE = 2.0
 """Seconds to wait for another writer: the end of a small rebuild is worth waiting for, a large one is not."""
+LONGEST_NUMBER = 20
+"""Digits of the number of a process, at most."""
 
 
 @contextmanager
@@ -28,36 +32,40 @@ def writing(index: Path) -> Iterator[None]:
         IndexBusyError: another process holds it for longer than `PATIENCE`.
         SearchIndexError: the folder cannot be written.
     """
-    path = index / LOCK
+    lock = FileLock(index / LOCK)
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
-    except OSError as error:
+        lock.acquire(PATIENCE)
+    except Timeout:
+        raise IndexBusyError(
+            f"{index}: another rebuild is writing this index{_named(index / HOLDER)}. "
+            "Wait for it to end, then try again."
+        ) from None
+    except (OSError, NotImplementedError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise SearchIndexError(
-            f"{index}: cannot be written ({error.strerror}). Change its permissions, or name another "
+            f"{index}: cannot be written ({reason}). Change its permissions, or name another "
             "folder with --index."
         ) from error
     try:
-        _acquire(file, index)
-        os.ftruncate(file, 0)
-        os.pwrite(file, f"{os.getpid()}\n".encode(), 0)
+        _sign(index / HOLDER)
         yield
     finally:
-        os.close(file)
+        with suppress(OSError):
+            (index / HOLDER).unlink()
+        lock.release()
 
 
-def _acquire(file: int, index: Path) -> None:
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= end:
-                holder = os.pread(file, 32, 0).decode("ascii", "replace").strip()
-                named = f" (process {holder})" if holder.isdigit() else ""
-                raise IndexBusyError(
-                    f"{index}: another rebuild is writing this index{named}. "
-                    "Wait for it to end, then try again."
-                ) from None
-            time.sleep(0.05)
-        else:
-            return
+def _sign(holder: Path) -> None:
+    # It only makes a message better: a disk that is full says so where it matters.
+    with suppress(OSError):
+        # What is there already may be a link to somewhere else.
+        holder.unlink(missing_ok=True)
+        with holder.open("x", encoding="ascii") as file:
+            file.write(str(os.getpid()))
+
+
+def _named(holder: Path) -> str:
+    with suppress(OSError, ClosedIndexError), open_plain_file(holder) as file:
+        number = file.read(LONGEST_NUMBER)
+        return f" (process {number.decode()})" if number.isdigit() else ""
+    return ""
