@@ -124,3 +124,24 @@ def test_a_file_without_permission_is_no_damage(
     printed = capsys.readouterr()
     assert "no permission to read it" in printed.out
     assert "damaged" not in printed.out + printed.err
+
+
+def test_every_file_without_permission_is_named_and_damage_beside_it_too(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    system_open = os.open
+
+    def refuse(path: str | Path, *arguments: int, **options: int) -> int:
+        if Path(path).name in ("records-000001", "lexicon-000001"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return system_open(path, *arguments, **options)
+
+    damage(place, "table")
+    monkeypatch.setattr(os, "open", refuse)
+    assert main(["doctor", "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert sorted((problem["code"], Path(problem["path"]).name) for problem in problems) == [
+        ("closed", "lexicon-000001"),
+        ("closed", "records-000001"),
+        ("damaged", "table"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,23 @@ def test_a_wrong_number_a_failure_and_the_end_of_the_input_are_no_end_of_the_ses
     assert "There is no answer 99. They go from 1 to 1. /99 searches for it." in heard
     assert "Who mends boat 7?" in heard
     assert heard.endswith("Put in. 1 answer in the basket.\nTaken out. 0 answers in the basket.\n")
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_an_index_that_fails_while_it_is_read_is_told_with_a_command_not_with_a_key(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed, gone: bool
+) -> None:
+    def fail(*_: object) -> None:
+        if gone:
+            shutil.rmtree(place / "index")
+        raise OSError("Stale file handle")
+
+    monkeypatch.setattr("interviews.engines.embedded.index.EmbeddedIndex.search", fail)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("boat 4\nq\n"))
+    assert main(["--plain"]) == 0
+    printed = capsys.readouterr().err
+    assert "interviews rebuild" in printed
+    assert "Press" not in printed
 
 
 def test_it_works_through_a_pipe_without_a_terminal(place: Path) -> None:

@@ -229,7 +229,7 @@ def test_hits_come_in_the_order_that_is_asked_for(world: World) -> None:
 def test_who_answers_without_a_name_comes_last_by_speaker(tmp_path: Path) -> None:
     folder = tmp_path / "transcripts"
     folder.mkdir()
-    for number, name in enumerate(("Zora Ames", "SPEAKER_01", "Émile Hart", "Ada Quill")):
+    for number, name in enumerate(("Zora Ames", "SPEAKER_01", "Émile Hart", "Łucja Berg", "Ada Quill")):
         text = (
             f"**Interviewer:** Where do you live?\n\n**{name}:** I live in the harbour, in house {number}.\n"
         )
@@ -237,5 +237,11 @@ def test_who_answers_without_a_name_comes_last_by_speaker(tmp_path: Path) -> Non
     rebuild(tmp_path / "index", [folder])
     index = open_index(tmp_path / "index")
     hits = index.search(SearchRequest("harbour", sort="speaker")).hits
-    assert [hit.pair.path for hit in hits] == ["3.md", "2.md", "0.md", "1.md"]
+    assert [hit.pair.path for hit in hits] == ["4.md", "2.md", "3.md", "0.md", "1.md"]
+    assert [name for name, _ in index.facet("speaker")] == [
+        "Ada Quill",
+        "Émile Hart",
+        "Łucja Berg",
+        "Zora Ames",
+    ]
     index.close()

@@ -73,7 +73,7 @@ def _repair(index: Path, workspace: Workspace, found: Checkup, remedy: Remedy) -
 
 
 def _exit_code_by_hand(checkup: Checkup) -> int:
-    return 1 if any(problem.code in ("missing", "closed") for problem in checkup.problems) else 3
+    return 1 if any(problem.code in ("missing", "closed", "damaged") for problem in checkup.problems) else 3
 
 
 def _as_json(index: Path, found: Checkup, after: Checkup, *, repaired: bool) -> dict[str, Any]:

@@ -131,11 +131,12 @@ class Parser(argparse.ArgumentParser):
         # Deferred: only a slip of the keyboard needs it.
         from difflib import get_close_matches
 
-        options = [option.lstrip("-") for action in self._actions for option in action.option_strings]
+        known = [option for action in self._actions for option in action.option_strings]
+        options = {option.lstrip("-"): option for option in known} | {"version": "interviews --version"}
         for written in unknown:
             nearest = get_close_matches(written.partition("=")[0].lstrip("-"), options, 1, LIKE_ENOUGH)
             if written.startswith("-") and nearest:
-                yield f"Did you mean --{nearest[0]}?"
+                yield f"Did you mean {options[nearest[0]]}?"
             elif written.startswith("-") and not written.startswith("--"):
                 yield "Words that begin with a minus stand after two: interviews search -- rain -water"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviews.exporting.collection import Entry, Grouping
+from interviews.search.analysis import alphabetical
 
 _WITHOUT = {"topic": "No topic", "expert": "Unknown speaker"}
 
@@ -39,7 +40,10 @@ def groups(entries: Sequence[Entry], by: Grouping) -> tuple[Group, ...]:
             elsewhere.setdefault(heading, []).append((entry, headings[0]))
     return tuple(
         Group(heading, tuple(standing.get(heading, ())), tuple(elsewhere.get(heading, ())))
-        for heading in sorted(
-            standing | elsewhere, key=lambda name: (name == _WITHOUT[by], name.casefold(), name)
-        )
+        for heading in _in_order([*(standing | elsewhere)], last=_WITHOUT[by])
     )
+
+
+def _in_order(headings: list[str], last: str) -> list[str]:
+    ordered = [headings[place] for place in alphabetical(headings)]
+    return sorted(ordered, key=lambda heading: heading == last)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from Stemmer import Stemmer
@@ -47,6 +47,10 @@ _INVISIBLE = (
 """What Unicode calls default ignorable: soft hyphens, joiners, marks of direction, choices of a glyph."""
 
 _DROPPED = re.compile(f"[\u0300-\u036f]+|{_INVISIBLE}+")
+_LIKE_OTHERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that stand among others in a list, though Unicode sees no accent in them."""
 _POSSESSIVE = re.compile("['’]s$")
 _NO_ORDINARY_WORD = re.compile(r"[\d+#]")
 
@@ -57,6 +61,12 @@ def fold(text: str) -> str:
         return text.lower()
     bare = _DROPPED.sub("", unicodedata.normalize("NFKD", text))
     return unicodedata.normalize("NFC", bare).casefold()
+
+
+def alphabetical(names: Sequence[str]) -> list[int]:
+    """The places of names in the order in which a reader looks for them, whatever their case and accents."""
+    keys = fold("\n".join(name.replace("\n", " ") for name in names)).translate(_LIKE_OTHERS).split("\n")
+    return sorted(range(len(names)), key=lambda place: (keys[place], names[place]))
 
 
 def fold_word(word: str) -> str:

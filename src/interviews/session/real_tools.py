@@ -101,4 +101,6 @@ def read_interview(pair: IndexedPair) -> Interview:
     for interview in found:
         if interview.section == pair.section:
             return interview
-    raise SourceError(f"{file} does not hold this interview any more. Press r to bring the index up to date.")
+    raise SourceError(
+        f"{file} does not hold this interview any more. `interviews rebuild` brings the index up to date."
+    )

@@ -43,10 +43,12 @@ class SharedIndex:
                 self._forget()
                 folder = self._tools.index_folder
                 if not folder.is_dir():
-                    raise NoIndexError(f"The index {folder} has gone. Press r to build it again.") from error
+                    raise NoIndexError(
+                        f"The index {folder} has gone. Make it again with `interviews rebuild FOLDER`."
+                    ) from error
                 raise DamagedIndexError(
                     f"The index {folder} cannot be read ({type(error).__name__}: {error}). "
-                    "Press r to rebuild it."
+                    "Run `interviews rebuild --full`."
                 ) from error
 
     def _forget(self) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from interviews.engines.embedded import vectors
+from interviews.engines.embedded.examining import examine
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.vectors import Vectors, make_vectors
 from tests.engines.concepts import Concepts
@@ -32,6 +33,20 @@ def test_a_damaged_file_is_made_again(library: Library, content: bytes) -> None:
     file.write_bytes(content)
     assert not Vectors(open_newest(library.index), MODEL.identifier).known.any()
     assert make(library) == 7
+
+
+def test_a_bit_that_changed_is_found_by_a_checkup_and_mended_with_the_model(library: Library) -> None:
+    library.rebuild()
+    make(library)
+    assert examine(library.index).problems == ()
+    [file] = files(library)
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    [problem] = examine(library.index).problems
+    assert (problem.code, problem.path) == ("damaged", str(file))
+    assert make(library) == 7
+    assert examine(library.index).problems == ()
 
 
 def test_many_files_become_one_without_pairs_that_are_gone(

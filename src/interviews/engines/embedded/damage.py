@@ -20,14 +20,19 @@ def damaged_files(generation: Path, contents: Contents) -> list[str]:
     Raises:
         ClosedIndexError: there is no permission to read one.
     """
-    damaged = []
-    for path, (size, digest) in contents.files.items():
-        try:
-            if checksum(generation / path) != (size, digest):
-                damaged.append(path)
-        except OSError:
-            damaged.append(path)
-    return damaged
+    return [path for path, known in contents.files.items() if is_damaged(generation / path, known)]
+
+
+def is_damaged(path: Path, known: tuple[int, str]) -> bool:
+    """Whether a file has gone or has another size or digest than it had.
+
+    Raises:
+        ClosedIndexError: there is no permission to read it.
+    """
+    try:
+        return checksum(path) != known
+    except OSError:
+        return True
 
 
 def checksum(path: Path) -> tuple[int, str]:

@@ -6,7 +6,7 @@ checkup trusts nothing: it reads every file of the index and every transcript.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +14,13 @@ import numpy as np
 from interviews.engines.checkup import Checkup, Problem
 from interviews.engines.embedded.compaction import dead_bytes, dead_share
 from interviews.engines.embedded.contents import Contents, read_contents
-from interviews.engines.embedded.damage import damaged_files
+from interviews.engines.embedded.damage import is_damaged
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.layout import SCHEMA_VERSION, generation_folder, newest_generation
 from interviews.engines.embedded.manifest import read_manifest
 from interviews.engines.embedded.publishing import orphans
 from interviews.engines.embedded.table import read_names, read_table
+from interviews.engines.embedded.vectors import is_whole, vector_files
 from interviews.engines.manifest import Manifest
 from interviews.engines.transcripts import problems_of_transcripts
 from interviews.errors import ClosedIndexError, DamagedIndexError, SearchIndexError
@@ -62,11 +63,13 @@ def examine(index: Path) -> Checkup:
         if not found:
             table = read_table(folder)
             share, saved = dead_share(table), dead_bytes(folder, table, read_names(folder))
+    vectors = vector_files(index)
+    problems += _vectors(vectors)
     problems += problems_of_transcripts(manifest)
     return Checkup(
         problems=tuple(problems),
         folders=tuple(manifest.folders),
-        files_of_index=len(contents.files),
+        files_of_index=len(contents.files) + len(vectors),
         transcripts=len(manifest.files),
         pairs=pairs,
         dead_share=share,
@@ -83,18 +86,35 @@ def _said(error: Exception) -> str:
 
 
 def _damaged(folder: Path, contents: Contents) -> Iterator[Problem]:
-    try:
-        damaged = damaged_files(folder, contents)
-    except ClosedIndexError as error:
-        yield _closed(folder, error)
-        return
-    for name in damaged:
+    for name, known in contents.files.items():
+        try:
+            damaged = is_damaged(folder / name, known)
+        except ClosedIndexError as error:
+            yield _closed(folder / name, error)
+            continue
+        if damaged:
+            yield Problem(
+                "damaged",
+                str(folder / name),
+                "not what was written; a disk error, or another program changed it. Repair it with "
+                "`interviews doctor --repair`; the transcripts are not touched.",
+                "full rebuild",
+            )
+
+
+def _vectors(files: Iterable[Path]) -> Iterator[Problem]:
+    for file in files:
+        try:
+            if is_whole(file):
+                continue
+        except ClosedIndexError as error:
+            yield _closed(file, error)
+            continue
         yield Problem(
             "damaged",
-            str(folder / name),
-            "not what was written; a disk error, or another program changed it. Repair it with "
-            "`interviews doctor --repair`; the transcripts are not touched.",
-            "full rebuild",
+            str(file),
+            "not what was written. Delete it; where the model is, `interviews rebuild` makes them again.",
+            "by hand",
         )
 
 

@@ -23,7 +23,7 @@ from interviews.engines.embedded.twins import Twins, find_twins
 from interviews.engines.embedded.words import WordsReader
 from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
 from interviews.identity import is_beginning_of_id
-from interviews.search.analysis import fold, normalise
+from interviews.search.analysis import alphabetical, fold, normalise
 from interviews.search.results import IndexedPair, IndexSummary
 from interviews.search.vocabulary import Mentions
 
@@ -124,20 +124,18 @@ class Generation:
         order = self._alphabetical.get(facet)
         if order is None:
             names: list[str] = getattr(self.names, f"{facet}s")
-            numbers = sorted(range(len(names)), key=names.__getitem__)
-            order = self._alphabetical[facet] = np.array([each for each in numbers if names[each]], np.int64)
+            numbers = [number for number in alphabetical(names) if names[number]]
+            order = self._alphabetical[facet] = np.array(numbers, np.int64)
         return order
 
     @cached_property
     def place_by_speaker(self) -> Rows:
         """For each row the place of who answers first among all names in their order; nobody comes last."""
-        names = self.folded_speakers.split("\n")
-        places = np.zeros(len(names) + 1, np.int64)
+        names = self.names.speakers
         # Who is known by a label alone has no name here.
-        places[sorted(range(len(names)), key=lambda number: (not names[number], names[number]))] = np.arange(
-            len(names)
-        )
-        places[-1] = len(names)
+        places = np.full(len(names) + 1, len(names), np.int64)
+        named = self.alphabetical("speaker")
+        places[named] = np.arange(len(named))
         answerers = self.table.answerers
         starts, ends = answerers.starts[:-1], answerers.starts[1:]
         first = np.append(answerers.values, np.uint32(len(names)))[starts]

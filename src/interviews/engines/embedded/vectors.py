@@ -2,8 +2,8 @@
 
 They lie beside the generations, since they outlive them: a vector goes with the id of its pair, which is made
 of the pair's own words. Each file holds the ids and vectors of some pairs, as bytes from -127 to 127 with one
-factor a pair, and is written once; when there are many, they become one. A file that is not what it should be
-is left out, and its vectors are made again.
+factor a pair, and is written once, under a name with its checksum; when there are many, they become one. What
+is not as it was written is left out, and its vectors are made again.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 
 from interviews.building.reports import RebuildProgress
 from interviews.engines.embedded.arrays import Array, Mask, Rows, read_arrays, write_arrays
+from interviews.engines.embedded.damage import checksum
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.layout import MEANING
 from interviews.errors import DamagedIndexError, SearchIndexError
@@ -27,6 +28,9 @@ BATCH = 256
 FILE = 4_096
 """Pairs whose vectors are written at once: an interrupt costs no more."""
 MOST_FILES = 8
+SUFFIX = ".vectors"
+DIGITS = 16
+"""Of the checksum in the name of a file."""
 CHUNK = 8_192
 """Rows whose vectors are unpacked at once, which then stay in the cache of the processor."""
 
@@ -90,6 +94,9 @@ def make_vectors(
         SearchIndexError: they cannot be written.
     """
     folder = generation.folder.parent / MEANING
+    for file in _files(folder, model.identifier):
+        if not is_whole(file):
+            file.unlink(missing_ok=True)
     known = Vectors(generation, model.identifier).known
     missing = np.flatnonzero(generation.table.alive & ~known)
     made = 0
@@ -120,6 +127,27 @@ def make_vectors(
     return made
 
 
+def vector_files(index: Path) -> list[Path]:
+    """The files of vectors of an index, of whichever model."""
+    return _files(index / MEANING, None)
+
+
+def is_whole(file: Path) -> bool:
+    """Whether a file of vectors holds what was written.
+
+    Raises:
+        ClosedIndexError: there is no permission to read it.
+    """
+    try:
+        return file.stem.endswith(f"-{_digest(file)}")
+    except OSError:
+        return False
+
+
+def _digest(file: Path) -> str:
+    return checksum(file)[1][:DIGITS]
+
+
 def _files(folder: Path, model: str | None) -> list[Path]:
     """The files of a model, the newest first, so that a vector that was made twice counts once."""
     try:
@@ -128,9 +156,6 @@ def _files(folder: Path, model: str | None) -> list[Path]:
     except OSError:
         return []
     return [path for path in found if model is None or path.name.startswith(f"{model}-")]
-
-
-SUFFIX = ".vectors"
 
 
 def _parts(files: list[Path], generation: Generation) -> Iterator[_Part]:
@@ -156,12 +181,11 @@ def _write(folder: Path, model: str, identifiers: Array, vectors: Array) -> None
     _save(folder, model, identifiers, packed, (largest[:, 0] / 127).astype(np.float32))
 
 
-def _save(folder: Path, model: str, identifiers: Array, packed: Array, factors: Array) -> None:
+def _save(folder: Path, model: str, identifiers: Array, packed: Array, factors: Array) -> Path:
     folder.mkdir(exist_ok=True)
-    file = folder / f"{model}-{secrets.token_hex(4)}{SUFFIX}"
-    unfinished = file.with_suffix(".new")
+    unfinished = folder / f"{model}-{secrets.token_hex(4)}.new"
     write_arrays(unfinished, {"identifiers": identifiers, "factors": factors, "vectors": packed})
-    unfinished.replace(file)
+    return unfinished.replace(folder / f"{model}-{_digest(unfinished)}{SUFFIX}")
 
 
 def _tidy(folder: Path, model: str, generation: Generation) -> None:
@@ -171,7 +195,7 @@ def _tidy(folder: Path, model: str, generation: Generation) -> None:
     gone = sum(int(np.count_nonzero(part.rows < 0)) for part in parts)
     if len(files) > MOST_FILES or gone > sum(len(part.rows) for part in parts) // 4:
         kept = [part.rows >= 0 for part in parts]
-        _save(
+        together = _save(
             folder,
             model,
             np.concatenate(
@@ -181,7 +205,8 @@ def _tidy(folder: Path, model: str, generation: Generation) -> None:
             np.concatenate([part.factors[keep] for part, keep in zip(parts, kept, strict=True)]),
         )
         for file in files:
-            file.unlink(missing_ok=True)
+            if file != together:
+                file.unlink(missing_ok=True)
     for file in _files(folder, None):
         if not file.name.startswith(f"{model}-"):
             file.unlink(missing_ok=True)
