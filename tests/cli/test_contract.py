@@ -214,8 +214,8 @@ def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
         text=True,
         start_new_session=True,
     )
-    lock = place / "index" / "rebuild.lock"
-    while lock.read_text().strip() != str(process.pid):
+    holder = place / "index" / "rebuild.process"
+    while not (holder.exists() and holder.read_text() == str(process.pid)):
         assert process.poll() is None, "the rebuild ended before it could be interrupted"
     os.killpg(process.pid, signal.SIGINT)
     said, messages = process.communicate()
