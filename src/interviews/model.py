@@ -169,6 +169,8 @@ class InterviewDescription(Record):
     """BCP 47."""
     genre: str | None = None
     medium: str | None = None
+    media: str | None = None
+    """The recording: an address, or a file as it is named from the folder of the transcript."""
     topics: tuple[str, ...] = ()
     interviewers: tuple[Person, ...] = ()
     """For a citation: from the metadata, otherwise the speakers of that role."""

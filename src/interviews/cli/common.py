@@ -19,7 +19,8 @@ WIDEST = 100
 """Columns of running text; longer lines are hard to read."""
 MOST_REMARKS = 10
 _SHOWN = (
-    *("id", "path", "start_line", "end_line", "title", "date", "outlet", "questioners", "answerers"),
+    *("id", "path", "start_line", "end_line", "timestamp", "title", "date", "outlet"),
+    *("questioners", "answerers"),
     *("unnamed", "topics", "question", "answer"),
 )
 
@@ -143,7 +144,7 @@ def wrapped(text: str, indent: str = "") -> str:
 
 def source_line(pair: IndexedPair) -> str:
     """Where a pair comes from, on one line."""
-    parts = [pair.title, pair.outlet, pair.date, f"{pair.path}:{pair.start_line}"]
+    parts = [pair.title, pair.outlet, pair.date, f"{pair.path}:{pair.start_line}", pair.timestamp]
     return one_line(" · ".join(part for part in parts if part))
 
 

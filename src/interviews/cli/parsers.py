@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "print one Q&A pair with its source",
     "related": "who else was asked what a Q&A pair asks",
     "cite": "cite Q&A pairs in a format or a style",
+    "play": "play the recording from a Q&A pair on",
     "export": "write Q&A pairs for other tools",
     "doctor": "check the index and its transcripts, and repair it",
     "verify": "check exported quotations against the transcripts",

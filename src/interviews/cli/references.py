@@ -63,9 +63,9 @@ def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> Fou
     from interviews.building.parsed import pairs_of_interviews
     from interviews.library.transcripts import parse_file
 
-    path = _existing(Path(place.path), arguments)
-    interviews = parse_file(path, shown_as=place.path)
-    pairs = pairs_of_interviews(interviews, place.path, str(path.absolute().parent))
+    folder = _folder_with(Path(place.path), arguments)
+    interviews = parse_file(folder / place.path, shown_as=place.path)
+    pairs = pairs_of_interviews(interviews, place.path, str(folder))
     if place.ordinal > len(pairs):
         has = f"only {len(pairs)}" if pairs else "no"
         raise PairReferenceError(
@@ -75,13 +75,17 @@ def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> Fou
     return FoundPair(text, pairs[place.ordinal - 1], owner.description(), pairs)
 
 
-def _existing(path: Path, arguments: argparse.Namespace) -> Path:
-    """The file itself, or the one of that name in a folder of the index, as `search` prints names."""
-    if path.exists() or path.is_absolute():
-        return path
-    try:
-        with closing(open_chosen_index(arguments)) as index:
-            folders = index.summary().folders
-    except SearchIndexError:
-        return path
-    return next((Path(folder, path) for folder in folders if Path(folder, path).exists()), path)
+def _folder_with(path: Path, arguments: argparse.Namespace) -> Path:
+    """The folder from which a file is named: the current one, or one of the index, as `search` names files."""
+    if path.is_absolute():
+        return path.parent
+    if not path.exists():
+        try:
+            with closing(open_chosen_index(arguments)) as index:
+                folders = index.summary().folders
+        except SearchIndexError:
+            folders = ()
+        for folder in folders:
+            if Path(folder, path).exists():
+                return Path(folder)
+    return Path.cwd()

@@ -48,7 +48,7 @@ the query language:
 
 for each hit, --format prints its text with what it knows in place of
   {id} {speaker} {interviewer} {title} {date} {outlet} {topics} {question} {answer} {snippet} {score} {line}
-  {path}: within its folder; {file}: from where you stand; \\t and \\n: a tab, a new line
+  {timestamp} in the recording, {path} within its folder, {file} from where you stand; \\t, \\n: tab, new line
 """
 
 _MARK = "\ue000"

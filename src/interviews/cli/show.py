@@ -64,7 +64,6 @@ def shown_as_json(pair: IndexedPair) -> dict[str, Any]:
         "section": pair.section,
         "number": pair.number,
         "ordinal": pair.ordinal,
-        "timestamp": pair.timestamp,
         "language": pair.language,
         "affiliations": pair.affiliations,
         "question_speeches": [speech._asdict() for speech in pair.question_speeches],

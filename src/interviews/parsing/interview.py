@@ -106,6 +106,7 @@ def build_interview(material: Material) -> Interview:
         language=material.language,
         genre=metadata.genre,
         medium=metadata.medium,
+        media=metadata.media,
         topics=metadata.topics,
         interviewers=_cited(metadata.interviewers, cast, parts, "interviewer"),
         interviewees=_cited(metadata.interviewees, cast, parts, "interviewee"),

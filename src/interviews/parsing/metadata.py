@@ -20,6 +20,8 @@ from interviews.parsing.metadata_keys import (
     INTERVIEWEE_KEYS,
     INTERVIEWER_KEYS,
     LANGUAGE_KEYS,
+    MEDIA_KEYS,
+    MEDIA_SUFFIXES,
     OTHER_PEOPLE_KEYS,
     OUTLET_KEYS,
     SLUG_KEYS,
@@ -59,6 +61,8 @@ class Metadata:
     language: str | None = None
     genre: str | None = None
     medium: str | None = None
+    media: str | None = None
+    """The recording: an address, or a file as it is named from the folder of the transcript."""
     topics: tuple[str, ...] = ()
     slug: str | None = None
     """The address of the page within its site, which often begins with the date."""
@@ -85,7 +89,12 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         date_as_written=date,
         issued=issued_as_given(date, language) if date else None,
         outlet=next(
-            (text for key in OUTLET_KEYS if (text := _text(given.get(key))) and not _HTTP.match(text)), None
+            (
+                text
+                for key in OUTLET_KEYS
+                if (text := _text(given.get(key))) and not _HTTP.match(text) and not _is_media(text)
+            ),
+            None,
         ),
         publisher=_text(given.get("publisher")),
         url=next((found[0] for key in URL_KEYS if (found := _HTTP.search(str(given.get(key) or "")))), None),
@@ -94,6 +103,7 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         language=language,
         genre=_text(given.get("genre")),
         medium=_text(given.get("medium")),
+        media=next((media for key in MEDIA_KEYS if (media := _media(given.get(key)))), None),
         topics=_topics(given),
         slug=next(
             (text for key in SLUG_KEYS if (text := _text(given.get(key))) and date_in_file_name(text)), None
@@ -169,6 +179,21 @@ def _text(value: Any) -> str | None:
 
 def _first_text(values: Mapping[str, Any], keys: Sequence[str]) -> str | None:
     return next((text for key in keys if (text := _text(values.get(key)))), None)
+
+
+def _media(value: Any) -> str | None:
+    """The recording that a value names: an address, or a file with the suffix of one."""
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("src") or value.get("file")
+    text = _text(value)
+    if text is None:
+        return None
+    found = _HTTP.search(text)
+    return found[0] if found else text if _is_media(text) else None
+
+
+def _is_media(text: str) -> bool:
+    return PurePath(text).suffix.lower() in MEDIA_SUFFIXES
 
 
 def _doi(value: Any) -> str | None:

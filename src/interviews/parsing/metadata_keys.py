@@ -49,6 +49,39 @@ URL_KEYS = _keys(
     "url link canonical_url canonicalurl source_url original_url permalink via source video audio enlace lien adresse "
     "verweis lenke länk odkaz ссылка посилання bağlantı tautan 链接 原文链接 原文 リンク 링크"
 )
+MEDIA_KEYS = _keys(
+    "media media_file media_url recording recording_url audio audio_file audio_url video video_file video_url enclosure "
+    "sound_file mp3 grabación enregistrement aufnahme registrazione gravação opname nagranie запись запис 录音 音频 録音 녹음"
+)
+MEDIA_SUFFIXES = frozenset(
+    [
+        ".mp3",
+        ".m4a",
+        ".m4b",
+        ".aac",
+        ".ogg",
+        ".oga",
+        ".opus",
+        ".flac",
+        ".wav",
+        ".wma",
+        ".aif",
+        ".aiff",
+        ".amr",
+        ".mp4",
+        ".m4v",
+        ".mov",
+        ".mkv",
+        ".webm",
+        ".avi",
+        ".mpg",
+        ".mpeg",
+        ".ogv",
+        ".wmv",
+        ".3gp",
+    ]
+)
+"""What names of recordings end in; `media` alone may as well name a newspaper."""
 SLUG_KEYS = _keys(
     "permalink slug path aliases reference url link canonical_url canonicalurl source_url original_url via"
 )
@@ -93,7 +126,7 @@ NESTED = ("extra", "params", "taxonomies", "properties", "metadata", "meta")
 """Tables in which static site generators keep further keys."""
 KNOWN_KEYS = frozenset(
     (
-        *TITLE_KEYS, *DATE_KEYS, *OUTLET_KEYS, *URL_KEYS, *SLUG_KEYS, *TOPIC_KEYS, *INTERVIEWER_KEYS,
+        *TITLE_KEYS, *DATE_KEYS, *OUTLET_KEYS, *URL_KEYS, *MEDIA_KEYS, *SLUG_KEYS, *TOPIC_KEYS, *INTERVIEWER_KEYS,
         *INTERVIEWEE_KEYS, *OTHER_PEOPLE_KEYS, *LANGUAGE_KEYS, "subtitle", "subject", "publisher", "doi", "accessed",
         "genre", "medium", "location", "place", "ort", "lugar", "lieu", "luogo", "plaats", "место", "category",
         "categories", "summary", "description", "abstract", "copyright", "license", "email", "affiliation", "draft",

@@ -27,6 +27,7 @@ def render(interview: Interview) -> str:
         ("language", interview.language),
         ("genre", interview.genre),
         ("medium", interview.medium),
+        ("media", interview.media),
     ):
         if value is not None:
             parts.append(f"{key}: {_quoted(value)}")

@@ -1,0 +1,149 @@
+"""The recording, from what somebody says on."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from interviews.api import parse
+from interviews.cli.main import main
+from interviews.library.recordings import address_at, seconds_of
+
+TALK = """\
+---
+title: The well of Corvane
+{media}
+---
+
+**Ada Quill:** [00:01:05] When did the well run dry?
+
+**Bram Tielman:** In August. The pump drew nothing but air.
+
+**Ada Quill:** Who noticed it first?
+
+**Bram Tielman:** The children did.
+"""
+
+
+def write_talk(place: Path, media: str) -> None:
+    (place / "talks" / "well.md").write_text(TALK.format(media=media), encoding="utf-8")
+
+
+def played(capsys: pytest.CaptureFixture[str], reference: str) -> dict[str, object]:
+    assert main(["play", reference, "--json"]) == 0
+    known: dict[str, object] = json.loads(capsys.readouterr().out)
+    return known
+
+
+@pytest.fixture
+def player(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A player that writes down what it is called with; it is the only program on the path."""
+    folder = place / "programs"
+    folder.mkdir()
+    written = place / "called"
+    program = folder / "mpv"
+    program.write_text(f'#!/bin/sh\nfor word in "$@"; do echo "$word" >> \'{written}\'; done\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/bin{os.pathsep}/usr/bin")
+    return written
+
+
+@pytest.mark.parametrize(
+    ("address", "timed"),
+    [
+        ("https://www.youtube.com/watch?v=abc", "https://www.youtube.com/watch?v=abc&t=65"),
+        ("https://youtu.be/abc?t=3", "https://youtu.be/abc?t=65"),
+        ("https://vimeo.com/12", "https://vimeo.com/12#t=65"),
+        ("https://archive.org/details/talk", "https://archive.org/details/talk?start=65"),
+        ("https://example.org/a/talk.MP3?key=1", "https://example.org/a/talk.MP3?key=1#t=65"),
+        ("https://example.org/talk", "https://example.org/talk"),
+        ("https://notyoutube.com/watch?v=abc", "https://notyoutube.com/watch?v=abc"),
+        ("https://[bad", "https://[bad"),
+        ("ftp://example.org/talk.mp3", "ftp://example.org/talk.mp3"),
+    ],
+)
+def test_a_platform_is_asked_for_a_time_in_its_own_form(address: str, timed: str) -> None:
+    assert address_at(address, seconds_of("00:01:05")) == timed
+
+
+@pytest.mark.parametrize(
+    ("lines", "media", "outlet"),
+    [
+        ("media: audio/well.mp3", "audio/well.mp3", None),
+        ("media: El Correo de Corvane", None, "El Correo de Corvane"),
+        ("recording: well.wav\noutlet: Radio Meridian", "well.wav", "Radio Meridian"),
+        ("enclosure:\n  url: https://example.org/well.mp3", "https://example.org/well.mp3", None),
+        ("video: https://vimeo.com/12", "https://vimeo.com/12", None),
+    ],
+)
+def test_the_front_matter_names_the_recording(lines: str, media: str | None, outlet: str | None) -> None:
+    [interview] = parse(TALK.format(media=lines))
+    assert (interview.media, interview.outlet) == (media, outlet)
+
+
+def test_a_file_is_played_from_the_time_of_the_pair(
+    place: Path, player: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_talk(place, "media: --script=evil.mp3")
+    recording = place / "talks" / "--script=evil.mp3"
+    recording.write_bytes(b"")
+    assert main(["play", "talks/well.md#1"]) == 0
+    assert player.read_text().split("\n") == ["--start=65", "--", str(recording), ""]
+    assert "from 00:01:05" in capsys.readouterr().err
+
+
+def test_what_has_no_time_plays_from_the_last_one_before_it_and_says_so(
+    place: Path, player: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_talk(place, "media: well.mp3")
+    (place / "talks" / "well.mp3").write_bytes(b"")
+    assert main(["play", "talks/well.md#2"]) == 0
+    assert "the last time known before it" in capsys.readouterr().err
+    known = played(capsys, "talks/well.md#2")
+    assert (known["seconds"], known["own_time"]) == (65, False)
+
+
+def test_an_address_is_opened_at_the_time(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_talk(place, "url: https://youtu.be/abc")
+    assert main(["play", "talks/well.md#1", "--print"]) == 0
+    assert capsys.readouterr().out == "https://youtu.be/abc?t=65\n"
+
+
+def test_the_index_knows_recordings_and_times(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_talk(place, "media: https://example.org/well.mp3")
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    assert main(["search", "pump", "--json"]) == 0
+    [hit] = json.loads(capsys.readouterr().out)["hits"]
+    assert hit["timestamp"] == "00:01:05"
+    assert played(capsys, hit["id"])["recording"] == "https://example.org/well.mp3#t=65"
+
+
+@pytest.mark.parametrize(
+    ("media", "remedy"),
+    [
+        ("outlet: Radio Meridian", "Name its file or address in the front matter"),
+        ("url: https://example.org/page", "Name its file or address in the front matter"),
+        ("media: gone.mp3", "there is no recording"),
+        ("media: /etc/passwd.mp3", "there is no recording"),
+    ],
+)
+def test_where_nothing_is_known_of_a_recording_the_remedy_is_said(
+    media: str, remedy: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_talk(place, media)
+    assert main(["play", "talks/well.md#1"]) == 1
+    assert remedy in capsys.readouterr().err
+
+
+def test_where_no_player_is_installed_one_is_named(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_talk(place, "media: well.mp3")
+    (place / "talks" / "well.mp3").write_bytes(b"")
+    monkeypatch.setenv("PATH", str(place))
+    assert main(["play", "talks/well.md#1"]) == 1
+    assert "Install mpv" in capsys.readouterr().err
