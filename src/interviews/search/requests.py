@@ -58,3 +58,14 @@ class SearchRequest(NamedTuple):
     """Finds pairs that are near this, too."""
     literal: bool = False
     """Takes the words as they are: no spelling is repaired and no name of a speaker recognised."""
+
+
+def chosen(request: SearchRequest) -> dict[str, tuple[str, ...]]:
+    """The values that a request chooses, for the facets that it chooses any of."""
+    values = {
+        "speaker": request.speakers,
+        "topic": request.topics,
+        "outlet": request.outlets,
+        "year": request.years,
+    }
+    return {facet: values[facet] for facet in FACETS if values[facet]}

@@ -14,19 +14,8 @@ from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.twins import NO_TWINS, Twins, values_of_twins
 from interviews.search.names import matching_names
-from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.requests import FACETS, SearchRequest, chosen
 from interviews.search.results import FacetCounts
-
-
-def chosen(request: SearchRequest) -> dict[str, tuple[str, ...]]:
-    """The values that a request chooses, for the facets that it chooses any of."""
-    values = {
-        "speaker": request.speakers,
-        "topic": request.topics,
-        "outlet": request.outlets,
-        "year": request.years,
-    }
-    return {facet: values[facet] for facet in FACETS if values[facet]}
 
 
 def facet_masks(generation: Generation, request: SearchRequest) -> dict[str, Mask]:

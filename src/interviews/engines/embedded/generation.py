@@ -21,7 +21,8 @@ from interviews.engines.embedded.records import RecordFile, records_name
 from interviews.engines.embedded.table import Names, Table, read_names, read_table
 from interviews.engines.embedded.twins import Twins, find_twins
 from interviews.engines.embedded.words import WordsReader
-from interviews.errors import DamagedIndexError, PairReferenceError, SearchIndexError
+from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
+from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import alphabetical, fold, normalise
 from interviews.search.results import IndexedPair, IndexSummary
@@ -119,11 +120,16 @@ class Generation:
         """The first row of each interview that has any."""
         return self.table.interview_starts()
 
+    def names_of(self, facet: str) -> Sequence[str]:
+        """The names of a facet, such as "speaker"."""
+        names: list[str] = getattr(self.names, f"{facet}s")
+        return names
+
     def alphabetical(self, facet: str) -> Rows:
         """The numbers of the names of a facet, such as "speaker", in the order of the names."""
         order = self._alphabetical.get(facet)
         if order is None:
-            names: list[str] = getattr(self.names, f"{facet}s")
+            names = self.names_of(facet)
             numbers = [number for number in alphabetical(names) if names[number]]
             order = self._alphabetical[facet] = np.array(numbers, np.int64)
         return order
@@ -184,20 +190,9 @@ class Generation:
         Raises:
             PairReferenceError: no pair's id does, or those of several.
         """
-        if not is_beginning_of_id(reference):
-            raise PairReferenceError(f"{reference!r} is no id of a Q&A pair. `interviews search` prints ids.")
+        require_beginning(reference)
         rows = self._beginning(reference)
-        if not len(rows):
-            raise PairReferenceError(
-                f"No Q&A pair has an id that begins with {reference!r}. `interviews search` prints ids; "
-                "the pair's words may have changed since."
-            )
-        if len(rows) > 1:
-            examples = ", ".join(self.identifier(row) for row in rows[:3])
-            raise PairReferenceError(
-                f"{len(rows)} Q&A pairs have an id that begins with {reference!r} ({examples}"
-                f"{', …' if len(rows) > 3 else ''}). Give more digits."
-            )
+        require_one(reference, len(rows), [self.identifier(row) for row in rows[:MOST_EXAMPLES]])
         return int(rows[0])
 
     def ids(self, beginning: str, limit: int) -> list[str]:

@@ -17,6 +17,7 @@ from interviews.engines.embedded.postings.schema import BODY, TITLE, TOPIC
 from interviews.engines.embedded.words import Matches, Occurrences
 from interviews.search.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
 from interviews.search.dates import FIRST_DAY, LAST_DAY, days
+from interviews.search.explaining import path_in_words, times_in_words
 from interviews.search.inflections import other_forms
 from interviews.search.names import matching_names
 from interviews.search.query import FieldValue, Group, Named, Node, Query, Text, Without
@@ -346,12 +347,11 @@ def bound_masks(generation: Generation, request: SearchRequest) -> dict[str, Mas
     """For the time and the file that a request is bound to, in words, the rows that they admit."""
     masks = {}
     if request.since or request.until:
-        times = f"between {request.since or 'the first day'} and {request.until or 'today'}"
-        masks[times] = date_mask(generation, request.since, request.until)
+        masks[times_in_words(request)] = date_mask(generation, request.since, request.until)
     if request.path is not None:
         inside = np.zeros(generation.table.size, np.bool_)
         inside[generation.rows_of_file(request.path)] = True
-        masks[f"in {request.path}"] = inside
+        masks[path_in_words(request)] = inside
     return masks
 
 

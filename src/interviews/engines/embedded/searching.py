@@ -9,16 +9,17 @@ from typing import NamedTuple
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask
-from interviews.engines.embedded.explaining import explain, explain_hit
-from interviews.engines.embedded.facets import chosen, count_facets, facet_masks
+from interviews.engines.embedded.explaining import reasons, why_nothing
+from interviews.engines.embedded.facets import count_facets, facet_masks
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import Matching, bound_masks, match
 from interviews.engines.embedded.ranking import best_rows, in_order, nearest, rank, saying, with_meaning
 from interviews.engines.embedded.twins import NO_TWINS, Twins
 from interviews.search.correcting import corrected
+from interviews.search.explaining import explain, explain_hit
 from interviews.search.people import recognise_people
 from interviews.search.query import Query, parse_query
-from interviews.search.requests import Scope, SearchRequest
+from interviews.search.requests import Scope, SearchRequest, chosen
 from interviews.search.results import FoundBy, Hit, SearchResults
 from interviews.search.snippets import snippet
 from interviews.search.synonyms import synonyms_of, widened
@@ -63,7 +64,7 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     for row in rows.tolist():
         pair = seen.pair(row)
         window = snippet(pair.question, pair.answer, terms, pair.language, found.within)
-        reason = explain_hit(seen, matching, ranking, row) if request.explained else None
+        reason = explain_hit(reasons(seen, matching, ranking, row)) if request.explained else None
         score = 0.0 if scores is None else round(float(scores[row]), 4)
         found_by: FoundBy = "words" if said[row] else "topics" if matching.mask[row] else "meaning"
         page.append(Hit(pair, score, window, reason, found_by))
@@ -74,7 +75,16 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
         facets=count_facets(seen, found.unfiltered, found.filters, found.twins),
         milliseconds=(time.perf_counter() - started) * 1000,
         corrected=found.corrected,
-        explanation=explain(seen, request, found.query, matching, found.hits, found.within) or None,
+        explanation=explain(
+            request,
+            found.query,
+            found.within,
+            matching.lost_phrases,
+            seen.names_of,
+            seen.lexicon,
+            None if found.hits.any() else why_nothing(seen, request, matching),
+        )
+        or None,
         within=found.within,
         people=found.people,
     )

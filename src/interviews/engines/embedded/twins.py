@@ -7,13 +7,13 @@ of hits with a value counts them once, too, so that it says how many hits choosi
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.table import Names, Table
+from interviews.engines.twins import Member, published_twice
 
 
 class Twins(NamedTuple):
@@ -78,20 +78,12 @@ def find_twins(table: Table, names: Names) -> Twins:
 
 def _of_the_same_interview(table: Table, rows: Rows, groups: Rows) -> Mask:
     """Which of the rows with the same words belong to an interview that was published twice."""
-    first: dict[int, int] = {}
-    between: list[tuple[int, int] | None] = []
-    for row, group in zip(rows.tolist(), groups.tolist(), strict=True):
-        other = first.setdefault(group, row)
-        same = other != row and _speakers(table, other) == _speakers(table, row)
-        between.append((int(table.interview[other]), int(table.interview[row])) if same else None)
-    shared = Counter(both for both in between if both is not None)
-    # Passages, too: what is said of an interview is true of all of it.
+    members = [
+        Member(group, int(table.interview[row]), _speakers(table, row))
+        for row, group in zip(rows.tolist(), groups.tolist(), strict=True)
+    ]
     pairs = np.bincount(table.interview[table.by_identifier], minlength=len(table.interview_source))
-    twice = {both for both, count in shared.items() if count * 2 >= pairs[both[1]]}
-    repeated = np.array([both in twice for both in between], np.bool_)
-    is_first = np.append(True, groups[1:] != groups[:-1])[: len(groups)]
-    kept: Mask = np.isin(groups, groups[repeated]) & (repeated | is_first)
-    return kept
+    return np.array(published_twice(members, lambda interview: int(pairs[interview])), np.bool_)
 
 
 def _speakers(table: Table, row: int) -> bytes:
