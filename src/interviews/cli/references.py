@@ -76,7 +76,7 @@ def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> Fou
 
 
 def _folder_with(path: Path, arguments: argparse.Namespace) -> Path:
-    """The folder from which a file is named: the current one, or one of the index, as `search` names files."""
+    """The folder from which a file is named: the current one, or one of the index, as in hits."""
     if path.is_absolute():
         return path.parent
     if not path.exists():

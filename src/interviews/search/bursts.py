@@ -107,7 +107,7 @@ class BurstCounter:
         """Counts one interview."""
         self._interviews += 1
         self._collections.add(interview.collection)
-        left_out = self._leave_out | _stop_words(base_language(interview.language))
+        left_out = self._leave_out | stop_words(base_language(interview.language))
         tokens: list[str] = []
         for text in interview.texts:
             tokens.append("\n")
@@ -196,7 +196,7 @@ def _is_word(token: str) -> bool:
     return len(token) >= SHORTEST and token[0].isalpha() and "'" not in token and "’" not in token
 
 
-def _stop_words(language: str) -> frozenset[str]:
+def stop_words(language: str) -> frozenset[str]:
     languages: Any = lang  # Whoosh has no types for it.
     return frozenset(languages.stopwords_for_language(language) if languages.has_stopwords(language) else ())
 

@@ -1,0 +1,117 @@
+"""What the commands that count are to count, and how they print it."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from interviews.cli.common import add_index_option, add_json_option, open_chosen_index, print_styled, styled
+from interviews.cli.many import outcomes
+from interviews.cli.output import counted, one_line, print_error, print_json, print_message
+from interviews.cli.requests import add_search_options, search_request
+from interviews.cli.sources import named_files
+from interviews.counting.said import Said, joined, said_in_interviews, said_in_pairs
+from interviews.exporting.csv_table import BYTE_ORDER_MARK, harmless_cell
+from interviews.search.requests import SearchRequest
+
+SKIPPED = 3
+"""Some files could not be read; they are named."""
+
+
+def add_counting_options(parser: argparse.ArgumentParser) -> None:
+    add_search_options(parser)
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--csv", action="store_true", help="print a table for spreadsheets and statistics")
+    add_json_option(shown)
+    add_index_option(parser)
+
+
+def said_in_files(paths: Sequence[str]) -> tuple[list[list[Said]], int]:
+    """The turns of transcripts, a list an interview, and the exit code; what cannot be read is named."""
+    files, unreadable = named_files([Path(path) for path in paths])
+    runs: list[list[Said]] = []
+    for file, outcome in zip(files, outcomes(files, list, None), strict=True):
+        if outcome.found is None:
+            print_error(str(outcome.error))
+            unreadable += 1
+        else:
+            runs += said_in_interviews(outcome.found, str(file.path))
+    return runs, SKIPPED if unreadable else 0
+
+
+def said_in_index(arguments: argparse.Namespace) -> list[list[Said]]:
+    """The turns of what a query finds: a list a pair; of the whole index a list an interview."""
+    request = search_request(arguments)
+    with closing(open_chosen_index(arguments)) as index:
+        held = index.summary()
+        most = max(1, held.pairs, held.passages)
+        pairs = [hit.pair for hit in index.search(request._replace(limit=most)).hits]
+        if request.within is None:
+            outside = request._replace(within="outside", limit=most)
+            pairs += [hit.pair for hit in index.search(outside).hits]
+    runs = said_in_pairs(pairs)
+    if request != SearchRequest(literal=request.literal):
+        return list(runs)
+    print_message(
+        "As the index has it: what is said outside of questions and answers in less than half a dozen words "
+        "is not counted. Name the folder of the transcripts to count every word."
+    )
+    return list(joined(runs))
+
+
+def are_files(words: Sequence[str]) -> bool:
+    """Whether all arguments name files or folders, so that they are no query."""
+    return bool(words) and all(_exists(word) for word in words)
+
+
+def _exists(word: str) -> bool:
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def print_rows(rows: Sequence[Mapping[str, Any]], arguments: argparse.Namespace, noun: str) -> None:
+    """Prints rows of the same columns as the arguments say: as JSON, as CSV, or in columns for people."""
+    if arguments.json:
+        print_json([dict(row) for row in rows])
+    elif arguments.csv:
+        _print_csv(rows)
+    elif rows:
+        for line in _in_columns(rows):
+            print_styled(line)
+    else:
+        print_message(f"No {noun}s.")
+        return
+    if not arguments.json and not arguments.csv:
+        print_message(counted(len(rows), noun))
+
+
+def _print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        sys.stdout.write(BYTE_ORDER_MARK)
+        writer = csv.writer(sys.stdout)
+        writer.writerow(rows[0])
+        writer.writerows([harmless_cell(_text(value)) for value in row.values()] for row in rows)
+
+
+def _in_columns(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    names = list(rows[0])
+    table = [names, *([one_line(_text(row[name])) for name in names] for row in rows)]
+    widths = [max(len(line[place]) for line in table) for place in range(len(names))]
+    numeric = [all(not isinstance(row[name], str) for row in rows) for name in names]
+    for number, line in enumerate(table):
+        cells = [
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(line, widths, numeric, strict=True)
+        ]
+        yield styled("  ".join(cells).rstrip(), "1" if number == 0 else "0")
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)

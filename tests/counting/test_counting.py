@@ -1,0 +1,167 @@
+"""Turns, words, concordances and frequencies, counted on interviews whose counts are written down here."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.api import parse
+from interviews.cli.main import main
+from interviews.counting.concordance import as_written, concordance
+from interviews.counting.frequencies import frequencies
+from interviews.counting.said import number_of_words, said_in_interviews
+from interviews.counting.talk import talk
+
+TALK = """\
+---
+title: The well of Corvane
+topics: [Water]
+---
+
+**Ada Quill:** [00:00:10] When did the well run dry?
+
+**Bram Tielman:** [00:00:15] In August. The wells drew nothing.
+
+**Ada Quill:** [00:00:45] Who noticed it?
+
+**Bram Tielman:** [00:00:50] The children's *dog* did. No well-digger came.
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "well.md").write_text(TALK, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    return tmp_path
+
+
+def counted(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    assert main([*arguments, "--json"]) == 0
+    rows: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("", 0),
+        ("It's a well-digger's dog, 1,5 m – *so*.", 7),
+        ("*In* [August](https://example.org)", 2),
+        ("井戸は 八月に", 6),
+        ("naïve e\u0301lan", 2),
+        ("Corvane井", 2),
+    ],
+)
+def test_words_are_counted_as_word_processors_do(text: str, number: int) -> None:
+    assert number_of_words(text) == number
+
+
+@pytest.mark.parametrize("arguments", [("stats",), ("stats", "talks"), ("stats", "talks/well.md")])
+def test_everybody_is_counted(
+    arguments: tuple[str, ...], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert counted(capsys, *arguments) == [
+        {
+            "speaker": "Bram Tielman",
+            "interviews": 1,
+            "turns": 2,
+            "words": 13,
+            "share": 0.5909,
+            "seconds": 30,
+            "questions": 0,
+            "answers": 2,
+        },
+        {
+            "speaker": "Ada Quill",
+            "interviews": 1,
+            "turns": 2,
+            "words": 9,
+            "share": 0.4091,
+            "seconds": 10,
+            "questions": 2,
+            "answers": 0,
+        },
+    ]
+
+
+def test_a_query_counts_what_it_finds(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = counted(capsys, "stats", "noticed", "--by", "interview")
+    assert [(row["path"], row["turns"], row["words"], row["seconds"]) for row in rows] == [
+        ("well.md", 2, 10, 5)
+    ]
+
+
+def test_topics_are_counted(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [row] = counted(capsys, "stats", "--by", "topic")
+    assert (row["topic"], row["speakers"], row["words"]) == ("Water", 2, 22)
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_counted(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "talks" / "broken.md").symlink_to("broken.md")
+    assert main(["stats", "talks/well.md", "talks/broken.md"]) in (0, 3)
+    assert "Bram Tielman" in capsys.readouterr().out
+
+
+def test_a_table_is_one_for_spreadsheets(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "talks" / "well.md").write_text(TALK.replace("The well of Corvane", "'=2+2'"), encoding="utf-8")
+    assert main(["stats", "talks", "--by", "interview", "--csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff"))))
+    assert [row["title"] for row in rows] == ["'=2+2"]
+
+
+def test_a_concordance_has_every_form_with_its_place(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = counted(capsys, "kwic", "well")
+    assert [(row["word"], row["line"], row["speaker"]) for row in rows] == [
+        ("well", 6, "Ada Quill"),
+        ("wells", 8, "Bram Tielman"),
+        ("well", 12, "Bram Tielman"),
+    ]
+    assert (rows[0]["before"], rows[0]["after"]) == ("When did the ", " run dry?")
+    assert [row["word"] for row in counted(capsys, "kwic", "well", "--exact")] == ["well", "well"]
+    assert counted(capsys, "kwic", "well", "--sort", "right")[0]["after"] == "-digger came."
+    assert len(counted(capsys, "kwic", "the", "wells")) == 2
+
+
+def test_a_concordance_is_printed_below_one_another(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kwic", "well"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len({line.index("well") for line in lines}) == 1
+
+
+def test_words_are_counted_by_who_says_them() -> None:
+    [run] = said_in_interviews(parse(TALK), "well.md")
+    found = frequencies(run, lambda turn: turn.speaker, 1)
+    assert [(one.speaker, one.word, one.times) for one in found] == [
+        ("Ada Quill", "did", 1),
+        ("Bram Tielman", "wells", 2),
+    ] or found[1].times == 2
+    together = frequencies(run, lambda _: None, 1)
+    assert (together[0].times, together[0].per_thousand) == (3, round(3000 / 22, 2))
+
+
+@given(st.text(alphabet="ab ü*_.\n井", max_size=60), st.integers(0, 10))
+def test_the_parts_of_a_concordance_line_stand_in_the_text_in_a_row(text: str, context: int) -> None:
+    [*runs] = said_in_interviews(
+        parse(f"**Ada:** Why?\n\n**Bo:** {text}\n\n**Ada:** And?\n\n**Bo:** a"), "x.md"
+    )
+    for turn in (turn for run in runs for turn in run):
+        for line in concordance([turn], ["a"], context, as_written):
+            assert f"{line.before}{line.word}{line.after}" in " ".join(turn.text.split()) + " "
+            assert max(len(line.before), len(line.after)) <= context
+
+
+def test_shares_add_up() -> None:
+    rows = talk(said_in_interviews(parse(TALK), "well.md"), "speaker")
+    assert sum(row["share"] for row in rows) == pytest.approx(1, abs=0.001)
