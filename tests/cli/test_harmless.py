@@ -19,6 +19,7 @@ ATTACK = "\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07\x1b[2J\x9b31m\x90q\x9c\x08\u202
 NAME = "a\x1b]0;owned\x07\n[bold]b.md"
 HOSTILE = f"""\
 ---
+media: "https://example.org/{ATTACK.encode("unicode_escape").decode()}.mp3"
 title: "Wells {ATTACK.encode("unicode_escape").decode()}"
 date: 2018
 outlet: "Radio {ATTACK.encode("unicode_escape").decode()}"
@@ -75,6 +76,17 @@ COMMAND_LINES = {
     "cite markdown": "cite REF --format markdown",
     "cite apa": "cite REF --format apa",
     "cite as json": "cite REF --format ris --json",
+    "play": "play REF",
+    "play as json": "play REF --json",
+    "a template": "search pump --format {speaker}|{title}|{snippet}|{file}",
+    "stats": "stats --by interview",
+    "stats of a file": "stats FILE --by topic",
+    "stats as a table": "stats --by interview --csv",
+    "kwic": "kwic well",
+    "kwic as a table": "kwic well --csv",
+    "kwic as json": "kwic well --json",
+    "frequencies": "frequencies --by speaker",
+    "completion": "completion --values topics",
     "parse": "parse FILE",
     "parse as json": "parse FILE --json",
     "check": "check FILE EMPTY",
@@ -114,7 +126,7 @@ def test_no_command_prints_a_control_character(line: str, place: Path, capsys: P
 
 def test_every_command_that_prints_is_tried() -> None:
     tried = {line.split()[0] for line in COMMAND_LINES.values()}
-    assert set(COMMANDS) - tried == {"browse", "serve", "verify", "export"}
+    assert set(COMMANDS) - tried == {"browse", "serve", "verify", "export", "manual", "help"}
 
 
 def test_json_gives_back_what_the_transcript_says(place: Path, capsys: Printed) -> None:

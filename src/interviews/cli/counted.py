@@ -97,7 +97,7 @@ def _print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
         sys.stdout.write(BYTE_ORDER_MARK)
         writer = csv.writer(sys.stdout)
         writer.writerow(rows[0])
-        writer.writerows([harmless_cell(_text(value)) for value in row.values()] for row in rows)
+        writer.writerows([harmless_cell(one_line(_text(value))) for value in row.values()] for row in rows)
 
 
 def _in_columns(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
