@@ -418,3 +418,19 @@ def test_reading_dates_of_a_language_never_fails(text: str, language: str) -> No
 )
 def test_reading_front_matter_never_fails(lines: list[str]) -> None:
     assert 0 <= read_front_matter(lines).end <= len(lines)
+
+
+def test_tags_of_a_note_are_topics() -> None:
+    [interview] = parse(
+        "---\ntags: ['#wells', water]\n---\n\n#water/drought #village\n\n#2 #metoo and more\n\n# The well\n\n"
+        "**Ada Quill:** When?\n\n**Bram Tielman:** Now. #pump\n"
+    )
+    assert interview.topics == ("wells", "water", "water/drought", "village")
+
+
+def test_a_label_that_links_somebody_and_one_that_does_not_are_one_person() -> None:
+    [interview] = parse(
+        "**[[people/Ada Quill|Ada]]:** When?\n\n**[[Bram Tielman]]:** Now.\n\n**Ada:** Why?\n\n"
+        "**[[Bram Tielman|Bram]]:** So."
+    )
+    assert {speaker.name for speaker in interview.speakers} == {"Ada Quill", "Bram Tielman"}

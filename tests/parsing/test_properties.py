@@ -18,7 +18,17 @@ from .accounting import lines_without_one_owner, words_lost_or_invented
 from .reading import read_cases
 
 NAMES = st.sampled_from(
-    ["Ines Okoro", "Bram", "Dr. Maas", "IO", "Q", "A", "Moderator", "布拉姆", "???", "Note"]
+    [
+        *("Ines Okoro", "Ines", "Bram", "Dr. Maas", "IO", "Q", "A", "Moderator", "布拉姆", "???", "Note"),
+        *(
+            "[[people/Ines Okoro|Ines]]",
+            "[[Bram]]",
+            "[[Bram Maas|Bram]]",
+            "[Bram](bram.md)",
+            "Bram (BM)",
+            "@bram",
+        ),
+    ]
 )
 WORDS = st.lists(
     st.sampled_from(

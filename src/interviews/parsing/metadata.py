@@ -31,6 +31,7 @@ from interviews.parsing.metadata_keys import (
     URL_KEYS,
     folded_key,
 )
+from interviews.parsing.notes import tags_in
 from interviews.parsing.persons import persons
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import (
@@ -151,6 +152,11 @@ def add_path(metadata: Metadata, path: str) -> Metadata:
     return replace(metadata, date_as_written=date, issued=date)
 
 
+def add_tags(metadata: Metadata, above: Sequence[str]) -> Metadata:
+    """The metadata with the tags of a note, which stand on lines of their own above the interview."""
+    return replace(metadata, topics=tuple(dict.fromkeys((*metadata.topics, *tags_in(above)))))
+
+
 def known_people(metadata: Metadata) -> list[Known]:
     """The people whom the metadata name, those with a role first."""
     people: dict[str, Known] = {}
@@ -233,5 +239,5 @@ def _topics(values: Mapping[str, Any]) -> tuple[str, ...]:
         value = values.get(key)
         items = re.split(r"\s*[,;]\s*", value) if isinstance(value, str) else value
         if isinstance(items, list):
-            topics += [text for item in items if (text := _text(item))]
+            topics += [text for item in items if (text := (_text(item) or "").removeprefix("#"))]
     return tuple(dict.fromkeys(topics))

@@ -20,7 +20,7 @@ from interviews.parsing.labels.label import initials_of, label_key
 from interviews.parsing.labels.numbered import without_numbers
 from interviews.parsing.language import detect_language
 from interviews.parsing.lines_above import add_headings, add_people_named, lines_above
-from interviews.parsing.metadata import Metadata, add_path, known_people, read_metadata
+from interviews.parsing.metadata import Metadata, add_path, add_tags, known_people, read_metadata
 from interviews.parsing.names import fold
 from interviews.parsing.overrides import override
 from interviews.parsing.people import cast_speakers
@@ -50,7 +50,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     labels = without_numbers(without_data(scanned, opening))
     beginning = lines_above(source.lines, blocks, len(source.lines))
     above = lines_above(source.lines, blocks, opening)
-    metadata = add_people_named(metadata, above, said=beginning[len(above) :])
+    metadata = add_tags(add_people_named(metadata, above, said=beginning[len(above) :]), above)
     known = [*overrides, *known_people(metadata)]
     body = source.text(front_matter.end, len(source.lines))
     keys, calls_itself = _keys(known, labels), _kind_of(metadata, above)

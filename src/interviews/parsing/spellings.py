@@ -67,7 +67,9 @@ def spelled_exactly(speaker: Cast, known: Known) -> bool:
 def _spellings(labels: Sequence[Label]) -> list[Cast]:
     members: dict[str, Cast] = {}
     # Labels come back hundreds of times in a few spellings.
-    distinct = {(label.written, label.initials, label.remark): label for label in reversed(labels)}
+    distinct = {
+        (label.written, label.name, label.initials, label.remark): label for label in reversed(labels)
+    }
     for label in sorted(distinct.values(), key=lambda label: label.line):
         if not label.written:
             continue
