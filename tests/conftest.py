@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -14,6 +15,10 @@ from interviews.errors import CitationError
 # The first example of a test loads models and libraries, which says nothing about the example.
 settings.register_profile("default", deadline=None)
 settings.load_profile("default")
+
+# What a drawn screen is made of are a hundred thousand small objects that live on: looking through them as often
+# as Python does by itself takes a third of the time of a test of the terminal UI.
+gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)
