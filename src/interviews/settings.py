@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -41,6 +41,10 @@ class MeaningSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The folder of a sentence-transformers model, ONNX or static; empty for that of the extra; or "off"."""
 
 
+LinkForm = Literal["file", "vscode", "obsidian"]
+"""How a link names a source: as a file, or for a program that opens it, in the former at its line."""
+
+
 class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[interface]`: the terminal UI."""
 
@@ -48,6 +52,8 @@ class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """One of the themes in the command palette; None remembers the last one chosen."""
     editor: str | None = None
     """The command that opens a source file; None uses $VISUAL, then $EDITOR."""
+    links: LinkForm = "file"
+    """How `search` and `show` link a source in a terminal."""
     keys: dict[str, str] = {}
     """Keys by command name, such as `cite = "y"`."""
 

@@ -167,7 +167,7 @@ def test_on_a_terminal_only_our_own_sequences_are_written(line: str, place: Path
     os.close(ours)
     process.wait()
     text = written.decode()
-    plain = re.sub(r"\x1b\[[0-9;]*m|\x1b\[\?25[hl]|\x1b\[[0-9]*[AK]|\r", "", text)
+    plain = re.sub(r"\x1b\[[0-9;]*m|\x1b\[\?25[hl]|\x1b\[[0-9]*[AK]|\x1b\]8;;[!-~]*\x1b\\|\r", "", text)
     assert plain.strip()
     assert not HARMFUL.search(plain)
     assert "owned" in plain

@@ -151,3 +151,21 @@ def test_a_manual_page_begins_no_line_with_a_request_of_its_own() -> None:
         for line in text.splitlines():
             assert not line.startswith("'"), name
             assert not line.startswith(".") or line.split()[0] in known, name
+
+
+@pytest.mark.parametrize(
+    ("form", "address"),
+    [
+        ("vscode", "vscode://file{folder}/talks/a%20%1B%3B%5Dwell.md:12"),
+        ("obsidian", "obsidian://open?path={quoted}%2Ftalks%2Fa%20%1B%3B%5Dwell.md"),
+        ("file", "file://{folder}/talks/a%20%1B%3B%5Dwell.md"),
+    ],
+)
+def test_a_source_is_named_for_other_programs(
+    form: str, address: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "talks" / "well.md").rename(place / "talks" / "a \x1b;]well.md")
+    printed = output(capsys, "show", "talks/a \x1b;]well.md#1", "--uri", form)
+    assert printed.strip() == address.format(folder=place, quoted=str(place).replace("/", "%2F"))
+    (place / "interviews.toml").write_text(f'[interface]\nlinks = "{form}"\n', encoding="utf-8")
+    assert output(capsys, "show", "talks/a \x1b;]well.md#1", "--uri") == printed

@@ -148,6 +148,21 @@ def source_line(pair: IndexedPair) -> str:
     return one_line(" · ".join(part for part in parts if part))
 
 
+def print_source(pair: IndexedPair, indent: str = "") -> None:
+    """Prints where a pair comes from; a terminal that can follow links leads to the file."""
+    line = styled(source_line(pair), "2")
+    if shows_styles():
+        # Deferred: what goes to files and pipes has no links.
+        from interviews.cli.workspace import chosen_workspace
+        from interviews.session.uris import source_uri
+        from interviews.session.wording import source_file
+
+        form = chosen_workspace(()).settings.interface.links
+        address = source_uri(source_file(pair), pair.start_line, form)
+        line = f"\x1b]8;;{address}\x1b\\{line}\x1b]8;;\x1b\\"
+    print_styled(indent + line)
+
+
 def people_line(pair: IndexedPair) -> str:
     """Who asks whom, on one line; for a passage, who speaks."""
     if pair.is_passage:

@@ -12,8 +12,8 @@ from interviews.cli.common import (
     open_chosen_index,
     pair_as_json,
     people_line,
+    print_source,
     print_styled,
-    source_line,
     styled,
     whole_number,
     wrapped,
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 0
     print_styled(styled(people_line(related.pair), "1"))
-    print_styled(styled(source_line(related.pair), "2"))
+    print_source(related.pair)
     print_styled(wrapped(_shortened(related.pair.question)))
     print_styled()
     _print("Asked elsewhere", related.questions, "Nobody else was asked this.")
@@ -83,7 +83,7 @@ def _print(heading: str, hits: Sequence[Hit], nothing: str) -> None:
     print_styled()
     for place, hit in enumerate(hits, 1):
         print_styled(f"{place:>3}  {styled(hit.pair.id[:8], '33')}  {styled(people_line(hit.pair), '1')}")
-        print_styled(f"     {styled(source_line(hit.pair), '2')}")
+        print_source(hit.pair, "     ")
         print_styled(wrapped(f"Q: {_shortened(hit.pair.question)}", "     "))
         print_window(hit.window, f"({FOUND_BY[hit.found_by]}) A: " if hit.found_by in FOUND_BY else "A: ")
         print_styled()

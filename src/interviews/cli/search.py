@@ -14,8 +14,8 @@ from interviews.cli.common import (
     open_chosen_index,
     pair_as_json,
     people_line,
+    print_source,
     print_styled,
-    source_line,
     styled,
     whole_number,
     wrapped,
@@ -162,7 +162,7 @@ def _print(results: SearchResults) -> None:
         pair = hit.pair
         identifier = styled(pair.id[:8], "33")
         print_styled(f"{place:>3}  {identifier}  {styled(people_line(pair), '1')}")
-        print_styled(f"     {styled(source_line(pair), '2')}")
+        print_source(pair, "     ")
         print_window(hit.window, f"({FOUND_BY[hit.found_by]}) " if hit.found_by in FOUND_BY else "")
         if hit.reason:
             print_styled(styled(wrapped(one_line(hit.reason), "     "), "2"))

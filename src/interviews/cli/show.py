@@ -9,22 +9,30 @@ from interviews.cli.common import (
     add_index_option,
     add_json_option,
     pair_as_json,
+    print_source,
     print_styled,
-    source_line,
     styled,
     whole_number,
     wrapped,
 )
-from interviews.cli.output import one_line, print_json
+from interviews.cli.output import one_line, print_json, print_result
 from interviews.cli.references import find_pairs
+from interviews.cli.workspace import chosen_workspace
 from interviews.search.results import IndexedPair
+from interviews.session.uris import LINK_FORMS, source_uri
+from interviews.session.wording import source_file
 
 EXAMPLES = """\
 examples:
   interviews show 3f2a                          by the first digits of its id
   interviews show 3f2a --context 2              with two pairs before and after it
   interviews show "talks/2019 water.md#4"       the 4th pair of a file; needs no index
+  interviews show 3f2a --uri vscode             vscode://file/…, which opens it at its line; also obsidian
 """
+
+
+USUAL = "usual"
+"""The form of addresses that the settings name."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,12 +40,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--context", type=whole_number(0), default=0, metavar="N", help="pairs before and after it (0)"
     )
-    add_json_option(parser)
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument(
+        "--uri",
+        nargs="?",
+        choices=(*LINK_FORMS, USUAL),
+        const=USUAL,
+        help="print the address by which a program opens it; usual, or nothing: as the settings say",
+    )
+    add_json_option(shown)
     add_index_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     [found] = find_pairs([arguments.reference], arguments)
+    if arguments.uri is not None:
+        usual = arguments.uri == USUAL
+        form = chosen_workspace(()).settings.interface.links if usual else arguments.uri
+        print_result(source_uri(source_file(found.pair), found.pair.start_line, form))
+        return 0
     before, after = found.neighbours(arguments.context)
     if arguments.json:
         print_json(
@@ -73,7 +94,7 @@ def shown_as_json(pair: IndexedPair) -> dict[str, Any]:
 
 def _print_source(pair: IndexedPair) -> None:
     print_styled(styled(one_line(pair.title or pair.path), "1;36"))
-    print_styled(source_line(pair))
+    print_source(pair)
     for name, affiliation in pair.affiliations.items():
         print_styled(one_line(f"{name}: {affiliation}"))
     print_styled()
