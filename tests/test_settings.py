@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,17 @@ def test_settings_of_a_folder_that_run_something_or_leave_it_count_when_they_are
     (root / "interviews.toml").write_text('[interface]\neditor = "other"\n')
     assert find_workspace(root).answer is None
     assert find_workspace(root).settings == Settings()
+
+
+def test_a_folder_whose_name_is_not_utf_8_is_remembered_like_any_other(tmp_path: Path) -> None:
+    root = tmp_path / os.fsdecode(b"caf\xe9")
+    root.mkdir()
+    (root / "baskets").symlink_to(tmp_path / os.fsdecode(b"\xff"))
+    (root / "interviews.toml").write_text("")
+    workspace = find_workspace(root)
+    assert [wish.setting for wish in workspace.withheld] == ["baskets"]
+    remember(root, workspace.wishes, True, trust_file())
+    assert find_workspace(root).withheld == ()
 
 
 def test_what_stays_in_the_folder_and_what_is_the_users_own_needs_no_word(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ them afterwards asks anew. The user's own settings need no word.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from hashlib import blake2b
 from pathlib import Path
@@ -62,7 +63,7 @@ def _leaves(root: Path, named: str) -> bool:
 
 def answer(root: Path, wishes: Collection[Wish], file: Path) -> bool | None:
     """What the user has said to these wishes; None where they were not asked, or asked for others."""
-    held = _answers(file).get(str(root))
+    held = _answers(file).get(_key(root))
     return held.allowed if held is not None and held.wishes == _digest(wishes) else None
 
 
@@ -72,7 +73,7 @@ def remember(root: Path, wishes: Collection[Wish], allowed: bool, file: Path) ->
     Raises:
         OSError: the file cannot be written.
     """
-    answers = _answers(file) | {str(root): _Answer(_digest(wishes), allowed)}
+    answers = _answers(file) | {_key(root): _Answer(_digest(wishes), allowed)}
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".new")
     unfinished.write_bytes(msgspec.json.encode(answers))
@@ -87,4 +88,9 @@ def _answers(file: Path) -> dict[str, _Answer]:
 
 
 def _digest(wishes: Collection[Wish]) -> str:
-    return blake2b(msgspec.json.encode(sorted(wishes)), digest_size=16).hexdigest()
+    return blake2b(repr(sorted(wishes)).encode(), digest_size=16).hexdigest()
+
+
+def _key(root: Path) -> str:
+    """The name of a folder as JSON can hold it, which a path that is not in UTF-8 cannot."""
+    return os.fsencode(root).decode("utf-8", "backslashreplace")

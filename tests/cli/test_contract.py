@@ -177,6 +177,12 @@ def test_a_path_may_hold_the_sign_that_ends_it(talk: str, place: Path, capsys: P
     assert answer(capsys, "show", "part #2.md#2", "--json")["question"] == "Who noticed it first?"
 
 
+def test_a_file_whose_name_is_not_utf_8_is_parsed_to_json(talk: str, place: Path, capsys: Printed) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    (place / name).write_text(talk, encoding="utf-8")
+    assert answer(capsys, "parse", name, "--json")["path"] == name
+
+
 @pytest.mark.parametrize(
     "reference",
     ["talks/well.md#0", "talks/well.md#-1", f"talks/well.md#{'9' * 5000}", "abc", "#1", "talks#1"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -66,8 +67,9 @@ def _printed(form: Callable[[Interview], str], interviews: Sequence[Interview]) 
 
 def as_json(interview: Interview) -> str:
     """An interview as JSON on one line; without a section the key is left out."""
-    text = interview.model_dump_json(exclude={"section"} if interview.section is None else None)
-    return escaped_json(text) + "\n"
+    known = interview.model_dump(mode="json", exclude={"section"} if interview.section is None else None)
+    # Pydantic's own JSON knows no path that is not in UTF-8.
+    return escaped_json(json.dumps(known, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
 def as_markdown(interview: Interview) -> str:
