@@ -16,7 +16,7 @@ from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.references import find_pairs
 from interviews.cli.workspace import chosen_workspace
 from interviews.errors import CitationError, UsageError
-from interviews.exporting.saving import save_over
+from interviews.library.saving import save_over
 from interviews.locations import Workspace, user_cache_folder
 
 OTHER_KINDS = frozenset(

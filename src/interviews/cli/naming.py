@@ -133,7 +133,7 @@ def _write(change: Change) -> None:
         InterviewsError: it changed meanwhile, or cannot be written.
     """
     # Deferred: exporting is slow to import.
-    from interviews.exporting.saving import save_new, save_over
+    from interviews.library.saving import save_new, save_over
 
     if change.before is None:
         save_new([change.after], change.path)

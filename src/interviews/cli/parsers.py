@@ -19,6 +19,7 @@ from interviews.version import __version__
 COMMANDS = {
     "browse": "open the terminal UI (also without any command)",
     "serve": "the terminal UI in a browser, on this machine",
+    "import": "make transcripts of Word files, captions, text and JSON of other tools",
     "rebuild": "bring the index in line with the transcripts",
     "search": "find Q&A pairs",
     "show": "print one Q&A pair with its source",
@@ -39,7 +40,9 @@ COMMANDS = {
     "manual": "write the manual pages that `man interviews` shows",
     "help": "say what a command does and takes",
 }
-"""Each command with its one-line summary; its module has the same name."""
+"""Each command with its one-line summary; its module has the same name, or that of `MODULES`."""
+MODULES = {"import": "importing"}
+"""A word of Python is no name of a module."""
 
 WITHIN = {("speakers", "name"): "naming"}
 """Commands of two words, with their modules."""
@@ -157,7 +160,7 @@ def parser_of(chosen: Collection[str]) -> tuple[Parser, Mapping[str, argparse.Ar
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         if name in chosen:
-            module = cast(Command, importlib.import_module(f"interviews.cli.{name}"))
+            module = cast(Command, importlib.import_module(f"interviews.cli.{MODULES.get(name, name)}"))
             sub = commands.add_parser(
                 name,
                 help=summary,

@@ -42,7 +42,7 @@ def rebuild_progress() -> Iterator[Callable[[RebuildProgress], None]]:
                 total=progress.total or None,
                 completed=progress.done,
                 file=_shortened(progress.path or ""),
-                rate=f"{speed:.0f} files/s" if speed and progress.stage == "parsing" else "",
+                rate=f"{speed:.0f} files/s" if speed and progress.stage in ("importing", "parsing") else "",
             )
 
         yield report

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interviews.exporting.collection import Collection, Entry, Presentation
 from interviews.exporting.formats import EXPORTERS, Exporter, exporter_for_file, find_exporter
-from interviews.exporting.saving import encoded, save_new, save_over
+from interviews.library.saving import encoded, save_new, save_over
 
 __all__ = [
     "EXPORTERS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,10 +59,6 @@ class Collection:
     """Reads the transcript of a pair; None where it cannot be read. Only whole-transcript formats ask."""
     report: Callable[[str], None] = lambda _message: None
     """Takes in what the user should know of the outcome, such as an interview that lacks a date."""
-
-
-Pieces = Iterable[str] | Iterable[bytes]
-"""A file in parts, one after another: text, or bytes for formats that are no text."""
 
 
 def pair_key(pair: IndexedPair) -> tuple[str, str, int]:

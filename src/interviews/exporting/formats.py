@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from interviews.exporting.collection import Collection, Pieces
+from interviews.exporting.collection import Collection
+from interviews.library.saving import Pieces
 
 Export = Callable[[Collection], Pieces]
 

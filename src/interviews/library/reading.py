@@ -75,29 +75,31 @@ def read_transcript(path: Path) -> Transcript:
     )
 
 
-def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> tuple[bytes, os.stat_result]:
     """The bytes of a regular file and its status, which was the same before and after reading.
+
+    A file of more bytes than `largest` is not read.
 
     Raises:
         SourceError: see `read_transcript`.
     """
     for _ in range(ATTEMPTS):
-        data, before, after = _read_once(path)
+        data, before, after = _read_once(path, largest)
         unchanged = (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
         if unchanged and len(data) == after.st_size:
             return data, before
     raise SourceError(f"{path}: it changed while it was read. Rebuild again when it is saved.")
 
 
-def _read_once(path: Path) -> tuple[bytes, os.stat_result, os.stat_result]:
+def _read_once(path: Path, largest: int) -> tuple[bytes, os.stat_result, os.stat_result]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise SourceError(f"{path}: this is no file. Name a Markdown file.")
-        if status.st_size > LARGEST_FILE:
+        if status.st_size > largest:
             raise SourceError(
                 f"{path}: {status.st_size:,} bytes is more than a transcript can have "
-                f"({LARGEST_FILE:,}). Split it, or move it out of the folder."
+                f"({largest:,}). Split it, or move it out of the folder."
             )
         with path.open("rb") as file:
             return file.read(), status, os.fstat(file.fileno())

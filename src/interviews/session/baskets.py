@@ -13,8 +13,8 @@ from pathlib import Path
 from interviews.errors import SourceError
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file, words_about, write_items
 from interviews.exporting.excerpts import LEFT_OUT
-from interviews.exporting.saving import save_over
 from interviews.exporting.untrusted import one_line, visible
+from interviews.library.saving import save_over
 from interviews.search.results import IndexedPair
 
 __all__ = [

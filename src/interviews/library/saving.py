@@ -1,4 +1,4 @@
-"""The one place where exports reach the disk: written beside, then put in place at once.
+"""The one place where files for the user reach the disk: written beside, then put in place at once.
 
 A file that is there already is never touched unless the user asks for it, and then it is replaced as a whole
 or not at all.
@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
 from interviews.errors import InterviewsError
-from interviews.exporting.collection import Pieces
+
+Pieces = Iterable[str] | Iterable[bytes]
+"""A file in parts, one after another: text, or bytes for formats that are no text."""
 
 
-class ExportError(InterviewsError):
-    """An export cannot be written."""
+class WritingError(InterviewsError):
+    """A file cannot be written."""
 
 
 def encoded(piece: str | bytes) -> bytes:
@@ -35,7 +37,7 @@ def save_new(pieces: Pieces, path: Path) -> None:
     """Writes a file that is not there yet.
 
     Raises:
-        ExportError: it is there already, or cannot be written.
+        WritingError: it is there already, or cannot be written.
     """
     if path.exists() or path.is_symlink():
         raise _taken(path)
@@ -57,10 +59,10 @@ def save_over(pieces: Pieces, path: Path) -> None:
     """Writes a file in place of the one of that name, if any; a link stays and what it names is replaced.
 
     Raises:
-        ExportError: the name is that of no regular file, or it cannot be written.
+        WritingError: the name is that of no regular file, or it cannot be written.
     """
     if path.exists() and not path.is_file():
-        raise ExportError(f"{path}: this is no regular file, so it is not replaced. Name another file.")
+        raise WritingError(f"{path}: this is no regular file, so it is not replaced. Name another file.")
     target = Path(os.path.realpath(path))
     with _written_beside(pieces, target) as beside:
         if target.exists():
@@ -75,12 +77,12 @@ def _written_beside(pieces: Pieces, path: Path) -> Iterator[Path]:
     """A finished file in the same folder, which is gone afterwards unless it was renamed."""
     beside: Path | None = None
     try:
-        with NamedTemporaryFile("wb", dir=path.parent, prefix=".export-", delete=False) as file:
+        with NamedTemporaryFile("wb", dir=path.parent, prefix=".interviews-", delete=False) as file:
             beside = Path(file.name)
             _write(pieces, file)
         yield beside
     except OSError as error:
-        raise ExportError(
+        raise WritingError(
             f"{path}: cannot be written: {error.strerror or error}. Nothing was changed; name another file "
             "or make room."
         ) from error
@@ -96,8 +98,8 @@ def _write(pieces: Pieces, file: IO[bytes]) -> None:
     os.fsync(file.fileno())
 
 
-def _taken(path: Path) -> ExportError:
-    return ExportError(f"{path}: there is such a file already. Name another, or replace it with --force.")
+def _taken(path: Path) -> WritingError:
+    return WritingError(f"{path}: there is such a file already. Name another, or replace it with --force.")
 
 
 def _umask() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from interviews.exporting import save_new, save_over
-from interviews.exporting.saving import ExportError
+from interviews.library.saving import WritingError
 
 
 def interrupted() -> Iterator[str]:
@@ -20,7 +20,7 @@ def interrupted() -> Iterator[str]:
 def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
     file = tmp_path / "thesis.md"
     file.write_text("ten years of work")
-    with pytest.raises(ExportError, match="--force"):
+    with pytest.raises(WritingError, match="--force"):
         save_new(["new"], file)
     assert file.read_text() == "ten years of work"
     assert list(tmp_path.iterdir()) == [file]
@@ -33,7 +33,7 @@ def test_a_file_that_appears_while_it_is_written_is_not_touched(tmp_path: Path) 
         file.write_text("somebody else's")
         yield "ours"
 
-    with pytest.raises(ExportError, match="already"):
+    with pytest.raises(WritingError, match="already"):
         save_new(pieces(), file)
     assert file.read_text() == "somebody else's"
 
@@ -41,7 +41,7 @@ def test_a_file_that_appears_while_it_is_written_is_not_touched(tmp_path: Path) 
 def test_a_link_to_nowhere_counts_as_a_file(tmp_path: Path) -> None:
     link = tmp_path / "link.csv"
     link.symlink_to(tmp_path / "not mounted" / "pairs.csv")
-    with pytest.raises(ExportError, match="already"):
+    with pytest.raises(WritingError, match="already"):
         save_new(["new"], link)
     assert link.is_symlink()
 
@@ -80,12 +80,12 @@ def test_a_new_file_may_be_read_as_any_other_new_file(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Path, name: str) -> None:
     (tmp_path / "a file").touch()
     for save in (save_new, save_over):
-        with pytest.raises(ExportError, match="name another file"):
+        with pytest.raises(WritingError, match="name another file"):
             save(["text"], tmp_path / name)
 
 
 def test_folders_and_devices_are_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe"):
-        with pytest.raises(ExportError, match="no regular file"):
+        with pytest.raises(WritingError, match="no regular file"):
             save_over(["text"], path)

@@ -1,0 +1,95 @@
+"""From captions, which are cut to fit a screen, to turns of paragraphs: the words stay, the cuts go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from interviews.importing.escaping import escaped, escaped_line, tidy_line
+from interviews.importing.transcript import Paragraph, Speech
+
+LONG_ENOUGH = 400
+"""Characters of a paragraph, from which the end of a sentence ends it."""
+LONGEST = 1200
+"""Characters of a paragraph where no sentence ends."""
+PAUSE = 4.0
+"""Seconds of silence after the end of a sentence, from which a paragraph begins."""
+_SENTENCE_END = re.compile(r"[.?!…。？！؟।]['\"”’»)\]]*$")
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
+"""Scripts without spaces between words; Korean has them."""
+
+
+class Cue(NamedTuple):
+    """What one voice says in one caption, or one piece of what a recogniser heard."""
+
+    speaker: str | None
+    text: str
+    """In plain words."""
+    start: float | None
+    """Seconds."""
+    end: float | None = None
+    begins_paragraph: bool = False
+
+
+def turns_of(cues: Iterable[Cue]) -> tuple[Speech, ...]:
+    """Neighbouring cues of one voice as one turn, in paragraphs that begin where a sentence does."""
+    turns: list[Speech] = []
+    waiting: list[Cue] = []
+    for cue in cues:
+        text = tidy_line(cue.text)
+        if not text:
+            continue
+        speaker = tidy_line(cue.speaker or "").strip(" :") or None
+        if waiting and waiting[-1].speaker != speaker:
+            turns.append(_turn(waiting))
+            waiting = []
+        waiting.append(cue._replace(text=text, speaker=speaker))
+    if waiting:
+        turns.append(_turn(waiting))
+    return tuple(turns)
+
+
+def _turn(cues: Sequence[Cue]) -> Speech:
+    speaker = cues[0].speaker
+    paragraphs = tuple(_paragraphs(cues))
+    if speaker is None or may_be_spoken_by(speaker):
+        return Speech(speaker, paragraphs)
+    # What no label can be is no less a part of the source.
+    first = paragraphs[0]._replace(text=f"{escaped(speaker)}: {paragraphs[0].text}")
+    return Speech(None, (first, *paragraphs[1:]))
+
+
+def may_be_spoken_by(label: str) -> bool:
+    """Whether a name can be the label of a turn."""
+    from interviews.parsing.labels.label import may_be_label
+
+    return may_be_label(label)
+
+
+def _paragraphs(cues: Sequence[Cue]) -> Iterable[Paragraph]:
+    text, start, before = "", cues[0].start, None
+    for cue in cues:
+        if text and _ends(text, before, cue):
+            yield Paragraph(escaped_line(text), start)
+            text, start = "", cue.start
+        text = _joined(text, cue.text)
+        before = cue
+    yield Paragraph(escaped_line(text), start)
+
+
+def _ends(text: str, before: Cue | None, cue: Cue) -> bool:
+    """Whether a paragraph ends before a cue."""
+    if cue.begins_paragraph or len(text) >= LONGEST:
+        return True
+    if _SENTENCE_END.search(text[-8:]) is None:
+        return False
+    silence = before is not None and before.end is not None and cue.start is not None
+    return len(text) >= LONG_ENOUGH or (silence and cue.start - before.end >= PAUSE)  # type: ignore[operator, union-attr]
+
+
+def _joined(text: str, more: str) -> str:
+    if not text:
+        return more
+    spaced = not (_UNSPACED.match(text[-1]) and _UNSPACED.match(more[0]))
+    return f"{text} {more}" if spaced else f"{text}{more}"

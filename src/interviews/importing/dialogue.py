@@ -1,0 +1,109 @@
+"""From a text as people write it to its turns: our own parser tells who speaks, in any of its conventions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from interviews.importing.escaping import tidy_line
+from interviews.importing.transcript import Heading, ImportedTranscript, Paragraph, Part, Speech
+from interviews.importing.values import seconds_of
+
+if TYPE_CHECKING:
+    from interviews.model import Interview, Turn
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*")
+
+
+def transcript_of_text(text: str, title: str | None = None) -> ImportedTranscript:
+    """The transcript that a text in Markdown is, with what the lines above it say about it.
+
+    Args:
+        text: Without front matter of its own; it may begin with lines such as `Date: …`.
+        title: What the file calls itself elsewhere.
+    """
+    # Deferred, as everywhere here: who only lists what can be imported does not wait for the parser.
+    from interviews.parsing import parse
+    from interviews.parsing.front_matter import read_front_matter
+    from interviews.parsing.metadata import read_metadata
+
+    interviews = parse(text)
+    given = read_metadata(read_front_matter(text.split("\n")).values)
+    return ImportedTranscript(
+        tuple(_parts(text, interviews)),
+        title=title or given.title,
+        date=given.issued,
+        interviewers=tuple(person.name for person in given.interviewers),
+        interviewees=tuple(person.name for person in given.interviewees),
+    )
+
+
+def _parts(text: str, interviews: Sequence[Interview]) -> Iterator[Part]:
+    """The turns with the headings and other lines around them, all in their order.
+
+    Where turns are told by the layout alone, as questions in bold are, it stays as it is.
+    """
+    lines = text.split("\n")
+    turns = sorted((turn for one in interviews for turn in one.turns), key=lambda turn: turn.start_line)
+    if any(turn.label is None for turn in turns):
+        turns = []
+    done = 0
+    for number, turn in enumerate(turns):
+        yield from _plain_parts(_without_time_below(lines[done : turn.start_line - 1]))
+        following = turns[number + 1].start_line - 1 if number + 1 < len(turns) else len(lines)
+        done = min(turn.end_line, following)
+        yield from _parts_of_turn(turn, lines[turn.start_line - 1 : done])
+    yield from _plain_parts(lines[done:])
+
+
+def _parts_of_turn(turn: Turn, lines: Sequence[str]) -> Iterator[Part]:
+    """A turn, cut where headings stand in it."""
+    from interviews.parsing.labels.label import plain
+
+    label: str | None = plain(turn.label or turn.speaker)
+    seconds = seconds_of(turn.timestamp)
+    text = turn.text
+    for index, line in enumerate(lines):
+        heading = _HEADING.fullmatch(line) if index and line.startswith("#") else None
+        if heading is None:
+            continue
+        below = next((below for below in lines[index + 1 :] if below.strip()), "")
+        place = text.find(below.strip()) if below else len(text)
+        if place >= 0 and (label is None or text[:place].strip()):
+            yield Speech(label, _paragraphs(text[:place], seconds))
+            text, label, seconds = text[place:], None, None
+            yield Heading(heading[2], len(heading[1]))
+    if label is not None or text.strip():
+        yield Speech(label, _paragraphs(text, seconds))
+
+
+def _paragraphs(text: str, seconds: float | None) -> tuple[Paragraph, ...]:
+    blocks = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", text) if block.strip()] or [""]
+    return (Paragraph(blocks[0], seconds), *map(Paragraph, blocks[1:]))
+
+
+def _without_time_below(lines: Sequence[str]) -> Sequence[str]:
+    """Lines without the time at their end, which is that of the turn below."""
+    from interviews.parsing.timestamps import is_bare_time, is_cue
+
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    if end and (is_cue(lines[end - 1]) or is_bare_time(lines[end - 1])):
+        return lines[: end - 1]
+    return lines
+
+
+def _plain_parts(lines: Sequence[str]) -> Iterator[Part]:
+    block: list[str] = []
+    for line in [*lines, ""]:
+        heading = _HEADING.fullmatch(line) if line.startswith("#") else None
+        if line.strip() and heading is None:
+            block.append(line)
+            continue
+        if block:
+            yield Speech(None, (Paragraph("\n".join(block)),))
+            block = []
+        if heading is not None and tidy_line(heading[2]):
+            yield Heading(heading[2], len(heading[1]))

@@ -1,0 +1,1 @@
+"""Word processors' documents, from pandoc's tree to lines in which our parser sees who speaks."""

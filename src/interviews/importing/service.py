@@ -1,0 +1,175 @@
+"""Imports files: reads them in several processes, and writes over nothing that somebody edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from interviews.building.workers import usual_jobs, work_through
+from interviews.errors import InterviewsError, SourceError
+from interviews.importing.formats import FORMATS, reader_of, suffix_of
+from interviews.importing.media import media_of
+from interviews.importing.placing import NEW, Place, head_of, names_for, origin_of, place_for, sealed, way_to
+from interviews.importing.transcript import Source
+from interviews.importing.writing import markdown_of
+from interviews.library.reading import content_digest, read_bytes
+from interviews.library.saving import save_new, save_over
+
+Status = Literal["imported", "renewed", "unchanged", "edited", "failed"]
+"""`edited`: the source has changed and so has the transcript, beside which the new text is put."""
+
+
+class Task(NamedTuple):
+    source: Path
+    folder: Path
+    """Where its transcripts go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a source, or of one of the transcripts in it."""
+
+    source: Path
+    status: Status
+    target: Path | None = None
+    """The transcript; with `edited`, what stands beside it."""
+    turns: int = 0
+    """Those with a speaker."""
+    message: str | None = None
+    """What there is to know or to do."""
+
+
+class _Text(NamedTuple):
+    part: str | None
+    markdown: str
+    turns: int
+
+
+class _Read(NamedTuple):
+    """What was made of a source, in whichever process."""
+
+    digest: str = ""
+    texts: tuple[_Text, ...] = ()
+    error: str | None = None
+    unchanged: Path | None = None
+    """The transcript of it that is up to date."""
+
+
+def import_all(
+    tasks: Iterable[Task],
+    *,
+    write: bool = True,
+    jobs: int | None = None,
+    progress: Callable[[int, int, Path], None] = lambda done, total, path: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Outcome]:
+    """Imports files one after the other; what is wrong with one holds up no other.
+
+    Args:
+        tasks: What is imported.
+        write: Whether transcripts are written, or only told.
+        jobs: How many processes read; one a processor unless given.
+        progress: Told how many are done, of how many, and the last.
+        cancelled: Asked between files whether to stop.
+    """
+    todo = list(tasks)
+    taken: set[Path] = set()
+    for done, (task, read) in enumerate(
+        zip(todo, work_through(_read, todo, jobs or usual_jobs(), cancelled), strict=False), 1
+    ):
+        yield from _outcomes(task, read, taken, write=write)
+        progress(done, len(todo), task.source)
+
+
+def _read(task: Task) -> _Read:
+    path, folder = task
+    try:
+        suffix = suffix_of(path.name)
+        if suffix not in FORMATS:
+            raise SourceError(
+                f"{path}: files of this kind cannot be imported. Known are {', '.join(FORMATS)}."
+            )
+        data, _ = read_bytes(path, FORMATS[suffix].largest)
+        digest = content_digest(data)
+        place = place_for(path, None, folder)
+        if place.origin is not None and place.origin.digest == digest:
+            return _Read(digest, unchanged=place.path)
+        if not data.strip():
+            raise SourceError(f"{path}: the file is empty.")
+        return _Read(digest, tuple(_texts(path, folder, data, digest)))
+    except InterviewsError as error:
+        return _Read(error=str(error))
+    except (RecursionError, MemoryError):
+        return _Read(error=f"{path}: nested too deep, or too large, to be a transcript.")
+
+
+def _texts(path: Path, folder: Path, data: bytes, digest: str) -> Iterator[_Text]:
+    way = way_to(path, folder)
+    for transcript in reader_of(suffix_of(path.name))(Source(path, data)):
+        complete = replace(transcript, media=media_of(transcript.media, path, folder))
+        text = markdown_of(complete, head_of(way, transcript.name, digest))
+        yield _Text(transcript.name, sealed(text), transcript.labelled)
+
+
+def _outcomes(task: Task, read: _Read, taken: set[Path], *, write: bool) -> Iterator[Outcome]:
+    if read.error is not None:
+        yield Outcome(task.source, "failed", message=read.error)
+    if read.unchanged is not None:
+        yield Outcome(task.source, "unchanged", read.unchanged)
+    for text in read.texts:
+        try:
+            place = _free(place_for(task.source, text.part, task.folder), task, text, taken)
+            taken.add(place.path)
+            yield _placed(task.source, place, read.digest, text, write=write)
+        except InterviewsError as error:
+            yield Outcome(task.source, "failed", message=str(error))
+
+
+def _free(place: Place, task: Task, text: _Text, taken: set[Path]) -> Place:
+    """The place, or the next one where another source of this run has it and nothing was written."""
+    if place.origin is not None or place.path not in taken:
+        return place
+    names = (task.folder / name for name in names_for(task.source, text.part))
+    return Place(next(path for path in names if path not in taken and not path.exists()), None)
+
+
+def _placed(source: Path, place: Place, digest: str, text: _Text, *, write: bool) -> Outcome:
+    note = (
+        None if text.turns else "no speakers were told; `interviews search --in outside` finds what is said"
+    )
+    result = partial(Outcome, source, turns=text.turns, message=note)
+    if place.origin is None:
+        if write:
+            place.path.parent.mkdir(parents=True, exist_ok=True)
+            save_new([text.markdown], place.path)
+        return result("imported", place.path)
+    if place.origin.digest == digest:
+        return result("unchanged", place.path)
+    if not place.origin.is_edited:
+        if write:
+            save_over([text.markdown], place.path)
+        return result("renewed", place.path)
+    return _beside(source, place.path, digest, text, write=write)
+
+
+def _beside(source: Path, target: Path, digest: str, text: _Text, *, write: bool) -> Outcome:
+    """Puts the new text beside a transcript that the user edited."""
+    new = target.with_name(target.name + NEW)
+    there = origin_of(new)
+    if there is None and new.exists():
+        raise SourceError(f"{new}: is there already and no import wrote it. Move it away.")
+    if there is not None and there.is_edited:
+        raise SourceError(f"{new}: you edited it. Make it the transcript, or move it away.")
+    if write and (there is None or there.digest != digest):
+        save_over([text.markdown], new)
+    return Outcome(
+        source,
+        "edited",
+        new,
+        text.turns,
+        f"{source} has changed, and you edited {target.name}: it stays, and the new text is in {new.name}. "
+        f"Take over what you want, and its line imported_digest; then delete {new.name}.",
+    )

@@ -1,0 +1,277 @@
+"""Sixteen ways in which people lay out a transcript in Word, the same in LibreOffice, RTF and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
+from odf.opendocument import OpenDocumentText
+from odf.style import Style, TextProperties
+from odf.text import H, P, Span, Tab
+
+from interviews.errors import CitationError
+from tests.importing.importing import import_file, interview_of, turns_of
+from tests.importing.samples import ANA, BO, Turn
+
+SAID = [
+    (ANA, "How deep is the water under the field?"),
+    (BO, "Forty metres. It was eleven."),
+    (ANA, "And the *wells*, 5 < 6 of them?"),
+    (BO, "They fell dry - all of them. I dug for years."),
+    (ANA, "Thank you."),
+]
+PLAIN: list[Turn] = [(who, None, text) for who, text in SAID]
+TIMED: list[Turn] = [(who, f"00:0{minute}:10", text) for minute, (who, text) in enumerate(SAID)]
+CAPITALS: list[Turn] = [(who.upper(), None, text) for who, text in SAID]
+INITIALS: list[Turn] = [("AR" if who == ANA else "BL", None, text) for who, text in SAID]
+Layout = Callable[[WordDocument], None]
+
+
+def add(document: WordDocument, *runs: tuple[str, str]) -> Paragraph:
+    """A paragraph of runs, each with a look."""
+    paragraph = document.add_paragraph()
+    for text, look in runs:
+        run = paragraph.add_run(text)
+        run.bold, run.underline, run.italic = look == "bold", look == "underlined", look == "italic"
+    return paragraph
+
+
+def bold_colon(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (f"{who}:", "bold"), (f" {text}", ""))
+
+
+def colon_outside_of_bold(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (who, "bold"), (f": {text}", ""))
+
+
+def bold_without_colon(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (who, "bold"), (f" {text}", ""))
+
+
+def capitals(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (f"{who.upper()}: {text}", ""))
+
+
+def underlined(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (who, "underlined"), (f" {text}", ""))
+
+
+def underlined_colon(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (f"{who}:", "underlined"), (f" {text}", ""))
+
+
+def teams(document: WordDocument) -> None:
+    for minute, (who, text) in enumerate(SAID):
+        paragraph = add(document, (who, "bold"), (f"   {minute}:10", ""))
+        paragraph.add_run().add_break()
+        paragraph.add_run(text)
+
+
+def hanging_indents(document: WordDocument) -> None:
+    for who, text in SAID:
+        paragraph = add(document, (f"{who}\t{text}", ""))
+        paragraph.paragraph_format.left_indent = Cm(3)
+        paragraph.paragraph_format.first_line_indent = Cm(-3)
+
+
+def tabulator_after_colon(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (f"{who}:\t{text}", ""))
+
+
+def two_columns(document: WordDocument) -> None:
+    table = document.add_table(0, 2)
+    for who, text in SAID:
+        row = table.add_row()
+        row.cells[0].text, row.cells[1].text = who, text
+
+
+def three_columns(document: WordDocument) -> None:
+    table = document.add_table(0, 3)
+    for cells in [("Time", "Speaker", "Text"), *((time, who, text) for who, time, text in TIMED)]:
+        row = table.add_row()
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = str(text)
+
+
+def numbered(document: WordDocument) -> None:
+    for who, text in SAID:
+        document.add_paragraph(f"{who}: {text}", style="List Number")
+
+
+def time_first(document: WordDocument) -> None:
+    for who, time, text in TIMED:
+        add(document, (f"[{time}] {who}: {text}", ""))
+
+
+def time_and_tabulators(document: WordDocument) -> None:
+    for who, time, text in TIMED:
+        add(document, (f"{time}\t{who}\t{text}", ""))
+
+
+def bold_on_its_own_line(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (who, "bold"))
+        add(document, (text, ""))
+
+
+def plain_on_its_own_line(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (f"{who}:", ""))
+        add(document, (text, ""))
+
+
+def headings(document: WordDocument) -> None:
+    for who, text in SAID:
+        document.add_heading(who, 3)
+        add(document, (text, ""))
+
+
+def initials(document: WordDocument) -> None:
+    add(document, (f"Participants: {ANA} (AR), interviewer; {BO} (BL)", ""))
+    for who, text in SAID:
+        add(document, ("AR: " if who == ANA else "BL: ", "italic"), (text, ""))
+
+
+LAYOUTS: list[tuple[Layout, list[Turn]]] = [
+    (bold_colon, PLAIN),
+    (colon_outside_of_bold, PLAIN),
+    (bold_without_colon, PLAIN),
+    (capitals, CAPITALS),
+    (underlined, PLAIN),
+    (underlined_colon, PLAIN),
+    (teams, TIMED),
+    (hanging_indents, PLAIN),
+    (tabulator_after_colon, PLAIN),
+    (two_columns, PLAIN),
+    (three_columns, TIMED),
+    (numbered, PLAIN),
+    (time_first, TIMED),
+    (time_and_tabulators, TIMED),
+    (bold_on_its_own_line, PLAIN),
+    (plain_on_its_own_line, PLAIN),
+    (headings, PLAIN),
+    (initials, INITIALS),
+]
+
+
+def word_file(layout: Layout) -> bytes:
+    document = Document()
+    layout(document)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("layout", "turns"), LAYOUTS, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_layout_of_word_gives_its_turns(layout: Layout, turns: list[Turn], tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "interview.docx", word_file(layout))
+    assert outcome.status == "imported", outcome.message
+    assert turns_of([interview_of(outcome)]) == turns
+
+
+def test_title_headings_notes_and_prose_of_a_document_stay(tmp_path: Path) -> None:
+    def layout(document: WordDocument) -> None:
+        document.add_heading("Water under the field", 0)
+        add(document, ("Recorded in Hollin on 4 July 2019.", ""))
+        document.add_heading("The wells", 1)
+        for who, text in SAID[:2]:
+            add(document, (f"{who}:", "bold"), (f" {text}", ""))
+        document.add_heading("The field", 1)
+        add(document, ("It is ", ""), ("mine", "italic"), (".", ""))
+        for who, text in SAID[2:]:
+            add(document, (f"{who}:", "bold"), (f" {text}", ""))
+
+    (outcome,) = import_file(tmp_path, "interview.docx", word_file(layout))
+    interview = interview_of(outcome)
+    assert (interview.title, interview.date) == ("Water under the field", "2019-07-04")
+    assert [heading.text for heading in interview.headings] == ["The wells", "The field"]
+    assert interview.turns[1].text == "Forty metres. It was eleven.\n\nIt is *mine*."
+
+
+def open_document(*, bold: bool) -> bytes:
+    document = OpenDocumentText()
+    style = Style(name="Strong", family="text")
+    style.addElement(TextProperties(fontweight="bold"))
+    document.automaticstyles.addElement(style)
+    document.text.addElement(H(outlinelevel=1, text="Water talk"))
+    for who, text in SAID:
+        paragraph = P()
+        if bold:
+            paragraph.addElement(Span(stylename=style, text=f"{who}:"))
+            paragraph.addText(f" {text}")
+        else:
+            paragraph.addText(who)
+            paragraph.addElement(Tab())
+            paragraph.addText(text)
+        document.text.addElement(paragraph)
+    file = BytesIO()
+    document.write(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_documents_of_libreoffice(bold: bool, tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "interview.odt", open_document(bold=bold))
+    assert turns_of([interview_of(outcome)]) == PLAIN
+    assert interview_of(outcome).title == "Water talk"
+
+
+RICH_TEXTS = [
+    "{\\rtf1\\ansi\\deff0 " + "".join(f"{{\\b {who}:}} {text}\\par\n" for who, text in SAID) + "}",
+    "{\\rtf1\\ansi\\deff0 "
+    + "".join(f"\\pard\\li1700\\fi-1700 {who}\\tab {text}\\par\n" for who, text in SAID)
+    + "}",
+]
+
+
+@pytest.mark.parametrize("data", RICH_TEXTS)
+def test_rich_text(data: str, tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "interview.rtf", data)
+    assert turns_of([interview_of(outcome)]) == PLAIN
+
+
+PAGES = [
+    "<html><head><title>Water talk</title><script>alert(1)</script></head><body>"
+    + "".join(f"<p><b>{who}:</b> {text.replace('<', '&lt;')}</p>" for who, text in SAID)
+    + "</body></html>",
+    "<table>" + "".join(f"<tr><td>{who}</td><td>{text.replace('<', '&lt;')}</td></tr>" for who, text in SAID)
+    + "</table>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", PAGES)
+def test_pages(data: str, tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "interview.html", data)
+    assert turns_of([interview_of(outcome)]) == PLAIN
+
+
+def test_a_page_of_a_podcast_names_speakers_in_cites(tmp_path: Path) -> None:
+    data = "".join(f"<cite>{who}:</cite><time>{time[4:]}</time><p>{text.replace('<', '&lt;')}</p>"
+                   for who, time, text in TIMED if time)  # fmt: skip
+    (outcome,) = import_file(tmp_path, "interview.html", data)
+    assert turns_of([interview_of(outcome)]) == TIMED
+
+
+def test_without_pandoc_the_message_says_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> Path:
+        raise CitationError("there is none")
+
+    monkeypatch.setattr("interviews.importing.documents.pandoc.find_pandoc", missing)
+    (outcome,) = import_file(tmp_path, "interview.docx", word_file(bold_colon))
+    assert outcome.status == "failed"
+    assert outcome.message is not None and "pip install 'interviews[styles]'" in outcome.message

@@ -1,0 +1,101 @@
+"""Files of other tools become transcripts with the turns, speakers and times that they have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.importing import import_file, interview_of, turns_of
+from tests.importing.samples import SAMPLES, WHISPER, WHISPER_CPP, XMLS, YOUTUBE, Sample
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_turns_speakers_and_times_are_those_of_the_source(sample: Sample, tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, sample.name, sample.data)
+    assert outcome.status == "imported", outcome.message
+    assert turns_of([interview_of(outcome)]) == sample.turns
+    assert outcome.turns == len(sample.turns)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "paragraphs"),
+    [
+        ("youtube.vtt", YOUTUBE, ["[00:00:00] so how deep is the water forty metres"]),
+        ("whisper.json", WHISPER, ["[00:00:00] How deep is the water?", "[00:00:08] Forty metres."]),
+        ("cpp.json", WHISPER_CPP, ["[00:00:00] How deep is the water?", "[00:00:08] Forty metres."]),
+    ],
+)
+def test_words_of_nobody_are_paragraphs_with_times(
+    name: str, data: str, paragraphs: list[str], tmp_path: Path
+) -> None:
+    (outcome,) = import_file(tmp_path, name, data)
+    interview = interview_of(outcome)
+    assert interview.language == "en"
+    assert [part for one in interview.background for part in one.text.split("\n\n")] == paragraphs
+    assert outcome.message is not None and "no speakers" in outcome.message
+
+
+def sample_named(name: str) -> Sample:
+    return next(sample for sample in SAMPLES if sample.name == name)
+
+
+def test_what_a_record_of_an_archive_says_is_kept(tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "ohms.xml", XMLS[0].data)
+    interview = interview_of(outcome)
+    assert (interview.title, interview.date) == ("Interview with Bo Lind", "2019-07-04")
+    assert [person.name for person in interview.interviewers] == ["Ana Ruiz"]
+    assert [person.name for person in interview.interviewees] == ["Bo Lind"]
+    assert interview.topics == ("Wells", "Drought")
+    assert interview.media == "https://recordings.example/hollin.mp3"
+
+
+def test_lines_above_a_text_say_its_title_and_date(tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "tabulators.txt", sample_named("tabulators.txt").data)
+    assert (interview_of(outcome).title, interview_of(outcome).date) == ("Water talk", "2021-03-12")
+
+
+def test_the_recording_is_the_file_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "hollin.mp3").touch()
+    (tmp_path / "zoom.mp4").touch()
+    (named,) = import_file(tmp_path, "noscribe.txt", sample_named("noscribe.txt").data)
+    assert interview_of(named).media == "hollin.mp3"
+    (alike,) = import_file(tmp_path, "zoom.vtt", sample_named("zoom.vtt").data)
+    assert interview_of(alike).media == "zoom.mp4"
+    (elsewhere,) = import_file(tmp_path, "elan.eaf", sample_named("elan.eaf").data)
+    assert interview_of(elsewhere).media == "hollin.wav"
+
+
+def test_unnamed_speakers_keep_their_labels(tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "whisperx.json", sample_named("whisperx.json").data)
+    assert [speaker.named for speaker in interview_of(outcome).speakers] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.json", '{"rows": [1], "kind": "x"}', "unknown shape, with the keys rows, kind"),
+        ("a.json", "{", "cannot be read"),
+        ("a.json", "[" * 100_000, "cannot be read"),
+        ("a.vtt", "WEBVTT\n\n", "no captions"),
+        ("a.srt", "What is this?", "no captions"),
+        ("a.xml", "<svg/>", "unknown kind"),
+        ("a.xml", "<TEI/>", "nobody speaks"),
+        ("a.xml", "<a>", "cannot be read"),
+        ("a.eaf", "<ANNOTATION_DOCUMENT/>", "no annotations"),
+        ("a.txt", "Only a note to myself.", "no speakers"),
+        ("a.txt", b"\0\0\0", "not text"),
+        ("a.docx", b"PK", "damaged"),
+        ("a.qdpx", b"no zip", "damaged"),
+        ("a.rtf", b"no rtf", "no RTF"),
+        ("a.pdf", b"%PDF", "cannot be imported"),
+        ("a.vtt", "", "empty"),
+    ],
+)
+def test_what_cannot_be_read_is_said(name: str, data: str | bytes, message: str, tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, name, data)
+    assert outcome.status == "failed"
+    assert (
+        outcome.message is not None and message in outcome.message and str(tmp_path / name) in outcome.message
+    )
+    assert [file.name for file in tmp_path.iterdir()] == [name]
