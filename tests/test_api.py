@@ -41,6 +41,13 @@ def test_the_examples_of_the_manual_run(tmp_path: Path) -> None:
     assert "interviews rebuild" in done.stdout
 
 
+def test_the_longer_example_runs() -> None:
+    example = ROOT / "examples" / "who_says_what.py"
+    done = subprocess.run([sys.executable, str(example)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Benhaddad" in done.stdout
+
+
 def test_importing_the_package_loads_nothing_else() -> None:
     code = "import sys; before = set(sys.modules); import interviews; print(*(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 WIDEST = 100
 """Columns of running text; longer lines are hard to read."""
 MOST_REMARKS = 10
-_SHOWN = (
-    *("id", "path", "start_line", "end_line", "timestamp", "title", "date", "outlet"),
-    *("questioners", "answerers"),
-    *("unnamed", "topics", "question", "answer"),
-)
 
 
 def path_name(text: str) -> Path:
@@ -111,12 +106,6 @@ def print_remarks(remarks: Iterable[str]) -> None:
         print_message(f"note: {remark}")
     if len(said) > MOST_REMARKS:
         print_message(f"note: and {len(said) - MOST_REMARKS} more of this kind.")
-
-
-def pair_as_json(pair: IndexedPair) -> dict[str, Any]:
-    """A pair as `search --json` and `show --json` print it."""
-    known = pair._asdict() | {"unnamed": pair.unnamed_speakers}
-    return {name: known[name] for name in _SHOWN}
 
 
 def columns() -> int:

@@ -10,7 +10,6 @@ from interviews.cli.common import (
     add_index_option,
     add_json_option,
     open_chosen_index,
-    pair_as_json,
     people_line,
     print_source,
     print_styled,
@@ -50,9 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(
             {
-                "pair": pair_as_json(related.pair),
-                "questions": [_as_json(hit) for hit in related.questions],
-                "answers": [_as_json(hit) for hit in related.answers],
+                "pair": related.pair.to_record(),
+                "questions": [hit.to_record() for hit in related.questions],
+                "answers": [hit.to_record() for hit in related.answers],
             }
         )
         return 0
@@ -63,16 +62,6 @@ def run(arguments: argparse.Namespace) -> int:
     _print("Asked elsewhere", related.questions, "Nobody else was asked this.")
     _print("Others on the same", related.answers, "Nobody else speaks about it.")
     return 0
-
-
-def _as_json(hit: Hit) -> dict[str, object]:
-    return {
-        **pair_as_json(hit.pair),
-        "score": hit.score,
-        "snippet": hit.snippet,
-        "found_by": hit.found_by,
-        "matches": hit.window.matches,
-    }
 
 
 def _print(heading: str, hits: Sequence[Hit], nothing: str) -> None:

@@ -12,7 +12,6 @@ from interviews.cli.common import (
     index_folder,
     meaning_setting,
     open_chosen_index,
-    pair_as_json,
     people_line,
     print_source,
     print_styled,
@@ -135,17 +134,7 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
         "corrected": results.corrected,
         "explanation": results.explanation,
         "people": list(results.people),
-        "hits": [
-            {
-                **pair_as_json(hit.pair),
-                "score": hit.score,
-                "snippet": hit.snippet,
-                "found_by": hit.found_by,
-                "matches": [list(match) for match in hit.window.matches],
-                **({"reason": hit.reason} if hit.reason else {}),
-            }
-            for hit in results.hits
-        ],
+        "hits": results.to_records(),
         "facets": {name: [list(value) for value in values] for name, values in results.facets.items()},
     }
 

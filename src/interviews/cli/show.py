@@ -8,7 +8,6 @@ from typing import Any
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
-    pair_as_json,
     print_source,
     print_styled,
     styled,
@@ -81,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
 def shown_as_json(pair: IndexedPair) -> dict[str, Any]:
     """A pair as `show --json` prints it."""
     return {
-        **pair_as_json(pair),
+        **pair.to_record(),
         "section": pair.section,
         "number": pair.number,
         "ordinal": pair.ordinal,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from interviews.search.requests import Scope, SearchRequest
 
@@ -54,6 +54,25 @@ class IndexedPair(NamedTuple):
     """A number that tells the interviews of one index apart, or those of one file parsed on the spot."""
     unnamed: tuple[str, ...] = ()
     """The speakers of its interview whom the file does not name: labels that are nobody elsewhere."""
+
+    def to_record(self) -> dict[str, Any]:
+        """What programs are given of a pair: plain values by name, as `search --json` prints them."""
+        return {
+            "id": self.id,
+            "path": self.path,
+            "start_line": self.start_line,
+            "end_line": self.end_line,
+            "timestamp": self.timestamp,
+            "title": self.title,
+            "date": self.date,
+            "outlet": self.outlet,
+            "questioners": list(self.questioners),
+            "answerers": list(self.answerers),
+            "unnamed": list(self.unnamed_speakers),
+            "topics": list(self.topics),
+            "question": self.question,
+            "answer": self.answer,
+        }
 
     @property
     def identities(self) -> tuple[object, ...]:
@@ -115,6 +134,17 @@ class Hit(NamedTuple):
     """Which words it has where, and the factors of its score; only where it was asked for."""
     found_by: FoundBy = "words"
 
+    def to_record(self) -> dict[str, Any]:
+        """The record of its pair, with what makes it a hit."""
+        return {
+            **self.pair.to_record(),
+            "score": self.score,
+            "snippet": self.snippet,
+            "found_by": self.found_by,
+            "matches": [list(match) for match in self.window.matches],
+            **({"reason": self.reason} if self.reason else {}),
+        }
+
     @property
     def snippet(self) -> str:
         """The best window of the text, matches between `**`."""
@@ -147,6 +177,10 @@ class SearchResults(NamedTuple):
     """What was searched, by the request or by the query itself."""
     people: tuple[str, ...] = ()
     """Speakers whose names were recognised among the words; what they say comes first."""
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """The hits as plain values by name, one record a hit, for tables and JSON."""
+        return [hit.to_record() for hit in self.hits]
 
 
 class Related(NamedTuple):
