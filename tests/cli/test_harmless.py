@@ -126,7 +126,7 @@ def test_no_command_prints_a_control_character(line: str, place: Path, capsys: P
 
 def test_every_command_that_prints_is_tried() -> None:
     tried = {line.split()[0] for line in COMMAND_LINES.values()}
-    assert set(COMMANDS) - tried == {"browse", "serve", "verify", "export", "manual", "help"}
+    assert set(COMMANDS) - tried == {"browse", "serve", "mcp", "verify", "export", "manual", "help"}
 
 
 def test_json_gives_back_what_the_transcript_says(place: Path, capsys: Printed) -> None:

@@ -36,6 +36,7 @@ COMMANDS = {
     "stats": "count turns, words and questions of speakers, interviews or topics",
     "kwic": "print every time that a word is said, with what is around it",
     "frequencies": "list the words that are said most",
+    "mcp": "answer assistants over the Model Context Protocol",
     "completion": "let a shell complete commands, options, people and topics",
     "manual": "write the manual pages that `man interviews` shows",
     "help": "say what a command does and takes",

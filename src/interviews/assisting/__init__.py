@@ -1,0 +1,1 @@
+"""The index for assistants, over the Model Context Protocol: to read, quote, prove and cite."""
