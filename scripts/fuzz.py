@@ -38,6 +38,7 @@ from tests.parsing.accounting import lines_without_one_owner, words_lost_or_inve
 from tests.test_front_matter_values import FRONT_MATTER, LANGUAGES, front_matter_stops_nothing
 
 from interviews.cli.main import main as interviews
+from interviews.cli.parse import as_json
 from interviews.engines import open_index
 from interviews.parsing import parse
 from interviews.search.requests import SearchRequest
@@ -249,7 +250,7 @@ def transcripts(_: Path, folders: list[Path]) -> Trial:
         assert lines_without_one_owner(text, found) == [], text
         assert words_lost_or_invented(text, found) == [], text
         for interview in found:
-            json.loads(interview.model_dump_json(), parse_constant=_refuse)
+            json.loads(as_json(interview), parse_constant=_refuse)
         return "pairs" if any(interview.qa_pairs for interview in found) else "no pairs"
 
     return trial
