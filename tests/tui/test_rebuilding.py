@@ -133,7 +133,8 @@ async def test_the_first_start_begins_in_the_current_folder_and_counts_what_is_t
         await driver.press(*"/tra", "tab")
         assert line.folder == own_library.transcripts
         await driver.press(*"gone", "enter")
-        assert "there is no such folder" in driver.screen_text
+        # Behind a path of any length.
+        assert "there is no such folder" in " ".join(driver.screen_text.split())
         assert driver.screen_name == "WelcomeScreen"
         await driver.press(*["backspace"] * 4, *"arch", "tab")
         assert "1 transcript. Enter indexes it." in driver.screen_text
