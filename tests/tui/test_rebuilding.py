@@ -200,3 +200,23 @@ def test_a_report_says_what_changed_and_what_the_index_holds() -> None:
         "n",
     ]
     assert report_words(RebuildReport(unchanged=3)).startswith("Nothing had changed; 3 as before.")
+
+
+async def test_the_first_start_offers_transcripts_of_files_of_other_kinds(
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.rmtree(own_library.index_folder)
+    captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ines>What came back?</v>\n<v Bram>The quagga.</v>\n"
+    calls = tmp_path / "calls"
+    calls.mkdir()
+    (calls / "call.vtt").write_text(captions)
+    monkeypatch.chdir(calls)
+    async with start(library=own_library, transcript_folders=()) as driver:
+        assert "1 file of other kinds: 1 .vtt" in " ".join(driver.screen_text.split())
+        await driver.press("enter")
+        assert "Import makes transcripts beside them" in " ".join(driver.screen_text.split())
+        await driver.press("i")
+        assert "1 transcript made." in driver.screen_text
+        assert "1 new; 0 as before." in driver.screen_text
+        await driver.press("enter")
+        assert driver.results.row_count == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_in
 from interviews.engines.checkup import Checkup, Remedy, remedy_of
+from interviews.importing.sources import LeftAlone, left_alone
 from interviews.locations import Workspace
 
 SHOWN = 20
@@ -43,8 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     remedy = remedy_of(found)
     repaired = arguments.repair and remedy in ("rebuild", "full rebuild")
     after = _repair(index, workspace, found, remedy) if repaired else found
+    waiting = [one for folder in after.folders if (one := left_alone(Path(folder))) is not None]
     if arguments.json:
-        print_json(_as_json(index, found, after, repaired=repaired))
+        print_json(_as_json(index, found, after, waiting, repaired=repaired))
     else:
         _print(found)
         if repaired:
@@ -52,6 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
             if remedy_of(after) not in ("none", "by hand"):
                 _print(after)
         _print_summary(index, after)
+        for one in waiting:
+            print_message(one_line(f"{one.folder}: {one}."))
     return {"none": 0, "by hand": _exit_code_by_hand(after)}.get(remedy_of(after), 1)
 
 
@@ -76,7 +81,9 @@ def _exit_code_by_hand(checkup: Checkup) -> int:
     return 1 if any(problem.code in ("missing", "closed", "damaged") for problem in checkup.problems) else 3
 
 
-def _as_json(index: Path, found: Checkup, after: Checkup, *, repaired: bool) -> dict[str, Any]:
+def _as_json(
+    index: Path, found: Checkup, after: Checkup, waiting: Sequence[LeftAlone], *, repaired: bool
+) -> dict[str, Any]:
     return {
         "index": str(index),
         "sound": remedy_of(after) == "none",
@@ -87,6 +94,7 @@ def _as_json(index: Path, found: Checkup, after: Checkup, *, repaired: bool) -> 
         "pairs": after.pairs,
         "dead_share": round(after.dead_share, 4),
         "dead_bytes": after.dead_bytes,
+        "left_alone": [{"folder": str(one.folder), "kinds": dict(one.kinds)} for one in waiting],
         "problems": [asdict(problem) for problem in found.problems],
         "remaining": [asdict(problem) for problem in after.problems] if repaired else [],
     }

@@ -13,8 +13,7 @@ from interviews.cli.common import add_json_option, path_name
 from interviews.cli.output import counted, one_line, print_error, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.importing.formats import FORMATS
-from interviews.importing.service import Outcome, Task, import_all
-from interviews.importing.sources import files_to_import
+from interviews.importing.service import Outcome, Task, import_all, tasks_of
 
 EXAMPLES = f"""\
 examples:
@@ -48,20 +47,35 @@ def run(arguments: argparse.Namespace) -> int:
         print_error(f"{named}: there is nothing to import. Known are {', '.join(FORMATS)}.")
         return 1
     counts: Counter[str] = Counter()
-    for outcome in imported(tasks, write=not arguments.dry_run):
+    for outcome in _imported(tasks, write=not arguments.dry_run):
         counts[outcome.status] += 1
         if arguments.json:
             print_json(_as_json(outcome))
         else:
-            print_outcome(outcome)
+            _print(outcome)
     if not arguments.json:
-        print_result(summary(counts, dry_run=arguments.dry_run))
+        print_result(_summary(counts, dry_run=arguments.dry_run))
     if counts["failed"]:
         return 1 if counts.total() == counts["failed"] else 3
     return 0
 
 
-def imported(tasks: list[Task], *, write: bool = True) -> Iterator[Outcome]:
+def import_on_the_way(folders: Iterable[Path]) -> int:
+    """Imports what is new or has changed in some folders; how many files could not be read.
+
+    Says what became of them on standard error, what was unchanged aside.
+    """
+    failed = 0
+    for outcome in _imported([task for folder in folders for task in tasks_of(folder)], write=True):
+        failed += outcome.status == "failed"
+        if outcome.status in ("imported", "renewed"):
+            print_message(one_line(f"{outcome.status}: {outcome.target}"))
+        if outcome.message and outcome.status in ("failed", "edited"):
+            print_message(one_line(outcome.message))
+    return failed
+
+
+def _imported(tasks: list[Task], *, write: bool) -> Iterator[Outcome]:
     """What becomes of each file, with a bar on the way."""
     with rebuild_progress() as progress:
         yield from import_all(
@@ -71,7 +85,7 @@ def imported(tasks: list[Task], *, write: bool = True) -> Iterator[Outcome]:
         )
 
 
-def print_outcome(outcome: Outcome) -> None:
+def _print(outcome: Outcome) -> None:
     """Says what became of a file, unless nothing did."""
     if outcome.status in ("imported", "renewed"):
         turns = counted(outcome.turns, "turn")
@@ -81,7 +95,7 @@ def print_outcome(outcome: Outcome) -> None:
         print_message(one_line(outcome.message if stated else f"{outcome.source}: {outcome.message}"))
 
 
-def summary(counts: Counter[str], *, dry_run: bool = False) -> str:
+def _summary(counts: Counter[str], *, dry_run: bool) -> str:
     words = {
         "imported": "imported",
         "renewed": "imported again",
@@ -93,16 +107,10 @@ def summary(counts: Counter[str], *, dry_run: bool = False) -> str:
     return f"{said}{'; nothing was written' if dry_run else ''}."
 
 
-def folder_tasks(folder: Path, into: Path | None = None) -> Iterator[Task]:
-    """What can be imported of a folder, into the same places below another one if it is given."""
-    for file in files_to_import(folder):
-        yield Task(file, file.parent if into is None else into / file.parent.relative_to(folder))
-
-
 def _tasks(paths: Iterable[Path], into: Path | None) -> Iterator[Task]:
     for path in paths:
         if path.is_dir():
-            yield from folder_tasks(path, into)
+            yield from tasks_of(path, into)
         else:
             yield Task(path, into or path.parent)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from interviews.building.reports import RebuildReport
@@ -18,7 +18,9 @@ from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_in
 from interviews.engines.engine import Engine
-from interviews.errors import NoIndexError
+from interviews.errors import NoIndexError, SourceError
+from interviews.importing.formats import FORMATS
+from interviews.importing.sources import left_alone
 
 EXAMPLES = """\
 examples:
@@ -28,6 +30,7 @@ examples:
   interviews rebuild --full               read every file again
   interviews rebuild --compact            drop what belongs to text that is gone, however little
   interviews rebuild --watch              and then whenever a transcript changes, until Ctrl-C
+  interviews rebuild --import             make transcripts of Word files, captions and the like first
 
 files that cannot be read are named and skipped (exit code 3); while it runs, searches use the old index
 """
@@ -54,6 +57,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that read files (one a processor)",
     )
+    parser.add_argument(
+        "--import",
+        dest="importing",
+        action="store_true",
+        help="make transcripts of new files of other kinds first, as `interviews import` does",
+    )
     parser.add_argument("--watch", action="store_true", help="stay and rebuild whenever a transcript changes")
     add_json_option(parser)
     add_index_option(parser)
@@ -64,7 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
     engine = engine_in(workspace.index_folder(arguments.index))
     memory = workspace.settings.rebuild.memory
 
+    failed = 0
+
     def work(folders: list[Path]) -> RebuildReport:
+        nonlocal failed
+        if arguments.importing:
+            failed = _import(folders or list(map(Path, engine.folders())))
         with rebuild_progress() as progress:
             return engine.rebuild(
                 folders,
@@ -81,24 +95,53 @@ def run(arguments: argparse.Namespace) -> int:
         if not workspace.transcript_folders():
             raise
         report = work(list(workspace.transcript_folders()))
+    except SourceError as error:
+        waiting = " ".join(f"{one}." for one in _waiting(arguments.folders or workspace.transcript_folders()))
+        raise SourceError(f"{error} {waiting}" if waiting else str(error)) from error
+    if not arguments.importing:
+        report = replace(report, notes=(*report.notes, *_waiting(map(Path, engine.folders()))))
     if arguments.json:
         print_json(asdict(report))
     _print(report, to_standard_output=not arguments.json)
     model = workspace.settings.meaning.model
+
+    def again() -> RebuildReport:
+        if arguments.importing:
+            _import(map(Path, engine.folders()))
+        return engine.rebuild(jobs=arguments.jobs, memory=memory)
+
     if arguments.watch:
         with made_in_background(engine, model) as make_more:
             return _watch(
                 engine,
-                lambda: engine.rebuild(jobs=arguments.jobs, memory=memory),
+                again,
                 make_more,
                 as_json=arguments.json,
+                besides=tuple(FORMATS) if arguments.importing else (),
             )
     make_vectors(engine, model)
-    return 3 if report.skipped or report.kept else 0
+    return 3 if report.skipped or report.kept or failed else 0
+
+
+def _import(folders: Iterable[Path]) -> int:
+    # Deferred: few rebuilds import.
+    from interviews.cli.importing import import_on_the_way
+
+    return import_on_the_way(folders)
+
+
+def _waiting(folders: Iterable[Path]) -> list[str]:
+    """What waits to be imported, one sentence a folder."""
+    return [f"{folder}: {found}" for folder in folders if (found := left_alone(folder)) is not None]
 
 
 def _watch(
-    engine: Engine, again: Callable[[], RebuildReport], make_more: Callable[[], None], *, as_json: bool
+    engine: Engine,
+    again: Callable[[], RebuildReport],
+    make_more: Callable[[], None],
+    *,
+    as_json: bool,
+    besides: Collection[str],
 ) -> int:
     """Rebuilds until Ctrl-C, which is how it ends; one line a change."""
     # Deferred: a single rebuild does not watch.
@@ -108,7 +151,7 @@ def _watch(
     sys.stdout.flush()
     said_before: set[str] = set()
     try:
-        for update in follow(engine, again):
+        for update in follow(engine, again, besides=besides):
             if update.report is None:
                 print_message(f"{update.problem} Trying again.")
                 continue

@@ -52,6 +52,13 @@ def _files_of(folder: Path) -> list[NamedFile]:
     listing = list_folder(folder)
     for note in listing.notes:
         print_message(f"{folder}: {note}")
+    # Deferred: only folders can have files of other kinds.
+    from interviews.importing.sources import left_alone
+
+    waiting = left_alone(folder)
     if not listing.files:
-        raise SourceError(f"{folder}: no transcripts (*.md, *.markdown) in this folder.")
+        more = f" {waiting}." if waiting is not None else ""
+        raise SourceError(f"{folder}: no transcripts (*.md, *.markdown) in this folder.{more}")
+    if waiting is not None:
+        print_message(f"{folder}: {waiting}.")
     return [NamedFile(folder / file.relative, folder) for file in listing.files]

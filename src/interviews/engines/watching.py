@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -49,7 +50,10 @@ class Update:
 
 
 def follow(
-    engine: Engine, rebuild: Callable[[], RebuildReport], stop: Event | None = None
+    engine: Engine,
+    rebuild: Callable[[], RebuildReport],
+    stop: Event | None = None,
+    besides: Collection[str] = (),
 ) -> Iterator[Update]:
     """Rebuilds whenever transcripts change, until `stop` is set or the user interrupts.
 
@@ -57,6 +61,7 @@ def follow(
         engine: Keeps an index that has been built; its folders are watched.
         rebuild: Brings it in line.
         stop: Ends the watching when set.
+        besides: Suffixes of other files whose changes matter to `rebuild`.
 
     Yields:
         The rebuilds that changed the index or could not be done.
@@ -71,7 +76,7 @@ def follow(
     due, said = True, None
     for events in watch(
         *engine.folders(),
-        watch_filter=_may_matter,
+        watch_filter=partial(_may_matter, (*SUFFIXES, *besides)),
         step=QUIET,
         debounce=LONGEST,
         rust_timeout=AGAIN,
@@ -96,11 +101,11 @@ def follow(
             yield Update(changes, report)
 
 
-def _may_matter(_: Change, path: str) -> bool:
+def _may_matter(suffixes: tuple[str, ...], _: Change, path: str) -> bool:
     name = Path(path).name
     # A folder that is moved or deleted is reported alone, without its files.
     return not name.startswith(".") and (
-        name.lower().endswith(SUFFIXES) or name in COMPANIONS or "." not in name
+        name.lower().endswith(suffixes) or name in COMPANIONS or "." not in name
     )
 
 

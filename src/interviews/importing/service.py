@@ -13,6 +13,7 @@ from interviews.errors import InterviewsError, SourceError
 from interviews.importing.formats import FORMATS, reader_of, suffix_of
 from interviews.importing.media import media_of
 from interviews.importing.placing import NEW, Place, head_of, names_for, origin_of, place_for, sealed, way_to
+from interviews.importing.sources import files_to_import
 from interviews.importing.transcript import Source
 from interviews.importing.writing import markdown_of
 from interviews.library.reading import content_digest, read_bytes
@@ -82,6 +83,12 @@ def import_all(
     ):
         yield from _outcomes(task, read, taken, write=write)
         progress(done, len(todo), task.source)
+
+
+def tasks_of(folder: Path, into: Path | None = None) -> Iterator[Task]:
+    """What can be imported of a folder, into the same places below another one if it is given."""
+    for file in files_to_import(folder):
+        yield Task(file, file.parent if into is None else into / file.parent.relative_to(folder))
 
 
 def _read(task: Task) -> _Read:

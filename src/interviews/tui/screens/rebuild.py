@@ -19,15 +19,18 @@ from textual.widgets import Button, ProgressBar, Static
 from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
+from interviews.session.importing import import_waiting, waiting_in
 from interviews.session.wording import count
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.row_list import RowList
 
 _STAGES = {
     "looking": "Looking for transcripts",
+    "importing": "Making transcripts",
     "parsing": "Reading transcripts",
     "writing": "Writing the index",
 }
+_PROGRESS = "#rebuild-stage, #rebuild-bar, #rebuild-file"
 MOST_SKIPPED_LINES = 8
 """So that the dialog fits on 24 lines; the others scroll."""
 _SHOWN_EVERY = 0.05
@@ -62,7 +65,10 @@ class SkippedList(RowList):
 class RebuildScreen(CommandScreen[bool]):
     """Rebuilds the index; its result says whether there is a new one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel_or_close", "Cancel or close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel_or_close", "Cancel or close"),
+        Binding("i", "import_waiting", "Import"),
+    ]
 
     class Progressed(Message):
         """The rebuild is further."""
@@ -74,10 +80,14 @@ class RebuildScreen(CommandScreen[bool]):
     class Ended(Message):
         """The rebuild is over, one way or the other."""
 
-        def __init__(self, outcome: RebuildReport | str) -> None:
+        def __init__(self, outcome: RebuildReport | str, imported: str, waiting: str) -> None:
             super().__init__()
             self.outcome = outcome
             """What it did, or why it did nothing."""
+            self.imported = imported
+            """What was made of files of other kinds first."""
+            self.waiting = waiting
+            """Which of them are there."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__()
@@ -102,31 +112,45 @@ class RebuildScreen(CommandScreen[bool]):
             yield SkippedList()
             with Horizontal(classes="buttons"):
                 yield Button("Cancel", id="rebuild-button")
+                yield Button(Content("Import (i)"), id="import-button", variant="primary")
 
     def on_mount(self) -> None:
         self.query_one(SkippedList).display = False
-        self.query_one("#rebuild-report").display = False
-        self.query_one(Button).focus()
-        self._rebuild()
+        self._begin(importing=False)
+
+    def _begin(self, *, importing: bool) -> None:
+        self._over = False
+        for selector, shown in (("#rebuild-report, #import-button", False), (_PROGRESS, True)):
+            self.query(selector).set(display=shown)
+        button = self.query_one("#rebuild-button", Button)
+        button.label = Content("Cancel")
+        button.focus()
+        self._rebuild(importing)
 
     def on_unmount(self) -> None:
         """Leaving the program stops a rebuild too."""
         self._stop.set()
 
     @work(thread=True, exit_on_error=False)
-    def _rebuild(self) -> None:
+    def _rebuild(self, importing: bool) -> None:
         def progressed(progress: RebuildProgress) -> None:
             self.post_message(self.Progressed(progress))
 
         outcome: RebuildReport | str
+        imported, waiting = "", ""
         try:
+            if importing:
+                imported = import_waiting(self._folders, progressed, self._stop.is_set)
             outcome = self.session.tools.rebuild(self._folders, progressed, self._stop.is_set)
         except InterviewsError as error:
             outcome = str(error)
         except Exception as error:
             # Without this a mistake of ours would leave the dialog waiting for ever.
             outcome = f"The rebuild failed ({type(error).__name__}: {error}). The index is as it was before."
-        self.post_message(self.Ended(outcome))
+        # Whoever sees this in a browser has no business in the folders of the machine that serves it.
+        if not (importing or self._stop.is_set() or self.app.is_web):
+            waiting = waiting_in(self._folders)
+        self.post_message(self.Ended(outcome, imported, waiting))
 
     @on(Progressed)
     def _show_progress(self, event: Progressed) -> None:
@@ -146,18 +170,19 @@ class RebuildScreen(CommandScreen[bool]):
     @on(Ended)
     def _show_end(self, event: Ended) -> None:
         self._over = True
-        for selector in ("#rebuild-stage", "#rebuild-bar", "#rebuild-file"):
-            self.query_one(selector).display = False
+        self.query(_PROGRESS).set(display=False)
         text = self.query_one("#rebuild-report", Static)
         text.display = True
-        button = self.query_one(Button)
+        button = self.query_one("#rebuild-button", Button)
         button.label = Content("Close")
         button.focus()
+        said = event.outcome if isinstance(event.outcome, str) else report_words(event.outcome)
+        waiting = f"{event.waiting}. Import makes transcripts beside them." if event.waiting else ""
+        text.update(Content(visible("\n".join(filter(None, (event.imported, said, waiting))))))
+        self.query_one("#import-button").display = bool(waiting)
         if isinstance(event.outcome, str):
-            text.update(Content(visible(event.outcome)))
             return
         report = self._report = event.outcome
-        text.update(Content(visible(report_words(report))))
         if report.skipped:
             skipped = self.query_one(SkippedList)
             skipped.display = True
@@ -172,7 +197,14 @@ class RebuildScreen(CommandScreen[bool]):
             file = self._folders[0] / file
         self.host.edit(file, 1)
 
-    @on(Button.Pressed)
+    @on(Button.Pressed, "#import-button")
+    def action_import_waiting(self) -> None:
+        """Makes transcripts of files of other kinds, and rebuilds again."""
+        if self.query_one("#import-button").display:
+            self._began = time.monotonic()
+            self._begin(importing=True)
+
+    @on(Button.Pressed, "#rebuild-button")
     def action_cancel_or_close(self) -> None:
         """Stops the rebuild, or closes the report."""
         if self._over:

@@ -17,6 +17,7 @@ from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line
 from interviews.library.folders import list_folder
 from interviews.session.choices import Choice
+from interviews.session.importing import waiting_in
 from interviews.session.wording import count
 from interviews.tui.navigation import ShowRebuild
 from interviews.tui.screens.base import CommandScreen, Loaded
@@ -79,7 +80,10 @@ class WelcomeScreen(CommandScreen[None]):
         try:
             found = len(list_folder(folder).files)
             said = f"{count(found, 'transcript')}. Enter indexes {'it' if found == 1 else 'them'}."
-            said = said if found else "No Markdown file is in this folder or below it."
+            if not found:
+                waiting = waiting_in([folder])
+                said = "No Markdown file is in this folder or below it."
+                said += f" {waiting}: Enter, then Import makes transcripts of them." if waiting else ""
         except InterviewsError as error:
             said = str(error)
         if not get_current_worker().is_cancelled:
