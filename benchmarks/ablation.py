@@ -34,13 +34,14 @@ REPEATS = 3
 FACTORS: dict[str, Weights] = {
     "without coverage": Weights(coverage_exponent=0),
     "without credit for context": Weights(context_credit=0),
-    "without words nearby": Weights(nearby_share=0),
     "without words of the interview": Weights(interview_share=0),
     "without substance": Weights(substance=0),
     "without words side by side": Weights(side_by_side=0),
+    "without words together": Weights(together=0),
+    "without the pairs beside": Weights(beside=0),
     "without the boost of a speaker": Weights(speaker_boost=1, asker_boost=1),
     "askers like those who answer": Weights(asker_boost=Weights().speaker_boost),
-    "BM25 alone": Weights(0, 0, 0, 0, 0, 0, 1, 1),
+    "BM25 alone": Weights(0, 0, 0, 0, 0, 0, 0, 1, 1),
 }
 
 

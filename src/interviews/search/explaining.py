@@ -178,6 +178,10 @@ class Reasons(NamedTuple):
     """For speakers whom the query names."""
     adjoining: float
     """Which share of the neighbours in the query are neighbours here."""
+    together: float
+    """Which share of the words stand within one stretch here."""
+    beside: float
+    """What of the score comes from the pair before or after."""
     likeness: float | None
     """To the meaning of the query, where it has one."""
 
@@ -201,6 +205,10 @@ def explain_hit(reasons: Reasons | None) -> str:
     factors += [f"speaker {boost:g}" for boost in reasons.boosts]
     if reasons.adjoining:
         factors.append(f"side by side {1 + WEIGHTS.side_by_side * reasons.adjoining:.2f}")
+    if reasons.together:
+        factors.append(f"within a stretch {1 + WEIGHTS.together * reasons.together:.2f}")
+    if reasons.beside:
+        factors.append(f"a hit beside it +{reasons.beside:.2f}")
     if reasons.likeness is not None:
         factors.append(f"meaning {reasons.likeness:.2f}")
     return f"{words}. Score {reasons.score:.2f} with {', '.join(factors)}."

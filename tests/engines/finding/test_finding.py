@@ -54,6 +54,33 @@ def test_words_side_by_side_come_before_words_apart(library: Library) -> None:
     index.close()
 
 
+def test_words_of_one_stretch_come_before_words_scattered_over_a_long_answer(library: Library) -> None:
+    filler = " ".join(f"and then the {number} of us went on with it" for number in range(20))
+    library.write(
+        "scattered.md",
+        transcript("Ada Quill", "Bram Tielman", ("And?", f"A ferry. {filler} They drew a toll.")),
+    )
+    library.write(
+        "stretch.md",
+        transcript("Ada Quill", "Bram Tielman", ("And?", f"They drew {filler} a toll for a ferry.")),
+    )
+    index = library.open()
+    assert [hit.pair.path for hit in search(index, "ferry toll").hits] == ["stretch.md", "scattered.md"]
+    index.close()
+
+
+def test_what_stands_beside_a_good_hit_comes_before_its_equal_elsewhere(library: Library) -> None:
+    about = ("Tell me about the weir.", "The weir was built by hand, and the weir outlived them all.")
+    mended = ("Who mended it?", "Whoever was there when the weir broke.")
+    other = ("And you?", "I kept bees on the hill behind the school for a while.")
+    library.write("apart.md", transcript("Ada Quill", "Nell Harrow", about, other, mended))
+    library.write("beside.md", transcript("Ada Quill", "Bram Tielman", about, mended, other))
+    index = library.open()
+    found = [hit.pair for hit in search(index, "weir").hits if hit.pair.question == mended[0]]
+    assert [pair.path for pair in found] == ["beside.md", "apart.md"]
+    index.close()
+
+
 def test_a_topic_that_is_not_said_lists_its_pairs(valley: Index) -> None:
     results = search(valley, "hydrology")
     assert results.total == len(results.hits) == 3

@@ -68,6 +68,8 @@ def reasons(generation: Generation, matching: Matching, ranking: Ranking | None,
             if word.spoken is not None and word.answered is not None and word.spoken[row]
         ],
         adjoining=float(ranking.adjoining[row]),
+        together=float(ranking.together[row]),
+        beside=float(ranking.beside[row]),
         likeness=None if ranking.likeness is None else float(ranking.likeness[row]),
     )
 

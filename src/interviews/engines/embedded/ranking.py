@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
+from interviews.engines.embedded.closeness import beside, closeness
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
-from interviews.engines.embedded.side_by_side import adjoining_share
 from interviews.engines.embedded.table import Table, counts_between
 from interviews.search.ranking import (
     BM25_CEILING,
@@ -36,6 +36,10 @@ class Ranking(NamedTuple):
     coverage: Array
     adjoining: Array
     """Which share of the neighbours in the query are neighbours here; 0 for what is not among the best."""
+    together: Array
+    """Which share of the words stand within one stretch here; 0 for what is not among the best."""
+    beside: Array
+    """What the score has from the pair before or after; 0 for what is not among the best."""
     likeness: Array | None = None
     """The cosine to the meaning of the query, where it has one."""
 
@@ -55,15 +59,18 @@ def rank(
     rows = np.flatnonzero(hits)
     # Where most rows are hits, to score the others too is faster than to pick the hits out of every array.
     considered = rows if len(rows) * FEW < table.size else slice(None)
-    scores, coverage, adjoining = (np.zeros(table.size, np.float32) for _ in range(3))
+    scores, coverage, adjoining, together, lent = (np.zeros(table.size, np.float32) for _ in range(5))
     scores[considered], coverage[considered] = _score(generation, query_words, weights, considered)
-    _put_silent_last(scores, hits, saying(query_words))
-    if weights.side_by_side and len(query_words) > 1:
-        best = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
-        adjoining = adjoining_share(generation, query_words, best)
-        # These only gain, and no other row does, so that they stay the first.
-        scores[best] *= 1 + weights.side_by_side * adjoining[best]
-    return Ranking(scores, coverage, adjoining)
+    said = saying(query_words)
+    _put_silent_last(scores, hits, said)
+    # These only gain, and no other row does, so that they stay the first.
+    best = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
+    adjoining[best], together[best] = closeness(generation, query_words, best)
+    scores[best] *= 1 + weights.side_by_side * adjoining[best]
+    scores[best] *= 1 + weights.together * together[best]
+    lent[best] = weights.beside * beside(table, best, scores[best]) * said[best]
+    scores += lent
+    return Ranking(scores, coverage, adjoining, together, lent)
 
 
 def nearest(likeness: Array, among: Mask) -> Mask:
@@ -117,16 +124,11 @@ def substance(answer_characters: Array, weight: float = WEIGHTS.substance) -> Ar
 def _score(
     generation: Generation, query_words: Sequence[QueryWord], weights: Weights, considered: Rows | slice
 ) -> tuple[Array, Array]:
-    """The scores and the coverage of some rows, words side by side left out."""
+    """The scores and the coverage of some rows, before any is looked at closely."""
     table, starts = generation.table, generation.interview_starts
     # The rows of an interview follow one another: what it counts is spread over them by repetition.
     sizes = np.diff(starts, append=table.size)
     of_interviews: Array = np.zeros(len(starts), np.float32)
-    goes_on = np.ones(table.size, np.bool_)
-    goes_on[starts] = False
-    # The passages of an interview come after its pairs: the first of them goes on where no pair ended.
-    goes_on[1:] &= table.is_passage[1:] == table.is_passage[:-1]
-    beside = np.zeros(table.size, np.bool_)
     context = np.float32(weights.context_credit)
     lengths = table.answer_characters[considered]
     total: Array = np.zeros(len(lengths), np.float32)
@@ -136,16 +138,11 @@ def _score(
         rarity = np.float32(np.log((generation.indexed + 1) / (int(counts.sum()) + 1)))
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
         of_interviews += BM25_CEILING * rarity * saturated
-        np.logical_and(query_word.found[:-1], goes_on[1:], out=beside[1:])
-        beside[:1] = False
-        beside[:-1] |= query_word.found[1:] & goes_on[1:]
-        nearby = (beside | query_word.nearby)[considered]
         share = np.repeat(saturated, sizes)[considered]
-        np.maximum(share, nearby, out=share)
+        np.maximum(share, query_word.nearby[considered], out=share)
         share *= context
         credit += np.maximum(share, query_word.found[considered], out=share)
         total += query_word.scores[considered]
-        total += np.multiply(nearby, np.float32(weights.nearby_share) * rarity, out=share)
     total += np.repeat(np.float32(weights.interview_share) * of_interviews, sizes)[considered]
     credit /= np.float32(max(len(query_words), 1))
     total *= credit**weights.coverage_exponent

@@ -7,6 +7,7 @@ results.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,9 @@ class Occurrences(NamedTuple):
     rows: Rows
     positions: Rows
     """The number of terms before it in the body: those of the question, then those of the answer."""
+
+
+_NOWHERE = Occurrences(np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 class WordsWriter:
@@ -103,9 +107,71 @@ class WordsWriter:
             self._writer.cancel()
 
 
+class Bodies:
+    """The bodies of some rows, in which terms are looked for.
+
+    Args:
+        parts: The segments that hold them, with the places of theirs among the rows asked for, and the
+            documents that these are, ascending.
+        count: How many rows there are.
+    """
+
+    def __init__(self, parts: Sequence[tuple[Segment, Rows, Array]], count: int) -> None:
+        self._parts = parts
+        self.lengths: Rows = np.zeros(count, np.int64)
+        """How many terms each has."""
+        for segment, numbers, documents in parts:
+            self.lengths[numbers] = segment.fields[BODY].lengths[documents]
+
+    def occurrences(self, term: str) -> Occurrences:
+        """Where a term occurs; in place of rows their places among those asked for."""
+        found = list(self._occurrences(term_of(term)))
+        if len(found) == 1:
+            return found[0]
+        return Occurrences(*(np.concatenate(arrays) for arrays in zip(_NOWHERE, *found, strict=True)))
+
+    def _occurrences(self, term: bytes) -> Iterator[Occurrences]:
+        for segment, numbers, documents in self._parts:
+            field = segment.fields[BODY]
+            place = field.terms.find(term)
+            if place is None:
+                continue
+            having = field.documents[field.extent(place, place + 1)]
+            if not len(having):
+                continue
+            # Bisecting for a few beats looking at every document of a long list.
+            places = np.minimum(np.searchsorted(having, documents), len(having) - 1)
+            there = having[places] == documents
+            counts, positions = field.positions_of(place, places[there])
+            yield Occurrences(np.repeat(numbers[there], counts), positions.astype(np.int64))
+
+
 class WordsReader:
     def __init__(self, folder: Path) -> None:
         self._scorer = WholeListScorer(SafeIndex(folder).reader())
+
+    def bodies(self, rows: Rows) -> Bodies:
+        """The bodies of some rows."""
+        parts = []
+        for segment, document_of in zip(self._scorer.segments, self._documents_of_rows, strict=True):
+            documents = document_of[np.minimum(rows, len(document_of) - 1)]
+            numbers = np.flatnonzero((documents >= 0) & (rows < len(document_of)))
+            numbers = numbers[np.argsort(documents[numbers])]
+            if len(numbers):
+                parts.append((segment, numbers, documents[numbers].astype("<u4")))
+        return Bodies(parts, len(rows))
+
+    @cached_property
+    def _documents_of_rows(self) -> list[Array]:
+        """For each segment the document that holds a row; -1 for none of it."""
+        found = []
+        for segment in self._scorer.segments:
+            documents: Array = np.full(int(segment.rows.max()) + 1, -1, np.int32)
+            documents[segment.rows] = np.arange(segment.size, dtype=np.int32)
+            if segment.living is not None:
+                documents[segment.rows[~segment.living]] = -1
+            found.append(documents)
+        return found
 
     def any_of(self, field: str, terms: Iterable[str]) -> Matches:
         """The rows that have any of the terms in a field; their scores are added."""
@@ -127,8 +193,7 @@ class WordsReader:
         parts = list(self._occurrences(term_of(term), among))
         if len(parts) == 1:
             return parts[0]
-        none = Occurrences(np.zeros(0, np.int64), np.zeros(0, np.int64))
-        return Occurrences(*(np.concatenate(arrays) for arrays in zip(none, *parts, strict=True)))
+        return Occurrences(*(np.concatenate(arrays) for arrays in zip(_NOWHERE, *parts, strict=True)))
 
     def _occurrences(self, term: bytes, among: Mask) -> Iterator[Occurrences]:
         for segment in self._scorer.segments:
