@@ -282,7 +282,7 @@ def test_without_pandoc_the_message_names_the_command_that_installs_it(
     monkeypatch.setattr(pandoc, "find_spec", lambda name: None)
     monkeypatch.setattr(pandoc.shutil, "which", lambda name: None)
     try:
-        with pytest.raises(CitationError, match="pip install pypandoc-binary"):
+        with pytest.raises(CitationError, match=r"pip install 'interviews\[styles\]'"):
             citing.cite([(describe(), citing.passage(make_pair()))], "apa")
     finally:
         pandoc.find_pandoc.cache_clear()

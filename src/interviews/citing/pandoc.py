@@ -20,7 +20,7 @@ from typing import Any
 from interviews.citing.punctuation import INNER_QUOTE_ENDS
 from interviews.errors import CitationError
 
-INSTALL_PANDOC = "pip install pypandoc-binary"
+INSTALL_STYLES = "pip install 'interviews[styles]'"
 LONGEST_RUN = 120
 """Seconds. 500 items take less than two."""
 
@@ -46,7 +46,7 @@ def find_pandoc() -> Path:
     if installed is None:
         raise CitationError(
             "Citation styles and DOCX need pandoc, which is not installed. Install it with "
-            f"`{INSTALL_PANDOC}`, or choose a format such as bibtex or html."
+            f"`{INSTALL_STYLES}`, or choose a format such as bibtex or html."
         )
     return Path(installed)
 
@@ -115,7 +115,7 @@ def _run(arguments: Sequence[str], text: str) -> bytes:
         ).stdout
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CitationError(
-            f"pandoc could not be run: {error}. Install it again with `{INSTALL_PANDOC}`."
+            f"pandoc could not be run: {error}. Install it again with `{INSTALL_STYLES}`."
         ) from error
 
 

