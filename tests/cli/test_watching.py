@@ -58,3 +58,28 @@ def test_changes_are_told_one_a_line_until_the_user_interrupts(folder: Path) -> 
         process.kill()
     assert (process.returncode, rest) == (0, "")
     assert messages.splitlines() == ["Watching for changes; Ctrl-C ends it.", "Stopped watching."]
+
+
+def test_files_of_other_kinds_become_transcripts_while_it_watches(folder: Path) -> None:
+    index = folder.parent / "index"
+    command = [sys.executable, "-m", "interviews.cli.main", "rebuild", str(folder), "--import", "--watch"]
+    process = subprocess.Popen(
+        [*command, "--index", str(index), "--jobs", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        assert "1 added" in process.stdout.readline()
+        cue = "00:0{}.000 --> 00:0{}.900\n<v {}>{}</v>\n\n"
+        (folder / "call.vtt").write_text(
+            "WEBVTT\n\n" + cue.format(1, 1, "Ada", "How deep is it?") + cue.format(2, 2, "Bram", "Forty.")
+        )
+        assert process.stdout.readline() == f"added: {folder / 'call.md'}\n"
+        process.send_signal(signal.SIGINT)
+        _, messages = process.communicate()
+    finally:
+        process.kill()
+    assert process.returncode == 0
+    assert f"imported: {folder / 'call.md'}" in messages.splitlines()

@@ -9,6 +9,7 @@ from interviews.cli.output import one_line, print_error, print_json, print_resul
 from interviews.cli.sources import named_files
 from interviews.errors import InterviewsError
 from interviews.library.reading import read_transcript
+from interviews.library.same import Transcripts
 from interviews.library.transcripts import parse_transcript
 from interviews.model import Finding
 from interviews.parsing.checks import CHECKS, severity_of
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the findings; 1 on errors with `--strict` or when nothing was read, 3 when a file was not."""
     files, skipped = named_files(arguments.paths)
     read, errors = 0, 0
+    seen = Transcripts()
     for file in files:
         try:
             transcript = read_transcript(file.path)
@@ -54,6 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         read += 1
         findings = [finding for interview in interviews for finding in interview.warnings]
+        same = seen.same_as(str(file.path), interviews)
+        if same is not None:
+            message = f"the same transcript as {same}; keep one of them, or both: a search finds it once"
+            findings.insert(0, Finding(line=1, code="same-transcript", message=message))
         if transcript.encoding != "utf-8":
             message = f"read as {transcript.encoding}; save the file as UTF-8"
             findings.insert(0, Finding(line=1, code="encoding", message=message))

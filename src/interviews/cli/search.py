@@ -152,6 +152,8 @@ def _print(results: SearchResults) -> None:
         identifier = styled(pair.id[:8], "33")
         print_styled(f"{place:>3}  {identifier}  {styled(people_line(pair), '1')}")
         print_source(pair, "     ")
+        if hit.also_in:
+            print_styled(styled(wrapped(one_line(f"also in {', '.join(hit.also_in)}"), "     "), "2"))
         print_window(hit.window, f"({FOUND_BY[hit.found_by]}) " if hit.found_by in FOUND_BY else "")
         if hit.reason:
             print_styled(styled(wrapped(one_line(hit.reason), "     "), "2"))

@@ -133,6 +133,8 @@ class Hit(NamedTuple):
     reason: str | None = None
     """Which words it has where, and the factors of its score; only where it was asked for."""
     found_by: FoundBy = "words"
+    also_in: tuple[str, ...] = ()
+    """The other files that hold the same interview, in which the same pair is no hit of its own."""
 
     def to_record(self) -> dict[str, Any]:
         """The record of its pair, with what makes it a hit."""
@@ -143,6 +145,7 @@ class Hit(NamedTuple):
             "found_by": self.found_by,
             "matches": [list(match) for match in self.window.matches],
             **({"reason": self.reason} if self.reason else {}),
+            **({"also_in": list(self.also_in)} if self.also_in else {}),
         }
 
     @property

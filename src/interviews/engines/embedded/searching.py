@@ -67,7 +67,7 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
         reason = explain_hit(reasons(seen, matching, ranking, row)) if request.explained else None
         score = 0.0 if scores is None else round(float(scores[row]), 4)
         found_by: FoundBy = "words" if said[row] else "topics" if matching.mask[row] else "meaning"
-        page.append(Hit(pair, score, window, reason, found_by))
+        page.append(Hit(pair, score, window, reason, found_by, _also_in(seen, found.twins, row)))
     return SearchResults(
         request=request,
         total=int(np.count_nonzero(found.hits)),
@@ -88,6 +88,12 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
         within=found.within,
         people=found.people,
     )
+
+
+def _also_in(seen: Generation, twins: Twins, row: int) -> tuple[str, ...]:
+    """The other files that hold the same pair of the same interview, in the order of their rows."""
+    interviews = [int(seen.table.interview[other]) for other in twins.beside(row)]
+    return tuple(dict.fromkeys(seen.source(interview)[1] for interview in interviews))
 
 
 def count_outside(generation: Generation, request: SearchRequest) -> int:

@@ -35,6 +35,14 @@ class Twins(NamedTuple):
         kept[rows[later]] = False
         return kept
 
+    def beside(self, row: int) -> Rows:
+        """The other rows of the group of a row."""
+        place = np.flatnonzero(self.rows == row)
+        if not len(place):
+            return NO_TWINS.rows
+        others: Rows = self.rows[(self.groups == self.groups[place[0]]) & (self.rows != row)]
+        return others
+
     def repeated(self, mask: Mask, values: Twinned, size: int) -> Array:
         """For each value below `size`, how many of the rows in `mask` have it after a twin that has it."""
         present = mask[values.rows]

@@ -8,6 +8,7 @@ Severity = Literal["error", "warning", "note"]
 
 CHECKS: dict[str, tuple[Severity, str]] = {
     "front-matter": ("error", "the front matter is not valid YAML or TOML"),
+    "same-transcript": ("warning", "another file holds the same transcript"),
     "no-interview": ("error", "no speaker labels or questions were found"),
     "encoding": ("warning", "the file is not UTF-8"),
     "near-duplicate": ("warning", "two speakers have nearly the same name"),

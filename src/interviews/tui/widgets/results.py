@@ -92,7 +92,7 @@ class ResultList(RowList):
         question = self._question(hit.pair)
         roomy = self.row_height > ROOMY
         source = Content.styled(
-            joined(FOUND_BY.get(hit.found_by), byline(hit.pair, 2 if roomy else 1)), "detail"
+            joined(FOUND_BY.get(hit.found_by), byline(hit.pair, 2 if roomy else 1), also_in(hit)), "detail"
         )
         if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.
@@ -109,6 +109,14 @@ class ResultList(RowList):
 
     def _snippet(self, snippet: Snippet) -> Content:
         return marked_content(snippet).stylize_before("snippet")
+
+
+def also_in(hit: Hit) -> str | None:
+    """Where else the same answer is; None for most, which are in one file."""
+    if not hit.also_in:
+        return None
+    more = f" and {len(hit.also_in) - 1} more" if len(hit.also_in) > 1 else ""
+    return f"also in {hit.also_in[0]}{more}"
 
 
 def near_match(snippet: Snippet, lead: int) -> Snippet:

@@ -1,0 +1,114 @@
+"""`interviews import`, and the commands that say what waits to be imported."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from interviews.cli.main import main
+from tests.importing.samples import CAPTIONS, TEXTS, YOUTUBE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    (folder / "zoom.vtt").write_text(str(CAPTIONS[0].data))
+    (folder / "rev.txt").write_text(str(TEXTS[1].data))
+    return folder
+
+
+def test_a_folder_is_imported_and_what_is_done_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert f"imported: {folder / 'zoom.vtt'} -> {folder / 'zoom.md'} (3 turns)" in said
+    assert said.endswith("2 imported.\n")
+    assert main(["import", str(folder)]) == 0
+    assert capsys.readouterr().out == "2 unchanged.\n"
+
+
+def test_a_bad_file_ends_with_3_and_nothing_else_with_1(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "bad.json").write_text("{}")
+    assert main(["import", str(folder)]) == 3
+    assert "bad.json: JSON of an unknown shape, without keys" in capsys.readouterr().err
+    assert main(["import", str(folder / "bad.json")]) == 1
+    (folder / "empty").mkdir()
+    assert main(["import", str(folder / "empty")]) == 1
+    assert "there is nothing to import" in capsys.readouterr().err
+
+
+def test_json_has_one_object_a_transcript(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    into = folder.parent / "into"
+    assert main(["import", str(folder), "--into", str(into), "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["status"], line["turns"]) for line in lines] == [("imported", 3), ("imported", 3)]
+    assert {line["target"] for line in lines} == {str(into / "rev.md"), str(into / "zoom.md")}
+
+
+def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(folder), "--dry-run"]) == 0
+    assert "2 imported; nothing was written." in capsys.readouterr().out
+    assert sorted(file.name for file in folder.iterdir()) == ["rev.txt", "zoom.vtt"]
+
+
+def test_a_folder_without_markdown_says_what_is_in_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (
+        ["rebuild", str(folder), "--index", str(folder.parent / "index")],
+        ["check", str(folder)],
+    ):
+        assert main(command) == 1
+        assert "2 files of other kinds were left alone: 1 .txt, 1 .vtt" in capsys.readouterr().err
+
+
+def test_a_rebuild_imports_on_the_way_and_is_searched_and_cited(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "bad.json").write_text("{}")
+    (folder / "youtube.vtt").write_text(YOUTUBE)
+    index = ["--index", str(folder.parent / "index")]
+    assert main(["rebuild", str(folder), "--import", *index]) == 3
+    capsys.readouterr()
+    assert main(["search", "falling", "--json", *index]) == 0
+    (hit,) = json.loads(capsys.readouterr().out)["hits"]
+    assert (hit["path"], hit["questioners"], hit["answerers"]) == ("zoom.md", ["Ana Ruiz"], ["Bo Lind"])
+    assert main(["cite", hit["id"], "--format", "markdown", *index]) == 0
+    assert "Lind" in capsys.readouterr().out
+    assert main(["search", "deep", "--in", "outside", "--json", *index]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 1
+    assert main(["rebuild", *index]) == 0
+    assert "1 file of another kind was left alone: 1 .json" in capsys.readouterr().err
+    assert main(["doctor", "--json", *index]) == 0
+    assert json.loads(capsys.readouterr().out)["left_alone"] == [
+        {"folder": str(folder), "kinds": {".json": 1}}
+    ]
+
+
+def test_the_same_transcript_twice_is_named_by_check(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "**Ana:** How deep is the water there?\n\n**Bo:** Forty metres, and it was eleven.\n"
+    (folder / "a.md").write_text(text)
+    (folder / "b.md").write_text(f"# The same again\n\n{text}")
+    assert main(["check", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert f"{folder / 'b.md'}:1: warning: same-transcript: the same transcript as {folder / 'a.md'}" in said
+    assert f"{folder / 'a.md'}:1: warning" not in said
+
+
+def test_a_source_beside_what_was_imported_of_it_is_no_twin(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(folder)]) == 0
+    checked = capsys.readouterr()
+    assert "same-transcript" not in checked.out
+    assert "other kinds" not in checked.err
