@@ -64,6 +64,10 @@ class Workspace:
             return self.root / self.settings.index
         return user_data_folder() / "index"
 
+    def uses_cluster(self, chosen: Path | None = None) -> bool:
+        """Whether the index is on a cluster: the settings say so, and no folder is named for this once."""
+        return not (chosen or os.environ.get(INDEX_VARIABLE)) and self.settings.search.engine == "opensearch"
+
     def transcript_folders(self) -> tuple[Path, ...]:
         """The transcripts folders that the workspace's settings name, absolute."""
         if self.root is None:
@@ -89,6 +93,11 @@ def find_workspace(start: Path | None = None) -> Workspace:
         if (folder / WORKSPACE_FILE).is_file():
             return Workspace(folder)
     return Workspace(None)
+
+
+def credentials_file() -> Path:
+    """Where the user and password for a cluster may be, readable for their owner alone."""
+    return user_config_folder() / "opensearch.toml"
 
 
 def trust_file() -> Path:

@@ -45,6 +45,30 @@ LinkForm = Literal["file", "vscode", "obsidian"]
 """How a link names a source: as a file, or for a program that opens it, in the former at its line."""
 
 
+class SearchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[search]`: which engine keeps the index."""
+
+    engine: Literal["embedded", "opensearch"] = "embedded"
+    """"embedded" keeps it in a folder of this machine, "opensearch" on a cluster (docs/cluster.md)."""
+    url: str | tuple[str, ...] = ()
+    """Of the cluster, or of several of its nodes, such as "https://search.example.org:9200"."""
+    index: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]*$")] = "interviews"
+    """What the index is called there."""
+    part: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]*$")] = "main"
+    """What of the index is written from here: each part has folders of its own, and all are searched."""
+    certificate: str | None = None
+    """A file with the certificate of the authority that vouches for the cluster, if the system has none."""
+    shards: Annotated[int, msgspec.Meta(ge=1)] = 1
+    """Into how many pieces each part is divided."""
+    timeout: Annotated[int, msgspec.Meta(ge=1)] = 30
+    """Seconds that an answer may take to begin."""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses, however many."""
+        return (self.url,) if isinstance(self.url, str) else self.url
+
+
 class InterfaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[interface]`: the terminal UI."""
 
@@ -66,6 +90,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     citation: CitationSettings = CitationSettings()
     rebuild: RebuildSettings = RebuildSettings()
     meaning: MeaningSettings = MeaningSettings()
+    search: SearchSettings = SearchSettings()
     interface: InterfaceSettings = InterfaceSettings()
 
 

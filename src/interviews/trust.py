@@ -51,6 +51,10 @@ def wishes_of(settings: Settings, root: Path) -> tuple[Wish, ...]:
         found.append(Wish("citation.style", style, "reads a file outside the folder"))
     if settings.meaning.model not in ("", "off"):
         found.append(Wish("meaning.model", settings.meaning.model, "runs the model in this folder"))
+    if settings.search.engine != "embedded":
+        search = settings.search
+        server = " ".join(filter(None, (*search.urls, search.index, search.part, search.certificate)))
+        found.append(Wish("search", server, "keeps the index, with all that is said, on this server"))
     if _leaves(root, BASKETS):
         found.append(Wish(BASKETS, str((root / BASKETS).resolve()), "keeps baskets outside the folder"))
     return tuple(found)

@@ -12,7 +12,7 @@ from interviews.building.reports import RebuildReport
 from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 from interviews.search.results import SearchResults
-from tests.engines.suite import ENGINES, open_index, rebuild, test_on
+from tests.engines.suite import CLUSTER, ENGINES, open_index, rebuild, sweep, test_on
 
 WELLS = """\
 ---
@@ -104,6 +104,17 @@ def engine(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     test_on(name)
     return name
+
+
+@pytest.fixture(autouse=True)
+def swept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Removes what a test has built on a cluster, which is in no folder that pytest removes."""
+    if not CLUSTER or "tmp_path" not in request.fixturenames:
+        yield
+        return
+    folder: Path = request.getfixturevalue("tmp_path")
+    yield
+    sweep(folder)
 
 
 class Library:

@@ -5,19 +5,43 @@ Whatever is tested here is true of every engine. What is true of one alone is te
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from interviews.building.reports import RebuildReport
 from interviews.engines.embedded import EmbeddedEngine
 from interviews.engines.engine import Engine, Index
+from interviews.engines.opensearch import OpenSearchEngine
 from interviews.search.requests import SearchRequest
+from interviews.settings import SearchSettings
 
-ENGINES: dict[str, Callable[[Path], Engine]] = {"embedded": EmbeddedEngine}
+CLUSTER = tuple(os.environ.get("INTERVIEWS_TEST_CLUSTER", "").split())
+"""The addresses of the nodes of a cluster, with which the tests run on that instead; see `tests.cluster`."""
+
+
+def settings_on_cluster(folder: Path, **others: Any) -> SearchSettings:
+    """The settings by which an index on the cluster belongs to a folder of the test."""
+    name = f"test_{blake2b(str(folder).encode(), digest_size=8).hexdigest()}"
+    return SearchSettings(engine="opensearch", url=CLUSTER, index=name, **others)
+
+
+def _on_cluster(folder: Path) -> OpenSearchEngine:
+    _made.add(folder)
+    return OpenSearchEngine(settings_on_cluster(folder), folder / "nobody.toml")
+
+
+ENGINES: dict[str, Callable[[Path], Engine]] = (
+    {"opensearch": _on_cluster} if CLUSTER else {"embedded": EmbeddedEngine}
+)
 """By name, what gives the engine of an index for a folder of the test."""
-_tested = ["embedded"]
+FINDING_BY_MEANING = frozenset({"embedded"})
+_tested = [next(iter(ENGINES))]
 
 
 def test_on(name: str) -> None:
@@ -26,6 +50,43 @@ def test_on(name: str) -> None:
 
 
 test_on.__test__ = False  # type: ignore[attr-defined]
+
+
+_made: set[Path] = set()
+"""The folders of the tests to which an index on the cluster belongs."""
+
+
+def sweep(below: Path) -> None:
+    """Removes the indexes on the cluster that belong to folders below one."""
+    from opensearchpy import OpenSearch
+
+    gone = {folder for folder in _made if folder.is_relative_to(below)}
+    if gone:
+        names = ",".join(f"{settings_on_cluster(folder).index}-*" for folder in gone)
+        client = OpenSearch(list(CLUSTER))
+        client.indices.delete(index=names)
+        client.close()
+        _made.difference_update(gone)
+
+
+def finds_by_meaning() -> bool:
+    """Whether the tested engine does."""
+    return _tested[0] in FINDING_BY_MEANING
+
+
+def use(monkeypatch: pytest.MonkeyPatch, index: Path) -> None:
+    """Makes an index of the tested engine the one that commands use."""
+    if not CLUSTER:
+        monkeypatch.setenv("INTERVIEWS_INDEX", str(index))
+        return
+    configuration = index.parent / "config"
+    own = configuration / "interviews" / "settings.toml"
+    own.parent.mkdir(parents=True)
+    search = settings_on_cluster(index)
+    lines = ["[search]", 'engine = "opensearch"', f"url = {list(search.urls)}", f'index = "{search.index}"']
+    own.write_text("\n".join(lines))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(configuration))
+    monkeypatch.chdir(index.parent)
 
 
 def engine_in(folder: Path) -> Engine:

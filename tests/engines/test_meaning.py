@@ -14,9 +14,10 @@ from interviews.search.requests import SearchRequest
 from interviews.search.results import SearchResults
 from tests.engines.concepts import Concepts
 from tests.engines.conftest import Library
-from tests.engines.suite import engine_in, open_index
+from tests.engines.suite import engine_in, finds_by_meaning, open_index
 
 MODEL = Concepts()
+pytestmark = pytest.mark.skipif(not finds_by_meaning(), reason="the engine finds by words")
 
 
 @pytest.fixture

@@ -11,9 +11,11 @@ import pytest
 from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 from tests.engines.conftest import CAFE, WELL, Library
+from tests.engines.suite import CLUSTER
 
 BATCHES = 4
-BATCH = 1000
+BATCH = 100 if CLUSTER else 1000
+"""On a cluster each takes several round trips."""
 LIMIT = 10
 """Seconds of the processor that a query may take before it is given up, however busy the machine is."""
 

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         from interviews.session.session import Session
 
         workspace = chosen_workspace()
-        return run_plain(Session(real_tools(workspace, workspace.index_folder(arguments.index))), words)
+        return run_plain(Session(real_tools(workspace, arguments.index)), words)
     # Textual draws on standard error; in a browser, its driver of another kind draws.
     in_browser = DRIVER_VARIABLE in os.environ
     if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
@@ -62,4 +62,4 @@ def run(arguments: argparse.Namespace) -> int:
     from interviews.tui.start import run as run_interface
 
     workspace = chosen_workspace()
-    return run_interface(workspace, workspace.index_folder(arguments.index), words)
+    return run_interface(workspace, arguments.index, words)

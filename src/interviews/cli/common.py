@@ -76,9 +76,14 @@ def open_chosen_index(arguments: argparse.Namespace) -> Index:
         NoIndexError: there is none.
         SearchIndexError: it cannot be used.
     """
-    from interviews.engines import open_index
+    from interviews.engines import engine_for, open_index
 
-    return open_index(index_folder(arguments))
+    if arguments.index:
+        # No settings are needed, and reading them takes 25 ms.
+        return open_index(index_folder(arguments))
+    from interviews.cli.workspace import chosen_workspace
+
+    return engine_for(chosen_workspace({"index", "search"})).open()
 
 
 def whole_number(least: int) -> Any:

@@ -13,8 +13,9 @@ from interviews.cli.common import add_index_option, add_json_option
 from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
-from interviews.engines import engine_in
+from interviews.engines import engine_for
 from interviews.engines.checkup import Checkup, Remedy, remedy_of
+from interviews.engines.engine import Engine
 from interviews.importing.sources import LeftAlone, left_alone
 from interviews.locations import Workspace
 
@@ -39,29 +40,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Examines the index, repairs it where asked to, and says what was found."""
-    workspace = chosen_workspace({"index", "transcripts"})
-    index = workspace.index_folder(arguments.index)
-    found = engine_in(index).examine()
+    workspace = chosen_workspace({"index", "search", "transcripts"})
+    engine = engine_for(workspace, arguments.index)
+    found = engine.examine()
     remedy = remedy_of(found)
     repaired = arguments.repair and remedy in ("rebuild", "full rebuild")
-    after = _repair(index, workspace, found, remedy) if repaired else found
+    after = _repair(engine, workspace, found, remedy) if repaired else found
     waiting = [one for folder in after.folders if (one := left_alone(Path(folder))) is not None]
     if arguments.json:
-        print_json(_as_json(index, found, after, waiting, repaired=repaired))
+        print_json(_as_json(engine, found, after, waiting, repaired=repaired))
     else:
         _print(found)
         if repaired:
             print_result("Repaired." if remedy_of(after) in ("none", "by hand") else "Rebuilt; still wrong:")
             if remedy_of(after) not in ("none", "by hand"):
                 _print(after)
-        _print_summary(index, after)
+        _print_summary(engine, after)
         for one in waiting:
             print_message(one_line(f"{one.folder}: {one}."))
     return {"none": 0, "by hand": _exit_code_by_hand(after)}.get(remedy_of(after), 1)
 
 
-def _repair(index: Path, workspace: Workspace, found: Checkup, remedy: Remedy) -> Checkup:
-    engine = engine_in(index)
+def _repair(engine: Engine, workspace: Workspace, found: Checkup, remedy: Remedy) -> Checkup:
     folders: list[Path] = []
     if not found.folders:
         # The index may have lost the names of its folders; then those of the settings are meant.
@@ -82,10 +82,10 @@ def _exit_code_by_hand(checkup: Checkup) -> int:
 
 
 def _as_json(
-    index: Path, found: Checkup, after: Checkup, waiting: Sequence[LeftAlone], *, repaired: bool
+    engine: Engine, found: Checkup, after: Checkup, waiting: Sequence[LeftAlone], *, repaired: bool
 ) -> dict[str, Any]:
     return {
-        "index": str(index),
+        "index": engine.place,
         "sound": remedy_of(after) == "none",
         "repaired": repaired,
         "folders": list(after.folders),
@@ -112,12 +112,12 @@ def _print(checkup: Checkup) -> None:
             print_result(f"{code}: {count - SHOWN:,} more")
 
 
-def _print_summary(index: Path, checkup: Checkup) -> None:
+def _print_summary(engine: Engine, checkup: Checkup) -> None:
     remedy = remedy_of(checkup)
     if remedy == "none":
         print_result(
             one_line(
-                f"{index}: sound. {checkup.files_of_index:,} files of the index and "
+                f"{engine.place}: sound. {checkup.files_of_index:,} files of the index and "
                 f"{checkup.transcripts:,} transcripts with {checkup.pairs:,} Q&A pairs were read."
             )
         )

@@ -16,7 +16,7 @@ from interviews.cli.meaning import made_in_background, make_vectors
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
-from interviews.engines import engine_in
+from interviews.engines import engine_for
 from interviews.engines.engine import Engine
 from interviews.errors import NoIndexError, SourceError
 from interviews.importing.formats import FORMATS
@@ -69,8 +69,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    workspace = chosen_workspace({"index", "transcripts", "meaning.model"})
-    engine = engine_in(workspace.index_folder(arguments.index))
+    workspace = chosen_workspace({"index", "search", "transcripts", "meaning.model"})
+    engine = engine_for(workspace, arguments.index)
     memory = workspace.settings.rebuild.memory
 
     failed = 0

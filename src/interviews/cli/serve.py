@@ -45,10 +45,19 @@ def run(arguments: argparse.Namespace) -> int:
             "Warning: whoever learns the address below, which crosses the network unencrypted, can read the "
             "transcripts, write files as you and rebuild the index."
         )
-    command = [sys.executable, "-m", "interviews.cli.main", "browse", "--index", str(index_folder(arguments))]
+    command = [sys.executable, "-m", "interviews.cli.main", "browse", *_chosen_index(arguments)]
     guard = Guard(
         arguments.host.removeprefix("[").removesuffix("]"), arguments.port, secrets.token_urlsafe(24)
     )
     print_message(f"Open {guard.address}\nOnly who knows this address gets in. Ctrl-C ends it.")
     GuardedServer(shlex.join(command), guard).serve()
     return 0
+
+
+def _chosen_index(arguments: argparse.Namespace) -> list[str]:
+    """The option that names the index; none where it is on a cluster."""
+    from interviews.cli.workspace import chosen_workspace
+
+    if not arguments.index and chosen_workspace({"index", "search"}).uses_cluster():
+        return []
+    return ["--index", str(index_folder(arguments))]

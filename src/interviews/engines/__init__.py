@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interviews.engines.engine import Engine, Index
+    from interviews.locations import Workspace
 
-__all__ = ["engine_in", "open_index"]
+__all__ = ["engine_for", "engine_in", "open_index"]
 
 
 def engine_in(folder: Path) -> Engine:
@@ -18,6 +19,20 @@ def engine_in(folder: Path) -> Engine:
     from interviews.engines.embedded import EmbeddedEngine
 
     return EmbeddedEngine(folder)
+
+
+def engine_for(workspace: Workspace, chosen: Path | None = None) -> Engine:
+    """The engine that a workspace's settings name; that of a folder where one is chosen, as by `--index`.
+
+    Raises:
+        SettingsError: a settings file is wrong.
+    """
+    if workspace.uses_cluster(chosen):
+        from interviews.engines.opensearch import OpenSearchEngine
+        from interviews.locations import credentials_file
+
+        return OpenSearchEngine(workspace.settings.search, credentials_file())
+    return engine_in(workspace.index_folder(chosen))
 
 
 def open_index(folder: Path) -> Index:

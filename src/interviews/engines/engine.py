@@ -96,6 +96,10 @@ class RebuildOptions(TypedDict, total=False):
 
 
 class Engine(Protocol):
+    @property
+    def place(self) -> str:
+        """Where the index is, to be shown."""
+
     def open(self) -> Index:
         """The newest generation of the index.
 

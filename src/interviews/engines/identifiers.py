@@ -15,6 +15,10 @@ class Identifiers:
     def __init__(self, taken: Iterable[int]) -> None:
         self._taken = set(taken)
 
+    def take(self, others: Iterable[str]) -> None:
+        """Keeps ids from being given."""
+        self._taken.update(int(identifier, 16) for identifier in others)
+
     def claim(self, own: str, path: str, kept: Mapping[str, str]) -> str:
         """An id for a pair of the file at `path`: `own` if it is free and the file did not give it up before.
 

@@ -63,9 +63,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).casefold()
 
 
+def letters_of(name: str) -> str:
+    """By what a reader looks for a name: its letters, whatever their case and accents."""
+    return fold(name).translate(_LIKE_OTHERS)
+
+
 def alphabetical(names: Sequence[str]) -> list[int]:
     """The places of names in the order in which a reader looks for them, whatever their case and accents."""
-    keys = fold("\n".join(name.replace("\n", " ") for name in names)).translate(_LIKE_OTHERS).split("\n")
+    keys = letters_of("\n".join(name.replace("\n", " ") for name in names)).split("\n")
     return sorted(range(len(names)), key=lambda place: (keys[place], names[place]))
 
 

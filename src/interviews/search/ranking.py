@@ -88,3 +88,5 @@ LOOKED_AT_CLOSELY: Final = 100
 """Hits of which is looked how close together their words stand, and which of them stand beside each other."""
 STRETCH: Final = 64
 """Words within which others stand together: half a minute of speech."""
+MOST_FORMS: Final = 8
+"""Terms of a word that stands beside another; `word*` has more, and is no word that was remembered."""

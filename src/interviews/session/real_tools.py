@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.building.reports import RebuildProgress, RebuildReport
-from interviews.engines.engine import Index
+from interviews.engines.engine import Engine, Index
 from interviews.errors import SourceError
 from interviews.locations import Workspace, user_cache_folder, user_state_folder
 from interviews.search.results import IndexedPair
@@ -23,21 +23,40 @@ if TYPE_CHECKING:
     from interviews.session.citations import Citations, CitedBaskets
 
 
-def real_tools(workspace: Workspace, index_folder: Path) -> Tools:
-    """The tools of a session in a workspace."""
+def real_tools(workspace: Workspace, chosen: Path | None) -> Tools:
+    """The tools of a session in a workspace, with its index or that of a folder that is chosen."""
+    index_folder = workspace.index_folder(chosen)
+
+    def engine() -> Engine:
+        from interviews.engines import engine_for
+
+        return engine_for(workspace, chosen)
+
     tools = tools_for(
         workspace.settings,
         index_folder,
         basket_folder=workspace.basket_folder(),
         state_file=state_file(user_state_folder(), index_folder),
+        engine=engine,
     )
     return replace(tools, transcript_folders=workspace.transcript_folders(), environment=dict(os.environ))
 
 
 def tools_for(
-    settings: Settings, index_folder: Path, *, basket_folder: Path | None, state_file: Path | None
+    settings: Settings,
+    index_folder: Path,
+    *,
+    basket_folder: Path | None,
+    state_file: Path | None,
+    engine: Callable[[], Engine] | None = None,
 ) -> Tools:
     """The tools of a session on a real index, apart from the workspace and the environment of the user."""
+    if engine is None:
+
+        def engine() -> Engine:
+            from interviews.engines import engine_in
+
+            return engine_in(index_folder)
 
     def citations() -> Citations:
         # Citing, the engine and the parser together take 300 ms to import: each comes when it is needed.
@@ -52,9 +71,7 @@ def tools_for(
         return CitedBaskets(citations())
 
     def open_index() -> Index:
-        from interviews.engines import open_index as open_folder
-
-        return open_folder(index_folder)
+        return engine().open()
 
     def rebuild(
         folders: Sequence[Path],
@@ -62,9 +79,8 @@ def tools_for(
         cancelled: Callable[[], bool],
     ) -> RebuildReport:
         from interviews.building.workers import usual_jobs
-        from interviews.engines import engine_in
 
-        return engine_in(index_folder).rebuild(
+        return engine().rebuild(
             folders,
             jobs=usual_jobs(),
             memory=settings.rebuild.memory,

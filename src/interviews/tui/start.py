@@ -9,12 +9,12 @@ from interviews.session.real_tools import real_tools
 from interviews.tui.app import InterviewsApp
 
 
-def run(workspace: Workspace, index_folder: Path, words: str = "") -> int:
+def run(workspace: Workspace, index_folder: Path | None, words: str = "") -> int:
     """Runs the terminal UI until the user leaves; the exit code, which is not 0 after a crash.
 
     Args:
         workspace: whose settings, transcripts and baskets are used.
-        index_folder: the index to browse; it need not be there yet.
+        index_folder: of the index to browse, which need not be there yet; None for that of the settings.
         words: a search to begin with; without one the last session goes on.
     """
     app = InterviewsApp(real_tools(workspace, index_folder))

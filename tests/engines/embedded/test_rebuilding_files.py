@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,9 +16,12 @@ import pytest
 from interviews.engines.embedded.layout import HOLDER, LOCK
 from interviews.errors import (
     DamagedIndexError,
+    ForeignFolderError,
     IndexBusyError,
+    NoIndexError,
     SearchIndexError,
 )
+from interviews.search.requests import SearchRequest
 from tests.engines.conftest import WELL
 from tests.engines.suite import ids, open_index, rebuild, total
 
@@ -122,3 +126,35 @@ def test_what_is_no_number_of_a_process_is_not_said(
         with pytest.raises(IndexBusyError, match="another rebuild is writing this index") as raised:
             rebuild(index)
     assert len(str(raised.value).replace(str(index), "")) < 150
+
+
+def test_an_index_of_an_older_version_still_says_whose_ids_are_whose(index: Path, folder: Path) -> None:
+    # The earlier file has the later name, so that a rebuild from nothing would give it another id.
+    (folder / "a.md").write_text((folder / "well.md").read_text(encoding="utf-8"), encoding="utf-8")
+    rebuild(index)
+    before = ids(index)
+    for path in index.glob("generation-*/contents.json"):
+        path.write_text(json.dumps({**json.loads(path.read_text()), "schema": 3}))
+    for path in index.glob("generation-*/files.json"):
+        listing = json.loads(path.read_text())
+        for file in listing["files"]:
+            del file["passages"]
+        path.write_text(json.dumps(listing))
+    rebuild(index)
+    assert ids(index) == before
+
+
+def test_a_reader_outlives_its_index(index: Path) -> None:
+    reader = open_index(index)
+    shutil.rmtree(index)
+    assert reader.search(SearchRequest(text="pump")).total == 1
+    with pytest.raises(NoIndexError, match="interviews rebuild"):
+        reader.refresh()
+    reader.close()
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(folder: Path) -> None:
+    before = sorted(path.name for path in folder.iterdir())
+    with pytest.raises(ForeignFolderError, match="left alone"):
+        rebuild(folder, [folder])
+    assert sorted(path.name for path in folder.iterdir()) == before

@@ -11,7 +11,7 @@ import pytest
 from interviews.cli.main import main
 from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
-from tests.engines.suite import engine_in, open_index, rebuild
+from tests.engines.suite import engine_in, open_index, rebuild, use
 
 INTERVIEW = """\
 ---
@@ -57,7 +57,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "harbour.md").write_text(MEETING)
     (folder / "flood.md").write_text(PROSE)
     rebuild(tmp_path / "index", [folder])
-    monkeypatch.setenv("INTERVIEWS_INDEX", str(tmp_path / "index"))
+    use(monkeypatch, tmp_path / "index")
     return tmp_path
 
 

@@ -23,6 +23,10 @@ class EmbeddedEngine:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @property
+    def place(self) -> str:
+        return str(self.folder)
+
     def open(self) -> EmbeddedIndex:
         from interviews.engines.embedded.index import EmbeddedIndex
 

@@ -16,10 +16,7 @@ from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.table import Table
 from interviews.engines.embedded.words import Bodies
-from interviews.search.ranking import STRETCH
-
-MOST_FORMS = 8
-"""Terms of a word; `word*` stands for more, and is no word that was remembered."""
+from interviews.search.ranking import MOST_FORMS, STRETCH
 
 
 class Closeness(NamedTuple):

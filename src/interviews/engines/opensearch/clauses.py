@@ -1,0 +1,52 @@
+"""Clauses of OpenSearch's query language, as they are put together here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Clause = dict[str, Any]
+
+EVERYTHING: Clause = {"match_all": {}}
+NOTHING: Clause = {"match_none": {}}
+
+
+def any_of(clauses: Iterable[Clause]) -> Clause:
+    found = list(clauses)
+    if not found:
+        return NOTHING
+    return found[0] if len(found) == 1 else {"bool": {"should": found, "minimum_should_match": 1}}
+
+
+def all_of(clauses: Iterable[Clause]) -> Clause:
+    found = [clause for clause in clauses if clause is not EVERYTHING]
+    if not found:
+        return EVERYTHING
+    return found[0] if len(found) == 1 else {"bool": {"filter": found}}
+
+
+def none_of(clause: Clause) -> Clause:
+    return {"bool": {"must_not": [clause]}}
+
+
+def with_any(field: str, values: Iterable[object]) -> Clause:
+    """What has any of some values in a field."""
+    found = sorted(set(values), key=str)
+    return {"terms": {field: found}} if found else NOTHING
+
+
+def phrase(field: str, terms: Sequence[str]) -> Clause:
+    """What has terms one right after the other in a field."""
+    if len(terms) == 1:
+        return {"term": {field: terms[0]}}
+    return {"match_phrase": {field: {"query": " ".join(terms), "analyzer": "terms"}}}
+
+
+def counted(clause: Clause, weight: float) -> Clause:
+    """What a clause matches, at a fixed score."""
+    return {"constant_score": {"filter": clause, "boost": weight}}
+
+
+def named(name: str, clause: Clause) -> Clause:
+    """A clause that is told of the hits that it matches, and scores nothing."""
+    return {"constant_score": {"filter": clause, "boost": 0, "_name": name}}

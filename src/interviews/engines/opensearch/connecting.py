@@ -1,0 +1,255 @@
+"""The connection to a cluster: who may ask it, what it may answer, and what is said when it does not."""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+import time
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from opensearchpy import JSONSerializer, OpenSearch, Transport, Urllib3HttpConnection
+from opensearchpy import exceptions as answers
+
+from interviews.errors import (
+    ClosedIndexError,
+    InterviewsError,
+    NoIndexError,
+    SearchIndexError,
+    SettingsError,
+)
+from interviews.settings import SearchSettings
+
+USER_VARIABLE, PASSWORD_VARIABLE = "INTERVIEWS_OPENSEARCH_USER", "INTERVIEWS_OPENSEARCH_PASSWORD"
+MOST_BYTES = 256_000_000
+"""Of one answer. The largest there are, a thousand pairs with their words, have some 10 MB."""
+LONGEST_ANSWER = 10
+"""How many times the timeout an answer may take in all, however slowly its bytes drip."""
+PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0)
+"""Seconds before a question is asked again: until a replica stands in for a node that is gone."""
+PASSING = frozenset({429, 502, 503, 504})
+"""Statuses of a cluster that is busy, or finding another node."""
+
+Answer = TypeVar("Answer")
+
+
+class Credentials(NamedTuple):
+    user: str
+    password: str
+
+
+def credentials_of(file: Path, environment: Mapping[str, str] = os.environ) -> Credentials | None:
+    """Who asks: by the environment, else by a file that only its owner may read; None for anybody.
+
+    Raises:
+        SettingsError: others may read the file, or it is not what it should be.
+    """
+    user, password = environment.get(USER_VARIABLE), environment.get(PASSWORD_VARIABLE)
+    if user and password:
+        return Credentials(user, password)
+    if user or password:
+        raise SettingsError(f"Set both {USER_VARIABLE} and {PASSWORD_VARIABLE}, or none of them.")
+    try:
+        with file.open("rb") as opened:
+            status = os.fstat(opened.fileno())
+            if os.name == "posix" and (status.st_uid != os.getuid() or stat.S_IMODE(status.st_mode) & 0o077):
+                raise SettingsError(f"{file}: others may read this password. Run `chmod 600 {file}`.")
+            found = tomllib.load(opened)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        # What is wrong is not quoted: it may be the password.
+        raise SettingsError(f'{file}: cannot be read; write user = "…" and password = "…".') from error
+    if set(found) != {"user", "password"} or not all(isinstance(value, str) for value in found.values()):
+        raise SettingsError(f'{file}: write user = "…" and password = "…", and nothing else.')
+    return Credentials(found["user"], found["password"])
+
+
+class _Serializer(JSONSerializer):
+    def dumps(self, data: Any) -> str:
+        text: str = super().dumps(data)
+        # Halves of surrogate pairs, which queries and YAML may hold, are in no JSON that a server takes.
+        return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+class _Read(NamedTuple):
+    """An answer that was read to its end."""
+
+    status: int
+    headers: Any
+    data: bytes
+
+
+class _LimitedPool:
+    """A pool of connections that reads no answer without end and follows no redirect."""
+
+    def __init__(self, pool: Any, longest: float) -> None:
+        self._pool = pool
+        self._longest = longest
+
+    def urlopen(self, method: str, url: str, body: bytes | None, **options: Any) -> _Read:
+        options |= {"preload_content": False, "redirect": False}
+        answer = self._pool.urlopen(method, url, body, **options)
+        read, latest = bytearray(), time.monotonic() + self._longest
+        for piece in answer.stream(1 << 16, decode_content=True):
+            read += piece
+            if len(read) > MOST_BYTES or time.monotonic() > latest:
+                answer.close()
+                raise SearchIndexError(
+                    f"The server at {self._pool.host} sends an answer without end, which OpenSearch does "
+                    "not. Check `[search] url`."
+                )
+        answer.release_conn()
+        return _Read(answer.status, answer.headers, bytes(read))
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Connection(Urllib3HttpConnection):
+    def _create_urllib3_pool(self) -> None:
+        pool = self._urllib3_pool_factory()  # type: ignore[no-untyped-call]
+        self.pool = _LimitedPool(pool, LONGEST_ANSWER * self.timeout)
+
+    def _raise_warnings(self, warning_headers: Any) -> None:
+        """A server's advice to programmers is nothing to its users."""
+
+    def perform_request(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().perform_request(*args, **kwargs)
+        except answers.ConnectionError as error:
+            if isinstance(error.info, InterviewsError):
+                raise error.info from None
+            raise
+
+
+class Cluster:
+    """A cluster that is asked; whatever goes wrong becomes an error with its remedy.
+
+    Args:
+        settings: Where it is.
+        credentials: Who asks.
+    """
+
+    def __init__(self, settings: SearchSettings, credentials: Credentials | None = None) -> None:
+        # Its warnings would be printed beside our messages.
+        logging.getLogger("opensearch").addHandler(logging.NullHandler())
+        hosts = [_host(url, credentials) for url in settings.urls]
+        if not hosts:
+            raise SettingsError('Where is the cluster? Set `[search] url = "https://…:9200"`.')
+        self._urls = ", ".join(settings.urls)
+        self._answered = False
+        self.client = OpenSearch(
+            hosts,
+            connection_class=_Connection,
+            transport_class=Transport,
+            serializer=_Serializer(),
+            http_auth=credentials,
+            ca_certs=settings.certificate,
+            timeout=settings.timeout,
+            max_retries=len(hosts),
+            retry_on_timeout=False,
+        )
+
+    def ask(self, question: Callable[[OpenSearch], Answer]) -> Answer:
+        """The answer to a question that may be asked twice; asked again while a node is being replaced."""
+        with self.explained():
+            for pause in PAUSES:
+                try:
+                    answer = question(self.client)
+                except (answers.ConnectionError, answers.TransportError) as error:
+                    # Whoever never answered is not there, and nobody waits for it.
+                    if not self._answered or not _may_pass(error):
+                        raise
+                    time.sleep(pause)
+                else:
+                    self._answered = True
+                    return answer
+            return question(self.client)
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Says of what goes wrong what it is and what helps."""
+        try:
+            yield
+        except answers.NotFoundError as error:
+            raise NoIndexError(
+                f"There is no index at {self._urls}. Build it with `interviews rebuild FOLDER`."
+            ) from error
+        except (answers.AuthenticationException, answers.AuthorizationException) as error:
+            raise ClosedIndexError(self._refusal(error)) from error
+        except answers.SSLError as error:
+            raise SearchIndexError(
+                f"{self._urls}: its certificate cannot be verified. Name that of its authority: "
+                '`[search] certificate = "FILE.pem"`.'
+            ) from error
+        except answers.ConnectionTimeout as error:
+            raise SearchIndexError(
+                f"{self._urls}: no answer in time. Try again, or set a longer `[search] timeout`."
+            ) from error
+        except answers.ConnectionError as error:
+            raise SearchIndexError(
+                f"{self._urls}: nobody answers there. Start the cluster, or check `[search] url`."
+            ) from error
+        except answers.TransportError as error:
+            raise SearchIndexError(self._trouble(error)) from error
+        except (
+            *(answers.SerializationError, LookupError, TypeError, AttributeError, ValueError),
+            *(ArithmeticError, RecursionError),
+        ) as error:
+            raise SearchIndexError(
+                f"{self._urls}: answers with something that OpenSearch does not say "
+                f"({type(error).__name__}). Check `[search] url`, and the version of the cluster."
+            ) from error
+
+    def _refusal(self, error: answers.TransportError) -> str:
+        if "block" in str(error.error):
+            return (
+                f"{self._urls}: the cluster takes nothing more, perhaps since a disk is full. Make room on "
+                "its nodes."
+            )
+        return (
+            f"{self._urls}: refuses the user or the password. Set {USER_VARIABLE} and {PASSWORD_VARIABLE}, "
+            "or ask for the right to read and write the index."
+        )
+
+    def _trouble(self, error: answers.TransportError) -> str:
+        status = error.status_code
+        if isinstance(status, int) and 300 <= status < 400:
+            return f"{self._urls}: leads elsewhere, which is not followed. Name the cluster itself."
+        if status in PASSING:
+            return (
+                f"{self._urls}: a part of the index has no node that answers, or all are busy (HTTP "
+                f"{status}). Look at the cluster's health, and try again."
+            )
+        return f"{self._urls}: cannot do it (HTTP {status}: {str(error.error)[:200]})."
+
+    def close(self) -> None:
+        self.client.close()
+
+
+def _may_pass(error: answers.TransportError) -> bool:
+    if isinstance(error, answers.ConnectionError):
+        return not isinstance(error, answers.SSLError)
+    return error.status_code in PASSING
+
+
+def _host(url: str, credentials: Credentials | None) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingsError(f"{url!r} is no address of a cluster; write https://HOST:9200.")
+    if parts.username or parts.password:
+        raise SettingsError(
+            f"{parts.scheme}://{parts.hostname}: no password in an address, which others may read. Set "
+            f"{USER_VARIABLE} and {PASSWORD_VARIABLE}."
+        )
+    secure = parts.scheme == "https"
+    if credentials and not secure and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        raise SettingsError(f"{url}: a password is sent by https only. Write https://{parts.netloc}.")
+    port = parts.port or (443 if secure else 9200)
+    return {"host": parts.hostname, "port": port, "url_prefix": parts.path.strip("/"), "use_ssl": secure}

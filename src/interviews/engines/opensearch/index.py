@@ -1,0 +1,184 @@
+"""An open index on a cluster; `interviews.engines.engine.Index` says what its methods promise."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from interviews.building.records import affiliations_in, unnamed_in
+from interviews.engines.opensearch.clauses import Clause, all_of
+from interviews.engines.opensearch.connecting import Cluster
+from interviews.engines.opensearch.generations import newest
+from interviews.engines.opensearch.searching import NEWEST_FIRST, STORED, count_outside, pair_of, search
+from interviews.engines.opensearch.vocabulary import ClusterVocabulary
+from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
+from interviews.errors import NoIndexError, PairReferenceError
+from interviews.identity import is_beginning_of_id
+from interviews.search.analysis import fold_word, words
+from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
+from interviews.settings import SearchSettings
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
+    from interviews.search.bursts import SuggestedTopic
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+MOST = 10**9
+"""More than there are."""
+
+
+def _asking(
+    method: Callable[Concatenate[ClusterIndex, Parameters], Result],
+) -> Callable[Concatenate[ClusterIndex, Parameters], Result]:
+    """The method, asked again of the newest generations where those that were open are gone."""
+
+    @wraps(method)
+    def guarded(self: ClusterIndex, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        with self.cluster.explained():
+            try:
+                return method(self, *args, **kwargs)
+            except NoIndexError:
+                if not self.refresh():
+                    raise
+                return method(self, *args, **kwargs)
+
+    return guarded
+
+
+class ClusterIndex:
+    """The newest generations of the parts of an index, as they were when it was opened or refreshed."""
+
+    def __init__(self, cluster: Cluster, settings: SearchSettings) -> None:
+        self.cluster = cluster
+        self._settings = settings
+        with cluster.explained():
+            self._vocabulary = ClusterVocabulary(cluster, newest(cluster, settings))
+
+    @_asking
+    def search(self, request: SearchRequest) -> SearchResults:
+        return search(self._vocabulary, request)
+
+    @_asking
+    def outside(self, request: SearchRequest) -> int:
+        return count_outside(self._vocabulary, request)
+
+    @_asking
+    def ids(self, beginning: str, limit: int) -> list[str]:
+        if not is_beginning_of_id(beginning):
+            return []
+        return [each["id"] for each in self._beginning(beginning.lower(), ["id"], limit)]
+
+    def _beginning(self, digits: str, fields: Sequence[str], limit: int) -> list[dict[str, Any]]:
+        return self._vocabulary.stored({"prefix": {"id": digits}}, fields, [{"id": "asc"}], limit)
+
+    @_asking
+    def pair(self, reference: str) -> IndexedPair:
+        require_beginning(reference)
+        clause: Clause = {"prefix": {"id": reference.lower()}}
+        found = self._beginning(reference.lower(), STORED, MOST_EXAMPLES)
+        number = len(found) if len(found) < MOST_EXAMPLES else self._vocabulary.count(clause)
+        require_one(reference, number, [each["id"] for each in found])
+        return pair_of(self._vocabulary, found[0])
+
+    def with_vectors(self, model: str) -> int:
+        """None: this engine finds by words."""
+        return 0
+
+    @_asking
+    def related(self, pair: IndexedPair, limit: int = 5) -> Related:
+        # Deferred: a search does without it.
+        from interviews.engines.opensearch.related import find_related
+
+        own = self._vocabulary.in_file(pair.path)
+        with suppress(PairReferenceError):
+            own = {"term": {"interview": self.pair(pair.id).interview}}
+        return find_related(self._vocabulary, pair, own, limit)
+
+    @_asking
+    def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
+        found = self._vocabulary.stored(self._vocabulary.in_file(path), STORED, [{"order": "asc"}], MOST)
+        return tuple(pair_of(self._vocabulary, each) for each in found)
+
+    @_asking
+    def interviews(self) -> tuple[InterviewEntry, ...]:
+        fields = ["about", "source", "pairs"]
+        found = self._vocabulary.stored({"term": {"kind": "interview"}}, fields, NEWEST_FIRST, MOST)
+        return tuple(map(self._entry, found))
+
+    def _entry(self, stored: dict[str, Any]) -> InterviewEntry:
+        about = json.loads(stored["about"])
+        return InterviewEntry(
+            path=self._vocabulary.shown(stored["source"]),
+            section=about.get("section"),
+            title=about.get("title"),
+            date=about.get("date"),
+            outlet=about.get("outlet"),
+            interviewees=tuple(person["name"] for person in about.get("interviewees", ())),
+            interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
+            pairs=stored["pairs"],
+            unnamed=unnamed_in(about),
+            affiliations=affiliations_in(about),
+        )
+
+    @_asking
+    def description(self, pair: IndexedPair) -> InterviewDescription:
+        # Deferred: pydantic takes 45 ms to import, which a search does without.
+        from interviews.model import InterviewDescription
+
+        [found] = self._vocabulary.stored({"term": {"id": pair.id}}, ["about"], ["_doc"], 1)
+        return InterviewDescription.model_validate({**json.loads(found["about"]), "path": pair.path})
+
+    @_asking
+    def facet(self, name: str) -> Sequence[tuple[str, int]]:
+        field = {"speaker": "speakers", "topic": "topics", "outlet": "outlet", "year": "year"}
+        if name not in FACETS:
+            raise ValueError(f"there is no facet {name!r}")
+        return self._vocabulary.facet(field[name], self._vocabulary.view)
+
+    @_asking
+    def summary(self) -> IndexSummary:
+        vocabulary = self._vocabulary
+        return IndexSummary(
+            folders=vocabulary.folders,
+            files=vocabulary.total("files"),
+            interviews=vocabulary.total("interviews"),
+            pairs=vocabulary.total("pairs"),
+            passages=vocabulary.total("passages"),
+            generation=vocabulary.total("number"),
+            built=max(generation.about["built"] for generation in vocabulary.generations),
+        )
+
+    def refresh(self) -> bool:
+        with self.cluster.explained():
+            found = newest(self.cluster, self._settings)
+            if found == tuple(self._vocabulary.generations):
+                return False
+            self._vocabulary = ClusterVocabulary(self.cluster, found)
+            return True
+
+    @_asking
+    def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
+        from interviews.search.bursts import BurstCounter, Interview
+
+        vocabulary = self._vocabulary
+        counter = BurstCounter({fold_word(word) for name in vocabulary.speakers for word in words(name)})
+        texts: dict[int, list[str]] = defaultdict(list)
+        about: dict[int, IndexedPair] = {}
+        clause = all_of([vocabulary.view, {"term": {"folder": folder}}])
+        for stored in vocabulary.stored(clause, STORED, NEWEST_FIRST, MOST):
+            pair = pair_of(vocabulary, stored)
+            about[pair.interview] = pair
+            texts[pair.interview] += (pair.question, pair.answer)
+        for interview, pair in about.items():
+            outlet = pair.outlet or pair.path.rpartition("/")[0]
+            counter.add(Interview(outlet, pair.language, texts[interview]))
+        return counter.suggestions()
+
+    def close(self) -> None:
+        self.cluster.close()
