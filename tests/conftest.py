@@ -16,8 +16,8 @@ from interviews.errors import CitationError
 settings.register_profile("default", deadline=None)
 settings.load_profile("default")
 
-# What a drawn screen is made of are a hundred thousand small objects that live on: looking through them as often
-# as Python does by itself takes a third of the time of a test of the terminal UI.
+# A drawn screen consists of a hundred thousand small objects that live on: looking through them as often as
+# Python does by itself takes a third of the time of a test of the terminal UI.
 gc.set_threshold(50_000, 20, 100)
 
 
