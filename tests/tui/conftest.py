@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from driving import Driver, Start
+from driving import Driver, Start, all_is_handled
 from invented import TRANSCRIPTS, Library, WatchedIndex, build, long_interview
 
 from interviews.tui.app import InterviewsApp
@@ -37,7 +37,21 @@ def own_library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture
-def start(tmp_path: Path, library: Library) -> Start:
+def handled_at_once(monkeypatch: pytest.MonkeyPatch) -> Callable[[InterviewsApp], None]:
+    """Lets Textual wait for the messages of an app where it would wait for an idle processor."""
+
+    def wait_for(app: InterviewsApp) -> None:
+        async def handled(*_: float) -> None:
+            await all_is_handled(app)
+
+        for module in ("app", "pilot"):
+            monkeypatch.setattr(f"textual.{module}.wait_for_idle", handled)
+
+    return wait_for
+
+
+@pytest.fixture
+def start(tmp_path: Path, library: Library, handled_at_once: Callable[[InterviewsApp], None]) -> Start:
     """Starts the app on a library; the keyword arguments change its tools."""
 
     @asynccontextmanager
@@ -47,6 +61,7 @@ def start(tmp_path: Path, library: Library) -> Start:
         index = WatchedIndex(library.index_folder)
         tools = library.tools(tmp_path, **({"open_index": index.open} | changes))
         app = InterviewsApp(tools, debounce=0)
+        handled_at_once(app)
         said: list[str] = []
         tell = app.notify
 

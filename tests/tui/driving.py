@@ -9,13 +9,36 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from invented import Library, WatchedIndex
+from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
-from textual.worker import WorkerCancelled
+from textual.worker import WorkerError
 
 from interviews.tui.app import InterviewsApp
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import ResultList
+
+
+async def all_is_handled(app: App[None]) -> None:
+    """Waits until no message is left to handle and the screen is drawn; only threads can still be at work.
+
+    Textual itself waits for an idle moment of the process, which takes long and says little on a busy machine.
+    """
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    quiet = 0
+    while quiet < 2 and app.is_running and app.screen_stack:
+        await asyncio.sleep(0)
+        quiet = 0 if ready else quiet + 1
+        screen = app.screen
+        if quiet and _is_to_draw(screen):
+            screen._on_timer_update()
+            quiet = 0
+
+
+def _is_to_draw(screen: Screen[object]) -> bool:
+    layout = screen._layout_required or screen._scroll_required
+    return layout or screen._repaint_required or bool(screen._dirty_widgets)
 
 
 @dataclass
@@ -30,32 +53,27 @@ class Driver:
     said: list[str] = field(default_factory=list)
 
     async def settle(self) -> None:
-        """Waits until nothing is under way."""
-        await self.pilot.pause()
-        await self._finish_work()
-
-    async def _finish_work(self) -> None:
-        turns = self.app.turns
-        while self.app.is_running and not turns.is_over:
-            # What was begun is followed as behind a key, which no clock and no idle moment can tell.
-            turns.begin()
-            while turns.is_under_way:
+        """Waits until nothing is under way, in whatever thread, and all is drawn."""
+        app = self.app
+        while app.is_running and not app.turns.is_over:
+            await all_is_handled(app)
+            if app.turns.is_under_way:
+                # A key waits for what a thread fetches, or for one who has gone.
                 await asyncio.sleep(0.001)
-                if turns.is_lost:
-                    turns.begin()
-            if all(worker.is_finished for worker in self.app.workers):
+                if app.turns.is_lost:
+                    app.turns.begin()
+            elif not all(worker.is_finished for worker in app.workers):
+                # What a newer search has made needless is cancelled; of what failed the app tells the user.
+                with suppress(WorkerError):
+                    await app.workers.wait_for_complete()
+            else:
                 break
-            # What a newer search has made needless is cancelled.
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other."""
         for key in keys:
-            # Pressing waits until the app is idle; only workers can still be busy.
             await self.pilot.press(key)
-            await self._finish_work()
+            await self.settle()
 
     async def write(self, text: str) -> None:
         """Writes into the focused field, all at once as from a paste."""

@@ -175,6 +175,16 @@ async def test_zoom_lets_the_answer_fill_the_screen_and_escape_undoes_it(start: 
         assert driver.reader.region.width < 120
 
 
+async def test_where_the_list_fills_the_screen_the_answer_takes_its_place(start: Start) -> None:
+    async with start() as driver:
+        await driver.press("escape", "z")
+        assert not driver.reader.is_on_screen
+        await driver.press("enter")
+        assert driver.reader.view.has_focus
+        assert driver.reader.region.width == 120
+        assert not driver.results.is_on_screen
+
+
 async def test_on_a_narrow_screen_the_answer_takes_the_place_of_the_list(start: Start) -> None:
     async with start(size=(80, 24)) as driver:
         await driver.press("escape")

@@ -5,6 +5,7 @@ Update them with `pytest tests/tui/test_snapshots.py --snapshot-update` and look
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +28,24 @@ STATES: dict[str, tuple[str, tuple[str, ...]]] = {
     "interview": ("aquifer", ("i", "n")),
     "cite": ("aquifer", ("c",)),
     "basket": ("water", ("m", "down", "m", "b")),
+    "help": ("aquifer", ("f1",)),
 }
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("state", STATES)
 def test_the_main_states_look_as_they_did(
-    state: str, size: tuple[int, int], snap_compare: Any, tmp_path: Path, library: Library
+    state: str,
+    size: tuple[int, int],
+    snap_compare: Any,
+    tmp_path: Path,
+    library: Library,
+    handled_at_once: Callable[[InterviewsApp], None],
 ) -> None:
     query, keys = STATES[state]
     index = WatchedIndex(library.index_folder)
     app = InterviewsApp(library.tools(tmp_path, open_index=index.open), debounce=0)
+    handled_at_once(app)
 
     async def reach(pilot: Pilot[None]) -> None:
         driver = Driver(app, pilot, index, library, tmp_path)

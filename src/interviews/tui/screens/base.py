@@ -52,11 +52,25 @@ class CommandScreen(Screen[Result]):
         super().__init__()
         self._awaited: dict[str, Worker[None]] = {}
         """By their groups: a worker of the same group takes the place of one that was cancelled."""
+        self._is_rearranged = False
 
     @property
     def busy(self) -> bool:
         """Whether something is under way that the next key may act on; `Ready` says when it is there."""
-        return bool(self._awaited)
+        return self._is_rearranged or bool(self._awaited)
+
+    def rearrange(self) -> None:
+        """Lets no key act before regions that come or go have done so.
+
+        A region that goes lets go of the focus only when it hears of that: it would take it from whatever the
+        next key has focused meanwhile, be it the same region, which is back.
+        """
+        self._is_rearranged = True
+        self.call_after_refresh(self._is_drawn_anew)
+
+    def _is_drawn_anew(self) -> None:
+        self._is_rearranged = False
+        self.post_message(Ready())
 
     def wait_for(self, worker: Worker[None]) -> None:
         """Lets no key act before a worker has done its work."""

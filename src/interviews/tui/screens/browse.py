@@ -208,7 +208,7 @@ class BrowseScreen(CommandScreen[None]):
     @property
     def busy(self) -> bool:
         """Words can be written while the answers to those before are on their way."""
-        return super().busy and not self.query_one(QueryInput).has_focus
+        return self._is_rearranged or (super().busy and not self.query_one(QueryInput).has_focus)
 
     # Searching
 
@@ -442,9 +442,14 @@ class BrowseScreen(CommandScreen[None]):
     # Focus
 
     def _focus_region(self, region: str) -> None:
-        """Goes to a region; on a narrow screen it takes the place of the others."""
+        """Goes to a region; where there is room for one alone, it takes the place of the others."""
+        before = self.classes
         self.set_class(region == "reader", "-reading")
         self.set_class(region == "facets", "-filtering")
+        if self.has_class("-zoomed"):
+            self._fill_with(region)
+        if self.classes != before:
+            self.rearrange()
         regions: dict[str, Widget] = {"reader": self.reader.view, "facets": self.query_one(FacetFind)}
         # At once, not after what is waiting: the next key may be on its way already.
         self.screen.set_focus(regions.get(region, self.lists.shown_list))
@@ -452,9 +457,16 @@ class BrowseScreen(CommandScreen[None]):
     def action_step_back(self) -> None:
         """From the answer or the filters to the list, and to all regions when one fills the screen."""
         if self.has_class("-zoomed"):
-            self.remove_class("-zoomed", "-zoomed-list", "-zoomed-reader", "-zoomed-facets")
+            self._fill_with(None)
         else:
             self._focus_region("list")
+
+    def _fill_with(self, region: str | None) -> None:
+        """Lets a region fill the screen, or all of them share it."""
+        self.remove_class("-zoomed", *(f"-zoomed-{other}" for other in ("list", "reader", "facets")))
+        if region is not None:
+            self.add_class("-zoomed", f"-zoomed-{region}")
+        self.rearrange()
 
     # Commands
 
@@ -557,10 +569,7 @@ class BrowseScreen(CommandScreen[None]):
         region = "reader" if self.reader.view.has_focus else "list"
         if self.query_one(FacetPane).has_focus_within:
             region = "facets"
-        zoomed = not self.has_class("-zoomed")
-        self.remove_class("-zoomed", "-zoomed-list", "-zoomed-reader", "-zoomed-facets")
-        if zoomed:
-            self.add_class("-zoomed", f"-zoomed-{region}")
+        self._fill_with(None if self.has_class("-zoomed") else region)
 
     async def action_answers(self) -> None:
         await self._change_mode("answers")
