@@ -1,6 +1,15 @@
+import tomllib
+
 import pytest
 
-from interviews.citing.names import csl_name, display_name, display_names, needs_parts, split_name
+from interviews.citing.names import (
+    csl_name,
+    display_name,
+    display_names,
+    is_unclear,
+    speakers_line,
+    split_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,16 +106,88 @@ def test_the_outlet_that_asks_the_questions_is_literal(person) -> None:
     assert csl_name(person("Estuary Voices"), ["Estuary Voices"]) == {"literal": "Estuary Voices"}
 
 
-@pytest.mark.parametrize("name", ["森 遥", "森遥", "김하늘"])
-def test_an_east_asian_name_is_asked_for_and_not_guessed(name: str) -> None:
+@pytest.mark.parametrize("name", ["森遥", "ジョン・ロウ"])
+def test_a_name_in_han_or_kana_without_a_space_is_asked_for_and_not_guessed(person, name: str) -> None:
     assert split_name(name) == {"literal": name}
-    assert needs_parts(split_name(name))
+    assert is_unclear(person(name))
+    assert speakers_line(person(name)) == f'"{name}" = {{ family = "…", given = "…" }}'
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "family", "given"),
+    [
+        ("森 遥", "ja", "森", "遥"),
+        ("김하늘", None, "김", "하늘"),
+        ("남궁하늘", "ko", "남궁", "하늘"),
+        ("张晓明", "zh", "张", "晓明"),
+        ("Kim Dae-won", None, "Kim", "Dae-won"),
+        ("Dae-won Kim", None, "Kim", "Dae-won"),
+        ("Kim Minji", "ko", "Kim", "Minji"),
+        ("Kim Halvard", "en", "Halvard", "Kim"),
+        ("Nguyễn Văn An", None, "Nguyễn", "Văn An"),
+        ("Nguyen Van An", "en", "Nguyen", "Van An"),
+        ("An Nguyen", "en", "Nguyen", "An"),
+        ("Zhang Xiaoming", "en", "Zhang", "Xiaoming"),
+        ("Nagy Péter", "hu", "Nagy", "Péter"),
+        ("Péter Nagy", "hu", "Nagy", "Péter"),
+        ("José Núñez Peña", "es", "Núñez Peña", "José"),
+        ("María José Núñez", "es", "Núñez", "María José"),
+        ("María José Núñez Peña", "es-MX", "Núñez Peña", "María José"),
+        ("João Silva Neto", "pt", "Silva Neto", "João"),
+        ("João Silva Santos", "pt-BR", "Santos", "João Silva"),
+    ],
+)
+def test_family_names_that_come_first_or_are_two_are_told(
+    person, name: str, language: str | None, family: str, given: str
+) -> None:
+    assert split_name(name, language) == {"family": family, "given": given}
+    assert not is_unclear(person(name), (), language)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("José Núñez Peña", "en"),
+        ("Li Wei", "en"),
+        ("Tran Le", None),
+        ("Hanako Yamada", "ja"),
+        ("Vera Kovács-Brown", "de"),
+        ("Halvard Runa", "hu"),
+    ],
+)
+def test_a_name_that_nothing_tells_is_split_as_most_are_and_counts_as_unclear(
+    person, name: str, language: str | None
+) -> None:
+    *given, family = name.split()
+    assert split_name(name, language) == {"family": family, "given": " ".join(given)}
+    assert is_unclear(person(name), (), language) is (language != "de")
+
+
+def test_the_line_for_the_speakers_file_is_toml_that_settles_the_name(person) -> None:
+    line = speakers_line(person('José "Pepe" Núñez Peña'))
+    assert tomllib.loads(line) == {'José "Pepe" Núñez Peña': {"family": "Peña", "given": "José Núñez"}}
+
+
+def test_a_french_particle_drops() -> None:
+    assert split_name("Aline de Brissac", "fr") == {
+        "family": "Brissac",
+        "given": "Aline",
+        "dropping-particle": "de",
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["Harbour Transformation Services", "Office of Tides", "Universität Selm", "Redazione Costa Blu"]
+)
+def test_organisations_are_never_split(person, name: str) -> None:
+    assert split_name(name) == {"literal": name}
+    assert not is_unclear(person(name))
 
 
 def test_given_parts_win_over_the_spelling(person) -> None:
-    named = csl_name(person("森 遥", family="森", given="遥"))
-    assert named == {"family": "森", "given": "遥"}
-    assert not needs_parts(named)
+    named = person("森遥", family="森", given="遥")
+    assert csl_name(named) == {"family": "森", "given": "遥"}
+    assert not is_unclear(named)
 
 
 def test_particles_of_the_metadata_get_the_names_that_csl_has(person) -> None:

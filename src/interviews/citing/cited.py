@@ -42,5 +42,7 @@ class Cited:
 def all_remarks(references: Sequence[Reference]) -> tuple[str, ...]:
     """The remarks on each reference, the citation key before them."""
     return tuple(
-        f"{reference.key}: {remark}" for reference in references for remark in remarks(reference.item)
+        f"{reference.key}: {remark}"
+        for reference in references
+        for remark in (*remarks(reference.item), *reference.name_remarks)
     )

@@ -1,4 +1,4 @@
-"""What is known about an interview → a CSL-JSON item of type `interview`.
+"""What is known about an interview → a CSL-JSON item, of type `interview` unless its kind wants another.
 
 The interview is the cited work; a Q&A pair is a place in it and never enters the item. By the CSL
 specification `author` is the interviewee of an interview, and `interviewer` a name variable of its own.
@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from interviews.citing import variables
 from interviews.citing.dates import Date, csl_date
-from interviews.citing.names import Name, csl_name, display_name, display_names, needs_parts, split_name
+from interviews.citing.kinds import PUBLIC_TRACES, Kind, is_kind, kind_of, names_an_interview, with_kind
+from interviews.citing.names import (
+    Name,
+    csl_name,
+    display_name,
+    display_names,
+    is_unclear,
+    speakers_line,
+    split_name,
+)
 from interviews.citing.text import one_line
 from interviews.errors import CitationError
 
@@ -26,24 +35,20 @@ Item = dict[str, Any]
 """A CSL-JSON item, valid against the schema named in `interviews.citing.variables` but for a missing `id`."""
 
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_PUBLIC_TRACES = ("container-title", "publisher", "URL", "DOI", "number", "archive", "references")
-"""Without any of them APA and Chicago take an interview for a personal communication.
-
-Source: the macro `author-short` of apa.csl, and chicago-author-date.csl (CMOS 14.111).
-"""
-
-
 def csl_item(interview: InterviewDescription) -> Item:
     """The item of an interview, without `id`.
 
     Raises:
         CitationError: nothing is known that a reference could be made of.
     """
-    organisations = (interview.outlet, interview.publisher)
-    interviewees = _names(interview.interviewees, organisations)
+    language = interview.language
+    interviewees = _names(interview.interviewees, _organisations(interview), language)
     interviewers = [
-        name for name in _names(interview.interviewers, organisations) if name not in interviewees
+        name
+        for name in _names(interview.interviewers, _organisations(interview), language)
+        if name not in interviewees
     ]
+    kind = kind_of(interview.genre)
     item = _without_empty(
         {
             "type": "interview",
@@ -52,27 +57,39 @@ def csl_item(interview: InterviewDescription) -> Item:
             "title": one_line(interview.title or ""),
             "container-title": one_line(interview.outlet or ""),
             "publisher": one_line(interview.publisher or ""),
-            "genre": one_line(interview.genre or ""),
-            "medium": one_line(interview.medium or ""),
+            **_genre_and_medium(interview, kind),
             "issued": csl_date(interview.issued or interview.date),
             "accessed": csl_date(interview.accessed),
             "URL": one_line(interview.url or ""),
             "DOI": _DOI_PREFIX.sub("", one_line(interview.doi or "")),
-            "language": one_line(interview.language or ""),
+            "language": one_line(language or ""),
         }
     )
     merged = _merged(item, interview.csl)
+    if merged.get("container-title") in (merged.get("archive"), merged.get("archive_collection")):
+        # Front matter that names an archive names no other outlet.
+        merged.pop("container-title", None)
     if set(merged) <= {"type", "issued", "accessed", "language", "genre", "medium", "custom", "citation-key"}:
         raise CitationError(
             f"{interview.path}: there is nothing to cite: no interviewee, interviewer, title, outlet or URL "
             "is known. Add them to the front matter of the transcript (see docs/citing.md)."
         )
-    return merged
+    return with_kind(merged, kind) if merged["type"] == "interview" else merged
+
+
+def name_remarks(interview: InterviewDescription) -> tuple[str, ...]:
+    """For each person of whose name nothing tells the family name, what to add to `speakers.toml`."""
+    return tuple(
+        f"which part of {one_line(person.name)} is the family name cannot be told; add to speakers.toml, "
+        f"mended where it is wrong: {speakers_line(person, interview.language)}"
+        for person in dict.fromkeys((*interview.interviewees, *interview.interviewers))
+        if is_unclear(person, _organisations(interview), interview.language)
+    )
 
 
 def is_private(item: Mapping[str, Any]) -> bool:
     """Whether readers cannot get at the interview: no outlet, publisher, URL, DOI or archive is known."""
-    return not any(item.get(variable) for variable in _PUBLIC_TRACES)
+    return not is_kind(item, Kind.PUBLISHED) and not any(item.get(variable) for variable in PUBLIC_TRACES)
 
 
 def is_nameless(item: Mapping[str, Any]) -> bool:
@@ -80,10 +97,27 @@ def is_nameless(item: Mapping[str, Any]) -> bool:
     return not item.get("author") and not item.get("title")
 
 
+def principals(item: Mapping[str, Any]) -> list[Name]:
+    """Under whom it is filed: the interviewees, of a podcast its hosts."""
+    return list(item.get("author") or item.get("host") or ())
+
+
 def interviewer_credit(item: Mapping[str, Any]) -> str:
-    """`Interview by A and B`, or nothing."""
-    names = item.get("interviewer") or []
-    return f"Interview by {display_names(names)}" if names else ""
+    """`Interview by A and B`, of a podcast `With A and B`, of a panel `Chaired by A`; or nothing."""
+    credits = (("interviewer", "Interview by"), ("contributor", "With"), ("chair", "Chaired by"))
+    return next((f"{words} {display_names(item[role])}" for role, words in credits if item.get(role)), "")
+
+
+def whereabouts(item: Mapping[str, Any]) -> str:
+    """Where an archive has it: `Collection (Tape 14), Archive, Place`; empty where none does."""
+    collection, location = (str(item.get(f"archive_{part}") or "") for part in ("collection", "location"))
+    first = collection or str(item.get("archive") or "")
+    parts = (
+        f"{first} ({location})" if first and location else first or location,
+        str(item.get("archive") or "") if collection else "",
+        str(item.get("archive-place") or ""),
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def title_or_substitute(item: Mapping[str, Any]) -> str:
@@ -94,27 +128,48 @@ def title_or_substitute(item: Mapping[str, Any]) -> str:
 def remarks(item: Mapping[str, Any]) -> tuple[str, ...]:
     """What the user should know about a citation made from this item, with the remedy."""
     found = []
-    if is_private(item):
+    if is_kind(item, Kind.OWN_DATA):
+        found.append(
+            "your own data: quoted in the text and not listed where the style lists no personal "
+            "communications (APA 7 §8.36); say who speaks, or give a pseudonym"
+        )
+    elif is_private(item):
         found.append(
             "no outlet, publisher, URL or DOI is known, so styles such as APA and Chicago cite it in the "
-            "text alone, as a personal communication; add `outlet` or `url` if it was published"
+            "text alone, as a personal communication; add `outlet` or `url` if it was published, "
+            "`repository` if an archive has it, or `kind: own data` if you made it for your research"
         )
     if "issued" not in item and "accessed" not in item and not is_private(item):
         found.append("the date is not known; add `date`, or at least `accessed`, the day you saw it")
-    if not item.get("author"):
+    if not principals(item):
         found.append("no interviewee is known; add `interviewees`")
-    found.extend(
-        f"which part of {display_name(name)} is the family name cannot be told; give `family` and `given`"
-        for name in (*item.get("author", ()), *item.get("interviewer", ()))
-        if needs_parts(name)
-    )
     return tuple(found)
 
 
-def _names(people: Iterable[Person], organisations: Iterable[str | None]) -> list[Name]:
+def _organisations(interview: InterviewDescription) -> tuple[str | None, ...]:
+    return (interview.outlet, interview.publisher)
+
+
+def _genre_and_medium(interview: InterviewDescription, kind: Kind) -> dict[str, str]:
+    """What styles print before `by` and in brackets: a genre that is no interview is a medium."""
+    genre, medium = one_line(interview.genre or ""), one_line(interview.medium or "")
+    if kind is Kind.ORAL_HISTORY and not names_an_interview(genre) and genre.isascii():
+        genre = f"{genre} interview"
+    if kind is Kind.PANEL:
+        return {"genre": "" if genre.casefold() == "panel" else genre, "medium": medium}
+    if kind not in (Kind.INTERVIEW, Kind.ORAL_HISTORY):
+        return {"medium": medium}
+    if genre and kind is Kind.INTERVIEW and not names_an_interview(genre):
+        return {"medium": medium or genre}
+    return {"genre": genre, "medium": medium}
+
+
+def _names(
+    people: Iterable[Person], organisations: Iterable[str | None], language: str | None
+) -> list[Name]:
     names: list[Name] = []
     for person in people:
-        name = csl_name(person, organisations)
+        name = csl_name(person, organisations, language)
         if name and name not in names:
             names.append(name)
     return names

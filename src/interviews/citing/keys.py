@@ -67,7 +67,7 @@ def base_key(item: Mapping[str, Any]) -> str:
 
 
 def _name(item: Mapping[str, Any]) -> str:
-    authors = item.get("author") or []
+    authors = item.get("author") or item.get("host") or []
     if not authors:
         return "interview"
     family = authors[0].get("family") or authors[0].get("literal") or ""

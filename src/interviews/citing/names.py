@@ -5,19 +5,21 @@ these rules:
 
 * Honorifics and degrees are left out: CSL has no field for them, and no style prints them.
 * A lower-case particle is non-dropping (`van der`, `de la`: it stays with the family name), but a German one
-  (`von`, `zu`) is dropping. A capitalised one belongs to the family name (`Pieter Van Aalst`).
+  (`von`, `zu`) is dropping, and so is `de` in a French interview. A capitalised one belongs to the family name (`Pieter Van Aalst`).
 * Organisations, groups and one-word names are literal.
-* So are names in Chinese, Japanese or Korean script: which part is the family name cannot be told from the
-  spelling, so it is asked for (`needs_parts`) and not guessed.
+* Where family names come first or are two, `name_orders` tells the parts from the script, the spelling and the
+  language of the interview. What none of these tells is asked for (`unclear_names`) and not guessed.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from interviews.citing.name_orders import HAN_KANA_HANGUL, Order, ordered
 from interviews.citing.text import one_line, words
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 Name = dict[str, str]
 """A CSL name: either `literal`, or `family` with any of the other parts."""
 
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _GERMAN_PARTICLES = {"von", "vom", "zu", "zum", "zur"}
 _PARTICLES = _GERMAN_PARTICLES | words(
     "van de di da du del della la le ter ten den der el al bin ibn ben dos"
@@ -44,11 +45,20 @@ _NO_PERSON = re.compile(
     r"""[&@/\d]                     # Harrow & Co., @handle, Channel 4
     | \w\.\w{2,}                    # example.org
     | ^the\s                        # The Editors
-    | \b(?:and|und|et)\b            # several people, or a firm
-    | \b(?:team|staff|editors?|collective|committee|council|commission|society|association|institute
+    | \b(?:and|und|et|of|for|für|pour|para)\b  # several people, a firm, an office
+    | \b(?:team|staff|editors?|collective|committee|council|commission|society|association|institut[eo]?
         |university|college|school|foundation|union|group|network|agency|department|ministry|magazine
         |journal|times|news|newspaper|radio|television|podcast|press|media|studios?|museum|library|archives?
-        |inc|ltd|llc|gmbh|corp|company|co|redaktion|participants?|audience|users?|community)\b""",
+        |inc|ltd|llc|gmbh|corp|company|co|redaktion|participants?|audience|users?|community
+        |services|office|bureau|cent(?:er|re)|trust|fund|partners|consulting|labs?|laborator(?:y|ies)|projects?
+        |programmes?|program|initiative|alliance|federation|coalition|forum|club|league|party|parliament
+        |government|administration|authority|embassy|hospital|theatre|orchestra|ensemble|publish(?:ing|ers)
+        |productions|films|pictures|records|broadcasting|channel|tv|online|digital|technolog(?:y|ies)|systems
+        |solutions|software|international|national|weekly|daily|tribune|gazette|chronicle|observer|review
+        |universit(?:ät|é|à|at)|universidade?|universiteit|universitet|verein|stiftung|amt|gesellschaft|verband
+        |zeitung|rundfunk|instituto|istituto|asociación|associação|associazione|fundaci[óo]n?|fundação
+        |fondation|fondazione|stichting|vereniging|servicios?|serviços|ministerio|ministère|ministério
+        |redacción|redação|redazione|rédaction|redactie|periódico|jornal|société|sociedad|società|comité)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -57,12 +67,21 @@ _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _IBERIAN_DOUBLE_NAME = re.compile(r"^(\S+(?: \S+)*?) (\S+ (?:y|i|e) \S+)$")
 
 
-def csl_name(person: Person, organisations: Iterable[str | None] = ()) -> Name | None:
+class _Split(NamedTuple):
+    parts: Name
+    told: bool
+    """Whether something tells which part is the family name."""
+
+
+def csl_name(
+    person: Person, organisations: Iterable[str | None] = (), language: str | None = None
+) -> Name | None:
     """The CSL name of a person; None where there is no name.
 
     Args:
         person: somebody the metadata name.
         organisations: names known to be none of a person, such as the outlet's.
+        language: of the interview, as BCP 47.
     """
     given_parts = _from_parts(person.name_parts) if person.name_parts is not None else None
     if given_parts:
@@ -72,28 +91,53 @@ def csl_name(person: Person, organisations: Iterable[str | None] = ()) -> Name |
         return None
     if name in {one_line(known) for known in organisations if known}:
         return {"literal": name}
-    return split_name(name)
+    return split_name(name, language)
 
 
-def needs_parts(name: Name) -> bool:
-    """Whether the family name cannot be told from the spelling, as in Chinese, Japanese or Korean script."""
-    literal = name.get("literal", "")
-    return bool(_EAST_ASIAN.search(literal)) and not _NO_PERSON.search(literal)
+def is_unclear(
+    person: Person, organisations: Iterable[str | None] = (), language: str | None = None
+) -> bool:
+    """Whether nothing tells which part of a person's name is the family name."""
+    name = one_line(person.name)
+    if person.name_parts is not None and _from_parts(person.name_parts):
+        return False
+    if not name or name in {one_line(known) for known in organisations if known}:
+        return False
+    return not _split(name, _primary(language)).told
 
 
-def split_name(name: str) -> Name:
-    """The parts of a name as its spelling shows them."""
-    return dict(_split(name))
+def speakers_line(person: Person, language: str | None = None) -> str:
+    """The line of `speakers.toml` that settles a name, with the parts as far as they can be told."""
+    name = one_line(person.name)
+    parts = split_name(name, language)
+    family, given = parts.get("family", "…"), parts.get("given", "…")
+    key, family, given = (json.dumps(text, ensure_ascii=False) for text in (name, family, given))
+    return f"{key} = {{ family = {family}, given = {given} }}"
+
+
+def split_name(name: str, language: str | None = None) -> Name:
+    """The parts of a name as its spelling and the language of the interview show them."""
+    return dict(_split(name, _primary(language)).parts)
+
+
+def _primary(language: str | None) -> str:
+    return re.split(r"[-_]", language or "")[0].lower()
 
 
 @lru_cache(4096)
-def _split(name: str) -> Name:
-    if _EAST_ASIAN.search(name):
-        return {"literal": name}
-    name = " ".join(_ASIDE.sub(" ", name).split()) or name
-    if " " not in name or _NO_PERSON.search(name):
-        return {"literal": name}
+def _split(name: str, language: str) -> _Split:
+    bare = " ".join(_ASIDE.sub(" ", name).split()) or name
+    if _NO_PERSON.search(bare):
+        return _Split({"literal": bare}, told=True)
+    if HAN_KANA_HANGUL.search(bare):
+        order = ordered(bare, language)
+        return _ordered(order, "") if order else _Split({"literal": bare}, told=False)
+    if " " not in bare:
+        return _Split({"literal": bare}, told=True)
+    return _spelled(bare, language)
 
+
+def _spelled(name: str, language: str) -> _Split:
     # 44 ms, and nobody with name parts in the metadata needs it.
     from nameparser import HumanName
 
@@ -103,17 +147,24 @@ def _split(name: str) -> Name:
     family, particle = parsed.last_base, parsed.last_prefixes
     if not given or not family:
         honorific = bool(titles) and all(word in _PLAIN_HONORIFICS for word in titles)
-        return {"literal": (given or parsed.last or name) if honorific else name}
+        return _Split({"literal": (given or parsed.last or name) if honorific else name}, told=True)
     if parsed.first in _PARTICLES and not parsed.middle and not particle:
-        return _with_particle({"family": family}, parsed.first)
+        return _Split(_with_particle({"family": family}, parsed.first, language), told=True)
+    suffix = " ".join(word for word in parsed.suffix.replace(",", " ").split() if _is_generation(word))
     double = _IBERIAN_DOUBLE_NAME.match(f"{given} {family}")
     if double and not particle:
         given, family = double.groups()
-    parts = _with_particle({"family": family, "given": given}, particle)
-    generation = [word for word in parsed.suffix.replace(",", " ").split() if _is_generation(word)]
-    if generation:
-        parts["suffix"] = " ".join(generation)
-    return parts
+    elif not particle[:1].islower() and "," not in name:
+        # A capitalised particle may be a part of an Asian name, as in `Nguyen Van An`.
+        if order := ordered(" ".join(f"{given} {particle} {family}".split()), language):
+            return _ordered(order, suffix)
+    parts = _with_particle({"family": family, "given": given}, particle, language)
+    return _Split({**parts, "suffix": suffix} if suffix else parts, told=True)
+
+
+def _ordered(order: Order, suffix: str) -> _Split:
+    parts = {"family": order.family, "given": order.given}
+    return _Split({**parts, "suffix": suffix} if suffix else parts, order.told)
 
 
 def display_name(name: Name) -> str:
@@ -121,7 +172,7 @@ def display_name(name: Name) -> str:
     if "literal" in name:
         return name["literal"]
     given, family = name.get("given", ""), name.get("family", "")
-    if given and _EAST_ASIAN.search(family) and _EAST_ASIAN.search(given):
+    if given and HAN_KANA_HANGUL.search(family) and HAN_KANA_HANGUL.search(given):
         return family + given
     parts = (given, name.get("dropping-particle"), name.get("non-dropping-particle"), family)
     return " ".join(part for part in (*parts, name.get("suffix")) if part)
@@ -142,13 +193,13 @@ def _from_parts(parts: NameParts) -> Name | None:
     return given or None
 
 
-def _with_particle(parts: Name, particle: str) -> Name:
+def _with_particle(parts: Name, particle: str, language: str) -> Name:
     if not particle:
         return parts
     if not particle[0].islower():
         return {**parts, "family": f"{particle} {parts['family']}"}
-    kind = "dropping-particle" if particle.split()[0] in _GERMAN_PARTICLES else "non-dropping-particle"
-    return {**parts, kind: particle}
+    drops = particle.split()[0] in _GERMAN_PARTICLES or (language == "fr" and particle == "de")
+    return {**parts, "dropping-particle" if drops else "non-dropping-particle": particle}
 
 
 def _is_generation(word: str) -> bool:

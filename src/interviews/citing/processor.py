@@ -21,10 +21,13 @@ from typing import Any
 
 from interviews.citing import cache, pandoc
 from interviews.citing.cited import Cited, CitedPassage, all_remarks
-from interviews.citing.item import is_nameless, title_or_substitute
-from interviews.citing.locators import Locator
+from interviews.citing.dates import date_parts
+from interviews.citing.item import is_nameless, principals, title_or_substitute
+from interviews.citing.kinds import Kind, is_kind
+from interviews.citing.locators import Locator, in_words
+from interviews.citing.names import display_names
 from interviews.citing.preparing import PreparedStyle, prepare
-from interviews.citing.punctuation import finished, marked
+from interviews.citing.punctuation import ACCESSIBLE, finished, marked
 from interviews.citing.reference import Gathered, Passage, Reference
 from interviews.citing.styles import find_style
 
@@ -108,6 +111,8 @@ def _texts(
                 exact.append((key, locator))
     texts.in_text |= _in_rounds(exact, items, process).in_text
     _name_the_nameless(texts, references, wanted, process)
+    _date_the_undated(texts, references, process)
+    _name_participants(texts, references, wanted)
     return texts
 
 
@@ -148,6 +153,48 @@ def _name_the_nameless(
     texts.in_text |= _in_rounds(places, titled, process).in_text
 
 
+def _date_the_undated(texts: _Texts, references: Sequence[Reference], process: _Process) -> None:
+    """Gives talks the day of their event, where a style lists them without a date.
+
+    Others print that day besides the one of publication, so that the same date would stand there twice.
+    """
+    undated = {
+        reference.key
+        for reference in references
+        if reference.item.get("event-date")
+        and (years := date_parts(reference.item.get("issued")))
+        and (entry := texts.bibliography.get(reference.key))
+        and str(years[0][0]) not in entry
+    }
+    if undated:
+        items = [
+            _marked(item) | ({"event-date": item["event-date"]} if item["id"] in undated else {})
+            for item in (reference.csl for reference in references)
+        ]
+        dated = process([(key, None) for key in texts.bibliography], items).bibliography
+        texts.bibliography |= {key: dated[key] for key in undated}
+
+
+def _name_participants(
+    texts: _Texts, references: Sequence[Reference], wanted: Sequence[tuple[str, Locator | None]]
+) -> None:
+    """Cites one's own research participants by name alone, in styles that would list nothing.
+
+    What participants say is no personal communication (APA 7 §8.36).
+    """
+    participants = {
+        reference.key: display_names(principals(reference.item))
+        for reference in references
+        if is_kind(reference.item, Kind.OWN_DATA)
+        and principals(reference.item)
+        and not texts.bibliography.get(reference.key)
+    }
+    for key, locator in wanted:
+        if key in participants:
+            place = in_words(locator)
+            texts.in_text[key, locator] = f"({participants[key]}{', ' if place else ''}{place})"
+
+
 def _stand_in(locator: Locator | None) -> Locator | None:
     if locator is None:
         return None
@@ -158,8 +205,13 @@ def _stand_in(locator: Locator | None) -> Locator | None:
 
 
 def _marked(item: Mapping[str, Any]) -> dict[str, Any]:
-    title = item.get("title")
-    return {**item, "title": marked(title)} if title else dict(item)
+    """The item as the processor is to have it."""
+    made = {variable: value for variable, value in item.items() if variable != "event-date"}
+    if item.get("title"):
+        made["title"] = marked(item["title"])
+    if is_kind(item, Kind.PUBLISHED):
+        made.setdefault("references", ACCESSIBLE)
+    return made
 
 
 def _cached(style: PreparedStyle, folder: Path | None) -> _Process:

@@ -9,6 +9,9 @@ pandoc's citeproc follows the rules of punctuation but for three, in which citep
 * A given name in Chinese, Japanese or Korean script has no initial, so no full stop stands behind it before
   another mark (`森遥, Interviewer`).
 
+An interview that was published, though nothing says where, has a mark in a field that styles take for a way to
+get at it (`ACCESSIBLE`), and what they print of it goes again.
+
 A fourth rule is about capitals: a word that is code, markup or a handle keeps its spelling in a title.
 
 The marks are noncharacters of Unicode (U+FDD0–U+FDEF), which `interviews.citing.text.one_line` keeps out of
@@ -22,6 +25,10 @@ import re
 INNER_QUOTE_ENDS = "\ufdd3"
 """Stands behind the closing mark of a quotation within a quotation."""
 
+ACCESSIBLE = "\ufdd4"
+"""Stands for a way to get at an interview that is known to be published."""
+
+_ACCESS = re.compile(rf"[.,]? \(?{ACCESSIBLE}\)?(?=[.,]|$)")
 _ENDS = {"?": "\ufdd0", "!": "\ufdd1", ".": "\ufdd2"}
 _CODE = re.compile(r"^[<\\`*_$@#~^{]|[<>].|\w>$")
 _CSL_MARKUP = re.compile(r"</?(?:i|b|su[bp]|sc|span)\b")
@@ -46,6 +53,7 @@ def _is_code(word: str) -> bool:
 
 def finished(text: str) -> str:
     """What the processor made of marked fields, put right and without marks."""
+    text = _ACCESS.sub("", text).replace(ACCESSIBLE, "")
     text = _BETWEEN_QUOTES.sub(r"\2\1", text).replace(INNER_QUOTE_ENDS, "")
     text = _FOLLOWED_BY_STOP.sub(r"\1", text)
     for character, mark in _ENDS.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviews.citing.item import Item, csl_item
+from interviews.citing.item import Item, csl_item, name_remarks
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import Locator, question_number
 from interviews.citing.quotation import Pair
@@ -38,6 +38,8 @@ class Reference:
     item: Item
     """CSL-JSON, without `id`."""
     passages: tuple[Passage, ...]
+    name_remarks: tuple[str, ...] = ()
+    """On names whose parts cannot be told."""
 
     @property
     def csl(self) -> Item:
@@ -71,16 +73,18 @@ def gather(
     """
     items: dict[str, Item] = {}
     grouped: dict[str, list[Passage]] = {}
+    remarks: dict[str, tuple[str, ...]] = {}
     contents = []
     for interview, passage in passages:
         item = csl_item(interview)
         content = json.dumps(item, sort_keys=True)
-        items.setdefault(content, item)
+        if content not in items:
+            items[content], remarks[content] = item, name_remarks(interview)
         grouped.setdefault(content, []).append(passage)
         contents.append(content)
     keys = choose_keys(list(items.values()))
     references = {
-        content: Reference(key, item, tuple(grouped[content]))
+        content: Reference(key, item, tuple(grouped[content]), remarks[content])
         for key, (content, item) in zip(keys, items.items(), strict=True)
     }
     return Gathered(tuple(references.values()), tuple(references[content] for content in contents))

@@ -16,7 +16,9 @@ from interviews.model import Person, Role
 from interviews.parsing.cast import AUTHOR, Known
 from interviews.parsing.dates import date_in, date_in_file_name, issued
 from interviews.parsing.metadata_keys import (
+    CSL_KEYS,
     DATE_KEYS,
+    GENRE_KEYS,
     INTERVIEWEE_KEYS,
     INTERVIEWER_KEYS,
     LANGUAGE_KEYS,
@@ -102,14 +104,14 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         doi=_doi(given.get("doi")),
         accessed=issued(accessed, language) if (accessed := _text(given.get("accessed"))) else None,
         language=language,
-        genre=_text(given.get("genre")),
+        genre=_first_text(given, GENRE_KEYS),
         medium=_text(given.get("medium")),
         media=next((media for key in MEDIA_KEYS if (media := _media(given.get(key)))), None),
         topics=_topics(given),
         slug=next(
             (text for key in SLUG_KEYS if (text := _text(given.get(key))) and date_in_file_name(text)), None
         ),
-        csl=csl if isinstance(csl, dict) else {},
+        csl=_catalogued(given) | (csl if isinstance(csl, dict) else {}),
         interviewers=_people(given, INTERVIEWER_KEYS) + _people_of_role(given, "interviewer"),
         interviewees=_people(given, INTERVIEWEE_KEYS) + _people_of_role(given, "interviewee"),
         others=_people_of_role(given, "other"),
@@ -200,6 +202,21 @@ def _media(value: Any) -> str | None:
 
 def _is_media(text: str) -> bool:
     return PurePath(text).suffix.lower() in MEDIA_SUFFIXES
+
+
+def _catalogued(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Where an archive has it and at which event it was, as variables of CSL.
+
+    `collection` alone says nothing of an archive: sites keep their pages in collections.
+    """
+    found = {
+        variable: ", ".join(dict.fromkeys(texts))
+        for variable, keys in CSL_KEYS.items()
+        if (texts := [text for key in keys if (text := _text(values.get(key))) and not _HTTP.match(text)])
+    }
+    if "archive" not in found and "archive_location" not in found:
+        found.pop("archive_collection", None)
+    return found
 
 
 def _doi(value: Any) -> str | None:

@@ -40,7 +40,7 @@ DATE_KEYS = _keys(
 )
 OUTLET_KEYS = _keys(
     "outlet publication container_title show podcast programme program newspaper magazine journal newsletter archive "
-    "collection source site sitename site_name series medio periodico periódico diario revista programa media émission "
+    "repository collection source site sitename site_name series medio periodico periódico diario revista programa media émission "
     "emission revue zeitung zeitschrift magazin sendung reihe quelle testata giornale rivista fonte trasmissione jornal "
     "veiculo veículo krant tijdschrift bron omroep tidning avis blad lehti gazeta czasopismo zrodlo źródło noviny časopis "
     "издание газета источник видання джерело yayın dergi kaynak penerbit media_outlet 媒体 媒體 来源 出处 掲載 媒体名 매체 출처"
@@ -122,13 +122,31 @@ STANDFIRST_KEYS = _keys(
 LANGUAGE_KEYS = _keys(
     "language lang locale idioma sprache langue lingua taal sprak språk kieli język jezyk язык мова dil bahasa 语言 言語 언어"
 )
+GENRE_KEYS = _keys("genre kind kind_of_interview interview_type género genero genere gattung art_des_interviews type_d_entretien")
+CSL_KEYS = {
+    "archive": _keys("archive repository repositorio repositório dépôt depot archiv archivo arquivo archivio archief arkiv arkisto archiwum архив"),
+    "archive_collection": _keys(
+        "archive_collection collection fonds bestand colección coleccion coleção colecao collezione collectie samling фонд"
+    ),
+    "archive_location": _keys(
+        "archive_location accession accession_number accession_no call_number callnumber shelfmark shelf_mark signatur cote "
+        "signatura segnatura inventory_number inventarisnummer box tape reel"
+    ),
+    "archive-place": _keys("archive_place place_of_archive repository_place repository_location"),
+    "event-title": _keys("event event_title conference veranstaltung tagung evento événement evenement"),
+    "event-place": _keys("event_place venue veranstaltungsort"),
+}
+"""Variables of CSL that front matter may name in the words of the field.
+
+An archive is also the outlet, for those who filter by it."""
 NESTED = ("extra", "params", "taxonomies", "properties", "metadata", "meta")
 """Tables in which static site generators keep further keys."""
 KNOWN_KEYS = frozenset(
     (
         *TITLE_KEYS, *DATE_KEYS, *OUTLET_KEYS, *URL_KEYS, *MEDIA_KEYS, *SLUG_KEYS, *TOPIC_KEYS, *INTERVIEWER_KEYS,
         *INTERVIEWEE_KEYS, *OTHER_PEOPLE_KEYS, *LANGUAGE_KEYS, "subtitle", "subject", "publisher", "doi", "accessed",
-        "genre", "medium", "location", "place", "ort", "lugar", "lieu", "luogo", "plaats", "место", "category",
+        *GENRE_KEYS, *(key for keys in CSL_KEYS.values() for key in keys if key not in ("box", "tape", "reel")),
+        "medium", "location", "place", "ort", "lugar", "lieu", "luogo", "plaats", "место", "category",
         "categories", "summary", "description", "abstract", "copyright", "license", "email", "affiliation", "draft",
         "layout", "status", "duration", "transcriber", "transcribed_by", "editor", "photographer", "cssclass", "format",
     )

@@ -50,6 +50,7 @@ FORMATS = (
     Format("bibtex", "LaTeX with BibTeX", ".bib", f"{__name__}.bibtex"),
     Format("ris", "reference managers", ".ris", f"{__name__}.ris"),
     Format("csl-json", "reference managers, pandoc", ".json", f"{__name__}.csl_json", ("csljson", "csl")),
+    Format("zotero", "Zotero: CSL-JSON, the outlet in Extra", ".json", f"{__name__}.zotero"),
     Format("markdown", "the quotation with its source, for pandoc", ".md", f"{__name__}.markdown", ("md",)),
     Format("plain", "the quotation with its source, for a mail", ".txt", f"{__name__}.plain", ("text",)),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from interviews.citing.dates import date_parts, iso_date
-from interviews.citing.item import title_or_substitute
+from interviews.citing.item import principals, title_or_substitute
 from interviews.citing.reference import Reference
 from interviews.citing.text import pairs
 from interviews.citing.writers.tex import (
@@ -40,20 +40,26 @@ _BABEL_NAMES = pairs(
 """BCP 47 → babel."""
 
 
+_ROLES = {"interviewer": "interviewer", "contributor": "guest", "chair": "chair"}
+"""Whom besides the author an entry names, and what the entry calls them."""
+
+_SUBTYPES = {"broadcast": "podcast", "speech": "panel"}
+
+
 def write(reference: Reference) -> str:
     item = reference.item
-    interviewers = item.get("interviewer", ())
+    role = next((role for role in _ROLES if item.get(role)), "")
     kind = "genre" if item.get("genre") else "medium"
     return entry(
         "misc",
         reference.key,
         fields(
             (
-                ("entrysubtype", "{interview}"),
-                ("author", f"{{{tex_names(item.get('author', ()))}}}"),
+                ("entrysubtype", f"{{{_SUBTYPES.get(item['type'], 'interview')}}}"),
+                ("author", f"{{{tex_names(principals(item))}}}"),
                 ("title", f"{{{whole(title_or_substitute(item))}}}"),
-                ("namea", f"{{{tex_names(interviewers)}}}"),
-                ("nameatype", "{interviewer}" if interviewers else ""),
+                ("namea", f"{{{tex_names(item.get(role, ()))}}}"),
+                ("nameatype", f"{{{_ROLES.get(role, '')}}}"),
                 ("editor", f"{{{tex_names(item.get('editor', ()))}}}"),
                 ("howpublished", f"{{{escaped(container(item))}}}"),
                 ("organization", text_field(item, "publisher")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interviews.citing.dates import date_parts
-from interviews.citing.item import title_or_substitute
+from interviews.citing.item import principals, title_or_substitute
 from interviews.citing.reference import Reference
 from interviews.citing.writers.tex import (
     cite,
@@ -33,7 +33,7 @@ def write(reference: Reference) -> str:
         reference.key,
         fields(
             (
-                ("author", f"{{{tex_names(item.get('author', ()))}}}"),
+                ("author", f"{{{tex_names(principals(item))}}}"),
                 ("title", f"{{{whole(title_or_substitute(item))}}}"),
                 ("howpublished", f"{{{escaped(where)}}}"),
                 ("year", f"{{{first[0]:04d}}}" if first else ""),

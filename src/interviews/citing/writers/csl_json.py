@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 
-from interviews.citing.item import is_nameless, title_or_substitute
+from interviews.citing.item import Item, is_nameless, title_or_substitute
 from interviews.citing.locators import in_pandoc
 from interviews.citing.reference import Passage, Reference
 
 
 def write(reference: Reference) -> str:
-    """The item of an interview as a JSON object.
+    """The item of an interview as a JSON object."""
+    return json.dumps(item_of(reference), ensure_ascii=False, indent=2)
+
+
+def item_of(reference: Reference) -> Item:
+    """The item with its key.
 
     One without interviewee and title is called `Interview`: otherwise no style has a short form for it.
     """
     item = reference.csl
     if is_nameless(item):
         item["title"] = title_or_substitute(item)
-    return json.dumps(item, ensure_ascii=False, indent=2)
+    return item
 
 
 def cite(reference: Reference, passage: Passage) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from interviews.citing.dates import iso_date
-from interviews.citing.item import Item, interviewer_credit
+from interviews.citing.item import Item, interviewer_credit, principals, whereabouts
 from interviews.citing.locators import in_words
 from interviews.citing.names import display_names
 from interviews.citing.quotation import answer_parts
@@ -20,7 +20,7 @@ def write(reference: Reference) -> str:
 
 def source_parts(item: Item) -> list[str]:
     """Who, by whom, what: everything before the outlet, in words."""
-    authors = display_names(item.get("author", ()))
+    authors = display_names(principals(item))
     credit = interviewer_credit(item)
     return [part for part in (authors, credit[:1].lower() + credit[1:] if authors else credit) if part]
 
@@ -43,6 +43,8 @@ def source(item: Item, passage: Passage, shown: Callable[[str], str], outlet: st
         f"“{title}”" if title else "",
         outlet,
         shown(str(item.get("publisher") or "")),
+        shown(str(item.get("event-title") or "")),
+        shown(whereabouts(item)),
         shown(date_in_words(item)),
         shown(in_words(passage.place)),
         link,

@@ -1,7 +1,13 @@
-"""RIS for reference managers: `PCOMM`, as Zotero writes interviews.
+"""RIS for reference managers.
 
-Sources: Zotero's RIS translator (PCOMM; AU the interviewee, A2 the interviewer, M3 the medium). The place of
-each quoted pair goes into a note (N1), for the format has no field for it.
+No type of RIS means an interview: `PCOMM`, which Zotero writes for one, is read as a letter, with the interviewer
+as its recipient, and `SOUND` makes a composer of whoever is named. So an entry has the type of what readers hold
+in their hands: a web page, an article, a document of an archive. Zotero learns the rest from `M2`, the field
+that it calls Extra, where it looks for a type, for CSL variables and for people.
+
+Sources: the import maps of Zotero's translator for RIS (an unknown tag is dropped; A2 has no meaning for the
+types used here), and `extractExtraFields` of Zotero. The place of each quoted pair goes into a note (N1), for
+the format has no field for it.
 """
 
 from __future__ import annotations
@@ -10,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from interviews.citing.dates import date_parts, iso_date
-from interviews.citing.item import title_or_substitute
+from interviews.citing.item import interviewer_credit, is_private, principals, title_or_substitute
 from interviews.citing.locators import in_words
 from interviews.citing.names import Name
 from interviews.citing.reference import Reference
@@ -18,13 +24,23 @@ from interviews.citing.reference import Reference
 _TEXTS = (
     ("T2", "container-title"),
     ("PB", "publisher"),
-    ("CY", "publisher-place"),
     ("VL", "volume"),
     ("IS", "issue"),
     ("LA", "language"),
     ("UR", "URL"),
     ("DO", "DOI"),
+    ("DB", "archive"),
 )
+_ROLES = ("interviewer", "contributor", "chair")
+_EXTRA = {
+    "container-title": "Container Title",
+    "archive_collection": "Archive Collection",
+    "event-title": "Event Title",
+    "event-place": "Event Place",
+    "medium": "Medium",
+    "genre": "Genre",
+}
+"""What the types used here have no field for, as Zotero's Extra calls it."""
 
 
 def write(reference: Reference) -> str:
@@ -33,24 +49,60 @@ def write(reference: Reference) -> str:
 
 def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     item = reference.item
-    yield "TY", "PCOMM"
+    yield "TY", _type(item)
     yield "ID", reference.key
-    for tag, role in (("AU", "author"), ("A2", "interviewer"), ("A3", "editor"), ("A4", "translator")):
-        for name in item.get(role, ()):
+    for name in principals(item):
+        yield "AU", _name(name)
+    for tag, roles in (("A2", _ROLES), ("A3", ("editor",)), ("A4", ("translator",))):
+        for name in (name for role in roles for name in item.get(role, ())):
             yield tag, _name(name)
     yield "TI", title_or_substitute(item)
     for tag, variable in _TEXTS:
         if item.get(variable):
             yield tag, str(item[variable])
     yield from _pages(str(item.get("page") or ""))
+    yield from _kept(item)
     medium = item.get("genre") or item.get("medium")
     if medium:
         yield "M3", str(medium)
     yield from _dates(item)
+    if interviewer_credit(item):
+        yield "N1", interviewer_credit(item)
     for passage in reference.passages:
         if passage.place is not None:
             yield "N1", f"Quoted: {in_words(passage.place)}"
+    yield from (("M2", line) for line in _extra(item))
     yield "ER", ""
+
+
+def _type(item: dict[str, Any]) -> str:
+    """What an entry is to readers: an article of a journal, a web page, a document that nobody published."""
+    if item.get("archive") or item.get("archive_location") or is_private(item):
+        return "MANSCPT"
+    if item.get("volume") or item.get("issue") or item.get("page"):
+        return "JOUR"
+    return "ELEC" if item.get("URL") or item.get("DOI") or not item.get("container-title") else "MGZN"
+
+
+def _kept(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    places = (item.get(f"{place}-place") for place in ("publisher", "archive", "event"))
+    place = next((str(place) for place in places if place), "")
+    if place:
+        yield "CY", place
+    location = ", ".join(
+        str(item[variable]) for variable in ("archive_collection", "archive_location") if item.get(variable)
+    )
+    if location:
+        yield "AN", location
+
+
+def _extra(item: dict[str, Any]) -> Iterator[str]:
+    yield f"Type: {item['type']}"
+    for role in _ROLES:
+        for name in item.get(role, ()):
+            family, comma, given = _name(name).partition(", ")
+            yield f"{role.capitalize()}: {family}{' || ' if comma else ''}{given}"
+    yield from (f"{label}: {item[variable]}" for variable, label in _EXTRA.items() if item.get(variable))
 
 
 def _name(name: Name) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from interviews.citing.item import Item, interviewer_credit
+from interviews.citing.item import Item, interviewer_credit, whereabouts
 from interviews.citing.names import Name, display_names
 from interviews.citing.reference import Passage, Reference
 
@@ -78,11 +78,13 @@ def text_field(item: Mapping[str, Any], variable: str) -> str:
 
 
 def container(item: Mapping[str, Any]) -> str:
-    """Where it appeared: outlet with volume, issue and pages where they are known."""
+    """Where it appeared or is kept: outlet with volume, issue and pages, event, archive, as far as known."""
     outlet = str(item.get("container-title") or "")
     volume, issue, pages = (str(item.get(variable) or "") for variable in ("volume", "issue", "page"))
     numbers = volume + (f"({issue})" if issue else "")
-    return ", ".join(part for part in (f"{outlet} {numbers}".strip(), pages) if part)
+    event = (str(item.get(f"event-{part}") or "") for part in ("title", "place"))
+    appeared = ", ".join(part for part in (f"{outlet} {numbers}".strip(), pages, *event) if part)
+    return ". ".join(part for part in (appeared, whereabouts(item)) if part)
 
 
 def cite(reference: Reference, passage: Passage) -> str:
