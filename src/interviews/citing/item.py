@@ -89,7 +89,11 @@ def name_remarks(interview: InterviewDescription) -> tuple[str, ...]:
 
 def is_private(item: Mapping[str, Any]) -> bool:
     """Whether readers cannot get at the interview: no outlet, publisher, URL, DOI or archive is known."""
-    return not is_kind(item, Kind.PUBLISHED) and not any(item.get(variable) for variable in PUBLIC_TRACES)
+    return (
+        item.get("type") == "interview"
+        and not is_kind(item, Kind.PUBLISHED)
+        and not any(item.get(variable) for variable in PUBLIC_TRACES)
+    )
 
 
 def is_nameless(item: Mapping[str, Any]) -> bool:
@@ -157,6 +161,8 @@ def _genre_and_medium(interview: InterviewDescription, kind: Kind) -> dict[str, 
         genre = f"{genre} interview"
     if kind is Kind.PANEL:
         return {"genre": "" if genre.casefold() == "panel" else genre, "medium": medium}
+    if kind is Kind.PODCAST:
+        return {"medium": f"{'video' if 'video' in f'{genre} {medium}'.casefold() else 'audio'} podcast episode"}
     if kind not in (Kind.INTERVIEW, Kind.ORAL_HISTORY):
         return {"medium": medium}
     if genre and kind is Kind.INTERVIEW and not names_an_interview(genre):

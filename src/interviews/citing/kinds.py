@@ -97,14 +97,9 @@ _INTERVIEW = re.compile(
 
 def _podcast(item: dict[str, Any]) -> dict[str, Any]:
     """The host is named as the author is, and who is interviewed stands behind the show."""
-    changed = {
-        variable: value for variable, value in item.items() if variable not in ("author", "interviewer", "genre")
-    }
-    medium = str(item.get("medium") or "")
-    if "podcast" not in medium.casefold():
-        medium = f"{'Video' if 'video' in medium.casefold() else 'Audio'} podcast episode"
+    changed = {variable: value for variable, value in item.items() if variable not in ("author", "interviewer")}
     guests = {"contributor": item["author"]} if item.get("author") else {}
-    return {**changed, "type": "broadcast", "host": item["interviewer"], **guests, "medium": medium}
+    return {**changed, "type": "broadcast", "host": item["interviewer"], **guests}
 
 
 def _panel(item: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,6 +21,9 @@ from interviews.citing.styles import CSL, read_style
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MARKS = {f"qzlabel{label.replace('-', '')}": label for label in LABELS}
 _MARK = re.compile(rf"\b({'|'.join(sorted(_MARKS, key=len, reverse=True))})(\s*)", re.IGNORECASE)
+
+PERSONAL_COMMUNICATION = "qzpersonal"
+"""Stands where a style has these words in whatever language, in a style without the term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class PreparedStyle:
             return ""
         value = locator.csl_value.replace("{", "(").replace("}", ")")
         return f", {{qzlabel{locator.csl_label.replace('-', '')} {value}}}"
+
+    def without_term(self) -> PreparedStyle:
+        """The style with a mark for the words that call an interview a personal communication."""
+        mark = f'value="{PERSONAL_COMMUNICATION}"'.encode()
+        return replace(self, xml=self.xml.replace(b'term="personal-communication"', mark))
 
     def without_label_marks(self, text: str) -> str:
         """The text with the words that readers know in place of our own."""

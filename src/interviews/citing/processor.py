@@ -26,7 +26,7 @@ from interviews.citing.item import is_nameless, principals, title_or_substitute
 from interviews.citing.kinds import Kind, is_kind
 from interviews.citing.locators import Locator, in_words
 from interviews.citing.names import display_names
-from interviews.citing.preparing import PreparedStyle, prepare
+from interviews.citing.preparing import PERSONAL_COMMUNICATION, PreparedStyle, prepare
 from interviews.citing.punctuation import ACCESSIBLE, finished, marked
 from interviews.citing.reference import Gathered, Passage, Reference
 from interviews.citing.styles import find_style
@@ -62,6 +62,7 @@ def format_passages(
         (reference.key, passage.locator) for reference, passage in zip(gathered.cited, passages, strict=True)
     )
     texts = _texts(gathered.references, list(wanted), process)
+    _name_participants(texts, gathered.references, wanted, _cached(prepared.without_term(), cache_folder))
     cited = tuple(
         _cited_passage(reference, passage, texts)
         for reference, passage in zip(gathered.cited, passages, strict=True)
@@ -112,7 +113,6 @@ def _texts(
     texts.in_text |= _in_rounds(exact, items, process).in_text
     _name_the_nameless(texts, references, wanted, process)
     _date_the_undated(texts, references, process)
-    _name_participants(texts, references, wanted)
     return texts
 
 
@@ -176,23 +176,35 @@ def _date_the_undated(texts: _Texts, references: Sequence[Reference], process: _
 
 
 def _name_participants(
-    texts: _Texts, references: Sequence[Reference], wanted: Sequence[tuple[str, Locator | None]]
+    texts: _Texts,
+    references: Sequence[Reference],
+    wanted: Iterable[tuple[str, Locator | None]],
+    process_without_term: _Process,
 ) -> None:
-    """Cites one's own research participants by name alone, in styles that would list nothing.
+    """Cites one's own research participants by name alone, where a style calls it a personal communication.
 
-    What participants say is no personal communication (APA 7 §8.36).
+    What participants say is none (APA 7 §8.36).
     """
-    participants = {
-        reference.key: display_names(principals(reference.item))
+    participants = [
+        reference
         for reference in references
         if is_kind(reference.item, Kind.OWN_DATA)
         and principals(reference.item)
         and not texts.bibliography.get(reference.key)
+    ]
+    if not participants:
+        return
+    items = [_marked(reference.csl) for reference in participants]
+    without = process_without_term([(item["id"], None) for item in items], items)
+    names = {
+        reference.key: display_names(principals(reference.item))
+        for reference in participants
+        if PERSONAL_COMMUNICATION in without.in_text[reference.key, None]
     }
     for key, locator in wanted:
-        if key in participants:
+        if key in names:
             place = in_words(locator)
-            texts.in_text[key, locator] = f"({participants[key]}{', ' if place else ''}{place})"
+            texts.in_text[key, locator] = f"({names[key]}{', ' if place else ''}{place})"
 
 
 def _stand_in(locator: Locator | None) -> Locator | None:

@@ -28,7 +28,7 @@ INNER_QUOTE_ENDS = "\ufdd3"
 ACCESSIBLE = "\ufdd4"
 """Stands for a way to get at an interview that is known to be published."""
 
-_ACCESS = re.compile(rf"[.,]? \(?{ACCESSIBLE}\)?(?=[.,]|$)")
+_ACCESS = re.compile(rf"[.,]? \(?{ACCESSIBLE}\)?(?=[.,])| \(?{ACCESSIBLE}\)?")
 _ENDS = {"?": "\ufdd0", "!": "\ufdd1", ".": "\ufdd2"}
 _CODE = re.compile(r"^[<\\`*_$@#~^{]|[<>].|\w>$")
 _CSL_MARKUP = re.compile(r"</?(?:i|b|su[bp]|sc|span)\b")

@@ -1,7 +1,7 @@
 """RIS for reference managers.
 
 No type of RIS means an interview: `PCOMM`, which Zotero writes for one, is read as a letter, with the interviewer
-as its recipient, and `SOUND` makes a composer of whoever is named. So an entry has the type of what readers hold
+as its recipient; `JOUR` makes an editor of the interviewer, `SOUND` a composer of the interviewee. So an entry has the type of what readers hold
 in their hands: a web page, an article, a document of an archive. Zotero learns the rest from `M2`, the field
 that it calls Extra, where it looks for a type, for CSL variables and for people.
 
@@ -76,12 +76,12 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _type(item: dict[str, Any]) -> str:
-    """What an entry is to readers: an article of a journal, a web page, a document that nobody published."""
+    """What an entry is to readers: a document of an archive or of nobody's, an article, a web page."""
     if item.get("archive") or item.get("archive_location") or is_private(item):
         return "MANSCPT"
-    if item.get("volume") or item.get("issue") or item.get("page"):
-        return "JOUR"
-    return "ELEC" if item.get("URL") or item.get("DOI") or not item.get("container-title") else "MGZN"
+    printed = any(item.get(variable) for variable in ("volume", "issue", "page"))
+    online = item.get("URL") or item.get("DOI") or not item.get("container-title")
+    return "MGZN" if printed or not online else "ELEC"
 
 
 def _kept(item: dict[str, Any]) -> Iterator[tuple[str, str]]:

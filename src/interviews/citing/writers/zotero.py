@@ -19,11 +19,14 @@ __all__ = ["document", "write"]
 _WITHOUT_FIELD = {
     "interview": (
         *("container-title", "publisher", "publisher-place", "number", "volume", "issue", "page", "genre"),
-        *("archive_collection", "archive-place", "dimensions", "event-title", "event-place"),
+        *("archive_collection", "archive-place", "dimensions", "event-title", "event-place", "editor"),
     ),
-    "speech": ("archive_collection", "archive-place", "event-date"),
+    "speech": ("archive_collection", "archive-place"),
     "broadcast": ("contributor",),
 }
+_MISREAD = ("editor", "event-date")
+"""What must not stand in the item besides: Zotero makes an interviewee of an editor, and prints both dates."""
+
 _TYPES = {"broadcast": "podcast"}
 
 
@@ -35,6 +38,8 @@ def write(reference: Reference) -> str:
         lines.append(f"type: {_TYPES[item['type']]}")
     for variable in _WITHOUT_FIELD.get(item["type"], ()):
         lines += _lines(item, variable)
+    for variable in _MISREAD:
+        item.pop(variable, None)
     if lines:
         item["note"] = "\n".join(lines)
     return json.dumps(item, ensure_ascii=False, indent=2)
@@ -42,14 +47,7 @@ def write(reference: Reference) -> str:
 
 def _lines(item: Item, variable: str) -> list[str]:
     value = item.get(variable)
-    if not value:
-        return []
-    if variable == "contributor":
+    if isinstance(value, list):
         people = (name.get("literal") or f"{name['family']} || {name.get('given', '')}" for name in value)
-        return [f"contributor: {person}" for person in people]
-    if isinstance(value, dict):
-        return [
-            f"{variable}: {'-'.join(f'{number:02d}' for number in part)}"
-            for part in value.get("date-parts", ())[:1]
-        ]
-    return [f"{variable}: {value}"]
+        return [f"{variable}: {person}" for person in people]
+    return [f"{variable}: {value}"] if value else []
