@@ -161,7 +161,7 @@ def test_a_missing_date_is_remarked_on_unless_the_day_of_access_is_known(describ
 
 
 def test_a_name_whose_parts_cannot_be_told_is_remarked_on(describe, person) -> None:
-    [remark] = name_remarks(describe(interviewees=(person("森遥"),)))
+    [remark] = name_remarks(describe(interviewees=(person("森遥"),))).values()
     assert "森遥" in remark
     assert "speakers.toml" in remark
 

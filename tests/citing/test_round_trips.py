@@ -141,7 +141,7 @@ def test_rispy_reads_titles_names_and_addresses_as_they_were(write, records) -> 
     assert [entry["id"] for entry in read] == list(expected)
     for number, entry in enumerate(read):
         title, family, given_name, literal = expected[entry["id"]]
-        assert entry["type_of_reference"] == "PCOMM"
+        assert entry["type_of_reference"] == "ELEC"
         assert entry["title"] == title_of(title, literal)
         assert entry["authors"] == [f"{family}, {given_name}", literal]
         assert entry["secondary_authors"] == [f"Radio {literal}"]

@@ -51,10 +51,10 @@ def test_bibtex_has_the_interviewer_in_a_note_and_the_month_as_a_macro(describe,
     )
 
 
-def test_ris_is_a_personal_communication_with_one_line_a_field(describe, make_pair) -> None:
+def test_ris_has_one_line_a_field_and_what_it_cannot_say_for_zotero(describe, make_pair) -> None:
     interview = describe(medium="audio", doi="10.1234/w", accessed="2022-01", language="en")
     assert written("ris", interview, make_pair()) == (
-        "TY  - PCOMM\n"
+        "TY  - ELEC\n"
         "ID  - halvard_depth_2021\n"
         "AU  - Halvard, Runa\n"
         "A2  - Mossel, Piet\n"
@@ -67,7 +67,12 @@ def test_ris_is_a_personal_communication_with_one_line_a_field(describe, make_pa
         "PY  - 2021\n"
         "DA  - 2021/06/14/\n"
         "Y2  - 2022/01//\n"
+        "N1  - Interview by Piet Mossel\n"
         "N1  - Quoted: question 3\n"
+        "M2  - Type: interview\n"
+        "M2  - Interviewer: Mossel || Piet\n"
+        "M2  - Container Title: Radio Estuary\n"
+        "M2  - Medium: audio\n"
         "ER  - \n"
     )
 

@@ -35,6 +35,8 @@ Item = dict[str, Any]
 """A CSL-JSON item, valid against the schema named in `interviews.citing.variables` but for a missing `id`."""
 
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
 def csl_item(interview: InterviewDescription) -> Item:
     """The item of an interview, without `id`.
 
@@ -77,14 +79,14 @@ def csl_item(interview: InterviewDescription) -> Item:
     return with_kind(merged, kind) if merged["type"] == "interview" else merged
 
 
-def name_remarks(interview: InterviewDescription) -> tuple[str, ...]:
-    """For each person of whose name nothing tells the family name, what to add to `speakers.toml`."""
-    return tuple(
-        f"which part of {one_line(person.name)} is the family name cannot be told; add to speakers.toml, "
-        f"mended where it is wrong: {speakers_line(person, interview.language)}"
-        for person in dict.fromkeys((*interview.interviewees, *interview.interviewers))
+def name_remarks(interview: InterviewDescription) -> dict[str, str]:
+    """For each name of which nothing tells the family name, what to add to `speakers.toml`."""
+    return {
+        person.name: f"which part of {one_line(person.name)} is the family name cannot be told; add to "
+        f"speakers.toml, mended where it is wrong: {speakers_line(person, interview.language)}"
+        for person in (*interview.interviewees, *interview.interviewers)
         if is_unclear(person, _organisations(interview), interview.language)
-    )
+    }
 
 
 def is_private(item: Mapping[str, Any]) -> bool:
@@ -162,7 +164,9 @@ def _genre_and_medium(interview: InterviewDescription, kind: Kind) -> dict[str, 
     if kind is Kind.PANEL:
         return {"genre": "" if genre.casefold() == "panel" else genre, "medium": medium}
     if kind is Kind.PODCAST:
-        return {"medium": f"{'video' if 'video' in f'{genre} {medium}'.casefold() else 'audio'} podcast episode"}
+        return {
+            "medium": f"{'video' if 'video' in f'{genre} {medium}'.casefold() else 'audio'} podcast episode"
+        }
     if kind not in (Kind.INTERVIEW, Kind.ORAL_HISTORY):
         return {"medium": medium}
     if genre and kind is Kind.INTERVIEW and not names_an_interview(genre):
@@ -170,9 +174,7 @@ def _genre_and_medium(interview: InterviewDescription, kind: Kind) -> dict[str, 
     return {"genre": genre, "medium": medium}
 
 
-def _names(
-    people: Iterable[Person], organisations: Iterable[str | None], language: str | None
-) -> list[Name]:
+def _names(people: Iterable[Person], organisations: Iterable[str | None], language: str | None) -> list[Name]:
     names: list[Name] = []
     for person in people:
         name = csl_name(person, organisations, language)

@@ -62,7 +62,14 @@ Source: the macro `author-short` of apa.csl, and chicago-author-date.csl (CMOS 1
 """
 
 _NAMES = {
-    Kind.PUBLISHED: {"published", "published interview", "veröffentlicht", "publicada", "publicado", "publié"},
+    Kind.PUBLISHED: {
+        "published",
+        "published interview",
+        "veröffentlicht",
+        "publicada",
+        "publicado",
+        "publié",
+    },
     Kind.ORAL_HISTORY: {
         *("oral history", "oral history interview", "historia oral", "história oral", "histoire orale"),
         *("storia orale", "oral historie"),
@@ -97,7 +104,9 @@ _INTERVIEW = re.compile(
 
 def _podcast(item: dict[str, Any]) -> dict[str, Any]:
     """The host is named as the author is, and who is interviewed stands behind the show."""
-    changed = {variable: value for variable, value in item.items() if variable not in ("author", "interviewer")}
+    changed = {
+        variable: value for variable, value in item.items() if variable not in ("author", "interviewer")
+    }
     guests = {"contributor": item["author"]} if item.get("author") else {}
     return {**changed, "type": "broadcast", "host": item["interviewer"], **guests}
 
@@ -105,7 +114,9 @@ def _podcast(item: dict[str, Any]) -> dict[str, Any]:
 def _panel(item: dict[str, Any]) -> dict[str, Any]:
     """A discussion is a talk that several people give at an event."""
     changed = {
-        variable: value for variable, value in item.items() if variable not in ("interviewer", "container-title")
+        variable: value
+        for variable, value in item.items()
+        if variable not in ("interviewer", "container-title")
     }
     event = item.get("event-title") or item.get("container-title")
     given = {

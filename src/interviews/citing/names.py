@@ -4,11 +4,12 @@ Parts given in the metadata are used as they are. Otherwise nameparser splits th
 these rules:
 
 * Honorifics and degrees are left out: CSL has no field for them, and no style prints them.
-* A lower-case particle is non-dropping (`van der`, `de la`: it stays with the family name), but a German one
-  (`von`, `zu`) is dropping, and so is `de` in a French interview. A capitalised one belongs to the family name (`Pieter Van Aalst`).
+* A lower-case particle is non-dropping (`van der`, `de la`: it stays with the family name), but a German
+  one (`von`, `zu`) is dropping, and so is `de` in a French interview. A capitalised one belongs to the family
+  name (`Pieter Van Aalst`).
 * Organisations, groups and one-word names are literal.
-* Where family names come first or are two, `name_orders` tells the parts from the script, the spelling and the
-  language of the interview. What none of these tells is asked for (`unclear_names`) and not guessed.
+* Where family names come first or are two, `name_orders` tells the parts from the script, the spelling
+  and the language of the interview. What none of these tells is asked for (`is_unclear`) and not guessed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from interviews.citing.name_orders import HAN_KANA_HANGUL, Order, ordered
 from interviews.citing.text import one_line, words
 
 if TYPE_CHECKING:
+    from nameparser import Parser
+
     from interviews.model import NameParts, Person
 
 Name = dict[str, str]
@@ -94,9 +97,7 @@ def csl_name(
     return split_name(name, language)
 
 
-def is_unclear(
-    person: Person, organisations: Iterable[str | None] = (), language: str | None = None
-) -> bool:
+def is_unclear(person: Person, organisations: Iterable[str | None] = (), language: str | None = None) -> bool:
     """Whether nothing tells which part of a person's name is the family name."""
     name = one_line(person.name)
     if person.name_parts is not None and _from_parts(person.name_parts):
@@ -137,27 +138,34 @@ def _split(name: str, language: str) -> _Split:
     return _spelled(bare, language)
 
 
-def _spelled(name: str, language: str) -> _Split:
+@lru_cache(1)
+def _parser() -> Parser:
     # 44 ms, and nobody with name parts in the metadata needs it.
-    from nameparser import HumanName
+    from nameparser import Parser, Policy
 
-    parsed = HumanName(name)
+    # Joiners hold emoji and the words of some scripts together.
+    return Parser(policy=Policy(strip_emoji=False, strip_bidi=False))
+
+
+def _spelled(name: str, language: str) -> _Split:
+    parsed = _parser().parse(name)
     titles = parsed.title.lower().replace(".", "").split()
-    given = f"{parsed.first} {parsed.middle}".strip()
-    family, particle = parsed.last_base, parsed.last_prefixes
+    given = f"{parsed.given} {parsed.middle}".strip()
+    family, particle = parsed.family_base, parsed.family_particles
     if not given or not family:
         honorific = bool(titles) and all(word in _PLAIN_HONORIFICS for word in titles)
-        return _Split({"literal": (given or parsed.last or name) if honorific else name}, told=True)
-    if parsed.first in _PARTICLES and not parsed.middle and not particle:
-        return _Split(_with_particle({"family": family}, parsed.first, language), told=True)
+        return _Split({"literal": (given or parsed.family or name) if honorific else name}, told=True)
+    if parsed.given in _PARTICLES and not parsed.middle and not particle:
+        return _Split(_with_particle({"family": family}, parsed.given, language), told=True)
     suffix = " ".join(word for word in parsed.suffix.replace(",", " ").split() if _is_generation(word))
     double = _IBERIAN_DOUBLE_NAME.match(f"{given} {family}")
     if double and not particle:
         given, family = double.groups()
-    elif not particle[:1].islower() and "," not in name:
-        # A capitalised particle may be a part of an Asian name, as in `Nguyen Van An`.
-        if order := ordered(" ".join(f"{given} {particle} {family}".split()), language):
-            return _ordered(order, suffix)
+    # A capitalised particle may be a part of an Asian name, as in `Nguyen Van An`.
+    elif not (particle[:1].islower() or "," in name) and (
+        order := ordered(" ".join(f"{given} {particle} {family}".split()), language)
+    ):
+        return _ordered(order, suffix)
     parts = _with_particle({"family": family, "given": given}, particle, language)
     return _Split({**parts, "suffix": suffix} if suffix else parts, told=True)
 

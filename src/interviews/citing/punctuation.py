@@ -9,8 +9,8 @@ pandoc's citeproc follows the rules of punctuation but for three, in which citep
 * A given name in Chinese, Japanese or Korean script has no initial, so no full stop stands behind it before
   another mark (`森遥, Interviewer`).
 
-An interview that was published, though nothing says where, has a mark in a field that styles take for a way to
-get at it (`ACCESSIBLE`), and what they print of it goes again.
+An interview that was published, though nothing says where, has a mark in a field that styles take for a way
+to get at it (`ACCESSIBLE`), and what they print of it goes again.
 
 A fourth rule is about capitals: a word that is code, markup or a handle keeps its spelling in a title.
 

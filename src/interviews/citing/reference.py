@@ -79,7 +79,7 @@ def gather(
         item = csl_item(interview)
         content = json.dumps(item, sort_keys=True)
         if content not in items:
-            items[content], remarks[content] = item, name_remarks(interview)
+            items[content], remarks[content] = item, tuple(name_remarks(interview).values())
         grouped.setdefault(content, []).append(passage)
         contents.append(content)
     keys = choose_keys(list(items.values()))

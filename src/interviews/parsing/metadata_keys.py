@@ -122,9 +122,13 @@ STANDFIRST_KEYS = _keys(
 LANGUAGE_KEYS = _keys(
     "language lang locale idioma sprache langue lingua taal sprak språk kieli język jezyk язык мова dil bahasa 语言 言語 언어"
 )
-GENRE_KEYS = _keys("genre kind kind_of_interview interview_type género genero genere gattung art_des_interviews type_d_entretien")
+GENRE_KEYS = _keys(
+    "genre kind kind_of_interview interview_type género genero genere gattung art_des_interviews type_d_entretien"
+)
 CSL_KEYS = {
-    "archive": _keys("archive repository repositorio repositório dépôt depot archiv archivo arquivo archivio archief arkiv arkisto archiwum архив"),
+    "archive": _keys(
+        "archive repository repositorio repositório dépôt depot archiv archivo arquivo archivio archief arkiv arkisto archiwum архив"
+    ),
     "archive_collection": _keys(
         "archive_collection collection fonds bestand colección coleccion coleção colecao collezione collectie samling фонд"
     ),

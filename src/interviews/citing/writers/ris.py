@@ -1,9 +1,10 @@
 """RIS for reference managers.
 
-No type of RIS means an interview: `PCOMM`, which Zotero writes for one, is read as a letter, with the interviewer
-as its recipient; `JOUR` makes an editor of the interviewer, `SOUND` a composer of the interviewee. So an entry has the type of what readers hold
-in their hands: a web page, an article, a document of an archive. Zotero learns the rest from `M2`, the field
-that it calls Extra, where it looks for a type, for CSL variables and for people.
+No type of RIS means an interview: `PCOMM`, which Zotero writes for one, is read as a letter, with the
+interviewer as its recipient; `JOUR` makes an editor of the interviewer, `SOUND` a composer of who is asked.
+So an entry has the type of what readers hold in their hands: a web page, an article, a document of an
+archive. Zotero learns the rest from `M2`, the field that it calls Extra, where it looks for a type, for CSL
+variables and for people.
 
 Sources: the import maps of Zotero's translator for RIS (an unknown tag is dropped; A2 has no meaning for the
 types used here), and `extractExtraFields` of Zotero. The place of each quoted pair goes into a note (N1), for

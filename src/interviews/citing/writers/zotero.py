@@ -1,7 +1,7 @@
 """CSL-JSON for Zotero, with what its item types have no field for in `note`, which it calls Extra.
 
-Zotero reads the lines of Extra as CSL variables whenever it cites, and takes the type of an item from there. Its
-interview has no outlet, publisher or collection, and it takes a broadcast for one on television.
+Zotero reads the lines of Extra as CSL variables whenever it cites, and takes the type of an item from there.
+Its interview has no outlet, publisher or collection, and it takes a broadcast for one on television.
 
 Source: `itemFromCSLJSON` and `extractExtraFields` of Zotero, and `parseNoteFieldHacks` of citeproc-js.
 """
@@ -25,7 +25,7 @@ _WITHOUT_FIELD = {
     "broadcast": ("contributor",),
 }
 _MISREAD = ("editor", "event-date")
-"""What must not stand in the item besides: Zotero makes an interviewee of an editor, and prints both dates."""
+"""What must not be in the item, too: Zotero makes an interviewee of an editor, and prints both dates."""
 
 _TYPES = {"broadcast": "podcast"}
 

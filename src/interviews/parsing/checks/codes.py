@@ -16,6 +16,7 @@ CHECKS: dict[str, tuple[Severity, str]] = {
     "joint-label": ("note", "a label that names several people together"),
     "unheard": ("warning", "somebody whom the front matter names and who does not speak"),
     "unnamed-speaker": ("note", "somebody known by a role, letter or number only"),
+    "unclear-name": ("note", "a name whose family name nothing tells"),
     "role-unsure": ("warning", "a role that was told by a small margin"),
     "label-once": ("note", "a label is used only once"),
     "lost-label": ("warning", "what looks like a label, within what somebody says"),

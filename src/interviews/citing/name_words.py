@@ -1,0 +1,52 @@
+"""Words of names that tell in which order a name stands, folded as `name_orders` folds them."""
+
+from __future__ import annotations
+
+from interviews.citing.text import words
+
+PARTICLES = words("de del della di da do das dos du la las le los van von der den ter y e i al el bin ibn")
+PORTUGUESE_KINSHIP = words("filho neto sobrinho junior")
+
+KOREAN_FAMILIES = words(
+    """kim lee park pak choi choe jung jeong chung kang gang cho jo yoon yun jang chang lim im rim han oh seo suh
+    shin sin kwon gwon hwang ahn an song ryu yoo yu hong jeon jun ko go moon mun yang son sohn bae baek paik heo
+    hur nam shim sim noh roh ha kwak gwak sung cha joo ju woo koo ku gu min rhee yi na ra chin jin"""
+)
+HANGUL_FAMILIES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모"
+)
+HANGUL_DOUBLE = words("남궁 선우 황보 제갈 사공 독고 서문 동방")
+VIETNAMESE_FAMILIES = words(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh truong luong mai dao lam doan"
+)
+ONLY_VIETNAMESE = words("nguyen tran pham hoang huynh phan dang bui ngo duong trinh truong luong")
+VIETNAMESE_MIDDLES = words(
+    "van thi huu duc minh ngoc thanh quoc xuan dinh cong quang hong tuan anh kim bich thuy chi"
+)
+PINYIN_FAMILIES = words(
+    """wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han
+    tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai
+    xia zhong tian fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long
+    wan duan lei qian yin chang xi qi mo"""
+)
+HAN_FAMILIES = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
+)
+HAN_DOUBLE = words("欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 尉迟 尉遲 慕容 令狐")
+HUNGARIAN_GIVEN = words(
+    """laszlo istvan jozsef janos zoltan sandor ferenc gabor attila peter tamas zsolt tibor andras csaba imre lajos
+    gyorgy balazs gyula mihaly karoly robert bela krisztian norbert daniel adam bence mate levente akos david gergely
+    miklos geza pal arpad erno jeno rezso szabolcs vilmos dezso marton kalman maria erzsebet katalin ilona eva anna
+    zsuzsanna margit judit agnes andrea ildiko erika krisztina julianna magdolna timea eszter monika edit beata tunde
+    piroska reka nora klara orsolya noemi zsofia zsuzsa kinga boglarka dora petra vera gizella terez marta emese kata
+    albert eniko gyongyi lilla hanna anett aniko csilla szilvia zsanett gergo marcell benedek vince bertalan"""
+)
+SPANISH_GIVEN = words(
+    """jose juan antonio francisco manuel pedro luis carlos miguel angel jesus javier fernando rafael alberto ramon
+    enrique joaquin ignacio jorge jaime julio andres diego alejandro sergio pablo eduardo roberto ricardo mario victor
+    raul gabriel guillermo felipe tomas agustin emilio ernesto gonzalo hector hugo ivan rodrigo santiago xavier josep
+    jordi joan pere marc oriol lluis maria carmen ana isabel dolores pilar teresa rosa concepcion mercedes josefa
+    cristina lucia elena laura marta paula beatriz patricia silvia sonia rocio ines alba irene nuria montserrat esther
+    guadalupe veronica claudia gabriela mariana alejandra fernanda ximena consuelo esperanza soledad luz belen eugenia
+    victoria eva angeles nieves gloria susana raquel alicia yolanda inmaculada encarnacion marina ainhoa leire"""
+)
