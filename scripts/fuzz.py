@@ -105,7 +105,7 @@ def command(*arguments: str) -> tuple[int, str, str]:
     assert said[1] or code in (0, 1, 3), f"exit {code} without a reason: {arguments}"
     assert not CONTROL.search("".join(said)), f"control characters from {arguments}: {said}"
     if "--json" in arguments:
-        for line in said[0].splitlines():
+        for line in filter(None, said[0].split("\n")):
             json.loads(line, parse_constant=_refuse)
     return code, *said
 
