@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import escape
-
-from markdown_it import MarkdownIt
 
 from interviews.citing.quotation import answer_parts
 from interviews.exporting.attribution import Attribution, attribute
 from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.grouping import Group, groups
+from interviews.exporting.markup import as_blocks, as_inline, as_text
 
 _HEAD = """\
 <!doctype html>
@@ -49,13 +46,6 @@ blockquote {{ margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #8888;
 <h1>{title}</h1>
 """
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
-"""HTML in a transcript is shown as text, and an image, which would be loaded from somewhere, as a link."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What HTML does not allow in a text, besides halves of surrogate pairs."""
-
-
 def export(collection: Collection) -> Iterator[str]:
     """The page.
 
@@ -63,24 +53,24 @@ def export(collection: Collection) -> Iterator[str]:
         CitationError: an interview cannot be cited.
     """
     attributions = attribute(collection)
-    yield _HEAD.format(title=_text(collection.presentation.title))
+    yield _HEAD.format(title=as_text(collection.presentation.title))
     for group in groups(collection.entries, collection.presentation.group):
         yield from _group(group, attributions.by_id)
     if attributions.bibliography:
         yield '<section class="bibliography">\n<h2>Bibliography</h2>\n'
         for text in attributions.bibliography:
-            yield f'<p dir="auto">{_text(text)}</p>\n'
+            yield f'<p dir="auto">{as_text(text)}</p>\n'
         yield "</section>\n"
     yield "</body>\n</html>\n"
 
 
 def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
-    yield f"<section>\n<h2>{_text(group.heading)}</h2>\n" if group.heading else "<section>\n"
+    yield f"<section>\n<h2>{as_text(group.heading)}</h2>\n" if group.heading else "<section>\n"
     for entry in group.entries:
         yield _article(entry, attributions[entry.pair.id])
     if group.elsewhere:
         links = ", ".join(
-            f'<a href="#pair-{entry.pair.id}">{entry.pair.id[:8]}</a> ({_text(heading)})'
+            f'<a href="#pair-{entry.pair.id}">{entry.pair.id[:8]}</a> ({as_text(heading)})'
             for entry, heading in group.elsewhere
         )
         yield f'<p class="elsewhere">See also {links}.</p>\n'
@@ -89,9 +79,9 @@ def _group(group: Group, attributions: dict[str, Attribution]) -> Iterator[str]:
 
 def _article(entry: Entry, attribution: Attribution) -> str:
     pair = entry.quoted
-    lines = _text(entry.note).replace("\n", "<br>")
+    lines = as_text(entry.note).replace("\n", "<br>")
     note = f'<p class="note" dir="auto">{lines}</p>\n' if entry.note else ""
-    citation = f" · {_text(attribution.citation)}" if attribution.citation else ""
+    citation = f" · {as_text(attribution.citation)}" if attribution.citation else ""
     parts = answer_parts(pair)
     answers = (_quotation("answer", names, "Answer", words, pair.language) for names, words in parts)
     question = _quotation("question", pair.questioners, "Question", pair.question, pair.language)
@@ -99,27 +89,15 @@ def _article(entry: Entry, attribution: Attribution) -> str:
         f'<article id="pair-{pair.id}">\n'
         f"{question if pair.question else ''}"
         f"{''.join(answers)}"
-        f'<p class="source" dir="auto">— {_inline(attribution.source)}</p>\n'
-        f'<p class="place">{pair.id} · {_text(pair.path)}:{pair.start_line}{citation}</p>\n'
+        f'<p class="source" dir="auto">— {as_inline(attribution.source)}</p>\n'
+        f'<p class="place">{pair.id} · {as_text(pair.path)}:{pair.start_line}{citation}</p>\n'
         f"{note}</article>\n"
     )
 
 
 def _quotation(kind: str, speakers: tuple[str, ...], otherwise: str, words: str, language: str | None) -> str:
-    lang = f' lang="{_text(language)}"' if language else ""
+    lang = f' lang="{as_text(language)}"' if language else ""
     return (
-        f'<h3 class="speaker">{_text(", ".join(speakers) or otherwise)}</h3>\n'
-        f'<blockquote class="{kind}"{lang} dir="auto">\n{_MARKDOWN.render(_plain(words))}</blockquote>\n'
+        f'<h3 class="speaker">{as_text(", ".join(speakers) or otherwise)}</h3>\n'
+        f'<blockquote class="{kind}"{lang} dir="auto">\n{as_blocks(words)}</blockquote>\n'
     )
-
-
-def _inline(markdown: str) -> str:
-    return str(_MARKDOWN.renderInline(_plain(markdown)))
-
-
-def _text(text: str) -> str:
-    return escape(_plain(text))
-
-
-def _plain(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text)
