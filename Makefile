@@ -10,7 +10,7 @@ CORPUS ?= sample_data
 # The tests start the program hundreds of times: it is compiled once.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test coverage check bench format test-all lock clean
+.PHONY: run test test-browser coverage check bench format test-all lock clean
 
 # Index the sample transcripts and browse them; without a terminal, print a search and a citation.
 run: $(INSTALLED)
@@ -25,7 +25,12 @@ run: $(INSTALLED)
 test: $(INSTALLED)
 	@$(BIN)/python -m pytest --numprocesses=2 --quiet
 
-# The same, with the share of lines and branches that it runs: twice the time.
+# What is seen in a browser, in Chromium.
+test-browser: $(INSTALLED)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/browser/requirements.lock
+	@$(BIN)/python -m pytest --quiet tests/browser
+
+# The suite with the share of lines and branches that it runs: twice the time.
 coverage: $(INSTALLED)
 	@$(BIN)/python -m pytest --numprocesses=2 --quiet --cov --cov-report=term
 

@@ -16,7 +16,7 @@ class SkippedFile:
 class RebuildProgress(NamedTuple):
     """How far a rebuild is."""
 
-    stage: Literal["looking", "importing", "parsing", "writing", "meaning"]
+    stage: Literal["looking", "importing", "parsing", "writing", "meaning", "publishing"]
     done: int
     total: int
     path: str | None = None

@@ -27,6 +27,7 @@ COMMANDS = {
     "cite": "cite Q&A pairs in a format or a style",
     "play": "play the recording from a Q&A pair on",
     "export": "write Q&A pairs for other tools",
+    "publish": "make a web site of the interviews, with search, for any server",
     "doctor": "check the index and its transcripts, and repair it",
     "verify": "check exported quotations against the transcripts",
     "parse": "structure transcripts without an index",

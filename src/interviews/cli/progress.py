@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from interviews.building.reports import RebuildProgress
 from interviews.cli.output import one_line
 
+OF_FILES = ("importing", "parsing", "publishing")
+"""Stages whose rate is one of files."""
 LONGEST_NAME = 40
 """Columns for the name of the file just finished."""
 
@@ -42,7 +44,9 @@ def rebuild_progress() -> Iterator[Callable[[RebuildProgress], None]]:
                 total=progress.total or None,
                 completed=progress.done,
                 file=_shortened(progress.path or ""),
-                rate=f"{speed:.0f} files/s" if speed and progress.stage in ("importing", "parsing") else "",
+                rate=f"{speed:.0f} files/s"
+                if speed and progress.stage in ("importing", "parsing", "publishing")
+                else "",
             )
 
         yield report

@@ -15,7 +15,7 @@ from interviews.cli.common import (
     whole_number,
 )
 from interviews.cli.output import counted, print_json, print_message, print_result
-from interviews.cli.progress import counting_progress
+from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
 
 EXAMPLES = """\
@@ -24,8 +24,8 @@ examples:
   interviews publish site --title "Corvane remembers" --style chicago-author-date
   python3 -m http.server --directory site             to look at it: open http://localhost:8000
 
-The folder can be put on any web server; no page loads anything from elsewhere. An earlier site in it is replaced.
-Everything that the index holds can be read in it: publish what may be public.
+The folder can be put on any web server; no page loads anything from elsewhere. An earlier site in it is
+replaced. Everything that the index holds can be read in it: publish what may be public.
 """
 
 
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         cache=user_cache_folder() / "citations",
         jobs=arguments.jobs or usual_jobs(),
     )
-    with counting_progress("Publishing") as progress:
+    with rebuild_progress() as progress:
         report = publish(index_folder(arguments), folder, wanted, progress)
     print_remarks(report.remarks)
     if not report.has_search:
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     print_result(str(folder / "index.html"))
     print_message(
-        f"{counted(report.interviews, 'interview')} on {counted(report.pages, 'page')}. Search works where a web "
-        f"server shows them: python3 -m http.server --directory {folder}"
+        f"{counted(report.interviews, 'interview')} on {counted(report.pages, 'page')}. Search works where a "
+        f"web server shows them: python3 -m http.server --directory {folder}"
     )
     return 0

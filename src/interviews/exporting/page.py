@@ -46,6 +46,7 @@ blockquote {{ margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #8888;
 <h1>{title}</h1>
 """
 
+
 def export(collection: Collection) -> Iterator[str]:
     """The page.
 

@@ -15,7 +15,8 @@ LONGEST_NAME = 60
 def interview_page(path: str, section: str | None) -> str:
     """The page of an interview, by its file and its part of the file."""
     stem = re.sub(r"\.(?:md|markdown)$", "", path.rsplit("/", 1)[-1], flags=re.IGNORECASE)
-    return f"interviews/{_named(f'{stem} {section or str()}', f'{path}\x1f{section}')}"
+    name = _named(f"{stem} {section or ''}", f"{path}\x1f{section}")
+    return f"interviews/{name}"
 
 
 def speaker_page(name: str) -> str:

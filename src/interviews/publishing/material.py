@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +15,10 @@ from interviews.search.results import IndexedPair
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
 
+MOST_PASSAGES = 100_000
+"""More than one file has."""
 SOME_TIME = "99:59:59"
-"""Stands in a citation where the time of an answer goes: the citations of one interview differ by it alone."""
+"""Stands where the time of an answer goes: the citations of one interview differ by it alone."""
 
 
 class Citation(NamedTuple):
@@ -25,14 +26,14 @@ class Citation(NamedTuple):
 
     reference: str
     """The entry in the bibliography; empty where the style lists none."""
-    in_text: str
-    """Of an answer without a time."""
-    in_text_at: str
-    """Of one with a time, with `SOME_TIME` in its place."""
     bibtex: str
+    in_text: str = ""
+    """Of an answer without a time; empty where all have one."""
+    in_text_at: str = ""
+    """Of one with a time, with `SOME_TIME` in its place; empty where none has one."""
 
     def of(self, pair: IndexedPair) -> str:
-        """The citation of an answer in the running text."""
+        """The citation of an answer in the running text; empty for a passage unlike all answers."""
         return self.in_text_at.replace(SOME_TIME, pair.timestamp) if pair.timestamp else self.in_text
 
 
@@ -55,45 +56,53 @@ class Content(NamedTuple):
 
 def content_of(index: Index, path: str, section: str | None) -> Content:
     """An interview of the index; one that is in a list of interviews has at least one part."""
-    outside = index.search(SearchRequest(path=path, within="outside", limit=MOST_PASSAGES))
-    parts = [*index.pairs_of(path), *(hit.pair for hit in outside.hits)]
-    own = sorted((part for part in parts if part.section == section), key=lambda part: part.start_line)
+    own = sorted(_parts_of(index, path, section), key=lambda part: part.start_line)
     return Content(index.description(own[0]), tuple(own))
 
 
-MOST_PASSAGES = 100_000
-"""More than one file has."""
-
-
-def published(
-    index: Index, style: str, locale: str, cache: Path | None
-) -> tuple[list[Published], list[str]]:
+def published(index: Index, style: str, locale: str, cache: Path | None) -> tuple[list[Published], list[str]]:
     """All interviews of an index with their citations, and what is to be known of these.
 
     Raises:
         CitationError: there is no such style, or its processor is missing.
     """
     remarks: list[str] = []
-    described: list[tuple[str, str | None, InterviewDescription, IndexedPair]] = []
+    described: list[_Described] = []
     left_out: list[Published] = []
     for entry in index.interviews():
-        first = next(_parts_of(index, entry.path, entry.section), None)
-        if first is None:
+        parts = list(_parts_of(index, entry.path, entry.section))
+        if not parts:
             continue
-        description = index.description(first)
+        answers = [part for part in parts if not part.is_passage] or parts
+        one = _Described(
+            entry.path,
+            entry.section,
+            index.description(answers[0]),
+            next((part for part in answers if part.timestamp), None),
+            next((part for part in answers if not part.timestamp), None),
+        )
         try:
-            gather([(description, passage(first))])
+            gather([(one.description, passage(answers[0]))])
         except CitationError as error:
             remarks.append(str(error))
             left_out.append(Published(entry.path, entry.section, None))
         else:
-            described.append((entry.path, entry.section, description, first))
-    citations = _citations([(one[2], one[3]) for one in described], style, locale, cache)
+            described.append(one)
+    citations = _citations(described, style, locale, cache)
     known = [
-        Published(path, section, citation)
-        for (path, section, _, _), citation in zip(described, citations, strict=True)
+        Published(one.path, one.section, citation) for one, citation in zip(described, citations, strict=True)
     ]
     return [*known, *left_out], remarks
+
+
+class _Described(NamedTuple):
+    """An interview of which enough is known, with an answer of each kind that it has."""
+
+    path: str
+    section: str | None
+    description: InterviewDescription
+    timed: IndexedPair | None
+    untimed: IndexedPair | None
 
 
 def _parts_of(index: Index, path: str, section: str | None) -> Iterator[IndexedPair]:
@@ -103,26 +112,28 @@ def _parts_of(index: Index, path: str, section: str | None) -> Iterator[IndexedP
 
 
 def _citations(
-    described: Sequence[tuple[InterviewDescription, IndexedPair]],
-    style: str,
-    locale: str,
-    cache: Path | None,
+    described: Sequence[_Described], style: str, locale: str, cache: Path | None
 ) -> list[Citation]:
     """The citations of interviews, made together, so that years get the letters that tell them apart."""
     if not described:
         return []
-    timed = [(one, passage(pair._replace(timestamp=SOME_TIME))) for one, pair in described]
-    untimed = [(one, passage(pair, "none")) for one, pair in described]
-    styled = cite([*timed, *untimed], style, locale=locale, cache=cache).passages
-    entries = cite(untimed, "bibtex").passages
-    return [
-        Citation(plain.bibliography, plain.in_text, at.in_text, entry.text)
-        for at, plain, entry in zip(styled[: len(timed)], styled[len(timed) :], entries, strict=True)
+    timed = [
+        (place, passage(one.timed._replace(timestamp=SOME_TIME)))
+        for place, one in enumerate(described)
+        if one.timed is not None
     ]
-
-
-def open_in(index_folder: Path) -> closing[Index]:
-    """The index, closed again at the end of a `with`."""
-    from interviews.engines import open_index
-
-    return closing(open_index(index_folder))
+    untimed = [
+        (place, passage(one.untimed, "none"))
+        for place, one in enumerate(described)
+        if one.untimed is not None
+    ]
+    cited = [(described[place].description, quoted) for place, quoted in (*timed, *untimed)]
+    styled = cite(cited, style, locale=locale, cache=cache).passages
+    entries = cite(cited, "bibtex").passages
+    citations: dict[int, Citation] = {}
+    for number, (place, _) in enumerate((*timed, *untimed)):
+        own = styled[number]
+        known = citations.setdefault(place, Citation(own.bibliography, entries[number].text))
+        given = {"in_text_at": own.in_text} if number < len(timed) else {"in_text": own.in_text}
+        citations[place] = known._replace(**given)
+    return [citations[place] for place in range(len(described))]

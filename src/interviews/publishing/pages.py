@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from interviews.exporting.describing import headline, joined, names
 from interviews.exporting.markup import as_blocks, as_text
+from interviews.exporting.untrusted import plain_words
 from interviews.library.recordings import address_at, seconds_of
 from interviews.publishing.addresses import anchor, interview_page, speaker_page, topic_page
 from interviews.publishing.material import Citation, Content
 from interviews.search.results import IndexedPair, Speech
 
+NOT_LISTED = "The citation style lists no such interviews: they are cited in the text alone."
 LONGEST_HEADLINE = 120
 """Characters of a question in headings and lists."""
 
@@ -107,7 +109,7 @@ def interview(site: Site, content: Content, citation: Citation | None) -> str:
     number_of_pairs = sum(not part.is_passage for part in content.parts)
     body = "".join(
         [
-            f"<h1{language} dir=\"auto\" data-pagefind-meta=\"title\">{as_text(title)}</h1>\n",
+            f'<h1{language} dir="auto" data-pagefind-meta="title">{as_text(title)}</h1>\n',
             _facts(content),
             _reference(citation),
             _contents(content.parts) if number_of_pairs > 1 else "",
@@ -168,15 +170,16 @@ def index(site: Site, interviews: Sequence[Listed]) -> str:
 def names_page(site: Site, title: str, counts: Mapping[str, tuple[str, int]]) -> str:
     """The list of all speakers or topics: by name, the page and the number of answers."""
     rows = "".join(
-        f'<li dir="auto"><a href="../{address}">{as_text(name)}</a> <span class="about">{number:,}</span></li>\n'
+        f'<li dir="auto"><a href="../{address}">{as_text(name)}</a> '
+        f'<span class="about">{number:,}</span></li>\n'
         for name, (address, number) in counts.items()
     )
-    return page(site, title, f"<h1>{title}</h1>\n<ul class=\"names\">\n{rows}</ul>\n", root="../")
+    return page(site, title, f'<h1>{title}</h1>\n<ul class="names">\n{rows}</ul>\n', root="../")
 
 
 def mentions_page(site: Site, name: str, found: Iterable[Mentioned]) -> str:
     """The page of a speaker or topic: the answers, by interview, the newest first."""
-    parts = [f"<h1 dir=\"auto\">{as_text(name)}</h1>\n"]
+    parts = [f'<h1 dir="auto">{as_text(name)}</h1>\n']
     newest = sorted(found, key=lambda one: (one.date, one.source, one.page), reverse=True)
     for (where, source, date), group in groupby(newest, lambda one: (one.page, one.source, one.date)):
         parts.append(
@@ -184,7 +187,8 @@ def mentions_page(site: Site, name: str, found: Iterable[Mentioned]) -> str:
             f'<span class="about">{as_text(date)}</span></h2>\n<ul>\n'
         )
         parts += [
-            f'<li dir="auto"><a href="../{where}#{one.anchor}">{as_text(one.headline)}</a></li>\n' for one in group
+            f'<li dir="auto"><a href="../{where}#{one.anchor}">{as_text(one.headline)}</a></li>\n'
+            for one in group
         ]
         parts.append("</ul>\n")
     return page(site, name, "".join(parts), root="../")
@@ -213,7 +217,7 @@ def _facts(content: Content) -> str:
         ("Topics", ", ".join(_topic(topic) for topic in about.topics)),
     ]
     shown = "".join(f'<dt>{name}</dt><dd dir="auto">{value}</dd>\n' for name, value in rows if value)
-    return f'<dl class="facts" data-pagefind-ignore>\n{shown}</dl>\n' if shown else ""
+    return f'<dl class="facts">\n{shown}</dl>\n' if shown else ""
 
 
 def _person(name: str, unnamed: set[str]) -> str:
@@ -236,7 +240,7 @@ def _reference(citation: Citation | None) -> str:
         return ""
     return (
         '<details class="cite" id="reference" data-pagefind-ignore>\n<summary>Cite this interview</summary>\n'
-        f'<p class="reference" dir="auto">{as_text(citation.reference or citation.in_text)}</p>\n'
+        f'<p class="reference" dir="auto">{as_text(citation.reference or NOT_LISTED)}</p>\n'
         f'<pre tabindex="0" aria-label="BibTeX">{as_text(citation.bibtex)}</pre>\n</details>\n'
     )
 
@@ -264,16 +268,24 @@ def _recording(content: Content) -> str | None:
 
 def _part(part: IndexedPair, citation: Citation | None, recording: str | None) -> str:
     here = anchor(part)
+    heading = _headline(part)
+    # What the heading says whole is not said twice.
+    asked = [
+        speech._replace(text="") if plain_words(speech.text) == heading else speech
+        for speech in part.question_speeches
+    ]
     speeches = [
-        *(_speech(speech, "question", recording) for speech in part.question_speeches),
+        *(_speech(speech, "question", recording) for speech in asked),
         *(_speech(speech, "answer", recording) for speech in part.answer_speeches),
     ]
     if not speeches:
         speeches = [f'<div class="prose" dir="auto">\n{as_blocks(part.answer)}</div>\n']
-    heading = as_text(_headline(part))
     kind = "aside" if part.is_passage else "pair"
-    title = f'<h2 id="{here}" dir="auto"><a href="#{here}">{heading}</a></h2>\n'
-    return f'<section class="{kind}" aria-labelledby="{here}">\n{title}{"".join(speeches)}{_foot(part, citation)}</section>\n'
+    title = f'<h2 id="{here}" dir="auto"><a href="#{here}">{as_text(heading)}</a></h2>\n'
+    said = "".join(speeches)
+    return (
+        f'<section class="{kind}" aria-labelledby="{here}">\n{title}{said}{_foot(part, citation)}</section>\n'
+    )
 
 
 def _speech(speech: Speech, kind: str, recording: str | None) -> str:
@@ -282,17 +294,16 @@ def _speech(speech: Speech, kind: str, recording: str | None) -> str:
         at = address_at(recording, seconds_of(speech.timestamp)) if recording else None
         time = f' <span class="time">{_link(at, speech.timestamp)}</span>'
     speaker = as_text(speech.speaker or "Speaker")
-    return (
-        f'<div class="{kind}">\n<p class="speaker" dir="auto">{speaker}{time}</p>\n'
-        f'<div dir="auto">\n{as_blocks(speech.text)}</div>\n</div>\n'
-    )
+    said = f'<div dir="auto">\n{as_blocks(speech.text)}</div>\n' if speech.text else ""
+    return f'<div class="{kind}">\n<p class="speaker" dir="auto">{speaker}{time}</p>\n{said}</div>\n'
 
 
 def _foot(part: IndexedPair, citation: Citation | None) -> str:
-    if citation is None:
+    in_text = as_text(citation.of(part)) if citation else ""
+    if not in_text:
         return ""
-    in_text = as_text(citation.of(part))
     return (
         '<details class="cite" data-pagefind-ignore><summary>Cite this answer</summary>\n'
-        f'<p><span class="in-text" dir="auto">{in_text}</span> <a href="#reference">Reference</a></p>\n</details>\n'
+        f'<p><span class="in-text" dir="auto">{in_text}</span> <a href="#reference">Reference</a></p>\n'
+        "</details>\n"
     )

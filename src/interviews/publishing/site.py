@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -16,11 +17,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from interviews.building.reports import RebuildProgress
 from interviews.building.workers import work_through
+from interviews.engines import open_index
 from interviews.library.saving import WritingError
 from interviews.publishing import pages
 from interviews.publishing.addresses import interview_page, speaker_page, topic_page
-from interviews.publishing.material import Published, content_of, open_in, published
+from interviews.publishing.material import Published, content_of, published
 from interviews.search.analysis import alphabetical
 
 if TYPE_CHECKING:
@@ -60,7 +63,7 @@ class _Made(NamedTuple):
 
 
 def publish(
-    index_folder: Path, folder: Path, wanted: Wanted, progress: Callable[[int, int], None]
+    index_folder: Path, folder: Path, wanted: Wanted, progress: Callable[[RebuildProgress], None]
 ) -> Report:
     """Makes the site of an index in a folder, in place of the one that is there.
 
@@ -68,7 +71,7 @@ def publish(
         index_folder: The index.
         folder: Where the site goes: a new or empty folder, or one with an earlier site.
         wanted: What is published, and how.
-        progress: Told how many interviews are done, of how many.
+        progress: Told how far it is.
 
     Raises:
         WritingError: the folder holds something else, or cannot be written.
@@ -79,7 +82,7 @@ def publish(
     _check(folder)
     has_search = find_spec("pagefind_bin") is not None
     site = pages.Site(wanted.title, has_search)
-    with open_in(index_folder) as index:
+    with closing(open_index(index_folder)) as index:
         interviews, remarks = published(index, wanted.style, wanted.locale, wanted.cache)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -109,12 +112,14 @@ def _write(
     index_folder: Path,
     interviews: Sequence[Published],
     jobs: int,
-    progress: Callable[[int, int], None],
+    progress: Callable[[RebuildProgress], None],
 ) -> int:
     """Writes all pages; how many these are."""
     for part in ("interviews", "speakers", "topics"):
         (root / part).mkdir(parents=True)
-    (root / MARKER).write_text("Made by `interviews publish`, which replaces this folder.\n", encoding="utf-8")
+    (root / MARKER).write_text(
+        "Made by `interviews publish`, which replaces this folder.\n", encoding="utf-8"
+    )
     for asset in files("interviews.publishing").joinpath("assets").iterdir():
         (root / asset.name).write_bytes(asset.read_bytes())
     listed: list[pages.Listed] = []
@@ -128,7 +133,7 @@ def _write(
                 speakers[name].append(mention)
             for name in mention.topics:
                 topics[name].append(mention)
-        progress(done, len(interviews))
+        progress(RebuildProgress("publishing", done, len(interviews), interviews[done - 1].path))
     _save(root / "index.html", pages.index(site, listed))
     for kind, found, address_of in (("Speakers", speakers, speaker_page), ("Topics", topics, topic_page)):
         ordered = _in_order(found)
@@ -153,8 +158,6 @@ def _interview(root: Path, site: pages.Site, index_folder: Path, one: Published)
 
 @cache
 def _index(folder: Path) -> Index:
-    from interviews.engines import open_index
-
     return open_index(folder)
 
 
@@ -168,7 +171,16 @@ def _make_search(root: Path) -> None:
     Raises:
         WritingError: it fails.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", os.fspath(root), "--force-language", "en", "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        os.fspath(root),
+        "--force-language",
+        "en",
+        "--quiet",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise WritingError(f"The search of the site cannot be made: {(done.stderr or done.stdout).strip()}")
