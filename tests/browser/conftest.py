@@ -1,4 +1,4 @@
-"""A real browser, and what it shows served on this machine. `make test-browser` brings what these tests need."""
+"""A real browser, and folders served to it on this machine. `make test-browser` brings what is needed."""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ title: '<img src=x onerror="document.title=1"><script>document.title = "acted"</
 
 **Eve:** Is it <img src=x onerror="document.title='acted'"> so? <script>document.title = "acted"</script>
 
-**Bram Tielman:** A zanzibar of <b onmouseover="document.title='acted'">wells</b> <mark>&lt;img src=x&gt;</mark>.
+**Bram Tielman:** A zanzibar of <b onmouseover="document.title='acted'">wells</b>.
+
+<mark>&lt;img src=x&gt;</mark>
 """
 
 
@@ -51,8 +53,8 @@ def page(browser: Any) -> Any:
 
 def test_an_answer_is_found_read_and_cited(site: str, page: Any) -> None:
     page.goto(f"{site}/index.html")
-    page.fill("#words", "groundwater puddle")
-    page.click("#hits li p a")
+    page.fill("#words", "expensive puddle")
+    page.locator("#hits li", has_text="The Slow Hour").locator("p a").first.click()
     assert "/interviews/" in page.url
     answer = page.locator("section:has(h2:target)")
     assert "puddle" in answer.inner_text()

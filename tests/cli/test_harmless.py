@@ -91,19 +91,25 @@ COMMAND_LINES = {
     "parse as json": "parse FILE --json",
     "check": "check FILE EMPTY",
     "check as json": "check FILE EMPTY --json",
+    "publish": "publish SITE",
+    "import": "import FOLDER",
     "doctor": "doctor",
     "doctor as json": "doctor --json",
     "an unknown index": f"search x --index {ATTACK.replace('/', '')}",
     "an unknown folder": f"rebuild nosuch{ATTACK.replace('/', '')}",
 }
-WITHOUT_INDEX = ("parse", "check")
+WITHOUT_INDEX = ("parse", "check", "import")
 
 
 def arguments_for(line: str, place: Path) -> list[str]:
     """The words of a command line, with the places filled in."""
     file, empty = place / "talks" / NAME, place / "talks" / f"empty{NAME}"
     words = [
-        word.replace("REF", f"{file}#1").replace("FILE", str(file)).replace("EMPTY", str(empty))
+        word.replace("SITE", str(place / "site"))
+        .replace("FOLDER", str(place / "talks"))
+        .replace("REF", f"{file}#1")
+        .replace("FILE", str(file))
+        .replace("EMPTY", str(empty))
         for word in line.split(" ")
     ]
     if words[0] not in WITHOUT_INDEX and "--index" not in words:

@@ -23,7 +23,7 @@ from interviews.tui.widgets.results import ResultList
 async def all_is_handled(app: App[None]) -> None:
     """Waits until no message is left to handle and the screen is drawn; only threads can still be at work.
 
-    Textual itself waits for an idle moment of the process, which takes long and says little on a busy machine.
+    Textual itself waits for an idle moment of the process, which takes long on a busy machine.
     """
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     quiet = 0
