@@ -51,7 +51,7 @@ async def take(picture: Picture, index: Path, work: Path) -> str:
     """The picture as SVG."""
     settings = Settings()
     tools = tools_for(settings, index, basket_folder=work / "baskets", state_file=None)
-    app = InterviewsApp(tools, debounce=0)
+    app = InterviewsApp(tools, patience=0)
     async with app.run_test(size=picture.size) as pilot:
 
         async def settle() -> None:

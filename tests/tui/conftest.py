@@ -60,7 +60,7 @@ def start(tmp_path: Path, library: Library, handled_at_once: Callable[[Interview
     ) -> AsyncIterator[Driver]:
         index = WatchedIndex(library.index_folder)
         tools = library.tools(tmp_path, **({"open_index": index.open} | changes))
-        app = InterviewsApp(tools, debounce=0)
+        app = InterviewsApp(tools, patience=0)
         handled_at_once(app)
         said: list[str] = []
         tell = app.notify

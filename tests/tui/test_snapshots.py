@@ -44,7 +44,7 @@ def test_the_main_states_look_as_they_did(
 ) -> None:
     query, keys = STATES[state]
     index = WatchedIndex(library.index_folder)
-    app = InterviewsApp(library.tools(tmp_path, open_index=index.open), debounce=0)
+    app = InterviewsApp(library.tools(tmp_path, open_index=index.open), patience=0)
     handled_at_once(app)
 
     async def reach(pilot: Pilot[None]) -> None:

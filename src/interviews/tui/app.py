@@ -71,12 +71,12 @@ class InterviewsApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, tools: Tools, *, debounce: float = 0.15, driver_class: type[Driver] | None = None
+        self, tools: Tools, *, patience: float = 0.2, driver_class: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.session = Session(tools)
-        self.debounce = debounce
-        """Seconds from the last key to the search; 0 searches at once."""
+        self.patience = patience
+        """Seconds from the last key until it is said that nothing has the words; 0 says it at once."""
         self._chosen_keys, self._key_problems = keymap(tools.interface.keys)
         self.turns = Turns(self, super().on_event, self._may_go_on)
 

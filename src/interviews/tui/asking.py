@@ -144,6 +144,7 @@ class Asker:
         self.searched_text = ""
         """The words of the last search."""
         self._last_query: Query | None = None
+        self._searching: Worker[None] | None = None
         self._last_problem = ""
 
     def search(self, query: Query) -> None:
@@ -152,7 +153,12 @@ class Asker:
         self.searched_text = query.text
         same_query = query == self._last_query
         self._last_query = query
-        self._await("search", partial(self._search, query, self.serial, same_query))
+        self._searching = self._await("search", partial(self._search, query, self.serial, same_query))
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the last search is under way."""
+        return self._searching is not None and not self._searching.is_finished
 
     def count_outside(self) -> None:
         """Counts the passages that the last search finds, too; the number comes as `CountedOutside`."""
@@ -198,9 +204,11 @@ class Asker:
         """Does some work in a thread; what is still done in its group is marked as cancelled."""
         return self._screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
 
-    def _await(self, group: str, work: Callable[[], None]) -> None:
+    def _await(self, group: str, work: Callable[[], None]) -> Worker[None]:
         """Does some work in a thread whose outcome the next key may act on."""
-        self._screen.wait_for(self._start(group, work))
+        worker = self._start(group, work)
+        self._screen.wait_for(worker)
+        return worker
 
     def _post(self, message: Message) -> None:
         self._screen.post_message(message)

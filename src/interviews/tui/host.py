@@ -17,8 +17,8 @@ class Host(Protocol):
     """The app, as far as screens know it."""
 
     session: Session
-    debounce: float
-    """Seconds from the last key to the search; 0 searches at once."""
+    patience: float
+    """Seconds from the last key until it is said that nothing has the words; 0 says it at once."""
 
     def keys_of(self, command: Command) -> tuple[str, ...]:
         """The keys of a command, as the settings have them."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from textual import events, on
+from textual.app import App
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -49,7 +50,8 @@ class CommandScreen(Screen[Result]):
         return self.host.session
 
     def __init__(self) -> None:
-        super().__init__()
+        # Textual gives a screen these classes only after it has laid it out and drawn it without them.
+        super().__init__(classes=" ".join(classes_of_size(self.app)))
         self._awaited: dict[str, Worker[None]] = {}
         """By their groups: a worker of the same group takes the place of one that was cancelled."""
         self._is_rearranged = False
@@ -131,3 +133,14 @@ class CommandScreen(Screen[Result]):
     def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""
         self.host.tell(message, title=title, severity=severity)
+
+
+def classes_of_size(app: App[object]) -> list[str]:
+    """The classes that a screen has by its width and height."""
+    width, height = app.size
+    breakpoints = ((width, app.HORIZONTAL_BREAKPOINTS or ()), (height, app.VERTICAL_BREAKPOINTS or ()))
+    return [
+        max((least, name) for least, name in classes if least <= length)[1]
+        for length, classes in breakpoints
+        if classes
+    ]

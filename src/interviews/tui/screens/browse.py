@@ -37,7 +37,7 @@ from interviews.tui.asking import (
 from interviews.tui.commands import bindings
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.navigation import ShowRebuild, ShowWelcome
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import CommandScreen, Ready
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
@@ -69,7 +69,12 @@ class BrowseScreen(CommandScreen[None]):
         """The query on the screen."""
         self._query_of_answers = Query()
         """The query to come back to from the other lists."""
-        self._timer: Timer | None = None
+        self._writing: Timer | None = None
+        """Runs while somebody writes the query."""
+        self._withheld: Answered | None = None
+        """What was found for words that are still being written, where it is nothing or for other words."""
+        self._is_due = False
+        """Whether the words have changed since the search began that is under way."""
         self._wanted_pair: str | None = None
         self._askers_wanted = False
         """Whether it was asked, after the first answers were there, who mostly asks."""
@@ -216,19 +221,34 @@ class BrowseScreen(CommandScreen[None]):
     def _words_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.query_now = self.query_now.with_text(event.value)
-        if self._timer is not None:
-            self._timer.stop()
-        debounce = self.host.debounce
-        if debounce:
-            self._timer = self.set_timer(debounce, self.start_search)
+        self._end_writing()
+        if self.host.patience:
+            self._writing = self.set_timer(self.host.patience, self._show_withheld)
+        if self.asker.is_searching:
+            self._is_due = True
         else:
             self.start_search()
 
+    @on(Ready)
+    def _search_what_was_written_meanwhile(self) -> None:
+        if self._is_due and not self.asker.is_searching:
+            self.start_search()
+
+    def _end_writing(self) -> None:
+        self._withheld = None
+        if self._writing is not None:
+            self._writing.stop()
+            self._writing = None
+
+    async def _show_withheld(self) -> None:
+        withheld = self._withheld
+        self._end_writing()
+        if withheld is not None:
+            await self._show_answer(withheld)
+
     def start_search(self) -> None:
         """Searches for what the query line and the chips say."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._is_due = False
         self.session.state.query = self.query_now
         self._narrow_list()
         self.asker.search(self.query_now)
@@ -247,6 +267,15 @@ class BrowseScreen(CommandScreen[None]):
         self.start_search()
 
     @on(Answered)
+    async def _take_answer(self, event: Answered) -> None:
+        if event.serial != self.asker.serial or self._is_due:
+            return
+        # Half a word is often no word: the list would go and come back as one writes.
+        if self._writing is not None and (not event.results.total or event.results.corrected):
+            self._withheld = event
+        else:
+            await self._show_answer(event)
+
     async def _show_answer(self, event: Answered) -> None:
         if event.serial != self.asker.serial:
             return
@@ -346,10 +375,10 @@ class BrowseScreen(CommandScreen[None]):
             await self.change_query(self.query_now.toggled(self.query_now.filters[-1]))
 
     @on(Input.Submitted, "#query")
-    def _keep_query(self) -> None:
+    async def _keep_query(self) -> None:
         """What was sent off is remembered; what was only begun is not."""
         self._remember()
-        self._leave_query()
+        await self._leave_query()
 
     def _remember(self) -> None:
         state = self.session.state
@@ -357,9 +386,8 @@ class BrowseScreen(CommandScreen[None]):
         self.query_one(QueryInput).history = state.history
 
     @on(QueryInput.Left)
-    def _leave_query(self) -> None:
-        if self._timer is not None:
-            self.start_search()
+    async def _leave_query(self) -> None:
+        await self._show_withheld()
         if self.lists.mode == "answers":
             self.searches.trail.went(self.query_now)
         self._focus_region("list")

@@ -120,8 +120,8 @@ class CompareScreen(CommandScreen[None]):
             if number < len(shown):
                 pair = shown[number]
                 view.show(column_blocks(pair), self._terms)
-                view.border_title = Content(byline(pair)).truncate(COLUMN_WIDTH, ellipsis=True)
-                view.border_subtitle = Content(self._place(pair))
+                title = Content(byline(pair)).truncate(COLUMN_WIDTH, ellipsis=True).plain
+                view.entitle(title, self._place(pair))
         others = len(self.pairs) - 1
         head = "Comparing"
         if others:

@@ -25,6 +25,7 @@ from interviews.tui.screens.dialogs import ChooseDialog
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.widgets.line_input import LineInput
 from interviews.tui.widgets.reader import match_words
 
 
@@ -53,7 +54,7 @@ class InterviewScreen(CommandScreen[None]):
             yield Transcript(id="transcript")
             with Horizontal(id="find-line"):
                 yield Static("Find", id="find-label", markup=False)
-                yield Input(placeholder="words in this interview", id="find", compact=True)
+                yield LineInput(placeholder="words in this interview", id="find", compact=True)
         yield CommandFooter()
 
     def on_mount(self) -> None:
@@ -62,7 +63,6 @@ class InterviewScreen(CommandScreen[None]):
         view.help_text = (
             "What you do with an answer, such as citing it, is done with the one that has a bar beside it."
         )
-        view.border_title = Content(interview_title(self._pair)).truncate(90, ellipsis=True)
         self.query_one("#find-line").display = False
         view.show([Block(Content.styled("Opening the interview …", "quiet"))])
         self._fetch()
@@ -131,7 +131,8 @@ class InterviewScreen(CommandScreen[None]):
         matches = match_words(*self.view.match_position)
         answers = sum(not other.is_passage for other in self._pairs)
         number = f"answer {pair.ordinal} of {answers}" if answers > 1 and not pair.is_passage else None
-        self.view.border_subtitle = Content(joined(marked, place(pair), pair.timestamp, number, matches))
+        title = Content(interview_title(pair)).truncate(90, ellipsis=True).plain
+        self.view.entitle(title, joined(marked, place(pair), pair.timestamp, number, matches))
 
     def action_next_pair(self) -> None:
         self._go(1)

@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.scrollbar import ScrollBarRender
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
@@ -19,8 +20,8 @@ from interviews.tui.documents import Block, Layout, Match, lay_out
 from interviews.tui.markdown import LINK, Link, links_of
 from interviews.tui.marking import Terms
 from interviews.tui.widgets.line_view import LineView
-from interviews.tui.widgets.match_bar import match_bar
 from interviews.tui.widgets.named_styles import component_style
+from interviews.tui.widgets.scroll_bar import match_bar
 
 READABLE = 100
 """Cells of the longest lines: the eye loses its way back from longer ones."""
@@ -29,8 +30,6 @@ READABLE = 100
 class DocumentView(LineView):
     """Shows blocks of text; scrolls by lines, pages and matches."""
 
-    # A scrollbar that came and went with each document would have the whole screen laid out anew.
-    DEFAULT_CSS = "DocumentView { overflow-y: scroll; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "document--heading",
         "document--question",
@@ -95,10 +94,9 @@ class DocumentView(LineView):
         self._current_anchor = ""
         self._current_lines = range(0)
 
-    def on_mount(self) -> None:
-        """Marks the found words on the scrollbar."""
-        bar = match_bar(self._rows_with_matches, self._match_color)
-        self.vertical_scrollbar.renderer = bar  # type: ignore[misc]
+    def bar(self) -> type[ScrollBarRender]:
+        """A scrollbar with marks for the found words."""
+        return match_bar(self._rows_with_matches, self._match_color)
 
     def _rows_with_matches(self, height: int) -> Collection[int]:
         """Where the matches are on a scrollbar of so many rows."""

@@ -20,6 +20,7 @@ from interviews.search.analysis import fold
 from interviews.search.results import FacetCounts
 from interviews.session.narrowing import narrowed
 from interviews.session.query import Filter, FilterKind, Query
+from interviews.tui.widgets.line_input import LineInput
 from interviews.tui.widgets.results import counted
 from interviews.tui.widgets.row_list import RowList
 
@@ -64,7 +65,7 @@ def spark_line(years: Sequence[tuple[str, int]]) -> str:
     return f"{first} {bars} {last}"
 
 
-class FacetFind(Input):
+class FacetFind(LineInput):
     """Where one writes to find a value; the keys of the list work while one writes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,21 +5,33 @@ from __future__ import annotations
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
+
+from interviews.tui.widgets.pane import Entitled
+from interviews.tui.widgets.scroll_bar import QuietBar
 
 
-class LineView(ScrollView):
+class LineView(Entitled, ScrollView):
     """A pane of lines.
 
     Textual lays the whole screen out anew when there are more or fewer lines than before, which takes a third
-    of a step of the cursor. Here it does so only where that changes the room of the pane.
+    of a step of the cursor. Here it does so only where the pane is as high as its lines.
     """
 
+    # A scrollbar that came and went with the lines would have the whole screen laid out anew, too.
+    DEFAULT_CSS = "LineView { overflow-y: scroll; }"
     virtual_size = Reactive(Size(0, 0))
+
+    def on_mount(self) -> None:
+        self.vertical_scrollbar.renderer = self.bar()  # type: ignore[misc]
+
+    def bar(self) -> type[ScrollBarRender]:
+        """How the scrollbar is drawn."""
+        return QuietBar
 
     def watch_virtual_size(self, size: Size) -> None:
         """Keeps the scrollbar in step."""
-        needs_bar = self.styles.overflow_y == "scroll" or size.height > self.container_size.height
-        if needs_bar != self.show_vertical_scrollbar or self.styles.auto_dimensions:
+        if self.styles.auto_dimensions:
             self.refresh(layout=True)
-        elif needs_bar:
+        else:
             self.vertical_scrollbar.window_virtual_size = size.height

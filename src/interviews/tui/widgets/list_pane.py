@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -17,6 +15,7 @@ from interviews.session.people import Person
 from interviews.session.query import Filter, FilterKind, Query
 from interviews.session.wording import count
 from interviews.tui.widgets.mode_bar import Mode, ModeBar
+from interviews.tui.widgets.pane import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import RowList
 
@@ -24,7 +23,7 @@ LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#value
 """The widget that lists each thing."""
 
 
-class ListPane(Vertical):
+class ListPane(Pane):
     """Answers, interviews, speakers or topics."""
 
     class Looked(Message):
@@ -77,7 +76,7 @@ class ListPane(Vertical):
             self.query_one(selector).display = selector == LISTS[mode]
         if mode != "answers":
             self.query_one("#notice", Static).display = False
-            self.border_subtitle = Content("")
+            self.entitle("", "")
 
     def show_rows(
         self, rows: Sequence[InterviewEntry | tuple[str, int]], people: Mapping[str, Person]
@@ -96,7 +95,7 @@ class ListPane(Vertical):
             self.interviews.narrow(words)
         else:
             self.values.narrow(words)
-        self.border_subtitle = Content(count(self.shown_list.row_count, self.mode.removesuffix("s")))
+        self.entitle("", count(self.shown_list.row_count, self.mode.removesuffix("s")))
         self.post_message(self.Looked(self.subject))
 
     @property
@@ -138,12 +137,12 @@ class ListPane(Vertical):
     def say_number(self, words: str) -> None:
         """Says at the border how many answers there are."""
         if self.mode == "answers":
-            self.border_subtitle = Content(words)
+            self.entitle("", words)
 
     def notice(self, text: str) -> None:
         """Says something above the answers; nothing where there is nothing to say."""
         notice = self.query_one("#notice", Static)
-        notice.update(Content(text))
+        show_text(notice, text)
         notice.display = bool(text) and self.mode == "answers"
 
     def adapt_rows(self, height: int) -> None:

@@ -11,16 +11,18 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from interviews.exporting.untrusted import one_line
 from interviews.session.query import SCOPE_NAMES, Filter, Query
+from interviews.tui.widgets.line_input import LineInput
+from interviews.tui.widgets.pane import show_text
 
 LONGEST_CHIP = 36
 """Cells; longer values are cut."""
 
 
-class QueryInput(Input):
+class QueryInput(LineInput):
     """Where one writes what to look for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -121,7 +123,7 @@ class QueryBar(Vertical):
     async def show(self, query: Query, people: Sequence[str] = ()) -> None:
         """Shows the scope and the chips of a query: its filters, and the speakers whom its words name."""
         scope = f"{SCOPE_NAMES[query.within]}{' · by meaning' if query.by_meaning else ''}"
-        self.query_one("#scope", Static).update(Content(scope))
+        show_text(self.query_one("#scope", Static), scope)
         chips = self.query_one("#chips", Horizontal)
         shown = [*query.filters, *(Filter("name", person) for person in people)]
         if [chip.filter for chip in chips.query(Chip)] == shown:

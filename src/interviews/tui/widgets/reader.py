@@ -6,7 +6,6 @@ from collections.abc import Sequence, Set
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 from interviews.exporting.untrusted import visible
@@ -17,9 +16,10 @@ from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import card_blocks, overview_blocks, pair_blocks
 from interviews.tui.widgets.document_view import DocumentView
+from interviews.tui.widgets.pane import Pane
 
 
-class Reader(Vertical):
+class Reader(Pane):
     """Shows one answer."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -28,7 +28,6 @@ class Reader(Vertical):
         self.terms = Terms()
         self._title = "Answer"
         self._marked: Set[str] = frozenset()
-        self._titles = ("", "")
 
     def compose(self) -> ComposeResult:
         yield DocumentView(id="answer")
@@ -66,7 +65,7 @@ class Reader(Vertical):
         """Shows what a person or topic is; there is no answer to act on."""
         self.pair, self.terms = None, Terms()
         self.view.show(card_blocks(subject, results))
-        self._entitle(subject.kind.capitalize(), "")
+        self.entitle(subject.kind.capitalize(), "")
 
     def show_nothing(self, reason: str) -> None:
         """Says why there is no answer to read."""
@@ -86,16 +85,10 @@ class Reader(Vertical):
     def _name_pane(self) -> None:
         pair = self.pair
         if pair is None:
-            self._entitle("Answer", "")
+            self.entitle("Answer", "")
             return
         marked = "◆ in the basket" if pair.id in self._marked else ""
-        self._entitle(self._title, joined(marked, place(pair), match_words(*self.view.match_position)))
-
-    def _entitle(self, title: str, subtitle: str) -> None:
-        # Another title draws the whole pane again, with all that is in it.
-        if self._titles != (title, subtitle):
-            self._titles = title, subtitle
-            self.border_title, self.border_subtitle = Content(title), Content(subtitle)
+        self.entitle(self._title, joined(marked, place(pair), match_words(*self.view.match_position)))
 
 
 def match_words(current: int, total: int) -> str:

@@ -1,4 +1,4 @@
-"""A scrollbar on which the found words of a document are marked."""
+"""Scrollbars that are empty where there is nothing to scroll, with marks for found words."""
 
 from __future__ import annotations
 
@@ -13,15 +13,37 @@ _MARK = "━"
 _DEFAULT = Color.default()
 
 
+class QuietBar(ScrollBarRender):
+    """A scrollbar whose place is kept, and which is drawn only where it can be moved."""
+
+    @classmethod
+    def render_bar(
+        cls,
+        size: int = 25,
+        virtual_size: float = 50,
+        window_size: float = 20,
+        position: float = 0,
+        thickness: int = 1,
+        vertical: bool = True,
+        back_color: Color = _DEFAULT,
+        bar_color: Color = _DEFAULT,
+    ) -> Segments:
+        if virtual_size <= window_size:
+            virtual_size, window_size, position = size, size, 0
+        return super().render_bar(
+            size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color
+        )
+
+
 def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]) -> type[ScrollBarRender]:
-    """How such a scrollbar is drawn; it is empty where there is nothing to scroll.
+    """How a scrollbar with marks is drawn.
 
     Args:
         rows: the rows to mark on a bar of so many rows.
         color: that of the marks.
     """
 
-    class MatchBar(ScrollBarRender):
+    class MatchBar(QuietBar):
         @classmethod
         def render_bar(
             cls,
@@ -34,11 +56,11 @@ def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]
             back_color: Color = _DEFAULT,
             bar_color: Color = _DEFAULT,
         ) -> Segments:
-            if virtual_size <= window_size:
-                return super().render_bar(size, size, size, 0, thickness, vertical, back_color, bar_color)
             bar = super().render_bar(
                 size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color
             )
+            if virtual_size <= window_size:
+                return bar
             segments = list(bar.segments)
             for row in rows(len(segments)):
                 style = segments[row].style or Style()
