@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from interviews.model import Interview
 from interviews.parsing.source import read_source
 from interviews.parsing.timestamps import is_cue
 
-_WORD = re.compile(r"[^\W_]+")
+# Apart from digits, which a time leaves at a word that is written behind it without a blank.
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _NO_WORDS = re.compile(
     r"</?[a-zA-Z][^<>\n]*>"
     r"|!\[[^\[\]\n]*\](?:\([^()\n]*\))?"
-    r"|%%[^%\n]*%%|\s\^[\w-]+(?=\s*$)"
+    r"|%%[^%\n]*%%|[ \t]\^[\w-]+(?=\s*$)"
     r"|\]\([^()\s]*\)|\{[.#][^{}\n]*\}|\[!\w+\]|\[\[[^\[\]|\n]*\|"
     r"|\b[pS]\.\s?\d+"
     r"|\d+ (?:minutes?|Minuten|minutos|minuti) \d+ (?:seconds?|Sekunden|segundos|secondi)"
     r"|\d[\d:.]*\\?\]? (?:to|bis|à) \\?\[?\d[\d:.]*"
+    r"|\d:\d\d\s?[AaPp][Mm]\b"
 )
 """What nobody says: tags, pictures, comments, targets of links, attributes, the marks of pages, times in words."""
 
@@ -78,17 +80,18 @@ def words_lost_or_invented(text: str, interviews: Sequence[Interview]) -> list[s
         for (start, end), texts in spans.items():
             if starts[start] > 1:
                 continue
-            source = Counter(
-                word
-                for number in range(start, end + 1)
-                if number not in headings and not _says_nothing(lines, number - 1)
-                for word in _words(lines[number - 1])
-            )
-            kept = Counter(word for label, said in texts for word in _words(f"{label} {said}"))
-            said = Counter(word for _, said in texts for word in _words(said))
+            numbers = [number for number in range(start, end + 1) if number not in headings]
+            source = _counted(lines[number - 1] for number in numbers if not _says_nothing(lines, number - 1))
+            everything = _counted(lines[number - 1] for number in numbers)
+            kept = _counted(f"{label} {said}" for label, said in texts)
+            said = _counted(said for _, said in texts)
             wrong += [word for word in source - kept if not word.isdigit()]
-            wrong += [word for word in said - source if len(texts) == 1 and word not in source]
+            wrong += [word for word in said - source if len(texts) == 1 and word not in everything]
     return wrong
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in _words(text))
 
 
 def _words(text: str) -> list[str]:

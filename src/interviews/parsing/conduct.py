@@ -135,10 +135,8 @@ def _words_of_names(names: Sequence[str]) -> dict[str, int]:
                 len(word) >= LEAST_WORDS_IN_NAME
                 and word[0].isupper()
                 and "".join(bare_words(word))
-                in (
-                    folded[0],
-                    folded[-1],
-                )
+                # Of a name of signs alone nothing is left to say.
+                in (*folded[:1], *folded[-1:])
             ):
                 bearers[word].add(index)
     return {word: next(iter(indices)) for word, indices in bearers.items() if len(indices) == 1}

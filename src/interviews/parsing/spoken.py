@@ -20,6 +20,8 @@ _CODE_ENDS = re.compile(r"[{};=(\[<>]$|^[<>{}\[\]$#/]|=>|\(\)|::|==")
 _PROPERTY = re.compile(r"\s*(?:id|collapsed|created-at|updated-at|background-color|logseq\.[\w.-]+)::\s")
 """What Logseq keeps about a block, below its first line."""
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_BARE_FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*")
+"""With a word behind it, it ends no code: it stands in it."""
 _BULLET = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
 _EMPTY_TAGS = re.compile(r"\s*(?:<(?P<tag>a|span|i|sup)\b[^<>\n]{0,300}></(?P=tag)>\s*)+", re.IGNORECASE)
 """Anchors between a label and the words behind it."""
@@ -100,7 +102,7 @@ def _unquoted(line: str) -> str:
 
 
 def _unfenced(line: str) -> str:
-    return "" if _FENCE.match(line) else line.strip()
+    return "" if _BARE_FENCE.fullmatch(line) else line.strip()
 
 
 def _unlisted(line: str) -> str:
