@@ -10,7 +10,7 @@ CORPUS ?= sample_data
 # The tests start the program hundreds of times: it is compiled once.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-browser coverage check bench format test-all lock clean
+.PHONY: run test test-browser test-cluster coverage check bench format test-all lock clean
 
 # Index the sample transcripts and browse them; without a terminal, print a search and a citation.
 run: $(INSTALLED)
@@ -29,6 +29,13 @@ test: $(INSTALLED)
 test-browser: $(INSTALLED)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/browser/requirements.lock
 	@$(BIN)/python -m pytest --quiet tests/browser
+
+# The tests of engines on three real nodes of OpenSearch, which Maven fetches once. Without Java or Maven this
+# fails, unless it is to be skipped: make test-cluster WITHOUT_JAVA=skip
+test-cluster: $(INSTALLED)
+	@$(BIN)/python -m tests.cluster.nodes $(BIN)/python -m pytest --quiet tests/engines tests/cluster \
+		--ignore=tests/engines/embedded --ignore=tests/engines/opensearch || \
+		{ code=$$?; [ $$code -eq 69 ] && [ "$(WITHOUT_JAVA)" = skip ] && echo "Skipped." >&2 || exit $$code; }
 
 # The suite with the share of lines and branches that it runs: twice the time.
 coverage: $(INSTALLED)

@@ -2,7 +2,7 @@
 
     python -m tests.cluster.nodes [--nodes N] COMMAND...
 
-runs a command with their addresses in INTERVIEWS_TEST_CLUSTER. Exit code 69 says that Java or Maven is missing.
+runs a command with their addresses in INTERVIEWS_TEST_CLUSTER. Exit code 69 says that a program is missing.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ PATIENCE = 180
 """Seconds in which nodes must have found each other."""
 HEAP = "512m"
 NODES_VARIABLE = "INTERVIEWS_TEST_CLUSTER"
-PROCESSES_VARIABLE = "INTERVIEWS_TEST_NODES"
-"""The processes of the nodes, for tests that kill one."""
 
 
 def missing_programs() -> list[str]:
@@ -75,10 +73,21 @@ class Node:
         (home / "config").mkdir(parents=True)
         ports = [http, transport[number], *transport]
         java = ["java", f"-Xms{HEAP}", f"-Xmx{HEAP}", "-cp", path, "ClusterNode", home.name, str(home)]
-        with (folder / f"node-{number}.log").open("wb") as log:
+        self._command = [*java, *map(str, ports)]
+        self._log = folder / f"node-{number}.log"
+        self.start()
+
+    def start(self) -> None:
+        """Starts the node, with the data that it had."""
+        with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*java, *map(str, ports)], stdout=log, stderr=log, stdin=subprocess.DEVNULL
+                self._command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
             )
+
+    def kill(self) -> None:
+        """Ends the node at once, without its doing."""
+        self.process.kill()
+        self.process.wait()
 
     def stop(self) -> None:
         self.process.terminate()
@@ -99,23 +108,28 @@ def health(address: str) -> dict[str, object]:
         return {}
 
 
+def wait_for(nodes: Sequence[Node], logs: Path) -> None:
+    """Waits until the nodes have found each other and all that is kept on them."""
+    latest = time.monotonic() + PATIENCE
+    while (found := health(nodes[0].address)).get("number_of_nodes") != len(nodes) or (
+        found.get("status") != "green"
+    ):
+        if time.monotonic() > latest or any(node.process.poll() is not None for node in nodes):
+            for log in sorted(logs.glob("*.log")):
+                print(log.read_text(errors="replace")[-3000:], file=sys.stderr)
+            raise SystemExit("The nodes did not find each other.")
+        time.sleep(0.5)
+
+
 @contextmanager
 def running(number: int = 3) -> Iterator[list[Node]]:
     """Nodes that have found each other; gone with their folder in the end."""
     path = fetched()
     with tempfile.TemporaryDirectory(prefix="interviews-cluster-") as name:
         ports = free_ports(2 * number)
-        nodes = [
-            Node(each, Path(name), path, ports[each], ports[number:]) for each in range(number)
-        ]
+        nodes = [Node(each, Path(name), path, ports[each], ports[number:]) for each in range(number)]
         try:
-            latest = time.monotonic() + PATIENCE
-            while health(nodes[0].address).get("number_of_nodes") != number:
-                if time.monotonic() > latest or any(node.process.poll() is not None for node in nodes):
-                    for log in sorted(Path(name).glob("*.log")):
-                        print(log.read_text(errors="replace")[-3000:], file=sys.stderr)
-                    raise SystemExit("The nodes did not find each other.")
-                time.sleep(0.5)
+            wait_for(nodes, Path(name))
             yield nodes
         finally:
             for node in nodes:
@@ -129,14 +143,15 @@ def main() -> int:
     arguments = parser.parse_args()
     missing = missing_programs()
     if missing:
-        print(f"A test cluster needs {', '.join(missing)}: install a JDK of Java 17 and Maven.", file=sys.stderr)
+        print(
+            f"A test cluster needs {', '.join(missing)}: install a JDK of Java 17 and Maven.", file=sys.stderr
+        )
         return MISSING
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with running(arguments.nodes) as nodes:
         environment = {
             **os.environ,
             NODES_VARIABLE: " ".join(node.address for node in nodes),
-            PROCESSES_VARIABLE: " ".join(str(node.process.pid) for node in nodes),
         }
         return subprocess.run(arguments.command, env=environment, check=False).returncode
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import stat
+import sys
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -57,7 +58,9 @@ def credentials_of(file: Path, environment: Mapping[str, str] = os.environ) -> C
     try:
         with file.open("rb") as opened:
             status = os.fstat(opened.fileno())
-            if os.name == "posix" and (status.st_uid != os.getuid() or stat.S_IMODE(status.st_mode) & 0o077):
+            if sys.platform != "win32" and (
+                status.st_uid != os.getuid() or stat.S_IMODE(status.st_mode) & 0o077
+            ):
                 raise SettingsError(f"{file}: others may read this password. Run `chmod 600 {file}`.")
             found = tomllib.load(opened)
     except FileNotFoundError:
