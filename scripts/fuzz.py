@@ -3,6 +3,7 @@
     front-matter   values that no code expected
     paths          folders with odd names, links, loops, pipes, other encodings; half of the files are good
     transcripts    transcripts of the folders, mutated: no line and no word is lost
+    imports        files of every kind that can be imported, mutated: a transcript or a reason
     index          a byte, a half or the whole of a file of an index is changed, cut or lost
     queries        words, operators and things nobody types
     signals        rebuilds with several processes that are ended at any moment
@@ -31,15 +32,22 @@ from collections.abc import Callable
 from contextlib import closing, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from hypothesis import given, seed, settings
 from tests.engines.test_odd_queries import odd_query
+from tests.importing.samples import SAMPLES
+from tests.importing.test_documents import LAYOUTS, PAGES, RICH_TEXTS, open_document, word_file
+from tests.importing.test_service import PROJECT, REV
 from tests.parsing.accounting import lines_without_one_owner, words_lost_or_invented
 from tests.test_front_matter_values import FRONT_MATTER, LANGUAGES, front_matter_stops_nothing
 
 from interviews.cli.main import main as interviews
 from interviews.cli.parse import as_json
 from interviews.engines import open_index
+from interviews.importing.bounds import packed
+from interviews.importing.formats import FORMATS
+from interviews.importing.service import MISTAKE
 from interviews.parsing import parse
 from interviews.search.requests import SearchRequest
 
@@ -358,6 +366,115 @@ def _some_lines(chance: random.Random, texts: list[str], most: int) -> list[str]
     return lines[start : start + most]
 
 
+def imports(place: Path, _: list[Path]) -> Trial:
+    """Bytes, letters and parts of importable files change; a transcript is written, or the reason said."""
+    files = [
+        *(
+            (sample.name, sample.data if isinstance(sample.data, bytes) else sample.data.encode())
+            for sample in SAMPLES
+        ),
+        *((f"{layout.__name__}.docx", word_file(layout)) for layout, _ in LAYOUTS),
+        *((f"{number}.odt", open_document(bold=bool(number))) for number in range(2)),
+        *((f"{number}.rtf", text.encode()) for number, text in enumerate(RICH_TEXTS)),
+        *((f"{number}.html", text.encode()) for number, text in enumerate(PAGES)),
+        (
+            "wells.qdpx",
+            packed([("project.qde", PROJECT.encode()), ("sources/s1.txt", str(REV.data).encode())]),
+        ),
+    ]
+
+    def trial(chance: random.Random) -> str:
+        suffix = chance.choice(sorted(FORMATS.keys() - {".htm"}))
+        name, data = chance.choice([file for file in files if file[0].endswith(suffix)])
+        folder = place / "imports"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (folder / name).write_bytes(_mutated_file(chance, data))
+        code, said, reason = command("import", str(folder / name), "--json")
+        outcomes = [json.loads(line) for line in said.splitlines()]
+        assert outcomes and (code == 0) == all(one["status"] == "imported" for one in outcomes), (
+            said,
+            reason,
+        )
+        for one in outcomes:
+            assert MISTAKE not in (one["message"] or ""), one["message"]
+            assert one["target"] or one["message"].startswith(str(folder / name)), said
+        for file in folder.glob("*.md"):
+            text = file.read_text(encoding="utf-8")
+            assert lines_without_one_owner(text, parse(text)) == [], text
+        again = command("import", str(folder / name), "--json")[1]
+        assert '"imported"' not in again, again
+        return f"{Path(name).suffix} {'imported' if code == 0 else 'refused'}"
+
+    return trial
+
+
+def _mutated_file(chance: random.Random, data: bytes) -> bytes:
+    """Some bytes of a file changed, lost, doubled or moved; of half of the packages, of the parts in it."""
+    if data.startswith(b"PK") and chance.random() < 0.7:
+        with ZipFile(io.BytesIO(data)) as package:
+            parts = [(name, package.read(name)) for name in package.namelist()]
+        wanted = [name for name, _ in parts if name.endswith(("document.xml", "content.xml", ".qde", ".txt"))]
+        return packed(
+            (name, _mutated_bytes(chance, part) if name in wanted else part) for name, part in parts
+        )
+    return _mutated_bytes(chance, data)
+
+
+def _mutated_bytes(chance: random.Random, data: bytes) -> bytes:
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        place, end = sorted(chance.choices(range(len(data) + 1), k=2))
+        end = min(end, place + chance.choice((1, 4, 40, 4_000)))
+        data = chance.choice(
+            [
+                data[:place] + chance.randbytes(end - place) + data[end:],
+                data[:place] + data[end:],
+                data[:end] + data[place:],
+                data[:place] + chance.choice(ODD_BYTES) + data[place:],
+                data[:place] + data[place:end] * chance.choice((2, 50)) + data[end:],
+            ]
+        )[:2_000_000]
+    return data
+
+
+ODD_BYTES = [
+    *(
+        b"\x00",
+        b"\xff\xfe",
+        b"\xed\xa0\x80",
+        b"<v >",
+        b"<v Ana",
+        b"-->",
+        b"99:99:99.999 --> 00:00:00.000",
+        b"\n\n",
+    ),
+    *(
+        b"&#0;",
+        b"&lol;",
+        b"]]>",
+        b"<![CDATA[",
+        b"<a>" * 300,
+        b"[" * 3000,
+        b'{"a":' * 3000,
+        b"1e999",
+        b"NaN",
+        b"-1",
+    ),
+    *(
+        b"null",
+        b'"\\ud800"',
+        b"\\u-8192?",
+        b"{\\*" * 200,
+        b"**",
+        b"---\n",
+        b"[[",
+        b"\\",
+        b"Ana Ruiz: ",
+        b"[00:00:99]",
+    ),
+]
+
+
 def index(place: Path, folders: list[Path]) -> Trial:
     """Each command ends in a right answer or a clear error, the checkup finds it, and its repair mends it."""
     talks, whole, copy = place / "talks", place / "whole", place / "copy"
@@ -529,6 +646,7 @@ def _of_session(session: int) -> list[str]:
 KINDS: dict[str, Callable[[Path, list[Path]], Trial]] = {
     "paths": paths,
     "transcripts": transcripts,
+    "imports": imports,
     "index": index,
     "queries": queries,
     "signals": signals,

@@ -11,7 +11,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("kind", ["paths --times 6", "transcripts --times 30", "index --times 6"])
+@pytest.mark.parametrize(
+    "kind", ["paths --times 6", "transcripts --times 30", "imports --times 20", "index --times 6"]
+)
 def test_nothing_breaks_the_program(kind: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scripts.fuzz", *kind.split(), "--seed", "7"],

@@ -258,6 +258,19 @@ def test_pages(data: str, tmp_path: Path) -> None:
     assert turns_of([interview_of(outcome)]) == PLAIN
 
 
+def test_links_lead_where_they_led(tmp_path: Path) -> None:
+    data = (
+        "<p><b>Ana:</b> Where is <a href='https://wells.example/a_(b) c'>the map</a>?</p>"
+        "<p><b>Bo:</b> On <a href='https://wells.example'>https://wells.example</a>, "
+        "not <a href='javascript:x'>there</a>.</p>"
+    )
+    (outcome,) = import_file(tmp_path, "interview.html", data)
+    assert [turn.text for turn in interview_of(outcome).turns] == [
+        "Where is [the map](https://wells.example/a_%28b%29%20c)?",
+        "On https://wells.example, not there.",
+    ]
+
+
 def test_a_page_of_a_podcast_names_speakers_in_cites(tmp_path: Path) -> None:
     data = "".join(f"<cite>{who}:</cite><time>{time[4:]}</time><p>{text.replace('<', '&lt;')}</p>"
                    for who, time, text in TIMED if time)  # fmt: skip

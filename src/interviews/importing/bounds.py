@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -18,6 +20,11 @@ LARGEST_XML = 48 * 1024 * 1024
 """Bytes of one XML document."""
 LARGEST_PACKAGE = 256 * 1024 * 1024
 """Bytes that the parts of a package which are read may have in all, unpacked."""
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError),
+    *(OSError, EOFError, ValueError, IndexError, OverflowError),
+)
+"""What `zipfile` raises for files that are damaged, encrypted or packed in another way."""
 MOST_MEMBERS = 20_000
 """Parts of a package; a project of a thousand interviews has some thousands."""
 
@@ -47,7 +54,7 @@ class Package:
         self._left = LARGEST_PACKAGE
         try:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
+        except _DAMAGE as error:
             raise self._damaged() from error
         if len(self._zip.infolist()) > MOST_MEMBERS:
             raise SourceError(f"{source.path}: {len(self._zip.infolist()):,} parts are too many. Split it.")
@@ -68,14 +75,7 @@ class Package:
                 data = part.read(largest + 1)
         except KeyError as error:
             raise SourceError(f"{self._source.path}: {name} is missing in it. Save it again.") from error
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-            EOFError,
-        ) as error:
+        except _DAMAGE as error:
             raise self._damaged() from error
         if len(data) > largest:
             raise SourceError(

@@ -24,9 +24,6 @@ def media_of(named: str | None, source: Path, folder: Path) -> str | None:
 def _named_alike(source: Path) -> Path | None:
     """The recording beside a source; `talk.en.vtt` and `talk.transcript.vtt` are of `talk.mp4`."""
     stems = {source.stem, source.stem.rpartition(".")[0]} - {""}
-    try:
-        beside = sorted(source.parent.iterdir())
-    except OSError:
-        return None
-    recordings = (one for one in beside if one.suffix.lower() in MEDIA_SUFFIXES and one.stem in stems)
+    suffixes = [spelled for suffix in sorted(MEDIA_SUFFIXES) for spelled in (suffix, suffix.upper())]
+    recordings = (source.parent / f"{stem}{suffix}" for stem in stems for suffix in suffixes)
     return next(filter(Path.is_file, recordings), None)

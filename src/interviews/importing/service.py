@@ -23,6 +23,9 @@ Status = Literal["imported", "renewed", "unchanged", "edited", "failed"]
 """`edited`: the source has changed and so has the transcript, beside which the new text is put."""
 
 
+MISTAKE = "reading it failed by a mistake of the program"
+
+
 class Task(NamedTuple):
     source: Path
     folder: Path
@@ -111,6 +114,11 @@ def _read(task: Task) -> _Read:
         return _Read(error=str(error))
     except (RecursionError, MemoryError):
         return _Read(error=f"{path}: nested too deep, or too large, to be a transcript.")
+    except Exception as error:
+        # A mistake of ours holds up no other file.
+        return _Read(
+            error=f"{path}: {MISTAKE} ({type(error).__name__}: {error}). Leave it out, and report it."
+        )
 
 
 def _texts(path: Path, folder: Path, data: bytes, digest: str) -> Iterator[_Text]:

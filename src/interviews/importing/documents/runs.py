@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from interviews.importing.documents.packages import TAB
 from interviews.importing.escaping import escaped
 
 Node = dict[str, Any]
 _MARKING = frozenset({"Underline", "SmallCaps"})
+_OF_ADDRESSES = "/:?#@!$&'*+,;=%~"
+"""What of an address stays as it is; parentheses and brackets would end a link of Markdown."""
 _PLAIN = frozenset({"Strikeout", "Superscript", "Subscript"})
 
 
@@ -18,6 +21,8 @@ class Look(NamedTuple):
     italic: bool = False
     marked: bool = False
     """Underlined or in small capitals, which Markdown has no mark for."""
+    link: str = ""
+    """The address that the words lead to."""
 
 
 class Run(NamedTuple):
@@ -84,7 +89,10 @@ def _marked(run: Run) -> str:
         return before or after
     if words.startswith("[^") and words.endswith("]"):
         return before + words + after
-    return f"{before}{marks}{escaped(words)}{marks[::-1]}{after}"
+    shown = escaped(words)
+    if run.look.link and run.look.link != words:
+        shown = f"[{shown}]({quote(run.look.link, safe=_OF_ADDRESSES)})"
+    return f"{before}{marks}{shown}{marks[::-1]}{after}"
 
 
 def content_of(node: Node) -> tuple[str, Any]:
@@ -110,10 +118,12 @@ def _runs(inlines: Sequence[Node], look: Look, notes: Notes) -> Iterator[Run]:
             yield Run("‘" if single else "“", look)
             yield from _runs(content[1], look, notes)
             yield Run("’" if single else "”", look)
-        elif kind in ("Span", "Link", "Cite"):
-            yield from _runs(
-                content[1], _look_of_classes(content[0], look) if kind == "Span" else look, notes
-            )
+        elif kind == "Span":
+            yield from _runs(content[1], _look_of_classes(content[0], look), notes)
+        elif kind == "Link":
+            yield from _runs(content[1], _look_of_address(content[2][0], look), notes)
+        elif kind == "Cite":
+            yield from _runs(content[1], look, notes)
         elif kind == "Strong":
             yield from _runs(content, look._replace(strong=True), notes)
         elif kind == "Emph":
@@ -127,6 +137,10 @@ def _runs(inlines: Sequence[Node], look: Look, notes: Notes) -> Iterator[Run]:
 def _look_of_classes(attributes: Sequence[Any], look: Look) -> Look:
     classes = attributes[1] if len(attributes) > 1 else ()
     return look._replace(marked=True) if {"underline", "ul", "smallcaps"} & set(classes) else look
+
+
+def _look_of_address(address: str, look: Look) -> Look:
+    return look._replace(link=address) if address.startswith(("https://", "http://")) else look
 
 
 def _append(line: list[Run], run: Run) -> None:
