@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from interviews.errors import PairReferenceError
 
@@ -52,6 +51,9 @@ def _spaced_once(text: str) -> str:
 
 def salted_id(words: str, salt: str) -> str:
     """The identifier of some words; another `salt` gives another identifier."""
+    # Deferred: 2 ms that only making ids costs, not a search.
+    from hashlib import blake2b
+
     return blake2b(
         f"{words}\x1e{salt}".encode("utf-8", "surrogatepass"), digest_size=ID_LENGTH // 2
     ).hexdigest()

@@ -78,8 +78,8 @@ def indexed_pair(record: Mapping[str, Any], about: Mapping[str, Any], **place: A
         topics=tuple(record["topics"]),
         question=text_of(record, "question"),
         answer=text_of(record, "answer"),
-        question_speeches=tuple(Speech(*speech) for speech in record["question_speeches"]),
-        answer_speeches=tuple(Speech(*speech) for speech in record["answer_speeches"]),
+        question_speeches=tuple(map(Speech._make, record["question_speeches"])),
+        answer_speeches=tuple(map(Speech._make, record["answer_speeches"])),
         unnamed=unnamed_in(about),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from interviews.search.requests import Scope, SearchRequest
@@ -196,8 +196,7 @@ class Related(NamedTuple):
     """What other people say about the same, one pair for each of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewEntry:
+class InterviewEntry(NamedTuple):
     """One interview in a list of interviews."""
 
     path: str
@@ -211,7 +210,7 @@ class InterviewEntry:
     """How many Q&A pairs it has."""
     unnamed: tuple[str, ...] = ()
     """The labels of those whom the file does not name."""
-    affiliations: Mapping[str, str] = field(default_factory=dict)
+    affiliations: Mapping[str, str] = MappingProxyType({})
     """By canonical name, of those who have one."""
 
 

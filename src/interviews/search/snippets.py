@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -12,10 +13,24 @@ from interviews.search.results import MARK, Snippet
 
 WINDOW = 220
 """Characters: three lines of a terminal."""
+COMMON = 0.5
+"""The share of all pairs from which on a word that they say tells nothing about one of them."""
+MANY = 1_000
+"""Pairs from which on that can be known."""
 _STRONG = re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_REST_OF_WORD = WORD.replace("+", "*", 1)
-"""What follows the first letters of a word."""
+_REST_IN_ASCII = r"[a-z0-9]*(?:\+\+|[+#](?!\w)|'s\b)?"
+"""What follows the first letters of a word where there are small letters of ASCII alone; see `WORD`."""
+
+
+def telling(counts: Sequence[int], total: int) -> list[int]:
+    """The places of the words that are marked: all but those that most pairs say, where there are others.
+
+    Args:
+        counts: How many pairs say each word.
+        total: How many there are.
+    """
+    most = COMMON * total if total >= MANY else total
+    return [place for place, count in enumerate(counts) if count <= most] or list(range(len(counts)))
 
 
 def snippet(
@@ -50,20 +65,27 @@ def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[t
     if not ANALYZER.is_plain(text):
         words = ((start, end, known[text[start:end]]) for start, end in spans(text))
         return [word for word in words if word[2] in terms]
-    # In small letters where that changes no place: to look for both cases of each takes five times as long.
-    matches = _in_ascii(terms).finditer(text.lower()) if text.isascii() else _in_any(terms).finditer(text)
-    return [(*match.span(), term) for match in matches if (term := known[match[0]]) in terms]
+    if not text.isascii():
+        matches = _in_any(terms).finditer(text)
+        return [(*match.span(), term) for match in matches if (term := known[match[0]]) in terms]
+    # In small letters where that changes no place, and one beginning at a time: to look for both cases of
+    # each takes five times as long, to look for all beginnings at once twice as long.
+    lowered = text.lower()
+    places = {
+        match.span()
+        for beginning in _beginnings(terms)
+        for match in _word_beginning(beginning).finditer(lowered)
+    }
+    found = [(start, end, known[lowered[start:end]]) for start, end in places]
+    return sorted(word for word in found if word[2] in terms)
 
 
-@lru_cache(maxsize=64)
-def _in_ascii(terms: frozenset[str]) -> re.Pattern[str]:
-    """Finds the words that begin like a term in an ASCII text in small letters."""
+@lru_cache(maxsize=256)
+def _word_beginning(letters: str) -> re.Pattern[str]:
+    """Finds the words that begin so in an ASCII text in small letters."""
     # It begins with the letters themselves, to which the search can leap; that nothing stands before them is
     # looked at afterwards.
-    beginnings = "|".join(
-        rf"{re.escape(letters)}(?<![^\W_]{'.' * len(letters)})" for letters in sorted(_beginnings(terms))
-    )
-    return re.compile(rf"(?:{beginnings}){_REST_OF_WORD}")
+    return re.compile(rf"{re.escape(letters)}(?<![^\W_]{'.' * len(letters)}){_REST_IN_ASCII}", re.ASCII)
 
 
 @lru_cache(maxsize=64)
@@ -86,8 +108,10 @@ def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> Snippet:
     shown = "… " if start > 0 else ""
     matches: list[tuple[int, int]] = []
     place = start
-    for first, last, _ in marks:
-        if first >= place and last <= end:
+    for first, last, _ in marks[bisect_left(marks, (start,)) :]:
+        if last > end:
+            break
+        if first >= place:
             shown = _continued(shown, text[place:first])
             matches.append((len(shown), len(shown) + last - first))
             shown += text[first:last]
@@ -98,8 +122,10 @@ def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> Snippet:
 
 def _continued(shown: str, text: str) -> str:
     """A line with more text, white space as one space."""
-    text = _SPACE.sub(" ", text)
-    return shown + (text.removeprefix(" ") if not shown or shown.endswith(" ") else text)
+    words = " ".join(text.split())
+    before = " " if shown and not shown.endswith(" ") and text[:1].isspace() else ""
+    after = " " if words and text[-1].isspace() else ""
+    return f"{shown}{before}{words}{after}"
 
 
 def _best_start(marks: Sequence[tuple[int, int, str]], length: int) -> int:

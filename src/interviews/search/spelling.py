@@ -68,10 +68,14 @@ def _common_slip(lexicon: Lexicon, word: str, count: int) -> str | None:
         return None
     times = MUCH_MORE_FREQUENT if count < RARE else OVERWHELMING
     frequent = lexicon.frequent(times * count, *_lengths(word))
+    exchanged = word[1] + word[0]
     candidates = [
         (-frequent[other], other)
         for other in frequent
-        if other != word and (_is_slip(word, other) or (len(word) >= LONGER and _is_wrong_vowel(word, other)))
+        # Most begin otherwise, and no slip changes the beginning but one of the first two letters.
+        if (other[0] == word[0] or other.startswith(exchanged))
+        and other != word
+        and (_is_slip(word, other) or (len(word) >= LONGER and _is_wrong_vowel(word, other)))
     ]
     return min(candidates)[1] if candidates else None
 

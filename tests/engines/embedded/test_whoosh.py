@@ -29,7 +29,7 @@ from interviews.engines.embedded.postings.writing import (
     merge_nothing,
     merge_small,
 )
-from interviews.engines.embedded.words import WordsReader
+from interviews.engines.embedded.words import Matches, WordsReader
 from interviews.errors import DamagedIndexError
 from tests.engines.conftest import Library
 
@@ -49,6 +49,14 @@ def parsed(folder: Path, text: str) -> Any:
     return QueryParser(BODY, whoosh_index.open_dir(str(folder)).schema).parse(text)
 
 
+def together(segments: list[Matches]) -> Matches:
+    """What all segments have that match."""
+    return Matches(
+        np.concatenate([np.zeros(0, np.int64), *(each.rows for each in segments)]),
+        np.concatenate([np.zeros(0), *(each.scores for each in segments)]),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "field", "term"),
     [
@@ -65,7 +73,7 @@ def test_whoosh_finds_by_word_speaker_and_topic_what_we_find(
     built: Library, text: str, field: str, term: str
 ) -> None:
     generation = open_newest(built.index)
-    ours = generation.words.any_of(field, [term])
+    ours = together(generation.words.any_of(field, [term]))
     expected = {
         generation.identifier(row): score
         for row, score in zip(ours.rows.tolist(), ours.scores.tolist(), strict=True)
@@ -117,7 +125,7 @@ class Filled:
 
     def ours(self, field: str, terms: Sequence[str], *, phrase: bool = False) -> dict[str, float]:
         words = WordsReader(self.folder)
-        found = words.phrase(field, terms) if phrase else words.any_of(field, terms)
+        found = together(words.phrase(field, terms) if phrase else words.any_of(field, terms))
         return {
             f"{row:016x}": score
             for row, score in zip(found.rows.tolist(), found.scores.tolist(), strict=True)
@@ -225,11 +233,11 @@ def test_a_word_said_hundreds_of_times_keeps_its_number_and_places(tmp_path: Pat
     assert np.bincount(found.rows).tolist() == [1, 254, 255, 256, 1000]
     assert words.occurrences("water", everything).positions.tolist() == [1, 254, 255, 256, 1000]
     expected = public(tmp_path / "words", Term(BODY, "well"))
-    mine = words.any_of(BODY, ["well"])
+    mine = together(words.any_of(BODY, ["well"]))
     assert {
         f"{row:016x}": score for row, score in zip(mine.rows.tolist(), mine.scores.tolist(), strict=True)
     } == (pytest.approx(expected))
-    assert words.phrase(BODY, ["well", "water"]).rows.tolist() == [0, 1, 2, 3, 4]
+    assert together(words.phrase(BODY, ["well", "water"])).rows.tolist() == [0, 1, 2, 3, 4]
 
 
 def test_whoosh_takes_no_pool_and_no_writer_of_ours_so_that_we_set_them(tmp_path: Path) -> None:
@@ -267,10 +275,10 @@ def test_a_deletion_can_be_taken_back_before_it_is_committed(tmp_path: Path) -> 
 def test_a_reader_keeps_what_it_opened_when_the_index_changes(tmp_path: Path) -> None:
     world = Filled(tmp_path / "words", 6)
     opened = WordsReader(world.folder)
-    before = opened.any_of(BODY, ["well"])
+    before = together(opened.any_of(BODY, ["well"]))
     for _ in range(3):
         world.commit(merge_everything)
-    after = opened.any_of(BODY, ["well"])
+    after = together(opened.any_of(BODY, ["well"]))
     assert after.rows.tolist() == before.rows.tolist()
     assert after.scores.tolist() == before.scores.tolist()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from interviews.engines.embedded.files import read_json, taking_apart
 from interviews.engines.embedded.layout import CONTENTS
@@ -16,8 +16,7 @@ Checksums = dict[str, tuple[int, str]]
 """By path below the generation's folder: size and digest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What a generation consists of."""
 
     schema: int

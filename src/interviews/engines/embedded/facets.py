@@ -7,12 +7,13 @@ one outlet chosen, the outlet counts say how many hits each other one would brin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property, reduce
 
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
-from interviews.engines.embedded.twins import NO_TWINS, Twins, values_of_twins
+from interviews.engines.embedded.twins import NO_TWINS, Twins
 from interviews.search.names import matching_names
 from interviews.search.requests import FACETS, SearchRequest, chosen
 from interviews.search.results import FacetCounts
@@ -31,38 +32,58 @@ def count_facets(
     Of twins only one is counted for a value.
     """
     counts = {}
+    # What no filter is set for is counted over the same hits.
+    within_all = _Hits(generation, reduce(np.logical_and, masks.values(), mask))
     for facet in FACETS:
-        hits = mask
-        for other, other_mask in masks.items():
-            if other != facet:
-                hits = hits & other_mask
-        found = _counts(generation, facet, hits)
+        hits = within_all
+        if facet in masks:
+            others = (masks[other] for other in masks if other != facet)
+            hits = _Hits(generation, reduce(np.logical_and, others, mask))
+        found = hits.counts(facet)
         if len(twins.rows):
-            values = values_of_twins(twins, generation.table, facet)
-            found = found - twins.repeated(hits, values, len(found))
+            found = found - twins.repeated(hits.mask, generation.twinned(facet), len(found))
         counts[facet] = _named(generation, facet, found)
     return counts
 
 
-def count_facet(generation: Generation, facet: str, mask: Mask) -> list[tuple[str, int]]:
-    """The values of one facet over some rows, most frequent first, equals by name."""
-    return _named(generation, facet, _counts(generation, facet, mask))
+def count_facet(generation: Generation, facet: str) -> list[tuple[str, int]]:
+    """The values of one facet over all that is in view, most frequent first, equals by name."""
+    return _named(generation, facet, _Hits(generation, generation.table.alive).counts(facet))
 
 
-def _counts(generation: Generation, facet: str, mask: Mask) -> Array:
-    """How many of some rows have each value, by the number of its name, or by year."""
-    table, names = generation.table, generation.names
-    if facet == "speaker":
-        return table.speakers.counts(mask, len(names.speakers))
-    if facet == "topic":
-        return table.topics.counts(mask, len(names.topics))
-    interviews = table.interview_counts(mask, generation.interview_starts)
-    if facet == "outlet":
-        known = table.interview_outlet >= 0
-        return np.bincount(
-            table.interview_outlet[known], weights=interviews[known], minlength=len(names.outlets)
-        )
-    return np.bincount(table.first_day // 10_000, weights=interviews)
+class _Hits:
+    """Some of the rows in view, counted by their values."""
+
+    def __init__(self, generation: Generation, mask: Mask) -> None:
+        self._generation = generation
+        self.mask = mask
+
+    def counts(self, facet: str) -> Array:
+        """How many have each value, by the number of its name, or by year."""
+        table, names = self._generation.table, self._generation.names
+        if facet in ("speaker", "topic"):
+            size = len(self._generation.names_of(facet))
+            if len(self._rows) <= len(self._others):
+                return table.listing(facet).counts(self._rows, size)
+            # The fewer are looked at.
+            return self._generation.totals(facet) - table.listing(facet).counts(self._others, size)
+        if facet == "outlet":
+            known = table.interview_outlet >= 0
+            weights = self._interviews[known]
+            return np.bincount(table.interview_outlet[known], weights, minlength=len(names.outlets))
+        return np.bincount(table.first_day // 10_000, weights=self._interviews)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return np.flatnonzero(self.mask)
+
+    @cached_property
+    def _others(self) -> Rows:
+        return np.flatnonzero(self._generation.table.alive & ~self.mask)
+
+    @cached_property
+    def _interviews(self) -> Array:
+        return self._generation.table.interview_counts(self.mask, self._generation.interview_starts)
 
 
 def _named(generation: Generation, facet: str, counts: Array) -> list[tuple[str, int]]:
@@ -98,7 +119,8 @@ def _in_year(generation: Generation, year: str) -> Mask:
 
 def _most_frequent(names: Sequence[str], counts: Array, alphabetical: Rows) -> list[tuple[str, int]]:
     """The names that are counted at all; `alphabetical` are the numbers of those that may be shown."""
-    numbers = alphabetical[counts[alphabetical] > 0]
-    numbers = numbers[np.argsort(-counts[numbers], kind="stable")]
-    shown = [names[number] for number in numbers.tolist()]
-    return list(zip(shown, counts[numbers].astype(np.int64).tolist(), strict=True))
+    found = counts[alphabetical].astype(np.int32)
+    places = np.flatnonzero(found)
+    places = places[np.argsort(-found[places], kind="stable")]
+    shown = [names[number] for number in alphabetical[places].tolist()]
+    return list(zip(shown, found[places].tolist(), strict=True))

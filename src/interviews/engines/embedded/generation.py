@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from interviews.building.records import indexed_pair
-from interviews.engines.embedded.arrays import Rows
+from interviews.engines.embedded.arrays import Array, Rows
 from interviews.engines.embedded.contents import Contents, read_contents, require_complete
 from interviews.engines.embedded.damage import damage_explained
 from interviews.engines.embedded.layout import SCHEMA_VERSION, WORDS, generation_folder, newest_generation
@@ -21,7 +21,7 @@ from interviews.engines.embedded.lexicon import Lexicon, lexicon_name
 from interviews.engines.embedded.postings.schema import BODY
 from interviews.engines.embedded.records import RecordFile, records_name
 from interviews.engines.embedded.table import Names, Table, read_names, read_table
-from interviews.engines.embedded.twins import Twins, find_twins
+from interviews.engines.embedded.twins import Twinned, Twins, find_twins, values_of_twins
 from interviews.engines.embedded.words import WordsReader
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
 from interviews.errors import DamagedIndexError, SearchIndexError
@@ -56,13 +56,15 @@ class Generation:
         self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}
         self._alphabetical: dict[str, Rows] = {}
+        self._twinned: dict[str, Twinned] = {}
+        self._totals: dict[str, Array] = {}
         self._of_passages = stored.of_passages()
 
     @cached_property
     def passages(self) -> Generation:
         """The same with the passages in place of the pairs; it is closed with this one."""
         other = copy(self)
-        other.table = self._of_passages
+        other.table, other._totals = self._of_passages, {}
         return other
 
     @cached_property
@@ -90,8 +92,17 @@ class Generation:
         return self.words.frequency(BODY, term)
 
     def pairs_of_speakers(self) -> Sequence[int]:
-        counts: list[int] = self.table.speakers.counts(self.table.alive, len(self.names.speakers)).tolist()
+        counts: list[int] = self.totals("speaker").tolist()
         return counts
+
+    def totals(self, facet: str) -> Array:
+        """Of all that is in view, how many have each name of a facet of several values."""
+        known = self._totals.get(facet)
+        if known is None:
+            rows = np.flatnonzero(self.table.alive)
+            known = self.table.listing(facet).counts(rows, len(self.names_of(facet)))
+            self._totals[facet] = known
+        return known
 
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
         return int(np.count_nonzero(self.table.alive & self.table.speakers.rows_with(list(speakers))))
@@ -103,7 +114,8 @@ class Generation:
         live[table.by_identifier] = True
         said = np.zeros(table.size, np.bool_)
         terms = {normalise(word, language) for language in self.languages}
-        said[self.words.any_of(BODY, sorted(terms)).rows] = True
+        for matches in self.words.any_of(BODY, sorted(terms)):
+            said[matches.rows] = True
         theirs = np.zeros(len(table.interview_source), np.bool_)
         theirs[table.interview[table.speakers.rows_with(list(speakers))]] = True
         home = theirs[table.interview]
@@ -116,6 +128,13 @@ class Generation:
     def twins(self) -> Twins:
         """The pairs that were published more than once."""
         return find_twins(self.table, self.names)
+
+    def twinned(self, facet: str) -> Twinned:
+        """The values of a facet that those pairs have."""
+        known = self._twinned.get(facet)
+        if known is None:
+            known = self._twinned[facet] = values_of_twins(self.twins, self.table, facet)
+        return known
 
     @cached_property
     def interview_starts(self) -> Rows:

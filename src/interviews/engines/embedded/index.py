@@ -121,7 +121,7 @@ class EmbeddedIndex:
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
         if name not in FACETS:
             raise ValueError(f"there is no facet {name!r}")
-        return count_facet(self._generation, name, self._generation.table.alive)
+        return count_facet(self._generation, name)
 
     @_naming_damage
     def suggest_topics(self, folder: str) -> list[SuggestedTopic]:

@@ -154,7 +154,7 @@ class _Part:
         if not chosen.any():
             return {}
         # Slices of bytes, decoded all at once: four times as fast as one word of the array after another.
-        text = self._text.tobytes()
+        text = self._text.data
         words = [
             text[start:end] for start, end in zip(starts[chosen].tolist(), ends[chosen].tolist(), strict=True)
         ]

@@ -212,7 +212,7 @@ class _Matcher:
         return self._words_of_terms[key]
 
     def _look_up(self, text: str, terms: set[str]) -> QueryWord:
-        found, scores = self._spread(self._generation.words.any_of(BODY, sorted(terms)))
+        found, scores = self._spread(*self._generation.words.any_of(BODY, sorted(terms)))
         if self._within is not None:
             found = self._in_one_part([(term,) for term in terms], found)
             scores *= found
@@ -232,7 +232,11 @@ class _Matcher:
         readings = {tuple(normalise(word, language) for word in parts) for language in self._languages}
         terms = {term for reading in readings for term in reading}
         matching, scores = self._spread(
-            *(self._generation.words.phrase(BODY, reading) for reading in sorted(readings))
+            *(
+                matches
+                for reading in sorted(readings)
+                for matches in self._generation.words.phrase(BODY, reading)
+            )
         )
         doubtful = (
             matching if self._within in ("question", "answer") else self._at_the_answer(readings, matching)
@@ -302,7 +306,8 @@ class _Matcher:
 
     def _anywhere(self, field_name: str, terms: set[str]) -> Mask:
         mask = np.zeros(self._size, np.bool_)
-        mask[self._generation.words.any_of(field_name, sorted(terms)).rows] = True
+        for matches in self._generation.words.any_of(field_name, sorted(terms)):
+            mask[matches.rows] = True
         return mask
 
     def _nothing(self, text: str) -> QueryWord:
@@ -365,7 +370,8 @@ def _title_mask(generation: Generation, value: str) -> Mask:
     for language in generation.names.languages:
         terms = [normalise(word, language) for word in words(value)]
         if terms:
-            mask[generation.words.phrase(TITLE, terms).rows] = True
+            for matches in generation.words.phrase(TITLE, terms):
+                mask[matches.rows] = True
     return mask
 
 

@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
 from pathlib import Path
 
 from interviews.engines.embedded.contents import Checksums, Contents
@@ -62,7 +61,7 @@ def complete(
             if known is None:
                 _sync(path)
             files[name] = known or checksum(path)
-    write_json(folder / CONTENTS, asdict(replace(contents, files=files)))
+    write_json(folder / CONTENTS, contents._replace(files=files)._asdict())
     for path in (folder / WORDS, folder, index):
         _sync(path)
     publish(index, int(folder.name.removeprefix(GENERATION_PREFIX)), folders)

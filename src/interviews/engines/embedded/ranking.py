@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,8 +41,17 @@ class Ranking(NamedTuple):
     """Which share of the words stand within one stretch here; 0 for what is not among the best."""
     beside: Array
     """What the score has from the pair before or after; 0 for what is not among the best."""
+    first: Rows
+    """The hits that come first, in their order: all, or as many as are looked at closely."""
     likeness: Array | None = None
     """The cosine to the meaning of the query, where it has one."""
+
+    @property
+    def ordered(self) -> int:
+        """How many hits that come first are in order; more may be asked for where there are no more."""
+        if self.likeness is not None:
+            return 0
+        return len(self.first) if len(self.first) == LOOKED_AT_CLOSELY else sys.maxsize
 
 
 def rank(
@@ -57,20 +67,30 @@ def rank(
     """
     table = generation.table
     rows = np.flatnonzero(hits)
+    few = len(rows) * FEW < table.size
     # Where most rows are hits, to score the others too is faster than to pick the hits out of every array.
-    considered = rows if len(rows) * FEW < table.size else slice(None)
-    scores, coverage, adjoining, together, lent = (np.zeros(table.size, np.float32) for _ in range(5))
-    scores[considered], coverage[considered] = _score(generation, query_words, weights, considered)
+    scores, coverage = _score(generation, query_words, weights, rows if few else slice(None))
+    if few:
+        scores, coverage = (_spread(each, rows, table.size) for each in (scores, coverage))
+    adjoining, together, lent = (np.zeros(table.size, np.float32) for _ in range(3))
     said = saying(query_words)
     _put_silent_last(scores, hits, said)
     # These only gain, and no other row does, so that they stay the first.
-    best = best_rows(table, hits, scores, 0, LOOKED_AT_CLOSELY)
+    best = _best(table, rows, scores, 0, LOOKED_AT_CLOSELY)
     adjoining[best], together[best] = closeness(generation, query_words, best)
     scores[best] *= 1 + weights.side_by_side * adjoining[best]
     scores[best] *= 1 + weights.together * together[best]
     lent[best] = weights.beside * beside(table, best, scores[best]) * said[best]
-    scores += lent
-    return Ranking(scores, coverage, adjoining, together, lent)
+    scores[best] += lent[best]
+    first = best[np.lexsort((table.rank[best], -scores[best]))]
+    return Ranking(scores, coverage, adjoining, together, lent, first)
+
+
+def _spread(values: Array, rows: Rows, size: int) -> Array:
+    """The values of some rows over all rows, 0 for the others."""
+    spread: Array = np.zeros(size, values.dtype)
+    spread[rows] = values
+    return spread
 
 
 def nearest(likeness: Array, among: Mask) -> Mask:
@@ -170,6 +190,10 @@ def best_rows(table: Table, mask: Mask, scores: Array | None, first: int, last: 
     rows = np.flatnonzero(mask)
     if scores is None:
         return rows[np.argsort(table.rank[rows], kind="stable")[first:last]]
+    return _best(table, rows, scores, first, last)
+
+
+def _best(table: Table, rows: Rows, scores: Array, first: int, last: int) -> Rows:
     found = scores[rows]
     if last < len(rows):
         # Ordering all hits costs more than finding them; only the best and their equals need it.

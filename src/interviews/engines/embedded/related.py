@@ -95,9 +95,9 @@ def _other_answers(
     scores: Array = np.zeros(table.size, np.float32)
     shared: Array = np.zeros(table.size, np.float32)
     for word in said:
-        matches = generation.words.any_of(BODY, [word.term])
-        scores[matches.rows] += matches.scores
-        shared[matches.rows] += 1
+        for matches in generation.words.any_of(BODY, [word.term]):
+            scores[matches.rows] += matches.scores
+            shared[matches.rows] += 1
     scores *= shared / np.float32(max(len(said), 1)) * substance(table.answer_characters)
     return _chosen(
         generation,

@@ -8,12 +8,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interviews.engines.embedded.arrays import Array, Mask
+from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.explaining import reasons, why_nothing
 from interviews.engines.embedded.facets import count_facets, facet_masks
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import Matching, bound_masks, match
-from interviews.engines.embedded.ranking import best_rows, in_order, nearest, rank, saying, with_meaning
+from interviews.engines.embedded.ranking import (
+    Ranking,
+    best_rows,
+    in_order,
+    nearest,
+    rank,
+    saying,
+    with_meaning,
+)
 from interviews.engines.embedded.twins import NO_TWINS, Twins
 from interviews.search.correcting import corrected
 from interviews.search.explaining import explain, explain_hit
@@ -21,7 +29,7 @@ from interviews.search.people import recognise_people
 from interviews.search.query import Query, parse_query
 from interviews.search.requests import Scope, SearchRequest, chosen
 from interviews.search.results import FoundBy, Hit, SearchResults
-from interviews.search.snippets import snippet
+from interviews.search.snippets import snippet, telling
 from interviews.search.synonyms import synonyms_of, widened
 
 
@@ -57,9 +65,10 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     if ranking is not None and found.likeness is not None:
         ranking = with_meaning(ranking, by_words, found.likeness)
     scores = None if ranking is None else ranking.scores
-    order = in_order(seen, request.sort, scores)
-    rows = best_rows(seen.table, found.hits, order, request.offset, request.offset + request.limit)
-    terms = frozenset(term for query_word in matching.query_words for term in query_word.terms)
+    rows = _page(found, request, ranking)
+    counts = [int(np.count_nonzero(query_word.found)) for query_word in matching.query_words]
+    marked = [matching.query_words[place] for place in telling(counts, seen.table.size)]
+    terms = frozenset(term for query_word in marked for term in query_word.terms)
     page = []
     for row in rows.tolist():
         pair = seen.pair(row)
@@ -94,6 +103,15 @@ def _also_in(seen: Generation, twins: Twins, row: int) -> tuple[str, ...]:
     """The other files that hold the same pair of the same interview, in the order of their rows."""
     interviews = [int(seen.table.interview[other]) for other in twins.beside(row)]
     return tuple(dict.fromkeys(seen.source(interview)[1] for interview in interviews))
+
+
+def _page(found: _Found, request: SearchRequest, ranking: Ranking | None) -> Rows:
+    """The rows of the hits that are asked for, in their order."""
+    first, last = request.offset, request.offset + request.limit
+    if ranking is not None and request.sort == "relevance" and last <= ranking.ordered:
+        return ranking.first[first:last]
+    order = in_order(found.generation, request.sort, None if ranking is None else ranking.scores)
+    return best_rows(found.generation.table, found.hits, order, first, last)
 
 
 def count_outside(generation: Generation, request: SearchRequest) -> int:

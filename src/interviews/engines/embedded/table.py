@@ -40,15 +40,8 @@ class Listing(NamedTuple):
         mask[np.searchsorted(self.starts, hits, "right") - 1] = True
         return mask
 
-    def counts(self, mask: Mask, size: int) -> Array:
-        """How many of the rows in `mask` have each of the numbers below `size`."""
-        rows = np.flatnonzero(mask)
-        if len(rows) * 2 <= len(mask):
-            return self._counts_of(rows, size)
-        # The fewer are looked at, and all are counted at once.
-        return np.bincount(self.values, minlength=size) - self._counts_of(np.flatnonzero(~mask), size)
-
-    def _counts_of(self, rows: Rows, size: int) -> Array:
+    def counts(self, rows: Rows, size: int) -> Array:
+        """How many of some rows have each of the numbers below `size`."""
         starts: Rows = self.starts[rows].astype(np.int64)
         return np.bincount(self.values[stretches(starts, self.starts[rows + 1] - starts)], minlength=size)
 
@@ -122,6 +115,10 @@ class Table(NamedTuple):
     def of_passages(self) -> Table:
         """A view in which only passages are seen."""
         return self._replace(alive=self.alive & self.is_passage)
+
+    def listing(self, facet: str) -> Listing:
+        """The values of a facet of several a row: "speaker" or "topic"."""
+        return self.speakers if facet == "speaker" else self.topics
 
     @property
     def size(self) -> int:

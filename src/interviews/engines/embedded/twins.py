@@ -102,7 +102,7 @@ def _speakers(table: Table, row: int) -> bytes:
 def values_of_twins(twins: Twins, table: Table, facet: str) -> Twinned:
     """The values of a facet that twins have: numbers of names, or years."""
     if facet in ("speaker", "topic"):
-        listing = table.speakers if facet == "speaker" else table.topics
+        listing = table.listing(facet)
         starts: Rows = listing.starts.astype(np.int64)
         counts = starts[twins.rows + 1] - starts[twins.rows]
         chosen = listing.chosen(twins.rows).values.astype(np.int64)

@@ -35,10 +35,10 @@ class Document(NamedTuple):
 
 
 class Matches(NamedTuple):
-    """All pairs that match."""
+    """The pairs of a segment that match."""
 
     rows: Rows
-    """Each once, in no particular order."""
+    """Each once, in no particular order; no other segment has them."""
     scores: Array
     """BM25 of each row."""
 
@@ -173,20 +173,20 @@ class WordsReader:
             found.append(documents)
         return found
 
-    def any_of(self, field: str, terms: Iterable[str]) -> Matches:
+    def any_of(self, field: str, terms: Iterable[str]) -> list[Matches]:
         """The rows that have any of the terms in a field; their scores are added."""
         return self._matches(self._scorer.any_of(field, [term_of(term) for term in terms]))
 
-    def phrase(self, field: str, terms: Sequence[str]) -> Matches:
+    def phrase(self, field: str, terms: Sequence[str]) -> list[Matches]:
         """The rows that have the terms one right after the other in a field."""
         return self._matches(self._scorer.phrase(field, [term_of(term) for term in terms]))
 
-    def _matches(self, found: Iterable[tuple[Segment, Scored]]) -> Matches:
-        parts = [(segment.rows[scored.documents], scored.scores) for segment, scored in found]
-        if len(parts) == 1:
-            return Matches(*parts[0])
-        rows, scores = zip(*parts, strict=True) if parts else ((), ())
-        return Matches(np.concatenate([np.zeros(0, np.int64), *rows]), np.concatenate([np.zeros(0), *scores]))
+    def _matches(self, found: Iterable[tuple[Segment, Scored]]) -> list[Matches]:
+        return [
+            Matches(segment.rows_of(scored.documents), scored.scores)
+            for segment, scored in found
+            if len(scored.documents)
+        ]
 
     def occurrences(self, term: str, among: Mask) -> Occurrences:
         """Where a term of the body occurs in some of the rows."""

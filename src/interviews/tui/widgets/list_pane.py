@@ -85,7 +85,7 @@ class ListPane(Pane):
         if self.mode == "interviews":
             self.interviews.show([row for row in rows if isinstance(row, InterviewEntry)])
         else:
-            self.values.show([row for row in rows if isinstance(row, tuple)], people)
+            self.values.show([row for row in rows if not isinstance(row, InterviewEntry)], people)
 
     def narrow(self, words: str) -> None:
         """Narrows a list that is not one of answers to the rows with these words."""

@@ -45,6 +45,17 @@ class Segment(NamedTuple):
     """For each document whether it is not deleted; None where none is."""
     first: int
     """How many documents come before it in the index."""
+    first_row: int | None
+    """The row of the first document, where those of the others follow it one by one; None where not."""
+
+    def rows_of(self, documents: Array) -> Array:
+        """The rows of some documents."""
+        if self.first_row is None:
+            picked: Array = self.rows[documents]
+            return picked
+        rows = documents.astype(np.intp)
+        rows += self.first_row
+        return rows
 
 
 class WholeListScorer:
@@ -103,7 +114,8 @@ class WholeListScorer:
         lists = []
         for term, place in found:
             extent = arrays.extent(place, place + 1)
-            documents = arrays.documents[extent]
+            # NumPy would turn 32-bit places into its own kind at each use.
+            documents = arrays.documents[extent].astype(np.intp)
             scores = score(arrays.weights(extent), arrays.rounded.take(documents), factors[term], norms)
             lists.append(Scored(documents, scores))
         if len(lists) < 2:
@@ -115,8 +127,7 @@ class WholeListScorer:
         else:
             totals = np.zeros(segment.size)
             for each in lists:
-                # NumPy would turn 32-bit places into its own kind twice, and does it slower.
-                totals[each.documents.astype(np.intp)] += each.scores
+                totals[each.documents] += each.scores
         mask = np.zeros(segment.size, np.bool_)
         for each in lists:
             mask[each.documents] = True
@@ -156,8 +167,8 @@ def score(weights: Array, rounded: Array, factor: float, norms: Array) -> Array:
     if len(norms) * (highest + 1) < len(weights):
         each = np.arange(highest + 1, dtype="f8")[:, np.newaxis]
         table = (each / (each + norms) * factor).ravel()
-        places = weights.astype(np.intp)
-        places *= len(norms)
+        places = weights.astype(np.uint16)
+        places *= np.uint16(len(norms))
         places += rounded
         looked_up: Array = table.take(places)
         return looked_up
@@ -171,13 +182,15 @@ def _segment(leaf: IndexReader, first: int) -> Segment:
     terms = leaf._terms if hasattr(leaf, "_terms") else None
     if not isinstance(terms, ArrayTermsReader):
         # Of an index without documents.
-        return Segment({}, np.zeros(0, "<u4"), 0, None, first)
+        return Segment({}, np.zeros(0, "<u4"), 0, None, first, None)
     size = leaf.doc_count_all()
     living: Mask | None = None
     if leaf.has_deletions():
         living = np.ones(size, np.bool_)
         living[list(leaf.deleted_docs_set)] = False  # type: ignore[attr-defined]
-    return Segment(terms.arrays.fields, terms.arrays.rows, size, living, first)
+    rows = terms.arrays.rows
+    follow = size and int(rows[-1]) - int(rows[0]) == size - 1 and bool((rows[1:] > rows[:-1]).all())
+    return Segment(terms.arrays.fields, rows, size, living, first, int(rows[0]) if follow else None)
 
 
 def _living(segment: Segment, found: Scored) -> Scored:
