@@ -9,7 +9,6 @@ from pathlib import Path
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
-    index_folder,
     path_name,
     print_remarks,
     whole_number,
@@ -41,10 +40,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     # Deferred: whoever asks for help needs neither the processor of styles nor the pages.
     from interviews.building.workers import usual_jobs
+    from interviews.engines import engine_for
     from interviews.locations import user_cache_folder
     from interviews.publishing.site import Wanted, publish
 
-    citation = chosen_workspace({"index", "citation.style"}).settings.citation
+    workspace = chosen_workspace({"index", "search", "citation.style"})
+    citation = workspace.settings.citation
     folder: Path = arguments.folder
     wanted = Wanted(
         title=arguments.title,
@@ -54,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         jobs=arguments.jobs or usual_jobs(),
     )
     with rebuild_progress() as progress:
-        report = publish(index_folder(arguments), folder, wanted, progress)
+        report = publish(engine_for(workspace, arguments.index), folder, wanted, progress)
     print_remarks(report.remarks)
     if not report.has_search:
         print_message("note: the site has no search. Install it with: pip install 'interviews[publish]'")

@@ -100,6 +100,9 @@ class Engine(Protocol):
     def place(self) -> str:
         """Where the index is, to be shown."""
 
+    def __hash__(self) -> int:
+        """Engines of the same index are equal, so that a process opens it once."""
+
     def open(self) -> Index:
         """The newest generation of the index.
 

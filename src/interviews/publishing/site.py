@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.building.reports import RebuildProgress
 from interviews.building.workers import work_through
-from interviews.engines import open_index
 from interviews.library.saving import WritingError
 from interviews.publishing import pages
 from interviews.publishing.addresses import interview_page, speaker_page, topic_page
@@ -27,7 +26,7 @@ from interviews.publishing.material import Published, content_of, published
 from interviews.search.analysis import alphabetical
 
 if TYPE_CHECKING:
-    from interviews.engines.engine import Index
+    from interviews.engines.engine import Engine, Index
 
 MARKER = ".interviews-site"
 """A folder with a file of this name holds a site of ours, and nothing else that would be lost."""
@@ -63,12 +62,12 @@ class _Made(NamedTuple):
 
 
 def publish(
-    index_folder: Path, folder: Path, wanted: Wanted, progress: Callable[[RebuildProgress], None]
+    engine: Engine, folder: Path, wanted: Wanted, progress: Callable[[RebuildProgress], None]
 ) -> Report:
     """Makes the site of an index in a folder, in place of the one that is there.
 
     Args:
-        index_folder: The index.
+        engine: Of the index.
         folder: Where the site goes: a new or empty folder, or one with an earlier site.
         wanted: What is published, and how.
         progress: Told how far it is.
@@ -82,13 +81,13 @@ def publish(
     _check(folder)
     has_search = find_spec("pagefind_bin") is not None
     site = pages.Site(wanted.title, has_search)
-    with closing(open_index(index_folder)) as index:
+    with closing(engine.open()) as index:
         interviews, remarks = published(index, wanted.style, wanted.locale, wanted.cache)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
             root = Path(beside, "site")
-            number = _write(root, site, index_folder, interviews, wanted.jobs, progress)
+            number = _write(root, site, engine, interviews, wanted.jobs, progress)
             if has_search:
                 _make_search(root)
             _replace(folder, root, Path(beside, "before"))
@@ -109,7 +108,7 @@ def _check(folder: Path) -> None:
 def _write(
     root: Path,
     site: pages.Site,
-    index_folder: Path,
+    engine: Engine,
     interviews: Sequence[Published],
     jobs: int,
     progress: Callable[[RebuildProgress], None],
@@ -125,7 +124,7 @@ def _write(
     listed: list[pages.Listed] = []
     speakers: dict[str, list[pages.Mentioned]] = defaultdict(list)
     topics: dict[str, list[pages.Mentioned]] = defaultdict(list)
-    make = partial(_interview, root, site, index_folder)
+    make = partial(_interview, root, site, engine)
     for done, made in enumerate(work_through(make, interviews, jobs, lambda: False), 1):
         listed.append(made.listed)
         for mention in made.mentions:
@@ -149,16 +148,16 @@ def _in_order(names: Iterable[str]) -> list[str]:
     return [known[place] for place in alphabetical(known)]
 
 
-def _interview(root: Path, site: pages.Site, index_folder: Path, one: Published) -> _Made:
+def _interview(root: Path, site: pages.Site, engine: Engine, one: Published) -> _Made:
     """Writes the page of an interview, in whichever process."""
-    content = content_of(_index(index_folder), one.path, one.section)
+    content = content_of(_index(engine), one.path, one.section)
     _save(root / interview_page(one.path, one.section), pages.interview(site, content, one.citation))
     return _Made(pages.listed(content), tuple(pages.mentions(content)))
 
 
 @cache
-def _index(folder: Path) -> Index:
-    return open_index(folder)
+def _index(engine: Engine) -> Index:
+    return engine.open()
 
 
 def _save(path: Path, text: str) -> None:

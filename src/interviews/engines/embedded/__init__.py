@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from interviews.search.meaning import Model
 
 
+@dataclass(frozen=True)
 class EmbeddedEngine:
     """An index in a folder; see `interviews.engines.engine.Engine` for what its methods promise."""
 
     # Imports are deferred: a search needs nothing that rebuilds, and the other way round.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    folder: Path
 
     @property
     def place(self) -> str:

@@ -6,6 +6,7 @@ Nothing of it is imported unless the settings ask for it, and `interviews[opense
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -23,17 +24,14 @@ if TYPE_CHECKING:
     from interviews.search.meaning import Model
 
 
+@dataclass(frozen=True)
 class OpenSearchEngine:
-    """An index on a cluster; see `interviews.engines.engine.Engine` for what its methods promise.
+    """An index on a cluster; see `interviews.engines.engine.Engine` for what its methods promise."""
 
-    Args:
-        settings: Where it is, and which part of it is written here.
-        credentials_file: Where the user and the password may be.
-    """
-
-    def __init__(self, settings: SearchSettings, credentials_file: Path) -> None:
-        self.settings = settings
-        self._credentials_file = credentials_file
+    settings: SearchSettings
+    """Where it is, and which part of it is written here."""
+    credentials_file: Path
+    """Where the user and the password may be."""
 
     @property
     def place(self) -> str:
@@ -47,7 +45,7 @@ class OpenSearchEngine:
                 "The client of OpenSearch is not installed. Run `pip install 'interviews[opensearch]'`, or "
                 'set `[search] engine = "embedded"`.'
             ) from error
-        return Cluster(self.settings, credentials_of(self._credentials_file))
+        return Cluster(self.settings, credentials_of(self.credentials_file))
 
     def open(self) -> ClusterIndex:
         cluster = self._cluster()
