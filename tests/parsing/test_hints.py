@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from interviews.parsing.cues import CUES
 from interviews.parsing.hints import NO_KINDS, Kind, kinds_in
-from interviews.parsing.vocabulary import PROMPTS
+from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS
 from interviews.parsing.words import FAREWELLS, takes_leave
 
 PHRASES = [
+    *((Kind.QUESTION, phrase) for phrase in SIGNS_OF_QUESTIONS),
     *((Kind.REQUEST, phrase) for phrase in PROMPTS),
+    *((Kind.PROGRAMME, phrase) for phrase in CODE_WORDS),
     *((Kind.PROGRAMME, phrase) for cues in CUES.values() for phrase in cues.programme),
     *((Kind.FAREWELL, phrase) for phrase in FAREWELLS),
 ]

@@ -5,8 +5,10 @@ A fact is a number between about -1 and 1 under a name; what it weighs stands in
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from math import log
 
 import msgspec
@@ -109,18 +111,36 @@ def _count_names(turns: Sequence[Spoken], names: Sequence[str], by_speaker: Mapp
     if len(names) > MOST_ADDRESSED:
         return
     words_of = _words_of_names(names)
-    for speaker, said in turns:
-        text = said.text
-        if len(text) > 2 * ADDRESS_WITHIN:
-            text = f"{text[:ADDRESS_WITHIN]}\n{text[-ADDRESS_WITHIN:]}"
-        if any(map(text.__contains__, words_of)):
-            addressed = _addressed(text, speaker, words_of)
-            if addressed is None:
-                continue
-            by_speaker[speaker].addressing += 1
-            # Some who are in the cast never speak.
-            if addressed in by_speaker:
-                by_speaker[addressed].called += 1
+    ends = [_ends_of(said.text) for _, said in turns]
+    for number in _holding_any(ends, words_of):
+        speaker = turns[number][0]
+        addressed = _addressed(ends[number], speaker, words_of)
+        if addressed is None:
+            continue
+        by_speaker[speaker].addressing += 1
+        # Some who are in the cast never speak.
+        if addressed in by_speaker:
+            by_speaker[addressed].called += 1
+
+
+def _ends_of(text: str) -> str:
+    if len(text) <= 2 * ADDRESS_WITHIN:
+        return text
+    return f"{text[:ADDRESS_WITHIN]}\n{text[-ADDRESS_WITHIN:]}"
+
+
+def _holding_any(texts: Sequence[str], words: Iterable[str]) -> set[int]:
+    """The indices of the texts that hold any of some words; few do, so that all are searched as one."""
+    starts = [0, *accumulate([len(text) + 1 for text in texts])]
+    together = "\n".join(texts)
+    found = set()
+    for word in words:
+        place = together.find(word)
+        while place >= 0:
+            number = bisect_right(starts, place) - 1
+            found.add(number)
+            place = together.find(word, starts[number + 1])
+    return found
 
 
 def _words_of_names(names: Sequence[str]) -> dict[str, int]:

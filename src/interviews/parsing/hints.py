@@ -15,7 +15,7 @@ from operator import contains, eq
 from typing import NamedTuple
 
 from interviews.parsing.cues import CUES
-from interviews.parsing.vocabulary import PROMPTS
+from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS
 from interviews.parsing.words import FAREWELLS
 
 LONGEST_REMEMBERED = 24
@@ -36,6 +36,7 @@ _COMMON = frozenset(
 class Kind(Enum):
     """Phrases of one kind."""
 
+    QUESTION = "questions without a mark, other than English ones"
     REQUEST = "requests to tell"
     PROGRAMME = "the programme, its sponsors and breaks"
     FAREWELL = "thanks and farewell"
@@ -114,8 +115,9 @@ ALL_KINDS = frozenset(Kind)
 NO_KINDS: frozenset[Kind] = frozenset()
 _HINTS = _Hints(
     {
+        Kind.QUESTION: SIGNS_OF_QUESTIONS,
         Kind.REQUEST: PROMPTS,
-        Kind.PROGRAMME: [phrase for cues in CUES.values() for phrase in cues.programme],
+        Kind.PROGRAMME: [*CODE_WORDS, *(phrase for cues in CUES.values() for phrase in cues.programme)],
         Kind.FAREWELL: FAREWELLS,
     }
 )

@@ -75,7 +75,7 @@ def add_people_named(metadata: Metadata, above: Sequence[str], said: Sequence[st
     interviewers, interviewees = list(metadata.interviewers), list(metadata.interviewees)
     authors = list(metadata.authors)
     named = [found for line in above for found in _people_of_line(line)]
-    named += [found for line in said if _labelled(line) is None for found in _people_of_statement(line)]
+    named += [found for line in said for found in _people_of_statement(line) if _labelled(line) is None]
     for role, names in named:
         into = interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
         listed = {one.name for one in into}

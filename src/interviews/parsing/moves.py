@@ -21,7 +21,6 @@ from interviews.parsing.requests import ENDING, LONGEST_REQUEST, ends_with_promp
 from interviews.parsing.small_talk import (
     begins_by_agreeing,
     begins_by_confirming,
-    gives_a_code,
     speaks_of_the_programme,
     welcomes,
 )
@@ -139,7 +138,8 @@ def _facts(
 ) -> dict[str, float]:
     """The facts that hold of a run; what is not there has the value 0."""
     said = runs[number].said
-    facts = {"its length": log(said.words + 1) / 6, "statements among the turns": talk}
+    words = said.words
+    facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
     short = False
     if said.questions:
         facts["holds a question"] = 1.0
@@ -149,17 +149,20 @@ def _facts(
         short = _add_facts_of_statement(facts, said, cues)
         facts["is a statement where most ask"] = 1 - talk
         facts["is a statement among statements"] = talk
-    for name, holds in (
-        ("is agreement alone", said.agreement),
-        ("begins by agreeing", begins_by_agreeing(said.text)),
-        ("is of a few words", said.words <= FEW_WORDS),
-        ("welcomes", number < BEGINNING and welcomes(said.text)),
-        ("is the first", first),
-        ("comes after the last answer", number > last_answer),
-        ("comes near the end", number > 0.9 * len(runs)),
-    ):
-        if holds:
-            facts[name] = 1.0
+    if said.agreement:
+        facts["is agreement alone"] = 1.0
+    if begins_by_agreeing(said.text):
+        facts["begins by agreeing"] = 1.0
+    if words <= FEW_WORDS:
+        facts["is of a few words"] = 1.0
+    if number < BEGINNING and welcomes(said.text):
+        facts["welcomes"] = 1.0
+    if first:
+        facts["is the first"] = 1.0
+    if number > last_answer:
+        facts["comes after the last answer"] = 1.0
+    if number > 0.9 * len(runs):
+        facts["comes near the end"] = 1.0
     _add_facts_of_reply(facts, runs[number + 1] if number + 1 < len(runs) else None, short=short)
     _add_facts_of_before(facts, runs[number - 1] if number else None, questions=said.questions)
     return facts
@@ -172,16 +175,18 @@ def _add_facts_of_statement(facts: dict[str, float], said: Utterance, cues: Cues
         return False
     text, words = said.text, said.words
     short = words <= SHORT_STATEMENT and not said.agreement
-    for name, holds in (
-        ("reads as a question", reads_as_question(text[-ENDING:])),
-        ("is a short statement", short),
-        ("is a short statement to somebody", short and addresses_somebody(text)),
-        ("exclaims", words <= FEW_WORDS + 1 and text.endswith(("!", "！"))),
-        ("thanks or takes leave", words < LONGEST_FAREWELL and _takes_leave(said)),
-        ("speaks of the programme", _speaks_of_the_programme(said, cues)),
-    ):
-        if holds:
-            facts[name] = 1.0
+    if reads_as_question(text[-ENDING:], said.kinds):
+        facts["reads as a question"] = 1.0
+    if short:
+        facts["is a short statement"] = 1.0
+        if addresses_somebody(text):
+            facts["is a short statement to somebody"] = 1.0
+    if words <= FEW_WORDS + 1 and text.endswith(("!", "！")):
+        facts["exclaims"] = 1.0
+    if words < LONGEST_FAREWELL and _takes_leave(said):
+        facts["thanks or takes leave"] = 1.0
+    if _speaks_of_the_programme(said, cues):
+        facts["speaks of the programme"] = 1.0
     return short
 
 
@@ -234,9 +239,7 @@ def _takes_leave(said: Utterance) -> bool:
 
 
 def _speaks_of_the_programme(said: Utterance, cues: Cues) -> bool:
-    if Kind.PROGRAMME in said.kinds:
-        return speaks_of_the_programme(said.text, cues)
-    return gives_a_code(said.text)
+    return Kind.PROGRAMME in said.kinds and speaks_of_the_programme(said.text, cues)
 
 
 def _is_lower(text: str) -> bool:

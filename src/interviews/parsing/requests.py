@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from interviews.parsing.hints import Kind, kinds_in
 from interviews.parsing.timestamps import closing_time
@@ -26,22 +27,13 @@ _AFTER_QUESTION_WORD = re.compile(
     r"(?:you|your|that|the|this|it|they|he|she|we)\b"
 )
 _PUT_TO_YOU = re.compile(r"(?:did|do|are|were|have|would|can|could|will)\s+you\b")
-_INTERROGATIVE = re.compile(
-    rf"\b{_AFTER_QUESTION_WORD.pattern}|\b{_PUT_TO_YOU.pattern}"
-    r"|\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
-    r"|¿|\b(?:est-ce que|qu'est-ce|pourquoi|comment)\b"
-    r"|\b(?:как|почему|когда|зачем)\s+(?:вы|ты)\b",
-    re.IGNORECASE,
-)
+_IN_ENGLISH = re.compile(rf"\b{_AFTER_QUESTION_WORD.pattern}|\b{_PUT_TO_YOU.pattern}")
 """The beginning of a question, for machine transcripts, which often end questions with a full stop."""
-_SIGNS_OF_OTHER_QUESTIONS = (
-    "hast", "haben", "bist", "sind", "war", "kann", "würde", "können", "¿", "est-ce", "pourquoi", "comment",
-    "вы", "ты",
-)  # fmt: skip
-"""One of these stands in every question of `_INTERROGATIVE` that is not English."""
-_SIGNS_IN_ASCII = tuple(filter(str.isascii, _SIGNS_OF_OTHER_QUESTIONS))
-_OTHER_CASES = re.compile("[ſKıİ\u1c80-\u1c88]")
-"""Letters that an expression takes for other cases of common ones, and `str.lower` does not."""
+_IN_OTHER_LANGUAGES = re.compile(
+    r"\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
+    r"|¿|\b(?:est-ce que|qu'est-ce|pourquoi|comment)\b"
+    r"|\b(?:как|почему|когда|зачем)\s+(?:вы|ты)\b"
+)
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
 _PROMPTS_IN_ASCII = tuple(filter(str.isascii, PROMPTS))
@@ -72,19 +64,21 @@ def asks(text: str) -> bool:
     return holds_question_mark(end) or (len(text) <= LONGEST_REQUEST and prompts(end))
 
 
-def reads_as_question(text: str) -> bool:
-    """Whether words without a question mark are built as a question."""
-    return _may_read_as_question(text) and _INTERROGATIVE.search(text) is not None
+def reads_as_question(text: str, kinds: Collection[Kind]) -> bool:
+    """Whether words without a question mark are built as a question.
 
-
-def _may_read_as_question(text: str) -> bool:
-    """A look at what a question must have, five times as fast as that for the question itself."""
+    `kinds` are those of which phrases may stand in the words.
+    """
     lowered = text.lower()
-    return (
-        ("you" in lowered and _PUT_TO_YOU.search(lowered) is not None)
-        or (("wh" in lowered or "how" in lowered) and _AFTER_QUESTION_WORD.search(lowered) is not None)
-        or any(map(lowered.__contains__, _SIGNS_IN_ASCII if lowered.isascii() else _SIGNS_OF_OTHER_QUESTIONS))
-        or (not text.isascii() and _OTHER_CASES.search(text) is not None)
+    return (_may_be_english(lowered) and _IN_ENGLISH.search(lowered) is not None) or (
+        Kind.QUESTION in kinds and _IN_OTHER_LANGUAGES.search(lowered) is not None
+    )
+
+
+def _may_be_english(lowered: str) -> bool:
+    """A look at what a question must have, five times as fast as that for the question itself."""
+    return ("you" in lowered and _PUT_TO_YOU.search(lowered) is not None) or (
+        ("wh" in lowered or "how" in lowered) and _AFTER_QUESTION_WORD.search(lowered) is not None
     )
 
 

@@ -71,7 +71,7 @@ def _said(lines: Sequence[str], draft: Draft, piece: Piece) -> list[str]:
     container = draft.label.container if draft.label is not None else Container.NONE
     if container is not Container.NONE or piece.kind is not BlockKind.PARAGRAPH:
         body = _without_container(lines, piece, container, body)
-    if body and any("-->" in line for line in body):
+    if "-->" in "\n".join(body):
         body = without_cues(body)
     if label is None:
         return body

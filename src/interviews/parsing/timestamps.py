@@ -39,11 +39,9 @@ _COMMON = re.compile(
 )
 """`[0:12]`, `\\[01:12:44.19\\]`: the form of most times between marks, read at a fifth of the cost."""
 _DIGIT = re.compile("[0-9]")
-_DIGIT_WITHIN = 20
-"""Characters at the end of a time among which a digit is, where no address of a link comes last."""
-_NEAR = re.compile(r"[^0-9\n]{0,16}[0-9]")
+_NEAR = re.compile(r"[^0-9\n]{0,16}+[0-9]")
 """Most that begins like a time has no number there."""
-_MAY_BEGIN = re.compile(rf"{_NEAR.pattern}|[^\w\n]{{0,8}}<")
+_MAY_BEGIN = re.compile(rf"{_NEAR.pattern}|[^\w\n<]{{0,8}}+<")
 """The same for a whole text, or a tag."""
 BEGINNINGS = re.compile(
     r"(?<![*_=~`\\\[({（【［｛<#^|/@])[*_=~`\\\[({（【［｛<#^|/@]"
@@ -60,7 +58,9 @@ _DEEPEST = 5
 """Marks within one another around a time; a link in bold in brackets has three."""
 LONGEST = 420
 """Characters of a time with its marks, most of them the address of a link."""
-_LONGEST_BARE = 60
+_LENGTHS_OF_LINKS = (LONGEST, LONGEST)
+_LENGTHS = (60, 20)
+"""Characters at the end of a text in which a time lies, and in which its last digits do."""
 
 
 class Time(msgspec.Struct, frozen=True, gc=False):
@@ -118,10 +118,10 @@ def closing_time(text: str) -> Time | None:
         end -= 1
     if not end or text[end - 1] not in _ENDS:
         return None
-    may_be_link = text[end - 1] in _LINK_ENDS
-    start = max(0, end - (LONGEST if may_be_link else _LONGEST_BARE))
-    if _DIGIT.search(text, start if may_be_link else max(start, end - _DIGIT_WITHIN), end) is None:
+    longest, digit_within = _LENGTHS_OF_LINKS if text[end - 1] in _LINK_ENDS else _LENGTHS
+    if _DIGIT.search(text, max(0, end - digit_within), end) is None:
         return None
+    start = max(0, end - longest)
     start = max(start, text.rfind("\n", start, end) + 1)
     # From the left, so that the marks around a time and the first of two are found before what they hold.
     for found in BEGINNINGS.finditer(text, start, end):

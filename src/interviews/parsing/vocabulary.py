@@ -260,6 +260,15 @@ PROMPTS = (
     "请您谈", "请谈", "들려주세요", "소개해 주세요", "말씀해 주세요", "حدثنا", "أخبرنا",
 )  # fmt: skip
 """Requests that work as questions without a question mark."""
+SIGNS_OF_QUESTIONS = (
+    "hast", "haben", "bist", "sind", "war", "kann", "würde", "können", "¿", "est-ce", "pourquoi", "comment",
+    "вы", "ты",
+)  # fmt: skip
+"""One of these stands in whatever is built as a question, English aside (`requests.reads_as_question`)."""
+CODE_WORDS = (
+    "code", "codewort", "stichwort", "kennwort", "código", "codice", "kod", "hasło", "wachtwoord", "mot-clé", "код"
+)  # fmt: skip
+"""In front of what listeners enter in a shop."""
 
 SMALL_WORDS_IN_NAMES = _words(
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av"

@@ -73,9 +73,9 @@ def speaks_of_self(text: str) -> bool:
 
 def addresses_somebody(text: str) -> bool:
     """Whether words speak to a person: `you`, `du`, `vous`, `你`."""
-    return any(word in text for word in SECOND_PERSON_UNSPACED) or not SECOND_PERSON.isdisjoint(
-        _SPOKEN.findall(text.casefold())
-    )
+    if not text.isascii() and any(map(text.__contains__, SECOND_PERSON_UNSPACED)):
+        return True
+    return not SECOND_PERSON.isdisjoint(_SPOKEN.findall(text.casefold()))
 
 
 class Kind(Enum):
