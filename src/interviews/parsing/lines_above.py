@@ -110,7 +110,7 @@ def _labelled(line: str) -> re.Match[str] | None:
 def _people_of_statement(line: str) -> list[tuple[Role | None, str]]:
     statements: list[tuple[Role | None, str]] = []
     folded = line.casefold()
-    if not any(word in folded for word in _IN_STATEMENTS):
+    if not any(map(folded.__contains__, _IN_STATEMENTS)):
         return statements
     for statement in _STATEMENT.finditer(folded):
         role: Role = "interviewer" if statement["role"].startswith(("interviewer", "host")) else "interviewee"

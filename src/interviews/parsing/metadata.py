@@ -6,7 +6,7 @@ The keys of the front matter, with the synonyms that transcripts in the wild use
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import PurePath
@@ -92,15 +92,12 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         date_as_written=date,
         issued=issued_as_given(date, language) if date else None,
         outlet=next(
-            (
-                text
-                for key in OUTLET_KEYS
-                if (text := _text(given.get(key))) and not _HTTP.match(text) and not _is_media(text)
-            ),
-            None,
+            (text for text in _texts(given, OUTLET_KEYS) if not _HTTP.match(text) and not _is_media(text)), None
         ),
         publisher=_text(given.get("publisher")),
-        url=next((found[0] for key in URL_KEYS if (found := _HTTP.search(str(given.get(key) or "")))), None),
+        url=next(
+            (found[0] for key in URL_KEYS if key in given and (found := _HTTP.search(str(given[key])))), None
+        ),
         doi=_doi(given.get("doi")),
         accessed=issued(accessed, language) if (accessed := _text(given.get("accessed"))) else None,
         language=language,
@@ -108,15 +105,13 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         medium=_text(given.get("medium")),
         media=next((media for key in MEDIA_KEYS if (media := _media(given.get(key)))), None),
         topics=_topics(given),
-        slug=next(
-            (text for key in SLUG_KEYS if (text := _text(given.get(key))) and date_in_file_name(text)), None
-        ),
+        slug=next(filter(date_in_file_name, _texts(given, SLUG_KEYS)), None),
         csl=_catalogued(given) | (csl if isinstance(csl, dict) else {}),
         interviewers=_people(given, INTERVIEWER_KEYS) + _people_of_role(given, "interviewer"),
         interviewees=_people(given, INTERVIEWEE_KEYS) + _people_of_role(given, "interviewee"),
         others=_people_of_role(given, "other"),
         authors=_people_of_role(given, None),
-        standfirst=tuple(text for key in STANDFIRST_KEYS if (text := _text(given.get(key)))),
+        standfirst=tuple(_texts(given, STANDFIRST_KEYS)),
     )
 
 
@@ -186,7 +181,15 @@ def _text(value: Any) -> str | None:
 
 
 def _first_text(values: Mapping[str, Any], keys: Sequence[str]) -> str | None:
-    return next((text for key in keys if (text := _text(values.get(key)))), None)
+    return next(_texts(values, keys), None)
+
+
+def _texts(values: Mapping[str, Any], keys: Sequence[str]) -> Iterator[str]:
+    """The texts under some keys, in the order of the keys."""
+    # Most files have few of them.
+    for key in keys:
+        if key in values and (text := _text(values[key])):
+            yield text
 
 
 def _media(value: Any) -> str | None:
@@ -212,7 +215,7 @@ def _catalogued(values: Mapping[str, Any]) -> dict[str, Any]:
     found = {
         variable: ", ".join(dict.fromkeys(texts))
         for variable, keys in CSL_KEYS.items()
-        if (texts := [text for key in keys if (text := _text(values.get(key))) and not _HTTP.match(text)])
+        if (texts := [text for text in _texts(values, keys) if not _HTTP.match(text)])
     }
     if "archive" not in found and "archive_location" not in found:
         found.pop("archive_collection", None)
