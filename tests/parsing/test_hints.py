@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 
 from interviews.parsing.cues import CUES
 from interviews.parsing.hints import NO_KINDS, Kind, kinds_in
-from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS
-from interviews.parsing.words import FAREWELLS, takes_leave
+from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS, THANKS_AND_FAREWELL
+from interviews.parsing.words import takes_leave
 
 PHRASES = [
     *((Kind.QUESTION, phrase) for phrase in SIGNS_OF_QUESTIONS),
     *((Kind.REQUEST, phrase) for phrase in PROMPTS),
     *((Kind.PROGRAMME, phrase) for phrase in CODE_WORDS),
     *((Kind.PROGRAMME, phrase) for cues in CUES.values() for phrase in cues.programme),
-    *((Kind.FAREWELL, phrase) for phrase in FAREWELLS),
+    *((Kind.FAREWELL, phrase) for phrase in THANKS_AND_FAREWELL),
 ]
 
 
@@ -23,8 +23,13 @@ def test_no_phrase_is_missed_whatever_stands_around_it(
     phrase: tuple[Kind, str], before: str, after: str
 ) -> None:
     kind, words = phrase
-    assert kind in kinds_in(f"{before}{words}{after}")
+    assert kind in kinds_in(f"{before} {words}{after}")
     assert kind in kinds_in(f"{before} {words.upper()} {after}") or words not in words.upper().lower()
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_scripts_without_spaces_have_phrases_within_words(before: str, after: str) -> None:
+    assert Kind.FAREWELL in kinds_in(f"{before}谢谢{after}")
 
 
 @pytest.mark.parametrize("text", ["See\nyou, Ana!", "Thanks, Bo.", "再见", "Gracias."])

@@ -98,9 +98,9 @@ class Candidates:
         # Labels come back hundreds of times: what a key tells is asked once for each.
         firsts = {label.key: label for label in reversed(labels)}
         self.scores = {key: plausible.score(label) for key, label in firsts.items()}
-        possible = [label for label in labels if self.scores[label.key] > 0]
-        by_use = _speakers_by_use(possible, self.scores, said)
-        self.likely = [label for label in possible if self.scores[label.key] > BY_USE or label.key in by_use]
+        by_use = _speakers_by_use(labels, self.scores, said)
+        likely = {key for key, score in self.scores.items() if score > BY_USE or key in by_use}
+        self.likely = [label for label in labels if label.key in likely]
         self.by_use = frozenset(key for key in by_use if self.scores[key] == BY_USE)
 
     @cached_property
@@ -111,13 +111,14 @@ class Candidates:
     @cached_property
     def _of_family(self) -> dict[str, int]:
         """By key, how many labels have the surname: A. Roe, Ms Roe and Ana Roe are one who comes back."""
+        uses = Counter(map(_KEY_AND_NAME, reversed(self.likely)))
         families: Counter[str] = Counter()
-        for (key, name), uses in Counter(map(_KEY_AND_NAME, self.likely)).items():
+        for (key, name), count in uses.items():
             if self.scores[key] >= LIKE_A_NAME:
-                families[family(name)] += uses
+                families[family(name)] += count
         found: dict[str, int] = {}
         # The last spelling of a speaker decides.
-        for key, name in dict.fromkeys(map(_KEY_AND_NAME, reversed(self.likely))):
+        for key, name in uses:
             if key not in found and not (self.loose and self.plausible.ordinary(family(name))):
                 found[key] = families[family(name)]
         return found
@@ -185,8 +186,9 @@ class Candidates:
 
 def _speakers_by_use(labels: Sequence[Label], scores: Mapping[str, float], said: Said) -> set[str]:
     """The keys that return and alternate while questions are put and answered under them."""
-    if all(scores[label.key] > BY_USE for label in labels):
+    if not any(0 < score <= BY_USE for score in scores.values()):
         return set()
+    labels = [label for label in labels if scores[label.key] > 0]
     counts = Counter(map(_KEY, labels))
     opening = [label for label in labels if label.opens_block]
     # In some files every line of a paragraph begins with a label.

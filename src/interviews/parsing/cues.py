@@ -90,8 +90,8 @@ CUES: dict[str, Cues] = {
         ),
         programme=(
             "verlosen", "verlosung", "kurze pause", "nach der pause", "werbung", "gleich zurück",
-            "unser sponsor", "rabattcode", "gutscheincode", "diese folge", "nächste folge", "abonniert",
-            "zuhörerinnen",
+            "unser sponsor", "hauptsponsor", "rabattcode", "gutscheincode", "diese folge", "nächste folge",
+            "abonniert", "zuhörerinnen",
         ),
     ),
     "es": Cues(

@@ -39,7 +39,7 @@ MOST_OF_SCENE = 0.5
 LEAST_AROUND_SCENE = 400
 """Characters; marks around labels and times are more than a third of some short transcripts."""
 _GENERIC = QUESTION_LABELS | ANSWER_LABELS
-_OPENING_MARKS = ("“", '"', "«", "„", "「", "‘")
+_OPENING_MARKS = frozenset('“"«„「‘')
 _CLOSING_MARKS = ("”", '"', "»", "“", "」", "’")
 
 
@@ -80,7 +80,12 @@ def quotations(found: Candidates) -> Verdict | None:
     """Words that an article quotes, or testimonials: everything behind the labels is in quotation marks."""
     if found.asks_by_label or found.form not in (Form.PLAIN_LABEL, Form.BOLD_LABEL):
         return None
-    quoted = sum([label.text.startswith(_OPENING_MARKS) and _is_quoted(label.text) for label in found.turns])
+    quoted = sum(
+        [
+            label.text[:1] in _OPENING_MARKS and label.text.rstrip(".,").endswith(_CLOSING_MARKS)
+            for label in found.turns
+        ]
+    )
     if not found.turns or quoted < LEAST_QUOTED * len(found.turns):
         return None
     # A transcript that puts everything into quotation marks has turn below turn; an article goes on between.
@@ -88,10 +93,6 @@ def quotations(found: Candidates) -> Verdict | None:
     if apart >= LEAST_APART * (len(found.turns) - 1):
         return Verdict(reason="everything behind them is in quotation marks")
     return None
-
-
-def _is_quoted(text: str) -> bool:
-    return text.startswith(_OPENING_MARKS) and text.rstrip(".,").endswith(_CLOSING_MARKS)
 
 
 def data(found: Candidates) -> Verdict | None:
@@ -121,7 +122,7 @@ def _are_data(found: Candidates) -> bool:
 def _are_fields(found: Candidates) -> bool:
     """Whether labels come in one order again and again and hardly anybody asks: the fields of a form."""
     keys = [label.key for label in found.turns]
-    if len(set(keys)) < LEAST_FIELDS or any(map(found.plausible.known, keys)):
+    if len(found.keys) < LEAST_FIELDS or any(map(found.plausible.known, found.keys)):
         return False
     following = Counter(pairwise(keys))
     usual: dict[str, int] = {}

@@ -107,12 +107,13 @@ def questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
         asked = sum(ends_as_question(label.text) for label in candidates)
         if asked >= LEAST_QUESTIONS and asked * 2 >= len(candidates) and len(candidates) > len(best):
             best = candidates
-    level = best[0].level if best else 0
+    if not best:
+        return []
+    level = best[0].level
     beside = [
         label
         for label in labels
-        if best
-        and label.form is form
+        if label.form is form
         and label.level != level
         and label.line > best[0].line
         and ends_as_question(label.text)
@@ -134,14 +135,13 @@ def _read_as_labels(form: Form, labels: Sequence[Label], chosen: Sequence[Label]
     if labelled is None:
         return []
     speakers = {label.key for label in chosen}
-    uses = Counter(label.key for label in labels if label.form is labelled)
+    others = [label for label in labels if label.form is labelled and label.key not in speakers]
+    uses = Counter(label.key for label in others)
     return [
         label
-        for label in labels
-        if label.form is labelled
-        and label.complete
+        for label in others
+        if label.complete
         and label.opens_block
-        and label.key not in speakers
         and uses[label.key] == 1
         and (ends_as_question(label.text) or prompts(label.text))
     ]
