@@ -10,6 +10,7 @@ from interviews.parsing.cues import Cues
 from interviews.parsing.vocabulary import (
     BACKCHANNELS,
     BETWEEN_BACKCHANNELS,
+    CODE_WORDS,
     CONFIRMATIONS,
     GREETINGS,
 )
@@ -27,12 +28,11 @@ WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _UNSPACED = re.compile("[\u3040-\u9fff]")
 """Letters of scripts that put no spaces between words."""
 _CODE = re.compile(
-    r"\b(?:[Cc]ode|[Cc]odewort|[Ss]tichwort|[Kk]ennwort|[Cc]ódigo|[Cc]odice|[Kk]od|[Hh]asło|[Ww]achtwoord|mot-clé|[Кк]од)"
+    rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in CODE_WORDS)})"
     r"\s+[„“\"«]?[A-ZÄÖÜ][A-ZÄÖÜ0-9]{3,}\b"
 )
 """What listeners enter in a shop."""
 _IN_CAPITALS = re.compile("[A-ZÄÖÜ][A-ZÄÖÜ0-9]{3}")
-_IN_CODES = ("od", "wort", "woord", "hasło", "mot-clé", "од")
 _LONG_WORD = re.compile(r"\S{4,}")
 _SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
 _REMARK = re.compile(r"\\?\[[^\]]*\]|\([^)]*\)")
@@ -72,17 +72,10 @@ def begins_by_confirming(text: str) -> bool:
 
 
 def speaks_of_the_programme(text: str, cues: Cues) -> bool:
-    """Whether a turn is about a sponsor, a break, the episode or its listeners."""
-    return _holds(text[:LOOKED_AT].casefold(), cues.programme) or gives_a_code(text)
-
-
-def gives_a_code(text: str) -> bool:
-    """Whether a turn gives the code that listeners enter in a shop."""
+    """Whether a turn is about a sponsor, a break, the episode or its listeners, or gives them a code."""
     beginning = text[:LOOKED_AT]
-    return (
-        any(map(beginning.__contains__, _IN_CODES))
-        and _IN_CAPITALS.search(beginning) is not None
-        and _CODE.search(beginning) is not None
+    return _holds(beginning.casefold(), cues.programme) or (
+        _IN_CAPITALS.search(beginning) is not None and _CODE.search(beginning) is not None
     )
 
 
