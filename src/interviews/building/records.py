@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from interviews.search.results import IndexedPair, Speech
 
 if TYPE_CHECKING:
@@ -17,7 +19,10 @@ SpeechRecord = tuple[str, str, int, str | None]
 
 def encode_record(record: Any) -> bytes:
     """A record as it is kept; halves of surrogate pairs, which YAML can write, are kept too."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def description_of(interview: Interview) -> dict[str, Any]:
