@@ -92,7 +92,8 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         date_as_written=date,
         issued=issued_as_given(date, language) if date else None,
         outlet=next(
-            (text for text in _texts(given, OUTLET_KEYS) if not _HTTP.match(text) and not _is_media(text)), None
+            (text for text in _texts(given, OUTLET_KEYS) if not _HTTP.match(text) and not _is_media(text)),
+            None,
         ),
         publisher=_text(given.get("publisher")),
         url=next(
