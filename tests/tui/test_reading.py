@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import webbrowser
 from pathlib import Path
@@ -13,6 +14,7 @@ from invented import Library, build
 
 from interviews.errors import SourceError
 from interviews.session.links import link_target
+from interviews.session.playing import Playable
 from interviews.tui.screens.compare import CompareScreen
 from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.document_view import DocumentView
@@ -328,3 +330,35 @@ async def test_a_clicked_link_is_shown_before_it_is_opened(start: Start, tmp_pat
         assert driver.screen_name == "ChooseDialog"
         assert "Open a link" in driver.screen_text
         assert "https://example.org/well" in driver.screen_text
+
+
+async def test_p_plays_the_recording_at_the_time_or_says_why_not(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "get", lambda: SimpleNamespace(open=opened.append))
+    async with start() as driver:
+        await driver.press("escape", "p")
+        assert any("no recording is known" in message for message in driver.messages)
+        recording = Playable("https://youtu.be/abc", "00:01:05", own_time=True)
+        monkeypatch.setattr(driver.app.session, "recording", lambda pair: recording)
+        await driver.press("p")
+        assert opened == ["https://youtu.be/abc?t=65"]
+
+
+async def test_a_recording_that_is_a_file_is_given_to_a_player(
+    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    called = tmp_path / "called"
+    player = tmp_path / "mpv"
+    player.write_text(f"#!/bin/sh\necho \"$@\" > '{called}.part' && mv '{called}.part' '{called}'\n")
+    player.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    recording = Playable(tmp_path / "well.mp3", "00:01:05", own_time=True)
+    async with start() as driver:
+        monkeypatch.setattr(driver.app.session, "recording", lambda pair: recording)
+        await driver.press("escape", "p")
+        assert any("Playing well.mp3 from 00:01:05" in message for message in driver.messages)
+        while not called.exists():
+            await asyncio.sleep(0.01)
+        assert called.read_text() == f"--start=65 -- {tmp_path / 'well.mp3'}\n"

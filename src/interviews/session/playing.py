@@ -6,13 +6,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.errors import SourceError
 from interviews.library.recordings import address_at, recording_of, seconds_of
-from interviews.model import InterviewDescription
 from interviews.search.results import IndexedPair
 from interviews.session.wording import source_file
+
+if TYPE_CHECKING:
+    from interviews.model import InterviewDescription
 
 _PLAYERS: tuple[tuple[str, Callable[[int], list[str]]], ...] = (
     ("mpv", lambda seconds: [f"--start={seconds}", "--"]),

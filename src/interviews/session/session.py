@@ -21,6 +21,7 @@ from interviews.session.tools import Tools
 
 if TYPE_CHECKING:
     from interviews.model import Interview
+    from interviews.session.playing import Playable
 
 QUOTATION_STYLE = "markdown"
 """The style that holds the answer itself beside its reference."""
@@ -190,6 +191,17 @@ class Session:
             InterviewsError: as `cite` does.
         """
         return self.cite(pair, QUOTATION_STYLE).text
+
+    def recording(self, pair: IndexedPair) -> Playable:
+        """The recording of a pair's interview, from the pair on.
+
+        Raises:
+            SourceError: nothing is known of one, or its file is not there.
+        """
+        # Deferred: it knows the parser's words for recordings.
+        from interviews.session.playing import playable
+
+        return playable(pair, self.index.description(pair), self.index.pairs_of(pair.path))
 
     def write_citation(self, pair: IndexedPair, style: str, text: str | None = None) -> Path:
         """Writes a citation, or the text that was made of it before, to a new file; which one that is.

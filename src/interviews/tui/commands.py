@@ -113,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
         ("people", "p", "People", "Choose who stands beside the answer.", "compare", 0),
         ("leave_out", "d", "Leave out", "Take the person out of the comparison.", "compare", 0),
         ("open_source", "o", "Open", "Open the transcript in your editor at the line.", _PAIR),
+        ("play", "p", "Play", "Play the recording from the answer on.", "browse interview basket"),
         ("links", "L", "Links", "Open a link of the answer.", _PAIR),
         ("outline", "t", "Questions", "See the questions of the interview and go to one.", "interview", 0),
         ("zoom", "z", "Zoom", "Let the region fill the screen, or not any more.", "browse"),
@@ -164,7 +165,7 @@ COMMANDS: tuple[Command, ...] = (
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 OF_ANSWER = frozenset(
     {
-        *("interview", "compare", "open_source", "links", "cite", "write_citation", "copy_answer"),
+        *("interview", "compare", "open_source", "play", "links", "cite", "write_citation", "copy_answer"),
         *("mark", "undo", "basket"),
     }
 )

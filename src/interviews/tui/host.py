@@ -10,6 +10,7 @@ from textual.notifications import SeverityLevel
 from interviews.session.session import Session
 from interviews.tui.commands import Command
 
+NO_PLAYER_IN_BROWSER = "Recordings that are files are played from the terminal only, not from a browser."
 NO_EDITOR_IN_BROWSER = "Files are opened in an editor from the terminal only, not from a browser."
 
 

@@ -22,6 +22,7 @@ from interviews.tui.host import NO_EDITOR_IN_BROWSER, Host
 from interviews.tui.markdown import links_in
 from interviews.tui.marking import Terms
 from interviews.tui.navigation import ShowBasket, ShowCitation, ShowComparison, ShowInterview, ShowLinks
+from interviews.tui.opening import play
 from interviews.tui.widgets.document_view import DocumentView
 
 
@@ -168,6 +169,11 @@ class AnswerCommands(Vertical):
                     "The transcript has changed. Press r on the main screen to search its new words."
                 )
 
+    def action_play(self) -> None:
+        """Plays the recording from the answer on."""
+        if (reading := self._reading()) is not None:
+            self._work(lambda: self._play(reading.pair))
+
     def action_links(self) -> None:
         """Shows the links of the answer."""
         if (reading := self._reading()) is not None:
@@ -200,8 +206,16 @@ class AnswerCommands(Vertical):
         self._work(lambda: self._copy_answer(quoted))
 
     def _work(self, work: Callable[[], None]) -> None:
-        """Does something with a citation in a thread of the screen, which says what goes wrong in it."""
+        """Does something that takes a while in a thread of the screen, and says what goes wrong in it."""
         self.screen.run_worker(work, thread=True, group="citation", exit_on_error=False)
+
+    def _play(self, pair: IndexedPair) -> None:
+        try:
+            recording = self._host.session.recording(pair)
+        except InterviewsError as error:
+            self.app.call_from_thread(self._host.tell, str(error), severity="error")
+        else:
+            self.app.call_from_thread(play, self.app, recording)
 
     def _write_citation(self, pair: IndexedPair) -> None:
         session = self._host.session
