@@ -48,7 +48,14 @@ def test_what_is_no_model_is_told_and_so_is_what_runs_one(tmp_path: Path, file: 
     (tmp_path / file).parent.mkdir(exist_ok=True)
     (tmp_path / file).write_bytes(b"no model")
     (tmp_path / "tokenizer.json").write_text("{}")
-    with pytest.raises(SettingsError, match=r"pip install|cannot be read"):
+    with pytest.raises(SettingsError, match=r"pip install|cannot be used"):
+        load_model(str(tmp_path))
+
+
+def test_a_table_of_words_is_known_by_its_file(tmp_path: Path) -> None:
+    heading = json.dumps({"embeddings": {"dtype": "F32", "shape": [0, 2], "data_offsets": [0, 0]}}).encode()
+    (tmp_path / "model.safetensors").write_bytes(len(heading).to_bytes(8, "little") + heading)
+    with pytest.raises(SettingsError, match=r"model2vec.*pip install|cannot be used"):
         load_model(str(tmp_path))
 
 

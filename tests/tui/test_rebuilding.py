@@ -5,14 +5,19 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from driving import Start
 from invented import Library
+from tests.engines.concepts import Concepts
 
 from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
-from interviews.errors import IndexBusyError, RebuildCancelledError
+from interviews.engines import open_index
+from interviews.errors import IndexBusyError, RebuildCancelledError, SettingsError
+from interviews.search.meaning import Model
+from interviews.session import meaning
 from interviews.tui.screens.rebuild import report_words
 from interviews.tui.widgets.folder_input import FolderInput
 
@@ -33,6 +38,32 @@ async def test_a_rebuild_reports_what_it_did_and_keeps_the_open_answer(
         assert driver.screen_name == "BrowseScreen"
         assert driver.reader.pair == pair
         assert driver.results.cursor == 1
+
+
+async def test_a_rebuild_finds_out_what_answers_mean_where_there_is_a_model(
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "is_available", lambda named: True)
+    monkeypatch.setattr(meaning, "load_model", lambda named: Concepts())
+    async with start(library=own_library) as driver:
+        await driver.press("escape", "r")
+        assert "more can be found by meaning" in driver.screen_text
+    with closing(open_index(own_library.index_folder)) as index:
+        assert index.with_vectors(Concepts().identifier) == len(own_library.pairs)
+
+
+async def test_a_model_that_cannot_be_used_takes_nothing_from_a_rebuild(
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(named: str) -> Model:
+        raise SettingsError("[meaning] model: this one is broken. Name another.")
+
+    monkeypatch.setattr(meaning, "is_available", lambda named: True)
+    monkeypatch.setattr(meaning, "load_model", broken)
+    async with start(library=own_library) as driver:
+        await driver.press("escape", "r")
+        assert "5 as before." in driver.screen_text
+        assert "this one is broken" in driver.screen_text
 
 
 async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:

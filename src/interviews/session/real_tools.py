@@ -79,14 +79,18 @@ def tools_for(
         cancelled: Callable[[], bool],
     ) -> RebuildReport:
         from interviews.building.workers import usual_jobs
+        from interviews.session.meaning import make_vectors
 
-        return engine().rebuild(
+        built = engine()
+        report = built.rebuild(
             folders,
             jobs=usual_jobs(),
             memory=settings.rebuild.memory,
             progress=progress,
             cancelled=cancelled,
         )
+        meant = make_vectors(built, settings.meaning.model, progress, cancelled)
+        return replace(report, notes=(*report.notes, meant)) if meant else report
 
     return Tools(
         index_folder=index_folder,

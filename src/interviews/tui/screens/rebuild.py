@@ -29,6 +29,7 @@ _STAGES = {
     "importing": "Making transcripts",
     "parsing": "Reading transcripts",
     "writing": "Writing the index",
+    "meaning": "Finding out what answers mean",
 }
 _PROGRESS = "#rebuild-stage, #rebuild-bar, #rebuild-file"
 MOST_SKIPPED_LINES = 8
