@@ -7,6 +7,7 @@ import pytest
 
 from interviews import citing
 from interviews.citing import cache, pandoc
+from interviews.citing.formatting import FormattedText
 from interviews.errors import CitationError
 
 pytestmark = pytest.mark.usefixtures("needs_pandoc")
@@ -93,6 +94,12 @@ def test_places_are_printed_as_each_style_wants(
 def test_a_private_interview_is_cited_in_the_text_alone(cite_one, style: str, in_text: str) -> None:
     cited = cite_one(style, outlet=None, url=None)
     assert (cited.bibliography, cited.in_text, cited.text) == ("", in_text, in_text)
+
+
+def test_a_style_that_lists_what_nobody_can_get_at_is_warned_of(describe, make_pair) -> None:
+    passages = [(describe(outlet=None, url=None), citing.passage(make_pair()))]
+    assert any("lists it, though" in remark for remark in citing.cite(passages, "mla").remarks)
+    assert not any("lists it, though" in remark for remark in citing.cite(passages, "apa").remarks)
 
 
 def test_a_private_interview_is_listed_where_the_style_does(cite_one) -> None:
@@ -302,4 +309,4 @@ def test_markup_of_the_processor_is_left_out_of_the_plain_text() -> None:
         '[{"t": "Str", "c": "b"}], ["https://example.org", ""]]}, {"t": "Note", "c": [{"t": "Para", "c": '
         '[{"t": "Str", "c": "c"}]}]}]'
     )
-    assert pandoc.plain_text(nodes) == "a bc"
+    assert FormattedText(pandoc.marked_text(nodes)).plain == "a bc"

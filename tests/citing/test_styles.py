@@ -4,7 +4,7 @@ import pytest
 
 from interviews.citing.locators import Locator
 from interviews.citing.preparing import prepare
-from interviews.citing.styles import find_style, styles_folder
+from interviews.citing.styles import OTHER_NAMES, find_style, styles_folder
 from interviews.errors import CitationError
 
 CSL_STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
@@ -22,11 +22,23 @@ PARENT = '<link href="http://www.zotero.org/styles/{}" rel="independent-parent"/
         ("chicago-note-bibliography", "chicago-shortened-notes-bibliography"),
         ("vancouver", "nlm-citation-sequence"),
         ("nlm", "nlm-citation-sequence"),
+        ("Turabian", "turabian-notes-bibliography"),
+        ("oral history", "chicago-notes-bibliography"),
+        ("MHRA", "mhra-notes"),
+        ("harvard", "harvard-cite-them-right"),
+        ("AMA", "american-medical-association"),
+        ("IEEE", "ieee"),
+        ("Chicago 17", "chicago-author-date-17th-edition"),
         ("Modern Language Association", "modern-language-association"),
     ],
 )
 def test_former_names_and_other_spellings_find_a_style(asked: str, found: str) -> None:
     assert find_style(asked).name == found
+
+
+def test_every_name_that_people_use_leads_to_a_style() -> None:
+    for name in OTHER_NAMES:
+        assert find_style(name).path.is_file()
 
 
 def test_a_journal_that_follows_another_style_is_resolved() -> None:

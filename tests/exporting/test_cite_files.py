@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from interviews.cli.main import main
@@ -14,7 +15,6 @@ Capture = pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("name", "options"),
     [
-        ("refs.docx", []),
         ("refs.docx", ["-f", "bibtex"]),
         ("refs.PDF", ["-f", "apa"]),
         ("refs.bib", ["-f", "apa"]),
@@ -28,6 +28,22 @@ def test_a_name_that_promises_another_kind_of_file_is_refused(
     assert f"{name}: " in (said := capsys.readouterr().err)
     assert f"is no {Path(name).suffix.lower()} file" in said
     assert not (workspace / name).exists()
+
+
+@pytest.mark.usefixtures("needs_pandoc")
+def test_references_are_written_as_documents_with_their_emphasis(workspace: Path, capsys: Capture) -> None:
+    cite = ["cite", "transcripts/wells.md#1", "-f", "mla"]
+    for name in ("refs.docx", "refs.rtf", "refs.html", "refs.md"):
+        assert main([*cite, "-o", name]) == 0
+    document = docx.Document(str(workspace / "refs.docx"))
+    [entry] = [paragraph for paragraph in document.paragraphs if paragraph.text.startswith("Halvard")]
+    assert [run.text for run in entry.runs if run.italic] == ["Radio Estuary"]
+    assert (workspace / "refs.rtf").read_text().startswith("{\\rtf1")
+    assert "<em>Radio Estuary</em>" in (workspace / "refs.html").read_text()
+    assert "*Radio Estuary*" in (workspace / "refs.md").read_text()
+    capsys.readouterr()
+    assert main([*cite, "-o", "refs.docx"]) == 2
+    assert "refs.docx: there is such a file already" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

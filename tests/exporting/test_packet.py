@@ -71,7 +71,7 @@ def test_quotations_have_their_words_source_place_and_citation(make_entry: Any) 
         "`0123456789abcdef` · talks/wells.md, lines 12–14 · (Halvard, 2021, 00:14:05)",
         "Note: for chapter two",
         "## Bibliography",
-        "Halvard, R. (2021, June 14). The Depth of Wells (P. Mossel, Interviewer). Radio Estuary. "
+        "Halvard, R. (2021, June 14). The Depth of Wells (P. Mossel, Interviewer). *Radio Estuary*. "
         "https://example.org/wells\n",
     ]
 

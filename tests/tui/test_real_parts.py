@@ -192,6 +192,22 @@ def test_the_clipboard_tool_gets_the_text(tmp_path: Path, monkeypatch: pytest.Mo
     assert not copy_with_tool("käse", {})
 
 
+def test_emphasis_is_copied_as_html_and_what_cannot_take_it_gets_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = tmp_path / "copied"
+    tool = tmp_path / "wl-copy"
+    tool.write_text(f'#!/bin/sh\n[ "$FAIL" = "$2" ] && exit 1\necho "$2" > {copied}\ncat >> {copied}\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    wayland = {"WAYLAND_DISPLAY": "w"}
+    assert copy_with_tool("käse", wayland, "<em>käse</em>")
+    assert copied.read_text() == "text/html\n<em>käse</em>"
+    monkeypatch.setenv("FAIL", "text/html")
+    assert copy_with_tool("käse", wayland, "<em>käse</em>")
+    assert copied.read_text() == "\nkäse"
+
+
 def test_pairs_that_begin_on_one_line_are_told_apart(library: Library) -> None:
     first, second = library.pairs[:2]
     second = second._replace(start_line=first.start_line)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from interviews.citing.formatting import FormattedText
 from interviews.citing.item import remarks
 from interviews.citing.reference import Reference
 
@@ -21,6 +22,10 @@ class CitedPassage:
     """The citation in the running text, or the note, with the place."""
     bibliography: str
     """The plain text of the bibliography entry; empty in formats, and where the style lists none."""
+    formatted_entry: FormattedText = field(default_factory=FormattedText)
+    """`bibliography` with its emphasis."""
+    formatted_citation: FormattedText = field(default_factory=FormattedText)
+    """In styles, `in_text` with its emphasis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Cited:
     references: tuple[Reference, ...]
     remarks: tuple[str, ...]
     """What the user should know: what is missing and what it leads to."""
+    entries: tuple[FormattedText, ...] = ()
+    """In styles, the bibliography in its order."""
 
 
 def all_remarks(references: Sequence[Reference]) -> tuple[str, ...]:

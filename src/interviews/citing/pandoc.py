@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from interviews.citing.formatting import emphasised
 from interviews.citing.punctuation import INNER_QUOTE_ENDS
 from interviews.errors import CitationError
 
@@ -98,7 +99,7 @@ def convert(text: str, source: str, target: str) -> bytes:
         CitationError: pandoc is missing, fails or takes too long.
     """
     try:
-        return _run(["--sandbox", "--from", source, "--to", target, "--output", "-"], text)
+        return _run(["--sandbox", "--standalone", "--from", source, "--to", target, "--output", "-"], text)
     except subprocess.CalledProcessError as error:
         reason = error.stderr.decode("utf-8", "replace").strip()
         raise CitationError(f"pandoc could not write {target}: {reason}. Choose another format.") from error
@@ -120,22 +121,22 @@ def _run(arguments: Sequence[str], text: str) -> bytes:
 
 
 def citation_texts(document: Mapping[str, Any]) -> list[str]:
-    """The plain text of each citation, for note styles of its note."""
-    return [plain_text(block["c"]) for block in document["blocks"] if block["t"] == "Para"]
+    """The marked text of each citation, for note styles of its note; see `interviews.citing.formatting`."""
+    return [marked_text(block["c"]) for block in document["blocks"] if block["t"] == "Para"]
 
 
 def bibliography_texts(document: Mapping[str, Any]) -> dict[str, str]:
-    """The plain text of each bibliography entry by citation key, in the style's order."""
+    """The marked text of each bibliography entry by citation key, in the style's order."""
     return {
-        entry["c"][0][0].removeprefix("ref-"): " ".join(plain_text(entry["c"][1]).split())
+        entry["c"][0][0].removeprefix("ref-"): " ".join(marked_text(entry["c"][1]).split())
         for block in document["blocks"]
         if block["t"] == "Div" and block["c"][0][0] == "refs"
         for entry in block["c"][1]
     }
 
 
-def plain_text(nodes: Sequence[Mapping[str, Any]]) -> str:
-    """The text of blocks or inlines, without their formatting."""
+def marked_text(nodes: Sequence[Mapping[str, Any]]) -> str:
+    """The text of blocks or inlines, with marks around what is emphasised."""
     return "".join(_texts(nodes, quotations=0))
 
 
@@ -157,7 +158,7 @@ def _texts(nodes: Sequence[Mapping[str, Any]], quotations: int) -> Iterator[str]
             # The label and the text of a numbered bibliography entry are blocks side by side.
             yield " " if kind == "Div" else ""
         elif isinstance(content, list):
-            yield from _texts(content, quotations)
+            yield emphasised(kind, "".join(_texts(content, quotations)))
 
 
 def _is_quotation(nodes: Sequence[Mapping[str, Any]]) -> bool:

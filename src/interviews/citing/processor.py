@@ -22,7 +22,8 @@ from typing import Any
 from interviews.citing import cache, pandoc
 from interviews.citing.cited import Cited, CitedPassage, all_remarks
 from interviews.citing.dates import date_parts
-from interviews.citing.item import is_nameless, principals, title_or_substitute
+from interviews.citing.formatting import FormattedText
+from interviews.citing.item import is_nameless, is_private, principals, title_or_substitute
 from interviews.citing.kinds import Kind, is_kind
 from interviews.citing.locators import Locator, in_words
 from interviews.citing.names import display_names
@@ -38,12 +39,15 @@ _STAND_INS = (
 )
 """Places that differ in their numbers only, and the one printed for all of them."""
 
+_FORM = 2
+"""Of what is kept: it counts up when the form changes."""
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(slots=True)
 class _Texts:
-    """What a style made of references."""
+    """What a style made of references: marked texts, see `interviews.citing.formatting`."""
 
     in_text: dict[tuple[str, Locator | None], str] = field(default_factory=dict)
     """By citation key and place."""
@@ -67,14 +71,19 @@ def format_passages(
         _cited_passage(reference, passage, texts)
         for reference, passage in zip(gathered.cited, passages, strict=True)
     )
-    bibliography = [text for text in texts.bibliography.values() if text]
+    entries = tuple(FormattedText(text) for text in texts.bibliography.values() if text)
     citations = list(dict.fromkeys(passage.in_text for passage in cited))
     return Cited(
         format_name=style.name,
         passages=cited,
-        text="\n".join(citations) + "\n" + "".join(f"\n{text}\n" for text in bibliography),
+        text="\n".join(citations) + "\n" + "".join(f"\n{entry.plain}\n" for entry in entries),
         references=gathered.references,
-        remarks=all_remarks(gathered.references) + _silences(cited, style.name),
+        remarks=(
+            *all_remarks(gathered.references),
+            *_silences(cited, style.name),
+            *_listed_though_private(gathered.references, texts, style.name),
+        ),
+        entries=entries,
     )
 
 
@@ -85,13 +94,29 @@ def _silences(cited: Sequence[CitedPassage], style: str) -> tuple[str, ...]:
     )
 
 
+def _listed_though_private(references: Sequence[Reference], texts: _Texts, style: str) -> tuple[str, ...]:
+    return tuple(
+        f"{reference.key}: the style {style} lists it, though readers cannot get at it; leave it out of the "
+        "list if your publisher wants personal communications in the text alone"
+        for reference in references
+        if is_private(reference.item) and texts.bibliography.get(reference.key)
+    )
+
+
 _Process = Callable[[Sequence[tuple[str, Locator | None]], Sequence[Mapping[str, Any]]], _Texts]
 
 
 def _cited_passage(reference: Reference, passage: Passage, texts: _Texts) -> CitedPassage:
-    in_text = texts.in_text[reference.key, passage.locator]
-    entry = texts.bibliography.get(reference.key, "")
-    return CitedPassage(key=reference.key, text=entry or in_text, in_text=in_text, bibliography=entry)
+    in_text = FormattedText(texts.in_text[reference.key, passage.locator])
+    entry = FormattedText(texts.bibliography.get(reference.key, ""))
+    return CitedPassage(
+        key=reference.key,
+        text=entry.plain or in_text.plain,
+        in_text=in_text.plain,
+        bibliography=entry.plain,
+        formatted_entry=entry,
+        formatted_citation=in_text,
+    )
 
 
 def _texts(
@@ -233,7 +258,7 @@ def _cached(style: PreparedStyle, folder: Path | None) -> _Process:
         citations: Sequence[tuple[str, Locator | None]], items: Sequence[Mapping[str, Any]]
     ) -> _Texts:
         written = [(key, style.locator(locator)) for key, locator in citations]
-        name = _digest(style.xml, style.locale, written, items, _edition(pandoc.find_pandoc()))
+        name = _digest(style.xml, _FORM, style.locale, written, items, _edition(pandoc.find_pandoc()))
         found = cache.load(folder, name) if folder else None
         if found is None:
             document = pandoc.process(written, items, style.xml, style.locale)

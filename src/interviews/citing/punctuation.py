@@ -22,6 +22,8 @@ from __future__ import annotations
 
 import re
 
+from interviews.citing.formatting import MARKS
+
 INNER_QUOTE_ENDS = "\ufdd3"
 """Stands behind the closing mark of a quotation within a quotation."""
 
@@ -34,8 +36,8 @@ _CODE = re.compile(r"^[<\\`*_$@#~^{]|[<>].|\w>$")
 _CSL_MARKUP = re.compile(r"</?(?:i|b|su[bp]|sc|span)\b")
 """Tags that mean formatting in CSL-JSON. Source: the specification of the CSL-JSON schema, rich text."""
 _LAST_MARK = re.compile(r"[?!.](?=[\"'’”»›]*$)")
-_FOLLOWED_BY_STOP = re.compile(f"([{''.join(_ENDS.values())}])\\.")
-_BETWEEN_QUOTES = re.compile(rf"([’”]){INNER_QUOTE_ENDS}([.,])(?=[’”])")
+_FOLLOWED_BY_STOP = re.compile(f"([{''.join(_ENDS.values())}]{MARKS})\\.")
+_BETWEEN_QUOTES = re.compile(rf"([’”]){INNER_QUOTE_ENDS}({MARKS})([.,])(?={MARKS}[’”])")
 _STOP_AFTER_EAST_ASIAN = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])\.(?=[,;)\]])"
 )
@@ -54,7 +56,7 @@ def _is_code(word: str) -> bool:
 def finished(text: str) -> str:
     """What the processor made of marked fields, put right and without marks."""
     text = _ACCESS.sub("", text).replace(ACCESSIBLE, "")
-    text = _BETWEEN_QUOTES.sub(r"\2\1", text).replace(INNER_QUOTE_ENDS, "")
+    text = _BETWEEN_QUOTES.sub(r"\3\1\2", text).replace(INNER_QUOTE_ENDS, "")
     text = _FOLLOWED_BY_STOP.sub(r"\1", text)
     for character, mark in _ENDS.items():
         text = text.replace(mark, character)

@@ -20,12 +20,25 @@ from interviews.errors import CitationError
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 
-_FORMER_NAMES = pairs(
+OTHER_NAMES = pairs(
     """chicago=chicago-author-date chicago-fullnote-bibliography=chicago-notes-bibliography
     chicago-note-bibliography=chicago-shortened-notes-bibliography mla=modern-language-association
-    vancouver=nlm-citation-sequence nlm=nlm-citation-sequence harvard=harvard-cite-them-right"""
+    vancouver=nlm-citation-sequence nlm=nlm-citation-sequence harvard=harvard-cite-them-right
+    apa-7=apa apa7=apa apa-7th-edition=apa mla-9=modern-language-association mla9=modern-language-association
+    chicago-18=chicago-author-date chicago-17=chicago-author-date-17th-edition
+    chicago-notes=chicago-notes-bibliography
+    turabian=turabian-notes-bibliography turabian-notes=turabian-notes-bibliography
+    oral-history=chicago-notes-bibliography
+    mhra=mhra-notes
+    ama=american-medical-association asa=american-sociological-association
+    aaa=american-anthropological-association apsa=american-political-science-association
+    acs=american-chemical-society cse=cse-name-year abnt=associacao-brasileira-de-normas-tecnicas
+    iso-690=iso690-author-date-en bluebook=bluebook-law-review din-1505=din-1505-2"""
 )
-"""Source: `renamed-styles.json` of the style collection, and the names people use."""
+"""Source: `renamed-styles.json` of the style collection, and the names people use.
+
+Oral historians follow Chicago's notes.
+"""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -98,7 +111,7 @@ def read_style(path: Path) -> ElementTree.Element:
 
 def _official(wanted: str, folder: Path) -> Style:
     name = re.sub(r"[\s_]+", "-", wanted.lower())
-    name = _FORMER_NAMES.get(name, name)
+    name = OTHER_NAMES.get(name, name)
     if _NAME.fullmatch(name):
         for path in (folder / f"{name}.csl", folder / "dependent" / f"{name}.csl"):
             if path.is_file():
@@ -117,7 +130,7 @@ def _independent(style: Style, folder: Path | None) -> Style:
     if parent is None:
         return style
     name = parent.rstrip("/").rpartition("/")[2]
-    path = (folder or styles_folder()) / f"{_FORMER_NAMES.get(name, name)}.csl"
+    path = (folder or styles_folder()) / f"{OTHER_NAMES.get(name, name)}.csl"
     if not _NAME.fullmatch(name) or not path.is_file():
         raise CitationError(f"{style.path}: it follows {name!r}, which is not there. Choose another.")
     return Style(style.name, path)

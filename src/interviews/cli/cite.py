@@ -16,12 +16,13 @@ from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.references import find_pairs
 from interviews.cli.workspace import chosen_workspace
 from interviews.errors import CitationError, UsageError
-from interviews.library.saving import save_over
+from interviews.exporting.reference_list import DOCUMENTS, reference_list
+from interviews.library.saving import save_new, save_over
 from interviews.locations import Workspace, user_cache_folder
 
 OTHER_KINDS = frozenset(
     (
-        *(".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ".epub", ".htm", ".html"),
+        *(".doc", ".pages", ".pdf", ".epub"),
         *(".csv", ".ods", ".tsv", ".xls", ".xlsx", ".odp", ".ppt", ".pptx", ".enl", ".zip"),
     )
 )
@@ -34,9 +35,10 @@ examples:
   interviews cite talk.md#3 --format markdown           the third pair of a file; needs no index
   interviews cite 3f2a --format chicago-notes-bibliography --locator "page 12"
   interviews cite 3f2a --format journal.csl --locator none
+  interviews cite 3f2a 91bc --format mla --output references.docx
 
-formats: biblatex, bibtex, ris, csl-json, markdown, plain; or a citation style: apa, chicago-author-date,
-chicago-notes-bibliography, modern-language-association, the name of any other CSL style, or a .csl file
+formats: biblatex, bibtex, ris, csl-json, zotero, markdown, plain; or a citation style: apa, turabian,
+chicago-author-date, chicago-notes-bibliography, modern-language-association, any other CSL style, a .csl file
 """
 
 
@@ -70,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         _check_kind(arguments.output, format_name, known)
     references = _references(arguments.references)
     found = find_pairs(references, arguments)
-    existing = _read(arguments.output) if arguments.output else ""
+    existing = _read(arguments.output) if arguments.output and not _is_document(arguments.output) else ""
     cited = citing.cite(
         [(entry.description, citing.passage(entry.pair, arguments.locator)) for entry in found],
         format_name,
@@ -78,7 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
         cache=user_cache_folder() / "citations",
         choose_keys=_choice_of_keys(arguments.output, existing, known),
     )
-    if arguments.output is not None:
+    if arguments.output is not None and _is_document(arguments.output):
+        _write_document(arguments.output, cited, arguments.locale or workspace.settings.citation.locale)
+    elif arguments.output is not None:
         _add_to_file(arguments.output, existing, cited, known)
     if arguments.json:
         print_json(
@@ -91,6 +95,8 @@ def run(arguments: argparse.Namespace) -> int:
                     "in_text": passage.in_text,
                     "text": passage.text,
                     "key": passage.key,
+                    "bibliography_html": passage.formatted_entry.html,
+                    "in_text_html": passage.formatted_citation.html,
                 }
                 for entry, passage in zip(found, cited.passages, strict=True)
             ]
@@ -122,12 +128,18 @@ def _usual_format(output: Path | None, workspace: Workspace) -> str:
 def _check_kind(output: Path, format_name: str, known: Format | None) -> None:
     """Refuses a name that promises another kind of file; a text file may hold any format."""
     suffix = output.suffix.lower()
+    if suffix in DOCUMENTS and known is None:
+        if output.exists():
+            raise UsageError(
+                f"{output}: there is such a file already, and nothing is added to a document. Name another."
+            )
+        return
     texts = {".txt", ".md", known.suffix if known else ""}
-    if suffix in OTHER_KINDS | {other.suffix for other in FORMATS} - texts:
+    if suffix in OTHER_KINDS | DOCUMENTS.keys() | {other.suffix for other in FORMATS} - texts:
         usual = known.suffix if known else ".txt"
         raise UsageError(
             f"{output}: {format_name} is no {suffix} file. Name a {usual} file, or choose the format of the "
-            f"file with --format; `pandoc` makes documents of .md files."
+            "file with --format. Citation styles, such as apa, make .docx, .odt, .rtf and .html files."
         )
 
 
@@ -142,7 +154,12 @@ def _choice_of_keys(output: Path | None, existing: str, known: Format | None) ->
 
 def _add_to_file(output: Path, existing: str, cited: citing.Cited, known: Format | None) -> None:
     if known is None:
-        entries = [passage.bibliography or passage.in_text for passage in cited.passages]
+        formatted = [
+            passage.formatted_entry if passage.bibliography else passage.formatted_citation
+            for passage in cited.passages
+        ]
+        is_markdown = output.suffix.lower() == ".md"
+        entries = [text.markdown if is_markdown else text.plain for text in formatted]
         text, count = append_blocks(existing, entries), f"{len(set(entries))} citations are in it"
     else:
         merged = merge(existing, cited.references, known)
@@ -152,6 +169,15 @@ def _add_to_file(output: Path, existing: str, cited: citing.Cited, known: Format
     if text != existing:
         save_over([text.encode("utf-8", "surrogateescape")], output)
     print_message(f"{output}: {count}.")
+
+
+def _is_document(output: Path) -> bool:
+    return output.suffix.lower() in DOCUMENTS
+
+
+def _write_document(output: Path, cited: citing.Cited, locale: str) -> None:
+    save_new([reference_list(cited, output.suffix.lower(), locale)], output)
+    print_message(f"{output}: {len(cited.entries)} references are in it.")
 
 
 def _read(path: Path) -> str:

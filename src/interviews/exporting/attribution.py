@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interviews import citing
+from interviews.citing.formatting import FormattedText
 from interviews.citing.writers.markdown import escaped
 from interviews.errors import CitationError
 from interviews.exporting.collection import Collection, Entry, pair_key
@@ -19,8 +20,8 @@ class Attribution:
 
     source: str
     """Who, by whom, what, when, and the place in it: Markdown on one line."""
-    citation: str
-    """The citation in the running text, or the note, as the style has it: plain text."""
+    citation: FormattedText
+    """The citation in the running text, or the note, as the style has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Attributions:
 
     by_id: dict[str, Attribution]
     """By the id of the pair."""
-    bibliography: tuple[str, ...]
-    """Plain texts in the order of the style."""
+    bibliography: tuple[FormattedText, ...]
+    """In the order of the style."""
 
 
 def attribute(collection: Collection) -> Attributions:
@@ -44,7 +45,7 @@ def attribute(collection: Collection) -> Attributions:
     shown = collection.presentation
     citable = citable_entries(collection)
     by_id = {
-        entry.pair.id: Attribution(escaped(" ".join(entry.pair.path.split())), "")
+        entry.pair.id: Attribution(escaped(" ".join(entry.pair.path.split())), FormattedText())
         for entry in collection.entries
     }
     if not citable:
@@ -57,12 +58,11 @@ def attribute(collection: Collection) -> Attributions:
     by_id |= {
         entry.pair.id: Attribution(
             quotation.text.rpartition(_BEFORE_SOURCE)[2].removesuffix(quotation.in_text).rstrip(),
-            citation.in_text,
+            citation.formatted_citation,
         )
         for entry, quotation, citation in zip(citable, quoted.passages, styled.passages, strict=True)
     }
-    listed = dict.fromkeys(passage.bibliography for passage in styled.passages if passage.bibliography)
-    return Attributions(by_id, tuple(sorted(listed, key=styled.text.rindex)))
+    return Attributions(by_id, tuple(dict.fromkeys(styled.entries)))
 
 
 def citable_entries(collection: Collection) -> list[Entry]:

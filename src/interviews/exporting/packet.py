@@ -37,7 +37,7 @@ def export(collection: Collection) -> Iterator[str]:
     if attributions.bibliography:
         yield "\n## Bibliography\n"
         for text in attributions.bibliography:
-            yield f"\n{_line(text)}\n"
+            yield f"\n{text.markdown}\n"
 
 
 def read(text: str) -> Iterator[Quoted]:
@@ -106,7 +106,7 @@ def _place(entry: Entry, attribution: Attribution) -> str:
         else f"lines {pair.start_line}–{pair.end_line}"
     )
     part = _PART if entry.part else ""
-    parts = [f"`{pair.id}`", f"{_line(pair.path)}, {lines}", part, _line(attribution.citation)]
+    parts = [f"`{pair.id}`", f"{_line(pair.path)}, {lines}", part, attribution.citation.markdown]
     return " · ".join(part for part in parts if part)
 
 

@@ -60,7 +60,7 @@ def export(collection: Collection) -> Iterator[str]:
     if attributions.bibliography:
         yield '<section class="bibliography">\n<h2>Bibliography</h2>\n'
         for text in attributions.bibliography:
-            yield f'<p dir="auto">{as_text(text)}</p>\n'
+            yield f'<p dir="auto">{text.html}</p>\n'
         yield "</section>\n"
     yield "</body>\n</html>\n"
 
@@ -82,7 +82,7 @@ def _article(entry: Entry, attribution: Attribution) -> str:
     pair = entry.quoted
     lines = as_text(entry.note).replace("\n", "<br>")
     note = f'<p class="note" dir="auto">{lines}</p>\n' if entry.note else ""
-    citation = f" · {as_text(attribution.citation)}" if attribution.citation else ""
+    citation = f" · {attribution.citation.html}" if attribution.citation.marked else ""
     parts = answer_parts(pair)
     answers = (_quotation("answer", names, "Answer", words, pair.language) for names, words in parts)
     question = _quotation("question", pair.questioners, "Question", pair.question, pair.language)

@@ -28,6 +28,8 @@ class Citation:
     """How a text refers to it; empty where the style has no such way."""
     remarks: tuple[str, ...] = ()
     """What is missing and what it leads to."""
+    html: str = ""
+    """The text with its emphasis, where it has any."""
 
 
 class Exported(NamedTuple):

@@ -36,6 +36,7 @@ _LABELS = {
     "bibtex": "BibTeX",
     "ris": "RIS",
     "csl-json": "CSL-JSON",
+    "zotero": "Zotero",
     "markdown": "Markdown",
     "plain": "Plain text",
 }
@@ -84,7 +85,13 @@ class Citations:
         if find_format(style) is not None:
             return Citation(cited.text, "", cited.remarks)
         [entry] = cited.passages
-        return Citation(entry.text, entry.in_text if entry.in_text != entry.text else "", cited.remarks)
+        formatted = entry.formatted_entry if entry.bibliography else entry.formatted_citation
+        return Citation(
+            entry.text,
+            entry.in_text if entry.in_text != entry.text else "",
+            cited.remarks,
+            formatted.html if formatted.marked != formatted.plain else "",
+        )
 
     def suffix(self, style: str) -> str:
         """The ending of a file in this style."""

@@ -1,6 +1,7 @@
 """Copies text twice: by an escape sequence, which works over SSH, and by the system's own tool.
 
-Terminals that refuse the sequence are served by the tool, and the other way round; both fail in silence.
+Terminals that refuse the sequence are served by the tool, and the other way round; both fail in silence. Text
+with emphasis goes to the tool as HTML, which word processors take; the terminal has it without.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ _TOOLS = (
     ("DISPLAY", ("xsel", "--clipboard", "--input")),
     (None, ("pbcopy",)),
     (None, ("clip.exe",)),
+)
+_RICH_TOOLS = (
+    ("WAYLAND_DISPLAY", ("wl-copy", "--type", "text/html")),
+    ("DISPLAY", ("xclip", "-selection", "clipboard", "-target", "text/html")),
+    # macOS copies rich text where it begins as RTF does.
+    (None, ("sh", "-c", "textutil -stdin -stdout -format html -inputencoding UTF-8 -convert rtf | pbcopy")),
 )
 
 
@@ -46,11 +53,28 @@ def system_tool(environment: Mapping[str, str]) -> tuple[str, ...] | None:
     return None
 
 
-def copy_with_tool(text: str, environment: Mapping[str, str]) -> bool:
-    """Copies by the system's tool; whether there was one and it did."""
+def copy_with_tool(text: str, environment: Mapping[str, str], html: str = "") -> bool:
+    """Copies by the system's tool, as HTML where it is given and the tool can; whether one did."""
+    if html and (rich := rich_tool(environment)) and _copied(html, rich):
+        return True
     command = system_tool(environment)
-    if command is None:
-        return False
+    return command is not None and _copied(text, command)
+
+
+def rich_tool(environment: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The command that copies its input as HTML, where there is one."""
+    for variable, command in _RICH_TOOLS:
+        programs = [shutil.which(program) for program in _programs(command)]
+        if (variable is None or environment.get(variable)) and all(programs):
+            return command
+    return None
+
+
+def _programs(command: tuple[str, ...]) -> tuple[str, ...]:
+    return ("textutil", "pbcopy") if command[0] == "sh" else command[:1]
+
+
+def _copied(text: str, command: tuple[str, ...]) -> bool:
     try:
         # Some tools stay in the background to serve the text: their output must not hold us.
         finished = subprocess.run(

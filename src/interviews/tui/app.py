@@ -218,13 +218,13 @@ class InterviewsApp(App[None]):
         """The keys of a command, as the settings have them."""
         return tuple(self._chosen_keys.get(command.name, command.keys).split(","))
 
-    def copy_to_clipboard(self, text: str) -> None:
+    def copy_to_clipboard(self, text: str, html: str = "") -> None:
         """Copies by the terminal's escape sequence and by the system's tool."""
         self._clipboard = text
         if self._driver is not None:
             self._driver.write(copy_sequence(text, self.session.tools.environment))
         self.run_worker(
-            lambda: copy_with_tool(text, self.session.tools.environment),
+            lambda: copy_with_tool(text, self.session.tools.environment, html),
             thread=True,
             group="clipboard",
             exit_on_error=False,

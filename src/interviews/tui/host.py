@@ -24,8 +24,8 @@ class Host(Protocol):
     def keys_of(self, command: Command) -> tuple[str, ...]:
         """The keys of a command, as the settings have them."""
 
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copies a text."""
+    def copy_to_clipboard(self, text: str, html: str = "") -> None:
+        """Copies a text, with its emphasis where there is any and the system can."""
 
     def edit(self, file: Path, line: int) -> None:
         """Opens a file at a line in the user's editor."""

@@ -58,6 +58,7 @@ class CiteScreen(CommandScreen[None]):
         self.pair = pair
         self.text: str | None = None
         """The citation in the style under the cursor; None until it is made."""
+        self._html = ""
         self._then: Callable[[], None] | None = None
         """What is to be done with the citation as soon as it is made."""
         self._making: Worker[None] | None = None
@@ -106,18 +107,19 @@ class CiteScreen(CommandScreen[None]):
     def make_citation(self, style: str) -> None:
         """Makes the citation of a style: some take the time of a process."""
         text: str | None = None
+        html = ""
         try:
             citation = self.session.cite(self.pair, style)
-            text = citation.text
+            text, html = citation.text, citation.html
             blocks = citation_blocks(citation)
         except InterviewsError as error:
             blocks = [Block(Content.styled(visible(str(error)), "quiet"))]
         if not get_current_worker().is_cancelled:
-            self.post_message(Loaded(lambda: self._show(style, text, blocks)))
+            self.post_message(Loaded(lambda: self._show(style, text, html, blocks)))
 
-    def _show(self, style: str, text: str | None, blocks: Sequence[Block]) -> None:
+    def _show(self, style: str, text: str | None, html: str, blocks: Sequence[Block]) -> None:
         if style == self.style_name:
-            self.text, self._making = text, None
+            self.text, self._html, self._making = text, html, None
             self.query_one("#citation", DocumentView).show(blocks)
             self.refresh_commands()
             then, self._then = self._then, None
@@ -136,7 +138,7 @@ class CiteScreen(CommandScreen[None]):
             self._wait(self.action_copy_citation)
             return
         self.session.state.style = self.style_name
-        self.host.copy_to_clipboard(self.text.rstrip("\n"))
+        self.host.copy_to_clipboard(self.text.rstrip("\n"), self._html)
         first = one_line(self.text)
         self.say(first if len(first) < 120 else first[:119] + "…", title=f"Copied ({self.style_name})")
         self.dismiss()
