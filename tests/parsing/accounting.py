@@ -20,11 +20,12 @@ _NO_WORDS = re.compile(
     r"|\b[pS]\.\s?\d+"
     r"|\d+ (?:minutes?|Minuten|minutos|minuti) \d+ (?:seconds?|Sekunden|segundos|secondi)"
     r"|\d[\d:.]*\\?\]? (?:to|bis|à) \\?\[?\d[\d:.]*"
-    r"|\d:\d\d\s?[AaPp][Mm]\b"
+    r"|\d:\d\d\s?[AaPp][Mm]\b|\bt\s?(?=\d+:\d)"
 )
 """What nobody says: tags, pictures, comments, targets of links, attributes, the marks of pages, times in words."""
 
 
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _NOTE = re.compile(r"NOTE\b|\s*[a-z-]+:: ")
 
 
@@ -95,7 +96,7 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_NO_WORDS.sub(" ", text))
+    return _WORD.findall(_NO_WORDS.sub(" ", _UNSEEN.sub("", text)))
 
 
 def _says_nothing(lines: Sequence[str], index: int) -> bool:

@@ -85,6 +85,8 @@ FRONT_MATTER = st.sampled_from(
 @given(FRONT_MATTER, TRANSCRIPTS)
 @example("", "**Q:** the\n- the\n**Ines Okoro:** the\n**Ines Okoro** (00:34):\n*new* the")
 @example("", "```\nBram:\n*Ines:* why?\n*Bram:* yes\n```no")
+@example("", "<strong>Ines: why</strong> is it dry?\n\n<strong>Bram: it</strong> was August.")
+@example("", "**[6:52]\n** Y.")
 @example("", 'interviewer:["[[Ines van der Meer|Ines]]"]\n[[B]]:\n[[Ines van der Meer|Ines]]:')
 @settings(max_examples=400)
 def test_every_line_has_one_owner_and_no_word_is_lost(front_matter: str, body: str) -> None:

@@ -114,12 +114,12 @@ class Plausibility:
 
 
 def _is_letter_of_list(one: _Spelled) -> bool:
-    return len(one.key) == 1 and one.name[0].islower()
+    return len(one.key) == 1 and one.name[:1].islower()
 
 
 def _is_short_and_lower(one: _Spelled) -> bool:
     """`pc`, which may be the initials of a site."""
-    return len(one.key) == 2 and one.name[0].islower()
+    return len(one.key) == 2 and one.name[:1].islower()
 
 
 def _is_role(one: _Spelled) -> bool:
@@ -131,7 +131,7 @@ def _is_no_label(one: _Spelled) -> bool:
 
 
 def _is_anonymous(one: _Spelled) -> bool:
-    return one.name[0].isupper() and _ANONYMOUS.fullmatch(one.name) is not None
+    return one.name[:1].isupper() and _ANONYMOUS.fullmatch(one.name) is not None
 
 
 def _has_digits(one: _Spelled) -> bool:
@@ -141,7 +141,7 @@ def _has_digits(one: _Spelled) -> bool:
 def _is_handle_with_digits(one: _Spelled) -> bool:
     """`xena42`, but not `Tweet 1`, which is one thing of a row."""
     handle = (
-        len(one.words) <= 2 and one.name[0].isalpha() and not re.search(r"[\s.:-]\d+(?:\.\d+)*$", one.name)
+        len(one.words) <= 2 and one.name[:1].isalpha() and not re.search(r"[\s.:-]\d+(?:\.\d+)*$", one.name)
     )
     return _has_digits(one) and handle
 

@@ -321,7 +321,7 @@ def _label_inside(inner: str, rest: str, marks: str, index: int, last: int) -> L
         return None
     complete = not rest.strip()
     # The bold that went over the label goes on over the words: it is opened again in front of them.
-    text = said.strip("_") if complete else f"{marks}{said}{marks[::-1]}{rest}"
+    text = said.strip("_") if complete else f"{marks}{said}{_CLOSING[marks]}{rest}"
     return replace(label, end=last, text=text.strip(), complete=complete)
 
 
