@@ -13,7 +13,7 @@ from driving import Start
 from invented import Library
 from tests.engines.concepts import Concepts
 
-from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
+from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
 from interviews.engines import open_index
 from interviews.errors import IndexBusyError, RebuildCancelledError, SettingsError
 from interviews.search.meaning import Model
@@ -134,6 +134,38 @@ async def test_skipped_files_are_listed_with_reasons_and_open_in_the_editor(
     assert commands == [["nano", "+1", str(driver.library.transcripts / "bad.md")]]
 
 
+async def test_what_a_rebuild_finds_is_listed_below_its_file_and_opens_at_its_line(
+    start: Start, own_library: Library
+) -> None:
+    (own_library.transcripts / "odd.md").write_text(
+        "**Ines:** What came back?\n\n**Bram:** The quagga.\n\n**Ines:** Then?\n\n"
+        "**Bram:** Yes [inaudible] so.\n\n**Inez:** And now?\n\n**Bram:** No.\n"
+    )
+    commands: list[list[str]] = []
+    async with start(library=own_library, environment={"EDITOR": "nano"}) as driver:
+        await driver.press("escape", "r")
+        shown = driver.screen_text
+        assert shown.index("odd.md") < shown.index("7  inaudible: ") < shown.index("9  near-duplicate: ")
+        assert "Line 7: [inaudible] in what Bram says" in shown
+        driver.app.run_editor = commands.append  # type: ignore[method-assign]
+        await driver.press("down", "o", "down", "enter")
+        file = str(own_library.transcripts / "odd.md")
+        assert commands == [["nano", "+7", file], ["nano", "+9", file]]
+        await driver.press("escape")
+        assert driver.screen_name == "BrowseScreen"
+
+
+async def test_all_transcripts_are_checked_on_request(start: Start, own_library: Library) -> None:
+    (own_library.transcripts / "odd.md").write_bytes(b"**A:** Caf\xe9?\n\n**B:** Tea.\n")
+    async with start(library=own_library) as driver:
+        await driver.press("escape", "r", "enter", "r")
+        assert "Nothing had changed" in driver.screen_text
+        assert "encoding: " not in driver.screen_text
+        await driver.press("c")
+        assert "6 transcripts checked" in driver.screen_text
+        assert "encoding: read as" in driver.screen_text
+
+
 async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_indexed(
     start: Start, own_library: Library
 ) -> None:
@@ -222,12 +254,19 @@ async def test_an_index_folder_that_is_deleted_leads_to_the_first_screen(
 
 def test_a_report_says_what_changed_and_what_the_index_holds() -> None:
     report = RebuildReport(
-        changed=1, removed=2, unchanged=7, files=8, interviews=9, pairs=1, warnings=3, notes=("n",)
+        changed=1,
+        removed=2,
+        unchanged=7,
+        files=8,
+        interviews=9,
+        pairs=1,
+        findings=(FileFinding("a.md", 2, "odd", "m"),),
+        notes=("n",),
     )
     assert report_words(report).splitlines() == [
         "1 changed, 2 removed; 7 as before.",
         "The index holds 1 answer of 9 interviews in 8 files.",
-        "3 things to look at: interviews check lists them.",
+        "1 thing to look at in what was read:",
         "n",
     ]
     assert report_words(RebuildReport(unchanged=3)).startswith("Nothing had changed; 3 as before.")

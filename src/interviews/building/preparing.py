@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.building.records import description_of, encode_record, pair_record
+from interviews.building.reports import FileFinding
 from interviews.building.spellings import Spellings, count_spellings
 from interviews.errors import InterviewsError, SourceError
 from interviews.library.fingerprints import Fingerprint
@@ -74,7 +75,7 @@ class PreparedFile:
     """The digest of the speakers and topics files that were used."""
     interviews: tuple[PreparedInterview, ...]
     spellings: Spellings
-    warnings: int
+    findings: tuple[FileFinding, ...]
     note: str | None
     """About its encoding."""
 
@@ -119,7 +120,13 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
         people=people,
         interviews=tuple(prepared),
         spellings=count_spellings(said.vocabulary, bodies),
-        warnings=sum(len(interview.warnings) for interview in interviews),
+        findings=tuple(
+            dict.fromkeys(
+                FileFinding(task.relative, finding.line, finding.code, finding.message)
+                for interview in interviews
+                for finding in interview.warnings
+            )
+        ),
         note=transcript.note,
     )
 

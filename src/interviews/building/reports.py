@@ -13,6 +13,15 @@ class SkippedFile:
     """What is wrong and the remedy."""
 
 
+class FileFinding(NamedTuple):
+    """Something in a transcript that a reader should look at."""
+
+    path: str
+    line: int
+    code: str
+    message: str
+
+
 class RebuildProgress(NamedTuple):
     """How far a rebuild is."""
 
@@ -32,8 +41,8 @@ class RebuildReport:
     skipped: tuple[SkippedFile, ...] = ()
     kept: int = 0
     """Files that stay in the index as they were, since their speakers or topics file is wrong."""
-    warnings: int = 0
-    """Findings in the files that were read; `interviews check` lists them."""
+    findings: tuple[FileFinding, ...] = ()
+    """In the files that were read; `interviews check` lists those of all."""
     files: int = 0
     interviews: int = 0
     pairs: int = 0

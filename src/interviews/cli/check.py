@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
 
 from interviews.cli.common import add_json_option, path_name
 from interviews.cli.output import one_line, print_error, print_json, print_result
 from interviews.cli.sources import named_files
 from interviews.errors import InterviewsError
-from interviews.library.reading import read_transcript
-from interviews.library.same import Transcripts
-from interviews.library.transcripts import parse_transcript
-from interviews.model import Finding, Interview
+from interviews.library.checking import Checker
 from interviews.parsing.checks import CHECKS, severity_of
 
 EXAMPLES = """\
@@ -46,27 +42,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the findings; 1 on errors with `--strict` or when nothing was read, 3 when a file was not."""
     files, skipped = named_files(arguments.paths)
     read, errors = 0, 0
-    seen = Transcripts()
-    named: set[str] = set()
+    checker = Checker()
     for file in files:
         try:
-            transcript = read_transcript(file.path)
-            interviews = parse_transcript(transcript, root=file.root, shown_as=str(file.path))
+            findings = checker.check(file.path, file.root, str(file.path))
         except InterviewsError as error:
             print_error(str(error))
             skipped += 1
             continue
         read += 1
-        findings = [finding for interview in interviews for finding in interview.warnings]
-        same = seen.same_as(str(file.path), interviews)
-        if same is not None:
-            message = f"the same transcript as {same}; keep one of them, or both: a search finds it once"
-            findings.insert(0, Finding(line=1, code="same-transcript", message=message))
-        if transcript.encoding != "utf-8":
-            message = f"read as {transcript.encoding}; save the file as UTF-8"
-            findings.insert(0, Finding(line=1, code="encoding", message=message))
-        findings += _unclear_names(interviews, named)
-        for finding in dict.fromkeys(findings):
+        for finding in findings:
             if finding.code in arguments.ignore:
                 continue
             severity = severity_of(finding.code)
@@ -79,16 +64,3 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.strict and errors:
         return 1
     return 0 if not skipped else 3 if read else 1
-
-
-def _unclear_names(interviews: Iterable[Interview], seen: set[str]) -> Iterator[Finding]:
-    """Names that citations cannot split, each in the first transcript that has it."""
-    # Deferred: citing loads what splits names, which a check that ends with an error does not need.
-    from interviews.citing.item import name_remarks
-
-    for interview in interviews:
-        for name, remark in name_remarks(interview).items():
-            if name not in seen:
-                seen.add(name)
-                line = next((turn.start_line for turn in interview.turns if turn.speaker == name), 1)
-                yield Finding(line=line, code="unclear-name", message=remark)

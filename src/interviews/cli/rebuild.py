@@ -203,8 +203,8 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
             f"{report.without_pairs:,} of the files {have} no question with an answer: `interviews parse "
             "FILE` shows what was understood, `interviews search --in outside` finds what is said there."
         )
-    if report.warnings:
+    if report.findings:
         print_message(
-            f"{counted(report.warnings, 'finding')} in the files that were read; `interviews check` lists "
-            "them."
+            f"{counted(len(report.findings), 'finding')} in the files that were read; `interviews check` "
+            "lists them."
         )

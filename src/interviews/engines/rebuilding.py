@@ -18,7 +18,7 @@ from typing import Protocol
 
 from interviews.building.companions import CompanionProblems
 from interviews.building.preparing import FileTask, PreparedFile, RefusedFile, prepare
-from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
+from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
 from interviews.building.workers import work_through
 from interviews.engines.manifest import KnownFile, Manifest
 from interviews.errors import NoIndexError, RebuildCancelledError, SettingsError, SourceError
@@ -97,6 +97,7 @@ class Rebuild:
     cancelled: Callable[[], bool] = lambda: False
     wanted: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    findings: list[FileFinding] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
     listings: list[FolderListing] = field(default_factory=list)
     skipped: list[SkippedFile] = field(default_factory=list)
@@ -251,6 +252,7 @@ class Rebuild:
         salted = generation.add(prepared, {} if known is None else known.salted)
         if prepared.note:
             self.notes.append(f"{prepared.task.relative}: {prepared.note}.")
+        self.findings += prepared.findings
         manifest.files[there] = KnownFile(
             fingerprint=prepared.fingerprint,
             people=prepared.people,
@@ -259,7 +261,7 @@ class Rebuild:
             interviews=len(prepared.interviews),
             pairs=sum(len(interview.pairs) for interview in prepared.interviews),
             passages=sum(len(interview.passages) for interview in prepared.interviews),
-            warnings=prepared.warnings,
+            warnings=len(prepared.findings),
         )
         return there
 
@@ -275,7 +277,7 @@ class Rebuild:
             unchanged=plan.unchanged,
             skipped=tuple(self.skipped),
             kept=self.kept,
-            warnings=sum(manifest.files[there].warnings for there in changed),
+            findings=tuple(self.findings),
             files=len(manifest.files),
             interviews=sum(known.interviews for known in manifest.files.values()),
             pairs=sum(known.pairs for known in manifest.files.values()),

@@ -1,4 +1,4 @@
-"""The rebuild from inside: progress, rate, cancel, and the list of files that were skipped."""
+"""The rebuild from inside: progress, rate, cancel, and what was found in the transcripts."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, ProgressBar, Static
 
-from interviews.building.reports import RebuildProgress, RebuildReport, SkippedFile
+from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
+from interviews.session.findings import check_folders, file_in
 from interviews.session.importing import import_waiting, waiting_in
-from interviews.session.wording import count
+from interviews.session.wording import count, joined
+from interviews.tui.host import NO_EDITOR_IN_BROWSER
 from interviews.tui.screens.base import CommandScreen
+from interviews.tui.widgets.finding_list import FindingList
+from interviews.tui.widgets.pane import show_text
 from interviews.tui.widgets.row_list import RowList
 
 _STAGES = {
@@ -32,35 +36,10 @@ _STAGES = {
     "meaning": "Finding out what answers mean",
 }
 _PROGRESS = "#rebuild-stage, #rebuild-bar, #rebuild-file"
-MOST_SKIPPED_LINES = 8
-"""So that the dialog fits on 24 lines; the others scroll."""
+_REPORT = "#rebuild-report, #import-button, #check-button, #found, #found-words"
+"""What is shown afterwards."""
 _SHOWN_EVERY = 0.05
 """Seconds between two drawings of the progress."""
-
-
-class SkippedList(RowList):
-    """Files that could not be indexed, each with the reason."""
-
-    help_title = "Skipped files"
-    help_text = (
-        "Enter opens the file in your editor. Mend it and rebuild: only new and changed files are read again."
-    )
-
-    def __init__(self) -> None:
-        super().__init__(id="skipped")
-        self.row_height = 2
-        self.files: Sequence[SkippedFile] = ()
-
-    def show(self, files: Sequence[SkippedFile]) -> None:
-        self.files = files
-        self.rows_changed(len(files), 0)
-
-    def row(self, index: int, width: int) -> Sequence[Content]:
-        """The file and what is wrong with it."""
-        skipped = self.files[index]
-        # The reason begins with the file, which stands above it already.
-        reason = skipped.reason.partition(f"{skipped.path}: ")[2] or skipped.reason
-        return (Content.styled(one_line(skipped.path), "title"), Content.styled(one_line(reason), "detail"))
 
 
 class RebuildScreen(CommandScreen[bool]):
@@ -69,6 +48,9 @@ class RebuildScreen(CommandScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel_or_close", "Cancel or close"),
         Binding("i", "import_waiting", "Import"),
+        Binding("c", "check_all", "Check all"),
+        Binding("o", "open_found", "Open"),
+        Binding("down,j", "enter_found", "To what was found", show=False),
     ]
 
     class Progressed(Message):
@@ -90,6 +72,16 @@ class RebuildScreen(CommandScreen[bool]):
             self.waiting = waiting
             """Which of them are there."""
 
+    class Checked(Message):
+        """More of the transcripts have been checked."""
+
+        def __init__(self, found: Sequence[FileFinding | SkippedFile], done: int, total: int) -> None:
+            super().__init__()
+            self.found = found
+            self.done = done
+            self.total = total
+            """How many transcripts there are; as many as are done when all are."""
+
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__()
         self._folders = folders
@@ -110,18 +102,22 @@ class RebuildScreen(CommandScreen[bool]):
             yield ProgressBar(id="rebuild-bar", show_eta=False, show_percentage=True)
             yield Static("", id="rebuild-file", markup=False)
             yield Static("", id="rebuild-report", markup=False)
-            yield SkippedList()
+            yield FindingList(id="found")
+            yield Static("", id="found-words", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Cancel", id="rebuild-button")
+                yield Button(Content("Check all (c)"), id="check-button")
                 yield Button(Content("Import (i)"), id="import-button", variant="primary")
 
     def on_mount(self) -> None:
-        self.query_one(SkippedList).display = False
         self._begin(importing=False)
 
     def _begin(self, *, importing: bool) -> None:
         self._over = False
-        for selector, shown in (("#rebuild-report, #import-button", False), (_PROGRESS, True)):
+        for selector, shown in (
+            ("#rebuild-report, #import-button, #check-button, #found, #found-words", False),
+            (_PROGRESS, True),
+        ):
             self.query(selector).set(display=shown)
         button = self.query_one("#rebuild-button", Button)
         button.label = Content("Cancel")
@@ -184,19 +180,81 @@ class RebuildScreen(CommandScreen[bool]):
         if isinstance(event.outcome, str):
             return
         report = self._report = event.outcome
+        self.query_one("#check-button").display = not self.app.is_web
+        self.found.clear()
+        self._list((*report.skipped, *report.findings))
         if report.skipped:
-            skipped = self.query_one(SkippedList)
-            skipped.display = True
-            skipped.show(report.skipped)
-            skipped.styles.height = min(len(report.skipped) * 2, MOST_SKIPPED_LINES)
-            skipped.focus()
+            self.found.focus()
+
+    @property
+    def found(self) -> FindingList:
+        """The list of what was found in the transcripts."""
+        return self.query_one(FindingList)
+
+    def _list(self, found: Sequence[FileFinding | SkippedFile]) -> None:
+        if found:
+            self.found.add(found)
+            self.query("#found, #found-words").set(display=True)
+            self._show_words(self.found.cursor)
+            self._name_list()
+
+    def _name_list(self, checked: str = "") -> None:
+        opens = "Enter opens it at the line" if self.found.row_count else ""
+        self.query_one("#rebuild-dialog").border_subtitle = Content(joined(checked, opens))
+
+    def _show_words(self, index: int) -> None:
+        show_text(self.query_one("#found-words", Static), self.found.words(index))
+
+    @on(RowList.Highlighted)
+    def _looked(self, event: RowList.Highlighted) -> None:
+        self._show_words(event.index)
 
     @on(RowList.Chosen)
-    def _open_skipped(self, event: RowList.Chosen) -> None:
-        file = Path(self.query_one(SkippedList).files[event.index].path)
-        if not file.is_absolute() and self._folders:
-            file = self._folders[0] / file
-        self.host.edit(file, 1)
+    def action_open_found(self) -> None:
+        """Opens a transcript at the line in which something was found."""
+        if not self.found.row_count:
+            return
+        if self.app.is_web:
+            self.say(NO_EDITOR_IN_BROWSER, severity="warning")
+            return
+        path, line = self.found.place(self.found.cursor)
+        self.host.edit(file_in(self._folders, path), line)
+
+    def action_enter_found(self) -> None:
+        """Goes to the list of what was found."""
+        if self.found.row_count:
+            self.found.focus()
+
+    @on(Button.Pressed, "#check-button")
+    def action_check_all(self) -> None:
+        """Lists what is to be looked at in all transcripts, those that were not read now too."""
+        button = self.query_one("#check-button")
+        if button.display:
+            button.display = False
+            self.found.clear()
+            self._check()
+
+    @work(thread=True, exit_on_error=False)
+    def _check(self) -> None:
+        found: list[FileFinding | SkippedFile] = []
+        told = time.monotonic()
+        done = total = 0
+
+        def progressed(now_done: int, of_all: int) -> None:
+            nonlocal done, total, told
+            done, total = now_done, of_all
+            if time.monotonic() - told > _SHOWN_EVERY or done == total:
+                self.post_message(self.Checked(tuple(found), done, total))
+                found.clear()
+                told = time.monotonic()
+
+        found.extend(check_folders(self._folders, progressed, self._stop.is_set))
+
+    @on(Checked)
+    def _show_checked(self, event: Checked) -> None:
+        self._list(event.found)
+        done = "" if event.done == event.total else f"{event.done:,} of "
+        self._name_list(f"{done}{count(event.total, 'transcript')} checked")
 
     @on(Button.Pressed, "#import-button")
     def action_import_waiting(self) -> None:
@@ -230,8 +288,8 @@ def report_words(report: RebuildReport) -> str:
     if report.without_pairs:
         without = count(report.without_pairs, "file")
         lines.append(f"{without} without an answer: w in the list searches outside of answers.")
-    if report.warnings:
-        lines.append(f"{count(report.warnings, 'thing')} to look at: interviews check lists them.")
+    if report.findings:
+        lines.append(f"{count(len(report.findings), 'thing')} to look at in what was read:")
     lines += report.notes
     if report.skipped:
         lines.append(f"{count(len(report.skipped), 'file')} skipped:")
