@@ -616,12 +616,12 @@ def signals(place: Path, _: list[Path]) -> Trial:
     return trial
 
 
-BOATS = 120
+BOATS = 60
 
 
 def _write_boats(folder: Path, edition: int) -> None:
     for boat in range(BOATS):
-        text = TALK.format(f"Who mends boat {boat}?", f"The ropemaker of year {edition}.") * 20
+        text = TALK.format(f"Who mends boat {boat}?", f"The ropemaker of year {edition}.") * 5
         (folder / f"{boat}.md").write_text(text, encoding="utf-8")
 
 
