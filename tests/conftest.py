@@ -18,7 +18,7 @@ settings.load_profile("default")
 
 # A drawn screen consists of a hundred thousand small objects that live on: looking through them as often as
 # Python does by itself takes a third of the time of a test of the terminal UI.
-gc.set_threshold(50_000, 20, 100)
+gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from driving import Driver, Start, all_is_handled
 from invented import TRANSCRIPTS, Library, WatchedIndex, build, long_interview
+from textual._styles_cache import StylesCache
 
 from interviews.tui.app import InterviewsApp
 
@@ -34,6 +35,13 @@ def long_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def own_library(tmp_path: Path) -> Library:
     """A library that the test may change."""
     return build(tmp_path / "own", TRANSCRIPTS)
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn_is_kept() -> Iterator[None]:
+    """Lets go of what a test has drawn: a cache of Textual keeps it, to be looked through for garbage."""
+    yield
+    StylesCache.get_inner_outer.cache_clear()
 
 
 @pytest.fixture

@@ -20,6 +20,10 @@ from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import ResultList
 
 
+PATIENCE = 120.0
+"""Seconds until something that should happen counts as missing, however busy the machine is."""
+
+
 async def all_is_handled(app: App[None]) -> None:
     """Waits until no message is left to handle and the screen is drawn; only threads can still be at work.
 

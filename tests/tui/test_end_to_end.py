@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -19,10 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from driving import PATIENCE
 from invented import TRANSCRIPTS, Library, build
-
-PATIENCE = 30.0
-"""Seconds until something that should appear counts as missing; on an idle machine all of it takes three."""
 
 _SEQUENCE = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P.*?\x1b\\|[@-Z\\-_])", re.DOTALL
@@ -36,6 +35,9 @@ class Terminal:
     process: subprocess.Popen[bytes]
     keyboard: int
     drawn: str = field(default="")
+    _decoder: codecs.IncrementalDecoder = field(
+        default_factory=lambda: codecs.getincrementaldecoder("utf-8")("replace")
+    )
 
     def wait_for(self, text: str) -> None:
         """Reads what is drawn until a text is in it; what is drawn behind the text is kept for the next."""
@@ -43,7 +45,7 @@ class Terminal:
         while text not in (shown := _SEQUENCE.sub("", self.drawn)):
             ready, _, _ = select.select([self.keyboard], [], [], max(deadline - time.monotonic(), 0))
             assert ready, f"{text!r} did not appear in:\n{shown}"
-            self.drawn += os.read(self.keyboard, 65536).decode(errors="replace")
+            self.drawn += self._decoder.decode(os.read(self.keyboard, 65536))
         self.drawn = shown.partition(text)[2]
 
     def type(self, keys: str) -> None:
@@ -54,7 +56,7 @@ class Terminal:
         """Reads until the program has ended; its exit code."""
         with suppress(OSError):
             while read := os.read(self.keyboard, 65536):
-                self.drawn += read.decode(errors="replace")
+                self.drawn += self._decoder.decode(read)
         return self.process.wait(PATIENCE)
 
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from driving import Start
+from driving import PATIENCE, Start
 from invented import Library
 from tests.engines.concepts import Concepts
 
@@ -72,15 +72,14 @@ async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:
     def slow(
         folders: Sequence[Path], progressed: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
     ) -> RebuildReport:
-        began.set()
         progressed(RebuildProgress("parsing", 1, 10, "one.md"))
-        stop = cancelled.__self__  # type: ignore[attr-defined]
-        assert stop.wait(20)
+        began.set()
+        assert cancelled.__self__.wait(PATIENCE)  # type: ignore[attr-defined]
         raise RebuildCancelledError("Cancelled. The index is as it was before.")
 
     async with start(rebuild=slow) as driver:
         await driver.pilot.press("escape", "r")
-        began.wait(5)
+        assert began.wait(PATIENCE)
         await driver.pilot.pause()
         assert "1 of 10" in driver.screen_text
         assert "one.md" in driver.screen_text
@@ -97,14 +96,14 @@ async def test_leaving_the_program_stops_a_rebuild(start: Start) -> None:
         folders: Sequence[Path], progressed: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
     ) -> RebuildReport:
         began.set()
-        if cancelled.__self__.wait(20):  # type: ignore[attr-defined]
-            stopped.set()
+        assert cancelled.__self__.wait(PATIENCE)  # type: ignore[attr-defined]
+        stopped.set()
         raise RebuildCancelledError("Cancelled. The index is as it was before.")
 
     async with start(rebuild=slow) as driver:
         await driver.pilot.press("escape", "r")
-        assert began.wait(20)
-    assert stopped.wait(20)
+        assert began.wait(PATIENCE)
+    assert stopped.wait(PATIENCE)
 
 
 async def test_a_rebuild_that_fails_says_why(start: Start) -> None:
