@@ -19,7 +19,6 @@ from interviews.tui.app import InterviewsApp
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import ResultList
 
-
 PATIENCE = 120.0
 """Seconds until something that should happen counts as missing, however busy the machine is."""
 
