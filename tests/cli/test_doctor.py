@@ -22,7 +22,8 @@ def damage(place: Path, name: str) -> None:
 
 def test_a_sound_index_is_said_to_be_sound(place: Path, capsys: Printed) -> None:
     assert main(["doctor"]) == 0
-    assert "sound" in capsys.readouterr().out
+    said = "sound. 8 files of the index and 1 transcript with 2 Q&A pairs were read."
+    assert said in capsys.readouterr().out
     assert main(["doctor", "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
     assert (printed["sound"], printed["problems"], printed["transcripts"]) == (True, [], 1)

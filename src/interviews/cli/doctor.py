@@ -10,7 +10,7 @@ from typing import Any
 
 from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_index_option, add_json_option
-from interviews.cli.output import one_line, print_json, print_message, print_result
+from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_for
@@ -118,7 +118,8 @@ def _print_summary(engine: Engine, checkup: Checkup) -> None:
         print_result(
             one_line(
                 f"{engine.place}: sound. {checkup.files_of_index:,} files of the index and "
-                f"{checkup.transcripts:,} transcripts with {checkup.pairs:,} Q&A pairs were read."
+                f"{counted(checkup.transcripts, 'transcript')} with "
+                f"{counted(checkup.pairs, 'Q&A pair')} were read."
             )
         )
         if checkup.dead_share:
