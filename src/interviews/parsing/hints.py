@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
 
 from interviews.parsing.cues import CUES
 from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS, THANKS_AND_FAREWELL
@@ -58,22 +59,38 @@ def _any_of(phrases: Iterable[str]) -> str:
     branches = [
         (r"\s+" if letter == " " else re.escape(letter)) + _any_of(rest) for letter, rest in rests.items()
     ]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)}){'?' if is_optional else ''}"
+    together = "|".join(branches)
+    if is_optional:
+        return f"(?:{together})?" if together else ""
+    return f"(?:{together})" if len(branches) > 1 else together
 
 
 _KINDS = _kinds_by_phrase()
-_PHRASE = re.compile(f"[^a-z](?=({_any_of(_KINDS)}))")
-"""A phrase behind anything but a letter of ASCII, since some scripts put no spaces between words."""
 _SEAM = re.compile("[\u3040-\ud7ff](?<=[a-z].)")
-"""Where such a script goes on behind a word of ASCII."""
+"""Where a script without spaces goes on behind a word of ASCII."""
+
+
+def _at_beginnings(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds phrases behind anything but a letter of ASCII, since some scripts put no spaces between words."""
+    return re.compile(f"[^a-z](?=({_any_of(phrases)}))")
+
+
+@cache
+def _all_phrases() -> re.Pattern[str]:
+    return _at_beginnings(_KINDS)
+
+
+@cache
+def _phrases_in_ascii() -> re.Pattern[str]:
+    """Finds them in half the time, and most English needs no others."""
+    return _at_beginnings(filter(str.isascii, _KINDS))
 
 
 def kinds_in(text: str) -> frozenset[Kind]:
     """The kinds of phrases of which one may stand in a text; those that are left out do not."""
     folded = f" {text.casefold()}"
-    if not folded.isascii():
-        folded = _SEAM.sub(r" \g<0>", folded)
-    found = _PHRASE.findall(folded)
+    if folded.isascii():
+        found = _phrases_in_ascii().findall(folded)
+    else:
+        found = _all_phrases().findall(_SEAM.sub(r" \g<0>", folded))
     return NO_KINDS.union(*[_KINDS[" ".join(phrase.split())] for phrase in found]) if found else NO_KINDS
