@@ -24,6 +24,17 @@ def days(date: str | None) -> tuple[int, int]:
     )
 
 
+def ends_of(value: str) -> tuple[str | None, str | None]:
+    """The first and the last date of `A..B`, either of which may be open, or of one date."""
+    since, mark, until = value.partition("..")
+    return since or None, (until if mark else since) or None
+
+
+def days_between(since: str | None, until: str | None) -> tuple[int, int]:
+    """The first and the last day from one date to another, both included and either open."""
+    return days(since)[0] if since else FIRST_DAY, days(until)[1] if until else LAST_DAY
+
+
 def is_date(text: str) -> bool:
     """Whether a text is `YYYY[-MM[-DD]]`."""
     return _DATE.fullmatch(text) is not None

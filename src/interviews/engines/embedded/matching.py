@@ -15,17 +15,13 @@ from interviews.engines.embedded.arrays import Array, Mask
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.postings.schema import BODY, TITLE, TOPIC
 from interviews.engines.embedded.words import Matches, Occurrences
-from interviews.search.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
-from interviews.search.dates import FIRST_DAY, LAST_DAY, days
+from interviews.search.analysis import fold, normalise, words
+from interviews.search.dates import days_between, ends_of
 from interviews.search.explaining import path_in_words, times_in_words
-from interviews.search.inflections import other_forms
+from interviews.search.matching import Matcher, Reading
 from interviews.search.names import matching_names
-from interviews.search.query import FieldValue, Group, Named, Node, Query, Text, Without
+from interviews.search.query import FieldValue, Query
 from interviews.search.requests import Scope, SearchRequest
-from interviews.search.spelling import similar_words
-
-MOST_EXPANSIONS = 64
-"""Words that `word*` and `word~` stand for; the most frequent ones."""
 
 POSITION_BITS = 32
 """For a position in a pair, which makes one number with its row."""
@@ -67,123 +63,47 @@ class Matching(NamedTuple):
 
 def match(generation: Generation, query: Query, within: Scope | None) -> Matching:
     """The rows of a view that match a query, and its words; `within` says where these must stand."""
-    return _Matcher(generation, within).match(query.nodes)
+    matched = _RowMatcher(generation, within).match(query.nodes)
+    return Matching(matched.matching, matched.query_words, matched.lost_phrases, matched.required)
 
 
-class _Matcher:
+class _RowMatcher(Matcher[Mask, QueryWord]):
     def __init__(self, generation: Generation, within: Scope | None) -> None:
+        super().__init__(generation, within)
         self._generation = generation
-        self._within = within
-        self._lost_phrases: list[str] = []
-        # A node is asked whether it occurs, what it matches and what it scores, and looked up once.
-        self._words_of_terms: dict[tuple[str, frozenset[str]], QueryWord] = {}
-        self._words_of_phrases: dict[str, QueryWord] = {}
-
-    def match(self, nodes: Sequence[Node]) -> Matching:
-        query_words: list[QueryWord] = []
-        mask = self._generation.table.alive.copy()
-        optional: Mask | None = None
-        required_text = False
-        for node in nodes:
-            if isinstance(node, Without):
-                mask &= ~self._mask(node.node)
-            elif isinstance(node, FieldValue):
-                mask &= self._mask(node)
-            elif not isinstance(node, Named) and (node.kind == "both" or self._occurs(node)):
-                mask &= self._mask(node)
-                query_words += self._query_words(node)
-                required_text = required_text or bool(self._has_words(node))
-            else:
-                query_words += self._query_words(node)
-                reached = self._reached(node)
-                optional = reached if optional is None else optional | reached
-        allowed = mask
-        if optional is not None and not required_text:
-            mask = mask & optional
-        return Matching(mask, query_words, self._lost_phrases, allowed)
-
-    def _reached(self, node: Node) -> Mask:
-        """The rows that an optional node finds by itself, whatever stands beside it in the query.
-
-        So a word more never loses a hit. Whoever types a topic wants what was said about it, also where the
-        word itself was not said.
-        """
-        if isinstance(node, Group) and node.kind == "either":
-            either: Mask = np.logical_or.reduce([self._reached(each) for each in node.nodes])
-            return either
-        if not isinstance(node, Text | Named):
-            return self._mask(node)
-        found = self._query_words(node)
-        if isinstance(node, Named):
-            # Of a name each word is optional, too.
-            found += [self._single_word(word) for word in words(node.text)]
-        mask = _any(found, self._size)
-        if self._within is None:
-            for query_word in found:
-                mask |= query_word.nearby
-        return mask
 
     @property
     def _size(self) -> int:
         return self._generation.table.size
 
-    def _has_words(self, node: Node) -> bool:
-        if isinstance(node, Group):
-            return any(map(self._has_words, node.nodes))
-        return isinstance(node, Text)
+    def everything(self) -> Mask:
+        return self._generation.table.alive
 
-    def _occurs(self, phrase: Node) -> bool:
-        if not isinstance(phrase, Text) or phrase.kind != "phrase":
-            return False
-        if (self._mask(phrase) & self._generation.table.alive).any():
-            return True
-        if len(words(phrase.text)) > 1:
-            self._lost_phrases.append(phrase.text)
-        return False
+    def any_of(self, found: Sequence[Mask]) -> Mask:
+        joined: Mask = np.logical_or.reduce(found)
+        return joined
 
-    def _mask(self, node: Node) -> Mask:
-        if isinstance(node, Without):
-            return ~self._mask(node.node)
-        if isinstance(node, Group):
-            masks = [self._mask(each) for each in node.nodes]
-            joined: Mask = (np.logical_and if node.kind == "both" else np.logical_or).reduce(masks)
-            return joined
-        if isinstance(node, FieldValue):
-            return field_mask(self._generation, node)
-        if isinstance(node, Named):
-            return self._person(node).found
-        if node.kind in ("words", "phrase"):
-            return self._phrase(node.text).found
-        return _any(self._query_words(node), self._size)
+    def all_of(self, found: Sequence[Mask]) -> Mask:
+        joined: Mask = np.logical_and.reduce(found)
+        return joined
 
-    def _query_words(self, node: Node) -> list[QueryWord]:
-        if isinstance(node, Group):
-            query_words = [query_word for each in node.nodes for query_word in self._query_words(each)]
-            return [_joined(query_words)] if query_words and node.kind == "either" else query_words
-        if isinstance(node, Named):
-            return [self._person(node)]
-        if not isinstance(node, Text):
-            return []
-        if node.kind == "beginning":
-            return [self._beginning(node.text)]
-        if node.kind == "similar":
-            spellings = similar_words(self._generation.lexicon, fold_word(node.text))
-            return [self._query_word(f"{node.text}~", self._terms([node.text, *spellings]))]
-        if node.kind == "phrase" and node.text not in self._lost_phrases:
-            return [self._phrase(node.text)]
-        return [self._single_word(word) for word in words(node.text)]
+    def none_of(self, found: Mask) -> Mask:
+        return ~found
 
-    def _single_word(self, word: str) -> QueryWord:
-        # Irregular forms are other words to a stemmer.
-        forms = {form for language in self._languages for form in other_forms(word, language)}
-        return self._query_word(word, self._terms([word, *forms]))
+    def occurs(self, found: Mask) -> bool:
+        return bool((found & self._generation.table.alive).any())
 
-    def _person(self, node: Named) -> QueryWord:
+    def field(self, node: FieldValue) -> Mask:
+        return field_mask(self._generation, node)
+
+    def terms_starting_with(self, beginning: str, limit: int) -> Sequence[str]:
+        return self._generation.words.terms_starting_with(BODY, beginning, limit)
+
+    def named(self, said: QueryWord, speakers: Sequence[int]) -> QueryWord:
         """Whoever speaks has their name as if it were said as often as anywhere."""
-        said = self._phrase(node.text)
         table = self._generation.table
-        spoken = table.speakers.rows_with(list(node.speakers))
-        answered = table.answerers.rows_with(list(node.speakers))
+        spoken = table.speakers.rows_with(list(speakers))
+        answered = table.answerers.rows_with(list(speakers))
         scores = np.where(spoken, max(float(said.scores.max(initial=0)), 1.0), said.scores)
         return said._replace(
             found=said.found | spoken,
@@ -192,26 +112,16 @@ class _Matcher:
             answered=answered,
         )
 
-    def _beginning(self, beginning: str) -> QueryWord:
-        folded = fold(beginning)
-        spellings = self._generation.lexicon.starting_with(folded, MOST_EXPANSIONS)
-        stems = self._generation.words.terms_starting_with(BODY, folded, MOST_EXPANSIONS)
-        return self._query_word(f"{beginning}*", self._terms(spellings) | set(stems))
+    def alternatives(self, found: Sequence[QueryWord]) -> QueryWord:
+        return QueryWord(
+            text=" OR ".join(query_word.text for query_word in found),
+            terms=frozenset(term for query_word in found for term in query_word.terms),
+            found=self.any_of([query_word.found for query_word in found]),
+            scores=np.add.reduce([query_word.scores for query_word in found]),
+            nearby=self.any_of([query_word.nearby for query_word in found]),
+        )
 
-    def _terms(self, spellings: Iterable[str]) -> set[str]:
-        return {normalise(word, language) for word in spellings for language in self._languages}
-
-    @property
-    def _languages(self) -> Sequence[str]:
-        return self._generation.names.languages or [DEFAULT_LANGUAGE]
-
-    def _query_word(self, text: str, terms: set[str]) -> QueryWord:
-        key = text, frozenset(terms)
-        if key not in self._words_of_terms:
-            self._words_of_terms[key] = self._look_up(text, terms)
-        return self._words_of_terms[key]
-
-    def _look_up(self, text: str, terms: set[str]) -> QueryWord:
+    def look_up(self, text: str, terms: frozenset[str]) -> QueryWord:
         found, scores = self._spread(*self._generation.words.any_of(BODY, sorted(terms)))
         if self._within is not None:
             found = self._in_one_part([(term,) for term in terms], found)
@@ -219,17 +129,7 @@ class _Matcher:
         nearby = self._anywhere(TITLE, terms) | self._anywhere(TOPIC, terms)
         return QueryWord(text, frozenset(terms), found, scores, nearby)
 
-    def _phrase(self, text: str) -> QueryWord:
-        parts = words(text)
-        if len(parts) < 2:
-            return self._query_word(text, self._terms(parts)) if parts else self._nothing(text)
-        if text not in self._words_of_phrases:
-            self._words_of_phrases[text] = self._look_up_phrase(text, parts)
-        return self._words_of_phrases[text]
-
-    def _look_up_phrase(self, text: str, parts: Sequence[str]) -> QueryWord:
-        # One reading a language: a phrase is in one.
-        readings = {tuple(normalise(word, language) for word in parts) for language in self._languages}
+    def look_up_phrase(self, text: str, readings: frozenset[Reading]) -> QueryWord:
         terms = {term for reading in readings for term in reading}
         matching, scores = self._spread(
             *(
@@ -304,15 +204,11 @@ class _Matcher:
             first = Occurrences(first.rows[followed], first.positions[followed])
         return first
 
-    def _anywhere(self, field_name: str, terms: set[str]) -> Mask:
+    def _anywhere(self, field_name: str, terms: frozenset[str]) -> Mask:
         mask = np.zeros(self._size, np.bool_)
         for matches in self._generation.words.any_of(field_name, sorted(terms)):
             mask[matches.rows] = True
         return mask
-
-    def _nothing(self, text: str) -> QueryWord:
-        none = np.zeros(self._size, np.bool_)
-        return QueryWord(text, frozenset(), none, np.zeros(self._size, np.float32), none)
 
 
 def field_mask(generation: Generation, node: FieldValue) -> Mask:
@@ -336,14 +232,13 @@ def field_mask(generation: Generation, node: FieldValue) -> Mask:
         return _of_interviews(generation, np.isin(table.interview_source, numbers))
     if node.name == "title":
         return _title_mask(generation, node.value)
-    return date_mask(generation, *_ends(node.value))
+    return date_mask(generation, *ends_of(node.value))
 
 
 def date_mask(generation: Generation, since: str | None, until: str | None) -> Mask:
     """The rows of interviews whose date may lie between two dates, both included."""
     table = generation.table
-    first = days(since)[0] if since else FIRST_DAY
-    last = days(until)[1] if until else LAST_DAY
+    first, last = days_between(since, until)
     dated = (table.first_day > 0) & (table.last_day >= first) & (table.first_day <= last)
     return _of_interviews(generation, dated)
 
@@ -373,28 +268,3 @@ def _title_mask(generation: Generation, value: str) -> Mask:
             for matches in generation.words.phrase(TITLE, terms):
                 mask[matches.rows] = True
     return mask
-
-
-def _ends(value: str) -> tuple[str | None, str | None]:
-    since, mark, until = value.partition("..")
-    return since or None, (until if mark else since) or None
-
-
-def _any(query_words: Sequence[QueryWord], size: int) -> Mask:
-    return (
-        np.logical_or.reduce([query_word.found for query_word in query_words])
-        if query_words
-        else np.zeros(size, np.bool_)
-    )
-
-
-def _joined(query_words: Sequence[QueryWord]) -> QueryWord:
-    if len(query_words) == 1:
-        return query_words[0]
-    return QueryWord(
-        text=" OR ".join(query_word.text for query_word in query_words),
-        terms=frozenset(term for query_word in query_words for term in query_word.terms),
-        found=_any(query_words, len(query_words[0].found)),
-        scores=np.add.reduce([query_word.scores for query_word in query_words]),
-        nearby=np.logical_or.reduce([query_word.nearby for query_word in query_words]),
-    )

@@ -23,14 +23,12 @@ from interviews.engines.embedded.ranking import (
     with_meaning,
 )
 from interviews.engines.embedded.twins import NO_TWINS, Twins
-from interviews.search.correcting import corrected
 from interviews.search.explaining import explain, explain_hit
-from interviews.search.people import recognise_people
-from interviews.search.query import Query, parse_query
-from interviews.search.requests import Scope, SearchRequest, chosen
+from interviews.search.query import Query
+from interviews.search.requests import Scope, SearchRequest
 from interviews.search.results import FoundBy, Hit, SearchResults
 from interviews.search.snippets import snippet, telling
-from interviews.search.synonyms import synonyms_of, widened
+from interviews.search.understanding import for_outside, understand
 
 
 class _Found(NamedTuple):
@@ -116,25 +114,18 @@ def _page(found: _Found, request: SearchRequest, ranking: Ranking | None) -> Row
 
 def count_outside(generation: Generation, request: SearchRequest) -> int:
     """How many passages match the words of a request for questions and answers; see `Index.outside`."""
-    query = parse_query(request.text)
-    asks = query.nodes or chosen(request) or request.path or request.since or request.until
-    if not asks or request.within or query.within:
-        return 0
-    return int(np.count_nonzero(_find(generation, request._replace(within="outside", meaning=None)).hits))
+    outside = for_outside(request)
+    return 0 if outside is None else int(np.count_nonzero(_find(generation, outside).hits))
 
 
 def _find(generation: Generation, request: SearchRequest) -> _Found:
-    typed = parse_query(request.text)
-    if not request.literal and typed.nodes:
-        typed = widened(typed, *synonyms_of(generation.names.folders))
-    within = request.within or typed.within
-    if within == "outside":
-        generation = generation.passages
-    repaired = None if request.literal else corrected(generation, typed)
-    query, people = repaired or typed, tuple[str, ...]()
-    if not request.literal:
-        query, people = recognise_people(generation, query, request.nobody)
-    matching = match(generation, query, within)
+    understood = understand(
+        request,
+        generation.names.folders,
+        lambda _, within: generation.passages if within == "outside" else generation,
+    )
+    generation, within = understood.view, understood.within
+    matching = match(generation, understood.query, within)
     mask = matching.mask
     allowed = matching.allowed
     for bounds in bound_masks(generation, request).values():
@@ -152,9 +143,9 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
     return _Found(
         generation=generation,
         within=within,
-        query=query,
-        corrected=repaired.text if repaired else None,
-        people=people,
+        query=understood.query,
+        corrected=understood.corrected,
+        people=understood.people,
         matching=matching,
         unfiltered=mask,
         filters=masks,

@@ -12,7 +12,7 @@ NOTHING: Clause = {"match_none": {}}
 
 
 def any_of(clauses: Iterable[Clause]) -> Clause:
-    found = list(clauses)
+    found = [clause for clause in clauses if clause is not NOTHING]
     if not found:
         return NOTHING
     return found[0] if len(found) == 1 else {"bool": {"should": found, "minimum_should_match": 1}}

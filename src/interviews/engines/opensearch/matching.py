@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviews.engines.opensearch.clauses import (
@@ -16,22 +16,15 @@ from interviews.engines.opensearch.clauses import (
 )
 from interviews.engines.opensearch.schema import kept_term
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary
-from interviews.search.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
-from interviews.search.dates import FIRST_DAY, LAST_DAY, days
+from interviews.search.analysis import fold, normalise, words
+from interviews.search.dates import days_between, ends_of
 from interviews.search.explaining import path_in_words, times_in_words
-from interviews.search.inflections import other_forms
+from interviews.search.matching import Matcher, Reading
 from interviews.search.names import matching_names
-from interviews.search.query import FieldValue, Group, Named, Node, Query, Text, Without
+from interviews.search.query import FieldValue, Query
 from interviews.search.requests import Scope, SearchRequest, chosen
-from interviews.search.spelling import similar_words
-
-MOST_EXPANSIONS = 64
-"""Words that `word*` and `word~` stand for; the most frequent ones."""
 
 FIELD_OF_FACET = {"speaker": "speakers", "topic": "topics", "outlet": "outlet", "year": "year"}
-
-Reading = tuple[str, ...]
-"""Terms in a row: the words of a phrase in one language, or one term alone."""
 
 
 class QueryWord(NamedTuple):
@@ -70,150 +63,61 @@ class Matching(NamedTuple):
 
 def match(vocabulary: ClusterVocabulary, query: Query, within: Scope | None) -> Matching:
     """What matches a query in the view of a vocabulary; `within` says where its words must stand."""
-    return _Matcher(vocabulary, within).match(query.nodes)
+    matched = _ClauseMatcher(vocabulary, within).match(query.nodes)
+    return Matching(matched.matching, matched.query_words, matched.lost_phrases)
 
 
-class _Matcher:
+class _ClauseMatcher(Matcher[Clause, QueryWord]):
     def __init__(self, vocabulary: ClusterVocabulary, within: Scope | None) -> None:
-        self._vocabulary = vocabulary
-        self._within = within
-        self._lost_phrases: list[str] = []
+        super().__init__(vocabulary, within)
+        self._index = vocabulary
 
-    def match(self, nodes: Sequence[Node]) -> Matching:
-        query_words: list[QueryWord] = []
-        required: list[Clause] = [self._vocabulary.view]
-        optional: list[Clause] = []
-        required_text = False
-        for node in nodes:
-            if isinstance(node, Without):
-                required.append(none_of(self._clause(node.node)))
-            elif isinstance(node, FieldValue):
-                required.append(self._clause(node))
-            elif not isinstance(node, Named) and (node.kind == "both" or self._occurs(node)):
-                required.append(self._clause(node))
-                query_words += self._query_words(node)
-                required_text = required_text or _has_words(node)
-            else:
-                query_words += self._query_words(node)
-                optional.append(self._reached(node))
-        if optional and not required_text:
-            required.append(any_of(optional))
-        return Matching(all_of(required), query_words, self._lost_phrases)
+    def everything(self) -> Clause:
+        return self._index.view
 
-    def _reached(self, node: Node) -> Clause:
-        """What an optional node finds by itself, whatever stands beside it in the query."""
-        if isinstance(node, Group) and node.kind == "either":
-            return any_of(self._reached(each) for each in node.nodes)
-        if not isinstance(node, Text | Named):
-            return self._clause(node)
-        found = self._query_words(node)
-        if isinstance(node, Named):
-            # Of a name each word is optional, too.
-            found += [self._single_word(word) for word in words(node.text)]
-        clauses = [word.found for word in found]
-        if self._within is None:
-            clauses += [word.nearby for word in found if word.nearby is not NOTHING]
-        return any_of(clauses)
+    def any_of(self, found: Sequence[Clause]) -> Clause:
+        return any_of(found)
 
-    def _occurs(self, node: Node) -> bool:
-        if not isinstance(node, Text) or node.kind != "phrase":
-            return False
-        if self._vocabulary.count(all_of([self._vocabulary.view, self._clause(node)])):
-            return True
-        if len(words(node.text)) > 1:
-            self._lost_phrases.append(node.text)
-        return False
+    def all_of(self, found: Sequence[Clause]) -> Clause:
+        return all_of(found)
 
-    def _clause(self, node: Node) -> Clause:
-        if isinstance(node, Without):
-            return none_of(self._clause(node.node))
-        if isinstance(node, Group):
-            return (all_of if node.kind == "both" else any_of)(self._clause(each) for each in node.nodes)
-        if isinstance(node, FieldValue):
-            return _field_clause(self._vocabulary, node)
-        if isinstance(node, Named):
-            return self._person(node).found
-        if node.kind in ("words", "phrase"):
-            return self._phrase(node.text).found
-        return any_of(word.found for word in self._query_words(node))
+    def none_of(self, found: Clause) -> Clause:
+        return none_of(found)
 
-    def _query_words(self, node: Node) -> list[QueryWord]:
-        if isinstance(node, Group):
-            query_words = [query_word for each in node.nodes for query_word in self._query_words(each)]
-            return [_joined(query_words)] if query_words and node.kind == "either" else query_words
-        if isinstance(node, Named):
-            return [self._person(node)]
-        if not isinstance(node, Text):
-            return []
-        if node.kind == "beginning":
-            return [self._beginning(node.text)]
-        if node.kind == "similar":
-            spellings = similar_words(self._vocabulary.lexicon, fold_word(node.text))
-            return [self._query_word(f"{node.text}~", self._terms([node.text, *spellings]))]
-        if node.kind == "phrase" and node.text not in self._lost_phrases:
-            return [self._phrase(node.text)]
-        return [self._single_word(word) for word in words(node.text)]
+    def occurs(self, found: Clause) -> bool:
+        return self._index.count(all_of([self._index.view, found])) > 0
 
-    def _single_word(self, word: str) -> QueryWord:
-        # Irregular forms are other words to a stemmer.
-        forms = {form for language in self._languages for form in other_forms(word, language)}
-        return self._query_word(word, self._terms([word, *forms]))
+    def field(self, node: FieldValue) -> Clause:
+        return _field_clause(self._index, node)
 
-    def _person(self, node: Named) -> QueryWord:
-        said = self._phrase(node.text)
-        names = [self._vocabulary.speakers[number] for number in node.speakers]
-        spoken = with_any("speakers", names)
-        return said._replace(
-            found=any_of([said.found, spoken]), spoken=spoken, answered=with_any("answerers", names)
-        )
+    def terms_starting_with(self, beginning: str, limit: int) -> Sequence[str]:
+        return self._index.terms_starting_with(beginning, limit)
 
-    def _beginning(self, beginning: str) -> QueryWord:
-        folded = fold(beginning)
-        spellings = self._vocabulary.lexicon.starting_with(folded, MOST_EXPANSIONS)
-        stems = self._vocabulary.terms_starting_with(folded, MOST_EXPANSIONS)
-        return self._query_word(f"{beginning}*", self._terms(spellings) | set(stems))
-
-    def _terms(self, spellings: Iterable[str]) -> set[str]:
-        return {kept_term(normalise(word, language)) for word in spellings for language in self._languages}
-
-    @property
-    def _languages(self) -> Sequence[str]:
-        return self._vocabulary.languages or [DEFAULT_LANGUAGE]
-
-    def _query_word(self, text: str, terms: set[str]) -> QueryWord:
+    def look_up(self, text: str, terms: frozenset[str]) -> QueryWord:
+        kept = {kept_term(term) for term in terms}
         field = self._within if self._within in ("question", "answer") else "body"
-        nearby = [with_any(name, terms) for name in ("title", "topic_words")] if terms else []
-        readings = tuple((term,) for term in sorted(terms))
-        return QueryWord(text, readings, with_any(field, terms), any_of(nearby))
+        nearby = any_of(with_any(name, kept) for name in ("title", "topic_words"))
+        return QueryWord(text, tuple((term,) for term in sorted(kept)), with_any(field, kept), nearby)
 
-    def _phrase(self, text: str) -> QueryWord:
-        parts = words(text)
-        if len(parts) < 2:
-            return self._query_word(text, self._terms(parts))
-        # One reading a language: a phrase is in one.
-        readings = sorted(
-            {tuple(kept_term(normalise(word, language)) for word in parts) for language in self._languages}
-        )
+    def look_up_phrase(self, text: str, readings: frozenset[Reading]) -> QueryWord:
+        kept = sorted({tuple(map(kept_term, reading)) for reading in readings})
         fields = [self._within] if self._within in ("question", "answer") else ["question", "answer"]
-        found = any_of(phrase(str(field), reading) for field in fields for reading in readings)
-        return QueryWord(text, tuple(readings), found, is_phrase=True)
+        found = any_of(phrase(str(field), reading) for field in fields for reading in kept)
+        return QueryWord(text, tuple(kept), found, is_phrase=True)
 
+    def named(self, said: QueryWord, speakers: Sequence[int]) -> QueryWord:
+        names = [self._index.speakers[number] for number in speakers]
+        spoken = with_any("speakers", names)
+        found = any_of([said.found, spoken])
+        return said._replace(found=found, spoken=spoken, answered=with_any("answerers", names))
 
-def _has_words(node: Node) -> bool:
-    if isinstance(node, Group):
-        return any(map(_has_words, node.nodes))
-    return isinstance(node, Text)
-
-
-def _joined(query_words: Sequence[QueryWord]) -> QueryWord:
-    if len(query_words) == 1:
-        return query_words[0]
-    return QueryWord(
-        text=" OR ".join(word.text for word in query_words),
-        readings=tuple(reading for word in query_words for reading in word.readings),
-        found=any_of(word.found for word in query_words),
-        nearby=any_of(word.nearby for word in query_words if word.nearby is not NOTHING),
-    )
+    def alternatives(self, found: Sequence[QueryWord]) -> QueryWord:
+        return QueryWord(
+            text=" OR ".join(word.text for word in found),
+            readings=tuple(reading for word in found for reading in word.readings),
+            found=any_of(word.found for word in found),
+            nearby=any_of(word.nearby for word in found),
+        )
 
 
 def _field_clause(vocabulary: ClusterVocabulary, node: FieldValue) -> Clause:
@@ -234,14 +138,12 @@ def _field_clause(vocabulary: ClusterVocabulary, node: FieldValue) -> Clause:
             for language in vocabulary.languages
         }
         return any_of(phrase("title", reading) for reading in sorted(readings) if reading)
-    since, mark, until = node.value.partition("..")
-    return _dated(since or None, (until if mark else since) or None)
+    return _dated(*ends_of(node.value))
 
 
 def _dated(since: str | None, until: str | None) -> Clause:
     """The pairs of interviews whose date may lie between two dates, both included."""
-    first = days(since)[0] if since else FIRST_DAY
-    last = days(until)[1] if until else LAST_DAY
+    first, last = days_between(since, until)
     return all_of([{"range": {"first_day": {"gt": 0, "lte": last}}}, {"range": {"last_day": {"gte": first}}}])
 
 

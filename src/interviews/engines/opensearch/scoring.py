@@ -17,10 +17,11 @@ from math import log
 from typing import Any, NamedTuple
 
 from interviews.engines.opensearch.clauses import Clause, any_of, none_of, with_any
-from interviews.engines.opensearch.matching import QueryWord, Reading
+from interviews.engines.opensearch.matching import QueryWord
 from interviews.engines.opensearch.schema import neighbours_of, substance
 from interviews.search.explaining import Reasons, Where, where_said
 from interviews.search.lengths import rounded_length
+from interviews.search.matching import Reading
 from interviews.search.ranking import (
     BM25_B,
     BM25_CEILING,

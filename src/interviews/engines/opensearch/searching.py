@@ -36,7 +36,6 @@ from interviews.engines.opensearch.vocabulary import (
     values_of,
 )
 from interviews.search.analysis import normalise, words
-from interviews.search.correcting import corrected
 from interviews.search.explaining import (
     MOST_WORDS,
     FilterFound,
@@ -46,13 +45,12 @@ from interviews.search.explaining import (
     explain_hit,
     facet_in_words,
 )
-from interviews.search.people import recognise_people
-from interviews.search.query import Query, parse_query
+from interviews.search.query import Query
 from interviews.search.ranking import LOOKED_AT_CLOSELY
 from interviews.search.requests import FACETS, Scope, SearchRequest, chosen
 from interviews.search.results import FoundBy, Hit, IndexedPair, SearchResults
 from interviews.search.snippets import snippet
-from interviews.search.synonyms import synonyms_of, widened
+from interviews.search.understanding import Understood, for_outside, understand
 
 NEWEST_FIRST: Sequence[Any] = ({"first_day": "desc"}, {"source": "asc"}, {"order": "asc"})
 """The order of the list of all pairs."""
@@ -69,17 +67,16 @@ DEEPEST = 10_000
 class _Found(NamedTuple):
     """What a request asks for, before it is searched."""
 
-    vocabulary: ClusterVocabulary
-    """With the pairs in view, or the passages."""
-    within: Scope | None
-    query: Query
-    """With spelling repaired and names recognised."""
-    corrected: str | None
-    people: tuple[str, ...]
+    understood: Understood[ClusterVocabulary]
     matching: Matching
     unfiltered: Clause
     """What matches without the filters that are counted."""
     filters: Mapping[str, Clause]
+
+    @property
+    def vocabulary(self) -> ClusterVocabulary:
+        """With the pairs in view, or the passages."""
+        return self.understood.view
 
 
 def pair_of(vocabulary: ClusterVocabulary, source: Mapping[str, Any]) -> IndexedPair:
@@ -93,6 +90,7 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     """The page of hits that a request asks for, with counts over all hits."""
     started = time.perf_counter()
     found = _find(vocabulary, request)
+    understood = found.understood
     seen, matching = found.vocabulary, found.matching
     repeated = _Repeated.of(found)
     statistics = statistics_of(seen, matching.query_words) if matching.query_words else None
@@ -102,7 +100,7 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     page = []
     for hit in hits:
         pair = pair_of(seen, hit.source)
-        window = snippet(pair.question, pair.answer, terms, pair.language, found.within)
+        window = snippet(pair.question, pair.answer, terms, pair.language, understood.within)
         reason = None
         if request.explained:
             reason = explain_hit(hit.reasons() if matching.query_words else None)
@@ -115,19 +113,19 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
         hits=tuple(page),
         facets=_facets(answer["aggregations"], repeated),
         milliseconds=(time.perf_counter() - started) * 1000,
-        corrected=found.corrected,
+        corrected=understood.corrected,
         explanation=explain(
             request,
-            found.query,
-            found.within,
+            understood.query,
+            understood.within,
             matching.lost_phrases,
             seen.names_of,
             seen.lexicon,
             None if total else _why_nothing(found, request),
         )
         or None,
-        within=found.within,
-        people=found.people,
+        within=understood.within,
+        people=understood.people,
     )
 
 
@@ -152,38 +150,30 @@ def _other_files(
 
 def count_outside(vocabulary: ClusterVocabulary, request: SearchRequest) -> int:
     """How many passages match the words of a request for questions and answers; see `Index.outside`."""
-    query = parse_query(request.text)
-    asks = query.nodes or chosen(request) or request.path or request.since or request.until
-    if not asks or request.within or query.within:
+    outside = for_outside(request)
+    if outside is None:
         return 0
-    found = _find(vocabulary, request._replace(within="outside", meaning=None))
-    hits = all_of([found.unfiltered, *found.filters.values(), _Repeated.of(found).once()])
-    return found.vocabulary.count(hits)
+    found = _find(vocabulary, outside)
+    return found.vocabulary.count(
+        all_of([found.unfiltered, *found.filters.values(), _Repeated.of(found).once()])
+    )
 
 
 def _find(vocabulary: ClusterVocabulary, request: SearchRequest) -> _Found:
-    typed = parse_query(request.text)
-    if not request.literal and typed.nodes:
-        typed = widened(typed, *synonyms_of(vocabulary.folders))
-    within = request.within or typed.within
-    if within == "outside":
-        vocabulary = vocabulary.of_passages()
-    spoken = {normalise(word, language) for word in words(typed.text) for language in vocabulary.languages}
-    vocabulary.said_by_many(spoken)
-    repaired = None if request.literal else corrected(vocabulary, typed)
-    query, people = repaired or typed, tuple[str, ...]()
-    if not request.literal and query.nodes:
-        query, people = recognise_people(vocabulary, query, request.nobody)
-    matching = match(vocabulary, query, within)
+    def view(query: Query, within: Scope | None) -> ClusterVocabulary:
+        seen = vocabulary.of_passages() if within == "outside" else vocabulary
+        # Each of these is asked for in a moment.
+        seen.said_by_many({normalise(word, each) for word in words(query.text) for each in seen.languages})
+        return seen
+
+    understood = understand(request, vocabulary.folders, view)
+    seen = understood.view
+    matching = match(seen, understood.query, understood.within)
     return _Found(
-        vocabulary=vocabulary,
-        within=within,
-        query=query,
-        corrected=repaired.text if repaired else None,
-        people=people,
+        understood=understood,
         matching=matching,
-        unfiltered=all_of([matching.clause, *bound_clauses(vocabulary, request).values()]),
-        filters=facet_clauses(vocabulary, request),
+        unfiltered=all_of([matching.clause, *bound_clauses(seen, request).values()]),
+        filters=facet_clauses(seen, request),
     )
 
 
