@@ -11,11 +11,18 @@ from interviews import citing
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.citing.writers import FORMATS, Format, find_format
-from interviews.cli.common import add_index_option, add_json_option, path_name, print_remarks
+from interviews.cli.common import (
+    add_index_option,
+    add_json_option,
+    add_pseudonyms_option,
+    path_name,
+    print_remarks,
+)
 from interviews.cli.output import print_json, print_message, print_result
-from interviews.cli.references import find_pairs
+from interviews.cli.references import find_pairs, with_invented_names
 from interviews.cli.workspace import chosen_workspace
 from interviews.errors import CitationError, UsageError
+from interviews.exporting.pseudonyms import read_pseudonyms
 from interviews.exporting.reference_list import DOCUMENTS, reference_list
 from interviews.library.saving import save_new, save_over
 from interviews.locations import Workspace, user_cache_folder
@@ -60,6 +67,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=path_name, help="add to this file what it does not hold"
     )
+    add_pseudonyms_option(parser)
     add_json_option(parser)
     add_index_option(parser)
 
@@ -72,6 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
         _check_kind(arguments.output, format_name, known)
     references = _references(arguments.references)
     found = find_pairs(references, arguments)
+    if arguments.pseudonyms is not None:
+        pseudonyms = read_pseudonyms(arguments.pseudonyms)
+        found = [with_invented_names(entry, pseudonyms) for entry in found]
     existing = _read(arguments.output) if arguments.output and not _is_document(arguments.output) else ""
     cited = citing.cite(
         [(entry.description, citing.passage(entry.pair, arguments.locator)) for entry in found],
@@ -104,6 +115,8 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.output is None:
         print_result(cited.text.rstrip("\n"))
     print_remarks(cited.remarks)
+    if arguments.pseudonyms is not None:
+        print_message(f"{arguments.pseudonyms}: {pseudonyms.report()}")
     return 0
 
 

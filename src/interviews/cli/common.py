@@ -40,6 +40,15 @@ def add_index_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_pseudonyms_option(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--pseudonyms",
+        metavar="FILE",
+        type=path_name,
+        help="put the invented names of this file in place of real ones",
+    )
+
+
 def add_json_option(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON on standard output")
 

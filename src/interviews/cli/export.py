@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
+    add_pseudonyms_option,
     open_chosen_index,
     path_name,
     print_remarks,
@@ -78,6 +79,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="headings of markdown, html and docx (topic; none for a basket, which keeps its order)",
     )
     parser.add_argument("--title", metavar="T", help="the title of markdown, html, docx and qdpx")
+    add_pseudonyms_option(parser)
     add_json_option(parser)
     add_index_option(parser)
 
@@ -118,7 +120,16 @@ def run(arguments: argparse.Namespace) -> int:
             transcript=reader.of_pair,
             report=reports.append,
         )
+        if arguments.pseudonyms is not None:
+            # Deferred: few exports have invented names.
+            from interviews.exporting.disguise import Disguise
+
+            disguise = Disguise.of_file(arguments.pseudonyms, collection)
+            collection = disguise.collection
         _write(exporter, collection, arguments)
+        if arguments.pseudonyms is not None:
+            for line in disguise.report():
+                print_message(f"{arguments.pseudonyms}: {line}")
         for file in reader.skipped:
             print_message(f"skipped: {file.reason}")
         print_remarks(reports)

@@ -16,6 +16,7 @@ from interviews.search.context import around
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
+    from interviews.exporting.pseudonyms import Pseudonyms
     from interviews.model import InterviewDescription
 
 
@@ -34,6 +35,16 @@ class FoundPair:
         """At most so many pairs before it, and so many after it."""
         before, after = around(self.pair, self.siblings)
         return before[max(0, len(before) - number) :], after[:number]
+
+
+def with_invented_names(found: FoundPair, pseudonyms: Pseudonyms) -> FoundPair:
+    """What a reference names, with invented names in place of real ones."""
+    return FoundPair(
+        found.reference,
+        pseudonyms.pair(found.pair),
+        pseudonyms.description(found.description),
+        tuple(map(pseudonyms.pair, found.siblings)),
+    )
 
 
 def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list[FoundPair]:

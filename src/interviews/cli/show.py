@@ -8,6 +8,7 @@ from typing import Any
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
+    add_pseudonyms_option,
     print_source,
     print_styled,
     styled,
@@ -15,7 +16,7 @@ from interviews.cli.common import (
     wrapped,
 )
 from interviews.cli.output import one_line, print_json, print_result
-from interviews.cli.references import find_pairs
+from interviews.cli.references import find_pairs, with_invented_names
 from interviews.cli.workspace import chosen_workspace
 from interviews.search.results import IndexedPair
 from interviews.session.uris import LINK_FORMS, source_uri
@@ -48,11 +49,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="print the address by which a program opens it; usual, or nothing: as the settings say",
     )
     add_json_option(shown)
+    add_pseudonyms_option(parser)
     add_index_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     [found] = find_pairs([arguments.reference], arguments)
+    if arguments.pseudonyms is not None:
+        # Deferred: exporting is slow to import.
+        from interviews.exporting.pseudonyms import read_pseudonyms
+
+        found = with_invented_names(found, read_pseudonyms(arguments.pseudonyms))
     if arguments.uri is not None:
         usual = arguments.uri == USUAL
         form = chosen_workspace(()).settings.interface.links if usual else arguments.uri

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
+    add_pseudonyms_option,
     open_chosen_index,
     path_name,
     print_styled,
@@ -19,6 +21,8 @@ from interviews.cli.common import (
 )
 from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.exporting.current import CurrentPairs
+from interviews.exporting.pseudonyms import Pseudonyms, read_pseudonyms
+from interviews.exporting.quoted import Quoted
 from interviews.exporting.reading import read_quotations
 from interviews.exporting.verifying import Verification, verify
 
@@ -45,6 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", type=path_name, help="what `interviews export` wrote, or a basket"
     )
+    add_pseudonyms_option(parser)
     add_json_option(parser)
     add_index_option(parser)
 
@@ -54,6 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
     quotations = read_quotations(arguments.file)
     with closing(open_chosen_index(arguments)) as index:
         current = CurrentPairs(index)
+        if arguments.pseudonyms is not None:
+            pseudonyms = read_pseudonyms(arguments.pseudonyms)
+            current = CurrentPairs(index, shown=pseudonyms.words_of_pair)
+            quotations = [_with_real_path(quoted, current, pseudonyms) for quoted in quotations]
         verifications = list(verify(quotations, current))
     for skipped in current.reader.skipped:
         print_message(f"cannot be checked: {skipped.reason}")
@@ -71,6 +80,14 @@ def run(arguments: argparse.Namespace) -> int:
     if counts["gone"]:
         print_message("Run `interviews rebuild` if transcripts were moved or renamed, then verify again.")
     return 0 if counts["unchanged"] == len(verifications) else DRIFTED
+
+
+def _with_real_path(quoted: Quoted, current: CurrentPairs, pseudonyms: Pseudonyms) -> Quoted:
+    """A quotation with the path of its transcript as it is, where that is known."""
+    indexed = current.indexed(quoted.id)
+    if indexed is None or pseudonyms.file_name(indexed.path) != quoted.path:
+        return quoted
+    return replace(quoted, path=indexed.path)
 
 
 def _as_json(verification: Verification) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,6 +47,8 @@ class CurrentPairs:
 
     index: Index
     reader: TranscriptReader = field(default_factory=TranscriptReader)
+    shown: Callable[[IndexedPair], IndexedPair] = lambda pair: pair
+    """How pairs were exported, such as with invented names; their paths are the real ones."""
     _folders: tuple[Path, ...] | None = None
     _files: dict[Path, CurrentFile] = field(default_factory=dict)
 
@@ -55,7 +58,7 @@ class CurrentPairs:
             pair = self.index.pair(identifier)
         except PairReferenceError:
             return None
-        return pair if pair.id == identifier else None
+        return self.shown(pair) if pair.id == identifier else None
 
     def file(self, path: str) -> CurrentFile:
         """A transcript by the path that the index or an export gives it; without pairs if there is none."""
@@ -92,10 +95,11 @@ class CurrentPairs:
         if known is None:
             source = self.reader.of_file(located.folder, path)
             interviews, folder = source.interviews if source else (), str(located.folder)
-            pairs = (
+            parsed = (
                 *pairs_of_interviews(interviews, path, folder),
                 *passages_of_interviews(interviews, path, folder),
             )
+            pairs = tuple(map(self.shown, parsed))
             by_words: defaultdict[str, list[IndexedPair]] = defaultdict(list)
             for pair in pairs:
                 by_words[words_of(pair.question, pair.answer)].append(pair)

@@ -1,0 +1,142 @@
+"""Invented names in place of real ones, in everything that is written."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.cli.main import main
+from interviews.errors import SettingsError, SourceError
+from interviews.exporting.pseudonyms import Pseudonyms, names_left, read_pseudonyms
+
+Capture = pytest.CaptureFixture[str]
+FILE = """\
+"Runa Halvard" = "Julia Meer"
+"Piet Mossel" = "Tom"
+
+[places]
+"Port Selm" = "Harbourtown"
+"""
+
+
+@pytest.fixture
+def pseudonyms(tmp_path: Path) -> Pseudonyms:
+    (tmp_path / "pseudonyms.toml").write_text(FILE, encoding="utf-8")
+    return read_pseudonyms(tmp_path / "pseudonyms.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("RUNA HALVARD: I am Runa.", "JULIA MEER: I am Julia."),
+        ("Ms. Halvard's well, R. Halvard said", "Ms. Meer's well, J. Meer said"),
+        ("Piet Mossel and Mossel", "Tom and Tom"),
+        ("in Port Selm, by the Port", "in Harbourtown, by the Port"),
+        ("Halvardsson is another, and so is a runa", "Halvardsson is another, and so is a runa"),
+        ("Runa\nHalvard's well", "Julia\nMeer's well"),
+        ("Piet\nMossel said", "\nTom said"),
+        ("https://example.org/runa-halvard?p=1 or r@x.org", "https://example.org/julia-meer?p=1 or r@x.org"),
+        ("runa.halvard@example.org", "julia.meer@example.org"),
+    ],
+)
+def test_names_and_their_parts_are_replaced_as_they_are_spelled(
+    pseudonyms: Pseudonyms, text: str, changed: str
+) -> None:
+    assert pseudonyms.text(text) == changed
+
+
+@pytest.mark.parametrize(
+    ("path", "changed"),
+    [
+        ("talks/2021-halvard-wells.md", "talks/2021-meer-wells.md"),
+        ("Runa Halvard.md", "Julia Meer.md"),
+        ("runa_halvard_2.md", "julia_meer_2.md"),
+    ],
+)
+def test_names_of_files_lose_the_names_of_people(pseudonyms: Pseudonyms, path: str, changed: str) -> None:
+    assert pseudonyms.file_name(path) == changed
+
+
+@given(st.text())
+def test_no_line_is_added_or_taken_away(text: str) -> None:
+    names = Pseudonyms({"Runa Halvard": "Julia Meer", "Halvard": "Meer", "Piet Mossel": "Tom"})
+    for part in (text, f"{text}Runa\nHalvard{text}", f"Piet\n\nMossel {text}"):
+        assert names.text(part).count("\n") == part.count("\n")
+
+
+def test_a_part_that_two_people_share_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text('"Runa Halvard" = "Julia Meer"\n"Runa Brack" = "Nina Ost"\n')
+    assert read_pseudonyms(tmp_path / "p.toml").text("Runa, Halvard, Runa Brack") == "Runa, Meer, Nina Ost"
+
+
+@pytest.mark.parametrize("text", ['"Runa" = 7', '"Runa" = ""', "Runa", '"Runa" = ["a"]'])
+def test_a_file_that_names_nobody_is_refused_with_its_name(tmp_path: Path, text: str) -> None:
+    (tmp_path / "p.toml").write_text(text)
+    with pytest.raises(SettingsError, match=r"p\.toml"):
+        read_pseudonyms(tmp_path / "p.toml")
+    with pytest.raises(SourceError, match="nowhere"):
+        read_pseudonyms(tmp_path / "nowhere.toml")
+
+
+def test_capitalised_words_within_sentences_are_named_if_they_are_not_invented() -> None:
+    texts = ["We met Anna Brook in Oslo. Then Julia Meer came.", "Oslo, in Oslo again"]
+    assert names_left(texts, ["Julia Meer"]) == [("Anna Brook", 1), ("Oslo", 2)][::-1]
+
+
+@pytest.fixture
+def disguised(workspace: Path, capsys: Capture) -> Path:
+    """A workspace with an index, a transcript named after its guest, and a file of pseudonyms."""
+    wells = workspace / "transcripts" / "wells.md"
+    wells.rename(wells.with_name("halvard-wells.md"))
+    (workspace / "pseudonyms.toml").write_text(FILE, encoding="utf-8")
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    return workspace
+
+
+REAL = ("Halvard", "Runa", "Mossel", "Piet")
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.bib", "out.ris", "out.json", "out.html"])
+def test_no_export_holds_a_real_name(disguised: Path, capsys: Capture, name: str) -> None:
+    assert main(["export", "--pseudonyms", "pseudonyms.toml", "-o", name]) == 0
+    text = (disguised / name).read_text(encoding="utf-8")
+    assert [real for real in REAL if real.casefold() in text.casefold()] == []
+    assert "Meer" in text
+    said = capsys.readouterr().err
+    assert "Runa Halvard (" in said
+    assert "capitalised words that were left" in said
+
+
+def test_a_packet_with_invented_names_can_still_be_verified(disguised: Path, capsys: Capture) -> None:
+    assert main(["export", "--pseudonyms", "pseudonyms.toml", "-o", "packet.md"]) == 0
+    text = (disguised / "packet.md").read_text(encoding="utf-8")
+    assert [real for real in REAL if real.casefold() in text.casefold()] == []
+    assert main(["verify", "packet.md", "--pseudonyms", "pseudonyms.toml"]) == 0
+    assert "3 unchanged" in capsys.readouterr().err
+    (disguised / "packet.md").write_text(text.replace("Thirty-one", "Forty"), encoding="utf-8")
+    assert main(["verify", "packet.md", "--pseudonyms", "pseudonyms.toml"]) == 1
+
+
+def test_a_project_has_invented_names_in_texts_codes_and_names_of_sources(disguised: Path) -> None:
+    assert main(["export", "--pseudonyms", "pseudonyms.toml", "-o", "out.qdpx"]) == 0
+    with zipfile.ZipFile(disguised / "out.qdpx") as project:
+        whole = "".join(project.read(name).decode() for name in project.namelist())
+    assert [real for real in REAL if real.casefold() in whole.casefold()] == []
+    assert 'name="Julia Meer"' in whole
+    assert 'name="meer-wells"' in whole
+
+
+def test_citing_and_showing_take_invented_names(disguised: Path, capsys: Capture) -> None:
+    names = ["--pseudonyms", "pseudonyms.toml"]
+    assert main(["cite", "transcripts/halvard-wells.md#1", *names, "-f", "csl-json", "--json"]) == 0
+    item = json.loads(json.loads(capsys.readouterr().out)[0]["text"])
+    assert item["author"] == [{"family": "Meer", "given": "Julia"}]
+    assert item["interviewer"] == [{"literal": "Tom"}]
+    assert main(["show", "transcripts/halvard-wells.md#1", *names, "--json"]) == 0
+    assert "Halvard" not in capsys.readouterr().out
