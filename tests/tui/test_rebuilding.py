@@ -18,6 +18,7 @@ from interviews.engines import open_index
 from interviews.errors import IndexBusyError, RebuildCancelledError, SettingsError
 from interviews.search.meaning import Model
 from interviews.session import meaning
+from interviews.session.wording import CHANGED, source_file
 from interviews.tui.screens.rebuild import report_words
 from interviews.tui.widgets.folder_input import FolderInput
 
@@ -289,3 +290,35 @@ async def test_the_first_start_offers_transcripts_of_files_of_other_kinds(
         assert "1 new; 0 as before." in driver.screen_text
         await driver.press("enter")
         assert driver.results.row_count == 1
+
+
+async def test_an_answer_whose_transcript_has_changed_says_so_until_the_rebuild(
+    start: Start, own_library: Library
+) -> None:
+    async with start(library=own_library) as driver:
+        await driver.search("aquifer")
+        assert CHANGED not in driver.screen_text
+        file = source_file(driver.reader.pair)
+        file.write_text(file.read_text().replace("Slowly.", "Slowly, as a rule."))
+        driver.app.screen_stack[1].look_for_newer()
+        await driver.settle()
+        assert driver.screen_text.count(CHANGED) >= 2
+        await driver.press("r", "enter")
+        assert CHANGED not in driver.screen_text
+
+
+async def test_an_edited_answer_stays_open_and_in_the_basket(start: Start, own_library: Library) -> None:
+    async with start(library=own_library) as driver:
+        await driver.search("aquifer")
+        await driver.press("m", "up")
+        before = driver.reader.pair
+        file = source_file(before)
+        file.write_text(file.read_text().replace("Slowly.", "Slowly, as a rule."))
+        await driver.press("r", "enter")
+        after = driver.reader.pair
+        assert after.id != before.id
+        assert after.question == before.question
+        assert "Slowly, as a rule." in driver.screen_text
+        assert "◆ in the basket" in driver.screen_text
+        await driver.press("m")
+        assert driver.app.session.basket.items == ()

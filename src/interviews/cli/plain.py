@@ -163,12 +163,12 @@ class Plain:
             print_message(f"note: {remark}")
 
     def _mark(self, pair: IndexedPair) -> None:
-        held = pair.id in self._session.basket
+        held = self._session.held_as(pair)
         self._session.change_basket(
-            lambda basket: basket.without(pair.id) if held else basket.with_all([pair])
+            lambda basket: basket.with_all([pair]) if held is None else basket.without(held)
         )
         number = counted(len(self._session.basket.items), "answer")
-        print_result(f"{'Taken out' if held else 'Put in'}. {number} in the basket.")
+        print_result(f"{'Put in' if held is None else 'Taken out'}. {number} in the basket.")
 
 
 def _print_heading(number: int, pair: IndexedPair, found_by: str | None = None) -> None:

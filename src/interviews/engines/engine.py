@@ -156,4 +156,7 @@ class Engine(Protocol):
         """The transcripts folders of the index, absolute; empty where that is not known."""
 
     def transcripts(self) -> Mapping[Place, str]:
-        """For each transcript in the index what tells its content from any other; empty without an index."""
+        """For each transcript in the index what tells its content from any other; empty without an index.
+
+        That begins with the digest of the file; behind a slash stands that of the files which go with it.
+        """

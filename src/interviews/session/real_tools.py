@@ -99,6 +99,7 @@ def tools_for(
         make_citer=citations,
         make_exporter=baskets,
         read_interview=read_interview,
+        transcripts=lambda: engine().transcripts(),
         basket_folder=basket_folder,
         state_file=state_file,
         interface=settings.interface,

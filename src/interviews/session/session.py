@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.errors import InterviewsError, SearchIndexError, SourceError
+from interviews.errors import InterviewsError, PairReferenceError, SearchIndexError, SourceError
+from interviews.exporting.baskets import Item, words_about
 from interviews.exporting.collection import Entry
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair
 from interviews.session.baskets import DEFAULT_NAME, Basket, load_basket, save_basket
 from interviews.session.choices import Citation
 from interviews.session.file_names import citation_stem, slug, write_new
+from interviews.session.freshness import Freshness
 from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
 from interviews.session.state import load_state, save_state
@@ -66,7 +69,10 @@ class Session:
         self.tools = tools
         self.index = SharedIndex(tools)
         self.state = load_state(tools.state_file)
+        self.freshness = Freshness(tools.transcripts)
         self.basket = Basket()
+        self._now: dict[str, str] = {}
+        """For items of the basket that were edited, what they are in the index now."""
         self._undone: list[tuple[Basket, Basket]] = []
         """What the basket was before each change of this sitting, and after it."""
 
@@ -141,16 +147,40 @@ class Session:
         """What the items of the basket are now, by their ids; without those that are gone."""
         pairs = {}
         for item in self.basket.items:
-            try:
-                pairs[item.id] = self.index.pair(item.id)
-            except InterviewsError:
-                try:
-                    edited = self.index.edited(item)
-                except InterviewsError:
-                    continue
-                if edited is not None:
-                    pairs[item.id] = edited
+            with suppress(InterviewsError):
+                if (found := self._found(item)) is not None:
+                    pairs[item.id] = found
         return pairs
+
+    def _found(self, item: Item) -> IndexedPair | None:
+        try:
+            return self.index.pair(item.id)
+        except PairReferenceError:
+            return self.index.edited(item)
+
+    def now(self, pair: IndexedPair) -> IndexedPair | None:
+        """What has become of a pair in a newer index; None where it is gone.
+
+        Raises:
+            SearchIndexError: the index cannot be read.
+        """
+        return self._found(Item(pair.id, words_about(pair)))
+
+    def follow_edits(self) -> None:
+        """Finds again in a newer index what the basket holds."""
+        found = self.pairs_of_basket()
+        self._now = {held: pair.id for held, pair in found.items() if held != pair.id}
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The ids that the answers in the basket have in the index."""
+        return frozenset(self._now.get(item.id, item.id) for item in self.basket.items)
+
+    def held_as(self, pair: IndexedPair) -> str | None:
+        """The id under which the basket holds a pair, also one that was edited since; None if it does not."""
+        return next(
+            (item.id for item in self.basket.items if pair.id in (item.id, self._now.get(item.id))), None
+        )
 
     def export_basket(self, form: str, pairs: Mapping[str, IndexedPair]) -> ExportedBasket:
         """Writes the basket to a new file in a format of other programs.

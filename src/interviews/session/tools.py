@@ -37,6 +37,8 @@ class Tools:
     make_exporter: Callable[[], CitedBaskets]
     read_interview: Callable[[IndexedPair], Interview]
     """The whole interview of a pair, read from its source; raises InterviewsError when that is impossible."""
+    transcripts: Callable[[], Mapping[tuple[str, str], str]] = dict
+    """What `interviews.engines.engine.Engine.transcripts` answers."""
     transcript_folders: tuple[Path, ...] = ()
     """The folders that the workspace names."""
     basket_folder: Path | None = None

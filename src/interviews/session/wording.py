@@ -51,6 +51,10 @@ def no_further_question(pair: IndexedPair, step: int) -> str:
     return f"This is the {'last' if step > 0 else 'first'} question of the interview."
 
 
+CHANGED = "changed since indexed"
+"""What is said of an answer whose transcript is not as it was when it was indexed."""
+
+
 def source_file(pair: IndexedPair) -> Path:
     """The source file of a pair."""
     return Path(pair.folder) / pair.path

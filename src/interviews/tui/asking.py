@@ -6,9 +6,10 @@ is shown. Workers post messages to their screen and leave widgets alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
@@ -16,8 +17,10 @@ from textual.worker import Worker, get_current_worker
 from interviews.errors import InterviewsError, NoIndexError
 from interviews.search.context import around
 from interviews.search.results import Hit, IndexedPair, InterviewEntry, SearchResults
+from interviews.session.freshness import Freshness
 from interviews.session.people import Person, mostly_asking, people_of
 from interviews.session.query import Filter, Query
+from interviews.session.session import Session
 from interviews.session.shared_index import SharedIndex
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.mode_bar import Mode
@@ -133,6 +136,23 @@ class Renewed(Message):
         self.problem = problem
 
 
+class InStep(Message):
+    """What was open, and what the basket holds, has been found again in a newer index."""
+
+    def __init__(self, pair: str | None) -> None:
+        super().__init__()
+        self.pair = pair
+        """The id that the open answer has now."""
+
+
+class Compared(Message):
+    """Transcripts have been compared with the index."""
+
+    def __init__(self, changed: frozenset[Path]) -> None:
+        super().__init__()
+        self.changed = changed
+
+
 class Asker:
     """Asks the index for a screen, which gets the messages above."""
 
@@ -195,6 +215,14 @@ class Asker:
     def look_for_newer(self) -> None:
         """Looks whether another program has rebuilt the index; `Renewed` says so, and a problem once."""
         self._start("newer", self._look_for_newer)
+
+    def bring_in_step(self, session: Session, pair: IndexedPair | None) -> None:
+        """Finds an answer and the basket again in a newer index; they come as `InStep`."""
+        self._await("step", partial(self._bring_in_step, session, pair))
+
+    def compare(self, freshness: Freshness, files: Collection[Path]) -> None:
+        """Looks which transcripts have changed since they were indexed; they come as `Compared`."""
+        self._start("compare", lambda: self._post(Compared(freshness.changed(files))))
 
     def find_neighbour(self, pair: IndexedPair, step: int) -> None:
         """Looks up the pair before or after one, in the order of its file; it comes as `Neighbour`."""
@@ -283,6 +311,15 @@ class Asker:
         if not get_current_worker().is_cancelled:
             within = tuple(pair for pair in pairs if pair.section == entry.section)
             self._post(Overview(entry, (within or pairs) if entry.pairs else ()))
+
+    def _bring_in_step(self, session: Session, pair: IndexedPair | None) -> None:
+        found = None
+        # What is wrong with the index, the search says.
+        with suppress(InterviewsError):
+            session.freshness.forget()
+            session.follow_edits()
+            found = session.now(pair) if pair is not None else None
+        self._post(InStep(found.id if found is not None else None))
 
     def _look_for_newer(self) -> None:
         try:

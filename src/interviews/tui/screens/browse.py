@@ -19,14 +19,16 @@ from interviews.errors import InterviewsError, NoIndexError, SettingsError
 from interviews.search.results import IndexedPair
 from interviews.session.query import Filter, Query
 from interviews.session.searches import Searches
-from interviews.session.wording import count, interview_title, no_further_question
+from interviews.session.wording import count, interview_title, no_further_question, source_file
 from interviews.tui.asking import (
     Answered,
     Asker,
     AskersFound,
     Card,
+    Compared,
     CountedOutside,
     Failed,
+    InStep,
     Listed,
     Neighbour,
     Overview,
@@ -205,7 +207,7 @@ class BrowseScreen(CommandScreen[None]):
     @on(ScreenResume)
     def show_basket(self) -> None:
         """Shows in the list which answers are in the basket, which other screens may have changed."""
-        marked = {item.id for item in self.session.basket.items}
+        marked = self.session.marked
         self.lists.answers.mark_pairs(marked)
         self.reader.show_marked(marked)
         self.refresh_commands()
@@ -618,16 +620,32 @@ class BrowseScreen(CommandScreen[None]):
 
     def index_is_newer(self) -> None:
         """Shows the new content of the index, keeping the search and the selection."""
-        pair = self.current_pair()
-        self._wanted_pair = pair.id if pair else None
+        self.asker.bring_in_step(self.session, self.current_pair())
+
+    @on(InStep)
+    def _show_newer(self, event: InStep) -> None:
+        self._wanted_pair = event.pair
         self._askers_wanted = False
+        self.show_basket()
+        self._compare_sources()
         if self.lists.mode != "answers":
             self.asker.fill_list(self.lists.mode)
         self.start_search()
 
     def look_for_newer(self) -> None:
-        """Looks whether the index has changed meanwhile."""
+        """Looks whether the index, or a transcript of what is shown, has changed meanwhile."""
         self.asker.look_for_newer()
+        self._compare_sources()
+
+    def _compare_sources(self) -> None:
+        pair = self.current_pair()
+        files = {*self.lists.visible_files(), *((source_file(pair),) if pair else ())}
+        self.asker.compare(self.session.freshness, files)
+
+    @on(Compared)
+    def _show_changed(self, event: Compared) -> None:
+        self.lists.answers.show_changed(event.changed)
+        self.reader.show_changed(event.changed)
 
     @on(Renewed)
     def _show_renewed(self, event: Renewed) -> None:

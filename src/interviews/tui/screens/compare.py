@@ -142,7 +142,7 @@ class CompareScreen(CommandScreen[None]):
         return f"{shown} of {len(self.pairs) - 1}"
 
     def _place(self, pair: IndexedPair) -> str:
-        marked = "◆ " if pair.id in self.session.basket else ""
+        marked = "◆ " if self.session.held_as(pair) else ""
         return marked + place(pair)
 
     def current_pair(self) -> IndexedPair:

@@ -127,7 +127,7 @@ class InterviewScreen(CommandScreen[None]):
     def _name_pane(self) -> None:
         pair = self._pair
         self.view.mark_anchor(pair.id)
-        marked = "◆ in the basket" if pair.id in self.session.basket else None
+        marked = "◆ in the basket" if self.session.held_as(pair) else None
         matches = match_words(*self.view.match_position)
         answers = sum(not other.is_passage for other in self._pairs)
         number = f"answer {pair.ordinal} of {answers}" if answers > 1 and not pair.is_passage else None

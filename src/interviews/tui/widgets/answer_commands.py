@@ -109,8 +109,8 @@ class AnswerCommands(Vertical):
             if (picked := self._picked_out(reading)) is not None:
                 pair, part = picked
                 self.change_basket(lambda basket: basket.with_part(pair, part), "Put the part")
-        elif reading.pair.id in self._host.session.basket:
-            self.change_basket(lambda basket: basket.without(reading.pair.id), "Taken out")
+        elif (held := self._host.session.held_as(reading.pair)) is not None:
+            self.change_basket(lambda basket: basket.without(held), "Taken out")
             self.post_message(Marked())
         else:
             self.change_basket(lambda basket: basket.with_all([reading.pair]), "Put")

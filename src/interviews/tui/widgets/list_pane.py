@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from interviews.exporting.untrusted import one_line
 from interviews.search.results import InterviewEntry, SearchResults
 from interviews.session.people import Person
 from interviews.session.query import Filter, FilterKind, Query
-from interviews.session.wording import count
+from interviews.session.wording import count, source_file
 from interviews.tui.widgets.mode_bar import Mode, ModeBar
 from interviews.tui.widgets.pane import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
@@ -120,6 +121,14 @@ class ListPane(Pane):
     def _open(self) -> None:
         if (subject := self.subject) is not None:
             self.post_message(self.Opened(subject))
+
+    def visible_files(self) -> list[Path]:
+        """The transcripts of the answers that are seen."""
+        rows = self.answers
+        if self.mode != "answers":
+            return []
+        hits = (rows.hit(index) for index in rows.visible_rows)
+        return [source_file(hit.pair) for hit in hits if hit is not None]
 
     def say_found(self, results: SearchResults, query: Query) -> None:
         """Says how many answers there are, what was searched instead, and what to do about none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.content import Content
 from interviews.exporting.untrusted import visible
 from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 from interviews.session.query import Filter
-from interviews.session.wording import count, joined, place
+from interviews.session.wording import CHANGED, count, joined, place, source_file
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import card_blocks, overview_blocks, pair_blocks
@@ -28,6 +29,7 @@ class Reader(Pane):
         self.terms = Terms()
         self._title = "Answer"
         self._marked: Set[str] = frozenset()
+        self._changed: Set[Path] = frozenset()
 
     def compose(self) -> ComposeResult:
         yield DocumentView(id="answer")
@@ -78,6 +80,11 @@ class Reader(Pane):
         self._marked = frozenset(identifiers)
         self._name_pane()
 
+    def show_changed(self, files: Set[Path]) -> None:
+        """Takes note of which transcripts are not as they were when they were indexed."""
+        self._changed = files
+        self._name_pane()
+
     @on(DocumentView.MatchesChanged)
     def _matches_changed(self) -> None:
         self._name_pane()
@@ -88,7 +95,10 @@ class Reader(Pane):
             self.entitle("Answer", "")
             return
         marked = "◆ in the basket" if pair.id in self._marked else ""
-        self.entitle(self._title, joined(marked, place(pair), match_words(*self.view.match_position)))
+        changed = CHANGED if source_file(pair) in self._changed else ""
+        self.entitle(
+            self._title, joined(marked, changed, place(pair), match_words(*self.view.match_position))
+        )
 
 
 def match_words(current: int, total: int) -> str:

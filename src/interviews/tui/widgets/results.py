@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
 
 from textual.content import Content
 from textual.message import Message
@@ -12,7 +13,7 @@ from interviews.search.analysis import fold
 from interviews.search.results import FOUND_BY, Hit, IndexedPair, InterviewEntry, SearchResults, Snippet
 from interviews.session.narrowing import narrowed, text_of_interview
 from interviews.session.people import Person
-from interviews.session.wording import byline, count, interview_title, joined, names
+from interviews.session.wording import CHANGED, byline, count, interview_title, joined, names, source_file
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
 from interviews.tui.widgets.row_list import RowList
@@ -47,6 +48,7 @@ class ResultList(RowList):
         self._asked: set[int] = set()
         self._terms = Terms()
         self._marked: Set[str] = frozenset()
+        self._changed: Set[Path] = frozenset()
 
     def show(self, results: SearchResults, terms: Terms, cursor: int = 0) -> None:
         """Shows the first page of new results."""
@@ -72,6 +74,12 @@ class ResultList(RowList):
         self._marked = frozenset(identifiers)
         self.refresh()
 
+    def show_changed(self, files: Set[Path]) -> None:
+        """Shows which transcripts are not as they were when they were indexed."""
+        if self._changed != files:
+            self._changed = files
+            self.refresh()
+
     def hit(self, index: int) -> Hit | None:
         """The hit of a row, if it is here."""
         return self._hits.get(index)
@@ -94,6 +102,8 @@ class ResultList(RowList):
         source = Content.styled(
             joined(FOUND_BY.get(hit.found_by), byline(hit.pair, 2 if roomy else 1), also_in(hit)), "detail"
         )
+        if source_file(hit.pair) in self._changed:
+            source = Content.assemble((CHANGED, "match"), (" · ", "detail"), source)
         if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.
             asked = shortened(question, width, 2)

@@ -98,6 +98,12 @@ class RowList(LineView):
     def row_count(self) -> int:
         return self._count
 
+    @property
+    def visible_rows(self) -> range:
+        """The rows that are on the screen."""
+        first = int(self.scroll_offset.y) // self.row_height
+        return range(first, min(first + self.size.height // self.row_height + 2, self._count))
+
     def row(self, index: int, width: int) -> Sequence[Content]:
         """The lines of a row, at most `row_height`; longer ones are cut with an ellipsis."""
         raise NotImplementedError
