@@ -66,6 +66,30 @@ def test_the_recording_is_the_file_beside_it(tmp_path: Path) -> None:
     assert interview_of(elsewhere).media == "hollin.wav"
 
 
+def test_a_voice_that_nothing_names_is_not_the_one_above(tmp_path: Path) -> None:
+    cue = "00:00:0{}.000 --> 00:00:0{}.900\n{}\n\n"
+    said = [
+        "music",
+        "<v Ana>How deep is it?",
+        "<v Bo>Forty metres.",
+        "Really?",
+        "<v Ana>So he says.",
+        "<v Bo>Yes.",
+    ]
+    data = "WEBVTT\n\n" + "".join(cue.format(number, number, line) for number, line in enumerate(said))
+    (outcome,) = import_file(tmp_path, "call.vtt", data)
+    interview = interview_of(outcome)
+    assert [(who, text) for who, _, text in turns_of([interview])] == [
+        ("Ana", "How deep is it?"),
+        ("Bo", "Forty metres."),
+        ("Unknown speaker", "Really?"),
+        ("Ana", "So he says."),
+        ("Bo", "Yes."),
+    ]
+    assert [one.text for one in interview.background] == ["[00:00:00] music"]
+    assert [speaker.named for speaker in interview.speakers if speaker.name == "Unknown speaker"] == [False]
+
+
 def test_unnamed_speakers_keep_their_labels(tmp_path: Path) -> None:
     (outcome,) = import_file(tmp_path, "whisperx.json", sample_named("whisperx.json").data)
     assert [speaker.named for speaker in interview_of(outcome).speakers] == [False, False]

@@ -27,6 +27,9 @@ kinds: {" ".join(FORMATS)}
 sources stay as they are, unchanged ones are left alone, and a transcript that you edited is never overwritten
 """
 
+MOST_NAMED = 10
+"""Transcripts that a rebuild names one by one."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -65,14 +68,17 @@ def import_on_the_way(folders: Iterable[Path]) -> int:
 
     Says what became of them on standard error, what was unchanged aside.
     """
-    failed = 0
+    counts: Counter[str] = Counter()
     for outcome in _imported([task for folder in folders for task in tasks_of(folder)], write=True):
-        failed += outcome.status == "failed"
-        if outcome.status in ("imported", "renewed"):
+        counts[outcome.status] += 1
+        written = counts["imported"] + counts["renewed"]
+        if outcome.status in ("imported", "renewed") and written <= MOST_NAMED:
             print_message(one_line(f"{outcome.status}: {outcome.target}"))
         if outcome.message and outcome.status in ("failed", "edited"):
             print_message(one_line(outcome.message))
-    return failed
+    if counts["imported"] + counts["renewed"] > MOST_NAMED:
+        print_message(_summary(counts, dry_run=False))
+    return counts["failed"]
 
 
 def _imported(tasks: list[Task], *, write: bool) -> Iterator[Outcome]:

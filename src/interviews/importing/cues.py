@@ -20,6 +20,10 @@ _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]"
 """Scripts without spaces between words; Korean has them."""
 
 
+UNKNOWN = "Unknown speaker"
+"""The label of a voice that nothing names between others: without one it would be the speaker above."""
+
+
 class Cue(NamedTuple):
     """What one voice says in one caption, or one piece of what a recogniser heard."""
 
@@ -47,7 +51,8 @@ def turns_of(cues: Iterable[Cue]) -> tuple[Speech, ...]:
         waiting.append(cue._replace(text=text, speaker=speaker))
     if waiting:
         turns.append(_turn(waiting))
-    return tuple(turns)
+    first = next((number for number, turn in enumerate(turns) if turn.label is not None), len(turns))
+    return (*turns[:first], *(turn._replace(label=turn.label or UNKNOWN) for turn in turns[first:]))
 
 
 def _turn(cues: Sequence[Cue]) -> Speech:

@@ -62,20 +62,28 @@ def _parts_of_turn(turn: Turn, lines: Sequence[str]) -> Iterator[Part]:
     from interviews.parsing.labels.label import plain
 
     label: str | None = plain(turn.label or turn.speaker)
-    seconds = seconds_of(turn.timestamp)
-    text = turn.text
-    for index, line in enumerate(lines):
-        heading = _HEADING.fullmatch(line) if index and line.startswith("#") else None
-        if heading is None:
-            continue
-        below = next((below for below in lines[index + 1 :] if below.strip()), "")
-        place = text.find(below.strip()) if below else len(text)
-        if place >= 0 and (label is None or text[:place].strip()):
-            yield Speech(label, _paragraphs(text[:place], seconds))
-            text, label, seconds = text[place:], None, None
-            yield Heading(heading[2], len(heading[1]))
-    if label is not None or text.strip():
-        yield Speech(label, _paragraphs(text, seconds))
+    seconds, done = seconds_of(turn.timestamp), 0
+    for heading, below in _headings_within(lines):
+        place = turn.text.find(below, done) if below else len(turn.text)
+        if place >= 0 and (label is None or turn.text[done:place].strip()):
+            yield Speech(label, _paragraphs(turn.text[done:place], seconds))
+            yield heading
+            label, seconds, done = None, None, place
+    if label is not None or turn.text[done:].strip():
+        yield Speech(label, _paragraphs(turn.text[done:], seconds))
+
+
+def _headings_within(lines: Sequence[str]) -> list[tuple[Heading, str]]:
+    """The headings below the first line of a turn, each with the words below it."""
+    found: list[tuple[Heading, str]] = []
+    below = ""
+    for line in reversed(lines[1:]):
+        heading = _HEADING.fullmatch(line) if line.startswith("#") else None
+        if heading is not None:
+            found.append((Heading(heading[2], len(heading[1])), below))
+        elif line.strip():
+            below = line.strip()
+    return found[::-1]
 
 
 def _paragraphs(text: str, seconds: float | None) -> tuple[Paragraph, ...]:

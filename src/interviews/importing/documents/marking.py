@@ -6,7 +6,7 @@ tabulator or the border of a table parts from the words, and names that are unde
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ def marked_up(lines: Sequence[TextLine]) -> str:
     """The lines as Markdown with labels in bold."""
     readings = [_reading(one) for one in lines]
     counts = Counter(_key(one.label) for one in readings if one is not None and one.label is not None)
-    tables = _dialogues(lines, readings, counts)
+    tables = _dialogues(lines, readings)
     in_list = _is_dialogue_list(lines, readings)
     made: list[str] = []
     for one, reading in zip(lines, readings, strict=True):
@@ -152,19 +152,20 @@ def _key(label: str) -> str:
     return label_key(label)
 
 
-def _dialogues(
-    lines: Sequence[TextLine], readings: Sequence[_Reading | None], counts: Counter[str]
-) -> frozenset[int]:
-    """The tables that are dialogues."""
+def _dialogues(lines: Sequence[TextLine], readings: Sequence[_Reading | None]) -> frozenset[int]:
+    """The tables that are dialogues: most rows have a name and words, and names come back."""
     rows = Counter(one.table for one in lines if one.table)
-    named = Counter(one.table for one, reading in zip(lines, readings, strict=True) if one.table and reading)
+    names: dict[int, list[str]] = defaultdict(list)
+    for one, reading in zip(lines, readings, strict=True):
+        if one.table and reading is not None and reading.label is not None:
+            names[one.table].append(_key(reading.label))
     return frozenset(
         table
-        for table, count in rows.items()
-        if count >= LEAST_ROWS and named[table] >= MOST_OF_TABLE * count
-        and len({_key(reading.label) for one, reading in zip(lines, readings, strict=True)
-                 if one.table == table and reading and reading.label}) < max(named[table], 3)
-    )  # fmt: skip
+        for table, found in names.items()
+        if rows[table] >= LEAST_ROWS
+        and len(found) >= MOST_OF_TABLE * rows[table]
+        and len(set(found)) < max(len(found), 3)
+    )
 
 
 def _is_accepted(one: TextLine, reading: _Reading, counts: Counter[str], tables: frozenset[int]) -> bool:
