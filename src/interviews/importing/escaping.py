@@ -12,7 +12,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u
 _MARKS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~]|$)"
     r"|[*`]"
-    r"|(?<!\w)_|_(?!\w)"
+    r"|(?<!\w)_+|_+(?!\w)"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w{1,40};)"
     r"|~(?=~)|(?<=~)~|=(?==)|(?<==)=|%(?=%)|(?<=%)%"
@@ -31,7 +31,7 @@ def tidy_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain words on one line as Markdown, wherever in a line they stand."""
-    return _MARKS.sub(lambda found: "\\" + found[0], tidy_line(text))
+    return _MARKS.sub(lambda found: "".join(f"\\{mark}" for mark in found[0]), tidy_line(text))
 
 
 def escaped_line(text: str) -> str:
