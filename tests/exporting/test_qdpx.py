@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from importlib.util import find_spec
@@ -15,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.building.parsed import pairs_of_interviews
-from interviews.exporting import Collection, Entry, Presentation
+from interviews.cli.main import main
+from interviews.exporting import Collection, Entry, Presentation, codebook_table
 from interviews.exporting.qdpx import export
 from interviews.exporting.refi.codebook import ROLES, SPEAKERS, TOPICS, Codebook
 from interviews.exporting.refi.project import source_names
@@ -138,6 +140,53 @@ def test_pairs_that_are_not_in_the_transcript_any_more_are_reported(folder: Path
     assert len(codings(changed)["Exported"]) == 2
     assert len(reports) == 1
     assert reports[0].startswith("wells.md: 1 exported")
+
+
+def test_people_are_cases_with_the_sources_in_which_they_speak_and_values_of_variables(folder: Path) -> None:
+    project, _ = unpacked(collection(folder))
+    names = {
+        variable.get("guid"): variable.get("name") for variable in project.iterfind(".//p:Variable", NAME)
+    }
+    sources = {source.get("guid"): source for source in project.iterfind(".//p:TextSource", NAME)}
+
+    def values(element: Element) -> dict[str | None, str | None]:
+        return {
+            names[str(reference.get("targetGUID"))]: value.text
+            for holder in element.iterfind("p:VariableValue", NAME)
+            for reference, value in [list(holder)]
+        }
+
+    cases = {case.get("name"): case for case in project.iterfind(".//p:Case", NAME)}
+    assert set(cases) == {"Piet Mossel", "Runa Halvard", "Ada Quill", "Teo Brandt"}
+    assert values(cases["Runa Halvard"]) == {"Role": "interviewee", "Affiliation": "Well-digger"}
+    [reference] = cases["Runa Halvard"].findall("p:SourceRef", NAME)
+    known = values(sources[reference.get("targetGUID")])
+    assert known["Outlet"] == "Radio Estuary"
+    assert (known["Year"], known["Date"]) == ("2021", "2021-06-14")
+
+
+def test_transcripts_without_pairs_are_in_the_project_where_everything_is_asked_for(
+    workspace: Path, folder: Path
+) -> None:
+    (workspace / "transcripts" / "prose.md").write_text(
+        "# Harbour notes\n\nNobody was asked anything here.\n"
+    )
+    assert main(["rebuild"]) == 0
+    assert main(["export", "-o", "all.qdpx"]) == 0
+    assert main(["export", "--topic", "Water", "-o", "some.qdpx"]) == 0
+    with zipfile.ZipFile(workspace / "all.qdpx") as archive:
+        assert 'name="prose"' in archive.read("project.qde").decode()
+    with zipfile.ZipFile(workspace / "some.qdpx") as archive:
+        assert 'name="prose"' not in archive.read("project.qde").decode()
+
+
+def test_the_codebook_is_a_table_with_the_columns_of_taguette(folder: Path) -> None:
+    rows = list(
+        csv.DictReader("".join(codebook_table.export(collection(folder))).removeprefix("\ufeff").splitlines())
+    )
+    assert {"tag": "Runa Halvard", "parent": "Speakers", "description": "2 passages"} in rows
+    assert {"tag": "Speakers", "parent": "", "description": ""} in rows
+    assert [row["tag"] for row in rows].count("Water") == 1
 
 
 NAMES = st.text(max_size=12).filter(str.strip)

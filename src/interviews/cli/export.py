@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -41,6 +41,7 @@ from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Index
+    from interviews.exporting.transcripts import SourceText, TranscriptReader
     from interviews.locations import Workspace
     from interviews.model import InterviewDescription
 
@@ -118,6 +119,7 @@ def run(arguments: argparse.Namespace) -> int:
             entries,
             _presentation(arguments, workspace, chosen.title),
             transcript=reader.of_pair,
+            others=_others(arguments, folders, reader, {entry.pair.path for entry in entries}),
             report=reports.append,
         )
         if arguments.pseudonyms is not None:
@@ -152,6 +154,30 @@ def run(arguments: argparse.Namespace) -> int:
     elif entries and arguments.output is not None:
         print_message(f"{arguments.output}: {_counted_entries(entries)} as {exporter.name}.")
     return SKIPPED if reader.skipped or chosen.missing else 0
+
+
+def _others(
+    arguments: argparse.Namespace, folders: Sequence[str], reader: TranscriptReader, known: Set[str]
+) -> Callable[[], Iterator[SourceText]]:
+    """The transcripts of which no pair is known, where everything is exported."""
+
+    def read() -> Iterator[SourceText]:
+        # Deferred: only formats of whole transcripts ask.
+        from interviews.library.folders import list_folder
+
+        for folder in map(Path, folders):
+            for file in list_folder(folder).files:
+                path = file.relative if len(folders) == 1 else str(folder / file.relative)
+                transcript = None if path in known else reader.of_file(folder, path)
+                if transcript is not None:
+                    yield transcript
+
+    return read if _is_everything(arguments) else lambda: iter(())
+
+
+def _is_everything(arguments: argparse.Namespace) -> bool:
+    filters = (arguments.query, arguments.speaker, arguments.topic, arguments.outlet, arguments.basket)
+    return not any((*filters, arguments.since, arguments.until, arguments.within, arguments.limit))
 
 
 def _exporter(arguments: argparse.Namespace) -> Exporter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,6 +57,8 @@ class Collection:
     """In UTC; formats that say when they were made say this."""
     transcript: Callable[[IndexedPair], SourceText | None] = lambda _pair: None
     """Reads the transcript of a pair; None where it cannot be read. Only whole-transcript formats ask."""
+    others: Callable[[], Iterable[SourceText]] = lambda: ()
+    """Reads the transcripts of which no pair is exported and which are to be there all the same."""
     report: Callable[[str], None] = lambda _message: None
     """Takes in what the user should know of the outcome, such as an interview that lacks a date."""
 

@@ -33,9 +33,9 @@ _FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠\t\r]")
 
 def export(collection: Collection) -> Iterator[str]:
     """The header, then one row a pair."""
-    yield BYTE_ORDER_MARK + _row(COLUMNS)
+    yield BYTE_ORDER_MARK + csv_row(COLUMNS)
     for entry in collection.entries:
-        yield _row([harmless_cell(_cell(value)) for value in attributes(entry).values()])
+        yield csv_row([harmless_cell(_cell(value)) for value in attributes(entry).values()])
 
 
 def read(text: str) -> list[Quoted]:
@@ -84,7 +84,8 @@ def _read(text: str) -> Iterator[Quoted]:
         line = rows.line_num + 1
 
 
-def _row(cells: Any) -> str:
+def csv_row(cells: Any) -> str:
+    """One row as RFC 4180 has it."""
     row = io.StringIO()
     csv.writer(row, lineterminator="\r\n").writerow(cells)
     return row.getvalue()

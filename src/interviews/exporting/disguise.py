@@ -56,6 +56,7 @@ class Disguise:
             entries=entries,
             presentation=replace(shown, title=pseudonyms.text(shown.title)),
             transcript=transcript,
+            others=lambda: map(pseudonyms.source, collection.others()),
             report=lambda message: collection.report(pseudonyms.text(message)),
         )
         return cls(changed, pseudonyms, texts)

@@ -56,10 +56,14 @@ EXPORTERS = (
         _by_module("qdpx"),
         binary=True,
     ),
+    Exporter(
+        "codebook", "its codes as a table, for Taguette and spreadsheets", (), _by_module("codebook_table")
+    ),
     Exporter("biblatex", "LaTeX with biblatex and biber", (".bib",), _by_citing("biblatex")),
     Exporter("bibtex", "LaTeX with BibTeX", (), _by_citing("bibtex")),
     Exporter("ris", "reference managers", (".ris",), _by_citing("ris")),
     Exporter("csl-json", "reference managers, pandoc", (".json",), _by_citing("csl-json")),
+    Exporter("zotero", "Zotero: CSL-JSON, the outlet in Extra", (), _by_citing("zotero")),
 )
 
 

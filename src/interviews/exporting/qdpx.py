@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.refi.codebook import PAIRS, ROLES, SPEAKERS, TOPICS, UNNAMED, Codebook
-from interviews.exporting.refi.project import Passage, Source, project_xml
+from interviews.exporting.refi.project import Passage, Person, Source, project_xml
 from interviews.exporting.refi.ranges import Layout
 from interviews.exporting.transcripts import SourceText
 from interviews.identity import words_of
@@ -21,19 +21,11 @@ Chosen = dict[str, Entry]
 
 def export(collection: Collection) -> Iterator[bytes]:
     """The project as one archive; transcripts that cannot be read are not in it."""
-    entries: dict[str, list[Entry]] = {}
-    for entry in collection.entries:
-        entries.setdefault(entry.pair.path, []).append(entry)
     codebook = Codebook()
     sources = []
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as packed:
-        for exported in entries.values():
-            # One transcript at a time: parsed, a thousand of them take more than a gigabyte.
-            transcript = collection.transcript(exported[0].pair)
-            if transcript is None:
-                continue
-            source = _source(transcript, exported, codebook, collection)
+        for transcript, source in coded_sources(collection, codebook):
             sources.append(source)
             text = transcript.text.encode("utf-8", "replace")
             packed.writestr(_member(f"sources/{source.guid}.txt", collection), text)
@@ -42,6 +34,23 @@ def export(collection: Collection) -> Iterator[bytes]:
             for piece in project_xml(collection.presentation.title, codebook, sources, created):
                 project.write(piece)
     yield archive.getvalue()
+
+
+def coded_sources(collection: Collection, codebook: Codebook) -> Iterator[tuple[SourceText, Source]]:
+    """Each transcript with its coded passages; the codebook gets their codes.
+
+    One transcript at a time: parsed, a thousand of them take more than a gigabyte.
+    """
+    entries: dict[str, list[Entry]] = {}
+    for entry in collection.entries:
+        entries.setdefault(entry.pair.path, []).append(entry)
+    for exported in entries.values():
+        transcript = collection.transcript(exported[0].pair)
+        if transcript is not None:
+            yield transcript, _source(transcript, exported, codebook, collection)
+    for transcript in collection.others():
+        if transcript.path not in entries:
+            yield transcript, _source(transcript, [], codebook, collection)
 
 
 def _member(name: str, collection: Collection) -> zipfile.ZipInfo:
@@ -67,7 +76,48 @@ def _source(
             "marked. Run `interviews rebuild`."
         )
     marked = tuple(_marked(transcript.text, quotable, chosen, codebook))
-    return Source(transcript.path, _description(transcript), marked)
+    people = _people(transcript, codebook)
+    return Source(transcript.path, _description(transcript), marked, _variables(transcript), people)
+
+
+def _variables(transcript: SourceText) -> tuple[tuple[str, str], ...]:
+    """What is known of a transcript as values of variables; of several interviews, all values."""
+    values = {
+        name: dict.fromkeys(str(value) for one in transcript.interviews if (value := read(one)))
+        for name, read in VARIABLES.items()
+    }
+    return tuple((name, "; ".join(found)) for name, found in values.items() if found)
+
+
+def _people(transcript: SourceText, codebook: Codebook) -> tuple[Person, ...]:
+    """Those who speak in a transcript and whom it names."""
+    heard = {turn.speaker for one in transcript.interviews for turn in one.turns if turn.text.strip()}
+    people = {
+        speaker.name: Person(
+            codebook.code(SPEAKERS, speaker.name),
+            tuple(
+                (name, value)
+                for name, value in (("Role", speaker.role), ("Affiliation", speaker.affiliation))
+                if value
+            ),
+        )
+        for interview in transcript.interviews
+        for speaker in interview.speakers
+        if speaker.named
+        and any(turn.speaker == speaker.name and turn.text.strip() for turn in interview.turns)
+    }
+    return tuple(people.values())
+
+
+VARIABLES: dict[str, Callable[[Interview], object]] = {
+    "Title": lambda interview: interview.title,
+    "Outlet": lambda interview: interview.outlet,
+    "Year": lambda interview: (interview.date or "")[:4],
+    "Date": lambda interview: interview.issued or interview.date,
+    "Language": lambda interview: interview.language,
+    "Kind": lambda interview: interview.genre,
+}
+"""Variables of a transcript, by name."""
 
 
 def _marked(

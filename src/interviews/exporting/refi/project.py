@@ -35,11 +35,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks in a source: a case."""
+
+    code: Code
+    variables: tuple[tuple[str, str], ...]
+    """Names and values."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     path: str
     """As in `IndexedPair.path`: what tells it from the others."""
     description: str
     passages: tuple[Passage, ...]
+    variables: tuple[tuple[str, str], ...] = ()
+    """Names and values."""
+    people: tuple[Person, ...] = ()
 
     @property
     def guid(self) -> str:
@@ -73,6 +85,8 @@ def project_xml(title: str, codebook: Codebook, sources: Sequence[Source], creat
     )
     SubElement(SubElement(project, "Users"), "User", guid=user, name="interviews")
     _add_codes(project, codebook)
+    _add_variables(project, sources)
+    _add_cases(project, sources)
     # The sources are the last that the schema wants here, so they go before the end tag.
     yield _serialized(project, xml_declaration=True).removesuffix(_END)
     names = source_names([source.path for source in sources])
@@ -118,6 +132,47 @@ def _add_codes(project: Element, codebook: Codebook) -> None:
             )
 
 
+def _add_variables(project: Element, sources: Sequence[Source]) -> None:
+    names = dict.fromkeys(
+        name
+        for source in sources
+        for name, _ in (*source.variables, *(value for person in source.people for value in person.variables))
+    )
+    if names:
+        variables = SubElement(project, "Variables")
+        for name in names:
+            known = {"guid": guid("variable", name), "name": _valid(name), "typeOfVariable": "Text"}
+            SubElement(variables, "Variable", known)
+
+
+def _add_cases(project: Element, sources: Sequence[Source]) -> None:
+    """A case for each person, with the sources in which he or she speaks."""
+    speaking: dict[Code, list[tuple[Person, Source]]] = {}
+    for source in sources:
+        for person in source.people:
+            speaking.setdefault(person.code, []).append((person, source))
+    if not speaking:
+        return
+    cases = SubElement(project, "Cases")
+    for code, found in speaking.items():
+        case = SubElement(cases, "Case", guid=guid("case", code.value), name=_valid(code.name))
+        SubElement(case, "CodeRef", targetGUID=_code_guid(code))
+        values: dict[str, dict[str, None]] = {}
+        for person, _ in found:
+            for name, value in person.variables:
+                values.setdefault(name, {})[value] = None
+        for name, given in values.items():
+            _add_value(case, name, "; ".join(given))
+        for _, source in found:
+            SubElement(case, "SourceRef", targetGUID=source.guid)
+
+
+def _add_value(element: Element, name: str, value: str) -> None:
+    holder = SubElement(element, "VariableValue")
+    SubElement(holder, "VariableRef", targetGUID=guid("variable", name))
+    SubElement(holder, "TextValue").text = _valid(value)
+
+
 def _source(source: Source, name: str, made: dict[str, str]) -> Element:
     path = f"internal://{source.guid}.txt"
     element = Element("TextSource", {"guid": source.guid, "name": name, "plainTextPath": path, **made})
@@ -134,6 +189,8 @@ def _source(source: Source, name: str, made: dict[str, str]) -> Element:
             identity = guid("coding", *place, code.group, code.value)
             coding = SubElement(selection, "Coding", {"guid": identity, **made})
             SubElement(coding, "CodeRef", targetGUID=_code_guid(code))
+    for name, value in source.variables:
+        _add_value(element, name, value)
     return element
 
 
