@@ -103,8 +103,7 @@ def _people(transcript: SourceText, codebook: Codebook) -> tuple[Person, ...]:
         )
         for interview in transcript.interviews
         for speaker in interview.speakers
-        if speaker.named
-        and any(turn.speaker == speaker.name and turn.text.strip() for turn in interview.turns)
+        if speaker.named and speaker.name in heard
     }
     return tuple(people.values())
 
