@@ -95,6 +95,7 @@ def _in_any(terms: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?={beginnings}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def _beginnings(terms: frozenset[str]) -> set[str]:
     """How words of terms begin: stemming keeps the first two letters, but for y and i ("dying", "die")."""
     beginnings = {term[:2] if term[:2].isalnum() else term[0] for term in terms}

@@ -61,7 +61,7 @@ def reasons(generation: Generation, matching: Matching, ranking: Ranking | None,
         places=[(word.text, _place(generation, word, here, row)) for word in matching.query_words],
         score=float(ranking.scores[row]),
         coverage=float(ranking.coverage[row]),
-        substance=float(substance(generation.table.answer_characters[row : row + 1])[0]),
+        substance=float(substance(generation)[row]),
         boosts=[
             WEIGHTS.speaker_boost if word.answered[row] else WEIGHTS.asker_boost
             for word in matching.query_words

@@ -63,7 +63,7 @@ class _Hits:
         table, names = self._generation.table, self._generation.names
         if facet in ("speaker", "topic"):
             size = len(self._generation.names_of(facet))
-            if len(self._rows) <= len(self._others):
+            if len(self._rows) * 2 <= np.count_nonzero(table.alive):
                 return table.listing(facet).counts(self._rows, size)
             # The fewer are looked at.
             return self._generation.totals(facet) - table.listing(facet).counts(self._others, size)

@@ -27,6 +27,7 @@ from interviews.engines.references import MOST_EXAMPLES, require_beginning, requ
 from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import alphabetical, fold, normalise
+from interviews.search.ranking import BRIEF_ANSWER
 from interviews.search.results import IndexedPair, IndexSummary
 from interviews.search.vocabulary import Mentions
 
@@ -128,6 +129,13 @@ class Generation:
     def twins(self) -> Twins:
         """The pairs that were published more than once."""
         return find_twins(self.table, self.names)
+
+    @cached_property
+    def brevity(self) -> Array:
+        """How brief the answer of each row is: 1 where there is none, and less the longer it is."""
+        brief = np.float32(BRIEF_ANSWER)
+        found: Array = brief / (self.table.answer_characters.astype(np.float32) + brief)
+        return found
 
     def twinned(self, facet: str) -> Twinned:
         """The values of a facet that those pairs have."""

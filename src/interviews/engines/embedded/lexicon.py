@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from interviews.building.spellings import Spellings
-from interviews.engines.embedded.arrays import Array, read_arrays, write_arrays
+from interviews.engines.embedded.arrays import Array, read_arrays, stretches, write_arrays
 from interviews.search.analysis import fold_word
 from interviews.search.splitting import Numbering
 
@@ -153,12 +153,9 @@ class _Part:
         chosen = (lengths >= shortest) & (lengths <= longest)
         if not chosen.any():
             return {}
-        # Slices of bytes, decoded all at once: four times as fast as one word of the array after another.
-        text = self._text.data
-        words = [
-            text[start:end] for start, end in zip(starts[chosen].tolist(), ends[chosen].tolist(), strict=True)
-        ]
-        known = _END.join(words).decode().split(_END.decode())
+        # Each with the end of line behind it, decoded and taken apart all at once.
+        text = self._text[stretches(starts[chosen], lengths[chosen] + 1)].tobytes()
+        known = text.decode().split(_END.decode())[:-1]
         return dict(zip(known, self._counts[numbers[chosen]].tolist(), strict=True))
 
     def _first_from(self, word: bytes) -> int:

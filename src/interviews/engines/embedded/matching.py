@@ -7,6 +7,7 @@ the same whatever engine finds the words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -80,12 +81,11 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
         return self._generation.table.alive
 
     def any_of(self, found: Sequence[Mask]) -> Mask:
-        joined: Mask = np.logical_or.reduce(found)
-        return joined
+        # Two by two: all at once would copy all of them first.
+        return reduce(np.logical_or, found)
 
     def all_of(self, found: Sequence[Mask]) -> Mask:
-        joined: Mask = np.logical_and.reduce(found)
-        return joined
+        return reduce(np.logical_and, found)
 
     def none_of(self, found: Mask) -> Mask:
         return ~found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +16,6 @@ from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.table import Table, counts_between
 from interviews.search.ranking import (
     BM25_CEILING,
-    BRIEF_ANSWER,
     INTERVIEW_SATURATION,
     LEAST_LIKENESS,
     LOOKED_AT_CLOSELY,
@@ -121,7 +121,8 @@ def with_meaning(ranking: Ranking, by_words: Mask, likeness: Array) -> Ranking:
 
 def saying(query_words: Sequence[QueryWord]) -> Mask:
     """The rows that say any of some words, of which there is one at least, or have a speaker they name."""
-    said: Mask = np.logical_or.reduce([query_word.found for query_word in query_words])
+    # Two by two: all at once would copy all of them first.
+    said: Mask = reduce(np.logical_or, (query_word.found for query_word in query_words))
     return said
 
 
@@ -134,10 +135,9 @@ def _put_silent_last(scores: Array, hits: Mask, said: Mask) -> None:
             scores[silent] *= lowest / (highest * np.float32(1.01))
 
 
-def substance(answer_characters: Array, weight: float = WEIGHTS.substance) -> Array:
-    """For the length of each answer, 1 for a long one and down to 1 - weight for none."""
-    length = answer_characters.astype(np.float32)
-    factors: Array = 1 - np.float32(weight * BRIEF_ANSWER) / (length + np.float32(BRIEF_ANSWER))
+def substance(generation: Generation) -> Array:
+    """For the answer of each row, 1 for a long one and down to half for none."""
+    factors: Array = 1 - np.float32(WEIGHTS.substance) * generation.brevity
     return factors
 
 
@@ -150,8 +150,7 @@ def _score(
     sizes = np.diff(starts, append=table.size)
     of_interviews: Array = np.zeros(len(starts), np.float32)
     context = np.float32(weights.context_credit)
-    lengths = table.answer_characters[considered]
-    total: Array = np.zeros(len(lengths), np.float32)
+    total: Array = np.zeros(len(table.interview[considered]), np.float32)
     credit = np.zeros_like(total)
     for query_word in query_words:
         counts = counts_between(query_word.found, starts)
@@ -165,8 +164,8 @@ def _score(
         total += query_word.scores[considered]
     total += np.repeat(np.float32(weights.interview_share) * of_interviews, sizes)[considered]
     credit /= np.float32(max(len(query_words), 1))
-    total *= credit**weights.coverage_exponent
-    total *= substance(lengths, weights.substance)
+    total *= credit if weights.coverage_exponent == 1 else credit**weights.coverage_exponent
+    total *= 1 - np.float32(weights.substance) * generation.brevity[considered]
     for query_word in query_words:
         if query_word.spoken is not None and query_word.answered is not None:
             boost = np.where(query_word.answered, weights.speaker_boost, weights.asker_boost)

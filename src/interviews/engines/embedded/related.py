@@ -75,7 +75,7 @@ def _similar_questions(
     total = sum(word.rarity for word in asked) or 1.0
     # Two words in common are more than twice one, as in a search.
     scores = shared / np.float32(total) * number / np.float32(max(len(asked), 1))
-    scores *= substance(table.answer_characters)
+    scores *= substance(generation)
     scores /= np.sqrt(1 + table.question_words / np.float32(SHORT_QUESTION))
     return _chosen(
         generation,
@@ -98,7 +98,7 @@ def _other_answers(
         for matches in generation.words.any_of(BODY, [word.term]):
             scores[matches.rows] += matches.scores
             shared[matches.rows] += 1
-    scores *= shared / np.float32(max(len(said), 1)) * substance(table.answer_characters)
+    scores *= shared / np.float32(max(len(said), 1)) * substance(generation)
     return _chosen(
         generation,
         _Found(scores, (shared > 0) & (shared >= len(said) * LEAST_OF_PAIR), elsewhere, likeness),

@@ -42,6 +42,8 @@ class Listing(NamedTuple):
 
     def counts(self, rows: Rows, size: int) -> Array:
         """How many of some rows have each of the numbers below `size`."""
+        if not len(self.values):
+            return np.zeros(size, np.int64)
         starts: Rows = self.starts[rows].astype(np.int64)
         return np.bincount(self.values[stretches(starts, self.starts[rows + 1] - starts)], minlength=size)
 
