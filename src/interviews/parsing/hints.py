@@ -19,7 +19,7 @@ from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTION
 class Kind(Enum):
     """Phrases of one kind."""
 
-    QUESTION = "questions without a mark, other than English ones"
+    QUESTION = "questions without a mark"
     REQUEST = "requests to tell"
     PROGRAMME = "the programme, its sponsors and breaks"
     FAREWELL = "thanks and farewell"

@@ -175,7 +175,7 @@ def _add_facts_of_statement(facts: dict[str, float], said: Utterance, cues: Cues
         return False
     text, words = said.text, said.words
     short = words <= SHORT_STATEMENT and not said.agreement
-    if reads_as_question(text[-ENDING:], said.kinds):
+    if Kind.QUESTION in said.kinds and reads_as_question(text[-ENDING:]):
         facts["reads as a question"] = 1.0
     if short:
         facts["is a short statement"] = 1.0

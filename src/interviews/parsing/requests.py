@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from interviews.parsing.hints import Kind, kinds_in
 from interviews.parsing.timestamps import closing_time
@@ -22,18 +21,15 @@ ENDING = 300
 LONGEST_REQUEST = 600
 """Characters of a turn that requests to tell without a question mark."""
 
-_AFTER_QUESTION_WORD = re.compile(
-    r"(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
+_INTERROGATIVE = re.compile(
+    r"\b(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
     r"(?:you|your|that|the|this|it|they|he|she|we)\b"
-)
-_PUT_TO_YOU = re.compile(r"(?:did|do|are|were|have|would|can|could|will)\s+you\b")
-_IN_ENGLISH = re.compile(rf"\b{_AFTER_QUESTION_WORD.pattern}|\b{_PUT_TO_YOU.pattern}")
-"""The beginning of a question, for machine transcripts, which often end questions with a full stop."""
-_IN_OTHER_LANGUAGES = re.compile(
-    r"\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
+    r"|\b(?:did|do|are|were|have|would|can|could|will)\s+you\b"
+    r"|\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
     r"|¿|\b(?:est-ce que|qu'est-ce|pourquoi|comment)\b"
     r"|\b(?:как|почему|когда|зачем)\s+(?:вы|ты)\b"
 )
+"""The beginning of a question, for machine transcripts, which often end questions with a full stop."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
 _PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
 _PROMPTS_IN_ASCII = tuple(filter(str.isascii, PROMPTS))
@@ -64,22 +60,9 @@ def asks(text: str) -> bool:
     return holds_question_mark(end) or (len(text) <= LONGEST_REQUEST and prompts(end))
 
 
-def reads_as_question(text: str, kinds: Collection[Kind]) -> bool:
-    """Whether words without a question mark are built as a question.
-
-    `kinds` are those of which phrases may stand in the words.
-    """
-    lowered = text.lower()
-    return (_may_be_english(lowered) and _IN_ENGLISH.search(lowered) is not None) or (
-        Kind.QUESTION in kinds and _IN_OTHER_LANGUAGES.search(lowered) is not None
-    )
-
-
-def _may_be_english(lowered: str) -> bool:
-    """A look at what a question must have, five times as fast as that for the question itself."""
-    return ("you" in lowered and _PUT_TO_YOU.search(lowered) is not None) or (
-        ("wh" in lowered or "how" in lowered) and _AFTER_QUESTION_WORD.search(lowered) is not None
-    )
+def reads_as_question(text: str) -> bool:
+    """Whether words without a question mark are built as a question."""
+    return _INTERROGATIVE.search(text.lower()) is not None
 
 
 def ends_with_prompt(text: str) -> bool:

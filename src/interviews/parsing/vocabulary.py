@@ -260,11 +260,14 @@ PROMPTS = (
     "请您谈", "请谈", "들려주세요", "소개해 주세요", "말씀해 주세요", "حدثنا", "أخبرنا",
 )  # fmt: skip
 """Requests that work as questions without a question mark."""
+_VERBS_OF_QUESTIONS = "did do does are were have has would can could will should"
+_PERSONS_IN_QUESTIONS = "you that the this it they he she we"
 SIGNS_OF_QUESTIONS = (
+    *(f"{verb} {person}" for verb in _VERBS_OF_QUESTIONS.split() for person in _PERSONS_IN_QUESTIONS.split()),
     "hast", "haben", "bist", "sind", "war", "kann", "würde", "können", "¿", "est-ce", "pourquoi", "comment",
     "вы", "ты",
 )  # fmt: skip
-"""One of these stands in whatever is built as a question, English aside (`requests.reads_as_question`)."""
+"""One of these stands in whatever is built as a question (`requests.reads_as_question`)."""
 CODE_WORDS = (
     "code", "codewort", "stichwort", "kennwort", "código", "codice", "kod", "hasło", "wachtwoord", "mot-clé", "код"
 )  # fmt: skip
