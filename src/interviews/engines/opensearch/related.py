@@ -113,7 +113,8 @@ def _nearness(vocabulary: ClusterVocabulary, looked_for: Sequence[TellingWord]) 
     statistics: Statistics = statistics_of(vocabulary, query_words)
 
     def score(said: Said) -> float:
-        shared = sum(said.times[kept_term(word.term)] > 0 for word in looked_for)
+        terms = set(said.terms)
+        shared = sum(kept_term(word.term) in terms for word in looked_for)
         if not shared or shared < len(looked_for) * LEAST_OF_PAIR:
             return 0.0
         scores = sum(said.bm25(word, statistics) for word in query_words)

@@ -8,7 +8,6 @@ scored here exactly, from their stored terms.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -143,27 +142,15 @@ class Said:
     def terms(self) -> list[str]:
         return self.question + self.answer
 
-    @cached_property
-    def times(self) -> Counter[str]:
-        return Counter(self.terms)
-
-    @cached_property
-    def places(self) -> Mapping[str, list[int]]:
-        """Where each term stands."""
-        places: dict[str, list[int]] = {}
-        for place, term in enumerate(self.terms):
-            places.setdefault(term, []).append(place)
-        return places
-
     def positions(self, terms: Collection[str]) -> list[int]:
         """Where any of some terms stands."""
-        return [place for term in terms for place in self.places.get(term, ())]
+        return [place for place, term in enumerate(self.terms) if term in terms]
 
     def has(self, reading: Reading) -> bool:
         """Whether the terms stand in a row."""
         size = len(reading)
         return any(
-            tuple(self.terms[place : place + size]) == reading for place in self.places.get(reading[0], ())
+            tuple(self.terms[place : place + size]) == reading for place in self.positions({reading[0]})
         )
 
     def bm25(self, word: QueryWord, statistics: Statistics) -> float:
@@ -172,7 +159,7 @@ class Said:
         return sum(self._bm25(term, statistics) for reading in readings for term in reading)
 
     def _bm25(self, term: str, statistics: Statistics) -> float:
-        times = self.times[term]
+        times = self.terms.count(term)
         if not times:
             return 0.0
         length = rounded_length(len(self.terms)) / (statistics.average or 1)

@@ -49,7 +49,7 @@ from interviews.search.query import Query
 from interviews.search.ranking import LOOKED_AT_CLOSELY
 from interviews.search.requests import FACETS, Scope, SearchRequest, chosen
 from interviews.search.results import FoundBy, Hit, IndexedPair, SearchResults
-from interviews.search.snippets import snippet
+from interviews.search.snippets import snippet, telling
 from interviews.search.understanding import Understood, for_outside, understand
 
 NEWEST_FIRST: Sequence[Any] = ({"first_day": "desc"}, {"source": "asc"}, {"order": "asc"})
@@ -95,7 +95,9 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     repeated = _Repeated.of(found)
     statistics = statistics_of(seen, matching.query_words) if matching.query_words else None
     answer, hits = _page(found, request, statistics, repeated)
-    terms = frozenset(term for query_word in matching.query_words for term in query_word.terms)
+    counts = statistics.counts if statistics is not None else ()
+    marked = [matching.query_words[place] for place in telling(counts, seen.indexed)]
+    terms = frozenset(term for query_word in marked for term in query_word.terms)
     also_in = _other_files(seen, hits) if matching.query_words else lambda source: ()
     page = []
     for hit in hits:

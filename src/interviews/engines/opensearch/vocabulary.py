@@ -229,7 +229,8 @@ class ClusterLexicon:
     def _counts(self, word: str) -> tuple[int, int]:
         if word not in self._known:
             query = all_of([{"term": {"spelling": True}}, {"term": {"word": word}}])
-            found = self._vocabulary.stored(query, ["pairs", "capitals"], ["_doc"], MOST_VALUES)
+            parts = len(self._vocabulary.generations)
+            found = self._vocabulary.stored(query, ["pairs", "capitals"], ["_doc"], parts)
             self._known[word] = (
                 sum(each["pairs"] for each in found),
                 sum(each["capitals"] for each in found),
