@@ -48,9 +48,10 @@ check: $(INSTALLED)
 	@$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows
 	@$(BIN)/lint-imports
 
-# Figures beside those of peers in the same run: make bench CORPUS=FOLDER
+# Figures beside those of peers in the same run: make bench CORPUS=FOLDER [COPIES=6]
+COPIES := 0
 bench: $(INSTALLED)
-	@$(BIN)/python -m benchmarks $(CORPUS)
+	@$(BIN)/python -m benchmarks $(CORPUS) --copies $(COPIES)
 
 format: $(INSTALLED)
 	@$(BIN)/ruff check --fix --quiet .

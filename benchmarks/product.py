@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.measuring import seconds_of
+from benchmarks.measuring import processor_seconds_of, seconds_of
 from benchmarks.peers.peer import PAGE, Peer
 from benchmarks.queries import WantedPairs
 from benchmarks.records import JOBS, parsed_records
@@ -28,10 +28,13 @@ def build_peer(peer: Peer, place: Path, folder: Path) -> float:
 
 
 def product_times(index: Path, queries: Iterable[WantedPairs]) -> list[float]:
-    """Seconds of each query with a page of snippets and all facets, spelling repair and names included."""
+    """Seconds of a processor for each query: a page of snippets, all facets, spelling repair and names."""
     opened = open_index(index)
     times = [
-        seconds_of(lambda query=query: opened.search(SearchRequest(written(query), limit=PAGE)), REPEATS)  # type: ignore[misc]
+        processor_seconds_of(
+            lambda query=query: opened.search(SearchRequest(written(query), limit=PAGE)),  # type: ignore[misc]
+            REPEATS,
+        )
         for query in queries
     ]
     opened.close()
@@ -39,11 +42,11 @@ def product_times(index: Path, queries: Iterable[WantedPairs]) -> list[float]:
 
 
 def peer_times(peer: Peer, place: Path, queries: Iterable[WantedPairs], faceted: bool) -> list[float]:
-    """Seconds of each query; none where the engine cannot do it."""
+    """The same of a peer; none where the engine cannot do it."""
     search = peer.faceted_searcher(place) if faceted else peer.searcher(place)
     if search is None:
         return []
-    return [seconds_of(lambda query=query: search(query), REPEATS) for query in queries]  # type: ignore[misc]
+    return [processor_seconds_of(lambda query=query: search(query), REPEATS) for query in queries]  # type: ignore[misc]
 
 
 def written(query: WantedPairs) -> str:
