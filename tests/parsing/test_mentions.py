@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from interviews.parsing.mentions import bends, introductions, mentions_above, mentions_below
 from interviews.parsing.mentions.anchors import anchors
+from interviews.parsing.people import affiliation_in
 
 ASKS, ANSWERS, TAKES_PART = "interviewer", "interviewee", None
 ORDINARY = frozenset(
@@ -371,6 +372,25 @@ def test_affiliations_and_lines_go_with_the_names() -> None:
         ("Ida Marsh", 3, "Harbour Board"),
         ("Nadia Brock", 5, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "affiliation"),
+    [
+        ("thanks for joining us on the quay", None),
+        ("first of all a word on the tide", None),
+        ("vielen Dank für den Besuch in Kolmen", None),
+        ("merci d'être avec nous à Kolmen", None),
+        ("who's from the harbour", None),
+        ("first mate of the Kolmen ferry", "first mate of the Kolmen ferry"),
+        ("head of the US office in Kolmen", "head of the US office in Kolmen"),
+        ("from the harbour board", "from the harbour board"),
+    ],
+)
+def test_what_is_said_to_somebody_is_no_affiliation(said: str, affiliation: str | None) -> None:
+    assert affiliation_in(f"We have Theo Lindgren, {said}.", "Theo Lindgren") == affiliation
+    introduced = mentions_above([f"We spoke to Theo Lindgren, {said}, by the sea."], 0, 1, language="en")
+    assert [one.affiliation for one in introduced] == [affiliation]
 
 
 def test_the_standfirst_of_the_front_matter_names_people() -> None:

@@ -18,6 +18,7 @@ from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, names_nobody
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions import Mention, Reason
+from interviews.parsing.mentions.guards import says_who
 from interviews.parsing.names import (
     abbreviates,
     bare_words,
@@ -343,4 +344,4 @@ def affiliation_in(prose: str, name: str) -> str | None:
     words = phrase.split()
     if not 2 <= len(words) <= 14 or words[0] in _RELATIVE or _AT.search(phrase) is None:
         return None
-    return phrase
+    return phrase if says_who(phrase) else None

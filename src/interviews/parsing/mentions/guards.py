@@ -5,6 +5,8 @@ All words are casefolded. Words of all languages stand together: a name is none 
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.casefold().split())
@@ -257,3 +259,33 @@ LOCATIVES = _words("in at near into aboard im beim à au aux dans em na te på �
 
 GERMAN_ARTICLES = _words("der die dem den des")
 """Behind these a calling may stand before the name: `dem Geologen A. Roe`."""
+
+
+_ADDRESSING = _words(
+    "i i'm i’m i've i’ve we we're we’re us me my our you you're you’re your yours "
+    "ich wir uns mich mir mein unser euch dir dich je j'ai j’ai nous vous votre yo nosotros nos usted ustedes "
+    "noi voi nós você vocês ik wij ons jou jullie oss mig jeg deg dere я мы нам вас вам тебя já nás vás"
+)
+"""Words for who speaks and who is spoken to."""
+_OPENING = _words(
+    "thank thanks welcome hello hi hey please so well okay now "
+    "danke vielen herzlich herzlichen willkommen hallo moin merci bienvenue bonjour bonsoir gracias "
+    "muchas bienvenido bienvenida bienvenidos hola grazie benvenuto benvenuta ciao buongiorno "
+    "obrigado obrigada bem-vindo bem-vinda olá dank bedankt welkom tack välkommen hej tak velkommen takk hei "
+    "спасибо добро здравствуйте привет dziękuję dziękujemy witaj witamy cześć děkuji díky vítejte vítej ahoj"
+)
+"""Words with which somebody is greeted or thanked, or another sentence begins."""
+_RELATIVE = _words("who who's who’s whose which both")
+"""Words with which a clause about somebody begins."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def says_who(phrase: str) -> bool:
+    """Whether what stands behind a name says who that is, and is not said to whoever has the name."""
+    # `US` is no pronoun, but `I` is one.
+    words = [word.casefold() for word in _WORD.findall(phrase) if len(word) == 1 or not word.isupper()]
+    if not words:
+        return True
+    if words[:3] == ["first", "of", "all"] or words[0] in _OPENING | _RELATIVE:
+        return False
+    return _ADDRESSING.isdisjoint(words)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from interviews.model import Role
 from interviews.parsing.mentions.anchors import anchors
+from interviews.parsing.mentions.guards import says_who
 from interviews.parsing.mentions.masking import PERSON, Masked, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.mentions.phrases import AND, ELSEWHERE, PHRASES, STOPS
@@ -273,7 +274,7 @@ def _affiliation(masked: Masked, place: int) -> str | None:
     words = phrase.split()
     if not 2 <= len(words) <= 14 or words[0] in _RELATIVE or _AT.search(phrase) is None:
         return None
-    return phrase
+    return phrase if says_who(phrase) else None
 
 
 @cache
