@@ -187,3 +187,25 @@ def test_pages_keep_their_addresses_and_differ_where_names_differ() -> None:
     assert len({page.casefold() for page in found}) == len(names)
     assert all(re.fullmatch(r"speakers/[a-z0-9-]{1,80}\.html", page) for page in found)
     assert interview_page("a/talk.md", None) != interview_page("b/talk.md", None)
+
+
+def test_with_invented_names_no_page_has_a_real_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "talks").mkdir()
+    for number in range(2):
+        talk = TALK.replace("well of Corvane", f"well of Bram Tielman {number}")
+        (tmp_path / "talks" / f"bram-tielman-{number}.md").write_text(talk, encoding="utf-8")
+    (tmp_path / "names.toml").write_text('"Bram Tielman" = "Juno Vale"\n', encoding="utf-8")
+    index = ["--index", str(tmp_path / "index")]
+    assert main(["rebuild", str(tmp_path / "talks"), *index]) == 0
+    command = ["publish", str(tmp_path / "site"), "--pseudonyms", str(tmp_path / "names.toml"), *index]
+    assert main(command) == 0
+    said = capsys.readouterr().err
+    assert "Bram Tielman (" in said
+    assert "Ada Quill" in said.partition("left, for you to look at")[2]
+    found = pages(tmp_path)
+    assert len([name for name in found if "juno-vale" in name]) == 3
+    for name, text in found.items():
+        assert not re.search("bram|tielman", name + text, re.IGNORECASE), name
+    assert "Vale, J. (2018" in "".join(found.values())

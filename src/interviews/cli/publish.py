@@ -9,6 +9,7 @@ from pathlib import Path
 from interviews.cli.common import (
     add_index_option,
     add_json_option,
+    add_pseudonyms_option,
     path_name,
     print_remarks,
     whole_number,
@@ -21,6 +22,7 @@ EXAMPLES = """\
 examples:
   interviews publish site                             the interviews of the index, as pages in the folder site
   interviews publish site --title "Corvane remembers" --style chicago-author-date
+  interviews publish site --pseudonyms pseudonyms.toml
   python3 -m http.server --directory site             to look at it: open http://localhost:8000
 
 The folder can be put on any web server; no page loads anything from elsewhere. An earlier site in it is
@@ -33,6 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="T", default="Interviews", help="of the site (Interviews)")
     parser.add_argument("--style", metavar="S", help="the citation style (that of the settings)")
     parser.add_argument("--jobs", type=whole_number(1), metavar="N", help="processes (one a processor)")
+    add_pseudonyms_option(parser)
     add_json_option(parser)
     add_index_option(parser)
 
@@ -53,10 +56,16 @@ def run(arguments: argparse.Namespace) -> int:
         locale=citation.locale,
         cache=user_cache_folder() / "citations",
         jobs=arguments.jobs or usual_jobs(),
+        pseudonyms=arguments.pseudonyms,
     )
     with rebuild_progress() as progress:
         report = publish(engine_for(workspace, arguments.index), folder, wanted, progress)
     print_remarks(report.remarks)
+    if report.replaced:
+        print_message(f"{arguments.pseudonyms}: {report.replaced}")
+    if report.names_left:
+        listed = ", ".join(f"{name} ({number})" for name, number in report.names_left)
+        print_message(f"Capitalised words that were left, for you to look at: {listed}.")
     if not report.has_search:
         print_message("note: the site has no search. Install it with: pip install 'interviews[publish]'")
     if arguments.json:

@@ -89,8 +89,9 @@ class Pseudonyms:
         known = {name: self._value(getattr(interview, name)) for name in type(interview).model_fields}
         known["path"] = self.file_name(interview.path)
         # An address that has a name in it leads to the person.
-        if interview.url and self.file_name(interview.url) != interview.url:
-            known["url"] = None
+        for name, address in (("url", interview.url), ("media", interview.media)):
+            if address and self.file_name(address) != address:
+                known[name] = None
         return interview.model_copy(update=known)
 
     def entry(self, entry: Entry) -> Entry:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.citing import cite, gather, passage
 from interviews.engines.engine import Index
-from interviews.errors import CitationError
+from interviews.errors import CitationError, SettingsError
+from interviews.exporting.pseudonyms import Pseudonyms
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair
 
@@ -54,18 +55,22 @@ class Content(NamedTuple):
     """Q&A pairs, and passages outside of them."""
 
 
-def content_of(index: Index, path: str, section: str | None) -> Content:
+def content_of(index: Index, path: str, section: str | None, pseudonyms: Pseudonyms) -> Content:
     """An interview of the index; one that is in a list of interviews has at least one part."""
     own = sorted(_parts_of(index, path, section), key=lambda part: part.start_line)
-    return Content(index.description(own[0]), tuple(own))
+    return Content(pseudonyms.description(index.description(own[0])), tuple(map(pseudonyms.pair, own)))
 
 
-def published(index: Index, style: str, locale: str, cache: Path | None) -> tuple[list[Published], list[str]]:
+def published(
+    index: Index, pseudonyms: Pseudonyms, style: str, locale: str, cache: Path | None
+) -> tuple[list[Published], list[str]]:
     """All interviews of an index with their citations, and what is to be known of these.
 
     Raises:
         CitationError: there is no such style, or its processor is missing.
+        SettingsError: two transcripts would have one name.
     """
+    shown: dict[tuple[str, str | None], str] = {}
     remarks: list[str] = []
     described: list[_Described] = []
     left_out: list[Published] = []
@@ -73,16 +78,23 @@ def published(index: Index, style: str, locale: str, cache: Path | None) -> tupl
         parts = list(_parts_of(index, entry.path, entry.section))
         if not parts:
             continue
-        answers = [part for part in parts if not part.is_passage] or parts
+        answers = [pseudonyms.pair(part) for part in parts if not part.is_passage or part is parts[0]]
+        answers = [part for part in answers if not part.is_passage] or answers
+        first = answers[0]
+        other = shown.setdefault((first.path, first.section), entry.path)
+        if other != entry.path:
+            raise SettingsError(
+                f"{other} and {entry.path} would both be {first.path}. Give people different pseudonyms."
+            )
         one = _Described(
             entry.path,
             entry.section,
-            index.description(answers[0]),
+            pseudonyms.description(index.description(parts[0])),
             next((part for part in answers if part.timestamp), None),
             next((part for part in answers if not part.timestamp), None),
         )
         try:
-            gather([(one.description, passage(answers[0]))])
+            gather([(one.description, passage(first))])
         except CitationError as error:
             remarks.append(str(error))
             left_out.append(Published(entry.path, entry.section, None))

@@ -121,9 +121,14 @@ def interview(site: Site, content: Content, citation: Citation | None) -> str:
     return page(site, title, body, root="../", searched=True)
 
 
+def address_of(content: Content) -> str:
+    """Where the page of an interview is."""
+    return interview_page(content.parts[0].path, content.parts[0].section)
+
+
 def mentions(content: Content) -> Iterator[Mentioned]:
     """The answers of an interview, for the lists of speakers and topics."""
-    where = interview_page(content.parts[0].path, content.parts[0].section)
+    where = address_of(content)
     source = joined(_title(content), content.description.outlet)
     for part in content.parts:
         said_by = (*part.questioners, *part.answerers)
@@ -142,7 +147,7 @@ def listed(content: Content) -> Listed:
     """An interview for the list of all."""
     about = content.description
     return Listed(
-        interview_page(content.parts[0].path, content.parts[0].section),
+        address_of(content),
         _title(content),
         names([person.name for person in about.interviewees]),
         joined(about.outlet),

@@ -7,10 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 from importlib.util import find_spec
@@ -19,15 +19,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.building.reports import RebuildProgress
 from interviews.building.workers import work_through
+from interviews.exporting.pseudonyms import Pseudonyms, names_left, read_pseudonyms
 from interviews.library.saving import WritingError
 from interviews.publishing import pages
-from interviews.publishing.addresses import interview_page, speaker_page, topic_page
+from interviews.publishing.addresses import speaker_page, topic_page
 from interviews.publishing.material import Published, content_of, published
 from interviews.search.analysis import alphabetical
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Engine, Index
 
+MOST_LEFT = 30
+"""Names that may have been left, in the report."""
 MARKER = ".interviews-site"
 """A folder with a file of this name holds a site of ours, and nothing else that would be lost."""
 
@@ -41,6 +44,8 @@ class Wanted:
     locale: str
     cache: Path | None
     jobs: int
+    pseudonyms: Path | None = None
+    """A file of invented names in place of real ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,18 @@ class Report:
     has_search: bool
     remarks: tuple[str, ...]
     """What is missing in citations, and what it leads to."""
+    replaced: str = ""
+    """Which names were replaced how often."""
+    names_left: tuple[tuple[str, int], ...] = ()
+    """Capitalised words that are no invented names, the most frequent first: for the user to look at."""
+
+
+class _Disguised(NamedTuple):
+    """What became of names."""
+
+    replaced: Counter[str]
+    left: Counter[str]
+    """Capitalised words that are no invented names."""
 
 
 class _Made(NamedTuple):
@@ -59,6 +76,7 @@ class _Made(NamedTuple):
 
     listed: pages.Listed
     mentions: tuple[pages.Mentioned, ...]
+    disguised: _Disguised
 
 
 def publish(
@@ -82,18 +100,24 @@ def publish(
     has_search = find_spec("pagefind_bin") is not None
     site = pages.Site(wanted.title, has_search)
     with closing(engine.open()) as index:
-        interviews, remarks = published(index, wanted.style, wanted.locale, wanted.cache)
+        names = _pseudonyms(wanted.pseudonyms)
+        interviews, remarks = published(index, names, wanted.style, wanted.locale, wanted.cache)
+    told = _Disguised(Counter(), Counter())
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
             root = Path(beside, "site")
-            number = _write(root, site, engine, interviews, wanted.jobs, progress)
+            number = _write(root, site, engine, interviews, wanted, told, progress)
             if has_search:
                 _make_search(root)
             _replace(folder, root, Path(beside, "before"))
     except OSError as error:
         raise WritingError(f"{folder}: the site cannot be written: {error.strerror or error}.") from error
-    return Report(len(interviews), number, has_search, tuple(remarks))
+    report = Report(len(interviews), number, has_search, tuple(remarks))
+    if wanted.pseudonyms is None:
+        return report
+    names.used = told.replaced
+    return replace(report, replaced=names.report(), names_left=tuple(told.left.most_common(MOST_LEFT)))
 
 
 def _check(folder: Path) -> None:
@@ -110,22 +134,23 @@ def _write(
     site: pages.Site,
     engine: Engine,
     interviews: Sequence[Published],
-    jobs: int,
+    wanted: Wanted,
+    told: _Disguised,
     progress: Callable[[RebuildProgress], None],
 ) -> int:
-    """Writes all pages; how many these are."""
+    """Writes all pages; how many these are. Adds to `told` what became of names."""
     for part in ("interviews", "speakers", "topics"):
         (root / part).mkdir(parents=True)
-    (root / MARKER).write_text(
-        "Made by `interviews publish`, which replaces this folder.\n", encoding="utf-8"
-    )
+    _save(root / MARKER, "Made by `interviews publish`, which replaces this folder.\n")
     for asset in files("interviews.publishing").joinpath("assets").iterdir():
         (root / asset.name).write_bytes(asset.read_bytes())
     listed: list[pages.Listed] = []
     speakers: dict[str, list[pages.Mentioned]] = defaultdict(list)
     topics: dict[str, list[pages.Mentioned]] = defaultdict(list)
-    make = partial(_interview, root, site, engine)
-    for done, made in enumerate(work_through(make, interviews, jobs, lambda: False), 1):
+    make = partial(_interview, root, site, engine, wanted.pseudonyms)
+    for done, made in enumerate(work_through(make, interviews, wanted.jobs, lambda: False), 1):
+        told.replaced.update(made.disguised.replaced)
+        told.left.update(made.disguised.left)
         listed.append(made.listed)
         for mention in made.mentions:
             for name in mention.speakers:
@@ -148,11 +173,26 @@ def _in_order(names: Iterable[str]) -> list[str]:
     return [known[place] for place in alphabetical(known)]
 
 
-def _interview(root: Path, site: pages.Site, engine: Engine, one: Published) -> _Made:
+def _interview(
+    root: Path, site: pages.Site, engine: Engine, pseudonyms: Path | None, one: Published
+) -> _Made:
     """Writes the page of an interview, in whichever process."""
-    content = content_of(_index(engine), one.path, one.section)
-    _save(root / interview_page(one.path, one.section), pages.interview(site, content, one.citation))
-    return _Made(pages.listed(content), tuple(pages.mentions(content)))
+    names = _pseudonyms(pseudonyms)
+    names.used.clear()
+    content = content_of(_index(engine), one.path, one.section, names)
+    _save(root / pages.address_of(content), pages.interview(site, content, one.citation))
+    left: Counter[str] = Counter()
+    if pseudonyms:
+        texts = (text for part in content.parts for text in (part.title or "", part.question, part.answer))
+        left.update(dict(names_left(texts, names.names.values(), MOST_LEFT)))
+        people = {name for part in content.parts for name in (*part.questioners, *part.answerers)}
+        left.update(people - set(names.names.values()) - set(content.parts[0].unnamed))
+    return _Made(pages.listed(content), tuple(pages.mentions(content)), _Disguised(names.used.copy(), left))
+
+
+@cache
+def _pseudonyms(file: Path | None) -> Pseudonyms:
+    return read_pseudonyms(file) if file else Pseudonyms({})
 
 
 @cache
@@ -170,16 +210,8 @@ def _make_search(root: Path) -> None:
     Raises:
         WritingError: it fails.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        os.fspath(root),
-        "--force-language",
-        "en",
-        "--quiet",
-    ]
+    options = ("--site", os.fspath(root), "--force-language", "en", "--quiet")
+    command = [sys.executable, "-m", "pagefind", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise WritingError(f"The search of the site cannot be made: {(done.stderr or done.stdout).strip()}")
