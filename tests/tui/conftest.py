@@ -84,3 +84,10 @@ def start(tmp_path: Path, library: Library, handled_at_once: Callable[[Interview
             yield driver
 
     return started
+
+
+@pytest.fixture
+async def driver(start: Start) -> AsyncIterator[Driver]:
+    """The app, started on the library."""
+    async with start() as driver:
+        yield driver

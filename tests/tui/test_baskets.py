@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import Start
+from driving import Driver, Start
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import Library
@@ -19,84 +19,75 @@ from interviews.session.baskets import Basket, Item, file_of, load_basket, save_
 from interviews.tui.widgets.results import PAGE_SIZE
 
 
-async def test_marked_answers_show_in_the_list_and_in_the_file(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m")
-        assert "◆ How fast" in driver.screen_text
-        text = (driver.folder / "baskets" / "basket.txt").read_text()
-        assert (
-            f"{driver.library.pairs[0].id}  How fast does the aquifer refill after a dry winter? (Ines"
-            in text
-        )
-        await driver.press("up", "m")
-        assert "◆" not in driver.screen_text
+async def test_marked_answers_show_in_the_list_and_in_the_file(driver: Driver) -> None:
+    await driver.press("escape", "m")
+    assert "◆ How fast" in driver.screen_text
+    text = (driver.folder / "baskets" / "basket.txt").read_text()
+    assert f"{driver.library.pairs[0].id}  How fast does the aquifer refill after a dry winter? (Ines" in text
+    await driver.press("up", "m")
+    assert "◆" not in driver.screen_text
 
 
-async def test_the_basket_is_reordered_annotated_and_thinned(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m", "m", "m", "b")
-        first, second, third = (item.id for item in driver.app.session.basket.items)
-        await driver.press("J", "a")
-        await driver.write("for the chapter on wells")
-        await driver.press("enter")
-        assert [item.id for item in driver.app.session.basket.items] == [second, first, third]
-        assert "✎ for the chapter on wells" in driver.screen_text
-        await driver.press("d")
-        assert driver.screen_name == "ChooseDialog"
-        await driver.press("enter")
-        assert [item.id for item in driver.app.session.basket.items] == [second, third]
-        await driver.press("d")
-        assert len(driver.app.session.basket.items) == 1
+async def test_the_basket_is_reordered_annotated_and_thinned(driver: Driver) -> None:
+    await driver.press("escape", "m", "m", "m", "b")
+    first, second, third = (item.id for item in driver.app.session.basket.items)
+    await driver.press("J", "a")
+    await driver.write("for the chapter on wells")
+    await driver.press("enter")
+    assert [item.id for item in driver.app.session.basket.items] == [second, first, third]
+    assert "✎ for the chapter on wells" in driver.screen_text
+    await driver.press("d")
+    assert driver.screen_name == "ChooseDialog"
+    await driver.press("enter")
+    assert [item.id for item in driver.app.session.basket.items] == [second, third]
+    await driver.press("d")
+    assert len(driver.app.session.basket.items) == 1
 
 
-async def test_a_note_may_have_several_lines(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m", "b", "a")
-        await driver.write("for the chapter")
-        await driver.press("ctrl+j")
-        await driver.write("on wells")
-        await driver.press("enter")
-        assert driver.app.session.basket.items[0].note == "for the chapter\non wells"
-        assert load_basket(driver.folder / "baskets", "basket") == driver.app.session.basket
-        await driver.press("e", "enter")
-        assert "Note: for the chapter\\\non wells" in (driver.folder / "basket.md").read_text()
+async def test_a_note_may_have_several_lines(driver: Driver) -> None:
+    await driver.press("escape", "m", "b", "a")
+    await driver.write("for the chapter")
+    await driver.press("ctrl+j")
+    await driver.write("on wells")
+    await driver.press("enter")
+    assert driver.app.session.basket.items[0].note == "for the chapter\non wells"
+    assert load_basket(driver.folder / "baskets", "basket") == driver.app.session.basket
+    await driver.press("e", "enter")
+    assert "Note: for the chapter\\\non wells" in (driver.folder / "basket.md").read_text()
 
 
-async def test_the_packet_keeps_the_order_of_the_basket(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m", "m", "m", "m", "b", "J", "J", "e", "enter")
-        text = (driver.folder / "basket.md").read_text()
-        items = driver.app.session.basket.items
-        assert items[2].id == driver.library.pairs[0].id
-        places = [text.index(f"`{item.id}`") for item in items]
-        assert places == sorted(places)
-        assert text.count("\n## ") == 1
+async def test_the_packet_keeps_the_order_of_the_basket(driver: Driver) -> None:
+    await driver.press("escape", "m", "m", "m", "m", "b", "J", "J", "e", "enter")
+    text = (driver.folder / "basket.md").read_text()
+    items = driver.app.session.basket.items
+    assert items[2].id == driver.library.pairs[0].id
+    places = [text.index(f"`{item.id}`") for item in items]
+    assert places == sorted(places)
+    assert text.count("\n## ") == 1
 
 
-async def test_changes_of_the_basket_are_taken_back_one_by_one(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "u")
-        assert "The basket was not changed since you began." in driver.messages
-        await driver.press("m", "m", "b", "a")
-        await driver.write("a note")
-        await driver.press("enter", "d", "enter")
-        assert len(driver.app.session.basket.items) == 1
-        await driver.press("u")
-        assert driver.app.session.basket.items[0].note == "a note"
-        assert "✎ a note" in driver.screen_text
-        await driver.press("u", "u", "u")
-        assert driver.app.session.basket == Basket()
-        assert load_basket(driver.folder / "baskets", "basket") == Basket()
+async def test_changes_of_the_basket_are_taken_back_one_by_one(driver: Driver) -> None:
+    await driver.press("escape", "u")
+    assert "The basket was not changed since you began." in driver.messages
+    await driver.press("m", "m", "b", "a")
+    await driver.write("a note")
+    await driver.press("enter", "d", "enter")
+    assert len(driver.app.session.basket.items) == 1
+    await driver.press("u")
+    assert driver.app.session.basket.items[0].note == "a note"
+    assert "✎ a note" in driver.screen_text
+    await driver.press("u", "u", "u")
+    assert driver.app.session.basket == Basket()
+    assert load_basket(driver.folder / "baskets", "basket") == Basket()
 
 
-async def test_what_others_changed_is_not_taken_back(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m")
-        file = driver.folder / "baskets" / "basket.txt"
-        file.write_text(file.read_text() + "0123456789abcdef  Put in elsewhere (Somebody)\n")
-        await driver.press("u")
-        assert "changed elsewhere" in driver.messages[-1]
-        assert "Put in elsewhere" in file.read_text()
+async def test_what_others_changed_is_not_taken_back(driver: Driver) -> None:
+    await driver.press("escape", "m")
+    file = driver.folder / "baskets" / "basket.txt"
+    file.write_text(file.read_text() + "0123456789abcdef  Put in elsewhere (Somebody)\n")
+    await driver.press("u")
+    assert "changed elsewhere" in driver.messages[-1]
+    assert "Put in elsewhere" in file.read_text()
 
 
 async def test_a_range_of_answers_is_marked(start: Start, long_library: Library) -> None:
@@ -109,116 +100,106 @@ async def test_a_range_of_answers_is_marked(start: Start, long_library: Library)
         assert len(held) > PAGE_SIZE
 
 
-async def test_selected_words_are_quoted_with_who_says_them_and_when(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape")
-        view = driver.reader.view
-        lines = [line.content.plain for line in view.laid_out.lines]
-        row = next(row for row, line in enumerate(lines) if "cold water" in line)
-        start_place = Offset(lines[row].index("cold"), row)
-        chosen = Selection(start_place, Offset(len(lines[row + 1]), row + 1))
-        driver.app.screen.selections = {view: chosen}
-        await driver.press("m")
-        [item] = driver.app.session.basket.items
-        assert item.part.startswith("*cold* water: for weeks nothing")
-        assert not driver.app.screen.selections
-        driver.app.screen.selections = {view: Selection(Offset(0, row + 1), Offset(9, row + 1))}
-        await driver.press("y")
-        copied = driver.app.clipboard
-        assert "00:04:20" in copied
-        assert "Slowly" not in copied
-        await driver.press("b")
-        assert "❝ cold water" in driver.screen_text
-        await driver.press("e", "enter")
-        packet = (driver.folder / "basket.md").read_text()
-        assert "> **Ines Okonjo:** *cold* water" in packet
-        assert "Slowly" not in packet
-        assert "part of the answer" in packet
-        [quoted] = read(packet)
-        assert quoted.in_part
+async def test_selected_words_are_quoted_with_who_says_them_and_when(driver: Driver) -> None:
+    await driver.press("escape")
+    view = driver.reader.view
+    lines = [line.content.plain for line in view.laid_out.lines]
+    row = next(row for row, line in enumerate(lines) if "cold water" in line)
+    start_place = Offset(lines[row].index("cold"), row)
+    chosen = Selection(start_place, Offset(len(lines[row + 1]), row + 1))
+    driver.app.screen.selections = {view: chosen}
+    await driver.press("m")
+    [item] = driver.app.session.basket.items
+    assert item.part.startswith("*cold* water: for weeks nothing")
+    assert not driver.app.screen.selections
+    driver.app.screen.selections = {view: Selection(Offset(0, row + 1), Offset(9, row + 1))}
+    await driver.press("y")
+    copied = driver.app.clipboard
+    assert "00:04:20" in copied
+    assert "Slowly" not in copied
+    await driver.press("b")
+    assert "❝ cold water" in driver.screen_text
+    await driver.press("e", "enter")
+    packet = (driver.folder / "basket.md").read_text()
+    assert "> **Ines Okonjo:** *cold* water" in packet
+    assert "Slowly" not in packet
+    assert "part of the answer" in packet
+    [quoted] = read(packet)
+    assert quoted.in_part
 
 
-async def test_lines_are_selected_with_the_keyboard(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("drizzle")
-        await driver.press("enter", "n", "shift+down", "m")
-        [item] = driver.app.session.basket.items
-        assert item.part == "whether the rain comes as drizzle or as a storm."
+async def test_lines_are_selected_with_the_keyboard(driver: Driver) -> None:
+    await driver.search("drizzle")
+    await driver.press("enter", "n", "shift+down", "m")
+    [item] = driver.app.session.basket.items
+    assert item.part == "whether the rain comes as drizzle or as a storm."
 
 
-async def test_selected_words_of_no_answer_are_not_quoted(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape")
-        driver.app.screen.selections = {driver.reader.view: Selection(Offset(0, 0), Offset(8, 1))}
-        await driver.press("m")
-        assert "Only words of one answer can be quoted" in driver.messages[-1]
-        assert driver.app.session.basket == Basket()
+async def test_selected_words_of_no_answer_are_not_quoted(driver: Driver) -> None:
+    await driver.press("escape")
+    driver.app.screen.selections = {driver.reader.view: Selection(Offset(0, 0), Offset(8, 1))}
+    await driver.press("m")
+    assert "Only words of one answer can be quoted" in driver.messages[-1]
+    assert driver.app.session.basket == Basket()
 
 
-async def test_keeping_an_answer_with_a_note_is_possible_when_asked(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m", "b", "a")
-        await driver.write("note")
-        await driver.press("enter", "d", "down", "enter")
-        assert len(driver.app.session.basket.items) == 1
+async def test_keeping_an_answer_with_a_note_is_possible_when_asked(driver: Driver) -> None:
+    await driver.press("escape", "m", "b", "a")
+    await driver.write("note")
+    await driver.press("enter", "d", "down", "enter")
+    assert len(driver.app.session.basket.items) == 1
 
 
-async def test_the_basket_is_exported_in_the_chosen_format(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m", "b", "e", "enter")
-        assert "Slowly. Chalk takes the rain" in (driver.folder / "basket.md").read_text()
+async def test_the_basket_is_exported_in_the_chosen_format(driver: Driver) -> None:
+    await driver.press("escape", "m", "b", "e", "enter")
+    assert "Slowly. Chalk takes the rain" in (driver.folder / "basket.md").read_text()
 
 
-async def test_an_empty_basket_says_how_to_fill_it_and_why_keys_are_grey(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "b")
-        assert "Mark answers with m while you read" in driver.screen_text
-        await driver.press("e")
-        assert "The basket is empty. Mark answers with m while you read." in driver.messages
+async def test_an_empty_basket_says_how_to_fill_it_and_why_keys_are_grey(driver: Driver) -> None:
+    await driver.press("escape", "b")
+    assert "Mark answers with m while you read" in driver.screen_text
+    await driver.press("e")
+    assert "The basket is empty. Mark answers with m while you read." in driver.messages
 
 
-async def test_another_basket_is_started_and_the_first_one_found_again(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m", "b", "s", "down", "enter")
-        await driver.write("chapter two")
-        await driver.press("enter")
-        assert driver.app.session.state.basket == "chapter-two"
-        assert driver.app.session.basket == Basket()
-        await driver.press("s", "enter")
-        assert len(driver.app.session.basket.items) == 1
+async def test_another_basket_is_started_and_the_first_one_found_again(driver: Driver) -> None:
+    await driver.press("escape", "m", "b", "s", "down", "enter")
+    await driver.write("chapter two")
+    await driver.press("enter")
+    assert driver.app.session.state.basket == "chapter-two"
+    assert driver.app.session.basket == Basket()
+    await driver.press("s", "enter")
+    assert len(driver.app.session.basket.items) == 1
 
 
-async def test_answers_that_are_in_no_index_any_more_keep_their_words(start: Start) -> None:
-    async with start() as driver:
-        item = Item("0123456789abcdef", "What was asked? (Somebody)")
-        await driver.press("escape", "m")
-        driver.app.session.change_basket(lambda basket: Basket((item, *basket.items)))
-        await driver.press("b")
-        assert "What was asked? (Somebody)" in driver.screen_text
-        assert "not in this index" in driver.screen_text
-        await driver.press("e", "enter")
-        assert "Wrote 1 answer" in driver.messages[-1]
-        assert "Left out, not in this index: What was asked?" in driver.messages[-1]
+async def test_answers_that_are_in_no_index_any_more_keep_their_words(driver: Driver) -> None:
+    item = Item("0123456789abcdef", "What was asked? (Somebody)")
+    await driver.press("escape", "m")
+    driver.app.session.change_basket(lambda basket: Basket((item, *basket.items)))
+    await driver.press("b")
+    assert "What was asked? (Somebody)" in driver.screen_text
+    assert "not in this index" in driver.screen_text
+    await driver.press("e", "enter")
+    assert "Wrote 1 answer" in driver.messages[-1]
+    assert "Left out, not in this index: What was asked?" in driver.messages[-1]
 
 
-async def test_changes_of_others_to_the_file_are_kept(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m")
-        file = driver.folder / "baskets" / "basket.txt"
-        file.write_text(file.read_text() + "0123456789abcdef  Put in elsewhere (Somebody)\n")
-        await driver.press("m")
-        assert [item.id for item in driver.app.session.basket.items][1] == "0123456789abcdef"
-        assert "Put in elsewhere" in file.read_text()
-        assert len(read_items(file.read_text())) == 3
+async def test_changes_of_others_to_the_file_are_kept(driver: Driver) -> None:
+    await driver.press("escape", "m")
+    file = driver.folder / "baskets" / "basket.txt"
+    file.write_text(file.read_text() + "0123456789abcdef  Put in elsewhere (Somebody)\n")
+    await driver.press("m")
+    assert [item.id for item in driver.app.session.basket.items][1] == "0123456789abcdef"
+    assert "Put in elsewhere" in file.read_text()
+    assert len(read_items(file.read_text())) == 3
 
 
-async def test_a_file_that_cannot_be_read_is_left_alone(start: Start) -> None:
-    async with start() as driver:
-        file = driver.folder / "baskets" / "basket.txt"
-        file.mkdir(parents=True)
-        await driver.press("escape", "m")
-        assert "cannot be read" in driver.messages[-1]
-        assert file.is_dir()
+async def test_a_file_that_cannot_be_read_is_left_alone(driver: Driver) -> None:
+    file = driver.folder / "baskets" / "basket.txt"
+    file.mkdir(parents=True)
+    await driver.press("escape", "m")
+    assert "cannot be read" in driver.messages[-1]
+    assert file.is_dir()
 
 
 _WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
@@ -267,7 +248,6 @@ def test_a_basket_that_is_not_there_is_empty(tmp_path: Path) -> None:
     assert load_basket(None, "none") == Basket()
 
 
-async def test_what_is_marked_in_the_whole_interview_shows_in_the_list(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "i", "m", "escape")
-        assert "◆ How fast" in driver.screen_text
+async def test_what_is_marked_in_the_whole_interview_shows_in_the_list(driver: Driver) -> None:
+    await driver.press("escape", "i", "m", "escape")
+    assert "◆ How fast" in driver.screen_text

@@ -2,67 +2,61 @@
 
 from __future__ import annotations
 
-from driving import Start
+from driving import Driver, Start
 
 from interviews.errors import CitationError
 from interviews.session.choices import Choice
 
 
-async def test_the_dialog_previews_the_style_under_the_cursor(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "c")
-        assert "@misc{okonjo_chalk_2021," in driver.screen_text
-        await driver.press("down")
-        assert "TY  - " in driver.screen_text
+async def test_the_dialog_previews_the_style_under_the_cursor(driver: Driver) -> None:
+    await driver.press("escape", "c")
+    assert "@misc{okonjo_chalk_2021," in driver.screen_text
+    await driver.press("down")
+    assert "TY  - " in driver.screen_text
 
 
-async def test_enter_copies_says_what_was_copied_and_remembers_the_style(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "c", "down", "enter")
-        assert driver.screen_name == "BrowseScreen"
-        assert driver.app.clipboard.startswith("TY  - ")
-        assert any("TY - " in message for message in driver.messages)
-        await driver.press("c")
-        assert driver.app.screen.style_name == "ris"
+async def test_enter_copies_says_what_was_copied_and_remembers_the_style(driver: Driver) -> None:
+    await driver.press("escape", "c", "down", "enter")
+    assert driver.screen_name == "BrowseScreen"
+    assert driver.app.clipboard.startswith("TY  - ")
+    assert any("TY - " in message for message in driver.messages)
+    await driver.press("c")
+    assert driver.app.screen.style_name == "ris"
 
 
-async def test_e_in_the_dialog_writes_a_file_with_a_sensible_name(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "c", "e")
-        [file] = driver.folder.glob("*.bib")
-        assert file.name == "okonjo-2021-how-fast-does-the-aquifer-refill.bib"
-        assert file.read_text().startswith("@misc{")
-        assert any(file.name in message for message in driver.messages)
+async def test_e_in_the_dialog_writes_a_file_with_a_sensible_name(driver: Driver) -> None:
+    await driver.press("escape", "c", "e")
+    [file] = driver.folder.glob("*.bib")
+    assert file.name == "okonjo-2021-how-fast-does-the-aquifer-refill.bib"
+    assert file.read_text().startswith("@misc{")
+    assert any(file.name in message for message in driver.messages)
 
 
-async def test_e_on_an_answer_writes_a_file_in_the_last_style_and_never_over_another(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "e")
-        [file] = driver.folder.glob("okonjo*")
-        file.write_text("the user's own words")
-        await driver.press("e", "e")
-        names = sorted(file.name for file in driver.folder.glob("okonjo*"))
-        assert names == [
-            "okonjo-2021-how-fast-does-the-aquifer-refill-2.bib",
-            "okonjo-2021-how-fast-does-the-aquifer-refill.bib",
-        ]
+async def test_e_on_an_answer_writes_a_file_in_the_last_style_and_never_over_another(driver: Driver) -> None:
+    await driver.press("escape", "e")
+    [file] = driver.folder.glob("okonjo*")
+    file.write_text("the user's own words")
+    await driver.press("e", "e")
+    names = sorted(file.name for file in driver.folder.glob("okonjo*"))
+    assert names == [
+        "okonjo-2021-how-fast-does-the-aquifer-refill-2.bib",
+        "okonjo-2021-how-fast-does-the-aquifer-refill.bib",
+    ]
 
 
-async def test_a_folder_that_cannot_be_written_is_said(start: Start) -> None:
-    async with start() as driver:
-        (driver.folder / "file").write_text("")
-        driver.app.session.tools.__dict__["output_folder"] = driver.folder / "file"
-        await driver.press("escape", "e")
-        assert any("cannot be written" in message for message in driver.messages)
+async def test_a_folder_that_cannot_be_written_is_said(driver: Driver) -> None:
+    (driver.folder / "file").write_text("")
+    driver.app.session.tools.__dict__["output_folder"] = driver.folder / "file"
+    await driver.press("escape", "e")
+    assert any("cannot be written" in message for message in driver.messages)
 
 
-async def test_y_copies_the_answer_with_its_reference(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "y")
-        assert driver.app.clipboard.startswith("> **Nora Felling:** How fast does")
-        assert any(
-            "with the reference to radio-quay/2021-03-chalk-streams.md:" in said for said in driver.messages
-        )
+async def test_y_copies_the_answer_with_its_reference(driver: Driver) -> None:
+    await driver.press("escape", "y")
+    assert driver.app.clipboard.startswith("> **Nora Felling:** How fast does")
+    assert any(
+        "with the reference to radio-quay/2021-03-chalk-streams.md:" in said for said in driver.messages
+    )
 
 
 async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -> None:
@@ -80,12 +74,11 @@ async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -
         assert "There is no citation in this style." in driver.messages
 
 
-async def test_citing_without_an_answer_says_why_not(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("zeppelin")
-        await driver.press("c")
-        assert driver.screen_name == "BrowseScreen"
-        assert "Choose an answer in the list first." in driver.messages
+async def test_citing_without_an_answer_says_why_not(driver: Driver) -> None:
+    await driver.search("zeppelin")
+    await driver.press("c")
+    assert driver.screen_name == "BrowseScreen"
+    assert "Choose an answer in the list first." in driver.messages
 
 
 async def test_a_mistake_of_ours_in_the_background_is_said_and_nothing_crashes(start: Start) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from driving import Start
+from driving import Driver, Start
 
 from interviews.settings import InterfaceSettings
 from interviews.tui.app import InterviewsApp
@@ -91,43 +91,38 @@ async def test_an_unknown_command_in_the_settings_is_said_at_the_start(start: St
         assert any("there is no command 'fly'" in message for message in driver.messages)
 
 
-async def test_help_begins_with_what_has_the_focus(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("f1")
-        assert "What you look for" in driver.screen_text
-        await driver.press("escape", "escape", "f", "f1")
-        assert "Write to find a value." in driver.screen_text
+async def test_help_begins_with_what_has_the_focus(driver: Driver) -> None:
+    await driver.press("f1")
+    assert "What you look for" in driver.screen_text
+    await driver.press("escape", "escape", "f", "f1")
+    assert "Write to find a value." in driver.screen_text
 
 
-async def test_help_says_why_a_command_cannot_be_used_now(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "f1")
-        assert "Not now: There is no filter to take off." in driver.screen_text
+async def test_help_says_why_a_command_cannot_be_used_now(driver: Driver) -> None:
+    await driver.press("escape", "f1")
+    assert "Not now: There is no filter to take off." in driver.screen_text
 
 
-async def test_the_key_of_a_greyed_command_says_why(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "x")
-        assert "There is no filter to take off." in driver.messages
+async def test_the_key_of_a_greyed_command_says_why(driver: Driver) -> None:
+    await driver.press("escape", "x")
+    assert "There is no filter to take off." in driver.messages
 
 
-async def test_the_palette_finds_commands_and_shows_their_keys(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "ctrl+p")
-        await driver.write("answers in the bask")
-        assert re.search(r"b  See the answers in the basket", driver.screen_text)
-        await driver.press("enter", "enter")
-        assert driver.screen_name == "BasketScreen"
+async def test_the_palette_finds_commands_and_shows_their_keys(driver: Driver) -> None:
+    await driver.press("escape", "ctrl+p")
+    await driver.write("answers in the bask")
+    assert re.search(r"b  See the answers in the basket", driver.screen_text)
+    await driver.press("enter", "enter")
+    assert driver.screen_name == "BasketScreen"
 
 
-async def test_jump_mode_leads_to_any_region(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("ctrl+o")
-        assert driver.screen_name == "JumpScreen"
-        await driver.press("r")
-        assert driver.app.focused is driver.reader.view
-        await driver.press("ctrl+o", "escape")
-        assert driver.app.focused is driver.reader.view
+async def test_jump_mode_leads_to_any_region(driver: Driver) -> None:
+    await driver.press("ctrl+o")
+    assert driver.screen_name == "JumpScreen"
+    await driver.press("r")
+    assert driver.app.focused is driver.reader.view
+    await driver.press("ctrl+o", "escape")
+    assert driver.app.focused is driver.reader.view
 
 
 async def test_the_theme_is_chosen_and_remembered(start: Start, tmp_path: Path) -> None:
@@ -170,16 +165,14 @@ async def test_a_state_that_cannot_be_read_is_as_good_as_none(start: Start, tmp_
         assert driver.results.row_count == 10
 
 
-async def test_ctrl_c_says_how_to_leave_and_q_leaves(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("ctrl+c")
-        assert any("Press q to leave" in message for message in driver.messages)
-        await driver.press("escape", "q")
-        assert driver.app._exit
+async def test_ctrl_c_says_how_to_leave_and_q_leaves(driver: Driver) -> None:
+    await driver.press("ctrl+c")
+    assert any("Press q to leave" in message for message in driver.messages)
+    await driver.press("escape", "q")
+    assert driver.app._exit
 
 
-async def test_ctrl_c_copies_what_is_selected_in_the_query_line(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("aquifer")
-        await driver.press("slash", "ctrl+c")
-        assert driver.app.clipboard == "aquifer"
+async def test_ctrl_c_copies_what_is_selected_in_the_query_line(driver: Driver) -> None:
+    await driver.search("aquifer")
+    await driver.press("slash", "ctrl+c")
+    assert driver.app.clipboard == "aquifer"

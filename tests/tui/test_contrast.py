@@ -91,10 +91,9 @@ async def test_the_footer_keeps_what_helps_one_on(start: Start, width: int) -> N
             assert ("Esc Back" in footer) == (keys != ())
 
 
-async def test_the_theme_that_is_on_is_marked(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "ctrl+t")
-        [line] = [line for line in driver.screen_text.splitlines() if "● now" in line]
-        assert driver.app.theme in line
-        await driver.press(*"textual-li", "enter")
-        assert driver.app.theme == "textual-light"
+async def test_the_theme_that_is_on_is_marked(driver: Driver) -> None:
+    await driver.press("escape", "ctrl+t")
+    [line] = [line for line in driver.screen_text.splitlines() if "● now" in line]
+    assert driver.app.theme in line
+    await driver.press(*"textual-li", "enter")
+    assert driver.app.theme == "textual-light"

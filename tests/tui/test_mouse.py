@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from driving import Start
+from driving import Driver, Start
 from invented import Library
 from textual.events import MouseScrollDown
 
@@ -12,36 +12,32 @@ from interviews.tui.widgets.mode_bar import ModeTab
 from interviews.tui.widgets.results import ResultList
 
 
-async def test_a_click_on_an_answer_shows_it(start: Start) -> None:
-    async with start() as driver:
-        await driver.pilot.click(ResultList, offset=(5, 6))
-        await driver.settle()
-        assert driver.reader.pair == driver.library.pairs[1]
+async def test_a_click_on_an_answer_shows_it(driver: Driver) -> None:
+    await driver.pilot.click(ResultList, offset=(5, 6))
+    await driver.settle()
+    assert driver.reader.pair == driver.library.pairs[1]
 
 
-async def test_a_click_on_a_tab_shows_its_list(start: Start) -> None:
-    async with start() as driver:
-        await driver.pilot.click(list(driver.app.screen.query(ModeTab))[1])
-        await driver.settle()
-        assert driver.app.screen.lists.mode == "interviews"
+async def test_a_click_on_a_tab_shows_its_list(driver: Driver) -> None:
+    await driver.pilot.click(list(driver.app.screen.query(ModeTab))[1])
+    await driver.settle()
+    assert driver.app.screen.lists.mode == "interviews"
 
 
-async def test_a_click_in_the_footer_presses_the_key(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape")
-        footer = driver.app.screen.query_one(CommandFooter)
-        column = footer.render().plain.index("Cite")
-        await driver.pilot.click(footer, offset=(column, 0))
-        await driver.settle()
-        assert driver.screen_name == "CiteScreen"
+async def test_a_click_in_the_footer_presses_the_key(driver: Driver) -> None:
+    await driver.press("escape")
+    footer = driver.app.screen.query_one(CommandFooter)
+    column = footer.render().plain.index("Cite")
+    await driver.pilot.click(footer, offset=(column, 0))
+    await driver.settle()
+    assert driver.screen_name == "CiteScreen"
 
 
-async def test_a_click_beside_the_citation_closes_it(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "c")
-        await driver.pilot.click(offset=(0, 0))
-        await driver.settle()
-        assert driver.screen_name == "BrowseScreen"
+async def test_a_click_beside_the_citation_closes_it(driver: Driver) -> None:
+    await driver.press("escape", "c")
+    await driver.pilot.click(offset=(0, 0))
+    await driver.settle()
+    assert driver.screen_name == "BrowseScreen"
 
 
 async def test_the_wheel_scrolls_the_list_without_moving_the_cursor(
@@ -54,11 +50,10 @@ async def test_the_wheel_scrolls_the_list_without_moving_the_cursor(
         assert driver.results.cursor == 0
 
 
-async def test_text_is_selected_by_dragging_and_copied_with_ctrl_c(start: Start) -> None:
-    async with start() as driver:
-        view = driver.app.screen.query_one("#answer", DocumentView)
-        await driver.pilot.mouse_down(view, offset=(1, 1))
-        await driver.pilot.hover(view, offset=(9, 1))
-        await driver.pilot.mouse_up(view, offset=(9, 1))
-        await driver.press("ctrl+c")
-        assert driver.app.clipboard.startswith("How fast")
+async def test_text_is_selected_by_dragging_and_copied_with_ctrl_c(driver: Driver) -> None:
+    view = driver.app.screen.query_one("#answer", DocumentView)
+    await driver.pilot.mouse_down(view, offset=(1, 1))
+    await driver.pilot.hover(view, offset=(9, 1))
+    await driver.pilot.mouse_up(view, offset=(9, 1))
+    await driver.press("ctrl+c")
+    assert driver.app.clipboard.startswith("How fast")

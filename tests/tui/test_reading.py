@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from driving import Start
+from driving import Driver, Start
 from invented import Library, build
 
 from interviews.errors import SourceError
@@ -20,54 +20,49 @@ from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.document_view import DocumentView
 
 
-async def test_an_answer_shows_question_people_source_and_place(start: Start) -> None:
-    async with start() as driver:
-        text = driver.screen_text
-        for part in (
-            "Nora Felling asks",
-            "How fast does the aquifer refill",
-            "Ines Okonjo, Hydrologist, Marrow Institute",
-            "• how wet the soil is in October,",
-            "What chalk streams remember",
-            "Radio Quay · 2021-03-14 · at 00:04:10",
-            "radio-quay/2021-03-chalk-streams.md:12",
-        ):
-            assert part in text
+async def test_an_answer_shows_question_people_source_and_place(driver: Driver) -> None:
+    text = driver.screen_text
+    for part in (
+        "Nora Felling asks",
+        "How fast does the aquifer refill",
+        "Ines Okonjo, Hydrologist, Marrow Institute",
+        "• how wet the soil is in October,",
+        "What chalk streams remember",
+        "Radio Quay · 2021-03-14 · at 00:04:10",
+        "radio-quay/2021-03-chalk-streams.md:12",
+    ):
+        assert part in text
 
 
-async def test_the_reader_follows_the_cursor_of_the_list(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "down", "down")
-        assert driver.reader.pair == driver.library.pairs[2]
+async def test_the_reader_follows_the_cursor_of_the_list(driver: Driver) -> None:
+    await driver.press("escape", "down", "down")
+    assert driver.reader.pair == driver.library.pairs[2]
 
 
-async def test_next_and_previous_walk_through_the_interview(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("aquifer")
-        await driver.press("right_square_bracket")
-        assert driver.reader.pair == driver.library.pairs[1]
-        await driver.press("left_square_bracket", "left_square_bracket")
-        assert driver.reader.pair == driver.library.pairs[0]
-        assert "This is the first question of the interview." in driver.messages
+async def test_next_and_previous_walk_through_the_interview(driver: Driver) -> None:
+    await driver.search("aquifer")
+    await driver.press("right_square_bracket")
+    assert driver.reader.pair == driver.library.pairs[1]
+    await driver.press("left_square_bracket", "left_square_bracket")
+    assert driver.reader.pair == driver.library.pairs[0]
+    assert "This is the first question of the interview." in driver.messages
 
 
-async def test_matches_are_stepped_through_round_the_ends(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("aquifer")
-        assert driver.reader.view.match_position == (0, 2)
-        await driver.press("n")
-        assert driver.reader.view.match_position == (1, 2)
-        await driver.press("n", "n")
-        assert driver.reader.view.match_position == (1, 2)
-        await driver.press("N")
-        assert driver.reader.view.match_position == (2, 2)
-        assert "match 2 of 2" in driver.screen_text
+async def test_matches_are_stepped_through_round_the_ends(driver: Driver) -> None:
+    await driver.search("aquifer")
+    assert driver.reader.view.match_position == (0, 2)
+    await driver.press("n")
+    assert driver.reader.view.match_position == (1, 2)
+    await driver.press("n", "n")
+    assert driver.reader.view.match_position == (1, 2)
+    await driver.press("N")
+    assert driver.reader.view.match_position == (2, 2)
+    assert "match 2 of 2" in driver.screen_text
 
 
-async def test_without_found_words_the_key_says_why(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "down", "n")
-        assert "No found word in this answer." in driver.messages
+async def test_without_found_words_the_key_says_why(driver: Driver) -> None:
+    await driver.press("escape", "down", "n")
+    assert "No found word in this answer." in driver.messages
 
 
 async def test_the_whole_interview_opens_at_the_answer(start: Start, long_library: Library) -> None:
@@ -95,14 +90,13 @@ async def test_scrolling_the_interview_changes_the_answer_that_commands_act_on(
         assert screen.current_pair().number > 5
 
 
-async def test_words_are_found_within_the_interview(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "i", "slash")
-        await driver.write("drizzle")
-        view = driver.app.screen.query_one("#transcript", DocumentView)
-        assert view.match_position == (1, 2)
-        await driver.press("enter", "n")
-        assert view.match_position == (2, 2)
+async def test_words_are_found_within_the_interview(driver: Driver) -> None:
+    await driver.press("escape", "i", "slash")
+    await driver.write("drizzle")
+    view = driver.app.screen.query_one("#transcript", DocumentView)
+    assert view.match_position == (1, 2)
+    await driver.press("enter", "n")
+    assert view.match_position == (2, 2)
 
 
 async def test_an_interview_whose_source_is_gone_is_read_from_the_index(start: Start) -> None:
@@ -169,22 +163,20 @@ async def test_the_source_opens_in_the_editor_at_the_line(
     assert commands == [["vim", f"+{pair.start_line}", str(file)]]
 
 
-async def test_zoom_lets_the_answer_fill_the_screen_and_escape_undoes_it(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "enter", "z")
-        assert driver.reader.region.width == 120
-        await driver.press("escape")
-        assert driver.reader.region.width < 120
+async def test_zoom_lets_the_answer_fill_the_screen_and_escape_undoes_it(driver: Driver) -> None:
+    await driver.press("escape", "enter", "z")
+    assert driver.reader.region.width == 120
+    await driver.press("escape")
+    assert driver.reader.region.width < 120
 
 
-async def test_where_the_list_fills_the_screen_the_answer_takes_its_place(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "z")
-        assert not driver.reader.is_on_screen
-        await driver.press("enter")
-        assert driver.reader.view.has_focus
-        assert driver.reader.region.width == 120
-        assert not driver.results.is_on_screen
+async def test_where_the_list_fills_the_screen_the_answer_takes_its_place(driver: Driver) -> None:
+    await driver.press("escape", "z")
+    assert not driver.reader.is_on_screen
+    await driver.press("enter")
+    assert driver.reader.view.has_focus
+    assert driver.reader.region.width == 120
+    assert not driver.results.is_on_screen
 
 
 async def test_on_a_narrow_screen_the_answer_takes_the_place_of_the_list(start: Start) -> None:
@@ -199,15 +191,14 @@ async def test_on_a_narrow_screen_the_answer_takes_the_place_of_the_list(start: 
 
 
 async def test_text_selected_with_the_mouse_is_copied_without_the_line_breaks_of_wrapping(
-    start: Start,
+    driver: Driver,
 ) -> None:
-    async with start() as driver:
-        view = driver.reader.view
-        rows = view.laid_out.lines
-        line = next(number for number, row in enumerate(rows) if row.content.plain.startswith("Slowly"))
-        text = view.laid_out.text_between((line, 0), (line + 1, 7))
-        assert text.startswith("Slowly. Chalk takes")
-        assert "\n" not in text
+    view = driver.reader.view
+    rows = view.laid_out.lines
+    line = next(number for number, row in enumerate(rows) if row.content.plain.startswith("Slowly"))
+    text = view.laid_out.text_between((line, 0), (line + 1, 7))
+    assert text.startswith("Slowly. Chalk takes")
+    assert "\n" not in text
 
 
 async def test_an_answer_shown_while_its_pane_was_hidden_is_the_one_that_is_read(start: Start) -> None:
@@ -244,19 +235,18 @@ async def test_people_and_the_question_of_a_comparison_are_chosen(start: Start) 
 
 
 async def test_the_current_answer_of_an_interview_is_marked_and_the_questions_are_listed(
-    start: Start,
+    driver: Driver,
 ) -> None:
-    async with start() as driver:
-        await driver.press("escape", "i")
-        assert "▌ How fast does the aquifer refill" in driver.screen_text
-        await driver.press("t")
-        assert "2. And what do people get wrong about groundwater?" in driver.screen_text
-        await driver.press("down", "down", "enter")
-        screen = driver.app.screen
-        assert isinstance(screen, InterviewScreen)
-        assert screen.current_pair() == driver.library.pairs[2]
-        assert "▌ Would you drink from the stream behind your house?" in driver.screen_text
-        assert "▌ How fast" not in driver.screen_text
+    await driver.press("escape", "i")
+    assert "▌ How fast does the aquifer refill" in driver.screen_text
+    await driver.press("t")
+    assert "2. And what do people get wrong about groundwater?" in driver.screen_text
+    await driver.press("down", "down", "enter")
+    screen = driver.app.screen
+    assert isinstance(screen, InterviewScreen)
+    assert screen.current_pair() == driver.library.pairs[2]
+    assert "▌ Would you drink from the stream behind your house?" in driver.screen_text
+    assert "▌ How fast" not in driver.screen_text
 
 
 async def test_many_questions_are_narrowed_by_their_words(start: Start, long_library: Library) -> None:

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from driving import Start
+from driving import Driver, Start
 from invented import TRANSCRIPTS, Library, build, opened
 
 from interviews.errors import CitationError, SourceError
@@ -43,16 +43,15 @@ def opened_library(tmp_path: Path) -> Library:
     return build(tmp_path / "opened", opened(TRANSCRIPTS))
 
 
-async def test_searching_reading_and_the_whole_interview(start: Start) -> None:
-    async with start() as driver:
-        await driver.write("aquifer pump")
-        await driver.press("enter")
-        assert "the aquifer still carries a pump" in driver.screen_text
-        assert driver.reader.view.match_position[1] >= 2
-        await driver.press("i")
-        assert "Orchards after the frost" in driver.screen_text
-        await driver.press("escape", "v")
-        assert "Ines Okonjo" in driver.screen_text
+async def test_searching_reading_and_the_whole_interview(driver: Driver) -> None:
+    await driver.write("aquifer pump")
+    await driver.press("enter")
+    assert "the aquifer still carries a pump" in driver.screen_text
+    assert driver.reader.view.match_position[1] >= 2
+    await driver.press("i")
+    assert "Orchards after the frost" in driver.screen_text
+    await driver.press("escape", "v")
+    assert "Ines Okonjo" in driver.screen_text
 
 
 async def test_a_passage_is_read_in_its_interview_and_compared(start: Start, opened_library: Library) -> None:

@@ -25,51 +25,46 @@ from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
 from interviews.tui.widgets.query_bar import Chip
 
 
-async def test_the_first_screen_lists_all_answers_and_shows_the_first(start: Start) -> None:
-    async with start() as driver:
-        assert driver.results.row_count == 10
-        assert driver.reader.pair == driver.library.pairs[0]
-        assert "10 answers" in driver.screen_text
+async def test_the_first_screen_lists_all_answers_and_shows_the_first(driver: Driver) -> None:
+    assert driver.results.row_count == 10
+    assert driver.reader.pair == driver.library.pairs[0]
+    assert "10 answers" in driver.screen_text
 
 
-async def test_results_follow_the_words_as_they_are_typed(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("w", "e", "t")
-        assert driver.results.row_count == 2
-        await driver.press("backspace", "backspace", "backspace")
-        await driver.write("aquifer")
-        assert driver.results.row_count == 3
-        assert "How fast does the aquifer refill" in driver.screen_text
-        assert "last keeper" not in driver.screen_text
+async def test_results_follow_the_words_as_they_are_typed(driver: Driver) -> None:
+    await driver.press("w", "e", "t")
+    assert driver.results.row_count == 2
+    await driver.press("backspace", "backspace", "backspace")
+    await driver.write("aquifer")
+    assert driver.results.row_count == 3
+    assert "How fast does the aquifer refill" in driver.screen_text
+    assert "last keeper" not in driver.screen_text
 
 
-async def test_an_older_answer_that_comes_late_is_dropped(start: Start) -> None:
-    async with start() as driver:
-        screen = driver.app.screen
-        late = screen.session.index.search(screen.query_now, 50)
-        await driver.write("pear")
-        from interviews.tui.asking import Answered
+async def test_an_older_answer_that_comes_late_is_dropped(driver: Driver) -> None:
+    screen = driver.app.screen
+    late = screen.session.index.search(screen.query_now, 50)
+    await driver.write("pear")
+    from interviews.tui.asking import Answered
 
-        screen.post_message(Answered(screen.asker.serial - 1, late, False))
-        await driver.settle()
-        assert driver.results.row_count == 1
-
-
-async def test_a_search_without_hits_says_why_and_what_to_do(start: Start) -> None:
-    async with start() as driver:
-        await driver.write("zeppelin")
-        assert "No question or answer has 'zeppelin'" in driver.screen_text
-        assert driver.reader.pair is None
+    screen.post_message(Answered(screen.asker.serial - 1, late, False))
+    await driver.settle()
+    assert driver.results.row_count == 1
 
 
-async def test_no_hits_under_a_filter_offer_to_take_it_off(start: Start) -> None:
-    async with start() as driver:
-        await driver.app.screen.change_query(driver.app.screen.query_now.toggled(Filter("year", "1987")))
-        await driver.settle()
-        await driver.search("pear")
-        assert "Press x in the list to take off the filters." in driver.screen_text
-        await driver.press("x")
-        assert driver.results.row_count == 1
+async def test_a_search_without_hits_says_why_and_what_to_do(driver: Driver) -> None:
+    await driver.write("zeppelin")
+    assert "No question or answer has 'zeppelin'" in driver.screen_text
+    assert driver.reader.pair is None
+
+
+async def test_no_hits_under_a_filter_offer_to_take_it_off(driver: Driver) -> None:
+    await driver.app.screen.change_query(driver.app.screen.query_now.toggled(Filter("year", "1987")))
+    await driver.settle()
+    await driver.search("pear")
+    assert "Press x in the list to take off the filters." in driver.screen_text
+    await driver.press("x")
+    assert driver.results.row_count == 1
 
 
 async def test_pages_are_fetched_only_when_they_scroll_into_view(start: Start, long_library: Library) -> None:
@@ -83,40 +78,37 @@ async def test_pages_are_fetched_only_when_they_scroll_into_view(start: Start, l
         assert 200 not in {request.offset for request in driver.index.requests}
 
 
-async def test_a_filter_is_put_on_from_the_facets_and_shown_as_a_chip(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "f")
-        assert driver.app.focused is driver.app.screen.query_one(FacetFind)
-        await driver.press("enter")
-        assert driver.index.requests[-1].speakers == ("Ines Okonjo",)
-        assert [chip.filter.value for chip in driver.app.screen.query(Chip)] == ["Ines Okonjo"]
-        assert driver.results.row_count == 3
+async def test_a_filter_is_put_on_from_the_facets_and_shown_as_a_chip(driver: Driver) -> None:
+    await driver.press("escape", "f")
+    assert driver.app.focused is driver.app.screen.query_one(FacetFind)
+    await driver.press("enter")
+    assert driver.index.requests[-1].speakers == ("Ines Okonjo",)
+    assert [chip.filter.value for chip in driver.app.screen.query(Chip)] == ["Ines Okonjo"]
+    assert driver.results.row_count == 3
 
 
-async def test_filters_are_found_by_writing(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "f", *"light", "down", "up")
-        facets = driver.app.screen.query_one(Facets)
-        assert [facets._rows[row].value for row in range(facets.row_count)] == ["", "lighthouses"]
-        await driver.press("enter")
-        assert driver.index.requests[-1].topics == ("lighthouses",)
-        await driver.press("escape")
-        assert facets.row_count > 10
-        assert isinstance(driver.app.focused, FacetFind)
-        await driver.press("escape")
-        assert driver.app.focused is driver.results
+async def test_filters_are_found_by_writing(driver: Driver) -> None:
+    await driver.press("escape", "f", *"light", "down", "up")
+    facets = driver.app.screen.query_one(Facets)
+    assert [facets._rows[row].value for row in range(facets.row_count)] == ["", "lighthouses"]
+    await driver.press("enter")
+    assert driver.index.requests[-1].topics == ("lighthouses",)
+    await driver.press("escape")
+    assert facets.row_count > 10
+    assert isinstance(driver.app.focused, FacetFind)
+    await driver.press("escape")
+    assert driver.app.focused is driver.results
 
 
-async def test_interviewers_stand_apart_and_each_kind_is_two_keys_away(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "f", "right", "enter")
-        assert driver.index.requests[-1].speakers == ("Nora Felling",)
-        await driver.press("enter", "right", "right", "right", "enter")
-        assert driver.index.requests[-1].years == ("2021",)
-        await driver.press("enter", "left", "enter")
-        assert driver.index.requests[-1].outlets == ("Radio Quay",)
-        await driver.press("enter")
-        assert "Years  1987 " in "".join(str(line) for line in _facet_lines(driver))
+async def test_interviewers_stand_apart_and_each_kind_is_two_keys_away(driver: Driver) -> None:
+    await driver.press("escape", "f", "right", "enter")
+    assert driver.index.requests[-1].speakers == ("Nora Felling",)
+    await driver.press("enter", "right", "right", "right", "enter")
+    assert driver.index.requests[-1].years == ("2021",)
+    await driver.press("enter", "left", "enter")
+    assert driver.index.requests[-1].outlets == ("Radio Quay",)
+    await driver.press("enter")
+    assert "Years  1987 " in "".join(str(line) for line in _facet_lines(driver))
 
 
 def _facet_lines(driver: Driver) -> list[str]:
@@ -130,71 +122,64 @@ def test_years_are_bars_from_the_first_to_the_last() -> None:
     assert spark_line([("2021", 3)]) == ""
 
 
-async def test_a_second_speaker_widens_and_a_topic_narrows(start: Start) -> None:
-    async with start() as driver:
-        screen = driver.app.screen
-        await screen.change_query(
-            screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(
-                Filter("speaker", "Tomas Arle")
-            )
-        )
-        await driver.settle()
-        assert driver.results.row_count == 5
-        await screen.change_query(screen.query_now.toggled(Filter("topic", "farming")))
-        await driver.settle()
-        assert driver.results.row_count == 2
+async def test_a_second_speaker_widens_and_a_topic_narrows(driver: Driver) -> None:
+    screen = driver.app.screen
+    await screen.change_query(
+        screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(Filter("speaker", "Tomas Arle"))
+    )
+    await driver.settle()
+    assert driver.results.row_count == 5
+    await screen.change_query(screen.query_now.toggled(Filter("topic", "farming")))
+    await driver.settle()
+    assert driver.results.row_count == 2
 
 
-async def test_the_other_speakers_stay_to_be_chosen_when_one_is(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "f", "enter")
-        facets = driver.app.screen.query_one(Facets)
-        text = "\n".join(str(line) for index in range(facets.row_count) for line in facets.row(index, 30))
-        assert "Archive" in text
-        assert "● Ines Okonjo" in text
+async def test_the_other_speakers_stay_to_be_chosen_when_one_is(driver: Driver) -> None:
+    await driver.press("escape", "f", "enter")
+    facets = driver.app.screen.query_one(Facets)
+    text = "\n".join(str(line) for index in range(facets.row_count) for line in facets.row(index, 30))
+    assert "Archive" in text
+    assert "● Ines Okonjo" in text
 
 
-async def test_the_index_is_asked_once_whatever_filters_are_on(start: Start) -> None:
-    async with start() as driver:
-        screen = driver.app.screen
-        await screen.change_query(
-            screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(Filter("topic", "farming"))
-        )
-        await driver.settle()
-        asked = len(driver.index.requests)
-        await driver.press("escape", "slash", "w")
-        assert len(driver.index.requests) == asked + 1
+async def test_the_index_is_asked_once_whatever_filters_are_on(driver: Driver) -> None:
+    screen = driver.app.screen
+    await screen.change_query(
+        screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(Filter("topic", "farming"))
+    )
+    await driver.settle()
+    asked = len(driver.index.requests)
+    await driver.press("escape", "slash", "w")
+    assert len(driver.index.requests) == asked + 1
 
 
-async def test_enter_on_a_chip_and_backspace_in_the_empty_line_take_filters_off(start: Start) -> None:
-    async with start() as driver:
-        screen = driver.app.screen
-        await screen.change_query(
-            screen.query_now.toggled(Filter("year", "2019")).toggled(Filter("topic", "farming"))
-        )
-        await driver.settle()
+async def test_enter_on_a_chip_and_backspace_in_the_empty_line_take_filters_off(driver: Driver) -> None:
+    screen = driver.app.screen
+    await screen.change_query(
+        screen.query_now.toggled(Filter("year", "2019")).toggled(Filter("topic", "farming"))
+    )
+    await driver.settle()
+    screen.query(Chip).first().focus()
+    await driver.press("enter")
+    assert [held.value for held in screen.query_now.filters] == ["farming"]
+    await driver.press("backspace")
+    assert screen.query_now.filters == ()
+
+
+@pytest.mark.parametrize("on_chip", [True, False])
+async def test_a_name_among_the_words_is_a_chip_that_one_key_removes(driver: Driver, on_chip: bool) -> None:
+    await driver.search("okonjo water")
+    screen = driver.app.screen
+    assert [chip.filter for chip in screen.query(Chip)] == [Filter("name", "Ines Okonjo")]
+    if on_chip:
         screen.query(Chip).first().focus()
-        await driver.press("enter")
-        assert [held.value for held in screen.query_now.filters] == ["farming"]
-        await driver.press("backspace")
-        assert screen.query_now.filters == ()
-
-
-@pytest.mark.parametrize("on_the_chip", [True, False])
-async def test_a_name_among_the_words_is_a_chip_that_one_key_removes(start: Start, on_the_chip: bool) -> None:
-    async with start() as driver:
-        await driver.search("okonjo water")
-        screen = driver.app.screen
-        assert [chip.filter for chip in screen.query(Chip)] == [Filter("name", "Ines Okonjo")]
-        if on_the_chip:
-            screen.query(Chip).first().focus()
-        await driver.press("backspace" if on_the_chip else "x")
-        assert not screen.query(Chip)
-        assert driver.index.requests[-1].nobody == ("Ines Okonjo",)
-        assert screen.query_now.text == "okonjo water"
-        await driver.press("slash", "backspace")
-        await driver.search("okonjo")
-        assert driver.index.requests[-1].nobody == ()
+    await driver.press("backspace" if on_chip else "x")
+    assert not screen.query(Chip)
+    assert driver.index.requests[-1].nobody == ("Ines Okonjo",)
+    assert screen.query_now.text == "okonjo water"
+    await driver.press("slash", "backspace")
+    await driver.search("okonjo")
+    assert driver.index.requests[-1].nobody == ()
 
 
 class Boats:
@@ -233,27 +218,25 @@ async def test_without_a_model_the_key_says_what_it_needs(start: Start) -> None:
         assert not driver.app.screen.query_now.by_meaning
 
 
-async def test_a_click_on_a_chip_takes_its_filter_off(start: Start) -> None:
-    async with start() as driver:
-        screen = driver.app.screen
-        await screen.change_query(screen.query_now.toggled(Filter("year", "2019")))
-        await driver.settle()
-        await driver.pilot.click(Chip)
-        await driver.settle()
-        assert screen.query_now.filters == ()
+async def test_a_click_on_a_chip_takes_its_filter_off(driver: Driver) -> None:
+    screen = driver.app.screen
+    await screen.change_query(screen.query_now.toggled(Filter("year", "2019")))
+    await driver.settle()
+    await driver.pilot.click(Chip)
+    await driver.settle()
+    assert screen.query_now.filters == ()
 
 
-async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answers(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "w")
-        assert driver.index.requests[-1].within == "outside"
-        await driver.press("w")
-        assert driver.index.requests[-1].within == "question"
-        await driver.press("w")
-        assert driver.index.requests[-1].within == "answer"
-        assert "answers only" in driver.screen_text
-        await driver.press("w")
-        assert driver.index.requests[-1].within is None
+async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answers(driver: Driver) -> None:
+    await driver.press("escape", "w")
+    assert driver.index.requests[-1].within == "outside"
+    await driver.press("w")
+    assert driver.index.requests[-1].within == "question"
+    await driver.press("w")
+    assert driver.index.requests[-1].within == "answer"
+    assert "answers only" in driver.screen_text
+    await driver.press("w")
+    assert driver.index.requests[-1].within is None
 
 
 async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start, tmp_path: Path) -> None:
@@ -272,17 +255,16 @@ async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: St
         assert "Answer 1" in driver.screen_text
 
 
-async def test_interviews_are_listed_narrowed_by_the_words_and_opened(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "2")
-        assert "The last keeper of Skell Point" in driver.screen_text
-        await driver.press("slash")
-        await driver.write("orchards")
-        assert "The last keeper" not in driver.screen_text
-        await driver.press("enter", "enter")
-        assert driver.index.requests[-1].path == "the-lantern/2019-07-orchards.md"
-        assert driver.results.row_count == 2
-        assert "interview Orchards after the frost" in driver.screen_text
+async def test_interviews_are_listed_narrowed_by_the_words_and_opened(driver: Driver) -> None:
+    await driver.press("escape", "2")
+    assert "The last keeper of Skell Point" in driver.screen_text
+    await driver.press("slash")
+    await driver.write("orchards")
+    assert "The last keeper" not in driver.screen_text
+    await driver.press("enter", "enter")
+    assert driver.index.requests[-1].path == "the-lantern/2019-07-orchards.md"
+    assert driver.results.row_count == 2
+    assert "interview Orchards after the frost" in driver.screen_text
 
 
 async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(
@@ -301,41 +283,38 @@ async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(
         assert "No question comes before this passage in its file." in driver.messages
 
 
-async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "3", "enter")
-        assert driver.app.screen.query_now.filters == (Filter("speaker", "Ines Okonjo"),)
-        await driver.press("4", "enter")
-        assert driver.app.screen.query_now.values("topic") == ("drought",)
+async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(driver: Driver) -> None:
+    await driver.press("escape", "3", "enter")
+    assert driver.app.screen.query_now.filters == (Filter("speaker", "Ines Okonjo"),)
+    await driver.press("4", "enter")
+    assert driver.app.screen.query_now.values("topic") == ("drought",)
 
 
-async def test_the_list_says_who_the_speakers_are_and_finds_them_by_that(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "3", "slash")
-        await driver.write("marrow")
-        assert driver.app.screen.lists.values.row_count == 1
-        assert "Ines Okonjo  Hydrologist, Marrow Instit" in driver.screen_text
-        await driver.search("felling")
-        assert "Nora Felling  asks in 1 inter" in driver.screen_text
+async def test_the_list_says_who_the_speakers_are_and_finds_them_by_that(driver: Driver) -> None:
+    await driver.press("escape", "3", "slash")
+    await driver.write("marrow")
+    assert driver.app.screen.lists.values.row_count == 1
+    assert "Ines Okonjo  Hydrologist, Marrow Instit" in driver.screen_text
+    await driver.search("felling")
+    assert "Nora Felling  asks in 1 inter" in driver.screen_text
 
 
-async def test_answers_are_sorted_by_one_key_and_the_border_says_how(start: Start) -> None:
-    async with start() as driver:
-        assert "10 answers by date" in driver.screen_text
-        await driver.search("aquifer")
-        orders = []
-        for order in ("relevance", "date", "speaker", "length"):
-            assert f"3 answers by {order}" in driver.screen_text
-            orders.append([driver.results.hit(row).pair for row in range(3)])
-            await driver.press("s")
-        assert driver.app.screen.query_now == Query("aquifer")
-        by_relevance, by_date, by_speaker, by_length = orders
-        assert {pair.id for pair in by_relevance} == {pair.id for pair in by_length}
-        assert by_date == sorted(by_date, key=lambda pair: pair.date, reverse=True)
-        assert by_speaker == sorted(by_speaker, key=lambda pair: pair.answerers[0])
-        assert by_length == sorted(by_length, key=lambda pair: -len(pair.answer))
-        await driver.press("3")
-        assert "Only answers have several orders" in (driver.app.screen.why_not("sort") or "")
+async def test_answers_are_sorted_by_one_key_and_the_border_says_how(driver: Driver) -> None:
+    assert "10 answers by date" in driver.screen_text
+    await driver.search("aquifer")
+    orders = []
+    for order in ("relevance", "date", "speaker", "length"):
+        assert f"3 answers by {order}" in driver.screen_text
+        orders.append([driver.results.hit(row).pair for row in range(3)])
+        await driver.press("s")
+    assert driver.app.screen.query_now == Query("aquifer")
+    by_relevance, by_date, by_speaker, by_length = orders
+    assert {pair.id for pair in by_relevance} == {pair.id for pair in by_length}
+    assert by_date == sorted(by_date, key=lambda pair: pair.date, reverse=True)
+    assert by_speaker == sorted(by_speaker, key=lambda pair: pair.answerers[0])
+    assert by_length == sorted(by_length, key=lambda pair: -len(pair.answer))
+    await driver.press("3")
+    assert "Only answers have several orders" in (driver.app.screen.why_not("sort") or "")
 
 
 async def test_searches_are_kept_by_name_and_searched_again(
@@ -364,52 +343,48 @@ async def test_searches_are_kept_by_name_and_searched_again(
         assert "No longer kept: wells and pumps" in driver.messages
 
 
-async def test_one_goes_back_and_forward_between_searches(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("aquifer")
-        await driver.search("pear")
-        await driver.press("w")
-        seen = [driver.app.screen.query_now]
-        for key in ("less_than_sign", "less_than_sign", "greater_than_sign"):
-            await driver.press(key)
-            seen.append(driver.app.screen.query_now)
-        assert [(query.text, query.within) for query in seen] == [
-            ("pear", "outside"),
-            ("pear", None),
-            ("aquifer", None),
-            ("pear", None),
-        ]
-        await driver.search("stream")
-        await driver.press("greater_than_sign")
-        assert "This is the last search." in driver.messages
+async def test_one_goes_back_and_forward_between_searches(driver: Driver) -> None:
+    await driver.search("aquifer")
+    await driver.search("pear")
+    await driver.press("w")
+    seen = [driver.app.screen.query_now]
+    for key in ("less_than_sign", "less_than_sign", "greater_than_sign"):
+        await driver.press(key)
+        seen.append(driver.app.screen.query_now)
+    assert [(query.text, query.within) for query in seen] == [
+        ("pear", "outside"),
+        ("pear", None),
+        ("aquifer", None),
+        ("pear", None),
+    ]
+    await driver.search("stream")
+    await driver.press("greater_than_sign")
+    assert "This is the last search." in driver.messages
 
 
-async def test_the_request_of_a_search_holds_every_filter(start: Start) -> None:
-    async with start() as driver:
-        query = driver.app.screen.query_now.with_text("water")
-        for chosen in (Filter("outlet", "Radio Quay"), Filter("year", "2021"), Filter("path", "a.md")):
-            query = query.toggled(chosen)
-        assert query.request(5, 10) == SearchRequest(
-            text="water", outlets=("Radio Quay",), years=("2021",), path="a.md", limit=5, offset=10
-        )
+async def test_the_request_of_a_search_holds_every_filter(driver: Driver) -> None:
+    query = driver.app.screen.query_now.with_text("water")
+    for chosen in (Filter("outlet", "Radio Quay"), Filter("year", "2021"), Filter("path", "a.md")):
+        query = query.toggled(chosen)
+    assert query.request(5, 10) == SearchRequest(
+        text="water", outlets=("Radio Quay",), years=("2021",), path="a.md", limit=5, offset=10
+    )
 
 
-async def test_an_interview_in_the_list_shows_what_is_asked_in_it(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "2", "down")
-        assert "asked by The Lantern" in driver.screen_text
-        await driver.press("up")
-        assert "3. Would you drink from the stream behind your house?" in driver.screen_text
-        await driver.press("i")
-        assert driver.screen_name == "InterviewScreen"
+async def test_an_interview_in_the_list_shows_what_is_asked_in_it(driver: Driver) -> None:
+    await driver.press("escape", "2", "down")
+    assert "asked by The Lantern" in driver.screen_text
+    await driver.press("up")
+    assert "3. Would you drink from the stream behind your house?" in driver.screen_text
+    await driver.press("i")
+    assert driver.screen_name == "InterviewScreen"
 
 
-async def test_coming_back_from_another_list_brings_the_query_back(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("aquifer")
-        await driver.press("2", "1")
-        assert driver.app.screen.query_one("#query", Input).value == "aquifer"
-        assert driver.results.row_count == 3
+async def test_coming_back_from_another_list_brings_the_query_back(driver: Driver) -> None:
+    await driver.search("aquifer")
+    await driver.press("2", "1")
+    assert driver.app.screen.query_one("#query", Input).value == "aquifer"
+    assert driver.results.row_count == 3
 
 
 async def test_an_index_rebuilt_elsewhere_is_noticed_when_the_terminal_has_the_focus_again(
@@ -423,75 +398,70 @@ async def test_an_index_rebuilt_elsewhere_is_noticed_when_the_terminal_has_the_f
         assert driver.results.row_count == 7
 
 
-async def test_up_and_down_in_the_query_line_go_through_what_was_searched(start: Start) -> None:
-    async with start() as driver:
-        line = driver.app.screen.query_one("#query", Input)
-        await driver.press("up")
-        assert line.value == ""
-        await driver.search("aquifer")
-        await driver.search("pear")
-        await driver.press("slash")
-        await driver.write("stre")
-        seen = []
-        for key in ("up", "up", "up", "down", "down"):
-            await driver.press(key)
-            seen.append(line.value)
-        assert seen == ["pear", "aquifer", "aquifer", "pear", "stre"]
-        await driver.press("down")
-        assert not line.has_focus
+async def test_up_and_down_in_the_query_line_go_through_what_was_searched(driver: Driver) -> None:
+    line = driver.app.screen.query_one("#query", Input)
+    await driver.press("up")
+    assert line.value == ""
+    await driver.search("aquifer")
+    await driver.search("pear")
+    await driver.press("slash")
+    await driver.write("stre")
+    seen = []
+    for key in ("up", "up", "up", "down", "down"):
+        await driver.press(key)
+        seen.append(line.value)
+    assert seen == ["pear", "aquifer", "aquifer", "pear", "stre"]
+    await driver.press("down")
+    assert not line.has_focus
 
 
 @pytest.mark.parametrize(
     ("mode", "first", "second"), [("3", "Ines Okonjo", "Nora Felling"), ("4", "drought", "groundwater")]
 )
 async def test_the_reader_follows_the_list_of_people_and_topics(
-    start: Start, mode: str, first: str, second: str
+    driver: Driver, mode: str, first: str, second: str
 ) -> None:
-    async with start() as driver:
-        await driver.press("escape", mode)
-        lines = [line.content.plain for line in driver.reader.view.laid_out.lines]
-        assert lines[0] == first
-        assert "answers; Enter lists them." in lines[2 if mode == "3" else 1]
-        await driver.press("down")
-        assert driver.reader.view.laid_out.lines[0].content.plain == second
-        assert driver.reader.pair is None
-        await driver.press("c")
-        assert driver.screen_name == "BrowseScreen"
-        assert "Choose an answer in the list first." in driver.messages
+    await driver.press("escape", mode)
+    lines = [line.content.plain for line in driver.reader.view.laid_out.lines]
+    assert lines[0] == first
+    assert "answers; Enter lists them." in lines[2 if mode == "3" else 1]
+    await driver.press("down")
+    assert driver.reader.view.laid_out.lines[0].content.plain == second
+    assert driver.reader.pair is None
+    await driver.press("c")
+    assert driver.screen_name == "BrowseScreen"
+    assert "Choose an answer in the list first." in driver.messages
 
 
 @pytest.mark.parametrize("mode", ["2", "3", "4"])
-async def test_where_the_list_is_empty_the_reader_is_and_no_command_acts(start: Start, mode: str) -> None:
-    async with start() as driver:
-        await driver.press("escape", mode, "slash")
-        await driver.write("zeppelin")
-        await driver.press("enter")
-        assert driver.reader.pair is None
-        assert "the list is empty" in driver.screen_text
-        await driver.press("m", "c", "i")
-        assert driver.screen_name == "BrowseScreen"
-        assert not driver.app.session.basket.items
-        await driver.press("slash")
-        await driver.write("o")
-        assert "the list is empty" not in driver.screen_text
+async def test_where_the_list_is_empty_the_reader_is_and_no_command_acts(driver: Driver, mode: str) -> None:
+    await driver.press("escape", mode, "slash")
+    await driver.write("zeppelin")
+    await driver.press("enter")
+    assert driver.reader.pair is None
+    assert "the list is empty" in driver.screen_text
+    await driver.press("m", "c", "i")
+    assert driver.screen_name == "BrowseScreen"
+    assert not driver.app.session.basket.items
+    await driver.press("slash")
+    await driver.write("o")
+    assert "the list is empty" not in driver.screen_text
 
 
-async def test_an_interview_in_the_list_is_the_one_that_is_cited(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "2", "down", "m")
-        [item] = driver.app.session.basket.items
-        assert "Tomas Arle" in item.words
+async def test_an_interview_in_the_list_is_the_one_that_is_cited(driver: Driver) -> None:
+    await driver.press("escape", "2", "down", "m")
+    [item] = driver.app.session.basket.items
+    assert "Tomas Arle" in item.words
 
 
-async def test_words_that_were_only_begun_are_not_remembered(start: Start) -> None:
-    async with start() as driver:
-        await driver.write("aqui")
-        await driver.press("down", "slash")
-        await driver.write("pear")
-        await driver.press("escape")
-        assert driver.app.session.state.history == []
-        await driver.press("slash", "enter")
-        assert driver.app.session.state.history == ["pear"]
+async def test_words_that_were_only_begun_are_not_remembered(driver: Driver) -> None:
+    await driver.write("aqui")
+    await driver.press("down", "slash")
+    await driver.write("pear")
+    await driver.press("escape")
+    assert driver.app.session.state.history == []
+    await driver.press("slash", "enter")
+    assert driver.app.session.state.history == ["pear"]
 
 
 async def test_what_was_searched_is_there_again_and_typing_replaces_it(start: Start, tmp_path: Path) -> None:
@@ -505,19 +475,17 @@ async def test_what_was_searched_is_there_again_and_typing_replaces_it(start: St
         assert driver.app.screen.query_one("#query", Input).value == "pear"
 
 
-async def test_what_is_told_takes_the_place_of_what_was_told_before(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "m", "m", "m", "e")
-        [told] = driver.app._notifications
-        assert "Wrote arle-2019" in told.message
+async def test_what_is_told_takes_the_place_of_what_was_told_before(driver: Driver) -> None:
+    await driver.press("escape", "m", "m", "m", "e")
+    [told] = driver.app._notifications
+    assert "Wrote arle-2019" in told.message
 
 
-async def test_no_cursor_blinks_where_nothing_is_to_move(start: Start) -> None:
-    async with start() as driver:
-        driver.app.animation_level = "none"
-        await driver.press("escape", "slash")
-        assert not driver.app.focused.cursor_blink
-        await driver.press("escape", "f")
-        assert not driver.app.focused.cursor_blink
-        await driver.press("escape", "m", "b", "a")
-        assert not driver.app.focused.cursor_blink
+async def test_no_cursor_blinks_where_nothing_is_to_move(driver: Driver) -> None:
+    driver.app.animation_level = "none"
+    await driver.press("escape", "slash")
+    assert not driver.app.focused.cursor_blink
+    await driver.press("escape", "f")
+    assert not driver.app.focused.cursor_blink
+    await driver.press("escape", "m", "b", "a")
+    assert not driver.app.focused.cursor_blink

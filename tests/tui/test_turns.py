@@ -82,39 +82,35 @@ async def test_keys_that_arrive_together_do_what_they_do_one_by_one(
         assert one == other
 
 
-async def test_a_query_that_arrives_with_its_slash_is_a_query(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape")
-        send(driver.app, ["down", "/", *"mirqo", "enter", "m"])
-        await driver.settle()
-        assert driver.app.screen.query_one("#query", Input).value == "mirqo"
-        assert driver.screen_name == "BrowseScreen"
-        assert not driver.app.session.basket.items
+async def test_a_query_that_arrives_with_its_slash_is_a_query(driver: Driver) -> None:
+    await driver.press("escape")
+    send(driver.app, ["down", "/", *"mirqo", "enter", "m"])
+    await driver.settle()
+    assert driver.app.screen.query_one("#query", Input).value == "mirqo"
+    assert driver.screen_name == "BrowseScreen"
+    assert not driver.app.session.basket.items
 
 
-async def test_a_command_behind_a_query_acts_on_its_answers(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape")
-        send(driver.app, ["/", *"pear", "enter", "m"])
-        await driver.settle()
-        [item] = driver.app.session.basket.items
-        assert "small orchards" in item.words
+async def test_a_command_behind_a_query_acts_on_its_answers(driver: Driver) -> None:
+    await driver.press("escape")
+    send(driver.app, ["/", *"pear", "enter", "m"])
+    await driver.settle()
+    [item] = driver.app.session.basket.items
+    assert "small orchards" in item.words
 
 
-async def test_what_is_pasted_behind_a_slash_is_written(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape")
-        send(driver.app, ["/"])
-        driver.app.post_message(Paste("quiet mill"))
-        await driver.settle()
-        assert driver.app.screen.query_one("#query", Input).value == "quiet mill"
+async def test_what_is_pasted_behind_a_slash_is_written(driver: Driver) -> None:
+    await driver.press("escape")
+    send(driver.app, ["/"])
+    driver.app.post_message(Paste("quiet mill"))
+    await driver.settle()
+    assert driver.app.screen.query_one("#query", Input).value == "quiet mill"
 
 
 @pytest.mark.parametrize("leaving", ["q", "ctrl+q"])
-async def test_nothing_runs_behind_the_key_that_leaves(start: Start, leaving: str) -> None:
-    async with start() as driver:
-        await driver.press("escape")
-        send(driver.app, [leaving, "m", "c", "i", "b"])
-        await driver.pilot.pause()
-        assert not driver.app.session.basket.items
-        assert driver.app.return_code == 0
+async def test_nothing_runs_behind_the_key_that_leaves(driver: Driver, leaving: str) -> None:
+    await driver.press("escape")
+    send(driver.app, [leaving, "m", "c", "i", "b"])
+    await driver.pilot.pause()
+    assert not driver.app.session.basket.items
+    assert driver.app.return_code == 0

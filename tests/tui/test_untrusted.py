@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from driving import Start
+from driving import Driver, Start
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,28 +31,26 @@ def test_no_markdown_breaks_the_layout_or_brings_in_a_control_character(text: st
         assert line.content.cell_length <= max(width, line.prefix + 4)
 
 
-async def test_a_hostile_transcript_is_shown_and_does_nothing(start: Start) -> None:
-    async with start() as driver:
-        await driver.search("clipboard OR act")
-        await driver.search("Can a transcript")
-        text = driver.screen_text
-        assert "[blink]act[/blink]" in text
-        assert r"\x1b[2J" in text
-        assert "Eve]0;owned" in text
-        assert "[@click=app.quit]Institute[/]" in text
-        assert "<script>alert(1)</script>" in text
-        assert "\x1b" not in text
-        assert driver.app.clipboard == ""
+async def test_a_hostile_transcript_is_shown_and_does_nothing(driver: Driver) -> None:
+    await driver.search("clipboard OR act")
+    await driver.search("Can a transcript")
+    text = driver.screen_text
+    assert "[blink]act[/blink]" in text
+    assert r"\x1b[2J" in text
+    assert "Eve]0;owned" in text
+    assert "[@click=app.quit]Institute[/]" in text
+    assert "<script>alert(1)</script>" in text
+    assert "\x1b" not in text
+    assert driver.app.clipboard == ""
 
 
-async def test_hostile_values_are_shown_as_they_are_in_facets_chips_and_messages(start: Start) -> None:
-    async with start() as driver:
-        await driver.press("escape", "4", "end", "enter")
-        assert "topic [b]topic[/b]" in driver.screen_text
-        await driver.press("m", "y")
-        assert any("hostile/escape.md" in message for message in driver.messages)
-        await driver.press("b")
-        assert "Eve]0;owned" in driver.screen_text
+async def test_hostile_values_are_shown_as_they_are_in_facets_chips_and_messages(driver: Driver) -> None:
+    await driver.press("escape", "4", "end", "enter")
+    assert "topic [b]topic[/b]" in driver.screen_text
+    await driver.press("m", "y")
+    assert any("hostile/escape.md" in message for message in driver.messages)
+    await driver.press("b")
+    assert "Eve]0;owned" in driver.screen_text
 
 
 async def test_wide_and_right_to_left_text_keeps_the_frames_in_place(start: Start) -> None:
