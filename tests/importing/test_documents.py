@@ -133,6 +133,12 @@ def plain_on_its_own_line(document: WordDocument) -> None:
         add(document, (text, ""))
 
 
+def name_alone(document: WordDocument) -> None:
+    for who, text in SAID:
+        add(document, (who, ""))
+        add(document, (text, ""))
+
+
 def headings(document: WordDocument) -> None:
     for who, text in SAID:
         document.add_heading(who, 3)
@@ -162,6 +168,7 @@ LAYOUTS: list[tuple[Layout, list[Turn]]] = [
     (time_and_tabulators, TIMED),
     (bold_on_its_own_line, PLAIN),
     (plain_on_its_own_line, PLAIN),
+    (name_alone, PLAIN),
     (headings, PLAIN),
     (initials, INITIALS),
 ]

@@ -127,6 +127,15 @@ def test_a_bad_file_holds_up_no_other(tmp_path: Path) -> None:
     assert [outcome.status for outcome in outcomes] == ["failed", "failed", "imported"]
 
 
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    source = tmp_path / "rev.txt"
+    source.write_text(str(REV.data))
+    (outcome,) = import_all([Task(source, source / "into")], jobs=1)
+    assert (
+        outcome.status == "failed" and outcome.message is not None and "cannot be written" in outcome.message
+    )
+
+
 def test_many_files_are_read_in_several_processes_in_their_order(tmp_path: Path) -> None:
     sources = [tmp_path / f"{number:02}.txt" for number in range(30)]
     for source in sources:

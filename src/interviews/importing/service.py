@@ -141,6 +141,9 @@ def _outcomes(task: Task, read: _Read, taken: set[Path], *, write: bool) -> Iter
             yield _placed(task.source, place, read.digest, text, write=write)
         except InterviewsError as error:
             yield Outcome(task.source, "failed", message=str(error))
+        except OSError as error:
+            where = f"{task.folder}: its transcript cannot be written there ({error.strerror})"
+            yield Outcome(task.source, "failed", message=f"{task.source}: {where}. Name another folder.")
 
 
 def _free(place: Place, task: Task, text: _Text, taken: set[Path]) -> Place:

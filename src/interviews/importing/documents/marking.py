@@ -6,6 +6,7 @@ tabulator or the border of a table parts from the words, and names that are unde
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from interviews.importing.escaping import escaped, escaped_line
 MOST_OF_TABLE = 0.6
 """Share of the rows of a table that have a name and words, from which it is a dialogue."""
 LEAST_ROWS = 2
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]{0,30}(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|\d{1,3})){1,3}(?<!\.)")
+"""Two to four words with capitals, or a word and a number: a paragraph that comes back and is no answer."""
 
 
 class _Reading(NamedTuple):
@@ -84,9 +87,10 @@ def _reading(one: TextLine) -> _Reading | None:
 
 
 def _alone(one: TextLine) -> _Reading | None:
-    """A name and a colon in a paragraph of their own."""
+    """A name in a paragraph of its own: with a colon, or spelled as names are."""
     text = plain(one.line)
-    named = _name(text) if one.opens and text.endswith((":", "：")) else None
+    is_name = text.endswith((":", "：")) or _FULL_NAME.fullmatch(text) is not None
+    named = _name(text) if one.opens and is_name and not one.item else None
     return _Reading(named.rstrip(": ")) if named is not None else None
 
 
