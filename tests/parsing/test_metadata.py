@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -434,3 +437,19 @@ def test_a_label_that_links_somebody_and_one_that_does_not_are_one_person() -> N
         "**[[Bram Tielman|Bram]]:** So."
     )
     assert {speaker.name for speaker in interview.speakers} == {"Ada Quill", "Bram Tielman"}
+
+
+def test_the_note_of_the_manual_is_read_as_it_says() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "obsidian.md").read_text(encoding="utf-8")
+    [note] = re.findall(r"```markdown\n(.*?)```", manual, re.DOTALL)
+    [interview] = parse(note)
+    assert [(one.questioners, one.answerers) for one in interview.qa_pairs] == [
+        (("Ada Quill",), ("Bram Tielman",)),
+        (("Ada Quill",), ("Bram Tielman",)),
+    ]
+    first = interview.qa_pairs[0]
+    assert first.question == "When did the well run dry?"
+    assert first.answer == "In August, on a Sunday. The pump drew nothing but air."
+    assert first.timestamp == "00:01:05"
+    assert interview.topics == ("wells", "drought", "oral-history/kitchen")
+    assert interview.media == "../Recordings/well.m4a"
