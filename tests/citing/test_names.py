@@ -22,6 +22,7 @@ from interviews.citing.names import (
         ("Siân O'Dowell", {"family": "O'Dowell", "given": "Siân"}),
         ("Анна Петровна Реброва", {"family": "Реброва", "given": "Анна Петровна"}),
         ("bell marrow", {"family": "marrow", "given": "bell"}),
+        ("Runa Aas", {"family": "Aas", "given": "Runa"}),
     ],
 )
 def test_a_name_is_split_as_it_is_spelled(name: str, parts: dict[str, str]) -> None:

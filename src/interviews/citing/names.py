@@ -152,6 +152,9 @@ def _spelled(name: str, language: str) -> _Split:
     titles = parsed.title.lower().replace(".", "").split()
     given = f"{parsed.given} {parsed.middle}".strip()
     family, particle = parsed.family_base, parsed.family_particles
+    if given and not family and re.fullmatch(r"[^\W\d_]{2,}", parsed.suffix) and parsed.suffix.istitle():
+        # A degree has capitals or full stops, so `Aas` is none; a generation may be a name, too.
+        family = "" if _is_generation(parsed.suffix) else parsed.suffix
     if not given or not family:
         honorific = bool(titles) and all(word in _PLAIN_HONORIFICS for word in titles)
         return _Split({"literal": (given or parsed.family or name) if honorific else name}, told=True)
