@@ -132,3 +132,12 @@ def test_joiners_hold_emoji_and_persian_words_together(describe, person, make_pa
     for form in ("csl-json", "biblatex", "ris", "plain", "markdown"):
         text = citing.cite([(interview, citing.passage(make_pair()))], form).text
         assert all(words in text for words in ("👩‍👩‍👧", "می‌خواهم", "👩‍👧", "نی‌نی"))
+
+
+def test_a_name_with_the_family_name_first_keeps_its_order_in_prose(describe, person, make_pair) -> None:
+    interview = describe(interviewers=(person("Kim Dae-won"),))
+    for form in ("biblatex", "ris", "plain", "markdown"):
+        text = citing.cite([(interview, citing.passage(make_pair()))], form).text
+        assert "nterview by Kim Dae-won" in text
+    turned = describe(interviewers=(person("Dae-won Kim"),))
+    assert "by Dae-won Kim" in citing.cite([(turned, citing.passage(make_pair()))], "plain").text

@@ -10,12 +10,13 @@ to fill a gap. `title_or_substitute` is for the formats that demand a title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from interviews.citing import variables
 from interviews.citing.dates import Date, csl_date
 from interviews.citing.kinds import PUBLIC_TRACES, Kind, is_kind, kind_of, names_an_interview, with_kind
+from interviews.citing.name_orders import HAN_KANA_HANGUL
 from interviews.citing.names import (
     Name,
     csl_name,
@@ -87,6 +88,16 @@ def name_remarks(interview: InterviewDescription) -> dict[str, str]:
         for person in (*interview.interviewees, *interview.interviewers)
         if is_unclear(person, _organisations(interview), interview.language)
     }
+
+
+def names_with_family_first(interview: InterviewDescription) -> Iterator[tuple[str, str]]:
+    """Of names with the family name first, the order in which processors have them, and the own one."""
+    for person in (*interview.interviewees, *interview.interviewers):
+        name = csl_name(person, _organisations(interview), interview.language) or {}
+        spelled = one_line(person.name)
+        turns = name.keys() == {"family", "given"} and not HAN_KANA_HANGUL.search(spelled)
+        if turns and spelled == f"{name['family']} {name['given']}":
+            yield display_name(name), spelled
 
 
 def is_private(item: Mapping[str, Any]) -> bool:

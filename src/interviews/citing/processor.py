@@ -54,6 +54,16 @@ class _Texts:
     bibliography: dict[str, str] = field(default_factory=dict)
     """By citation key, in the style's order; empty for those the style does not list."""
 
+    def spell(self, reference: Reference) -> None:
+        """Gives the names of a reference the order that they have in the transcript."""
+        if not reference.family_first:
+            return
+        for place in self.in_text:
+            if place[0] == reference.key:
+                self.in_text[place] = reference.as_spelled(self.in_text[place])
+        if reference.key in self.bibliography:
+            self.bibliography[reference.key] = reference.as_spelled(self.bibliography[reference.key])
+
 
 def format_passages(
     gathered: Gathered, passages: Sequence[Passage], style_name: str, locale: str, cache_folder: Path | None
@@ -67,6 +77,8 @@ def format_passages(
     )
     texts = _texts(gathered.references, list(wanted), process)
     _name_participants(texts, gathered.references, wanted, _cached(prepared.without_term(), cache_folder))
+    for reference in gathered.references:
+        texts.spell(reference)
     cited = tuple(
         _cited_passage(reference, passage, texts)
         for reference, passage in zip(gathered.cited, passages, strict=True)

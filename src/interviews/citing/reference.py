@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviews.citing.item import Item, csl_item, name_remarks
+from interviews.citing.item import Item, csl_item, name_remarks, names_with_family_first
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import Locator, question_number
 from interviews.citing.quotation import Pair
@@ -40,6 +40,14 @@ class Reference:
     passages: tuple[Passage, ...]
     name_remarks: tuple[str, ...] = ()
     """On names whose parts cannot be told."""
+    family_first: tuple[tuple[str, str], ...] = ()
+    """Names that the transcript has with the family name first: in the order of others, and as they are."""
+
+    def as_spelled(self, text: str) -> str:
+        """The text of this entry with these names as the transcript has them."""
+        for turned, spelled in self.family_first:
+            text = text.replace(turned, spelled)
+        return text
 
     @property
     def csl(self) -> Item:
@@ -74,17 +82,19 @@ def gather(
     items: dict[str, Item] = {}
     grouped: dict[str, list[Passage]] = {}
     remarks: dict[str, tuple[str, ...]] = {}
+    family_first: dict[str, tuple[tuple[str, str], ...]] = {}
     contents = []
     for interview, passage in passages:
         item = csl_item(interview)
         content = json.dumps(item, sort_keys=True)
         if content not in items:
             items[content], remarks[content] = item, tuple(name_remarks(interview).values())
+            family_first[content] = tuple(names_with_family_first(interview))
         grouped.setdefault(content, []).append(passage)
         contents.append(content)
     keys = choose_keys(list(items.values()))
     references = {
-        content: Reference(key, item, tuple(grouped[content]), remarks[content])
+        content: Reference(key, item, tuple(grouped[content]), remarks[content], family_first[content])
         for key, (content, item) in zip(keys, items.items(), strict=True)
     }
     return Gathered(tuple(references.values()), tuple(references[content] for content in contents))

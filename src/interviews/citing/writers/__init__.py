@@ -27,7 +27,7 @@ class Format:
 
     def entry(self, reference: Reference) -> str:
         """The entry of one interview, without a line break at its end."""
-        return cast(str, self._module.write(reference))
+        return reference.as_spelled(cast(str, self._module.write(reference)))
 
     def in_text(self, reference: Reference, passage: Passage) -> str:
         """How a text in the format's own surroundings cites the passage; empty where there is no such way."""
