@@ -111,6 +111,11 @@ def numbered(document: WordDocument) -> None:
         document.add_paragraph(f"{who}: {text}", style="List Number")
 
 
+def numbered_by_hand(document: WordDocument) -> None:
+    for number, (who, text) in enumerate(SAID, 1):
+        add(document, (f"{number}. {who}: {text}", ""))
+
+
 def time_first(document: WordDocument) -> None:
     for who, time, text in TIMED:
         add(document, (f"[{time}] {who}: {text}", ""))
@@ -164,6 +169,7 @@ LAYOUTS: list[tuple[Layout, list[Turn]]] = [
     (two_columns, PLAIN),
     (three_columns, TIMED),
     (numbered, PLAIN),
+    (numbered_by_hand, PLAIN),
     (time_first, TIMED),
     (time_and_tabulators, TIMED),
     (bold_on_its_own_line, PLAIN),

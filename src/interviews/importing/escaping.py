@@ -36,9 +36,16 @@ def escaped(text: str) -> str:
 
 def escaped_line(text: str) -> str:
     """Plain words as Markdown that may stand at the beginning of a line."""
-    line = escaped(text)
-    if _AT_START.match(line):
-        return "\\" + line
+    return without_number(at_start(escaped(text)))
+
+
+def at_start(line: str) -> str:
+    """Markdown as it may stand at the beginning of a line, the number of a list aside."""
+    return "\\" + line if _AT_START.match(line) else line
+
+
+def without_number(line: str) -> str:
+    """A line of Markdown whose number is a word and begins no list."""
     return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from interviews.importing.documents.blocks import TextLine
 from interviews.importing.documents.runs import Line, cells_of, markdown, plain
-from interviews.importing.escaping import escaped, escaped_line
+from interviews.importing.escaping import at_start, escaped
 
 MOST_OF_TABLE = 0.6
 """Share of the rows of a table that have a name and words, from which it is a dialogue."""
@@ -65,16 +65,7 @@ def _written(one: TextLine, *, in_list: bool) -> str:
     text = markdown(one.line)
     if one.item.startswith("[^"):
         return one.item + text
-    if one.item and not in_list:
-        return one.item + text
-    bold = text.startswith("*")
-    return text if bold else _at_start(text)
-
-
-def _at_start(text: str) -> str:
-    """Markdown that begins a line and is no block of its own; it is escaped already but for its beginning."""
-    first = escaped_line(text[:12].split(" ")[0] + " x")
-    return "\\" + text if first.startswith("\\") and not text.startswith("\\") else text
+    return one.item + text if one.item and not in_list else at_start(text)
 
 
 def _reading(one: TextLine) -> _Reading | None:

@@ -10,7 +10,7 @@ from interviews.errors import SourceError
 from interviews.importing.bounds import check_size
 from interviews.importing.cues import Cue, turns_of
 from interviews.importing.dialogue import transcript_of_text
-from interviews.importing.escaping import escaped
+from interviews.importing.escaping import at_start, escaped, without_number
 from interviews.importing.transcript import ImportedTranscript, Source
 from interviews.importing.values import seconds_of
 from interviews.library.reading import decode
@@ -19,8 +19,7 @@ LARGEST = 16 * 1024 * 1024
 """Bytes; an hour is about 60 KB."""
 _CUE = re.compile(r"(\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d{1,3})?)\s*-->\s*(\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d{1,3})?)")
 _TAB = re.compile(r"[ \u00a0]*\t\s*|(?<=\S)[ \u00a0]{3,}(?=\S)")
-_MARKS_OF_BLOCKS = re.compile(r"#{1,6}(?:\s|$)|[-+](?:\s|$)|=+\s*$|-{2,}\s*$|\+{3,}|\|")
-_NUMBER = re.compile(r"(\d{1,9})([.)]\s)")
+_NUMBER = re.compile(r"\d{1,9}[.)]\s")
 _RECORDING = re.compile(r"^(?:Audio source|Media file|Audiodatei|Audioquelle):[ \t]*(\S.*)$", re.MULTILINE)
 """Written above a transcript by noScribe and f4."""
 _ENDS_OF_LINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -54,12 +53,8 @@ def _line(line: str, *, numbered: bool) -> str:
 
     A list within a text is none in Markdown: the lines below it would be part of its last item.
     """
-    marked = escaped(_TAB.sub(": ", line, count=1) if _is_label_and_tab(line) else line)
-    if _MARKS_OF_BLOCKS.match(marked):
-        return "\\" + marked
-    return (
-        marked if numbered else _NUMBER.sub(r"\1\\\2", marked, count=1) if _NUMBER.match(marked) else marked
-    )
+    line = at_start(escaped(_TAB.sub(": ", line, count=1) if _is_label_and_tab(line) else line))
+    return line if numbered else without_number(line)
 
 
 def _is_label_and_tab(line: str) -> bool:
