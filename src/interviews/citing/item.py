@@ -153,7 +153,7 @@ def remarks(item: Mapping[str, Any]) -> tuple[str, ...]:
     elif is_private(item):
         found.append(
             "no outlet, publisher, URL or DOI is known, so styles such as APA and Chicago cite it in the "
-            "text alone, as a personal communication; add `outlet` or `url` if it was published, "
+            "text alone, as a personal communication; add `outlet`, `url` or `kind: published` if it was published, "
             "`repository` if an archive has it, or `kind: own data` if you made it for your research"
         )
     if "issued" not in item and "accessed" not in item and not is_private(item):
