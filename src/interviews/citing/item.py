@@ -154,8 +154,8 @@ def remarks(item: Mapping[str, Any]) -> tuple[str, ...]:
         found.append(
             "no outlet, publisher, URL or DOI is known, so styles such as APA and Chicago cite it in the "
             "text alone, as a personal communication; add `outlet` or `url` if it was published, or "
-            "`kind: published`, `repository` if an archive has it, or `kind: own data` if you made it for your "
-            "research"
+            "`kind: published`, `repository` if an archive has it, or `kind: own data` if you made it "
+            "for your research"
         )
     if "issued" not in item and "accessed" not in item and not is_private(item):
         found.append("the date is not known; add `date`, or at least `accessed`, the day you saw it")
