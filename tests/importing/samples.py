@@ -562,6 +562,8 @@ LIND: Yes.]]></transcript></record></ROOT>
         "speech.tei",
         """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>
 <fileDesc><titleStmt><title>Water talk</title></titleStmt>
+<publicationStmt><date when="2021">2021</date></publicationStmt>
+<sourceDesc><recordingStmt><recording><date when="1974-07-04"/></recording></recordingStmt></sourceDesc>
 </fileDesc><profileDesc><particDesc><listPerson>
 <person xml:id="p1" role="interviewer"><persName>
 <forename>Ana</forename> <surname>Ruiz</surname></persName></person>

@@ -50,6 +50,13 @@ def test_what_a_record_of_an_archive_says_is_kept(tmp_path: Path) -> None:
     assert interview.media == "https://recordings.example/hollin.mp3"
 
 
+def test_a_document_of_tei_was_said_when_it_was_recorded(tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "speech.tei", sample_named("speech.tei").data)
+    interview = interview_of(outcome)
+    assert (interview.title, interview.date, interview.language) == ("Water talk", "1974-07-04", "en")
+    assert [person.name for person in interview.interviewers] == ["Ana Ruiz"]
+
+
 def test_lines_above_a_text_say_its_title_and_date(tmp_path: Path) -> None:
     (outcome,) = import_file(tmp_path, "tabulators.txt", sample_named("tabulators.txt").data)
     assert (interview_of(outcome).title, interview_of(outcome).date) == ("Water talk", "2021-03-12")

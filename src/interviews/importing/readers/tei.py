@@ -61,7 +61,7 @@ def read_tei(root: _Element, source: Source) -> tuple[ImportedTranscript, ...]:
         ImportedTranscript(
             turns,
             title=next(texts_below(header, "title"), None),
-            date=next((one.get("when") for one in named(header, "date") if one.get("when")), None),
+            date=_date(header),
             language=text.get(XML_LANGUAGE)
             or next((one.get("ident") for one in named(header, "language")), None),
             media=next((one.get("url") for one in named(header, "media") if one.get("url")), None),
@@ -69,6 +69,13 @@ def read_tei(root: _Element, source: Source) -> tuple[ImportedTranscript, ...]:
             interviewees=_of_role(root, people, "interviewee"),
         ),
     )
+
+
+def _date(header: _Element) -> str | None:
+    """When it was recorded or said; that of the edition is another one."""
+    places = named(header, "recording", "broadcast", "setting", "creation", "event")
+    dates = (date.get("when") for place in places for date in (place, *named(place, "date")))
+    return next(filter(None, dates), None)
 
 
 def words_of(element: _Element) -> str:
