@@ -34,6 +34,7 @@ def pseudonyms(tmp_path: Path) -> Pseudonyms:
     ("text", "changed"),
     [
         ("RUNA HALVARD: I am Runa.", "JULIA MEER: I am Julia."),
+        ("so runa halvard told me, and runa", "so julia meer told me, and runa"),
         ("Ms. Halvard's well, R. Halvard said", "Ms. Meer's well, J. Meer said"),
         ("Piet Mossel and Mossel", "Tom and Tom"),
         ("in Port Selm, by the Port", "in Harbourtown, by the Port"),

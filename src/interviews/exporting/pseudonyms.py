@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,13 +41,20 @@ class Pseudonyms:
     """Real → invented, with the parts of people's names."""
     used: Counter[str] = field(default_factory=Counter)
     """How often each real name or part was replaced."""
+    _spellings: dict[str, tuple[str, Callable[[str], str]]] = field(init=False)
+    """As it is, in capitals, and whole ones in small letters: which name it is, and what it becomes."""
     _pattern: re.Pattern[str] = field(init=False)
     _slugs: dict[str, str] = field(init=False)
     _slug_pattern: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        spellings = {name.upper(): name for name in self.names} | {name: name for name in self.names}
-        longest = sorted(spellings, key=len, reverse=True)
+        whole = (name for name in self.names if " " in name)
+        self._spellings = {
+            **{name.lower(): (name, str.lower) for name in whole},
+            **{name.upper(): (name, str.upper) for name in self.names},
+            **{name: (name, str) for name in self.names},
+        }
+        longest = sorted(self._spellings, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_as_pattern, longest)) or r"(?!)")
         self._slugs = {_slug(name): _slug(invented) for name, invented in self.names.items()}
         slugs = sorted(filter(None, self._slugs), key=len, reverse=True)
@@ -88,6 +95,8 @@ class Pseudonyms:
         """An interview, or what is known of one, with invented names."""
         known = {name: self._value(getattr(interview, name)) for name in type(interview).model_fields}
         known["path"] = self.file_name(interview.path)
+        # A citation key of one's own joins names as file names do.
+        known["csl"] = {name: self._of_csl(value) for name, value in known["csl"].items()}
         # An address that has a name in it leads to the person.
         for name, address in (("url", interview.url), ("media", interview.media)):
             if address and self.file_name(address) != address:
@@ -117,14 +126,9 @@ class Pseudonyms:
         return f"replaced: {counted or 'nothing'}." + (f" Not found whole: {unused}." if unused else "")
 
     def _invented(self, found: re.Match[str]) -> str:
-        written = " ".join(found[0].split())
-        name = (
-            written
-            if written in self.names
-            else next(known for known in self.names if known.upper() == written)
-        )
+        name, spelled = self._spellings[" ".join(found[0].split())]
         self.used[name] += 1
-        invented = self.names[name] if written == name else self.names[name].upper()
+        invented = spelled(self.names[name])
         if "\n" not in found[0]:
             return invented
         # A name that goes over the end of a line leaves the end of the line where it was.
@@ -144,6 +148,9 @@ class Pseudonyms:
 
     def _speech(self, speech: Speech) -> Speech:
         return speech._replace(speaker=self.text(speech.speaker), text=self.text(speech.text))
+
+    def _of_csl(self, value: Any) -> Any:
+        return self.file_name(value) if isinstance(value, str) else value
 
     def _maybe(self, text: str | None) -> str | None:
         return None if text is None else self.text(text)
