@@ -1,0 +1,175 @@
+"""The part of the main screen that reads: the answer under the cursor, its neighbours and found words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from textual import on
+from textual.events import ScreenResume
+from textual.widget import Widget
+
+from interviews.search.results import IndexedPair
+from interviews.session.query import Query
+from interviews.session.wording import count, no_further_question, source_file
+from interviews.tui.asking import (
+    Asker,
+    Compared,
+    Neighbour,
+    RangeFetched,
+)
+from interviews.tui.marking import Terms, terms_of
+from interviews.tui.screens.base import CommandScreen
+from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
+from interviews.tui.widgets.facets import FacetFind, FacetPane
+from interviews.tui.widgets.list_pane import ListPane
+from interviews.tui.widgets.reader import Reader
+from interviews.tui.widgets.row_list import RowList
+
+
+class ReadingScreen(CommandScreen[None]):
+    """A list of answers, and the one under the cursor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_now = Query()
+        """The query on the screen."""
+        self._last_marked: int | None = None
+        """The row of the answer that was marked last, from which a range begins."""
+
+    @cached_property
+    def asker(self) -> Asker:
+        """Asks the index for this screen."""
+        return Asker(self, self.session.index)
+
+    @property
+    def lists(self) -> ListPane:
+        return self.query_one(ListPane)
+
+    @property
+    def reader(self) -> Reader:
+        return self.query_one(Reader)
+
+    def current_pair(self) -> IndexedPair | None:
+        return self.reader.pair
+
+    def reading(self) -> Reading | None:
+        """The answer in the reader, and the search as it is now."""
+        reader = self.reader
+        return Reading(reader.pair, reader.terms, self.query_now) if reader.pair else None
+
+    def show_pair(self, pair: IndexedPair, terms: Terms) -> None:
+        """Shows an answer in the reader."""
+        self.reader.show(pair, terms)
+        self.session.state.pair = pair.id
+        self.refresh_commands()
+
+    @on(Marked)
+    def _step_on(self) -> None:
+        """Goes on to the next answer, so that one key marks several."""
+        rows = self.lists.answers
+        self._last_marked = rows.cursor
+        if rows.has_focus:
+            rows.action_move(1)
+
+    def action_mark_range(self) -> None:
+        """Puts the answers from the last marked one to the current one into the basket."""
+        rows = self.lists.answers
+        first, last = sorted((rows.cursor if self._last_marked is None else self._last_marked, rows.cursor))
+        self.asker.fetch_range(first, last - first + 1)
+
+    @on(RangeFetched)
+    def _mark_range(self, event: RangeFetched) -> None:
+        done = f"Put {count(len(event.pairs), 'answer')}"
+        self.query_one(AnswerCommands).change_basket(lambda basket: basket.with_all(event.pairs), done)
+
+    @on(BasketChanged)
+    @on(ScreenResume)
+    def show_basket(self) -> None:
+        """Shows in the list which answers are in the basket, which other screens may have changed."""
+        marked = self.session.marked
+        self.lists.answers.mark_pairs(marked)
+        self.reader.show_marked(marked)
+        self.refresh_commands()
+
+    def _focus_region(self, region: str) -> None:
+        """Goes to a region; where there is room for one alone, it takes the place of the others."""
+        before = self.classes
+        self.set_class(region == "reader", "-reading")
+        self.set_class(region == "facets", "-filtering")
+        if self.has_class("-zoomed"):
+            self._fill_with(region)
+        if self.classes != before:
+            self.rearrange()
+        regions: dict[str, Widget] = {"reader": self.reader.view, "facets": self.query_one(FacetFind)}
+        # At once, not after what is waiting: the next key may be on its way already.
+        self.screen.set_focus(regions.get(region, self.lists.shown_list))
+
+    def action_step_back(self) -> None:
+        """From the answer or the filters to the list, and to all regions when one fills the screen."""
+        if self.has_class("-zoomed"):
+            self._fill_with(None)
+        else:
+            self._focus_region("list")
+
+    def _fill_with(self, region: str | None) -> None:
+        """Lets a region fill the screen, or all of them share it."""
+        self.remove_class("-zoomed", *(f"-zoomed-{other}" for other in ("list", "reader", "facets")))
+        if region is not None:
+            self.add_class("-zoomed", f"-zoomed-{region}")
+        self.rearrange()
+
+    def action_zoom(self) -> None:
+        """Lets the focused pane fill the screen, or not."""
+        region = "reader" if self.reader.view.has_focus else "list"
+        if self.query_one(FacetPane).has_focus_within:
+            region = "facets"
+        self._fill_with(None if self.has_class("-zoomed") else region)
+
+    def action_next_pair(self) -> None:
+        """Reads the next question of the interview."""
+        self._read_neighbour(1)
+
+    def action_previous_pair(self) -> None:
+        """Reads the previous question of the interview."""
+        self._read_neighbour(-1)
+
+    def _read_neighbour(self, step: int) -> None:
+        if (pair := self.current_pair()) is not None:
+            self.asker.find_neighbour(pair, step)
+
+    @on(Neighbour)
+    def _show_neighbour(self, event: Neighbour) -> None:
+        """Shows a neighbour, and puts the cursor of the list on it where it is listed."""
+        if event.found is None:
+            self.say(no_further_question(event.pair, event.step))
+            return
+        rows = self.lists.answers
+        row = rows.row_of(event.found.id)
+        if row is not None and row != rows.cursor:
+            rows.cursor = row
+        else:
+            self.show_pair(event.found, self.reader.terms)
+
+    def action_next_match(self) -> None:
+        """Goes to the next found word."""
+        self.reader.view.step_match(1)
+
+    def action_previous_match(self) -> None:
+        """Goes to the previous found word."""
+        self.reader.view.step_match(-1)
+
+    def _compare_sources(self) -> None:
+        pair = self.current_pair()
+        files = {*self.lists.visible_files(), *((source_file(pair),) if pair else ())}
+        self.asker.compare(self.session.freshness, files)
+
+    @on(Compared)
+    def _show_changed(self, event: Compared) -> None:
+        self.lists.answers.show_changed(event.changed)
+        self.reader.show_changed(event.changed)
+
+    @on(RowList.Highlighted, "#answers")
+    def _read_hit(self, event: RowList.Highlighted) -> None:
+        hit = self.lists.answers.hit(event.index)
+        if hit is not None and self.lists.mode == "answers":
+            self.show_pair(hit.pair, terms_of(self.asker.searched_text, hit.matched_words))
