@@ -138,3 +138,10 @@ def test_citing_and_showing_take_invented_names(disguised: Path, capsys: Capture
     assert item["interviewer"] == [{"literal": "Tom"}]
     assert main(["show", "transcripts/halvard-wells.md#1", *names, "--json"]) == 0
     assert "Halvard" not in capsys.readouterr().out
+
+
+def test_the_report_counts_what_was_replaced_and_names_what_was_not_found(pseudonyms: Pseudonyms) -> None:
+    pseudonyms.text("Runa Halvard and Halvard")
+    assert pseudonyms.report() == (
+        "replaced: Runa Halvard (1), Halvard (1). Not found: Port Selm, Piet Mossel."
+    )

@@ -39,6 +39,8 @@ class Pseudonyms:
 
     names: Mapping[str, str]
     """Real → invented, with the parts of people's names."""
+    parts: frozenset[str] = frozenset()
+    """Those of the names that are only parts of others."""
     used: Counter[str] = field(default_factory=Counter)
     """How often each real name or part was replaced."""
     _spellings: dict[str, tuple[str, Callable[[str], str]]] = field(init=False)
@@ -122,8 +124,8 @@ class Pseudonyms:
     def report(self) -> str:
         """What was replaced how often, in one sentence."""
         counted = ", ".join(f"{name} ({number})" for name, number in self.used.most_common())
-        unused = ", ".join(name for name in self.names if " " in name and not self.used[name])
-        return f"replaced: {counted or 'nothing'}." + (f" Not found whole: {unused}." if unused else "")
+        unused = ", ".join(name for name in self.names if name not in self.parts and not self.used[name])
+        return f"replaced: {counted or 'nothing'}." + (f" Not found: {unused}." if unused else "")
 
     def _invented(self, found: re.Match[str]) -> str:
         name, spelled = self._spellings[" ".join(found[0].split())]
@@ -204,7 +206,8 @@ def read_pseudonyms(path: Path) -> Pseudonyms:
             raise SettingsError(
                 f'{path}: {name!r} has no invented name. Write one a line: "Real Name" = "Invented Name".'
             )
-    return Pseudonyms({**_parts(people), **_clean(others), **_clean(people)})
+    parts, whole = _parts(people), {**_clean(others), **_clean(people)}
+    return Pseudonyms({**parts, **whole}, frozenset(parts.keys() - whole.keys()))
 
 
 def names_left(texts: Iterable[str], invented: Iterable[str], most: int = 20) -> list[tuple[str, int]]:
