@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
@@ -205,6 +205,24 @@ def test_the_texts_of_a_project_are_a_transcript_each_with_its_codes_as_topics(t
     assert turns_of([first]) == REV.turns
     assert [text for _, _, text in turns_of([second])] == ["How deep?", "Forty.", "Really?", "Yes."]
     assert [one.status for one in import_again(source)] == ["unchanged"] * 2
+
+
+def test_texts_of_one_name_in_a_project_are_a_transcript_each(tmp_path: Path) -> None:
+    said = "".join(f"{who}: {text}\n" for who, _, text in REV.turns)
+    texts = "".join(
+        f'<TextSource guid="{number}" name="&#10;Ana"><PlainTextContent>{said}</PlainTextContent></TextSource>'
+        for number in range(2)
+    )
+    for expected in ("imported", "unchanged"):
+        source = tmp_path / "wells.qdpx"
+        with ZipFile(source, "w") as package:
+            package.writestr(ZipInfo("project.qde"), f"<Project><Sources>{texts}</Sources></Project>")
+        outcomes = import_again(source)
+        assert [one.status for one in outcomes] == [expected] * 2
+        assert [one.target and one.target.name for one in outcomes] == [
+            "wells - Ana.md",
+            "wells - Ana (2).md",
+        ]
 
 
 def test_our_own_project_comes_back(tmp_path: Path) -> None:

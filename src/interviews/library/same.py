@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 4
 """Words of a turn by which it is known again: "Thank you." is said in many interviews."""
+MOST_WORDS = 20
+"""Words from the beginning of a turn by which it is known."""
+LOOKED_AT = 400
+"""Characters in which these are, marks included."""
 LEAST_TURNS = 3
 """Turns that two files must share, unless one of them has fewer."""
 SHARE = 0.5
@@ -50,6 +54,6 @@ class Transcripts:
 def _keys(interviews: Sequence[Interview]) -> Iterator[bytes]:
     for interview in interviews:
         for turn in interview.turns:
-            words = _WORDS.findall(turn.text.casefold())
+            words = _WORDS.findall(turn.text[:LOOKED_AT].casefold())[:MOST_WORDS]
             if len(words) >= LEAST_WORDS:
                 yield blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from interviews.errors import SourceError
 from interviews.importing.bounds import Package, check_size, xml_root
+from interviews.importing.escaping import tidy_line
 from interviews.importing.readers.document import read_word
 from interviews.importing.readers.plain_text import LARGEST, transcript_of_plain_text
 from interviews.importing.transcript import ImportedTranscript, Source
@@ -35,11 +37,15 @@ def read(source: Source) -> tuple[ImportedTranscript, ...]:
         raise SourceError(f"{source.path}: there is no {PROJECT} in it, so it is no REFI-QDA project.")
     root = xml_root(package.read(project), source)
     codes = {one.get("guid", ""): one.get("name", "") for one in named(root, "Code")}
-    found = []
+    found: list[ImportedTranscript] = []
+    names_taken: Counter[str] = Counter()
     for number, text_source in enumerate(named(root, "TextSource"), 1):
         transcript = _transcript(text_source, package, names, source)
         if transcript is not None:
-            name = text_source.get("name") or f"text {number}"
+            name = tidy_line(text_source.get("name") or "") or f"text {number}"
+            names_taken[name.casefold()] += 1
+            if names_taken[name.casefold()] > 1:
+                name = f"{name} ({names_taken[name.casefold()]})"
             topics = tuple(dict.fromkeys(_codes_in(text_source, codes)))
             found.append(replace(transcript, name=name, title=transcript.title or name, topics=topics))
     if not found:
