@@ -122,7 +122,7 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
         )
 
     def look_up(self, text: str, terms: frozenset[str]) -> QueryWord:
-        found, scores = self._spread(*self._generation.words.any_of(BODY, sorted(terms)))
+        found, scores = self._spread(self._generation.words.any_of(BODY, sorted(terms)))
         if self._within is not None:
             found = self._in_one_part([(term,) for term in terms], found)
             scores *= found
@@ -131,13 +131,10 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
 
     def look_up_phrase(self, text: str, readings: frozenset[Reading]) -> QueryWord:
         terms = {term for reading in readings for term in reading}
-        matching, scores = self._spread(
-            *(
-                matches
-                for reading in sorted(readings)
-                for matches in self._generation.words.phrase(BODY, reading)
-            )
-        )
+        words = self._generation.words
+        each = [self._spread(words.phrase(BODY, reading)) for reading in sorted(readings)]
+        matching = self.any_of([found for found, _ in each])
+        scores = reduce(np.add, (scores for _, scores in each))
         doubtful = (
             matching if self._within in ("question", "answer") else self._at_the_answer(readings, matching)
         )
@@ -145,13 +142,13 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
         scores *= found
         return QueryWord(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))
 
-    def _spread(self, *matches: Matches) -> tuple[Mask, Array]:
+    def _spread(self, matches: Iterable[Matches]) -> tuple[Mask, Array]:
         """Matches as arrays over all rows."""
         found = np.zeros(self._size, np.bool_)
         scores = np.zeros(self._size, np.float32)
         for each in matches:
             found[each.rows] = True
-            scores[each.rows] += each.scores
+            scores[each.rows] = each.scores
         return found, scores
 
     def _in_one_part(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:

@@ -26,7 +26,7 @@ from interviews.search.ranking import (
 )
 from interviews.search.requests import Sort
 
-FEW = 3
+FEW = 12
 """Rows to a hit from which on the hits alone are scored."""
 
 
@@ -157,9 +157,9 @@ def _score(
         rarity = np.float32(np.log((generation.indexed + 1) / (int(counts.sum()) + 1)))
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
         of_interviews += BM25_CEILING * rarity * saturated
-        share = np.repeat(saturated, sizes)[considered]
-        np.maximum(share, query_word.nearby[considered], out=share)
-        share *= context
+        share = np.repeat(context * saturated, sizes)[considered]
+        if query_word.nearby.any():
+            np.maximum(share, context * query_word.nearby[considered], out=share)
         credit += np.maximum(share, query_word.found[considered], out=share)
         total += query_word.scores[considered]
     total += np.repeat(np.float32(weights.interview_share) * of_interviews, sizes)[considered]

@@ -9,6 +9,7 @@ r are `values[starts[r]:starts[r + 1]]`, numbers into a list of `Names`.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ import numpy as np
 from interviews.engines.embedded.arrays import Array, Mask, Rows, read_arrays, stretches, write_arrays
 from interviews.engines.embedded.files import read_json, taking_apart, write_json
 from interviews.engines.embedded.layout import NAMES, TABLE
+
+FEW = 8
+"""Numbers that are looked for one by one."""
 
 
 class Listing(NamedTuple):
@@ -36,7 +40,13 @@ class Listing(NamedTuple):
     def rows_with(self, numbers: list[int]) -> Mask:
         """The rows that have one of the numbers."""
         mask = np.zeros(len(self.starts) - 1, np.bool_)
-        hits = np.flatnonzero(np.isin(self.values, numbers))
+        # For a few, comparing with each takes a tenth of the time.
+        having = (
+            reduce(np.logical_or, (self.values == number for number in numbers))
+            if 0 < len(numbers) <= FEW
+            else np.isin(self.values, numbers)
+        )
+        hits = np.flatnonzero(having)
         mask[np.searchsorted(self.starts, hits, "right") - 1] = True
         return mask
 

@@ -53,9 +53,8 @@ class Segment(NamedTuple):
         if self.first_row is None:
             picked: Array = self.rows[documents]
             return picked
-        rows = documents.astype(np.intp)
-        rows += self.first_row
-        return rows
+        rows = documents.astype(np.intp, copy=False)
+        return rows + self.first_row if self.first_row else rows
 
 
 class WholeListScorer:
