@@ -245,3 +245,20 @@ def test_who_answers_without_a_name_comes_last_by_speaker(tmp_path: Path) -> Non
         "Zora Ames",
     ]
     index.close()
+
+
+def test_the_words_of_each_speaker_are_counted_and_those_of_several_shared(tmp_path: Path) -> None:
+    folder = tmp_path / "transcripts"
+    folder.mkdir()
+    (folder / "quay.md").write_text(
+        "**Nora Felling:** What is a quay?\n\n**Ada Quill:** A wall with ships at it.\n\n"
+        "**Nora Felling:** And a pier?\n\n**Ada Quill:** It is a walk.\n\n**Zora Ames:** Into the sea.\n",
+        encoding="utf-8",
+    )
+    rebuild(tmp_path / "index", [folder])
+    index = open_index(tmp_path / "index")
+    words = index.words_spoken()
+    index.close()
+    assert words["Nora Felling"] == 4 + 3
+    # Seven words are answered by two.
+    assert (words["Ada Quill"], words["Zora Ames"]) == (6 + 4, 4)

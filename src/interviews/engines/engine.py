@@ -65,6 +65,13 @@ class Index(Protocol):
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
         """All values of one of `FACETS` with the number of pairs, most frequent first."""
 
+    def words_spoken(self) -> Mapping[str, int]:
+        """How many words each speaker says in questions and answers.
+
+        An index knows how long questions and answers are. Of those in which several speak, each is taken to
+        say as much as the others.
+        """
+
     def summary(self) -> IndexSummary:
         """What the index holds."""
 

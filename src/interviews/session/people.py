@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from interviews.search.results import InterviewEntry
-from interviews.session.wording import joined
+from interviews.session.wording import count, joined
 
 
 def mostly_asking(interviews: Iterable[InterviewEntry]) -> frozenset[str]:
@@ -28,6 +28,8 @@ class Person:
     answers_in: int = 0
     """In how many interviews he or she is asked."""
     asks_in: int = 0
+    words_spoken: int = 0
+    """In questions and answers."""
 
     def words(self) -> str:
         """Affiliation and roles in one line."""
@@ -35,12 +37,15 @@ class Person:
         asks = f"asks in {self.asks_in:,}" if self.asks_in else ""
         noun = "interview" if (self.asks_in or self.answers_in) == 1 else "interviews"
         roles = " and ".join(role for role in (answers, asks) if role)
-        return joined(self.affiliation, roles and f"{roles} {noun}")
+        spoken = count(self.words_spoken, "word") if self.words_spoken else ""
+        return joined(self.affiliation, spoken, roles and f"{roles} {noun}")
 
 
-def people_of(interviews: Iterable[InterviewEntry]) -> dict[str, Person]:
-    """Everybody who is named in interviews, the newest of which comes first."""
-    people: dict[str, Person] = {}
+def people_of(
+    interviews: Iterable[InterviewEntry], words_spoken: Mapping[str, int] = {}
+) -> dict[str, Person]:
+    """Everybody who is named in interviews, the newest of which comes first, with how many words they say."""
+    people = {name: Person(words_spoken=words) for name, words in words_spoken.items()}
     for interview in interviews:
         for name in interview.interviewees:
             people.setdefault(name, Person()).answers_in += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -106,6 +106,10 @@ class SharedIndex:
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
         with self._opened() as index:
             return index.facet(name)
+
+    def words_spoken(self) -> Mapping[str, int]:
+        with self._opened() as index:
+            return index.words_spoken()
 
     def description(self, pair: IndexedPair) -> InterviewDescription:
         with self._opened() as index:

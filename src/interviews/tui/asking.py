@@ -288,10 +288,13 @@ class Asker:
             if mode == "interviews":
                 self._post(Listed(mode, self._index.interviews()))
             else:
-                people = people_of(self._index.interviews()) if mode == "speakers" else {}
+                people = self._people() if mode == "speakers" else {}
                 self._post(Listed(mode, tuple(self._index.facet(mode.removesuffix("s"))), people))
         except InterviewsError as error:
             self._post(Failed(error))
+
+    def _people(self) -> dict[str, Person]:
+        return people_of(self._index.interviews(), self._index.words_spoken())
 
     def _fetch_card(self, subject: Filter) -> None:
         try:

@@ -51,6 +51,22 @@ def count_facet(generation: Generation, facet: str) -> list[tuple[str, int]]:
     return _named(generation, facet, _Hits(generation, generation.table.alive).counts(facet))
 
 
+def count_words(generation: Generation) -> dict[str, int]:
+    """How many words each speaker says in what is in view; those of several in equal parts."""
+    table, names = generation.table, generation.names
+    rows = np.flatnonzero(table.alive)
+    asked = table.question_words[rows].astype(np.int64)
+    answered = generation.words.bodies(rows).lengths - asked
+    total = np.zeros(len(names.speakers))
+    for listing, words in ((table.questioners, asked), (table.answerers, answered)):
+        chosen = listing.chosen(rows)
+        starts: Rows = chosen.starts.astype(np.int64)
+        speakers: Rows = starts[1:] - starts[:-1]
+        shares = np.repeat(words / np.maximum(speakers, 1), speakers)
+        total += np.bincount(chosen.values, shares, minlength=len(total))
+    return {names.speakers[number]: round(total[number]) for number in np.flatnonzero(total).tolist()}
+
+
 class _Hits:
     """Some of the rows in view, counted by their values."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -11,7 +11,7 @@ import numpy as np
 
 from interviews.building.records import affiliations_in, unnamed_in
 from interviews.engines.embedded.damage import damage_explained
-from interviews.engines.embedded.facets import count_facet
+from interviews.engines.embedded.facets import count_facet, count_words
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import newest_generation
 from interviews.engines.embedded.searching import count_outside, search
@@ -122,6 +122,10 @@ class EmbeddedIndex:
         if name not in FACETS:
             raise ValueError(f"there is no facet {name!r}")
         return count_facet(self._generation, name)
+
+    @_naming_damage
+    def words_spoken(self) -> Mapping[str, int]:
+        return count_words(self._generation)
 
     @_naming_damage
     def suggest_topics(self, folder: str) -> list[SuggestedTopic]:

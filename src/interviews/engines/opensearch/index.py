@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -140,6 +140,18 @@ class ClusterIndex:
         if name not in FACETS:
             raise ValueError(f"there is no facet {name!r}")
         return self._vocabulary.facet(field[name], self._vocabulary.view)
+
+    @_asking
+    def words_spoken(self) -> Mapping[str, int]:
+        total: dict[str, float] = defaultdict(float)
+        for field, spoken in (
+            ("questioners", "doc['question_words'].value"),
+            ("answerers", "doc['body_words'].value - doc['question_words'].value"),
+        ):
+            share = f"({spoken}) * 1.0 / doc['{field}'].length"
+            for name, number in self._vocabulary.sums(field, share, self._vocabulary.view).items():
+                total[name] += number
+        return {name: round(number) for name, number in total.items()}
 
     @_asking
     def summary(self) -> IndexSummary:

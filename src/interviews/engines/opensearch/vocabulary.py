@@ -179,6 +179,14 @@ class ClusterVocabulary:
         body = {"size": 0, "query": clause, "aggs": {"values": values_of(field)}}
         return in_order_of_counts(self.search(body)["aggregations"]["values"]["buckets"])
 
+    def sums(self, field: str, script: str, clause: Clause) -> dict[str, float]:
+        """For each value of a field, the sum over what matches of what a script makes of a document."""
+        values = values_of(field)
+        values["aggs"] = {"sum": {"sum": {"script": {"source": script}}}}
+        found = self.search({"size": 0, "query": clause, "aggs": {"values": values}})
+        buckets = found["aggregations"]["values"]["buckets"]
+        return {_written(bucket["key"]): bucket["sum"]["value"] for bucket in buckets}
+
     def terms_starting_with(self, prefix: str, limit: int) -> list[str]:
         """Terms that begin so, in their order."""
         return self.lexicon.words(
