@@ -58,8 +58,7 @@ def test_answers_are_found_read_cited_and_marked(
     assert "With [hot] \\x1b[31mtar.\n" in rest
     assert "Tielman, B. (2000)" in rest
     assert (
-        "In the text: (Tielman, 2000)\nPut in. 1 answer in the basket.\n1 answer in the basket basket.\n1. "
-        in rest
+        "In the text: (Tielman, 2000)\nPut in. 1 answer in the basket.\n1 answer in the basket.\n1. " in rest
     )
     assert "\x1b" not in heard
     assert "never" not in heard

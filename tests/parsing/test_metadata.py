@@ -361,6 +361,27 @@ def test_lines_with_keys_above_the_interview_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        'interviewer:["[[Ines Okoro|Ines]]"]\ntopics:[wells, "dry years"]\nguest: \'[[Bram Tielman]]\'\ndate: "2019-02-03"',
+        'title: "The well"\ninterviewer: ["[[Ines Okoro|Ines]]"]\ntopics: [wells, "dry years"]\nguest: "[[Bram Tielman]]"\ndate: 2019',
+        '# The well\n\n- interviewer: ["[[Ines Okoro|Ines]]"]\n- topics: [wells, "dry years"]\n- guest: "[[Bram Tielman]]"\n- date: "2019"',
+        '---\ninterviewer:["[[Ines Okoro|Ines]]"]\ntopics:[wells, "dry years"]\nguest: "[[Bram Tielman]]"\ndate: 2019\n---',
+    ],
+)
+def test_values_in_the_marks_of_yaml_are_read_wherever_their_keys_stand(head: str) -> None:
+    [interview] = parse(f"{head}\n{DIALOGUE.replace('Ines Okoro', 'Ines')}", path="talk.md")
+    assert [(one.name, one.aliases) for one in interview.speakers] == [
+        ("Ines Okoro", ("Ines",)),
+        ("Bram Tielman", ()),
+    ]
+    assert interview.topics == ("wells", "dry years")
+    assert interview.date is not None and interview.date.startswith("2019")
+    assert interview.date_as_written is not None and '"' not in interview.date_as_written
+    assert interview.title in (None, "The well")
+
+
 def test_a_season_stands_by_itself() -> None:
     (interview,) = parse(f"# Wells\n\n*Autumn 2021 · Words: the desk*\n{LONGER}")
     assert (interview.date, interview.date_as_written) == ("2021", "Autumn 2021")

@@ -10,6 +10,7 @@ from interviews.cli.output import counted, one_line, print_message, print_result
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import plain_words, without_escapes
 from interviews.search.results import FOUND_BY, Hit, IndexedPair
+from interviews.session.baskets import DEFAULT_NAME
 from interviews.session.query import Query
 from interviews.session.session import Session
 from interviews.session.wording import byline, headline, interview_title, joined, place
@@ -126,7 +127,9 @@ class Plain:
         session = self._session
         self._listed = list(session.pairs_of_basket().values())
         self._total = len(self._listed)
-        print_result(f"{counted(self._total, 'answer')} in the basket {one_line(session.state.basket)}.")
+        name = session.state.basket
+        called = "" if name == DEFAULT_NAME else f" {one_line(name)}"
+        print_result(f"{counted(self._total, 'answer')} in the basket{called}.")
         if missing := len(session.basket.items) - self._total:
             print_result(f"{counted(missing, 'more answer')} in it, not in this index.")
         for number, pair in enumerate(self._listed, 1):

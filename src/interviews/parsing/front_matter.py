@@ -37,8 +37,8 @@ LONGEST_NUMBER = 60
 LONGEST_NAMES = 12
 """Words of people behind a key; more is speech."""
 
-_KEY_VALUE = re.compile(r"^[\"']?([^\W\d_][\w .-]{0,40}?)[\"']?\s*:\s+(.*\S)\s*$")
-_TOP_KEY = re.compile(r"^[\"']?[^\W\d_][\w .-]{0,60}?[\"']?\s*:(?:\s|$)")
+_KEY_VALUE = re.compile(r"^[\"']?([^\W\d_][\w .-]{0,40}?)[\"']?\s*:(?:\s+|(?=[\[\"']))(.*\S)\s*$")
+_TOP_KEY = re.compile(r"^[\"']?[^\W\d_][\w .-]{0,60}?[\"']?\s*:(?:[\s\[\"']|$)")
 _TOML_KEY = re.compile(r"^\s*(?:[\"']?[\w.-]{1,60}[\"']?\s*=|\[)")
 _TOML_VALUE = re.compile(r"^\s*[\"']?([\w-]{1,60})[\"']?\s*=\s*(.*\S)\s*$")
 _COMMENT = re.compile(r"^\[#\]:\s*(?:#\s*)?\(?\"?([\w -]{1,40}?)\s*:\s*(.*)$")
@@ -256,7 +256,7 @@ def _read_key_lines(lines: Sequence[str]) -> FrontMatter:
         )
         if key not in KNOWN_KEYS or key == "name" or key in values or speaks:
             return FrontMatter()
-        values[key] = value
+        values[key] = value_as_marked(value)
         end += 1
     titled = any(key in TITLE_KEYS for key in values)
     return FrontMatter(values, end) if len(values) > 1 and titled else FrontMatter()
@@ -297,7 +297,26 @@ def _yaml_chunk(lines: Sequence[str]) -> Mapping[Any, Any]:
     if isinstance(values, dict):
         return values
     found = _KEY_VALUE.match(lines[0])
-    return {found[1]: found[2].strip("\"'")} if found is not None else {}
+    if found is None:
+        return {}
+    value = value_as_marked(found[2])
+    return {found[1]: value.strip("\"'") if isinstance(value, str) else value}
+
+
+def value_as_marked(text: str) -> Any:
+    """A value in the marks of YAML, as a list or without its quotation marks; another one as it is.
+
+    So are properties written that nothing around them marks as front matter.
+    """
+    # A link such as `[[Ana Roe]]` is no list in a list.
+    if text[:1] in ("[", '"', "'") and not text.startswith("[["):
+        try:
+            value = _load_yaml([text])
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+            return text
+        if isinstance(value, str | list):
+            return value
+    return text
 
 
 def _toml_chunk(lines: Sequence[str]) -> Mapping[Any, Any]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from interviews.model import Role
 from interviews.parsing.blocks import Block
 from interviews.parsing.dates import date_in, issued, season
+from interviews.parsing.front_matter import value_as_marked
 from interviews.parsing.labels.label import label_key, plain, role_key
 from interviews.parsing.metadata import LONGEST_DATE_LINE, YEAR, Metadata, issued_as_given, read_metadata
 from interviews.parsing.metadata_keys import (
@@ -88,18 +90,20 @@ def add_people_named(metadata: Metadata, above: Sequence[str], said: Sequence[st
     )
 
 
-def _people_of_line(line: str) -> list[tuple[Role | None, str]]:
+def _people_of_line(line: str) -> list[tuple[Role | None, Any]]:
+    """What names people, in any form that `persons` takes, and their role."""
     found = _labelled(line)
     if found is not None:
+        named = value_as_marked(found["value"].strip())
         words = [role_key(label_key(word)) for word in re.split(r"\s*(?:&|/|\band\b)\s*", found["label"])]
         if any(word in INTERVIEWER_LABELS for word in words):
-            return [("interviewer", found["value"])]
+            return [("interviewer", named)]
         if any(word in INTERVIEWEE_LABELS for word in words):
-            return [("interviewee", found["value"])]
+            return [("interviewee", named)]
         if any(word in ("author", "authors", "by") for word in words):
-            return [(None, found["value"])]
+            return [(None, named)]
         return []
-    return _people_of_statement(line)
+    return [*_people_of_statement(line)]
 
 
 def _labelled(line: str) -> re.Match[str] | None:
@@ -154,16 +158,16 @@ def _add_key_lines(metadata: Metadata, above: Sequence[str]) -> Metadata:
 
     A title that stands beside a name may be somebody's office.
     """
-    given: dict[str, str] = {}
+    given: dict[str, Any] = {}
     for line in above:
         found = _labelled(line.replace("::", ":", 1))
         if found is not None:
-            given.setdefault(folded_key(found["label"]), found["value"].strip("*_ "))
+            given.setdefault(folded_key(found["label"]), value_as_marked(found["value"].strip("*_ ")))
     if not given:
         return metadata
     read = read_metadata({key: value for key, value in given.items() if key in _KEYS_OF_LINES})
     titled = [key for key in given if key in TITLE_KEYS and key != "name"]
-    title = as_read(given[titled[0]]) if titled and "name" not in given else None
+    title = as_read(str(given[titled[0]])) if titled and "name" not in given else None
     return replace(
         metadata,
         title=metadata.title or title,
@@ -186,7 +190,7 @@ def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None,
     for line in lines:
         found = _LABELLED_LINE.match(line)
         if found is not None and _is_date_label(found["label"]):
-            value = tidy(plain(found["value"])).strip("*_ ")
+            value = str(value_as_marked(tidy(plain(found["value"])).strip("*_ ")))
             date = issued_as_given(value, language)
             if date is not None:
                 return value, date
