@@ -28,5 +28,10 @@ def test_sixty_queries_of_two_thousand_pairs_are_answered_alike(tmp_path: Path) 
             assert (here.corrected, here.people) == (there.corrected, there.people), query
             if [hit.pair.id for hit in here.hits] != [hit.pair.id for hit in there.hits]:
                 different.append(query)
+        # More words than OpenSearch takes clauses.
+        many = " ".join(f"{first}{second}*" for first in "bdfgklmn" for second in "aeiou")
+        for query in (many, " ".join(vocabulary.words[:60]), f"({many}) AND {vocabulary.words[0]}"):
+            here, there = (index.search(SearchRequest(query, limit=10)) for index in (embedded, cluster))
+            assert (here.total, here.facets) == (there.total, there.facets), query
     assert len(queries) == 60
     assert len(different) <= 6, different

@@ -17,13 +17,7 @@ from urllib.parse import urlsplit
 from opensearchpy import JSONSerializer, OpenSearch, Transport, Urllib3HttpConnection
 from opensearchpy import exceptions as answers
 
-from interviews.errors import (
-    ClosedIndexError,
-    InterviewsError,
-    NoIndexError,
-    SearchIndexError,
-    SettingsError,
-)
+from interviews.errors import ClosedIndexError, InterviewsError, NoIndexError, SearchIndexError, SettingsError
 from interviews.settings import SearchSettings
 
 USER_VARIABLE, PASSWORD_VARIABLE = "INTERVIEWS_OPENSEARCH_USER", "INTERVIEWS_OPENSEARCH_PASSWORD"

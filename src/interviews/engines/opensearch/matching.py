@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from interviews.engines.opensearch.clauses import (
-    NOTHING,
-    Clause,
-    all_of,
-    any_of,
-    none_of,
-    phrase,
-    with_any,
-)
+from interviews.engines.opensearch.clauses import NOTHING, Clause, all_of, any_of, none_of, phrase, with_any
 from interviews.engines.opensearch.schema import kept_term
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary
 from interviews.search.analysis import fold, normalise, words

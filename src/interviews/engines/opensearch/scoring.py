@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import log
 from typing import Any, NamedTuple
 
-from interviews.engines.opensearch.clauses import Clause, any_of, none_of, with_any
+from interviews.engines.opensearch.clauses import Clause, any_of, counted, none_of, with_any
 from interviews.engines.opensearch.matching import QueryWord
 from interviews.engines.opensearch.schema import neighbours_of, substance
 from interviews.search.explaining import Reasons, Where, where_said
@@ -33,6 +33,8 @@ from interviews.search.ranking import (
 
 NEARBY_OF_CONTEXT = 0.6
 """What of the credit for context the cluster gives for a title or topic alone; the rest for the interview."""
+MOST_TERMS = 200
+"""Terms of a query that are scored one by one."""
 SILENT = 1e-6
 """What the cluster multiplies the score of a hit by that says no word."""
 
@@ -60,7 +62,10 @@ class Statistics(NamedTuple):
 
 def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching: Clause) -> Clause:
     """What matches, scored by the cluster."""
-    scores = [clause for place, word in enumerate(words) for clause in _scores(word, place, statistics)]
+    closely = sum(len(word.terms) for word in words) <= MOST_TERMS
+    scores = [
+        clause for place, word in enumerate(words) for clause in _scores(word, place, statistics, closely)
+    ]
     credits = [credit for word in words for credit in _credits(word, len(words))]
     said = {"filter": none_of(any_of(word.found for word in words)), "weight": SILENT}
     boosts = [boost for word in words for boost in _boosts(word)]
@@ -81,15 +86,20 @@ def multiplied(clause: Clause, functions: list[Clause], mode: str) -> Clause:
     }
 
 
-def _scores(word: QueryWord, place: int, statistics: Statistics) -> Iterable[Clause]:
+def _scores(word: QueryWord, place: int, statistics: Statistics, closely: bool) -> Iterable[Clause]:
     rarity = max(statistics.rarity(place), 0.0)
+    share = WEIGHTS.interview_share * BM25_CEILING * rarity
+    if not closely or len(word.terms) > MOST_FORMS:
+        # A query has a thousand clauses at most; terms in one have no scores of their own.
+        yield counted(word.found, BM25_CEILING * rarity / 2)
+        yield _of_interview(counted(with_any("words", word.terms), 0.5), share)
+        return
     of_terms = [
         {"term": {"body": {"value": term, "boost": statistics.factor(term)}}} for term in sorted(word.terms)
     ]
     yield {"bool": {"filter": [word.found], "should": of_terms}}
     around = [{"term": {"words": term}} for term in sorted(word.terms)]
     if around and not word.is_phrase:
-        share = WEIGHTS.interview_share * BM25_CEILING * rarity
         yield _of_interview({"dis_max": {"queries": around}}, share)
 
 
@@ -142,6 +152,10 @@ class Said:
     def terms(self) -> list[str]:
         return self.question + self.answer
 
+    @cached_property
+    def different(self) -> frozenset[str]:
+        return frozenset(self.terms)
+
     def positions(self, terms: Collection[str]) -> list[int]:
         """Where any of some terms stands."""
         return [place for place, term in enumerate(self.terms) if term in terms]
@@ -149,13 +163,15 @@ class Said:
     def has(self, reading: Reading) -> bool:
         """Whether the terms stand in a row."""
         size = len(reading)
-        return any(
+        return size == 1 or any(
             tuple(self.terms[place : place + size]) == reading for place in self.positions({reading[0]})
         )
 
     def bm25(self, word: QueryWord, statistics: Statistics) -> float:
         """The score of a word that it says."""
-        readings = [reading for reading in word.readings if len(reading) == 1 or self.has(reading)]
+        readings = [
+            reading for reading in word.readings if reading[0] in self.different and self.has(reading)
+        ]
         return sum(self._bm25(term, statistics) for reading in readings for term in reading)
 
     def _bm25(self, term: str, statistics: Statistics) -> float:

@@ -273,10 +273,7 @@ class PartWriter:
                 "size": 0,
                 "query": {
                     "bool": {
-                        "filter": [
-                            {"terms": {"kind": ["pair", "passage"]}},
-                            {"terms": {"interview": some}},
-                        ]
+                        "filter": [{"terms": {"kind": ["pair", "passage"]}}, {"terms": {"interview": some}}]
                     }
                 },
                 "aggs": {"sizes": {"terms": {"field": "interview", "size": len(some)}}},
@@ -289,10 +286,7 @@ class PartWriter:
         body = {
             "size": 0,
             "query": {"terms": {"kind": ["pair", "passage"]}},
-            "aggs": {
-                "kinds": {"terms": {"field": "kind"}},
-                "words": {"sum": {"field": "body_words"}},
-            },
+            "aggs": {"kinds": {"terms": {"field": "kind"}}, "words": {"sum": {"field": "body_words"}}},
         }
         answer = self._cluster.ask(lambda client: client.search(index=self._name, body=body))
         kinds = {each["key"]: each["doc_count"] for each in answer["aggregations"]["kinds"]["buckets"]}
