@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from interviews.session.file_names import citation_stem, slug, write_new
 from interviews.session.query import Filter, Query
 from interviews.session.state import State, load_state, save_state, state_file
 from interviews.session.wording import names
+from interviews.tui import markdown
 from interviews.tui.documents import Block, lay_out
 from interviews.tui.markdown import line_content, markdown_blocks, marked_content
 from interviews.tui.marking import literal_terms, terms_of
@@ -214,3 +216,12 @@ def test_only_one_interview_is_chosen_at_a_time() -> None:
     assert query.values("path") == ("b.md",)
     assert query.toggled(Filter("path", "b.md")) == Query()
     assert query.with_text("x").words() == "x  path: b.md"
+
+
+@given(st.text(alphabet="ab é1.)-+=#:&;/*_`!?'\u2028\t \n\n\n", max_size=24))
+def test_words_alone_are_read_as_the_parser_reads_them(text: str) -> None:
+    quick, line = markdown_blocks(text), line_content.__wrapped__(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "_MARKUP", re.compile(""))
+        assert quick == markdown_blocks(text)
+        assert line.is_same(line_content.__wrapped__(text))
