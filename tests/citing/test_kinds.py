@@ -127,6 +127,11 @@ def test_a_genre_that_is_no_interview_is_not_what_the_interviewer_did(describe, 
     assert "genre" not in item
 
 
+def test_the_kind_of_a_page_is_no_medium(describe, make_pair) -> None:
+    [passage] = citing.cite([(describe(genre="page"), citing.passage(make_pair()))], "csl-json").passages
+    assert json.loads(passage.text).keys().isdisjoint({"medium", "genre"})
+
+
 def test_joiners_hold_emoji_and_persian_words_together(describe, person, make_pair) -> None:
     interview = describe(title="👩‍👩‍👧 می‌خواهم", interviewees=(person("Ana 👩‍👧 Roe"),), outlet="نشر نی‌نی")
     for form in ("csl-json", "biblatex", "ris", "plain", "markdown"):

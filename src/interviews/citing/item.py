@@ -26,7 +26,7 @@ from interviews.citing.names import (
     speakers_line,
     split_name,
 )
-from interviews.citing.text import one_line
+from interviews.citing.text import one_line, words
 from interviews.errors import CitationError
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ Item = dict[str, Any]
 """A CSL-JSON item, valid against the schema named in `interviews.citing.variables` but for a missing `id`."""
 
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+_KINDS_OF_PAGES = words("post page article section home note entry document")
+"""What generators of sites and note-taking programs mean by `kind`."""
 
 
 def csl_item(interview: InterviewDescription) -> Item:
@@ -171,6 +174,8 @@ def _organisations(interview: InterviewDescription) -> tuple[str | None, ...]:
 def _genre_and_medium(interview: InterviewDescription, kind: Kind) -> dict[str, str]:
     """What styles print before `by` and in brackets: a genre that is no interview is a medium."""
     genre, medium = one_line(interview.genre or ""), one_line(interview.medium or "")
+    if genre.casefold() in _KINDS_OF_PAGES:
+        genre = ""
     if kind is Kind.ORAL_HISTORY and not names_an_interview(genre) and genre.isascii():
         genre = f"{genre} interview"
     if kind is Kind.PANEL:
