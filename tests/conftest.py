@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,10 @@ settings.load_profile("default")
 # A drawn screen consists of a hundred thousand small objects that live on: looking through them as often as
 # Python does by itself takes a third of the time of a test of the terminal UI.
 gc.set_threshold(50_000, 20, 20)
+
+
+# A script that starts the tests in the background lets them, and every program they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
