@@ -58,7 +58,7 @@ STORED = ("id", "record", "about", "folder", "source", "interview")
 """What a pair is made of."""
 SCORED = ("question", "answer", "answer_characters", "place", "twin")
 """What its score is made of."""
-SCORED_HERE = 2 * LOOKED_AT_CLOSELY
+SCORED_HERE = 3 * LOOKED_AT_CLOSELY
 """Hits among which the best are to be: the cluster's order is near to the exact one."""
 DEEPEST = 10_000
 """Hits from which on pages are reached from the one before them only."""
