@@ -31,6 +31,20 @@ def add_counting_options(parser: argparse.ArgumentParser) -> None:
     add_index_option(parser)
 
 
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Adds the argument that names transcripts or what to look for."""
+    parser.add_argument(
+        "query", metavar="PATH|QUERY", nargs="*", help="transcripts, or what to look for; nothing: the index"
+    )
+
+
+def said(arguments: argparse.Namespace) -> tuple[list[list[Said]], int]:
+    """The turns of the transcripts that are named, or of what a query finds in the index, with the exit code."""
+    if _are_files(arguments.query):
+        return said_in_files(arguments.query)
+    return said_in_index(arguments), 0
+
+
 def said_in_files(paths: Sequence[str]) -> tuple[list[list[Said]], int]:
     """The turns of transcripts, a list an interview, and the exit code; what cannot be read is named."""
     files, unreadable = named_files([Path(path) for path in paths])
@@ -64,7 +78,7 @@ def said_in_index(arguments: argparse.Namespace) -> list[list[Said]]:
     return list(joined(runs))
 
 
-def are_files(words: Sequence[str]) -> bool:
+def _are_files(words: Sequence[str]) -> bool:
     """Whether all arguments name files or folders, so that they are no query."""
     return bool(words) and all(_exists(word) for word in words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from interviews.cli.common import whole_number
-from interviews.cli.counted import add_counting_options, are_files, print_rows, said_in_files, said_in_index
+from interviews.cli.counted import add_counting_options, add_words, print_rows, said
 from interviews.counting.frequencies import frequencies
 from interviews.counting.said import Said
 
@@ -21,19 +21,14 @@ Forms of one word count together. Articles, pronouns and the like are left out, 
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "query", metavar="PATH|QUERY", nargs="*", help="transcripts, or what to look for; nothing: the index"
-    )
+    add_words(parser)
     parser.add_argument("--by", choices=["all", "speaker"], default="all", help="for whom (all together)")
     parser.add_argument("--limit", type=whole_number(1), default=50, metavar="N", help="words (50)")
     add_counting_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if are_files(arguments.query):
-        runs, code = said_in_files(arguments.query)
-    else:
-        runs, code = said_in_index(arguments), 0
+    runs, code = said(arguments)
     found = frequencies(
         (turn for run in runs for turn in run),
         _speaker if arguments.by == "speaker" else _nobody,

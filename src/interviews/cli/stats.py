@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import get_args
 
-from interviews.cli.counted import add_counting_options, are_files, print_rows, said_in_files, said_in_index
+from interviews.cli.counted import add_counting_options, add_words, print_rows, said
 from interviews.counting.talk import By, talk
 
 EXAMPLES = """\
@@ -22,17 +22,12 @@ words that are counted. Seconds run from the time of a turn to that of the next,
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "query", metavar="PATH|QUERY", nargs="*", help="transcripts, or what to look for; nothing: the index"
-    )
+    add_words(parser)
     parser.add_argument("--by", choices=get_args(By), default="speaker", help="what is counted (speaker)")
     add_counting_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if are_files(arguments.query):
-        runs, code = said_in_files(arguments.query)
-    else:
-        runs, code = said_in_index(arguments), 0
+    runs, code = said(arguments)
     print_rows(talk(runs, arguments.by), arguments, arguments.by)
     return code
