@@ -144,5 +144,7 @@ def test_a_name_with_the_family_name_first_keeps_its_order_in_prose(describe, pe
     for form in ("biblatex", "ris", "plain", "markdown"):
         text = citing.cite([(interview, citing.passage(make_pair()))], form).text
         assert "nterview by Kim Dae-won" in text
+    titled = describe(title="An Hour with Dae-won Kim", interviewees=(person("Kim Dae-won"),))
+    assert "An Hour with Dae-won Kim" in citing.cite([(titled, citing.passage(make_pair()))], "plain").text
     turned = describe(interviewers=(person("Dae-won Kim"),))
     assert "by Dae-won Kim" in citing.cite([(turned, citing.passage(make_pair()))], "plain").text

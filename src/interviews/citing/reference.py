@@ -44,9 +44,10 @@ class Reference:
     """Names that the transcript has with the family name first: in the order of others, and as they are."""
 
     def as_spelled(self, text: str) -> str:
-        """The text of this entry with these names as the transcript has them."""
+        """The text of this entry with these names as the transcript has them; a title stays as it is."""
         for turned, spelled in self.family_first:
-            text = text.replace(turned, spelled)
+            if turned not in str(self.item.get("title")):
+                text = text.replace(turned, spelled)
         return text
 
     @property
