@@ -39,7 +39,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
 
 
 def said(arguments: argparse.Namespace) -> tuple[list[list[Said]], int]:
-    """The turns of the transcripts that are named, or of what a query finds in the index, with the exit code."""
+    """The turns of the transcripts that are named, or of what a query finds, with the exit code."""
     if _are_files(arguments.query):
         return said_in_files(arguments.query)
     return said_in_index(arguments), 0
