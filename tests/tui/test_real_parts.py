@@ -201,7 +201,7 @@ def test_emphasis_is_copied_as_html_and_what_cannot_take_it_gets_the_text(
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     wayland = {"WAYLAND_DISPLAY": "w"}
     assert copy_with_tool("käse", wayland, "<em>käse</em>")
-    assert copied.read_text() == "text/html\n<em>käse</em>"
+    assert copied.read_text() == 'text/html\n<meta charset="utf-8"><em>käse</em>'
     monkeypatch.setenv("FAIL", "text/html")
     assert copy_with_tool("käse", wayland, "<em>käse</em>")
     assert copied.read_text() == "\nkäse"

@@ -21,6 +21,9 @@ _TOOLS = (
     (None, ("pbcopy",)),
     (None, ("clip.exe",)),
 )
+_UTF_8 = '<meta charset="utf-8">'
+"""Word processors take HTML of a clipboard for Latin-1 unless it says what it is."""
+
 _RICH_TOOLS = (
     ("WAYLAND_DISPLAY", ("wl-copy", "--type", "text/html")),
     ("DISPLAY", ("xclip", "-selection", "clipboard", "-target", "text/html")),
@@ -55,7 +58,7 @@ def system_tool(environment: Mapping[str, str]) -> tuple[str, ...] | None:
 
 def copy_with_tool(text: str, environment: Mapping[str, str], html: str = "") -> bool:
     """Copies by the system's tool, as HTML where it is given and the tool can; whether one did."""
-    if html and (rich := rich_tool(environment)) and _copied(html, rich):
+    if html and (rich := rich_tool(environment)) and _copied(_UTF_8 + html, rich):
         return True
     command = system_tool(environment)
     return command is not None and _copied(text, command)
