@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from interviews.search.results import IndexedPair, Speech
 
 if TYPE_CHECKING:
@@ -19,6 +17,9 @@ SpeechRecord = tuple[str, str, int, str | None]
 
 def encode_record(record: Any) -> bytes:
     """A record as it is kept; halves of surrogate pairs, which YAML can write, are kept too."""
+    # Deferred: 5 ms that only writing costs, not a search.
+    import msgspec
+
     try:
         return msgspec.json.encode(record)
     except UnicodeEncodeError:
