@@ -57,6 +57,7 @@ def reasons(generation: Generation, matching: Matching, ranking: Ranking | None,
         return None
     here = np.zeros(generation.table.size, np.bool_)
     here[row] = True
+    first = ranking.first == row
     return Reasons(
         places=[(word.text, _place(generation, word, here, row)) for word in matching.query_words],
         score=float(ranking.scores[row]),
@@ -67,9 +68,10 @@ def reasons(generation: Generation, matching: Matching, ranking: Ranking | None,
             for word in matching.query_words
             if word.spoken is not None and word.answered is not None and word.spoken[row]
         ],
-        adjoining=float(ranking.adjoining[row]),
-        together=float(ranking.together[row]),
-        beside=float(ranking.beside[row]),
+        # Nothing is known of a hit that was not among the best.
+        adjoining=float(ranking.close.adjoining[first].sum()),
+        together=float(ranking.close.together[first].sum()),
+        beside=float(ranking.lent[first].sum()),
         likeness=None if ranking.likeness is None else float(ranking.likeness[row]),
     )
 

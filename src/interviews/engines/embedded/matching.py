@@ -7,7 +7,7 @@ the same whatever engine finds the words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -126,7 +126,7 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
         if self._within is not None:
             found = self._in_one_part([(term,) for term in terms], found)
             scores *= found
-        nearby = self._anywhere(TITLE, terms) | self._anywhere(TOPIC, terms)
+        nearby = self._anywhere((TITLE, TOPIC), terms)
         return QueryWord(text, frozenset(terms), found, scores, nearby)
 
     def look_up_phrase(self, text: str, readings: frozenset[Reading]) -> QueryWord:
@@ -201,11 +201,19 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
             first = Occurrences(first.rows[followed], first.positions[followed])
         return first
 
-    def _anywhere(self, field_name: str, terms: frozenset[str]) -> Mask:
+    def _anywhere(self, fields: Sequence[str], terms: frozenset[str]) -> Mask:
+        found = [each for name in fields for each in self._generation.words.any_of(name, sorted(terms))]
+        if not found:
+            return self._nowhere
         mask = np.zeros(self._size, np.bool_)
-        for matches in self._generation.words.any_of(field_name, sorted(terms)):
+        for matches in found:
             mask[matches.rows] = True
         return mask
+
+    @cached_property
+    def _nowhere(self) -> Mask:
+        """No row; one for all words, since most are in no title and in no topic."""
+        return np.zeros(self._size, np.bool_)
 
 
 def field_mask(generation: Generation, node: FieldValue) -> Mask:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
-from interviews.engines.embedded.closeness import beside, closeness
+from interviews.engines.embedded.closeness import Closeness, beside, closeness
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.table import Table, counts_between
@@ -35,14 +35,12 @@ class Ranking(NamedTuple):
 
     scores: Array
     coverage: Array
-    adjoining: Array
-    """Which share of the neighbours in the query are neighbours here; 0 for what is not among the best."""
-    together: Array
-    """Which share of the words stand within one stretch here; 0 for what is not among the best."""
-    beside: Array
-    """What the score has from the pair before or after; 0 for what is not among the best."""
     first: Rows
     """The hits that come first, in their order: all, or as many as are looked at closely."""
+    close: Closeness
+    """How close the words stand in these."""
+    lent: Array
+    """What their scores have from the pair before or after."""
     likeness: Array | None = None
     """The cosine to the meaning of the query, where it has one."""
 
@@ -72,18 +70,20 @@ def rank(
     scores, coverage = _score(generation, query_words, weights, rows if few else slice(None))
     if few:
         scores, coverage = (_spread(each, rows, table.size) for each in (scores, coverage))
-    adjoining, together, lent = (np.zeros(table.size, np.float32) for _ in range(3))
     said = saying(query_words)
     _put_silent_last(scores, hits, said)
     # These only gain, and no other row does, so that they stay the first.
     best = _best(table, rows, scores, 0, LOOKED_AT_CLOSELY)
-    adjoining[best], together[best] = closeness(generation, query_words, best)
-    scores[best] *= 1 + weights.side_by_side * adjoining[best]
-    scores[best] *= 1 + weights.together * together[best]
-    lent[best] = weights.beside * beside(table, best, scores[best]) * said[best]
-    scores[best] += lent[best]
-    first = best[np.lexsort((table.rank[best], -scores[best]))]
-    return Ranking(scores, coverage, adjoining, together, lent, first)
+    close = closeness(generation, query_words, best)
+    own = scores[best]
+    own *= 1 + weights.side_by_side * close.adjoining
+    own *= 1 + weights.together * close.together
+    lent = np.float32(weights.beside) * beside(table, best, own) * said[best]
+    own += lent
+    scores[best] = own
+    order = np.lexsort((table.rank[best], -own))
+    close = Closeness(close.adjoining[order], close.together[order])
+    return Ranking(scores, coverage, best[order], close, lent[order])
 
 
 def _spread(values: Array, rows: Rows, size: int) -> Array:
