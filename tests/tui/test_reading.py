@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -352,3 +354,21 @@ async def test_a_recording_that_is_a_file_is_given_to_a_player(
         while not called.exists():
             await asyncio.sleep(0.01)
         assert called.read_text() == f"--start=65 -- {tmp_path / 'well.mp3'}\n"
+
+
+async def test_an_editor_that_is_not_there_leaves_the_terminal_to_the_program(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = []
+
+    @contextmanager
+    def lent() -> Iterator[None]:
+        states.append("lent")
+        yield
+        # As in Textual: what is raised above would pass this by.
+        states.append("back")
+
+    monkeypatch.setattr(driver.app, "suspend", lent)
+    driver.app.run_editor(["/nowhere/editor"])
+    assert states == ["lent", "back"]
+    assert driver.messages[-1].startswith("/nowhere/editor cannot be started: ")

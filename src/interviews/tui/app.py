@@ -242,18 +242,23 @@ class InterviewsApp(App[None]):
             )
         else:
             self.run_editor(command)
+            # What was edited is not what was indexed.
+            self.on_app_focus()
 
     def run_editor(self, command: list[str]) -> None:
         """Gives the terminal to an editor until it ends."""
+        refused = ""
         try:
             with self.suspend():
-                subprocess.run(command, check=False)
+                # An error that left this block would leave the terminal to the editor that never came.
+                try:
+                    subprocess.run(command, check=False)
+                except OSError as error:
+                    refused = f"{command[0]} cannot be started: {error.strerror}. Set another $EDITOR."
         except SuspendNotSupported:
-            self.tell("This terminal cannot be lent to an editor.", severity="error")
-        except OSError as error:
-            self.tell(
-                f"{command[0]} cannot be started: {error.strerror}. Set another $EDITOR.", severity="error"
-            )
+            refused = "This terminal cannot be lent to an editor."
+        if refused:
+            self.tell(refused, severity="error")
         self.screen.refresh(layout=True)
 
     def tell(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
