@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from driving import Driver, Start
 
 from interviews.errors import CitationError
@@ -89,3 +92,21 @@ async def test_a_mistake_of_ours_in_the_background_is_said_and_nothing_crashes(s
     async with start(make_citer=Broken) as driver:
         await driver.press("escape", "y")
         assert "Something went wrong (ZeroDivisionError: a bug)." in driver.messages
+
+
+async def test_enter_copies_plain_text_and_i_the_italics_for_word_processors(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[tuple[str, str]] = []
+    async with start() as driver:
+        monkeypatch.setattr(
+            driver.app, "copy_to_clipboard", lambda text, html="": copied.append((text, html))
+        )
+        made = driver.app.session.cite
+        monkeypatch.setattr(
+            driver.app.session, "cite", lambda pair, style: replace(made(pair, style), html="<em>Chalk</em>")
+        )
+        await driver.press("escape", "c", "enter")
+        await driver.press("c", "i")
+        [(plain, none), (text, html)] = copied
+        assert (none, text, html) == ("", plain, "<em>Chalk</em>")

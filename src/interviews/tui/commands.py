@@ -122,6 +122,13 @@ COMMANDS: tuple[Command, ...] = (
         "Citing",
         ("cite", "c", "Cite", "See the citation in every style, copy it or write it to a file.", _PAIR, 0),
         ("copy_citation", "enter,y", "Copy", "Copy the citation in the style shown.", "cite"),
+        (
+            "copy_with_italics",
+            "i",
+            "With italics",
+            "Copy it for a word processor, with its italics where the clipboard takes them.",
+            "cite",
+        ),
         ("write_citation", "e", "Write file", "Write the citation to a file.", _MADE),
         (
             "copy_answer",

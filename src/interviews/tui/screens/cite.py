@@ -25,6 +25,9 @@ from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList
 
+MADE = ("copy_citation", "copy_with_italics", "write_citation")
+"""Commands that need the citation."""
+
 
 class StyleList(RowList):
     """The names of the styles."""
@@ -90,7 +93,7 @@ class CiteScreen(CommandScreen[None]):
 
     def why_not(self, command: str) -> str | None:
         """What cannot be made cannot be copied; what is still being made can, a little later."""
-        if command in ("copy_citation", "write_citation") and self.text is None and self._making is None:
+        if command in MADE and self.text is None and self._making is None:
             return "There is no citation in this style."
         return super().why_not(command)
 
@@ -133,14 +136,26 @@ class CiteScreen(CommandScreen[None]):
             self.wait_for(self._making)
 
     def action_copy_citation(self) -> None:
-        """Copies the citation, says so, and closes."""
+        """Copies the citation as plain text, which everything takes, says so, and closes."""
         if self.text is None:
             self._wait(self.action_copy_citation)
-            return
+        else:
+            self._copy(self.text, "", self.style_name)
+
+    def action_copy_with_italics(self) -> None:
+        """Copies the citation for a word processor, says so, and closes."""
+        if self.text is None:
+            self._wait(self.action_copy_with_italics)
+        elif self._html:
+            self._copy(self.text, self._html, f"{self.style_name}, with italics for word processors")
+        else:
+            self.action_copy_citation()
+
+    def _copy(self, text: str, html: str, kind: str) -> None:
         self.session.state.style = self.style_name
-        self.host.copy_to_clipboard(self.text.rstrip("\n"), self._html)
-        first = one_line(self.text)
-        self.say(first if len(first) < 120 else first[:119] + "…", title=f"Copied ({self.style_name})")
+        self.host.copy_to_clipboard(text.rstrip("\n"), html)
+        first = one_line(text)
+        self.say(first if len(first) < 120 else first[:119] + "…", title=f"Copied ({kind})")
         self.dismiss()
 
     def action_write_citation(self) -> None:
