@@ -8,7 +8,7 @@ import stat
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -25,6 +25,8 @@ MOST_BYTES = 256_000_000
 """Of one answer. The largest there are, a thousand pairs with their words, have some 10 MB."""
 LONGEST_ANSWER = 10
 """How many times the timeout an answer may take in all, however slowly its bytes drip."""
+PAGE = 5_000
+"""Documents that are read at once."""
 PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0)
 """Seconds before a question is asked again: until a replica stands in for a node that is gone."""
 PASSING = frozenset({429, 502, 503, 504})
@@ -168,6 +170,41 @@ class Cluster:
                     self._answered = True
                     return answer
             return question(self.client)
+
+    def search(self, body: Mapping[str, Any], index: str | None = None, **params: str) -> dict[str, Any]:
+        """The answer to a search, of all shards or none."""
+        whole = {"allow_partial_search_results": "false", **params}
+        found: dict[str, Any] = self.ask(
+            lambda client: client.search(body=dict(body), index=index, params=dict(whole))
+        )
+        return found
+
+    def documents(
+        self,
+        index: str,
+        query: Mapping[str, Any],
+        fields: Sequence[str],
+        sort: Sequence[Any] = ("_doc",),
+        most: int | None = None,
+    ) -> Iterator[dict[str, Any]]:
+        """The stored fields of the documents that match, read in pages of one point in time."""
+        body: dict[str, Any] = {"query": query, "_source": list(fields), "sort": list(sort)}
+        body["size"] = PAGE if most is None else min(most, PAGE)
+        if most is not None and most <= PAGE:
+            found = self.search(body, index)
+            yield from (hit["_source"] for hit in found["hits"]["hits"])
+            return
+        point = self.ask(lambda client: client.create_pit(index=index, keep_alive="5m"))["pit_id"]
+        try:
+            body["pit"] = {"id": point, "keep_alive": "5m"}
+            while True:
+                hits = self.search(body)["hits"]["hits"]
+                yield from (hit["_source"] for hit in hits)
+                if len(hits) < PAGE:
+                    return
+                body["search_after"] = hits[-1]["sort"]
+        finally:
+            self.ask(lambda client: client.delete_pit(body={"pit_id": [point]}))
 
     @contextmanager
     def explained(self) -> Iterator[None]:

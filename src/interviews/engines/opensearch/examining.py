@@ -71,7 +71,7 @@ def _of_totals(cluster: Cluster, generation: Generation, manifest: Manifest) -> 
         "interview": sum(known.interviews for known in manifest.files.values()),
     }
     body = {"size": 0, "aggs": {"kinds": {"terms": {"field": "kind"}}}}
-    answer = cluster.ask(lambda client: client.search(index=generation.name, body=body))
+    answer = cluster.search(body, generation.name)
     kinds = {each["key"]: each["doc_count"] for each in answer["aggregations"]["kinds"]["buckets"]}
     found = {kind: kinds.get(kind, 0) for kind in expected}
     if found == expected:

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
-MOST = 10**9
-"""More than there are."""
 
 
 def _asking(
@@ -102,13 +100,13 @@ class ClusterIndex:
 
     @_asking
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
-        found = self._vocabulary.stored(self._vocabulary.in_file(path), STORED, [{"order": "asc"}], MOST)
+        found = self._vocabulary.stored(self._vocabulary.in_file(path), STORED, [{"order": "asc"}])
         return tuple(pair_of(self._vocabulary, each) for each in found)
 
     @_asking
     def interviews(self) -> tuple[InterviewEntry, ...]:
         fields = ["about", "source", "pairs"]
-        found = self._vocabulary.stored({"term": {"kind": "interview"}}, fields, NEWEST_FIRST, MOST)
+        found = self._vocabulary.stored({"term": {"kind": "interview"}}, fields, NEWEST_FIRST)
         return tuple(map(self._entry, found))
 
     def _entry(self, stored: dict[str, Any]) -> InterviewEntry:
@@ -183,7 +181,7 @@ class ClusterIndex:
         texts: dict[int, list[str]] = defaultdict(list)
         about: dict[int, IndexedPair] = {}
         clause = all_of([vocabulary.view, {"term": {"folder": folder}}])
-        for stored in vocabulary.stored(clause, STORED, NEWEST_FIRST, MOST):
+        for stored in vocabulary.stored(clause, STORED, NEWEST_FIRST):
             pair = pair_of(vocabulary, stored)
             about[pair.interview] = pair
             texts[pair.interview] += (pair.question, pair.answer)

@@ -30,11 +30,9 @@ class ClusterVocabulary:
 
     def __init__(self, cluster: Cluster, generations: Sequence[Generation], kind: str = "pair") -> None:
         self._cluster = cluster
-        self._where = {
-            "index": names_of(generations),
-            # The same copies answer the same session, so that equals stay in their order.
-            "params": {"preference": uuid4().hex, "allow_partial_search_results": "false"},
-        }
+        self._index = names_of(generations)
+        # The same copies answer the same session, so that equals stay in their order.
+        self._session = uuid4().hex
         self.generations = generations
         self.kind = kind
         self.lexicon = ClusterLexicon(self)
@@ -54,25 +52,13 @@ class ClusterVocabulary:
 
     def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """An answer to a search in the generations."""
-        found: dict[str, Any] = self._cluster.ask(
-            lambda client: client.search(body=dict(body), **self._where)
-        )
-        return found
+        return self._cluster.search(body, self._index, preference=self._session)
 
     def stored(
-        self, query: Clause, fields: Sequence[str], sort: Sequence[Any], limit: int
+        self, query: Clause, fields: Sequence[str], sort: Sequence[Any], most: int | None = None
     ) -> list[dict[str, Any]]:
-        """Some fields of the first documents, in an order that tells all apart."""
-        documents: list[dict[str, Any]] = []
-        body: dict[str, Any] = {"query": query, "_source": list(fields), "sort": list(sort)}
-        while len(documents) < limit:
-            body["size"] = min(limit - len(documents), MOST_VALUES)
-            hits = self.search(body)["hits"]["hits"]
-            documents += [hit["_source"] for hit in hits]
-            if len(hits) < body["size"]:
-                break
-            body["search_after"] = hits[-1]["sort"]
-        return documents
+        """Some fields of the first documents in an order, or of all."""
+        return list(self._cluster.documents(self._index, query, fields, sort, most))
 
     def total(self, name: str) -> int:
         """A total over all parts, such as that of the `pairs`."""
@@ -269,7 +255,7 @@ class ClusterLexicon:
             ]
             query = all_of([{"term": {"spelling": True}}, *ranges])
             # Of several parts a word comes once for each.
-            found = self._vocabulary.stored(query, ["word", "pairs"], [{"word": "asc"}], 10**9)
+            found = self._vocabulary.stored(query, ["word", "pairs"], [{"word": "asc"}])
             counts: Counter[str] = Counter()
             for each in found:
                 counts[each["word"]] += each["pairs"]

@@ -14,7 +14,7 @@ from interviews.building.preparing import PreparedFile
 from interviews.building.spellings import Spellings
 from interviews.engines.identifiers import Identifiers
 from interviews.engines.manifest import Manifest, known_file
-from interviews.engines.opensearch.connecting import PASSING, PAUSES, Cluster
+from interviews.engines.opensearch.connecting import PAGE, PASSING, PAUSES, Cluster
 from interviews.engines.opensearch.generations import Generation, Part, newest
 from interviews.engines.opensearch.schema import (
     SCHEMA_VERSION,
@@ -39,33 +39,13 @@ LONGEST_WORD = 40
 """Characters. Longer words are addresses, keys and noise."""
 BULK_BYTES = 4_000_000
 """Of one request; the cluster holds the next ones back by answering late."""
-PAGE = 5_000
-"""Documents that are read at once."""
-
-
-def read_all(cluster: Cluster, index: str, query: Mapping[str, Any], fields: Any) -> Iterator[dict[str, Any]]:
-    """The stored fields of all documents that match, in pages."""
-    body: dict[str, Any] = {"query": query, "size": PAGE, "_source": fields, "sort": ["_doc"]}
-    # Generations that are read do not change; the one in the making is read by nobody else.
-    point = cluster.ask(lambda client: client.create_pit(index=index, keep_alive="5m"))["pit_id"]
-    try:
-        body["pit"] = {"id": point, "keep_alive": "5m"}
-        while True:
-            hits = cluster.ask(lambda client: client.search(body=body))["hits"]["hits"]
-            for hit in hits:
-                yield hit["_source"]
-            if len(hits) < PAGE:
-                return
-            body["search_after"] = hits[-1]["sort"]
-    finally:
-        cluster.ask(lambda client: client.delete_pit(body={"pit_id": [point]}))
 
 
 def read_manifest(cluster: Cluster, generation: Generation) -> Manifest:
     """What a generation knows of its transcripts."""
     about = generation.about
     manifest = Manifest(list(about["folders"]), {}, about["next_first"])
-    for found in read_all(cluster, generation.name, {"term": {"kind": "file"}}, ["file"]):
+    for found in cluster.documents(generation.name, {"term": {"kind": "file"}}, ["file"]):
         entry = json.loads(found["file"])
         there = (entry.pop("folder"), entry.pop("path"))
         manifest.files[there] = known_file(entry)
@@ -167,7 +147,7 @@ class PartWriter:
             return
         for some in _chunks(sorted(wanted | set(kept.values())), PAGE):
             body = {"size": PAGE, "_source": ["id"], "query": {"terms": {"id": some}}}
-            answer = self._cluster.ask(lambda client, body=body: client.search(index=indexes, body=body))  # type: ignore[misc]
+            answer = self._cluster.search(body, indexes)
             self._identifiers.take(hit["_source"]["id"] for hit in answer["hits"]["hits"])
 
     def _count(self, spellings: Spellings) -> None:
@@ -180,7 +160,7 @@ class PartWriter:
     def finish(self, manifest: Manifest, built: str) -> None:
         self._write_words()
         known = {file_id(there) for there in manifest.files}
-        for found in read_all(self._cluster, self._name, {"term": {"kind": "file"}}, ["file"]):
+        for found in self._cluster.documents(self._name, {"term": {"kind": "file"}}, ["file"]):
             entry = json.loads(found["file"])
             if file_id((entry["folder"], entry["path"])) not in known:
                 self._bulk.delete(file_id((entry["folder"], entry["path"])))
@@ -221,7 +201,7 @@ class PartWriter:
             for first in range(0, len(words), PAGE):
                 some = words[first : first + PAGE]
                 query = {"bool": {"filter": [{"term": {"spelling": True}}, {"terms": {"word": some}}]}}
-                for found in read_all(self._cluster, self._name, query, ["word", "pairs", "capitals"]):
+                for found in self._cluster.documents(self._name, query, ["word", "pairs", "capitals"]):
                     before[found["word"]] = (found["pairs"], found["capitals"])
         for word in words:
             pairs, capitals = before.get(word, (0, 0))
@@ -239,7 +219,7 @@ class PartWriter:
         fields = ["id", "interview", "speakers", "source", "order", "twin", "twin_place"]
         for some in _chunks(sorted(group_of), PAGE) or [[]]:
             wanted["bool"]["should"][1] = {"terms": {"id": some}}
-            for found in read_all(self._cluster, self._name, wanted, fields):
+            for found in self._cluster.documents(self._name, wanted, fields):
                 pairs[found["id"]] = found
         first = {there: file.first for there, file in manifest.files.items()}
         firsts = {source_of(there): number for there, number in first.items()}
@@ -278,7 +258,7 @@ class PartWriter:
                 },
                 "aggs": {"sizes": {"terms": {"field": "interview", "size": len(some)}}},
             }
-            answer = self._cluster.ask(lambda client, body=body: client.search(index=self._name, body=body))  # type: ignore[misc]
+            answer = self._cluster.search(body, self._name)
             sizes |= {each["key"]: each["doc_count"] for each in answer["aggregations"]["sizes"]["buckets"]}
         return sizes
 
@@ -288,7 +268,7 @@ class PartWriter:
             "query": {"terms": {"kind": ["pair", "passage"]}},
             "aggs": {"kinds": {"terms": {"field": "kind"}}, "words": {"sum": {"field": "body_words"}}},
         }
-        answer = self._cluster.ask(lambda client: client.search(index=self._name, body=body))
+        answer = self._cluster.search(body, self._name)
         kinds = {each["key"]: each["doc_count"] for each in answer["aggregations"]["kinds"]["buckets"]}
         return {
             "pairs": kinds.get("pair", 0),
