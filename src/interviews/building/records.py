@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from interviews.search.results import IndexedPair, Speech
+from interviews.search.results import IndexedPair, InterviewEntry, Speech
 
 if TYPE_CHECKING:
     from interviews.model import Interview, QAPair
@@ -109,3 +109,25 @@ def _speeches(interview: Interview, numbers: Sequence[int]) -> list[SpeechRecord
 def join_speeches(speeches: Sequence[SpeechRecord]) -> str:
     """The text of several speeches, as pairs usually have it."""
     return "\n\n".join(text for _, text, _, _ in speeches)
+
+
+def interview_entry(about: Mapping[str, Any], path: str, pairs: int) -> InterviewEntry:
+    """An interview as it is listed.
+
+    Args:
+        about: As `description_of` makes it.
+        path: By which its file is shown.
+        pairs: How many it has.
+    """
+    return InterviewEntry(
+        path=path,
+        section=about.get("section"),
+        title=about.get("title"),
+        date=about.get("date"),
+        outlet=about.get("outlet"),
+        interviewees=tuple(person["name"] for person in about.get("interviewees", ())),
+        interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
+        pairs=pairs,
+        unnamed=unnamed_in(about),
+        affiliations=affiliations_in(about),
+    )

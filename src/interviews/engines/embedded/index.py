@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
-from interviews.building.records import affiliations_in, unnamed_in
+from interviews.building.records import interview_entry
 from interviews.engines.embedded.damage import damage_explained
 from interviews.engines.embedded.facets import count_facet, count_words
 from interviews.engines.embedded.generation import open_newest
@@ -91,18 +91,7 @@ class EmbeddedIndex:
         entries = []
         for interview in np.flatnonzero(table.interview_alive).tolist():
             about = generation.description(interview)
-            entry = InterviewEntry(
-                path=generation.source(interview)[1],
-                section=about.get("section"),
-                title=about.get("title"),
-                date=about.get("date"),
-                outlet=about.get("outlet"),
-                interviewees=tuple(person["name"] for person in about.get("interviewees", ())),
-                interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
-                pairs=int(counts[interview]),
-                unnamed=unnamed_in(about),
-                affiliations=affiliations_in(about),
-            )
+            entry = interview_entry(about, generation.source(interview)[1], int(counts[interview]))
             entries.append((-int(table.first_day[interview]), entry.path, interview, entry))
         entries.sort(key=lambda item: item[:3])
         return tuple(entry for _, _, _, entry in entries)

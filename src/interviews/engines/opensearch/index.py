@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from interviews.building.records import affiliations_in, unnamed_in
+from interviews.building.records import interview_entry
 from interviews.engines.opensearch.clauses import Clause, all_of
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import newest
@@ -107,21 +107,9 @@ class ClusterIndex:
     def interviews(self) -> tuple[InterviewEntry, ...]:
         fields = ["about", "source", "pairs"]
         found = self._vocabulary.stored({"term": {"kind": "interview"}}, fields, NEWEST_FIRST)
-        return tuple(map(self._entry, found))
-
-    def _entry(self, stored: dict[str, Any]) -> InterviewEntry:
-        about = json.loads(stored["about"])
-        return InterviewEntry(
-            path=self._vocabulary.shown(stored["source"]),
-            section=about.get("section"),
-            title=about.get("title"),
-            date=about.get("date"),
-            outlet=about.get("outlet"),
-            interviewees=tuple(person["name"] for person in about.get("interviewees", ())),
-            interviewers=tuple(person["name"] for person in about.get("interviewers", ())),
-            pairs=stored["pairs"],
-            unnamed=unnamed_in(about),
-            affiliations=affiliations_in(about),
+        shown = self._vocabulary.shown
+        return tuple(
+            interview_entry(json.loads(each["about"]), shown(each["source"]), each["pairs"]) for each in found
         )
 
     @_asking
