@@ -303,6 +303,11 @@ async def test_an_answer_whose_transcript_has_changed_says_so_until_the_rebuild(
         driver.app.screen_stack[1].look_for_newer()
         await driver.settle()
         assert driver.screen_text.count(CHANGED) >= 2
+        await driver.press("2")
+        driver.app.screen_stack[1].look_for_newer()
+        await driver.settle()
+        assert f"{CHANGED} · Radio Quay" in driver.screen_text
+        await driver.press("1")
         await driver.press("r", "enter")
         assert CHANGED not in driver.screen_text
 

@@ -18,6 +18,7 @@ class Freshness:
     def __init__(self, transcripts: Callable[[], Mapping[tuple[str, str], str]]) -> None:
         self._transcripts = transcripts
         self._indexed: dict[Path, str] | None = None
+        self._folders: set[Path] = set()
         self._looked: dict[Path, tuple[tuple[int, int] | None, bool]] = {}
         """For each file its time and size when it was looked at, and whether it had changed."""
 
@@ -27,13 +28,21 @@ class Freshness:
         self._looked.clear()
 
     def changed(self, files: Iterable[Path]) -> frozenset[Path]:
-        """Those of some transcripts that have changed since they were indexed, or have gone."""
+        """Those of some transcripts that have changed since they were indexed, or have gone.
+
+        A path that is not absolute is one below a folder of the index.
+        """
         if self._indexed is None:
+            transcripts = self._transcripts()
+            self._folders = {Path(folder) for folder, _ in transcripts}
             self._indexed = {
                 Path(folder) / path: content.partition("/")[0]
-                for (folder, path), content in self._transcripts().items()
+                for (folder, path), content in transcripts.items()
             }
-        return frozenset(file for file in files if self._has_changed(file, self._indexed))
+        indexed, folders = self._indexed, self._folders
+        return frozenset(
+            file for file in files if any(self._has_changed(folder / file, indexed) for folder in folders)
+        )
 
     def _has_changed(self, file: Path, indexed: Mapping[Path, str]) -> bool:
         if file not in indexed:

@@ -165,7 +165,7 @@ class ReadingScreen(CommandScreen[None]):
 
     @on(Compared)
     def _show_changed(self, event: Compared) -> None:
-        self.lists.answers.show_changed(event.changed)
+        self.lists.show_changed(event.changed)
         self.reader.show_changed(event.changed)
 
     @on(RowList.Highlighted, "#answers")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
 from textual import on
@@ -123,12 +123,18 @@ class ListPane(Pane):
             self.post_message(self.Opened(subject))
 
     def visible_files(self) -> list[Path]:
-        """The transcripts of the answers that are seen."""
-        rows = self.answers
-        if self.mode != "answers":
-            return []
-        hits = (rows.hit(index) for index in rows.visible_rows)
-        return [source_file(hit.pair) for hit in hits if hit is not None]
+        """The transcripts of the answers or interviews that are seen."""
+        if self.mode == "answers":
+            hits = map(self.answers.hit, self.answers.visible_rows)
+            return [source_file(hit.pair) for hit in hits if hit is not None]
+        if self.mode == "interviews":
+            return [Path(self.interviews.entry(row).path) for row in self.interviews.visible_rows]
+        return []
+
+    def show_changed(self, files: Set[Path]) -> None:
+        """Shows which transcripts are not as they were when they were indexed."""
+        self.answers.show_changed(files)
+        self.interviews.show_changed(files)
 
     def say_found(self, results: SearchResults, query: Query) -> None:
         """Says how many answers there are, what was searched instead, and what to do about none."""

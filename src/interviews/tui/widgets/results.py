@@ -26,7 +26,25 @@ LEAD = 16
 """Characters before the first marked word, where there is little room."""
 
 
-class ResultList(RowList):
+class TranscriptList(RowList):
+    """Rows that come from transcripts, which may have changed since they were indexed."""
+
+    _changed: Set[Path] = frozenset()
+
+    def show_changed(self, files: Set[Path]) -> None:
+        """Shows which transcripts are not as they were when they were indexed."""
+        if self._changed != files:
+            self._changed = files
+            self.refresh()
+
+    def with_change(self, source: Content, file: Path) -> Content:
+        """What is said of where a row comes from, with whether that has changed."""
+        if file not in self._changed:
+            return source
+        return Content.assemble((CHANGED, "match"), (" · ", "detail"), source)
+
+
+class ResultList(TranscriptList):
     """Hits, of which only the pages that were looked at are here."""
 
     help_title = "The answers"
@@ -48,7 +66,6 @@ class ResultList(RowList):
         self._asked: set[int] = set()
         self._terms = Terms()
         self._marked: Set[str] = frozenset()
-        self._changed: Set[Path] = frozenset()
 
     def show(self, results: SearchResults, terms: Terms, cursor: int = 0) -> None:
         """Shows the first page of new results."""
@@ -74,12 +91,6 @@ class ResultList(RowList):
         self._marked = frozenset(identifiers)
         self.refresh()
 
-    def show_changed(self, files: Set[Path]) -> None:
-        """Shows which transcripts are not as they were when they were indexed."""
-        if self._changed != files:
-            self._changed = files
-            self.refresh()
-
     def hit(self, index: int) -> Hit | None:
         """The hit of a row, if it is here."""
         return self._hits.get(index)
@@ -102,8 +113,7 @@ class ResultList(RowList):
         source = Content.styled(
             joined(FOUND_BY.get(hit.found_by), byline(hit.pair, 2 if roomy else 1), also_in(hit)), "detail"
         )
-        if source_file(hit.pair) in self._changed:
-            source = Content.assemble((CHANGED, "match"), (" · ", "detail"), source)
+        source = self.with_change(source, source_file(hit.pair))
         if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.
             asked = shortened(question, width, 2)
@@ -150,7 +160,7 @@ def shortened(content: Content, width: int, most: int) -> list[Content]:
     return kept
 
 
-class InterviewList(RowList):
+class InterviewList(TranscriptList):
     """Interviews, newest first."""
 
     help_title = "The interviews"
@@ -181,6 +191,7 @@ class InterviewList(RowList):
         people = names(entry.interviewees) or names(entry.interviewers) or "Unknown speaker"
         title = Content.styled(interview_title(entry), "title")
         source = Content.styled(joined(entry.outlet, entry.date, count(entry.pairs, "answer")), "detail")
+        source = self.with_change(source, Path(entry.path))
         if self.row_height > ROOMY:
             return (title, Content.styled(people, "snippet"), source)
         return (title, Content.assemble((people, "snippet"), "  ", source))
