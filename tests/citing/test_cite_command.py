@@ -51,6 +51,12 @@ def test_pairs_of_a_file_are_cited_without_an_index(capsys: pytest.CaptureFixtur
     assert printed.err == ""
 
 
+@pytest.mark.parametrize("kind", ["docx", "HTML", "rtf"])
+def test_a_kind_of_file_is_no_style(capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    assert main(["cite", "wells.md#1", "--format", kind]) == 2
+    assert f"`--format apa --output references.{kind.lower()}`" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("needs_pandoc")
 def test_the_usual_style_is_apa(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cite", "wells.md#1"]) == 0

@@ -65,9 +65,16 @@ def test_what_explains_an_example_moves_below_it_where_both_are_too_wide() -> No
 def test_hits_are_printed_as_a_template_says(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     printed = output(capsys, "search", "pump", "--format", r"{file}:{line}\t{speaker}|{interviewer}|{date}")
     assert printed == "talks/well.md:12\tBram Tielman|Ada Quill|2018-08\n"
+    assert (
+        output(capsys, "search", "pump", "--format", "{speaker:>14}|{speaker:.4}|")
+        == "  Bram Tielman|Bram|\n"
+    )
 
 
-@pytest.mark.parametrize("template", ["{speaker", "{nobody}", "{id.real}", "{}"])
+@pytest.mark.parametrize(
+    "template",
+    ["{speaker", "{nobody}", "{id.real}", "{}", "{id:d}", "{id!r}", "{id:>99999999999}", "{id:{speaker}}"],
+)
 def test_a_template_that_names_what_no_hit_has_is_refused(
     template: str, place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

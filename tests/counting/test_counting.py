@@ -114,6 +114,28 @@ def test_what_cannot_be_read_is_named_and_the_rest_counted(
     assert "Bram Tielman" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("named", ["gone.md", "notes.docx", "/gone", "./gone"])
+@pytest.mark.parametrize("command", ["stats", "frequencies"])
+def test_a_file_that_is_missing_is_no_query(
+    place: Path, capsys: pytest.CaptureFixture[str], command: str, named: str
+) -> None:
+    assert main([command, named]) == 1
+    assert f"{named.removeprefix('./')}: there is no such file" in capsys.readouterr().err
+    assert main([command, "talks/well.md", named]) == 3
+    assert "there is no such file" in capsys.readouterr().err
+
+
+def test_a_concordance_of_no_word_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kwic", "…", ""]) == 2
+    assert "no word" in capsys.readouterr().err
+
+
+def test_names_of_any_length_leave_a_table_readable(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("talks", "n" * 200 + ".md").write_text(TALK, encoding="utf-8")
+    assert main(["stats", "talks", "--by", "interview"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) < 200
+
+
 def test_a_table_is_one_for_spreadsheets(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / "talks" / "well.md").write_text(TALK.replace("The well of Corvane", "'=2+2'"), encoding="utf-8")
     assert main(["stats", "talks", "--by", "interview", "--csv"]) == 0

@@ -78,10 +78,15 @@ def test_a_part_that_two_people_share_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ['"Runa" = 7', '"Runa" = ""', "Runa", '"Runa" = ["a"]'])
 def test_a_file_that_names_nobody_is_refused_with_its_name(tmp_path: Path, text: str) -> None:
     (tmp_path / "p.toml").write_text(text)
-    with pytest.raises(SettingsError, match=r"p\.toml"):
+    with pytest.raises(SettingsError, match=r'p\.toml.*"Real Name" = "Invented Name"'):
         read_pseudonyms(tmp_path / "p.toml")
     with pytest.raises(SourceError, match="nowhere"):
         read_pseudonyms(tmp_path / "nowhere.toml")
+
+
+def test_somebody_may_have_the_name_of_a_table(tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text('people = "P1"\n"Runa Halvard" = "P2"\n')
+    assert read_pseudonyms(tmp_path / "p.toml").text("Runa Halvard") == "P2"
 
 
 def test_capitalised_words_within_sentences_are_named_if_they_are_not_invented() -> None:

@@ -54,6 +54,13 @@ def test_what_is_no_mark_stays_as_it_is() -> None:
         assert escaped_line(text) == text
 
 
+def test_brackets_that_somebody_wrote_are_no_link_of_notes() -> None:
+    cues = [Cue("Ana Ruiz", "Who is [[X]]?", 0.0), Cue("Bo Lind", "[[X|Y]] is ![[Z]].", 1.0)]
+    text = markdown_of(ImportedTranscript(turns_of(cues)), [])
+    [interview] = parse(text)
+    assert [plain(turn.text) for turn in interview.turns] == ["Who is [[X]]?", "[[X|Y]] is ![[Z]]."]
+
+
 SPOKEN = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"))
     | st.sampled_from("*_`[]<>:#-. "),

@@ -43,6 +43,17 @@ def test_a_bad_file_ends_with_3_and_nothing_else_with_1(
     assert "there is nothing to import" in capsys.readouterr().err
 
 
+def test_documents_that_cannot_be_imported_are_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("old.doc", "scan.PDF", "second.pdf", ".hidden.pdf", "tape.mp3"):
+        (folder / name).write_bytes(b"\xd0\xcf")
+    assert main(["import", str(folder)]) == 0
+    assert f"{folder}: left alone: 1 .doc, 2 .pdf. To import them, save" in capsys.readouterr().err
+    assert main(["import", str(folder / "old.doc")]) == 1
+    assert "Save it as one of .docx" in capsys.readouterr().err
+
+
 def test_json_has_one_object_a_transcript(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     into = folder.parent / "into"
     assert main(["import", str(folder), "--into", str(into), "--json"]) == 0

@@ -31,6 +31,18 @@ def test_what_is_unchanged_is_left_alone(tmp_path: Path) -> None:
     assert first.target.stat().st_mtime_ns == before
 
 
+def test_a_guess_at_the_encoding_is_said(tmp_path: Path) -> None:
+    text = (
+        "Ana Ruiz: Où est le puits?\n\nBéa Lind: Derrière l'église, à côté du café.\n\n"
+        "Ana Ruiz: Et l'été?\n\nBéa Lind: À sec.\n"
+    )
+    (outcome,) = import_file(tmp_path, "talk.txt", text.encode("cp1252"))
+    assert outcome.message is not None and "read as cp1252, which is a guess" in outcome.message
+    assert "Béa Lind" in (tmp_path / "talk.md").read_text("utf-8")
+    (outcome,) = import_file(tmp_path, "clean.txt", text)
+    assert outcome.message is None
+
+
 def test_a_source_that_changed_is_imported_again(tmp_path: Path) -> None:
     import_file(tmp_path, "rev.txt", REV.data)
     (again,) = import_file(tmp_path, "rev.txt", CHANGED)

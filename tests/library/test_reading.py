@@ -39,6 +39,26 @@ def test_windows_1252_is_read_and_reported(tmp_path: Path) -> None:
     assert "cp1252" in (transcript.note or "")
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (
+            "Où est le puits?\n\nBéa: Derrière l'église, à côté du café.\n\nAna: Et l'été?\n",
+            "cp1252",
+        ),
+        ("Hur djup är brunnen?\n\nBo Lindström: Fyrtio meter, åtminstone. Vi mätte den.\n", "latin-1"),
+        ("Onde está o poço?\n\nJoão: Atrás da igreja, não é? A água acabou em agosto.\n", "cp1252"),
+        ("Jak hluboká je studna?\n\nJiří Dvořák: Čtyřicet metrů, možná víc. Děti to zjistily.\n", "cp1250"),
+        ("Milyen mély a kút?\n\nBéla: Negyven méter, talán több, kiszáradt, nagyon meleg volt.\n", "cp1250"),
+        ("Какая глубина колодца?\n\nБорис Линд: Сорок метров, может быть больше. Он высох.\n", "cp1251"),
+    ],
+)
+def test_a_short_text_is_read_in_the_encoding_of_its_language(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    assert read_transcript(written(tmp_path, text.encode(encoding))).text == text
+
+
 def test_one_damaged_byte_does_not_turn_utf8_into_something_else(tmp_path: Path) -> None:
     transcript = read_transcript(written(tmp_path, GERMAN.encode() * 10 + b"\xff\n"))
     assert transcript.encoding == "utf-8"

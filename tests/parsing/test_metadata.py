@@ -215,9 +215,10 @@ def test_a_turn_names_nobody() -> None:
     assert "Lotte Maas." not in [person.name for person in interview.interviewees]
 
 
-def test_a_role_and_a_participant_by_number_are_nobody_to_cite() -> None:
+@pytest.mark.parametrize(("asks", "answers"), [("Interviewer", "Participant 2"), ("INT", "RESP")])
+def test_a_role_and_a_participant_by_number_are_nobody_to_cite(asks: str, answers: str) -> None:
     text = "".join(
-        f"**Interviewer:** {question}\n\n**Participant 2:** {answer}\n\n"
+        f"**{asks}:** {question}\n\n**{answers}:** {answer}\n\n"
         for question, answer in (("Where did you live?", "By the river."), ("Who raised you?", "My aunt."))
     )
     [interview] = parse(text)

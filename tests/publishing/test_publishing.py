@@ -181,6 +181,16 @@ def test_a_folder_with_something_else_is_left_alone(place: Path, capsys: pytest.
     assert {file.name for file in (place / "talks").iterdir()} == {"well.md", "hostile.md"}
 
 
+def test_what_was_put_beside_the_pages_is_never_lost(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = place / "site" / "CNAME"
+    mine.write_text("corvane.example")
+    command = ["publish", str(place / "site"), "--index", str(place / "index")]
+    assert main(command) == 1
+    assert f"{mine}: is no part of the site" in capsys.readouterr().err
+    mine.unlink()
+    assert main(command) == 0
+
+
 def test_pages_keep_their_addresses_and_differ_where_names_differ() -> None:
     names = ["Ada Quill", "ada quill", "Ada  Quill", "Åda Quill", "井戸", "水", "../x", "con", "a" * 300, ""]
     found = [speaker_page(name) for name in names]

@@ -18,7 +18,7 @@ from interviews.cli.common import (
     path_name,
     print_remarks,
 )
-from interviews.cli.output import print_json, print_message, print_result
+from interviews.cli.output import counted, print_json, print_message, print_result
 from interviews.cli.references import find_pairs, with_invented_names
 from interviews.cli.workspace import chosen_workspace
 from interviews.errors import CitationError, UsageError
@@ -76,6 +76,12 @@ def run(arguments: argparse.Namespace) -> int:
     workspace = chosen_workspace({"index", "citation.style"})
     format_name = arguments.format or _usual_format(arguments.output, workspace)
     known = find_format(format_name)
+    kind = f".{format_name.lower()}"
+    if kind in DOCUMENTS:
+        raise UsageError(
+            f"{format_name} is a kind of file. Choose the style with --format and the kind by that of the "
+            f"file, as in `--format apa --output references{kind}`."
+        )
     if arguments.output is not None:
         _check_kind(arguments.output, format_name, known)
     references = _references(arguments.references)
@@ -173,7 +179,7 @@ def _add_to_file(output: Path, existing: str, cited: citing.Cited, known: Format
         ]
         is_markdown = output.suffix.lower() == ".md"
         entries = [text.markdown if is_markdown else text.plain for text in formatted]
-        text, count = append_blocks(existing, entries), f"{len(set(entries))} citations are in it"
+        text, count = append_blocks(existing, entries), f"{counted(len(set(entries)), 'citation')} in it"
     else:
         merged = merge(existing, cited.references, known)
         keys = ", ".join(reference.key for reference in merged.added)
@@ -190,7 +196,7 @@ def _is_document(output: Path) -> bool:
 
 def _write_document(output: Path, cited: citing.Cited, locale: str) -> None:
     save_new([reference_list(cited, output.suffix.lower(), locale)], output)
-    print_message(f"{output}: {len(cited.entries)} references are in it.")
+    print_message(f"{output}: {counted(len(cited.entries), 'reference')} in it.")
 
 
 def _read(path: Path) -> str:

@@ -17,10 +17,15 @@ from interviews.cli.requests import add_search_options, search_request
 from interviews.cli.sources import named_files
 from interviews.counting.said import Said, joined, said_in_interviews, said_in_pairs
 from interviews.exporting.csv_table import BYTE_ORDER_MARK, harmless_cell
+from interviews.importing.formats import FORMATS
+from interviews.library.folders import SUFFIXES
 from interviews.search.requests import SearchRequest
 
-SKIPPED = 3
-"""Some files could not be read; they are named."""
+SKIPPED, NOTHING_READ = 3, 1
+"""Some files could not be read, or none could; they are named."""
+LONGEST_CELL = 60
+"""Characters of a cell in a table for people; file names and titles may have hundreds."""
+_OF_FILES = (*SUFFIXES, *FORMATS)
 
 
 def add_counting_options(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +60,9 @@ def said_in_files(paths: Sequence[str]) -> tuple[list[list[Said]], int]:
             unreadable += 1
         else:
             runs += said_in_interviews(outcome.found, str(file.path))
-    return runs, SKIPPED if unreadable else 0
+    if not unreadable:
+        return runs, 0
+    return runs, SKIPPED if runs else NOTHING_READ
 
 
 def said_in_index(arguments: argparse.Namespace) -> list[list[Said]]:
@@ -79,8 +86,11 @@ def said_in_index(arguments: argparse.Namespace) -> list[list[Said]]:
 
 
 def _are_files(words: Sequence[str]) -> bool:
-    """Whether all arguments name files or folders, so that they are no query."""
-    return bool(words) and all(_exists(word) for word in words)
+    """Whether the arguments name files or folders, so that they are no query.
+
+    One that can only be meant as a file need not be there: the word is not looked for instead.
+    """
+    return bool(words) and (all(map(_exists, words)) or any(map(_looks_like_a_file, words)))
 
 
 def _exists(word: str) -> bool:
@@ -88,6 +98,10 @@ def _exists(word: str) -> bool:
         return Path(word).exists()
     except (OSError, ValueError):
         return False
+
+
+def _looks_like_a_file(word: str) -> bool:
+    return word.startswith(("/", "./", "../", "~/")) or Path(word).suffix.lower() in _OF_FILES
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], arguments: argparse.Namespace, noun: str) -> None:
@@ -116,7 +130,7 @@ def _print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _in_columns(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     names = list(rows[0])
-    table = [names, *([one_line(_text(row[name])) for name in names] for row in rows)]
+    table = [names, *([_shortened(one_line(_text(row[name]))) for name in names] for row in rows)]
     widths = [max(len(line[place]) for line in table) for place in range(len(names))]
     numeric = [all(not isinstance(row[name], str) for row in rows) for name in names]
     for number, line in enumerate(table):
@@ -125,6 +139,10 @@ def _in_columns(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             for cell, width, right in zip(line, widths, numeric, strict=True)
         ]
         yield styled("  ".join(cells).rstrip(), "1" if number == 0 else "0")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
 
 
 def _text(value: Any) -> str:

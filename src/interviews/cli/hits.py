@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -29,6 +30,10 @@ _FIELDS: Mapping[str, Callable[[Hit], str]] = {
 }
 
 
+_FITTED = re.compile(r"(?:[^{}]?[<>^])?\d{0,4}(?:\.\d{1,4})?s?")
+"""A width, and how much is left of what is longer: neither fills the memory by a slip."""
+
+
 class _Values(dict[str, str]):
     """The values of one hit, each on one line, made when a template asks for them."""
 
@@ -43,19 +48,24 @@ def hit_template(text: str) -> Callable[[Hit], str]:
     """What prints a hit by a template with names in braces.
 
     Raises:
-        argparse.ArgumentTypeError: the template has braces that do not pair, or names what no hit has.
+        argparse.ArgumentTypeError: the template has braces that do not pair, names what no hit has, or fits a
+            value in another way than `_FITTED` says.
     """
     # Deferred: few searches have a template.
     from string import Formatter
 
     known = ", ".join(f"{{{name}}}" for name in _FIELDS)
     try:
-        named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        fields = [field for _, *field in Formatter().parse(text) if field[0] is not None]
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{error}; a brace of its own is written twice") from error
-    for name in named:
+    for name, fitted, conversion in fields:
         if name not in _FIELDS:
             raise argparse.ArgumentTypeError(f"a hit has no {{{name}}}; it has {known}")
+        if conversion or _FITTED.fullmatch(fitted or "") is None:
+            raise argparse.ArgumentTypeError(
+                f"{{{name}}} can have a width, as {{{name}:>30}}, and be cut, as {{{name}:.80}}, and no more"
+            )
     template = text.replace("\\t", "\t").replace("\\n", "\n")
     return lambda hit: template.format_map(_Values(hit))
 

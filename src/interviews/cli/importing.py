@@ -14,6 +14,7 @@ from interviews.cli.output import counted, one_line, print_error, print_json, pr
 from interviews.cli.progress import rebuild_progress
 from interviews.importing.formats import FORMATS
 from interviews.importing.service import Outcome, Task, import_all, tasks_of
+from interviews.importing.sources import closed_documents
 
 EXAMPLES = f"""\
 examples:
@@ -44,6 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Imports; 1 when nothing could be, 3 when some files could not."""
+    _name_closed_documents(arguments.paths)
     tasks = list(dict.fromkeys(_tasks(arguments.paths, arguments.into)))
     if not tasks:
         named = ", ".join(one_line(str(path)) for path in arguments.paths)
@@ -61,6 +63,17 @@ def run(arguments: argparse.Namespace) -> int:
     if counts["failed"]:
         return 1 if counts.total() == counts["failed"] else 3
     return 0
+
+
+def _name_closed_documents(paths: Iterable[Path]) -> None:
+    """Says which documents of folders would have to be saved as another kind."""
+    for folder in filter(Path.is_dir, paths):
+        kinds = closed_documents(folder)
+        if kinds:
+            listed = ", ".join(f"{number:,} {suffix}" for suffix, number in sorted(kinds.items()))
+            print_message(
+                one_line(f"{folder}: left alone: {listed}. To import them, save them as .docx or .txt.")
+            )
 
 
 def import_on_the_way(folders: Iterable[Path]) -> int:

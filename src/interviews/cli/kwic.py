@@ -11,7 +11,8 @@ from interviews.cli.common import print_styled, styled, whole_number
 from interviews.cli.counted import add_counting_options, print_rows, said_in_index
 from interviews.cli.output import counted, one_line, print_message
 from interviews.counting.concordance import Line, as_written, concordance
-from interviews.search.analysis import fold, normalise
+from interviews.errors import UsageError
+from interviews.search.analysis import fold, normalise, spans
 
 EXAMPLES = """\
 examples:
@@ -47,6 +48,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     words = [word.replace('"', " ") for word in arguments.query]
+    if not any(True for word in words for _ in spans(word)):
+        raise UsageError("There is no word in it. Name one that is said, such as `interviews kwic drought`.")
     arguments.query = [f'"{" ".join(words)}"']
     arguments.literal = True
     turns = [turn for run in said_in_index(arguments) for turn in run]

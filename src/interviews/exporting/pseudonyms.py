@@ -24,6 +24,7 @@ from interviews.search.results import IndexedPair, Speech
 
 Described = TypeVar("Described", bound=InterviewDescription)
 
+ONE_A_LINE = 'Write one a line, each name between quotation marks: "Real Name" = "Invented Name".'
 PEOPLE = "people"
 """The table of the file whose names are those of people; names above all tables are, too."""
 
@@ -192,9 +193,9 @@ def read_pseudonyms(path: Path) -> Pseudonyms:
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}. Name another file.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}. Mend the file.") from error
+        raise SettingsError(f"{path}: not valid TOML: {error}. {ONE_A_LINE}") from error
     people = {name: value for name, value in tables.items() if not isinstance(value, dict)}
-    people |= tables.get(PEOPLE, {})
+    people |= table if isinstance(table := tables.get(PEOPLE), dict) else {}
     others = {
         name: value
         for table, inner in tables.items()
@@ -203,9 +204,7 @@ def read_pseudonyms(path: Path) -> Pseudonyms:
     }
     for name, value in (*people.items(), *others.items()):
         if not isinstance(value, str) or not value.strip() or "\n" in name + value or not name.strip():
-            raise SettingsError(
-                f'{path}: {name!r} has no invented name. Write one a line: "Real Name" = "Invented Name".'
-            )
+            raise SettingsError(f"{path}: {name!r} has no invented name. {ONE_A_LINE}")
     parts, whole = _parts(people), {**_clean(others), **_clean(people)}
     return Pseudonyms({**parts, **whole}, frozenset(parts.keys() - whole.keys()))
 

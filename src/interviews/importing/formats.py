@@ -16,18 +16,20 @@ class Format(NamedTuple):
     """The module and the function that read it."""
     largest: int = 64 * MEGABYTE
     """Bytes of a file that is read into memory; readers may be stricter."""
+    is_text: bool = False
+    """Whether nothing in a file tells its encoding."""
 
 
 FORMATS: dict[str, Format] = {
     ".docx": Format("document:read_word", 512 * MEGABYTE),
     ".odt": Format("document:read_open_document", 512 * MEGABYTE),
     ".rtf": Format("document:read_rich_text"),
-    ".html": Format("document:read_html"),
-    ".htm": Format("document:read_html"),
-    ".vtt": Format("captions:read"),
-    ".srt": Format("captions:read"),
-    ".txt": Format("plain_text:read"),
-    ".json": Format("json_transcript:read"),
+    ".html": Format("document:read_html", is_text=True),
+    ".htm": Format("document:read_html", is_text=True),
+    ".vtt": Format("captions:read", is_text=True),
+    ".srt": Format("captions:read", is_text=True),
+    ".txt": Format("plain_text:read", is_text=True),
+    ".json": Format("json_transcript:read", is_text=True),
     ".qdpx": Format("qdpx:read", 512 * MEGABYTE),
     ".xml": Format("xml_transcript:read"),
     ".tei": Format("xml_transcript:read"),

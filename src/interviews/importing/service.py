@@ -16,13 +16,13 @@ from interviews.importing.placing import NEW, Place, head_of, names_for, origin_
 from interviews.importing.sources import files_to_import
 from interviews.importing.transcript import Source
 from interviews.importing.writing import markdown_of
-from interviews.library.reading import content_digest, read_bytes
+from interviews.library.reading import content_digest, decode, read_bytes
 from interviews.library.saving import save_new, save_over
 
 Status = Literal["imported", "renewed", "unchanged", "edited", "failed"]
 """`edited`: the source has changed and so has the transcript, beside which the new text is put."""
 
-
+NOBODY_NAMED = "no speakers were told; `interviews search --in outside` finds what is said"
 MISTAKE = "reading it failed by a mistake of the program"
 
 
@@ -57,6 +57,8 @@ class _Read(NamedTuple):
 
     digest: str = ""
     texts: tuple[_Text, ...] = ()
+    note: str | None = None
+    """What is to be known of its encoding."""
     error: str | None = None
     unchanged: Path | None = None
     """The transcript of it that is up to date."""
@@ -100,7 +102,7 @@ def _read(task: Task) -> _Read:
         suffix = suffix_of(path.name)
         if suffix not in FORMATS:
             raise SourceError(
-                f"{path}: files of this kind cannot be imported. Known are {', '.join(FORMATS)}."
+                f"{path}: files of this kind cannot be imported. Save it as one of {', '.join(FORMATS)}."
             )
         data, _ = read_bytes(path, FORMATS[suffix].largest)
         digest = content_digest(data)
@@ -109,7 +111,8 @@ def _read(task: Task) -> _Read:
             return _Read(digest, unchanged=place.path)
         if not data.strip():
             raise SourceError(f"{path}: the file is empty.")
-        return _Read(digest, tuple(_texts(path, folder, data, digest)))
+        note = decode(data, path)[2] if FORMATS[suffix].is_text else None
+        return _Read(digest, tuple(_texts(path, folder, data, digest)), note)
     except InterviewsError as error:
         return _Read(error=str(error))
     except (RecursionError, MemoryError):
@@ -138,7 +141,7 @@ def _outcomes(task: Task, read: _Read, taken: set[Path], *, write: bool) -> Iter
         try:
             place = _free(place_for(task.source, text.part, task.folder), task, text, taken)
             taken.add(place.path)
-            yield _placed(task.source, place, read.digest, text, write=write)
+            yield _placed(task.source, place, read, text, write=write)
         except InterviewsError as error:
             yield Outcome(task.source, "failed", message=str(error))
         except OSError as error:
@@ -154,23 +157,22 @@ def _free(place: Place, task: Task, text: _Text, taken: set[Path]) -> Place:
     return Place(next(path for path in names if path not in taken and not path.exists()), None)
 
 
-def _placed(source: Path, place: Place, digest: str, text: _Text, *, write: bool) -> Outcome:
-    note = (
-        None if text.turns else "no speakers were told; `interviews search --in outside` finds what is said"
-    )
-    result = partial(Outcome, source, turns=text.turns, message=note)
+def _placed(source: Path, place: Place, read: _Read, text: _Text, *, write: bool) -> Outcome:
+    notes = (read.note, None if text.turns else NOBODY_NAMED)
+    message = "; ".join(note for note in notes if note) or None
+    result = partial(Outcome, source, turns=text.turns, message=message)
     if place.origin is None:
         if write:
             place.path.parent.mkdir(parents=True, exist_ok=True)
             save_new([text.markdown], place.path)
         return result("imported", place.path)
-    if place.origin.digest == digest:
+    if place.origin.digest == read.digest:
         return result("unchanged", place.path)
     if not place.origin.is_edited:
         if write:
             save_over([text.markdown], place.path)
         return result("renewed", place.path)
-    return _beside(source, place.path, digest, text, write=write)
+    return _beside(source, place.path, read.digest, text, write=write)
 
 
 def _beside(source: Path, target: Path, digest: str, text: _Text, *, write: bool) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from interviews.library.folders import PAPERS
 from interviews.library.marker import INDEX_MARKER
 
 KINDS_SHOWN = 6
+CLOSED = (".doc", ".docm", ".pages", ".pdf", ".wpd", ".wps")
+"""Kinds of documents that may hold transcripts and are not read."""
 _NO_TRANSCRIPTS = ("~$", ".")
 """What the names of files begin with that a word processor keeps while it runs, and of hidden ones."""
 
@@ -44,6 +46,15 @@ def files_to_import(folder: Path) -> Iterator[Path]:
 
     Hidden files, links, the papers of a repository and index folders are passed over, as by a rebuild.
     """
+    return _files_below(folder, _is_importable)
+
+
+def closed_documents(folder: Path) -> Counter[str]:
+    """How many documents of a folder are of each of the kinds that first have to be saved as another one."""
+    return Counter(suffix_of(file.name) for file in _files_below(folder, _is_closed))
+
+
+def _files_below(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
     pending = [folder]
     while pending:
         place = pending.pop()
@@ -61,13 +72,17 @@ def files_to_import(folder: Path) -> Iterator[Path]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(place / entry.name)
-            elif _is_importable(entry.name) and entry.is_file(follow_symlinks=False):
+            elif is_wanted(entry.name) and entry.is_file(follow_symlinks=False):
                 yield place / entry.name
         pending += reversed(folders)
 
 
 def _is_importable(name: str) -> bool:
     return suffix_of(name) in FORMATS and name.rpartition(".")[0].lower() not in PAPERS
+
+
+def _is_closed(name: str) -> bool:
+    return suffix_of(name) in CLOSED
 
 
 def left_alone(folder: Path) -> LeftAlone | None:

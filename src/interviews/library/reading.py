@@ -1,7 +1,8 @@
 """Reads one transcript: the text, the encoding it was in, and what identifies its content.
 
-The order of the encodings is fixed: a byte-order mark, then UTF-8, then a guess by charset-normalizer. What
-was used is reported with the text, so that a face can say it.
+The order of the encodings is fixed: a byte-order mark, then UTF-8, then Windows-1252 where the words are of
+a language that is written in it, then a guess by charset-normalizer. What was used is reported with the
+text, so that a face can say it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ ATTEMPTS = 3
 
 MOSTLY_UTF8 = 0.95
 """Above this share of well-formed sequences a file is UTF-8 with some damage, not another encoding."""
+
+WESTERN = frozenset(
+    "àâäáãåæçéèêëíìîïñóòôöõøœúùûüýÿßðþÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŸÐÞ“”‘’„‚–—…«»‹›¿¡°€£§ºª·\xa0"
+)
+"""What texts in Western languages have beyond ASCII."""
+WESTERN_LANGUAGES = "af ca da de en es eu fi fo fr ga gl is it nb nl nn no pt sv".split()  # noqa: SIM905 - as a list it takes twenty lines
+MOST_ACCENTED = 0.25
+"""Share of such characters; in Cyrillic or Greek that is read as Windows-1252 nearly all are."""
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -155,8 +164,10 @@ def _utf8_with_damage(data: bytes) -> tuple[str, str, str] | None:
 
 
 def _guess(data: bytes, path: Path) -> tuple[str, str, str]:
-    # Windows-1252 first where nothing speaks against it: charset-normalizer takes a short Western text for
-    # one of a dozen single-byte encodings that agree on most letters.
+    text = _windows_1252(data)
+    if text is not None:
+        return text, "cp1252", _guessed("cp1252")
+    # Deferred: nearly all files are UTF-8.
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
@@ -165,9 +176,33 @@ def _guess(data: bytes, path: Path) -> tuple[str, str, str]:
     encoding = best.encoding
     if "cp1252" in (encoding, *best.could_be_from_charset):
         encoding = "cp1252"
-    text = data.decode(encoding)
-    return text, encoding, f"read as {encoding}, which is a guess; save it as UTF-8 to be sure"
+    return data.decode(encoding), encoding, _guessed(encoding)
+
+
+def _windows_1252(data: bytes) -> str | None:
+    """The text in Windows-1252 or Latin 1, where it is in a language whose letters these have.
+
+    charset-normalizer takes French and Swedish of any length for encodings of Central Europe or of old Macs.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    beyond_ascii = [character for character in text if character > "\x7f"]
+    if not WESTERN.issuperset(beyond_ascii) or len(beyond_ascii) > MOST_ACCENTED * len(text):
+        return None
+    # Deferred: nearly all files are UTF-8.
+    from interviews.parsing.language import detect_language
+
+    return text if detect_language(text) in WESTERN_LANGUAGES else None
+
+
+def _guessed(encoding: str) -> str:
+    return f"read as {encoding}, which is a guess; save it as UTF-8 to be sure"
 
 
 def _no_text(path: Path) -> SourceError:
-    return SourceError(f"{path}: this is not text. Convert it to Markdown, or move it out of the folder.")
+    return SourceError(
+        f"{path}: this is not text. Convert it to Markdown, as `interviews import` does with many kinds, or "
+        "move it out of the folder."
+    )

@@ -58,7 +58,7 @@ QUESTION_LABELS = QUESTION_WORDS | {letter for asking, _ in LETTERS.values() for
 ANSWER_LABELS = ANSWER_WORDS | {letter for _, answering in LETTERS.values() for letter in answering.split()}
 
 INTERVIEWER_LABELS = _words(
-    "interviewer|interviewers|host|hosts|co-host|cohost|moderator|moderators|presenter|anchor|journalist|reporter|"
+    "interviewer|interviewers|int|intv|host|hosts|co-host|cohost|moderator|moderators|presenter|anchor|journalist|reporter|"
     "editor|facilitator|intervieweuse|intervieweur|journaliste|animateur|animatrice|moderation|moderatorin|interviewerin|"
     "reporterin|journalistin|entrevistador|entrevistadora|periodista|moderador|moderadora|presentador|"
     "presentadora|intervistatore|intervistatrice|giornalista|jornalista|apresentador|apresentadora|gastheer|"
@@ -67,7 +67,7 @@ INTERVIEWER_LABELS = _words(
 )
 
 INTERVIEWEE_LABELS = _words(
-    "interviewee|interviewees|guest|guests|participant|respondent|informant|narrator|expert|speaker|witness|subject|"
+    "interviewee|interviewees|guest|guests|participant|respondent|resp|informant|narrator|expert|speaker|witness|subject|"
     "gast|befragter|befragte|teilnehmer|teilnehmerin|zeitzeuge|zeitzeugin|invité|invitée|entrevistado|entrevistada|"
     "invitado|invitada|convidado|convidada|intervistato|intervistata|ospite|intervjuad|gäst|гость|гостья|собеседник|"
     "респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|מרואיין|konuk"

@@ -6,7 +6,7 @@ import re
 
 from interviews.parsing.names import abbreviates
 
-_LINK = re.compile(r"!?\[\[(?P<target>[^\[\]|\n]{1,120})(?:\|(?P<shown>[^\[\]|\n]{1,120}))?\]\]")
+_LINK = re.compile(r"(?<!\\)!?\[\[(?P<target>[^\[\]|\n]{1,120})(?:\|(?P<shown>[^\[\]|\n]{1,120}))?\]\]")
 
 
 def without_wiki_links(text: str) -> str:

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 MOST_LEFT = 30
 """Names that may have been left, in the report."""
 MARKER = ".interviews-site"
-"""A folder with a file of this name holds a site of ours, and nothing else that would be lost."""
+"""A folder with a file of this name holds a site of ours."""
+ASSETS = ("site.css", "site.js")
+OWN = frozenset((MARKER, "index.html", "interviews", "pagefind", "speakers", "topics", *ASSETS))
+"""What a site has in its folder; anything else there would be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,17 @@ def publish(
 
 def _check(folder: Path) -> None:
     try:
-        there = folder.is_dir() and any(folder.iterdir())
+        names = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
     except OSError as error:
         raise WritingError(f"{folder}: cannot be read: {error.strerror}.") from error
-    if (there and not (folder / MARKER).is_file()) or (folder.exists() and not folder.is_dir()):
+    if (names and MARKER not in names) or (folder.exists() and not folder.is_dir()):
         raise WritingError(f"{folder} holds something else than a site of this program. Name a new folder.")
+    foreign = next((name for name in names if name not in OWN), None)
+    if foreign is not None:
+        raise WritingError(
+            f"{folder / foreign}: is no part of the site, and would be lost with the earlier one. "
+            "Move it away, or name another folder."
+        )
 
 
 def _write(
@@ -142,8 +151,9 @@ def _write(
     for part in ("interviews", "speakers", "topics"):
         (root / part).mkdir(parents=True)
     _save(root / MARKER, "Made by `interviews publish`, which replaces this folder.\n")
-    for asset in files("interviews.publishing").joinpath("assets").iterdir():
-        (root / asset.name).write_bytes(asset.read_bytes())
+    assets = files("interviews.publishing").joinpath("assets")
+    for name in ASSETS:
+        (root / name).write_bytes(assets.joinpath(name).read_bytes())
     listed: list[pages.Listed] = []
     speakers: dict[str, list[pages.Mentioned]] = defaultdict(list)
     topics: dict[str, list[pages.Mentioned]] = defaultdict(list)

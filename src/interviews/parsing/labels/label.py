@@ -97,7 +97,7 @@ Rule = Callable[[str, Sequence[str], int, int], Label | None]
 block where it must: `rule(line, lines, index, end)`."""
 
 _LINK = re.compile(r"\[([^\[\]]{1,100})\](?:\([^()\s]{0,300}(?:\s\"[^\"]{0,100}\")?\)|\[[^\[\]]{0,60}\])?")
-WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,150})(?:\|(?P<alias>[^\[\]\n]{1,100}))?\]\]")
+WIKI_LINK = re.compile(r"(?<!\\)\[\[(?P<target>[^\[\]|\n]{1,150})(?:\|(?P<alias>[^\[\]\n]{1,100}))?\]\]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _TAG = re.compile(r"<rt>[^<]{0,60}</rt>|</?[a-zA-Z][^<>]{0,200}>")
 _PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*$")
