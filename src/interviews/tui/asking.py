@@ -222,7 +222,7 @@ class Asker:
 
     def compare(self, freshness: Freshness, files: Collection[Path]) -> None:
         """Looks which transcripts have changed since they were indexed; they come as `Compared`."""
-        self._start("compare", lambda: self._post(Compared(freshness.changed(files))))
+        self._start("compare", partial(self._compare, freshness, files))
 
     def find_neighbour(self, pair: IndexedPair, step: int) -> None:
         """Looks up the pair before or after one, in the order of its file; it comes as `Neighbour`."""
@@ -314,6 +314,11 @@ class Asker:
         if not get_current_worker().is_cancelled:
             within = tuple(pair for pair in pairs if pair.section == entry.section)
             self._post(Overview(entry, (within or pairs) if entry.pairs else ()))
+
+    def _compare(self, freshness: Freshness, files: Collection[Path]) -> None:
+        # What is wrong with the index, the search says.
+        with suppress(InterviewsError, OSError, ValueError):
+            self._post(Compared(freshness.changed(files)))
 
     def _bring_in_step(self, session: Session, pair: IndexedPair | None) -> None:
         found = None
