@@ -490,3 +490,29 @@ async def test_no_cursor_blinks_where_nothing_is_to_move(driver: Driver) -> None
     assert not driver.app.focused.cursor_blink
     await driver.press("escape", "m", "b", "a")
     assert not driver.app.focused.cursor_blink
+
+
+async def test_half_a_word_does_not_empty_the_list_while_one_writes(driver: Driver) -> None:
+    await driver.search("aquifer")
+    await driver.press("slash")
+    driver.app.patience = 60
+    await driver.write("zeppel")
+    assert driver.results.row_count == 3
+    await driver.write("s")
+    assert driver.results.row_count == 3
+    await driver.press("enter")
+    assert driver.results.row_count == 0
+    assert "0 answers" in driver.screen_text
+
+
+async def test_what_is_written_during_a_search_is_searched_after_it_and_only_the_last_of_it(
+    driver: Driver,
+) -> None:
+    await driver.press("escape", "slash")
+    line = driver.app.focused
+    before = len(driver.index.requests)
+    for letter in "aquifer":
+        line.insert_text_at_cursor(letter)
+    await driver.settle()
+    assert [request.text for request in driver.index.requests[before:]] == ["a", "aquifer"]
+    assert driver.results.row_count == 3
