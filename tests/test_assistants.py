@@ -105,6 +105,10 @@ async def test_what_is_long_comes_in_parts_and_what_is_wrong_is_said(index: Path
         assert "No Q&A pair has an id" in wrong.content[0].text
         assert (await client.call_tool("search", {"limit": 5000})).is_error
         assert (await client.call_tool("cite", {"ids": [hit["id"]], "style": "no such style"})).is_error
+        for file in ("/etc/house.csl", "../house.CSL", "house.csl"):
+            refused = await client.call_tool("cite", {"ids": [hit["id"]], "style": file})
+            assert refused.is_error and "no such file" not in refused.content[0].text
+        assert (await client.call_tool("search", {"since": "yesterday"})).is_error
 
 
 async def test_answers_and_transcripts_are_resources(index: Path) -> None:

@@ -114,6 +114,8 @@ def test_an_interview_is_read_with_its_people_times_and_citations(place: Path) -
         f'<a href="../{speaker_page("Bram Tielman")}">Bram Tielman</a>',
     ):
         assert said in text
+    # Search shows what it finds without tags, in which no two words may become one.
+    assert re.search(r"<dt>With</dt>\s+<dd", text)
     assert text.count("When did the well run dry?") == 2  # in the list of questions and above the answer
 
 

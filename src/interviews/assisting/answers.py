@@ -95,7 +95,12 @@ class Answers:
         return self.ask(answer)
 
     def cite(self, references: Sequence[str], style: str | None, locator: str | None) -> dict[str, Any]:
-        """The citations of pairs, in the style of the settings unless another is named."""
+        """The citations of pairs, in the style of the settings unless another is named.
+
+        Files of styles are the user's to choose: whoever misleads an assistant has none opened.
+        """
+        if style is not None and style != self._style and style.lower().endswith(".csl"):
+            raise CitationError(f"{style!r} is a file. Give the name of a style, such as apa.")
         if not 0 < len(references) <= MOST_CITED:
             raise CitationError(f"Give between one and {MOST_CITED} ids, such as search gives.")
 

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from interviews.assisting.answers import NOTICE, Answers
 from interviews.errors import InterviewsError
+from interviews.search.dates import FORMS
 from interviews.search.requests import SearchRequest
 from interviews.version import __version__
 
@@ -28,7 +29,7 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 Id = Annotated[str, Field(description="the id of an answer as search gives it, or its first digits")]
-Date = Annotated[str | None, Field(description="YYYY, YYYY-MM or YYYY-MM-DD")]
+Date = Annotated[str | None, Field(description=FORMS)]
 Names = Annotated[
     tuple[str, ...], Field(description="any one of them, as speakers, topics or search name them")
 ]

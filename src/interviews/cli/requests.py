@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from interviews.search.dates import is_date
+from interviews.search.dates import FORMS, is_date
 from interviews.search.requests import SCOPES, SearchRequest
 
 
@@ -39,5 +39,5 @@ def search_request(arguments: argparse.Namespace) -> SearchRequest:
 
 def _date(text: str) -> str:
     if not is_date(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write {FORMS}")
     return text

@@ -221,7 +221,7 @@ def _facts(content: Content) -> str:
         ("Original", _link(about.url, about.url or "") if about.url else ""),
         ("Topics", ", ".join(_topic(topic) for topic in about.topics)),
     ]
-    shown = "".join(f'<dt>{name}</dt><dd dir="auto">{value}</dd>\n' for name, value in rows if value)
+    shown = "".join(f'<dt>{name}</dt>\n<dd dir="auto">{value}</dd>\n' for name, value in rows if value)
     return f'<dl class="facts">\n{shown}</dl>\n' if shown else ""
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+from interviews.errors import UsageError
+
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_GIVEN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+FORMS = "YYYY, YYYY-MM or YYYY-MM-DD"
+"""How a date is written that somebody searches by."""
 FIRST_DAY, LAST_DAY = 0, 99_999_999
 
 
@@ -31,10 +36,17 @@ def ends_of(value: str) -> tuple[str | None, str | None]:
 
 
 def days_between(since: str | None, until: str | None) -> tuple[int, int]:
-    """The first and the last day from one date to another, both included and either open."""
+    """The first and the last day from one date to another, both included and either open.
+
+    Raises:
+        UsageError: one of them is no date.
+    """
+    for given in (since, until):
+        if given and not is_date(given):
+            raise UsageError(f"{given!r} is no date; write {FORMS}.")
     return days(since)[0] if since else FIRST_DAY, days(until)[1] if until else LAST_DAY
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is `YYYY[-MM[-DD]]`."""
-    return _DATE.fullmatch(text) is not None
+    """Whether a text is in one of the `FORMS`, with months and days that there are."""
+    return _GIVEN.fullmatch(text) is not None
