@@ -110,9 +110,9 @@ class ResultList(TranscriptList):
             return (Content.styled("…", "detail"),)
         question = self._question(hit.pair)
         roomy = self.row_height > ROOMY
-        source = Content.styled(
-            joined(FOUND_BY.get(hit.found_by), byline(hit.pair, 2 if roomy else 1), also_in(hit)), "detail"
-        )
+        time = hit.pair.timestamp if roomy else None
+        people = byline(hit.pair, 2 if roomy else 1)
+        source = Content.styled(joined(FOUND_BY.get(hit.found_by), people, time, also_in(hit)), "detail")
         source = self.with_change(source, source_file(hit.pair))
         if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.
