@@ -106,19 +106,44 @@ def _runs_of_one(
 
 def observe(runs: Sequence[Run], cues: Cues) -> list[Observed]:
     """The runs of interviewers with the facts about each, in order."""
-    asking = [number for number, run in enumerate(runs) if run.role == "interviewer"]
-    statements = sum([not runs[number].said.questions for number in asking])
-    talk = statements / max(1, len(asking))
-    last_answer = max([number for number, run in enumerate(runs) if run.role == "interviewee"], default=-1)
+    whole = _Whole(runs, cues)
+    return [Observed(runs[number], _facts(whole, number)) for number in whole.asking]
+
+
+def moves_of(runs: Sequence[Run], cues: Cues) -> list[Move]:
+    """What each run of an interviewer does by the weights of its facts, in order."""
+    whole = _Whole(runs, cues)
     return [
-        Observed(runs[number], _facts(runs, number, cues, talk, last_answer, first=place == 0))
-        for place, number in enumerate(asking)
+        Move.ASKS if _is_plain_question(whole, number) else _likeliest(_facts(whole, number))
+        for number in whole.asking
     ]
 
 
-def moves_of(observed: Sequence[Observed]) -> list[Move]:
-    """What each run does by the weights of its facts."""
-    return [_likeliest(one.facts) for one in observed]
+class _Whole:
+    """All runs of an interview, and what of them bears on each."""
+
+    def __init__(self, runs: Sequence[Run], cues: Cues) -> None:
+        self.runs = runs
+        self.cues = cues
+        self.asking = [number for number, run in enumerate(runs) if run.role == "interviewer"]
+        statements = sum([not runs[number].said.questions for number in self.asking])
+        self.talk = statements / max(1, len(self.asking))
+        """The share of these that hold no question mark."""
+        self.last_answer = max(
+            [number for number, run in enumerate(runs) if run.role == "interviewee"], default=-1
+        )
+
+
+def _is_plain_question(whole: _Whole, number: int) -> bool:
+    """Whether a run is a question with an answer, which asks whatever else holds of it.
+
+    All that may hold of such a run weighs less than these two do.
+    """
+    said = whole.runs[number].said
+    if not said.questions or said.agreement or number + 1 == len(whole.runs):
+        return False
+    reply = whole.runs[number + 1]
+    return reply.role == "interviewee" and reply.said.words >= SHORT_THANKS and not reply.said.agreement
 
 
 def _likeliest(facts: Mapping[str, float]) -> Move:
@@ -133,10 +158,9 @@ def _likeliest(facts: Mapping[str, float]) -> Move:
     return Move.INTERJECTS if interjects >= keeps_house else Move.KEEPS_HOUSE
 
 
-def _facts(
-    runs: Sequence[Run], number: int, cues: Cues, talk: float, last_answer: int, *, first: bool
-) -> dict[str, float]:
+def _facts(whole: _Whole, number: int) -> dict[str, float]:
     """The facts that hold of a run; what is not there has the value 0."""
+    runs, talk = whole.runs, whole.talk
     said = runs[number].said
     words = said.words
     facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
@@ -146,7 +170,7 @@ def _facts(
         if said.ends_in_question:
             facts["ends in a question"] = 1.0
     else:
-        short = _add_facts_of_statement(facts, said, cues)
+        short = _add_facts_of_statement(facts, said, whole.cues)
         facts["is a statement where most ask"] = 1 - talk
         facts["is a statement among statements"] = talk
     if said.agreement:
@@ -157,9 +181,9 @@ def _facts(
         facts["is of a few words"] = 1.0
     if number < BEGINNING and welcomes(said.text):
         facts["welcomes"] = 1.0
-    if first:
+    if number == whole.asking[0]:
         facts["is the first"] = 1.0
-    if number > last_answer:
+    if number > whole.last_answer:
         facts["comes after the last answer"] = 1.0
     if number > 0.9 * len(runs):
         facts["comes near the end"] = 1.0

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from interviews.parsing.cues import Cues
-from interviews.parsing.moves import Move, Voice, moves_of, observe, runs_of
+from interviews.parsing.moves import Move, Voice, moves_of, runs_of
 
 LONGEST_ADDITION = 30
 """Words of somebody who has asked up to which they add nothing to the answer they were given."""
@@ -31,8 +31,7 @@ def pair_turns(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
     exchanges: list[Exchange] = []
     current: Exchange | None = None
     runs = runs_of(voices, cues)
-    observed = observe(runs, cues)
-    moves = iter(moves_of(observed))
+    moves = iter(moves_of(runs, cues))
     for run in runs:
         if run.role == "other":
             if current is not None and current.answer:
