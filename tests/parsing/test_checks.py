@@ -181,6 +181,12 @@ def test_a_time_at_an_edge_that_was_not_taken_is_found(said: str, written: str |
     assert all(written in finding.message for finding in findings)
 
 
+@pytest.mark.parametrize("remark", ["[INAUDIBLE]", "(Unintelligible)", "[UNVERSTÄNDLICH 0:12]", "[???]"])
+def test_what_nobody_could_hear_is_found_however_it_is_written(remark: str) -> None:
+    findings = found(TALK + f"**Bram:** The well (the old one) was {remark} deep.\n", "inaudible")
+    assert [finding.message for finding in findings] == [f"{remark} in what Bram says"]
+
+
 def test_who_has_no_name_is_told_once_with_how_to_name_them() -> None:
     findings = found(
         "**Speaker 1:** How deep?\n\n**Speaker 2:** Ten feet, I think.\n\n" * 4, "unnamed-speaker"

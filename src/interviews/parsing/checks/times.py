@@ -49,7 +49,9 @@ def timestamp_order(checked: Checked) -> Iterator[Finding]:
 
 def untaken_times(checked: Checked) -> Iterator[Finding]:
     """What looks like a time at the beginning or end of a turn and is part of its words."""
-    for turn in checked.interview.turns:
+    turns = checked.interview.turns
+    near = [turn for turn in turns if not _DIGITS.isdisjoint(turn.text[:NEAR] + turn.text[-NEAR:])]
+    for turn in near:
         text = turn.text
         left = None
         if not _DIGITS.isdisjoint(text[:NEAR]):

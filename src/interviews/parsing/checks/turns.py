@@ -13,6 +13,8 @@ LONG_TURN = 900
 """Words; a turn is long from here on and above `LONG_TURN_RATIO` times the median of its file."""
 LONG_TURN_RATIO = 12
 LEAST_WORDS_OF_PROSE = 12
+LONGEST_REMARK = 60
+"""Characters behind a bracket within which a remark says what could not be heard."""
 
 _INAUDIBLE = re.compile(
     r"\\?[\[(](?:\?{2,}|[^\[\]()<>\n]{0,20}\b(?:inaudible|unintelligible|indistinct|unverständlich|unhörbar|"
@@ -22,7 +24,7 @@ _INAUDIBLE = re.compile(
 )
 _HINTS_IN_ASCII = ("igible", "audible", "distinct", "comprens", "??")
 _HINTS = (*_HINTS_IN_ASCII, "verständlich", "hörbar", "неразб", "听不清", "聞き取り")
-"""One of these stands in every remark of the kind."""
+"""One of these stands in every remark of the kind, once it is in lower case."""
 
 
 def empty_turns(checked: Checked) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def long_turns(checked: Checked) -> Iterator[Finding]:
     long = [turn for turn in turns if len(turn.text) > 2 * LONG_TURN and turn.text.count(" ") >= LONG_TURN]
     if not long:
         return
-    least = max(LONG_TURN, LONG_TURN_RATIO * median(turn.text.count(" ") + 1 for turn in turns))
+    least = max(LONG_TURN, LONG_TURN_RATIO * median([turn.text.count(" ") + 1 for turn in turns]))
     for turn in long:
         length = turn.text.count(" ") + 1
         if length > least:
@@ -90,14 +92,19 @@ def before_first_label(checked: Checked) -> Iterator[Finding]:
 
 def inaudible(checked: Checked) -> Iterator[Finding]:
     """Words that the transcriber could not hear."""
-    for turn in checked.interview.turns:
-        text = turn.text
-        if not ("[" in text or "(" in text):
-            continue
-        if not any(map(text.__contains__, _HINTS_IN_ASCII if text.isascii() else _HINTS)):
+    turns = checked.interview.turns
+    for turn in [turn for turn in turns if "[" in turn.text or "(" in turn.text]:
+        remarks = _beginnings_of_remarks(turn.text)
+        if not any(map(remarks.__contains__, _HINTS_IN_ASCII if remarks.isascii() else _HINTS)):
             continue
         for number in range(turn.start_line - 1, turn.end_line):
             for found in _INAUDIBLE.finditer(checked.source.lines[number]):
                 yield Finding(
                     line=number + 1, code="inaudible", message=f"{found[0]} in what {turn.speaker} says"
                 )
+
+
+def _beginnings_of_remarks(text: str) -> str:
+    """What stands behind the opening brackets of a text, in lower case."""
+    behind = text.replace("(", "[").split("[")[1:]
+    return "\n".join([words[:LONGEST_REMARK] for words in behind]).lower()
