@@ -117,7 +117,6 @@ def all_facts(casting: Casting) -> Sequence[str]:
     lines = [
         f"{_signed(_added(fact)):>5}  {in_words(fact)} ({fact.value:+.2f} × {fact.weight:+.2f})"
         for fact in _by_weight(casting.facts)
-        if fact.value
     ]
     if casting.score is None:
         return [*lines, "       none of these was weighed, since the role is given"] if lines else []

@@ -165,14 +165,16 @@ def _speaker(one: Cast, part: Part) -> Speaker:
 
 
 def _casting(one: Cast, part: Part) -> Casting:
-    # Adding 0 makes one zero of both: a fact of -0.0 is the same.
-    facts = tuple([_fact(name, round(value, 3) + 0.0) for name, value in part.facts.items()])
+    # Two facts in three do not hold of a speaker, and are not rounded in vain.
+    facts = tuple(
+        [_fact(name, shown) for name, value in part.facts.items() if value and (shown := round(value, 3))]
+    )
     return Casting(speaker=one.name, role=part.role, score=part.score, facts=facts)
 
 
 @lru_cache(maxsize=4096)
 def _fact(name: str, value: float) -> Fact:
-    """One record for all speakers of whom a fact holds alike: most values are 0 or 1."""
+    """One record for all speakers of whom a fact holds alike: most values are 1."""
     return Fact(name=name, value=value, weight=ROLE_WEIGHTS.get(name, 0.0))
 
 
