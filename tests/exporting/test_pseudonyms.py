@@ -92,6 +92,8 @@ def test_somebody_may_have_the_name_of_a_table(tmp_path: Path) -> None:
 def test_capitalised_words_within_sentences_are_named_if_they_are_not_invented() -> None:
     texts = ["We met Anna Brook in Oslo. Then Julia Meer came.", "Oslo, in Oslo again"]
     assert names_left(texts, ["Julia Meer"]) == [("Anna Brook", 1), ("Oslo", 2)][::-1]
+    texts = ["But I'd say I’ve seen Oslo's harbour, and Julia's, and Liam O'Hara, and I'll go."]
+    assert names_left(texts, ["Julia Meer"]) == [("Oslo", 1), ("Liam O'Hara", 1)]
 
 
 @pytest.fixture

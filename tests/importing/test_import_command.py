@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from interviews.cli import importing
 from interviews.cli.main import main
+from interviews.importing.service import Outcome, Task
 from tests.importing.samples import CAPTIONS, TEXTS, YOUTUBE
 
 
@@ -52,6 +55,20 @@ def test_documents_that_cannot_be_imported_are_named(
     assert f"{folder}: left alone: 1 .doc, 2 .pdf. To import them, save" in capsys.readouterr().err
     assert main(["import", str(folder / "old.doc")]) == 1
     assert "Save it as one of .docx" in capsys.readouterr().err
+
+
+def test_an_interrupted_import_says_what_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(tasks: list[Task], **_: object) -> Iterator[Outcome]:
+        yield Outcome(tasks[0].source, "imported", folder / "rev.md", 3)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importing, "import_all", interrupted)
+    assert main(["import", str(folder)]) == 130
+    printed = capsys.readouterr()
+    assert "rev.md (3 turns)" in printed.out
+    assert "The transcripts that were made stay" in printed.err
 
 
 def test_json_has_one_object_a_transcript(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

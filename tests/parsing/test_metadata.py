@@ -368,6 +368,7 @@ def test_lines_with_keys_above_the_interview_are_read() -> None:
         'interviewer:["[[Ines Okoro|Ines]]"]\ntopics:[wells, "dry years"]\nguest: \'[[Bram Tielman]]\'\ndate: "2019-02-03"',
         'title: "The well"\ninterviewer: ["[[Ines Okoro|Ines]]"]\ntopics: [wells, "dry years"]\nguest: "[[Bram Tielman]]"\ndate: 2019',
         '# The well\n\n- interviewer: ["[[Ines Okoro|Ines]]"]\n- topics: [wells, "dry years"]\n- guest: "[[Bram Tielman]]"\n- date: "2019"',
+        "interviewer:: [[Ines Okoro|Ines]]\ntopics:: wells, dry years\nguest:: [[Bram Tielman]]\ndate:: [[2019-02-03]]",
         '---\ninterviewer:["[[Ines Okoro|Ines]]"]\ntopics:[wells, "dry years"]\nguest: "[[Bram Tielman]]"\ndate: 2019\n---',
     ],
 )

@@ -44,7 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Imports; 1 when nothing could be, 3 when some files could not."""
+    """Imports; 1 when nothing could be, 3 when some files could not, 130 when it was interrupted."""
     _name_closed_documents(arguments.paths)
     tasks = list(dict.fromkeys(_tasks(arguments.paths, arguments.into)))
     if not tasks:
@@ -52,12 +52,16 @@ def run(arguments: argparse.Namespace) -> int:
         print_error(f"{named}: there is nothing to import. Known are {', '.join(FORMATS)}.")
         return 1
     counts: Counter[str] = Counter()
-    for outcome in _imported(tasks, write=not arguments.dry_run):
-        counts[outcome.status] += 1
-        if arguments.json:
-            print_json(_as_json(outcome))
-        else:
-            _print(outcome)
+    try:
+        for outcome in _imported(tasks, write=not arguments.dry_run):
+            counts[outcome.status] += 1
+            if arguments.json:
+                print_json(_as_json(outcome))
+            else:
+                _print(outcome)
+    except KeyboardInterrupt:
+        print_error("Interrupted. The transcripts that were made stay; import again to make the others.")
+        return 130
     if not arguments.json:
         print_result(_summary(counts, dry_run=arguments.dry_run))
     if counts["failed"]:

@@ -212,7 +212,7 @@ def read_pseudonyms(path: Path) -> Pseudonyms:
 def names_left(texts: Iterable[str], invented: Iterable[str], most: int = 20) -> list[tuple[str, int]]:
     """Words that are spelled like names and are not invented, and how often; the most frequent first.
 
-    Words at the beginning of a sentence say nothing, and so do single capitals.
+    Words at the beginning of a sentence say nothing, and so do single capitals and what English joins to `I`.
     """
     known = {word for name in invented for word in name.split()}
     found = Counter(name for text in texts for name in _capitalised(text) if not set(name.split()) <= known)
@@ -220,6 +220,8 @@ def names_left(texts: Iterable[str], invented: Iterable[str], most: int = 20) ->
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_I_JOINED = re.compile(r"I['’](?:d|ll|m|ve)")
+_POSSESSIVE = re.compile(r"['’]s$")
 _WITHIN_SENTENCE = re.compile(r"[^\s.!?…:“\"'*_>#—–-],?;?\s$")
 
 
@@ -227,8 +229,8 @@ def _capitalised(text: str) -> Iterator[str]:
     """Words in a row that begin with a capital, without those that a sentence may begin with."""
     name, end = "", -1
     for found in _WORD.finditer(text):
-        word, start = found[0], found.start()
-        capital = word[0].isupper() and len(word) > 1
+        word, start = _POSSESSIVE.sub("", found[0]), found.start()
+        capital = word[0].isupper() and len(word) > 1 and not _I_JOINED.fullmatch(word)
         if capital and name and text[end:start] == " ":
             name = f"{name} {word}"
         else:

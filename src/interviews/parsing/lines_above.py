@@ -36,7 +36,7 @@ _STATEMENT = re.compile(
 _IN_STATEMENTS = ("interviewe", "host", "guest")
 """One of these stands in every statement; nearly no line has any."""
 _LABELLED_LINE = re.compile(
-    r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}\s*(?P<value>\S.*)$"
+    r"^[#>\s*_-]*(?P<label>[^\W\d_][^:：\n*_]{0,40}?)[*_]{0,3}\s*(?:::?|：)[*_]{0,3}\s*(?P<value>\S.*)$"
 )
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _KEYS_OF_LINES = frozenset((*OUTLET_KEYS, *URL_KEYS, *LANGUAGE_KEYS, *TOPIC_KEYS, "publisher", "doi")) - {
@@ -160,7 +160,7 @@ def _add_key_lines(metadata: Metadata, above: Sequence[str]) -> Metadata:
     """
     given: dict[str, Any] = {}
     for line in above:
-        found = _labelled(line.replace("::", ":", 1))
+        found = _labelled(line)
         if found is not None:
             given.setdefault(folded_key(found["label"]), value_as_marked(found["value"].strip("*_ ")))
     if not given:
