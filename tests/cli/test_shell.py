@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,6 +25,18 @@ COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
 _shtab_interviews
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
+
+
+def completed_by_bash(place: Path, words: str) -> list[str]:
+    """What the script offers in place of the last of some words."""
+    script = place / "script"
+    script.write_text(completion_script("bash"), encoding="utf-8")
+    program = COMPLETING.format(script=script, python=sys.executable, words=words)
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["bash", "-c", program], capture_output=True, text=True, check=True, env=environment
+    )
+    return done.stdout.splitlines()
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -129,17 +143,22 @@ def test_the_script_is_one_that_its_shell_takes(shell: str, tmp_path: Path) -> N
     ],
 )
 def test_bash_completes(words: str, completed: list[str], place: Path) -> None:
-    script = place / "script"
-    script.write_text(completion_script("bash"), encoding="utf-8")
-    program = COMPLETING.format(script=script, python=sys.executable, words=words)
-    done = subprocess.run(
-        ["bash", "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
-    )
-    assert done.stdout.splitlines() == completed
+    assert completed_by_bash(place, words) == completed
+
+
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_no_value_of_a_transcript_acts_on_the_command_line(quote: str, place: Path) -> None:
+    topics = ["$(touch bad)", "`touch bad`", 'it\'s "so" \\', "${HOME}", "a;touch bad"]
+    head = f"---\ntopics: {json.dumps(topics)}\n---\n"
+    talk = "**Ada Quill:** Why?\n\n**Bram Tielman:** Because.\n"
+    (place / "talks" / "hostile.md").write_text(f"{head}\n{talk}", encoding="utf-8")
+    assert main(["rebuild", "talks"]) == 0
+    completed = completed_by_bash(place, f"interviews search --topic {shlex.quote(quote)}")
+    # As the shell takes them when Enter is pressed.
+    typed = "\n".join(rf"printf '%s\n' {quote}{value}{quote}" for value in completed)
+    done = subprocess.run(["bash", "-c", typed], capture_output=True, text=True, check=True, cwd=place)
+    assert set(topics) <= set(done.stdout.splitlines())
+    assert not (place / "bad").exists()
 
 
 def test_there_is_a_manual_page_of_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,12 +30,18 @@ examples:
 The values are those of the index that stands for the current folder, or of $INTERVIEWS_INDEX.
 """
 
-_BASH = """
+_BASH = r"""
 _interviews_values() {
-  local value word=$2 quoted=
-  case $word in \\"*|\\'*) quoted=1; word=${word:1} ;; *) word=${word//\\\\/} ;; esac
+  # What transcripts say must not act on the command line, whichever quotation mark the word begins with.
+  local value word=$2 quote=
+  case $word in [\"\']*) quote=${word:0:1} word=${word:1} ;; *) word=${word//\\/} ;; esac
   while IFS= read -r value; do
-    if [ "$quoted" ]; then printf '%s\\n' "$value"; else printf '%q\\n' "$value"; fi
+    case $quote in
+      \") value=${value//\\/\\\\} value=${value//\"/\\\"} value=${value//\$/\\\$} value=${value//\`/\\\`} ;;
+      \') value=${value//\'/\'\\\'\'} ;;
+      *) printf -v value %q "$value" ;;
+    esac
+    printf '%s\n' "$value"
   done < <(interviews completion --values "$1" "$word" 2>/dev/null)
 }
 """ + "\n".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from interviews.cli.common import path_name
 from interviews.cli.output import counted, print_message, print_result
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     print_result(str(folder))
     print_message(
         f"{counted(len(written), 'page')}. Read them with `man interviews` and `man interviews-search`; "
-        f"where that finds nothing, with `man -M {folder.parent} interviews`."
+        f"where that finds nothing, with `man {quote(str(folder / 'interviews.1'))}`."
     )
     return 0
 
