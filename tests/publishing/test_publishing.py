@@ -19,6 +19,7 @@ date: 2018-08-03
 outlet: Radio Meridian
 url: https://youtu.be/abc
 topics: [Water]
+interviewers: [Ada Quill, Otto Absent]
 language: en
 ---
 
@@ -112,6 +113,7 @@ def test_an_interview_is_read_with_its_people_times_and_citations(place: Path) -
         "Tielman, B. (2018, August 3).",
         "@misc{",
         f'<a href="../{speaker_page("Bram Tielman")}">Bram Tielman</a>',
+        "Ada Quill</a>, Otto Absent</dd>",  # who says nothing has no page
     ):
         assert said in text
     # Search shows what it finds without tags, in which no two words may become one.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -131,16 +131,21 @@ def mentions(content: Content) -> Iterator[Mentioned]:
     where = address_of(content)
     source = joined(_title(content), content.description.outlet)
     for part in content.parts:
-        said_by = (*part.questioners, *part.answerers)
         yield Mentioned(
             where,
             anchor(part),
             _headline(part),
             source,
             part.date or "",
-            tuple(dict.fromkeys(name for name in said_by if name not in part.unnamed)),
+            _named_speakers(part),
             part.topics,
         )
+
+
+def _named_speakers(part: IndexedPair) -> tuple[str, ...]:
+    """Who asks or answers in a part and has a page."""
+    said_by = (*part.questioners, *part.answerers)
+    return tuple(dict.fromkeys(name for name in said_by if name not in part.unnamed))
 
 
 def listed(content: Content) -> Listed:
@@ -212,25 +217,27 @@ def _headline(part: IndexedPair) -> str:
 
 def _facts(content: Content) -> str:
     about = content.description
-    unnamed = set(content.parts[0].unnamed)
+    # Who is named and says nothing has no page, and a topic of no part has none either.
+    speakers = {name for part in content.parts for name in _named_speakers(part)}
+    topics = {topic for part in content.parts for topic in part.topics}
     rows = [
-        ("With", ", ".join(_person(person.name, unnamed) for person in about.interviewees)),
-        ("Interviewed by", ", ".join(_person(person.name, unnamed) for person in about.interviewers)),
+        ("With", ", ".join(_person(person.name, speakers) for person in about.interviewees)),
+        ("Interviewed by", ", ".join(_person(person.name, speakers) for person in about.interviewers)),
         ("In", as_text(joined(about.outlet, about.publisher))),
         ("On", as_text(about.date_as_written or about.date or "")),
         ("Original", _link(about.url, about.url or "") if about.url else ""),
-        ("Topics", ", ".join(_topic(topic) for topic in about.topics)),
+        ("Topics", ", ".join(_topic(topic, topics) for topic in about.topics)),
     ]
     shown = "".join(f'<dt>{name}</dt>\n<dd dir="auto">{value}</dd>\n' for name, value in rows if value)
     return f'<dl class="facts">\n{shown}</dl>\n' if shown else ""
 
 
-def _person(name: str, unnamed: set[str]) -> str:
-    return as_text(name) if name in unnamed else f'<a href="../{speaker_page(name)}">{as_text(name)}</a>'
+def _person(name: str, with_page: Collection[str]) -> str:
+    return f'<a href="../{speaker_page(name)}">{as_text(name)}</a>' if name in with_page else as_text(name)
 
 
-def _topic(name: str) -> str:
-    return f'<a href="../{topic_page(name)}">{as_text(name)}</a>'
+def _topic(name: str, with_page: Collection[str]) -> str:
+    return f'<a href="../{topic_page(name)}">{as_text(name)}</a>' if name in with_page else as_text(name)
 
 
 def _link(address: str | None, words: str) -> str:
