@@ -31,6 +31,21 @@ def test_what_is_unchanged_is_left_alone(tmp_path: Path) -> None:
     assert first.target.stat().st_mtime_ns == before
 
 
+def test_questions_in_bold_are_turns_though_nobody_is_named(tmp_path: Path) -> None:
+    page = "<p><b>When did it run dry?</b></p><p>In August, on a Sunday.</p>" * 3
+    (outcome,) = import_file(tmp_path, "talk.html", page)
+    assert (outcome.turns, outcome.message) == (6, None)
+    assert len(interview_of(outcome).qa_pairs) == 3
+    (outcome,) = import_file(tmp_path, "letter.html", "<p>Nobody says anything in this letter.</p>")
+    assert outcome.turns == 0
+    assert outcome.message is not None and "--in outside" in outcome.message
+
+
+def test_markdown_needs_no_import(tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, "talk.md", "**Ana Ruiz:** How deep?")
+    assert outcome.message is not None and "`interviews rebuild` reads it" in outcome.message
+
+
 def test_a_guess_at_the_encoding_is_said(tmp_path: Path) -> None:
     text = (
         "Ana Ruiz: Où est le puits?\n\nBéa Lind: Derrière l'église, à côté du café.\n\n"
