@@ -32,7 +32,12 @@ def test_what_is_unchanged_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_questions_in_bold_are_turns_though_nobody_is_named(tmp_path: Path) -> None:
-    page = "<p><b>When did it run dry?</b></p><p>In August, on a Sunday.</p>" * 3
+    said = [
+        ("How did you come to the harbour?", "My father had a boat, and I went along when I was nine."),
+        ("And school?", "In winter only. In summer there was the herring."),
+        ("Did you like it?", "No. But nobody asked."),
+    ]
+    page = "".join(f"<p><b>{question}</b></p><p>{answer}</p>" for question, answer in said)
     (outcome,) = import_file(tmp_path, "talk.html", page)
     assert (outcome.turns, outcome.message) == (6, None)
     assert len(interview_of(outcome).qa_pairs) == 3
