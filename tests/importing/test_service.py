@@ -42,6 +42,8 @@ def test_questions_in_bold_are_turns_though_nobody_is_named(tmp_path: Path) -> N
     assert (outcome.turns, outcome.message) == (6, None)
     assert len(interview_of(outcome).qa_pairs) == 3
     (outcome,) = import_file(tmp_path, "letter.html", "<p>Nobody says anything in this letter.</p>")
+    assert (outcome.status, outcome.turns) == ("failed", 0)
+    (outcome,) = import_file(tmp_path, "letter.rtf", r"{\rtf1 Nobody says anything in this letter.}")
     assert outcome.turns == 0
     assert outcome.message is not None and "--in outside" in outcome.message
 

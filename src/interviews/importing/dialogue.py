@@ -36,6 +36,7 @@ def transcript_of_text(text: str, title: str | None = None) -> ImportedTranscrip
         date=given.issued,
         interviewers=tuple(person.name for person in given.interviewers),
         interviewees=tuple(person.name for person in given.interviewees),
+        told_by_layout=sum(turn.label is None for interview in interviews for turn in interview.turns),
     )
 
 

@@ -19,7 +19,6 @@ from interviews.importing.writing import markdown_of
 from interviews.library.folders import SUFFIXES
 from interviews.library.reading import content_digest, decode, read_bytes
 from interviews.library.saving import save_new, save_over
-from interviews.parsing import parse
 
 Status = Literal["imported", "renewed", "unchanged", "edited", "failed"]
 """`edited`: the source has changed and so has the transcript, beside which the new text is put."""
@@ -133,12 +132,7 @@ def _texts(path: Path, folder: Path, data: bytes, digest: str) -> Iterator[_Text
     for transcript in reader_of(suffix_of(path.name))(Source(path, data)):
         complete = replace(transcript, media=media_of(transcript.media, path, folder))
         text = markdown_of(complete, head_of(way, transcript.name, digest))
-        yield _Text(transcript.name, sealed(text), transcript.labelled or _turns_without_labels(text))
-
-
-def _turns_without_labels(markdown: str) -> int:
-    """How many turns our parser finds where nobody is named, as where all questions are in bold."""
-    return sum(len(interview.turns) for interview in parse(markdown))
+        yield _Text(transcript.name, sealed(text), transcript.labelled or transcript.told_by_layout)
 
 
 def _outcomes(task: Task, read: _Read, taken: set[Path], *, write: bool) -> Iterator[Outcome]:

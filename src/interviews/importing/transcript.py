@@ -56,6 +56,9 @@ class ImportedTranscript:
     name: str | None = None
     """What tells it from the others of a source that holds several."""
 
+    told_by_layout: int = 0
+    """Turns of speakers without labels, as where all questions are in bold; they stay in their paragraphs."""
+
     @property
     def labelled(self) -> int:
         """How many turns have a speaker."""

@@ -36,7 +36,7 @@ def read_rich_text(source: Source) -> tuple[ImportedTranscript, ...]:
 def read_html(source: Source) -> tuple[ImportedTranscript, ...]:
     check_size(source, LARGEST_HTML)
     transcript = _read(_page, "html", source)
-    if not transcript.labelled:
+    if not (transcript.labelled or transcript.told_by_layout):
         raise SourceError(f"{source.path}: no speakers were recognised in this page.")
     return (transcript,)
 
