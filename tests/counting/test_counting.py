@@ -184,6 +184,20 @@ def test_the_parts_of_a_concordance_line_stand_in_the_text_in_a_row(text: str, c
             assert max(len(line.before), len(line.after)) <= context
 
 
+def test_nobody_says_addresses_and_marks() -> None:
+    asked = "Who read [the report](https://example.org/wells \"on wells\") and <b class='wells'>more</b>?"
+    answered = (
+        r"I did, &amp; \<laughs> at www.example.org/wells, <https://example.org/wells>, 5 < 6 wells > 4."
+    )
+    text = f"**Ada Quill:** {asked}\n\n**Bram Tielman:** {answered}\n"
+    turns = [turn for run in said_in_interviews(parse(text), "talk.md") for turn in run]
+    assert [number_of_words(turn.text) for turn in turns] == [6, 8]
+    said = {one.word for one in frequencies(turns, lambda _: None, 50)}
+    assert said == {"read", "report", "laughs", "wells"}
+    [line] = concordance(turns, ["wells"], 5)
+    assert (line.before, line.after) == (" < 6 ", " > 4.")
+
+
 def test_shares_add_up() -> None:
     rows = talk(said_in_interviews(parse(TALK), "well.md"), "speaker")
     assert sum(row["share"] for row in rows) == pytest.approx(1, abs=0.001)

@@ -47,7 +47,7 @@ def test_the_papers_of_a_repository_are_left_out_and_named(tmp_path: Path) -> No
 def test_hidden_files_and_folders_are_left_out_and_counted(tmp_path: Path) -> None:
     write(tmp_path, ".draft.md", ".git/a.md", ".cache/b.md", "talk.md")
     assert names(tmp_path) == ["talk.md"]
-    assert "1 hidden file(s) and 2 hidden folder(s)" in notes(tmp_path)
+    assert "1 hidden file and 2 hidden folders" in notes(tmp_path)
 
 
 def test_links_are_not_followed_and_it_is_said_where_they_lead(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from interviews.counting.said import Said
+from interviews.counting.said import Said, spoken
 from interviews.search.analysis import base_language, fold_word, normalise, spans
 
 
@@ -45,7 +45,7 @@ def concordance(
     for turn in turns:
         language = base_language(turn.language)
         wanted = [form(word, language) for word in written]
-        places = list(spans(turn.text))
+        places = list(spans(spoken(turn.text)))
         forms = [form(turn.text[start:end], language) for start, end in places]
         for first in range(len(forms) - len(wanted) + 1):
             if wanted and forms[first : first + len(wanted)] == wanted:

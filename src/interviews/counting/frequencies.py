@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
-from interviews.counting.said import Said, number_of_words
+from interviews.counting.said import Said, number_of_words, spoken
 from interviews.search.analysis import base_language, fold_word, normalise, words
 from interviews.search.bursts import stop_words
 
@@ -44,7 +44,7 @@ def frequencies(
         passed_over = stop_words(language)
         own = forms.setdefault(speaker, {})
         said[speaker] += number_of_words(turn.text)
-        for word in words(turn.text):
+        for word in words(spoken(turn.text)):
             if len(word) > 1 and fold_word(word) not in passed_over:
                 own.setdefault(normalise(word, language), Counter())[word.lower()] += 1
     return [

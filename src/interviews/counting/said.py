@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]*[^\W_{_UNSPACED}][^\s{_UNSPACED}]*")
-_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
+_NOT_SAID = re.compile(
+    r"(?<=\])\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"
+    r"|(?<!\\)</?[A-Za-z][^<>\n]{0,300}>"
+    r"|&#?\w{1,10};"
+    r"|(?:https?://|www\.|mailto:)[^\s<>()\[\]]+"
+)
+"""Where links lead, tags of HTML, entities and addresses; a tag behind a backslash is somebody's words."""
 
 
 class Said(NamedTuple):
@@ -44,12 +50,17 @@ class Said(NamedTuple):
         return f"{self.speaker} ({self.path})" if self.unnamed else self.speaker
 
 
-def number_of_words(text: str) -> int:
-    """The words of a Markdown text as word processors count them.
+def spoken(text: str) -> str:
+    """A Markdown text with blanks in place of what nobody says, each word where it was."""
+    return _NOT_SAID.sub(lambda found: " " * len(found[0]), text)
 
-    Spaces part them; of Chinese and Japanese each character counts. Where links lead is not said.
+
+def number_of_words(text: str) -> int:
+    """The words of a Markdown text as word processors count them, without what nobody says.
+
+    Spaces part them; of Chinese and Japanese each character counts.
     """
-    return len(_WORD.findall(_LINK_TARGET.sub("", text)))
+    return len(_WORD.findall(spoken(text)))
 
 
 def said_in_pairs(pairs: Iterable[IndexedPair]) -> Iterator[list[Said]]:

@@ -176,6 +176,9 @@ def _notes(walk: _Walk) -> list[str]:
             f"left out as no interviews: {', '.join(walk.papers[:8])}{', …' * (len(walk.papers) > 8)}."
         )
     if walk.hidden:
-        counted = " and ".join(f"{number} hidden {kind}(s)" for kind, number in sorted(walk.hidden.items()))
+        counted = " and ".join(
+            f"{number} hidden {kind}{'' if number == 1 else 's'}"
+            for kind, number in sorted(walk.hidden.items())
+        )
         notes.append(f"left out: {counted}.")
     return notes
