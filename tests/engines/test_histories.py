@@ -89,19 +89,27 @@ class Folder:
             self.chance.choice(work)()
 
 
-def without_id(pair: IndexedPair) -> tuple[object, ...]:
-    names = [name for name in IndexedPair.__slots__ if name != "id"]
-    return tuple(repr(getattr(pair, name)) for name in names)
+def without_id(pair: IndexedPair) -> tuple[str, ...]:
+    """All that is known of a pair but its id, and the number that its interview has in the index."""
+    return tuple(repr(value) for name, value in pair._asdict().items() if name not in ("id", "interview"))
 
 
 def content(index: Path) -> dict[str, object]:
-    """All that an index says, apart from ids and the order of equals."""
+    """All that an index says, apart from ids and the order of equals.
+
+    Of an interview that was published twice hits show the one that was indexed first, so that of hits the
+    words are compared; all else of each pair is compared file by file.
+    """
     with closing(open_index(index)) as opened:
         found: dict[str, object] = {name: opened.facet(name) for name in FACETS}
         found["interviews"] = sorted(map(repr, opened.interviews()))
+        for entry in opened.interviews():
+            found[f"pairs of {entry.path}"] = [without_id(pair) for pair in opened.pairs_of(entry.path)]
         for query in ("", *WORDS, '"near the harbour"', "lantern -granite", "speaker:quill saddle"):
             results = opened.search(SearchRequest(query, limit=1000, literal=True))
-            found[f"hits for {query}"] = sorted(without_id(hit.pair) for hit in results.hits)
+            found[f"hits for {query}"] = sorted(
+                (hit.pair.question, hit.pair.answer, hit.pair.answerers, hit.snippet) for hit in results.hits
+            )
             found[f"facets for {query}"] = results.facets
         return found
 
