@@ -125,6 +125,21 @@ def test_a_file_that_is_missing_is_no_query(
     assert "there is no such file" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("given", [["--speaker", "Ada Quill"], ["--since", "2019"], ["--in", "answer"]])
+def test_filters_are_refused_where_they_would_do_nothing(
+    place: Path, capsys: pytest.CaptureFixture[str], given: list[str]
+) -> None:
+    assert main(["stats", "talks", *given]) == 2
+    assert "Filters, such as --speaker, are for the index" in capsys.readouterr().err
+
+
+def test_what_a_query_is_taken_for_is_said(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stats", "augustt"]) == 0
+    assert "spelt alike: august" in capsys.readouterr().err
+    assert main(["kwic", "well", "--speaker", "Nobody"]) == 0
+    assert "Nobody" in capsys.readouterr().err
+
+
 def test_a_concordance_of_no_word_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kwic", "…", ""]) == 2
     assert "no word" in capsys.readouterr().err

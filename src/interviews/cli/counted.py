@@ -13,9 +13,10 @@ from typing import Any
 from interviews.cli.common import add_index_option, add_json_option, open_chosen_index, print_styled, styled
 from interviews.cli.many import outcomes
 from interviews.cli.output import counted, one_line, print_error, print_json, print_message
-from interviews.cli.requests import add_search_options, search_request
+from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.cli.sources import named_files
 from interviews.counting.said import Said, joined, said_in_interviews, said_in_pairs
+from interviews.errors import UsageError
 from interviews.exporting.csv_table import BYTE_ORDER_MARK, harmless_cell
 from interviews.importing.formats import FORMATS
 from interviews.library.folders import SUFFIXES
@@ -46,6 +47,11 @@ def add_words(parser: argparse.ArgumentParser) -> None:
 def said(arguments: argparse.Namespace) -> tuple[list[list[Said]], int]:
     """The turns of the transcripts that are named, or of what a query finds, with the exit code."""
     if _are_files(arguments.query):
+        if search_request(arguments)._replace(text="", literal=False) != SearchRequest():
+            raise UsageError(
+                "Filters, such as --speaker, are for the index, and transcripts are counted whole. Leave out "
+                "the one or the other."
+            )
         return said_in_files(arguments.query)
     return said_in_index(arguments), 0
 
@@ -71,7 +77,9 @@ def said_in_index(arguments: argparse.Namespace) -> list[list[Said]]:
     with closing(open_chosen_index(arguments)) as index:
         held = index.summary()
         most = max(1, held.pairs, held.passages)
-        pairs = [hit.pair for hit in index.search(request._replace(limit=most)).hits]
+        results = index.search(request._replace(limit=most))
+        print_understanding(results, "Counting")
+        pairs = [hit.pair for hit in results.hits]
         if request.within is None:
             outside = request._replace(within="outside", limit=most)
             pairs += [hit.pair for hit in index.search(outside).hits]

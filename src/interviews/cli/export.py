@@ -21,7 +21,7 @@ from interviews.cli.common import (
     whole_number,
 )
 from interviews.cli.output import counted, harmless, print_error, print_json, print_message
-from interviews.cli.requests import add_search_options, search_request
+from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.errors import PairReferenceError, UsageError
 from interviews.exporting import (
     EXPORTERS,
@@ -240,10 +240,7 @@ def _hits(arguments: argparse.Namespace, index: Index) -> _Chosen:
     request = search_request(arguments)
     most = max(1, index.summary().pairs, index.summary().passages)
     results = index.search(request._replace(limit=arguments.limit or most))
-    if results.corrected:
-        print_message(f"Exporting results for: {results.corrected} (--literal takes what was typed)")
-    if results.explanation:
-        print_message(results.explanation)
+    print_understanding(results, "Exporting")
     named = (request.text, *request.speakers, *request.topics, *request.outlets)
     title = " · ".join(part for part in named if part) or "Interviews"
     return _Chosen([(hit.pair, Item(hit.pair.id)) for hit in results.hits], title)

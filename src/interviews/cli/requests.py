@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from interviews.cli.output import print_message
 from interviews.search.dates import FORMS, is_date
 from interviews.search.requests import SCOPES, SearchRequest
+from interviews.search.results import SearchResults
 
 
 def add_search_options(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +37,19 @@ def search_request(arguments: argparse.Namespace) -> SearchRequest:
         within=arguments.within,
         literal=arguments.literal,
     )
+
+
+def print_understanding(results: SearchResults, doing: str) -> None:
+    """Says where a search took other words than those that were typed, and why it finds less than expected.
+
+    Args:
+        results: Of the search.
+        doing: What is done with them, such as `Showing`.
+    """
+    if results.corrected:
+        print_message(f"{doing} results for: {results.corrected} (--literal takes what was typed)")
+    if results.explanation:
+        print_message(results.explanation)
 
 
 def _date(text: str) -> str:

@@ -21,7 +21,7 @@ from interviews.cli.common import (
 )
 from interviews.cli.hits import hit_template
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
-from interviews.cli.requests import add_search_options, search_request
+from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.errors import UsageError
 from interviews.search.requests import SORTS, SearchRequest
 from interviews.search.results import FOUND_BY, SearchResults, Snippet
@@ -140,12 +140,9 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
 
 
 def _print(results: SearchResults) -> None:
-    if results.corrected:
-        print_message(f"Showing results for: {results.corrected} (--literal searches what was typed)")
+    print_understanding(results, "Showing")
     if results.people:
         print_message(f"What {', '.join(results.people)} says comes first (--literal: as plain words)")
-    if results.explanation:
-        print_message(results.explanation)
     first = results.request.offset + 1
     for place, hit in enumerate(results.hits, first):
         pair = hit.pair
