@@ -22,12 +22,13 @@ LONGEST_REQUEST = 600
 """Characters of a turn that requests to tell without a question mark."""
 
 _INTERROGATIVE = re.compile(
-    r"\b(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
-    r"(?:you|your|that|the|this|it|they|he|she|we)\b"
-    r"|\b(?:did|do|are|were|have|would|can|could|will)\s+you\b"
-    r"|\b(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)\b"
-    r"|¿|\b(?:est-ce que|qu'est-ce|pourquoi|comment)\b"
-    r"|\b(?:как|почему|когда|зачем)\s+(?:вы|ты)\b"
+    r"\b(?:(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
+    r"(?:you|your|that|the|this|it|they|he|she|we)"
+    r"|(?:did|do|are|were|have|would|can|could|will)\s+you"
+    r"|(?:wie|was|wann|wo|warum|weshalb|welche[rsn]?)\s+(?:hast|haben|bist|sind|war|waren|würden|würdest|kann|können)"
+    r"|(?:est-ce que|qu'est-ce|pourquoi|comment)"
+    r"|(?:как|почему|когда|зачем)\s+(?:вы|ты))\b"
+    r"|¿"
 )
 """The beginning of a question, for machine transcripts, which often end questions with a full stop."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
