@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interviews.parsing.words import is_ordinary_word
 
-LONGEST = 60_000
+LONGEST = 25_000
 """Characters of a text that are searched; a word that is common stands among them."""
 
 
