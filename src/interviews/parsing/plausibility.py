@@ -18,7 +18,7 @@ from interviews.parsing.vocabulary import (
     QUESTION_LABELS,
     SMALL_WORDS_IN_NAMES,
 )
-from interviews.parsing.words import Kind, is_ordinary_word, ordinary_words
+from interviews.parsing.words import LONGEST_WITH_ORDINARY_WORDS, Kind, is_ordinary_word, ordinary_words
 
 ROLE_LABELS = QUESTION_LABELS | ANSWER_LABELS | INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
@@ -67,7 +67,7 @@ class Plausibility:
     """Judges how much single labels look like those of speakers."""
 
     def __init__(self, text: str, known_names: Collection[str], calls_itself: Kind) -> None:
-        self._text = text
+        self._text = text[:LONGEST_WITH_ORDINARY_WORDS]
         self.length = len(text)
         """Characters of the text."""
         self._words: frozenset[str] | None = None

@@ -19,7 +19,7 @@ from interviews.parsing.small_talk import LONGEST_BACKCHANNEL, is_backchannel
 LONGEST_REMEMBERED = 24
 """Characters of a turn that comes back."""
 LONGEST_COUNTED = 800
-"""Characters at the beginning of a turn whose words are counted: some 140, of which one knows how long they are."""
+"""Characters at the beginning of a turn whose words are counted; the rest has as many for its length."""
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):

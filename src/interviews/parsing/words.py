@@ -19,6 +19,8 @@ from interviews.parsing.vocabulary import (
 
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
+LONGEST_WITH_ORDINARY_WORDS = 25_000
+"""Characters of a text in which ordinary words are sought; one that is common stands among them."""
 FAREWELLS = tuple(f" {word}" if word.isascii() else word for word in THANKS_AND_FAREWELL)
 """Words of letters beyond ASCII also count within others, since some scripts put no spaces between words."""
 _FAREWELLS_IN_ASCII = tuple(filter(str.isascii, FAREWELLS))

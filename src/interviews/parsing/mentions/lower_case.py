@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from interviews.parsing.words import is_ordinary_word
-
-LONGEST = 25_000
-"""Characters of a text that are searched; a word that is common stands among them."""
+from interviews.parsing.words import LONGEST_WITH_ORDINARY_WORDS, is_ordinary_word
 
 
 class LowerCaseWords:
     """The words as a container; gathering them all would take longer than parsing does."""
 
     def __init__(self, text: str) -> None:
-        self._text = text[:LONGEST]
+        self._text = text[:LONGEST_WITH_ORDINARY_WORDS]
         self._known: dict[str, bool] = {}
 
     def __contains__(self, word: object) -> bool:
