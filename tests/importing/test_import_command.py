@@ -55,6 +55,8 @@ def test_documents_that_cannot_be_imported_are_named(
     assert f"{folder}: left alone: 1 .doc, 2 .pdf. To import them, save" in capsys.readouterr().err
     assert main(["import", str(folder / "old.doc")]) == 1
     assert "Save it as one of .docx" in capsys.readouterr().err
+    assert main(["import", str(folder / "gone")]) == 1
+    assert "there is no such file or folder" in capsys.readouterr().err
 
 
 def test_an_interrupted_import_says_what_stays(

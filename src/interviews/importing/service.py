@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -104,6 +105,8 @@ def _read(task: Task) -> _Read:
         if suffix in SUFFIXES:
             raise SourceError(f"{path}: this is Markdown already: `interviews rebuild` reads it as it is.")
         if suffix not in FORMATS:
+            if not os.path.lexists(path):
+                raise SourceError(f"{path}: there is no such file or folder. Check the name.")
             raise SourceError(
                 f"{path}: files of this kind cannot be imported. Save it as one of {', '.join(FORMATS)}."
             )
