@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from interviews.cli.output import harmless, one_line, print_message
+from interviews.cli.parsers import WIDEST
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Index
 
-WIDEST = 100
-"""Columns of running text; longer lines are hard to read."""
 MOST_REMARKS = 10
 
 

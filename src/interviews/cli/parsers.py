@@ -65,7 +65,7 @@ LIKE_ENOUGH = 0.7
 """How alike an option and what was typed must be, of 1, so that it may be what was meant."""
 
 WIDEST = 100
-"""Columns of help; longer lines are hard to read."""
+"""Columns of help and of running text; longer lines are hard to read."""
 
 _TWO_COLUMNS = re.compile(r"(?P<left> +\S.*?\S)(?P<gap> {2,})(?P<right>\S.*)")
 

@@ -78,8 +78,8 @@ def published(
         parts = list(_parts_of(index, entry.path, entry.section))
         if not parts:
             continue
-        answers = [pseudonyms.pair(part) for part in parts if not part.is_passage or part is parts[0]]
-        answers = [part for part in answers if not part.is_passage] or answers
+        answers = [part for part in parts if not part.is_passage] or parts[:1]
+        answers = list(map(pseudonyms.pair, answers))
         first = answers[0]
         other = shown.setdefault((first.path, first.section), entry.path)
         if other != entry.path:
