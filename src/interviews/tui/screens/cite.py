@@ -71,7 +71,7 @@ class CiteScreen(CommandScreen[None]):
         styles = self.session.tools.citer.styles()
         with Vertical(classes="dialog", id="cite-dialog") as dialog:
             dialog.border_title = Content(f"Cite {byline(self.pair)}").truncate(70, ellipsis=True)
-            dialog.border_subtitle = Content("Enter copies, e writes a file")
+            dialog.border_subtitle = Content("Enter copies, i with italics, e writes a file")
             with Horizontal():
                 yield StyleList(styles)
                 yield DocumentView(id="citation")
