@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from interviews.cli.common import add_index_option
+from interviews.cli.common import add_arguments
 from interviews.errors import UsageError
 
 EXAMPLES = """\
@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--plain", action="store_true", help="ask and answer line by line, without boxes, colours or movement"
     )
-    add_index_option(parser)
+    add_arguments(parser, "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from interviews.cli.common import add_json_option, path_name
-from interviews.cli.output import one_line, print_error, print_json, print_result
-from interviews.cli.sources import named_files
+from interviews.cli.common import add_arguments
+from interviews.cli.output import one_line, print_json, print_result
+from interviews.cli.sources import Sources
 from interviews.errors import InterviewsError
 from interviews.library.checking import Checker
 from interviews.parsing.checks import CHECKS, severity_of
@@ -23,10 +23,7 @@ codes:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", type=path_name, help="a transcript, or a folder of transcripts"
-    )
-    add_json_option(parser)
+    add_arguments(parser, "paths", "--json")
     parser.add_argument("--strict", action="store_true", help="exit with 1 when there is an error")
     parser.add_argument(
         "--ignore",
@@ -40,17 +37,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the findings; 1 on errors with `--strict` or when nothing was read, 3 when a file was not."""
-    files, skipped = named_files(arguments.paths)
-    read, errors = 0, 0
-    checker = Checker()
-    for file in files:
+    sources, checker = Sources(), Checker()
+    errors = 0
+    for file in sources.files(arguments.paths):
         try:
             findings = checker.check(file.path, file.root, str(file.path))
         except InterviewsError as error:
-            print_error(str(error))
-            skipped += 1
+            sources.refuse(error)
             continue
-        read += 1
+        sources.read += 1
         for finding in findings:
             if finding.code in arguments.ignore:
                 continue
@@ -61,6 +56,4 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 where = one_line(f"{file.path}:{finding.line}")
                 print_result(f"{where}: {severity}: {finding.code}: {one_line(finding.message)}")
-    if arguments.strict and errors:
-        return 1
-    return 0 if not skipped else 3 if read else 1
+    return 1 if arguments.strict and errors else sources.exit_code

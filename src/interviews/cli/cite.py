@@ -11,13 +11,7 @@ from interviews import citing
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.citing.writers import FORMATS, Format, find_format
-from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
-    add_pseudonyms_option,
-    path_name,
-    print_remarks,
-)
+from interviews.cli.common import add_arguments, path_name, print_remarks
 from interviews.cli.output import counted, print_json, print_message, print_result
 from interviews.cli.references import find_pairs, with_invented_names
 from interviews.cli.workspace import chosen_workspace
@@ -67,9 +61,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=path_name, help="add to this file what it does not hold"
     )
-    add_pseudonyms_option(parser)
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--pseudonyms", "--json", "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -30,26 +30,29 @@ def path_name(text: str) -> Path:
     return Path(text)
 
 
-def add_index_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--index",
-        metavar="DIR",
-        type=path_name,
-        help="the index folder (default: the workspace's, or $INTERVIEWS_INDEX)",
-    )
+_ARGUMENTS: Mapping[str, tuple[Mapping[str, Any], str]] = {
+    "reference": ({"metavar": "REF"}, "an id, its first digits, or FILE#N"),
+    "paths": (
+        {"nargs": "+", "metavar": "PATH", "type": path_name},
+        "a transcript, or a folder of transcripts",
+    ),
+    "--index": (
+        {"metavar": "DIR", "type": path_name},
+        "the index folder (default: the workspace's, or $INTERVIEWS_INDEX)",
+    ),
+    "--pseudonyms": (
+        {"metavar": "FILE", "type": path_name},
+        "put the invented names of this file in place of real ones",
+    ),
+    "--json": ({"action": "store_true"}, "print JSON on standard output"),
+}
 
 
-def add_pseudonyms_option(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--pseudonyms",
-        metavar="FILE",
-        type=path_name,
-        help="put the invented names of this file in place of real ones",
-    )
-
-
-def add_json_option(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON on standard output")
+def add_arguments(parser: argparse._ActionsContainer, *names: str) -> None:
+    """Adds arguments that several commands have."""
+    for name in names:
+        how, what = _ARGUMENTS[name]
+        parser.add_argument(name, **how, help=what)
 
 
 def index_folder(arguments: argparse.Namespace) -> Path:

@@ -11,7 +11,7 @@ from contextlib import closing
 from itertools import islice
 from typing import cast
 
-from interviews.cli.common import add_index_option, index_folder, open_chosen_index
+from interviews.cli.common import add_arguments, index_folder, open_chosen_index
 from interviews.cli.output import one_line, print_result
 from interviews.cli.parsers import COMMANDS, parser_of
 from interviews.errors import UsageError
@@ -129,7 +129,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help=f"print values of the index, one a line; kinds: {', '.join(VALUES)}",
     )
-    add_index_option(parser)
+    add_arguments(parser, "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,11 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from interviews.cli.common import add_index_option, add_json_option, open_chosen_index, print_styled, styled
-from interviews.cli.many import outcomes
-from interviews.cli.output import counted, one_line, print_error, print_json, print_message
+from interviews.cli.common import add_arguments, open_chosen_index, print_styled, styled
+from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.cli.requests import add_search_options, print_understanding, search_request
-from interviews.cli.sources import named_files
+from interviews.cli.sources import Sources
 from interviews.counting.said import Said, joined, said_in_interviews, said_in_pairs
 from interviews.errors import UsageError
 from interviews.exporting.csv_table import BYTE_ORDER_MARK, harmless_cell
@@ -22,8 +21,6 @@ from interviews.importing.formats import FORMATS
 from interviews.library.folders import SUFFIXES
 from interviews.search.requests import SearchRequest
 
-SKIPPED, NOTHING_READ = 3, 1
-"""Some files could not be read, or none could; they are named."""
 LONGEST_CELL = 60
 """Characters of a cell in a table for people; file names and titles may have hundreds."""
 _OF_FILES = (*SUFFIXES, *FORMATS)
@@ -33,8 +30,8 @@ def add_counting_options(parser: argparse.ArgumentParser) -> None:
     add_search_options(parser)
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--csv", action="store_true", help="print a table for spreadsheets and statistics")
-    add_json_option(shown)
-    add_index_option(parser)
+    add_arguments(shown, "--json")
+    add_arguments(parser, "--index")
 
 
 def add_words(parser: argparse.ArgumentParser) -> None:
@@ -58,17 +55,10 @@ def said(arguments: argparse.Namespace) -> tuple[list[list[Said]], int]:
 
 def said_in_files(paths: Sequence[str]) -> tuple[list[list[Said]], int]:
     """The turns of transcripts, a list an interview, and the exit code; what cannot be read is named."""
-    files, unreadable = named_files([Path(path) for path in paths])
-    runs: list[list[Said]] = []
-    for file, outcome in zip(files, outcomes(files, list, None), strict=True):
-        if outcome.found is None:
-            print_error(str(outcome.error))
-            unreadable += 1
-        else:
-            runs += said_in_interviews(outcome.found, str(file.path))
-    if not unreadable:
-        return runs, 0
-    return runs, SKIPPED if runs else NOTHING_READ
+    sources = Sources()
+    read = sources.each([Path(path) for path in paths], list)
+    runs = [run for path, interviews in read for run in said_in_interviews(interviews, str(path))]
+    return runs, sources.exit_code
 
 
 def said_in_index(arguments: argparse.Namespace) -> list[list[Said]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from interviews.building.workers import usual_jobs
-from interviews.cli.common import add_index_option, add_json_option
+from interviews.cli.common import add_arguments
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
@@ -34,8 +34,7 @@ exit codes: 0 all is well; 1 the index is damaged or not up to date; 3 only some
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--repair", action="store_true", help="rebuild where that helps")
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--json", "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

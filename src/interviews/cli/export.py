@@ -11,15 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
-    add_pseudonyms_option,
-    open_chosen_index,
-    path_name,
-    print_remarks,
-    whole_number,
-)
+from interviews.cli.common import add_arguments, open_chosen_index, path_name, print_remarks, whole_number
 from interviews.cli.output import counted, harmless, print_error, print_json, print_message
 from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.errors import PairReferenceError, UsageError
@@ -80,9 +72,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="headings of markdown, html and docx (topic; none for a basket, which keeps its order)",
     )
     parser.add_argument("--title", metavar="T", help="the title of markdown, html, docx and qdpx")
-    add_pseudonyms_option(parser)
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--pseudonyms", "--json", "--index")
 
 
 @dataclass(frozen=True, slots=True)

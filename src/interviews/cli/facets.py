@@ -8,14 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
-    open_chosen_index,
-    print_styled,
-    styled,
-    whole_number,
-)
+from interviews.cli.common import add_arguments, open_chosen_index, print_styled, styled, whole_number
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.search.requests import SearchRequest
 
@@ -30,8 +23,7 @@ def configure_list(parser: argparse.ArgumentParser, kind: str) -> None:
     """Adds the arguments of a list of values."""
     parser.add_argument("text", metavar="TEXT", nargs="*", help=f"only {kind} with these words")
     parser.add_argument("--limit", type=whole_number(1), metavar="N", help="the N most frequent ones")
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--json", "--index")
 
 
 def run_list(

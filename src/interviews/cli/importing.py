@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from interviews.building.reports import RebuildProgress
-from interviews.cli.common import add_json_option, path_name
+from interviews.cli.common import add_arguments, path_name
 from interviews.cli.output import counted, one_line, print_error, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.importing.formats import FORMATS
@@ -40,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--into", metavar="FOLDER", type=path_name, help="where transcripts go (default: beside)"
     )
     parser.add_argument("--dry-run", action="store_true", help="write nothing, and say what would be written")
-    add_json_option(parser)
+    add_arguments(parser, "--json")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 
-from interviews.cli.common import add_index_option, open_chosen_index
+from interviews.cli.common import add_arguments, open_chosen_index
 from interviews.errors import UsageError
 
 EXAMPLES = """\
@@ -20,7 +20,7 @@ It offers tools that only read: search, show, related, cite, verify, speakers, t
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_index_option(parser)
+    add_arguments(parser, "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interviews.cli.common import path_name
 from interviews.cli.output import one_line, print_message, print_result
-from interviews.cli.sources import named_files
+from interviews.cli.sources import Sources
 from interviews.cli.workspace import chosen_workspace
 from interviews.errors import InterviewsError, SourceError, UsageError
 from interviews.library.naming import Change, name_in_front_matter, name_in_speakers_file
@@ -95,8 +95,7 @@ def _warn_of_others(change: Change) -> None:
 
     folder = change.path.absolute().parent
     others = []
-    files, _ = named_files([folder])
-    for file in files:
+    for file in Sources().files([folder]):
         try:
             interviews = parse_file(file.path, root=folder)
         except InterviewsError:

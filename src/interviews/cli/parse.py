@@ -8,10 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from interviews.cli.common import path_name, whole_number
-from interviews.cli.many import outcomes
-from interviews.cli.output import escaped_json, one_line, print_error
-from interviews.cli.sources import named_files
+from interviews.cli.common import add_arguments, whole_number
+from interviews.cli.output import escaped_json, one_line
+from interviews.cli.sources import Sources
 from interviews.model import Interview
 
 EXAMPLES = """\
@@ -31,9 +30,7 @@ exit codes: 0 done; 1 nothing could be read; 2 wrong usage; 3 done, but some fil
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", type=path_name, help="a transcript, or a folder of transcripts"
-    )
+    add_arguments(parser, "paths")
     form = parser.add_mutually_exclusive_group()
     for name, meaning in (
         ("json", "print JSON on standard output"),
@@ -49,16 +46,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the interviews; 3 when a file could not be read, 1 when none could."""
-    files, skipped = named_files(arguments.paths)
-    read = 0
-    for text, error in outcomes(files, partial(_printed, _FORMS[arguments.form]), arguments.jobs):
-        if text is None:
-            print_error(str(error))
-            skipped += 1
-            continue
-        read += 1
+    sources = Sources()
+    printed = partial(_printed, _FORMS[arguments.form])
+    for _, text in sources.each(arguments.paths, printed, arguments.jobs):
         sys.stdout.write(text)
-    return 0 if not skipped else 3 if read else 1
+    return sources.exit_code
 
 
 def _printed(form: Callable[[Interview], str], interviews: Sequence[Interview]) -> str:

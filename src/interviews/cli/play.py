@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 
-from interviews.cli.common import add_index_option, add_json_option
+from interviews.cli.common import add_arguments
 from interviews.cli.output import one_line, print_error, print_json, print_message, print_result
 from interviews.cli.references import find_pairs
 from interviews.session.playing import Playable, playable
@@ -22,11 +22,11 @@ transcript, or an address. A file is played by mpv, VLC or ffplay, an address in
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reference", metavar="REF", help="an id, its first digits, or FILE#N")
+    add_arguments(parser, "reference")
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--print", action="store_true", help="print the address, or the file and its time")
-    add_json_option(shown)
-    add_index_option(parser)
+    add_arguments(shown, "--json")
+    add_arguments(parser, "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

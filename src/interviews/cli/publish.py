@@ -6,14 +6,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
-    add_pseudonyms_option,
-    path_name,
-    print_remarks,
-    whole_number,
-)
+from interviews.cli.common import add_arguments, path_name, print_remarks, whole_number
 from interviews.cli.output import counted, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
@@ -35,9 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="T", default="Interviews", help="of the site (Interviews)")
     parser.add_argument("--style", metavar="S", help="the citation style (that of the settings)")
     parser.add_argument("--jobs", type=whole_number(1), metavar="N", help="processes (one a processor)")
-    add_pseudonyms_option(parser)
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--pseudonyms", "--json", "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from interviews.building.reports import RebuildReport
 from interviews.building.workers import usual_jobs
-from interviews.cli.common import add_index_option, add_json_option, path_name, whole_number
+from interviews.cli.common import add_arguments, path_name, whole_number
 from interviews.cli.meaning import made_in_background, make_vectors
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
@@ -64,8 +64,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="make transcripts of new files of other kinds first, as `interviews import` does",
     )
     parser.add_argument("--watch", action="store_true", help="stay and rebuild whenever a transcript changes")
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--json", "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

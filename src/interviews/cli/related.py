@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
+    add_arguments,
     open_chosen_index,
     people_line,
     print_source,
@@ -34,12 +33,11 @@ LONGEST_QUESTION = 300
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reference", metavar="REF", help="an id, its first digits, or FILE#N")
+    add_arguments(parser, "reference")
     parser.add_argument(
         "--limit", type=whole_number(1), default=5, metavar="N", help="pairs of each kind (5)"
     )
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--json", "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,8 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
+    add_arguments,
     index_folder,
     meaning_setting,
     open_chosen_index,
@@ -72,8 +71,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="say of each hit why it is where it is")
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--format", metavar="TEXT", type=hit_template, help="print so each hit, see below")
-    add_json_option(shown)
-    add_index_option(parser)
+    add_arguments(shown, "--json")
+    add_arguments(parser, "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

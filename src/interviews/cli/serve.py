@@ -7,7 +7,7 @@ import secrets
 import shlex
 import sys
 
-from interviews.cli.common import add_index_option, index_folder, whole_number
+from interviews.cli.common import add_arguments, index_folder, whole_number
 from interviews.cli.output import print_message
 from interviews.errors import UsageError
 from interviews.serving.guard import Guard, is_this_machine
@@ -23,7 +23,7 @@ examples:
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="default: this machine alone")
     parser.add_argument("--port", type=whole_number(1), default=8000, metavar="N", help="default: 8000")
-    add_index_option(parser)
+    add_arguments(parser, "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,16 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
-    add_pseudonyms_option,
-    print_source,
-    print_styled,
-    styled,
-    whole_number,
-    wrapped,
-)
+from interviews.cli.common import add_arguments, print_source, print_styled, styled, whole_number, wrapped
 from interviews.cli.output import one_line, print_json, print_result
 from interviews.cli.references import find_pairs, with_invented_names
 from interviews.cli.workspace import chosen_workspace
@@ -36,7 +27,7 @@ USUAL = "usual"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reference", metavar="REF", help="an id, its first digits, or FILE#N")
+    add_arguments(parser, "reference")
     parser.add_argument(
         "--context", type=whole_number(0), default=0, metavar="N", help="pairs before and after it (0)"
     )
@@ -48,9 +39,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         const=USUAL,
         help="print the address by which a program opens it; usual, or nothing: as the settings say",
     )
-    add_json_option(shown)
-    add_pseudonyms_option(parser)
-    add_index_option(parser)
+    add_arguments(shown, "--json")
+    add_arguments(parser, "--pseudonyms", "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

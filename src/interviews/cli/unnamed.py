@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.cli.common import print_styled, styled
-from interviews.cli.many import outcomes
-from interviews.cli.output import counted, one_line, print_error, print_message
-from interviews.cli.sources import named_files
+from interviews.cli.output import counted, one_line, print_message
+from interviews.cli.sources import Sources
 
 if TYPE_CHECKING:
     from interviews.model import Interview, Role
@@ -33,17 +32,9 @@ class Unnamed(NamedTuple):
 
 def find_unnamed(paths: Sequence[Path]) -> tuple[list[Unnamed], int]:
     """The unnamed speakers of some transcripts, and the exit code: 3 when a file could not be read."""
-    found: list[Unnamed] = []
-    files, skipped = named_files(paths)
-    read = 0
-    for speakers, error in outcomes(files, unnamed_of, None):
-        if speakers is None:
-            print_error(str(error))
-            skipped += 1
-            continue
-        read += 1
-        found += speakers
-    return found, 0 if not skipped else 3 if read else 1
+    sources = Sources()
+    found = [one for _, speakers in sources.each(paths, unnamed_of) for one in speakers]
+    return found, sources.exit_code
 
 
 def unnamed_of(interviews: Sequence[Interview]) -> list[Unnamed]:

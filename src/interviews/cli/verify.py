@@ -9,16 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from interviews.cli.common import (
-    add_index_option,
-    add_json_option,
-    add_pseudonyms_option,
-    open_chosen_index,
-    path_name,
-    print_styled,
-    styled,
-    wrapped,
-)
+from interviews.cli.common import add_arguments, open_chosen_index, path_name, print_styled, styled, wrapped
 from interviews.cli.output import counted, one_line, print_json, print_message
 from interviews.exporting.current import CurrentPairs
 from interviews.exporting.pseudonyms import Pseudonyms, read_pseudonyms
@@ -49,9 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", type=path_name, help="what `interviews export` wrote, or a basket"
     )
-    add_pseudonyms_option(parser)
-    add_json_option(parser)
-    add_index_option(parser)
+    add_arguments(parser, "--pseudonyms", "--json", "--index")
 
 
 def run(arguments: argparse.Namespace) -> int:

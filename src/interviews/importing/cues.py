@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interviews.importing.escaping import escaped, escaped_line, tidy_line
 from interviews.importing.transcript import Paragraph, Speech
@@ -18,8 +18,7 @@ PAUSE = 4.0
 _SENTENCE_END = re.compile(r"[.?!…。？！؟।]['\"”’»)\]]*$")
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 """Scripts without spaces between words; Korean has them."""
-
-
+_NUMBERED = re.compile(r"(?:spk[_-]?)?(\d{1,4}|[^\W\d_])", re.IGNORECASE)
 UNKNOWN = "Unknown speaker"
 """The label of a voice that nothing names between others: without one it would be the speaker above."""
 
@@ -34,6 +33,16 @@ class Cue(NamedTuple):
     """Seconds."""
     end: float | None = None
     begins_paragraph: bool = False
+
+
+def numbered(speaker: Any) -> str | None:
+    """The label of a speaker known by a number or a letter, such as `Speaker 0`; a name as it is."""
+    if isinstance(speaker, int) and not isinstance(speaker, bool):
+        return f"Speaker {speaker}"
+    if not isinstance(speaker, str) or not speaker.strip():
+        return None
+    found = _NUMBERED.fullmatch(speaker.strip())
+    return f"Speaker {found[1]}" if found is not None else speaker.strip()
 
 
 def turns_of(cues: Iterable[Cue]) -> tuple[Speech, ...]:

@@ -47,8 +47,3 @@ def at_start(line: str) -> str:
 def without_number(line: str) -> str:
     """A line of Markdown whose number is a word and begins no list."""
     return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
-
-
-def escaped_lines(text: str) -> str:
-    """Plain words with their breaks of lines; empty lines go."""
-    return "\n".join(line for line in map(escaped_line, text.splitlines()) if line)

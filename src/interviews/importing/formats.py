@@ -33,7 +33,7 @@ FORMATS: dict[str, Format] = {
     ".qdpx": Format("qdpx:read", 512 * MEGABYTE),
     ".xml": Format("xml_transcript:read"),
     ".tei": Format("xml_transcript:read"),
-    ".eaf": Format("elan:read"),
+    ".eaf": Format("xml_transcript:read"),
 }
 
 

@@ -16,12 +16,6 @@ def text_of(value: Any) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-def texts_of(value: Any) -> tuple[str, ...]:
-    """The texts of a list, or the one that stands in its place."""
-    values = value if isinstance(value, list) else [value]
-    return tuple(text for one in values if (text := text_of(one)) is not None)
-
-
 def number_of(value: Any) -> float | None:
     """A number that is finite and not negative, also where it is written as text; None for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):

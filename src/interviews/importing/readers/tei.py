@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interviews.errors import SourceError
-from interviews.importing.cues import Cue, turns_of
-from interviews.importing.readers.recognisers.shape import numbered
+from interviews.importing.cues import Cue, numbered, turns_of
 from interviews.importing.transcript import ImportedTranscript, Source
 from interviews.importing.values import seconds_of
 from interviews.importing.xml import XML_ID, XML_LANGUAGE, local_name, named, texts_below
