@@ -23,6 +23,12 @@ def test_later_files_win_key_by_key(tmp_path: Path) -> None:
     assert (settings.citation.style, settings.citation.locale, settings.index) == ("apa", "de-DE", "here")
 
 
+def test_a_certificate_is_found_beside_the_settings_that_name_it(tmp_path: Path) -> None:
+    user, workspace = tmp_path / "user.toml", tmp_path / "workspace.toml"
+    user.write_text('[search]\ncertificate = "ca.pem"\n', encoding="utf-8")
+    assert read_settings(user, workspace).search.certificate == str(tmp_path / "ca.pem")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -57,7 +57,8 @@ class SearchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]*$")] = "main"
     """What of the index is written from here: each part has folders of its own, and all are searched."""
     certificate: str | None = None
-    """A file with the certificate of the authority that vouches for the cluster, if the system has none."""
+    """A file with the certificate of the authority that vouches for the cluster, if the system has none; its
+    path is relative to the settings file."""
     shards: Annotated[int, msgspec.Meta(ge=1)] = 1
     """Into how many pieces each part is divided."""
     timeout: Annotated[int, msgspec.Meta(ge=1)] = 30
@@ -116,6 +117,8 @@ def read_settings(*files: Path, leave_out: Collection[str] = ()) -> Settings:
         if file == files[-1]:
             for name in leave_out:
                 _remove(table, name)
+        if "certificate" in (search := table.get("search", {})):
+            search["certificate"] = str(file.parent / Path(search["certificate"]).expanduser())
         merged = _merge(merged, table)
     return msgspec.convert(merged, Settings)
 

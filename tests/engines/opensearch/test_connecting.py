@@ -115,7 +115,11 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         (says(302, b"", location="http://127.0.0.1:1/elsewhere"), "leads elsewhere, which is not followed"),
         (without_end(b" " * 65536), "an answer without end"),
         (says(401, b"{}"), f"refuses the user or the password. Set {USER_VARIABLE}"),
-        (says(403, b"{}"), "refuses the user or the password"),
+        (
+            says(403, b'{"error": {"type": "security_exception", "reason": "no permissions for [read]"}}'),
+            r"may not do that .no permissions for \[read\].. Ask for the right",
+        ),
+        (says(403, b"{}"), "may not do that"),
         (says(404, b'{"error": {}, "status": 404}'), "There is no index"),
         (says(400, b'{"error": {"type": "odd"}}'), "cannot do it .HTTP 400"),
         (says(503, b"{}"), "no node that answers"),
@@ -181,11 +185,25 @@ def test_a_certificate_is_verified(tmp_path: Path) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(pem)
     with server(says(200, b"{}"), context) as (url, asked):
-        with pytest.raises(SearchIndexError, match="certificate cannot be verified"):
+        with pytest.raises(SearchIndexError, match=r"certificate cannot be verified \(.*self.signed"):
             engine(url).open()
+        with pytest.raises(SearchIndexError, match=r"not valid for 'localhost'\). Use the name"):
+            engine(url.replace("127.0.0.1", "localhost"), certificate=str(pem)).open()
         assert asked == []
         assert engine(url, certificate=str(pem)).open().with_vectors("any") == 0
         assert len(asked) == 1
+
+
+def test_https_where_there_is_none_is_told_from_a_wrong_certificate() -> None:
+    with server(says(200, b"{}")) as (url, _), pytest.raises(SearchIndexError, match="does not speak https"):
+        engine(url.replace("http", "https")).open()
+
+
+def test_a_file_without_certificates_is_named(tmp_path: Path) -> None:
+    (tmp_path / "none.pem").write_text("nothing of the kind")
+    for name in ("missing.pem", "none.pem"):
+        with pytest.raises(SettingsError, match=f"{name}: no certificate"):
+            engine("https://127.0.0.1:1", certificate=str(tmp_path / name)).open()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import ssl
 import stat
 import sys
 import time
@@ -141,6 +142,7 @@ class Cluster:
         hosts = [_host(url, credentials) for url in settings.urls]
         if not hosts:
             raise SettingsError('Where is the cluster? Set `[search] url = "https://…:9200"`.')
+        _require_certificates(settings.certificate)
         self._urls = ", ".join(settings.urls)
         self._answered = False
         self.client = OpenSearch(
@@ -215,20 +217,23 @@ class Cluster:
             raise NoIndexError(
                 f"There is no index at {self._urls}. Build it with `interviews rebuild FOLDER`."
             ) from error
-        except (answers.AuthenticationException, answers.AuthorizationException) as error:
+        except answers.AuthenticationException as error:
+            raise ClosedIndexError(
+                f"{self._urls}: refuses the user or the password. Set {USER_VARIABLE} and "
+                f"{PASSWORD_VARIABLE} to the right ones."
+            ) from error
+        except answers.AuthorizationException as error:
             raise ClosedIndexError(self._refusal(error)) from error
         except answers.SSLError as error:
-            raise SearchIndexError(
-                f"{self._urls}: its certificate cannot be verified. Name that of its authority: "
-                '`[search] certificate = "FILE.pem"`.'
-            ) from error
+            raise SearchIndexError(f"{self._urls}: {_insecure(error)}") from error
         except answers.ConnectionTimeout as error:
             raise SearchIndexError(
                 f"{self._urls}: no answer in time. Try again, or set a longer `[search] timeout`."
             ) from error
         except answers.ConnectionError as error:
             raise SearchIndexError(
-                f"{self._urls}: nobody answers there. Start the cluster, or check `[search] url`."
+                f"{self._urls}: nobody answers there. Start the cluster, or check `[search] url`: whether it "
+                "is to begin with https, and the port."
             ) from error
         except answers.TransportError as error:
             raise SearchIndexError(self._trouble(error)) from error
@@ -248,8 +253,8 @@ class Cluster:
                 "its nodes."
             )
         return (
-            f"{self._urls}: refuses the user or the password. Set {USER_VARIABLE} and {PASSWORD_VARIABLE}, "
-            "or ask for the right to read and write the index."
+            f"{self._urls}: this user may not do that ({_reason(error)}). Ask for the right; docs/cluster.md "
+            "says which ones there are."
         )
 
     def _trouble(self, error: answers.TransportError) -> str:
@@ -265,6 +270,37 @@ class Cluster:
 
     def close(self) -> None:
         self.client.close()
+
+
+def _require_certificates(file: str | None) -> None:
+    """Sees that the file of an authority can be used: an error of the connection would not name it."""
+    try:
+        ssl.create_default_context(cafile=file)
+    except OSError as error:
+        raise SettingsError(
+            f"{file}: no certificate can be read there ({error.strerror or error}). Name a PEM file as "
+            "`[search] certificate`."
+        ) from error
+
+
+def _insecure(error: answers.SSLError) -> str:
+    """Why there is no secure connection, and what helps."""
+    cause: object = error.info
+    while isinstance(cause, Exception) and not isinstance(cause, ssl.SSLCertVerificationError):
+        cause = next(iter(cause.args), None)
+    if not isinstance(cause, ssl.SSLCertVerificationError):
+        return f"does not speak https ({error.error}). Check whether `[search] url` is to begin with http."
+    return (
+        f"its certificate cannot be verified ({cause.verify_message.rstrip('.')}). Use the name that it is "
+        'for, have an old one renewed, or name its authority: `[search] certificate = "FILE.pem"`.'
+    )
+
+
+def _reason(error: answers.TransportError) -> str:
+    """What a server or the library says is wrong."""
+    said = error.info.get("error", {}) if isinstance(error.info, dict) else error.info
+    reason = str(said.get("reason", error.error) if isinstance(said, dict) else said)
+    return reason.partition(" and User [")[0][:200]
 
 
 def _may_pass(error: answers.TransportError) -> bool:
