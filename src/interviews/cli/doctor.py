@@ -116,7 +116,7 @@ def _print_summary(engine: Engine, checkup: Checkup) -> None:
     if remedy == "none":
         print_result(
             one_line(
-                f"{engine.place}: sound. {checkup.files_of_index:,} files of the index and "
+                f"{engine.place}: sound. {counted(checkup.files_of_index, 'file')} of the index and "
                 f"{counted(checkup.transcripts, 'transcript')} with "
                 f"{counted(checkup.pairs, 'Q&A pair')} were read."
             )

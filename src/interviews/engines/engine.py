@@ -48,7 +48,11 @@ class Index(Protocol):
         """The ids that begin so, in their order, at most so many; none for what is no beginning of an id."""
 
     def with_vectors(self, model: str) -> int:
-        """How many pairs can be found by their meaning, by the vectors of a model."""
+        """How many pairs can be found by their meaning, by the vectors of a model.
+
+        Raises:
+            SettingsError: this engine finds by words alone.
+        """
 
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
         """Similar questions and other people's answers, at most `limit` of each."""

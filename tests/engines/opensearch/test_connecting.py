@@ -190,13 +190,21 @@ def test_a_certificate_is_verified(tmp_path: Path) -> None:
         with pytest.raises(SearchIndexError, match=r"not valid for 'localhost'\). Use the name"):
             engine(url.replace("127.0.0.1", "localhost"), certificate=str(pem)).open()
         assert asked == []
-        assert engine(url, certificate=str(pem)).open().with_vectors("any") == 0
+        assert engine(url, certificate=str(pem)).open().ids("none", 1) == []
         assert len(asked) == 1
 
 
 def test_https_where_there_is_none_is_told_from_a_wrong_certificate() -> None:
     with server(says(200, b"{}")) as (url, _), pytest.raises(SearchIndexError, match="does not speak https"):
         engine(url.replace("http", "https")).open()
+
+
+def test_a_cluster_says_that_it_finds_by_words_alone() -> None:
+    with (
+        server(says(200, b"{}")) as (url, _),
+        pytest.raises(SettingsError, match=r"by their words alone.*--index DIR"),
+    ):
+        engine(url).open().with_vectors("any")
 
 
 def test_a_file_without_certificates_is_named(tmp_path: Path) -> None:

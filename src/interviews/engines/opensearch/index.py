@@ -16,7 +16,7 @@ from interviews.engines.opensearch.generations import newest
 from interviews.engines.opensearch.searching import NEWEST_FIRST, STORED, count_outside, pair_of, search
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
-from interviews.errors import NoIndexError, PairReferenceError
+from interviews.errors import NoIndexError, PairReferenceError, SettingsError
 from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import fold_word, words
 from interviews.search.requests import FACETS, SearchRequest
@@ -85,8 +85,10 @@ class ClusterIndex:
         return pair_of(self._vocabulary, found[0])
 
     def with_vectors(self, model: str) -> int:
-        """None: this engine finds by words."""
-        return 0
+        raise SettingsError(
+            "On a cluster answers are found by their words alone. Search an index in a folder by meaning: "
+            "`--index DIR`."
+        )
 
     @_asking
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
