@@ -17,8 +17,9 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from interviews.engines import engine_in
 from interviews.engines.embedded.rebuild import rebuild
-from interviews.session.real_tools import tools_for
+from interviews.session.tools import Tools
 from interviews.settings import Settings
 from interviews.tui.app import InterviewsApp
 
@@ -50,7 +51,7 @@ PICTURES = (
 async def take(picture: Picture, index: Path, work: Path) -> str:
     """The picture as SVG."""
     settings = Settings()
-    tools = tools_for(settings, index, basket_folder=work / "baskets", state_file=None)
+    tools = Tools(settings, index, lambda: engine_in(index), basket_folder=work / "baskets")
     app = InterviewsApp(tools, patience=0)
     async with app.run_test(size=picture.size) as pilot:
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from interviews import citing
-from interviews.citing.writers import FORMATS
+from interviews.citing.formats import FORMATS
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "citing.md").read_text(encoding="utf-8")
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 import pytest
 
 from interviews import citing
+from interviews.citing.formats import find_format
 from interviews.citing.merging import Merged, append_blocks, keys_beside, merge
-from interviews.citing.writers import find_format
 from interviews.errors import CitationError
 
 MINE = (

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from interviews import citing
-from interviews.citing.writers import FORMATS
+from interviews.citing.formats import FORMATS
 from interviews.citing.writers.markdown import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
 from interviews.errors import CitationError

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from interviews.building.parsed import pairs_of_interviews
 from interviews.cli.main import main
-from interviews.exporting import Collection, Entry, Presentation, codebook_table
-from interviews.exporting.qdpx import export
+from interviews.exporting import Collection, Entry, Presentation
+from interviews.exporting.qdpx import export, export_codebook
 from interviews.exporting.refi.codebook import ROLES, SPEAKERS, TOPICS, Codebook
 from interviews.exporting.refi.project import source_names
 from interviews.exporting.transcripts import TranscriptReader
@@ -182,7 +182,7 @@ def test_transcripts_without_pairs_are_in_the_project_where_everything_is_asked_
 
 def test_the_codebook_is_a_table_with_the_columns_of_taguette(folder: Path) -> None:
     rows = list(
-        csv.DictReader("".join(codebook_table.export(collection(folder))).removeprefix("\ufeff").splitlines())
+        csv.DictReader("".join(export_codebook(collection(folder))).removeprefix("\ufeff").splitlines())
     )
     assert {"tag": "Runa Halvard", "parent": "Speakers", "description": "2 passages"} in rows
     assert {"tag": "Speakers", "parent": "", "description": ""} in rows

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interviews.cli.main import main
-from interviews.exporting.remarks import said_once
+from interviews.exporting.describing import said_once
 
 Capture = pytest.CaptureFixture[str]
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from interviews.errors import SourceError
 from interviews.exporting import Collection, Entry, encoded, find_exporter
-from interviews.exporting.attributes import COLUMNS, attributes
 from interviews.exporting.csv_table import harmless_cell, original_cell
 from interviews.exporting.csv_table import read as read_csv
+from interviews.exporting.jsonl import COLUMNS, attributes
 from interviews.exporting.jsonl import read as read_jsonl
 
 FORMULAS = (

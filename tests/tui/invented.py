@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from interviews.engines import open_index
+from interviews.engines import engine_in, open_index
 from interviews.engines.embedded.rebuild import rebuild
 from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair, SearchResults
-from interviews.session.real_tools import tools_for
 from interviews.session.tools import Tools
-from interviews.settings import CitationSettings, Settings
+from interviews.settings import CitationSettings, InterfaceSettings, MeaningSettings, Settings
 
 TRANSCRIPTS = {
     "radio-quay/2021-03-chalk-streams.md": """---
@@ -174,12 +173,30 @@ class Library:
         """Brings the index in line with the transcripts."""
         rebuild(self.index_folder, [self.transcripts])
 
-    def tools(self, folder: Path, **changes: object) -> Tools:
-        """The tools of a session on the index, whose files go below a folder."""
-        settings = Settings(citation=CitationSettings(style="bibtex"))
-        tools = tools_for(settings, self.index_folder, basket_folder=folder / "baskets", state_file=None)
-        places = {"transcript_folders": (self.transcripts,), "output_folder": folder}
-        return replace(tools, **(places | changes))  # type: ignore[arg-type]
+    def tools(
+        self,
+        folder: Path,
+        *,
+        interface: InterfaceSettings | None = None,
+        meaning: str = "",
+        **changes: object,
+    ) -> Tools:
+        """The tools of a session on the index, whose files go below a folder; some may be changed."""
+        settings = Settings(
+            citation=CitationSettings(style="bibtex"),
+            interface=interface or InterfaceSettings(),
+            meaning=MeaningSettings(model=meaning),
+        )
+        tools = Tools(
+            settings,
+            self.index_folder,
+            lambda: engine_in(self.index_folder),
+            transcript_folders=(self.transcripts,),
+            basket_folder=folder / "baskets",
+            output_folder=folder,
+        )
+        vars(tools).update(changes)
+        return tools
 
 
 def build(folder: Path, transcripts: Mapping[str, str]) -> Library:

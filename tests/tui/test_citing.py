@@ -70,7 +70,7 @@ async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -
         def cite(self, *_: object) -> None:
             raise CitationError("There is no style nonsense.")
 
-    async with start(make_citer=Unable) as driver:
+    async with start(citer=Unable()) as driver:
         await driver.press("escape", "c")
         assert "There is no style nonsense." in driver.screen_text
         await driver.press("y")
@@ -89,7 +89,7 @@ async def test_a_mistake_of_ours_in_the_background_is_said_and_nothing_crashes(s
         def cite(self, *_: object) -> None:
             raise ZeroDivisionError("a bug")
 
-    async with start(make_citer=Broken) as driver:
+    async with start(citer=Broken()) as driver:
         await driver.press("escape", "y")
         assert "Something went wrong (ZeroDivisionError: a bug)." in driver.messages
 

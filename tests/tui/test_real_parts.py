@@ -19,7 +19,6 @@ from interviews.parsing import parse
 from interviews.session.clipboard import copy_with_tool
 from interviews.session.file_names import write_new
 from interviews.session.query import Query
-from interviews.session.real_tools import read_interview
 from interviews.session.shared_index import SharedIndex
 from interviews.session.state import State, save_state, state_file
 from interviews.session.tools import Tools
@@ -172,10 +171,10 @@ def test_a_basket_is_exported_as_a_coded_project(tools: Tools, tmp_path: Path) -
 def test_a_source_that_is_gone_cannot_be_read(tools: Tools) -> None:
     index = SharedIndex(tools)
     pair = index.search(Query("wet stone"), 1).hits[0].pair
-    assert read_interview(pair).title == "What chalk streams remember"
+    assert tools.read_interview(pair).title == "What chalk streams remember"
     (Path(pair.folder) / pair.path).unlink()
     with pytest.raises(SourceError):
-        read_interview(pair)
+        tools.read_interview(pair)
     index.close()
 
 

@@ -1,6 +1,6 @@
 """Citing an interview, and a Q&A pair as a place in it.
 
-`cite` does everything: from descriptions and pairs to entries in one of `writers.FORMATS`, or to texts in a
+`cite` does everything: from descriptions and pairs to entries in one of `formats.FORMATS`, or to texts in a
 citation style.
 """
 

@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from typing import Any
 
-from interviews.citing.text import one_line
+from interviews.citing.text import one_line, phrases, words
 
 
 class Kind(Enum):
@@ -27,8 +27,8 @@ class Kind(Enum):
 
 def kind_of(genre: str | None) -> Kind:
     """The kind that words such as `Podcast episode` or `own data` name; `INTERVIEW` for all others."""
-    words = re.sub(r"[\s_-]+", " ", one_line(genre or "").casefold()).removesuffix(".")
-    return next((kind for kind, names in _NAMES.items() if words in names), Kind.INTERVIEW)
+    said = re.sub(r"[\s_-]+", " ", one_line(genre or "").casefold()).removesuffix(".")
+    return next((kind for kind, names in _NAMES.items() if said in names), Kind.INTERVIEW)
 
 
 def names_an_interview(genre: str) -> bool:
@@ -39,7 +39,7 @@ def names_an_interview(genre: str) -> bool:
 def with_kind(item: dict[str, Any], kind: Kind) -> dict[str, Any]:
     """The item of an interview as its kind wants it."""
     if kind in (Kind.OWN_DATA, Kind.PERSONAL):
-        item = {variable: value for variable, value in item.items() if variable not in PUBLIC_TRACES}
+        item = _without(item, *PUBLIC_TRACES)
     if kind in (Kind.OWN_DATA, Kind.PUBLISHED):
         item["custom"] = {**item.get("custom", {}), "kind": kind.value}
     if kind is Kind.PODCAST and item.get("interviewer"):
@@ -53,47 +53,37 @@ def is_kind(item: Any, kind: Kind) -> bool:
     return isinstance(custom, dict) and custom.get("kind") == kind.value
 
 
-PUBLIC_TRACES = (
-    *("container-title", "publisher", "URL", "DOI", "number", "archive", "archive-place", "references"),
-)
+PUBLIC_TRACES = words("container-title publisher URL DOI number archive archive-place references")
 """Without any of them APA and Chicago take an interview for a personal communication.
 
 Source: the macro `author-short` of apa.csl, and chicago-author-date.csl (CMOS 14.111).
 """
 
 _NAMES = {
-    Kind.PUBLISHED: {
-        "published",
-        "published interview",
-        "veröffentlicht",
-        "publicada",
-        "publicado",
-        "publié",
-    },
-    Kind.ORAL_HISTORY: {
-        *("oral history", "oral history interview", "historia oral", "história oral", "histoire orale"),
-        *("storia orale", "oral historie"),
-    },
-    Kind.PODCAST: {
-        *("podcast", "podcast episode", "audio podcast", "audio podcast episode", "video podcast"),
-        *("video podcast episode", "podcastfolge", "podcast folge", "episodio de podcast"),
-        *("episodio de pódcast", "episódio de podcast", "épisode de podcast", "episodio di podcast"),
-    },
-    Kind.PANEL: {
-        *("panel", "panel discussion", "round table", "roundtable", "round table discussion"),
-        *("roundtable discussion", "podiumsdiskussion", "podiumsgespräch", "mesa redonda", "table ronde"),
-        *("tavola rotonda",),
-    },
-    Kind.OWN_DATA: {
-        *("own data", "research interview", "research participant", "participant interview"),
-        *("interview with a participant", "forschungsinterview", "eigene daten", "datos propios"),
-        *("entrevista de investigación", "entretien de recherche", "données propres"),
-    },
-    Kind.PERSONAL: {
-        *("personal communication", "private communication", "unpublished interview", "unpublished"),
-        *("persönliche mitteilung", "comunicación personal", "communication personnelle"),
-        *("comunicação pessoal", "comunicazione personale"),
-    },
+    Kind.PUBLISHED: phrases("published, published interview, veröffentlicht, publicada, publicado, publié"),
+    Kind.ORAL_HISTORY: phrases(
+        """oral history, oral history interview, historia oral, história oral, histoire orale, storia orale,
+        oral historie"""
+    ),
+    Kind.PODCAST: phrases(
+        """podcast, podcast episode, audio podcast, audio podcast episode, video podcast,
+        video podcast episode, podcastfolge, podcast folge, episodio de podcast, episodio de pódcast,
+        episódio de podcast, épisode de podcast, episodio di podcast"""
+    ),
+    Kind.PANEL: phrases(
+        """panel, panel discussion, round table, roundtable, round table discussion, roundtable discussion,
+        podiumsdiskussion, podiumsgespräch, mesa redonda, table ronde, tavola rotonda"""
+    ),
+    Kind.OWN_DATA: phrases(
+        """own data, research interview, research participant, participant interview,
+        interview with a participant, forschungsinterview, eigene daten, datos propios,
+        entrevista de investigación, entretien de recherche, données propres"""
+    ),
+    Kind.PERSONAL: phrases(
+        """personal communication, private communication, unpublished interview, unpublished,
+        persönliche mitteilung, comunicación personal, communication personnelle, comunicação pessoal,
+        comunicazione personale"""
+    ),
 }
 _INTERVIEW = re.compile(
     """interview|entrevist|entretien|intervist|wywiad|интервью|інтерв|rozhovor|采访|採訪|访谈|訪談|インタビュー|인터뷰
@@ -104,20 +94,14 @@ _INTERVIEW = re.compile(
 
 def _podcast(item: dict[str, Any]) -> dict[str, Any]:
     """The host is named as the author is, and who is interviewed stands behind the show."""
-    changed = {
-        variable: value for variable, value in item.items() if variable not in ("author", "interviewer")
-    }
+    changed = _without(item, "author", "interviewer")
     guests = {"contributor": item["author"]} if item.get("author") else {}
     return {**changed, "type": "broadcast", "host": item["interviewer"], **guests}
 
 
 def _panel(item: dict[str, Any]) -> dict[str, Any]:
     """A discussion is a talk that several people give at an event."""
-    changed = {
-        variable: value
-        for variable, value in item.items()
-        if variable not in ("interviewer", "container-title")
-    }
+    changed = _without(item, "interviewer", "container-title")
     event = item.get("event-title") or item.get("container-title")
     given = {
         "type": "speech",
@@ -127,3 +111,7 @@ def _panel(item: dict[str, Any]) -> dict[str, Any]:
         "event-date": item.get("issued"),
     }
     return {**changed, **{variable: value for variable, value in given.items() if value}}
+
+
+def _without(item: dict[str, Any], *variables: str) -> dict[str, Any]:
+    return {variable: value for variable, value in item.items() if variable not in variables}

@@ -9,23 +9,15 @@ import re
 from dataclasses import dataclass
 
 from interviews.citing.quotation import Pair
-from interviews.citing.text import one_line, pairs
+from interviews.citing.text import one_line, pairs, words
 from interviews.errors import UsageError
 
-LABELS = (
-    *("act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation"),
-    *("figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene"),
-    *(
-        "section",
-        "sub-verbo",
-        "supplement",
-        "table",
-        "timestamp",
-        "title-locator",
-        "verse",
-        "version",
-        "volume",
-    ),
+LABELS = sorted(
+    words(
+        """act appendix article-locator book canon chapter column elocation equation figure folio issue line
+        note opus page paragraph part rule scene section sub-verbo supplement table timestamp title-locator
+        verse version volume"""
+    )
 )
 """The labels of CSL 1.0.2, except `locator`."""
 
@@ -68,12 +60,12 @@ def read_locator(text: str, pair: Pair) -> Locator | None:
     Raises:
         UsageError: the label is unknown, or has no value.
     """
-    words = one_line(text)
-    if words.lower() == "none":
+    asked = one_line(text)
+    if asked.lower() == "none":
         return None
-    if _TIME.fullmatch(words):
-        return Locator("timestamp", words)
-    written, _, value = words.partition(" ")
+    if _TIME.fullmatch(asked):
+        return Locator("timestamp", asked)
+    written, _, value = asked.partition(" ")
     name = written.lower().rstrip(".")
     label = _OTHER_NAMES.get(name, name)
     if label not in (*LABELS, QUESTION):

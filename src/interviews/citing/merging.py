@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from interviews.citing.formats import Format
 from interviews.citing.item import Item, title_or_substitute
 from interviews.citing.keys import ChooseKeys, base_key, citation_keys
 from interviews.citing.reference import Reference
 from interviews.citing.text import folded
-from interviews.citing.writers import Format
 from interviews.citing.writers.tex import escaped, verbatim
 from interviews.errors import CitationError
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.citing.cited import Cited, CitedPassage, all_remarks
+from interviews.citing.formats import Format, find_format
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import read_locator, recorded_time
 from interviews.citing.quotation import Pair
 from interviews.citing.reference import Gathered, Passage, Reference, gather
-from interviews.citing.writers import Format, find_format
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription

@@ -16,6 +16,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> frozenset[str]:
+    """The entries of such a list that are parted by commas."""
+    return frozenset(" ".join(entry.split()) for entry in text.split(","))
+
+
 def pairs(text: str) -> dict[str, str]:
     """The entries of a table written as `key=value key=value`."""
     return dict(entry.split("=", 1) for entry in text.split())

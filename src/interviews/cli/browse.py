@@ -46,11 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
     words = " ".join(arguments.words).encode("utf-8", "replace").decode()
     if arguments.plain:
         from interviews.cli.plain import run_plain
-        from interviews.session.real_tools import real_tools
         from interviews.session.session import Session
+        from interviews.session.tools import tools_of
 
         workspace = chosen_workspace()
-        return run_plain(Session(real_tools(workspace, arguments.index)), words)
+        return run_plain(Session(tools_of(workspace, arguments.index)), words)
     # Textual draws on standard error; in a browser, its driver of another kind draws.
     in_browser = DRIVER_VARIABLE in os.environ
     if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):

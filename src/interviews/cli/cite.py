@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interviews import citing
+from interviews.citing.formats import FORMATS, Format, find_format
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
-from interviews.citing.writers import FORMATS, Format, find_format
 from interviews.cli.common import add_arguments, path_name, print_remarks
 from interviews.cli.output import counted, print_json, print_message, print_result
 from interviews.cli.references import find_pairs, with_invented_names

@@ -115,7 +115,7 @@ def whole_number(least: int) -> Any:
 def print_remarks(remarks: Iterable[str]) -> None:
     """Says what there is to know of citations and exports, the same words once for all interviews."""
     # Deferred: few commands cite or export.
-    from interviews.exporting.remarks import said_once
+    from interviews.exporting.describing import said_once
 
     said = said_once(remarks)
     for remark in said[:MOST_REMARKS]:

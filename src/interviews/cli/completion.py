@@ -103,8 +103,8 @@ def _saved(_: str, arguments: argparse.Namespace) -> Iterable[str]:
 
 
 def _styles(_start: str, _arguments: argparse.Namespace) -> Iterable[str]:
+    from interviews.citing.formats import FORMATS
     from interviews.citing.styles import style_names, styles_folder
-    from interviews.citing.writers import FORMATS
 
     return (*(known.name for known in FORMATS), *style_names(styles_folder()))
 

@@ -248,7 +248,7 @@ def _entries(pairs: Sequence[tuple[IndexedPair, Item]], index: Index) -> Iterabl
 
 def _presentation(arguments: argparse.Namespace, workspace: Workspace, title: str) -> Presentation:
     # Deferred: only these two formats of citations are needed, and not before.
-    from interviews.citing.writers import find_format
+    from interviews.citing.formats import find_format
     from interviews.locations import user_cache_folder
 
     usual = workspace.settings.citation

@@ -11,9 +11,9 @@ from typing import Any
 
 from interviews.cli.common import add_arguments, open_chosen_index, path_name, print_styled, styled, wrapped
 from interviews.cli.output import counted, one_line, print_json, print_message
+from interviews.exporting.collection import Quoted
 from interviews.exporting.current import CurrentPairs
 from interviews.exporting.pseudonyms import Pseudonyms, read_pseudonyms
-from interviews.exporting.quoted import Quoted
 from interviews.exporting.reading import read_quotations
 from interviews.exporting.verifying import Verification, verify
 

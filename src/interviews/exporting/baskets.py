@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interviews.errors import SourceError
+from interviews.exporting.collection import Quoted
 from interviews.exporting.describing import byline, headline
-from interviews.exporting.quoted import Quoted
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
 

@@ -1,4 +1,4 @@
-"""What is exported: pairs with their interviews, and how they are to be presented."""
+"""What is exported: pairs with their interviews, how they are to be presented, and what is read back."""
 
 from __future__ import annotations
 
@@ -66,3 +66,21 @@ class Collection:
 def pair_key(pair: IndexedPair) -> tuple[str, str, int]:
     """What tells the interview of a pair from all others."""
     return pair.folder, pair.path, pair.interview
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What an exported file quotes, as it is read back to be checked."""
+
+    line: int
+    """1-based in the file where it begins."""
+    id: str
+    path: str | None = None
+    """Of the transcript, as in `IndexedPair.path`; None where the file does not say."""
+    start_line: int | None = None
+    """In the transcript, when it was exported."""
+    question: str | None = None
+    """None where the file does not quote it; in a basket, the beginning of a passage stands in its place."""
+    answer: str | None = None
+    in_part: bool = False
+    """Whether the answer is only a part of what was said."""

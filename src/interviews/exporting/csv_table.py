@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from interviews.errors import SourceError
-from interviews.exporting.attributes import COLUMNS, attributes
-from interviews.exporting.collection import Collection
-from interviews.exporting.quoted import Quoted
+from interviews.exporting.collection import Collection, Quoted
+from interviews.exporting.jsonl import COLUMNS, attributes
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the system's own encoding."""

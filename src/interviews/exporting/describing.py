@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from interviews.exporting.untrusted import one_line, plain_words
 from interviews.search.results import IndexedPair
@@ -10,6 +10,8 @@ from interviews.search.results import IndexedPair
 SEPARATOR = " · "
 BEGINNING = 300
 """Characters of a passage that stand for all of it."""
+NAMED = 3
+"""Interviews whose names stand in a remark; the others are a number."""
 
 
 def joined(*parts: str | None) -> str:
@@ -43,3 +45,19 @@ def headline(pair: IndexedPair) -> str:
     if pair.is_passage:
         return plain_words(pair.answer[:BEGINNING])
     return plain_words(pair.question) or "(no question)"
+
+
+def said_once(remarks: Iterable[str]) -> list[str]:
+    """Remarks of the form `NAME: words`, those with the same words as one, where the first of them stood."""
+    names_of: dict[str, dict[str, None]] = {}
+    for remark in remarks:
+        name, _, words = remark.partition(": ")
+        names_of.setdefault(words, {})[name] = None
+    return [_together(list(names), words) for words, names in names_of.items()]
+
+
+def _together(names: list[str], words: str) -> str:
+    if len(names) > 1:
+        more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+        return f"{len(names):,} interviews ({', '.join(names[:NAMED])}{more}): {words}"
+    return f"{names[0]}: {words}" if words else names[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -10,8 +9,6 @@ from typing import cast
 
 from interviews.exporting.collection import Collection
 from interviews.library.saving import Pieces
-
-Export = Callable[[Collection], Pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,49 +18,37 @@ class Exporter:
     """What it is for, in a few words."""
     suffixes: tuple[str, ...]
     """Of the files that hold it, in lower case; the first is the usual one."""
-    export: Export
+    function: str = ""
+    """The module and the function that write it; without one it is a format of citations."""
     binary: bool = False
     """Whether it is no text, so that no terminal can show it."""
 
-
-def _by_module(name: str) -> Export:
-    def export(collection: Collection) -> Pieces:
-        return cast(Pieces, import_module(f"{__package__}.{name}").export(collection))
-
-    return export
-
-
-def _by_citing(format_name: str) -> Export:
-    def export(collection: Collection) -> Pieces:
-        # Deferred: citing loads what splits names, which data formats do not need.
-        from interviews.exporting.references import export_references
-
-        return export_references(collection, format_name)
-
-    return export
+    def export(self, collection: Collection) -> Pieces:
+        """A file of the format, in pieces."""
+        module, _, function = (self.function or "attribution:export_references").partition(":")
+        written = getattr(import_module(f"{__package__}.{module}"), function)
+        return cast(Pieces, written(collection) if self.function else written(collection, self.name))
 
 
 EXPORTERS = (
-    Exporter("jsonl", "one JSON object a line, for programs", (".jsonl", ".ndjson"), _by_module("jsonl")),
-    Exporter("csv", "a table, for spreadsheets and statistics", (".csv",), _by_module("csv_table")),
-    Exporter("markdown", "quotations by topic or expert with a bibliography", (".md",), _by_module("packet")),
-    Exporter("html", "the same as a page to read and print", (".html", ".htm"), _by_module("page")),
-    Exporter("docx", "the same for word processors", (".docx",), _by_module("docx"), binary=True),
+    Exporter("jsonl", "one JSON object a line, for programs", (".jsonl", ".ndjson"), "jsonl:export"),
+    Exporter("csv", "a table, for spreadsheets and statistics", (".csv",), "csv_table:export"),
+    Exporter("markdown", "quotations by topic or expert with a bibliography", (".md",), "packet:export"),
+    Exporter("html", "the same as a page to read and print", (".html", ".htm"), "page:export"),
+    Exporter("docx", "the same for word processors", (".docx",), "packet:export_docx", binary=True),
     Exporter(
         "qdpx",
         "coded transcripts for MAXQDA, NVivo, ATLAS.ti and QualCoder",
         (".qdpx",),
-        _by_module("qdpx"),
+        "qdpx:export",
         binary=True,
     ),
-    Exporter(
-        "codebook", "its codes as a table, for Taguette and spreadsheets", (), _by_module("codebook_table")
-    ),
-    Exporter("biblatex", "LaTeX with biblatex and biber", (".bib",), _by_citing("biblatex")),
-    Exporter("bibtex", "LaTeX with BibTeX", (), _by_citing("bibtex")),
-    Exporter("ris", "reference managers", (".ris",), _by_citing("ris")),
-    Exporter("csl-json", "reference managers, pandoc", (".json",), _by_citing("csl-json")),
-    Exporter("zotero", "Zotero: CSL-JSON, the outlet in Extra", (), _by_citing("zotero")),
+    Exporter("codebook", "its codes as a table, for Taguette and spreadsheets", (), "qdpx:export_codebook"),
+    Exporter("biblatex", "LaTeX with biblatex and biber", (".bib",)),
+    Exporter("bibtex", "LaTeX with BibTeX", ()),
+    Exporter("ris", "reference managers", (".ris",)),
+    Exporter("csl-json", "reference managers, pandoc", (".json",)),
+    Exporter("zotero", "Zotero: CSL-JSON, the outlet in Extra", ()),
 )
 
 

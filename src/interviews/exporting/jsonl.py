@@ -4,11 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from interviews.errors import SourceError
-from interviews.exporting.attributes import attributes
-from interviews.exporting.collection import Collection
-from interviews.exporting.quoted import Quoted
+from interviews.exporting.collection import Collection, Entry, Quoted
+
+COLUMNS = (
+    *("id", "path", "section", "number", "ordinal", "start_line", "end_line", "timestamp", "title", "date"),
+    *("date_as_written", "issued", "outlet", "publisher", "url", "doi", "accessed", "language", "genre"),
+    *("medium", "interviewers", "interviewees", "questioners", "answerers", "unnamed", "affiliations"),
+    *("topics", "question", "answer", "note", "part"),
+)
+"""The attributes of an exported pair, in the order of the columns of tables."""
+
+
+def attributes(entry: Entry) -> dict[str, Any]:
+    """The pair and its interview as JSON has it; the names are those of `search --json` and front matter."""
+    known = {
+        **dict(entry.interview),
+        **entry.pair._asdict(),
+        "interviewers": [person.name for person in entry.interview.interviewers],
+        "interviewees": [person.name for person in entry.interview.interviewees],
+        "unnamed": entry.pair.unnamed_speakers,
+        "note": entry.note,
+        "part": entry.part,
+    }
+    return {name: list(value) if isinstance(value := known[name], tuple) else value for name in COLUMNS}
 
 
 def export(collection: Collection) -> Iterator[str]:

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from interviews.citing.quotation import answer_parts
 from interviews.citing.writers.markdown import escaped
 from interviews.exporting.attribution import Attribution, attribute
-from interviews.exporting.collection import Collection, Entry
+from interviews.exporting.collection import Collection, Entry, Quoted
 from interviews.exporting.grouping import Group, groups
-from interviews.exporting.quoted import Quoted
 from interviews.search.results import IndexedPair
 
 _ENTRY = re.compile(r"`(?P<id>[0-9a-f]{16})` · (?P<path>.*?), lines? (?P<line>\d+)(?:–\d+)?(?: · |$)")
@@ -38,6 +37,19 @@ def export(collection: Collection) -> Iterator[str]:
         yield "\n## Bibliography\n"
         for text in attributions.bibliography:
             yield f"\n{text.markdown}\n"
+
+
+def export_docx(collection: Collection) -> Iterator[bytes]:
+    """The packet as a document for word processors, made by pandoc.
+
+    Raises:
+        CitationError: an interview cannot be cited, or pandoc is missing or fails.
+    """
+    # Deferred: Markdown needs no pandoc.
+    from interviews.citing.pandoc import convert
+
+    # HTML in a transcript is text, and an image, which might be loaded from somewhere, is what it is called.
+    yield convert("".join(export(collection)), "commonmark-raw_html", "docx")
 
 
 def read(text: str) -> Iterator[Quoted]:

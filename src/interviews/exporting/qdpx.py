@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from interviews.exporting.collection import Collection, Entry
-from interviews.exporting.refi.codebook import PAIRS, ROLES, SPEAKERS, TOPICS, UNNAMED, Codebook
+from interviews.exporting.csv_table import BYTE_ORDER_MARK, csv_row, harmless_cell
+from interviews.exporting.refi.codebook import PAIRS, ROLES, SPEAKERS, TOPICS, UNNAMED, Code, Codebook
 from interviews.exporting.refi.project import Passage, Person, Source, project_xml
 from interviews.exporting.refi.ranges import Layout
 from interviews.exporting.transcripts import SourceText
@@ -34,6 +36,24 @@ def export(collection: Collection) -> Iterator[bytes]:
             for piece in project_xml(collection.presentation.title, codebook, sources, created):
                 project.write(piece)
     yield archive.getvalue()
+
+
+def export_codebook(collection: Collection) -> Iterator[str]:
+    """The codes as a table: the header, then one row a code; how often it is coded is its description.
+
+    Spreadsheets and Taguette's import of codebooks know the columns. Source of these: `import_codebook.py`.
+    """
+    codebook = Codebook()
+    coded: Counter[Code] = Counter()
+    for _, source in coded_sources(collection, codebook):
+        coded.update(code for passage in source.passages for code in passage.codes)
+    yield BYTE_ORDER_MARK + csv_row(("tag", "parent", "description"))
+    for group, codes in codebook.groups():
+        yield csv_row([group, "", ""])
+        for code in codes:
+            number = coded[code]
+            passages = f"{number:,} passage{'' if number == 1 else 's'}"
+            yield csv_row([harmless_cell(code.name), group, passages])
 
 
 def coded_sources(collection: Collection, codebook: Codebook) -> Iterator[tuple[SourceText, Source]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interviews.errors import SourceError
 from interviews.exporting import baskets, csv_table, jsonl, packet
-from interviews.exporting.quoted import Quoted
+from interviews.exporting.collection import Quoted
 from interviews.library.reading import decode
 
 Read = Callable[[str], Iterable[Quoted]]

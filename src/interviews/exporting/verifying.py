@@ -13,11 +13,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from interviews.exporting.collection import Quoted
 from interviews.exporting.current import CurrentPairs
 from interviews.exporting.describing import headline
 from interviews.exporting.edited import SIMILAR
 from interviews.exporting.excerpts import holds
-from interviews.exporting.quoted import Quoted
 from interviews.identity import words_of
 from interviews.search.results import IndexedPair
 

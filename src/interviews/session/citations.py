@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviews.citing import Cited, cite, passage
-from interviews.citing.writers import FORMATS, find_format
+from interviews.citing.formats import FORMATS, find_format
 from interviews.exporting import Collection, Entry, Exporter, Presentation, encoded, find_exporter
 from interviews.exporting.collection import USUAL_STYLE
-from interviews.exporting.remarks import said_once
+from interviews.exporting.describing import said_once
 from interviews.exporting.transcripts import TranscriptReader
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice, Citation, Exported

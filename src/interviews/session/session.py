@@ -84,7 +84,7 @@ class Session:
     @property
     def citation_style(self) -> str:
         """The style last used, else the one of the settings."""
-        return self.state.style or self.tools.citation_style
+        return self.state.style or self.tools.settings.citation.style
 
     def rebuild_folders(self) -> tuple[Path, ...]:
         """The folders to index: those of the index, else those that the workspace names."""

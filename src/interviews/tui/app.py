@@ -77,12 +77,12 @@ class InterviewsApp(App[None]):
         self.session = Session(tools)
         self.patience = patience
         """Seconds from the last key until it is said that nothing has the words; 0 says it at once."""
-        self._chosen_keys, self._key_problems = keymap(tools.interface.keys)
+        self._chosen_keys, self._key_problems = keymap(tools.settings.interface.keys)
         self.turns = Turns(self, super().on_event, self._may_go_on)
 
     def on_mount(self) -> None:
         """Puts theme, keys and basket in place and shows the first screen."""
-        wanted = self.session.tools.interface.theme or self.session.state.theme
+        wanted = self.session.tools.settings.interface.theme or self.session.state.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_keymap(self._chosen_keys)
@@ -94,7 +94,7 @@ class InterviewsApp(App[None]):
         self.turns.begin()
         self._end_well()
         problems = list(self._key_problems)
-        if (chosen := self.session.tools.interface.theme) and chosen not in self.available_themes:
+        if (chosen := self.session.tools.settings.interface.theme) and chosen not in self.available_themes:
             problems.append(f"interface.theme: there is no theme {chosen!r}. Ctrl+T shows them all.")
         if problems:
             self.tell(" ".join(problems), severity="warning")
@@ -233,7 +233,7 @@ class InterviewsApp(App[None]):
     def edit(self, file: Path, line: int) -> None:
         """Opens a file at a line in the user's editor."""
         tools = self.session.tools
-        command = editor_command(file, line, tools.interface.editor, tools.environment)
+        command = editor_command(file, line, tools.settings.interface.editor, tools.environment)
         if self.is_web:
             self.tell(NO_EDITOR_IN_BROWSER, severity="warning")
         elif command is None:

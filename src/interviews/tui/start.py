@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from interviews.locations import Workspace
-from interviews.session.real_tools import real_tools
+from interviews.session.tools import tools_of
 from interviews.tui.app import InterviewsApp
 
 
@@ -17,7 +17,7 @@ def run(workspace: Workspace, index_folder: Path | None, words: str = "") -> int
         index_folder: of the index to browse, which need not be there yet; None for that of the settings.
         words: a search to begin with; without one the last session goes on.
     """
-    app = InterviewsApp(real_tools(workspace, index_folder))
+    app = InterviewsApp(tools_of(workspace, index_folder))
     if words:
         state = app.session.state
         state.query, state.mode = state.query.cleared().with_text(words), "answers"

@@ -1,4 +1,9 @@
-"""What BibTeX and BibLaTeX have in common: escaping, names, fields, the note and the command that cites.
+"""BibTeX and BibLaTeX: `@misc`, the interviewers in a note, for most styles know no field for them.
+
+BibLaTeX has the interviewers in `namea` besides, and its entries are of the subtype `interview`. Sources: the
+fields of `@misc` in the biblatex manual; entries of this form pass biber's validation of the data model
+without a warning, while `publisher` would not. `titleaddon` is not used, since pandoc's reader joins it to
+the title.
 
 Both programs count braces even behind a backslash, so an unbalanced one is written as a command; `url` and
 `doi` are verbatim fields, where nothing may be escaped and only what would end the field or be lost in it is
@@ -10,9 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from interviews.citing.item import Item, interviewer_credit, whereabouts
+from interviews.citing.dates import date_parts, iso_date
+from interviews.citing.item import Item, interviewer_credit, principals, title_or_substitute, whereabouts
 from interviews.citing.names import Name, display_names
 from interviews.citing.reference import Passage, Reference
+from interviews.citing.text import pairs
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -35,6 +44,88 @@ _POSTNOTES = {
     "timestamp": "{}",
     "question": "question~{}",
 }
+_BABEL_NAMES = pairs(
+    """ar=arabic bg=bulgarian ca=catalan cs=czech cy=welsh da=danish de=ngerman de-at=naustrian
+    de-ch=nswissgerman el=greek en=english en-au=australian en-ca=canadian en-gb=british en-nz=newzealand
+    en-us=american eo=esperanto es=spanish et=estonian eu=basque fa=persian fi=finnish fr=french ga=irish
+    gl=galician he=hebrew hi=hindi hr=croatian hu=magyar id=indonesian is=icelandic it=italian ja=japanese
+    ko=korean lt=lithuanian lv=latvian nb=norsk nl=dutch nn=nynorsk no=norsk pl=polish pt=portuguese
+    pt-br=brazilian ro=romanian ru=russian sk=slovak sl=slovene sr=serbian sv=swedish th=thai tr=turkish
+    uk=ukrainian vi=vietnamese zh=chinese"""
+)
+"""BCP 47 → babel."""
+
+_ROLES = {"interviewer": "interviewer", "contributor": "guest", "chair": "chair"}
+"""Whom besides the author an entry names, and what the entry calls them."""
+
+_SUBTYPES = {"broadcast": "podcast", "speech": "panel"}
+
+
+def write_bibtex(reference: Reference) -> str:
+    item = reference.item
+    first = (date_parts(item.get("issued")) or [[]])[0]
+    accessed = (date_parts(item.get("accessed")) or [[]])[0]
+    publisher = str(item.get("publisher") or "")
+    where = ". ".join(part for part in (container(item), publisher) if part)
+    return entry(
+        "misc",
+        reference.key,
+        fields(
+            (
+                ("author", f"{{{tex_names(principals(item))}}}"),
+                ("title", f"{{{whole(title_or_substitute(item))}}}"),
+                ("howpublished", f"{{{escaped(where)}}}"),
+                ("year", f"{{{first[0]:04d}}}" if first else ""),
+                ("month", _MONTHS[first[1] - 1] if len(first) > 1 else ""),
+                ("note", f"{{{escaped(credit_note(item))}}}"),
+                ("url", f"{{{verbatim(item.get('URL', ''))}}}"),
+                ("doi", f"{{{verbatim(item.get('DOI', ''))}}}"),
+                ("urldate", f"{{{'-'.join(f'{number:02d}' for number in accessed)}}}"),
+            )
+        ),
+    )
+
+
+def write_biblatex(reference: Reference) -> str:
+    item = reference.item
+    role = next((role for role in _ROLES if item.get(role)), "")
+    kind = "genre" if item.get("genre") else "medium"
+    return entry(
+        "misc",
+        reference.key,
+        fields(
+            (
+                ("entrysubtype", f"{{{_SUBTYPES.get(item['type'], 'interview')}}}"),
+                ("author", f"{{{tex_names(principals(item))}}}"),
+                ("title", f"{{{whole(title_or_substitute(item))}}}"),
+                ("namea", f"{{{tex_names(item.get(role, ()))}}}"),
+                ("nameatype", f"{{{_ROLES.get(role, '')}}}"),
+                ("editor", f"{{{tex_names(item.get('editor', ()))}}}"),
+                ("howpublished", f"{{{escaped(container(item))}}}"),
+                ("organization", text_field(item, "publisher")),
+                ("location", text_field(item, "publisher-place")),
+                ("type", text_field(item, kind)),
+                ("date", f"{{{_edtf(item.get('issued'))}}}"),
+                ("note", f"{{{escaped(credit_note(item))}}}"),
+                ("url", f"{{{verbatim(item.get('URL', ''))}}}"),
+                ("doi", f"{{{verbatim(item.get('DOI', ''))}}}"),
+                ("urldate", f"{{{_edtf(item.get('accessed'))}}}"),
+                ("langid", f"{{{_babel(item.get('language', ''))}}}"),
+            )
+        ),
+    )
+
+
+def _edtf(date: Any) -> str:
+    if not date or "literal" in date or not date_parts(date):
+        return ""
+    doubt = "~" if date.get("circa") else ""
+    return "/".join(day + doubt for day in iso_date(date).split("/"))
+
+
+def _babel(language: str) -> str:
+    tag = language.lower().replace("_", "-")
+    return _BABEL_NAMES.get(tag) or _BABEL_NAMES.get(tag.partition("-")[0], "")
 
 
 def escaped(text: str) -> str:
