@@ -25,7 +25,7 @@ class Closeness(NamedTuple):
     adjoining: Array
     """Which share of the neighbours in the query are neighbours in the pair."""
     together: Array
-    """Which share of the words of the query the pair says within one stretch."""
+    """The square of the share of the words of the query that the pair says within one stretch."""
 
 
 def closeness(generation: Generation, query_words: Sequence[QueryWord], rows: Rows) -> Closeness:
@@ -88,7 +88,7 @@ def _together(places: Sequence[Rows], begins: Rows) -> Array:
     if having.any():
         shares[having] = np.maximum.reduceat(most, first[having])
     shares /= np.float32(len(places))
-    return shares
+    return np.square(shares)
 
 
 def beside(table: Table, rows: Rows, scores: Array) -> Array:

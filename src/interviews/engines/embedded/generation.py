@@ -81,6 +81,10 @@ class Generation:
     def indexed(self) -> int:
         return len(self.table.by_identifier)
 
+    @cached_property
+    def interviews(self) -> int:
+        return int(np.count_nonzero(self.table.interview_alive))
+
     @property
     def languages(self) -> Sequence[str]:
         return self.names.languages
@@ -260,7 +264,7 @@ class Generation:
         return IndexSummary(
             folders=tuple(name for number, name in enumerate(self.names.folders) if number in used),
             files=len(self._live_sources()),
-            interviews=int(table.interview_alive.sum()),
+            interviews=self.interviews,
             pairs=int(np.count_nonzero(table.alive)),
             passages=int(np.count_nonzero(self._of_passages.alive)),
             generation=self.number,

@@ -15,7 +15,6 @@ from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.table import Table, counts_between
 from interviews.search.ranking import (
-    BM25_CEILING,
     INTERVIEW_SATURATION,
     LEAST_LIKENESS,
     LOOKED_AT_CLOSELY,
@@ -23,6 +22,7 @@ from interviews.search.ranking import (
     NEAREST,
     WEIGHTS,
     Weights,
+    rarity,
 )
 from interviews.search.requests import Sort
 
@@ -154,9 +154,10 @@ def _score(
     credit = np.zeros_like(total)
     for query_word in query_words:
         counts = counts_between(query_word.found, starts)
-        rarity = np.float32(np.log((generation.indexed + 1) / (int(counts.sum()) + 1)))
+        telling = rarity(int(counts.sum()), generation.indexed)
+        telling *= rarity(int(np.count_nonzero(counts)), generation.interviews)
         saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
-        of_interviews += BM25_CEILING * rarity * saturated
+        of_interviews += np.float32(telling) * saturated
         share = np.repeat(context * saturated, sizes)[considered]
         if query_word.nearby.any():
             np.maximum(share, context * query_word.nearby[considered], out=share)

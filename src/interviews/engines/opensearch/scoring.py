@@ -29,6 +29,7 @@ from interviews.search.ranking import (
     MOST_FORMS,
     STRETCH,
     WEIGHTS,
+    rarity,
 )
 
 NEARBY_OF_CONTEXT = 0.6
@@ -37,6 +38,15 @@ MOST_TERMS = 200
 """Terms of a query that are scored one by one."""
 SILENT = 1e-6
 """What the cluster multiplies the score of a hit by that says no word."""
+
+
+class Spread(NamedTuple):
+    """Where a word is said."""
+
+    pairs: int
+    """In how many pairs and passages."""
+    interviews: int
+    """In how many interviews."""
 
 
 class Statistics(NamedTuple):
@@ -48,16 +58,19 @@ class Statistics(NamedTuple):
     """How many words these have."""
     frequencies: Mapping[str, int]
     """Of each term, in how many of these it is said."""
-    counts: Sequence[int]
-    """Of each word of the query, how many of these say it."""
+    interviews: int
+    """How many interviews there are."""
+    spreads: Sequence[Spread]
+    """Of each word of the query."""
 
     def factor(self, term: str) -> float:
         """The inverse document frequency of a term times what BM25 tends to."""
         return (log(max(self.indexed, 1) / (self.frequencies.get(term, 0) + 1)) + 1) * BM25_CEILING
 
-    def rarity(self, place: int) -> float:
-        """Of a word of the query."""
-        return log((self.indexed + 1) / (self.counts[place] + 1))
+    def telling(self, place: int) -> float:
+        """How much a word of the query tells of an interview that says it."""
+        spread = self.spreads[place]
+        return rarity(spread.pairs, self.indexed) * rarity(spread.interviews, self.interviews)
 
 
 def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching: Clause) -> Clause:
@@ -87,11 +100,11 @@ def multiplied(clause: Clause, functions: list[Clause], mode: str) -> Clause:
 
 
 def _scores(word: QueryWord, place: int, statistics: Statistics, closely: bool) -> Iterable[Clause]:
-    rarity = max(statistics.rarity(place), 0.0)
-    share = WEIGHTS.interview_share * BM25_CEILING * rarity
+    said = rarity(statistics.spreads[place].pairs, statistics.indexed)
+    share = WEIGHTS.interview_share * statistics.telling(place)
     if not closely or len(word.terms) > MOST_FORMS:
         # A query has a thousand clauses at most; terms in one have no scores of their own.
-        yield counted(word.found, BM25_CEILING * rarity / 2)
+        yield counted(word.found, BM25_CEILING * said / 2)
         yield _of_interview(counted(with_any("words", word.terms), 0.5), share)
         return
     of_terms = [
@@ -258,12 +271,11 @@ def look_closely(hits: Sequence[Scored]) -> None:
 def _score(hit: Scored, statistics: Statistics, names: Sequence[float]) -> None:
     total, credit = 0.0, 0.0
     for place, (word, here) in enumerate(zip(hit.words, hit.here, strict=True)):
-        rarity = statistics.rarity(place)
         if here.spoken:
             total += names[place]
         elif here.found:
             total += hit.said.bm25(word, statistics)
-        total += WEIGHTS.interview_share * BM25_CEILING * rarity * here.share
+        total += WEIGHTS.interview_share * statistics.telling(place) * here.share
         context = WEIGHTS.context_credit * max(here.share, float(here.nearby))
         credit += max(context, float(here.found))
     hit.coverage = credit / len(hit.words)
@@ -287,7 +299,7 @@ def _put_silent_last(hits: Sequence[Scored]) -> None:
 
 
 def _closeness(hit: Scored) -> tuple[float, float]:
-    """Which share of the neighbours in the query are neighbours here, and of its words within one stretch."""
+    """What `Closeness` of the embedded engine has: neighbours of the query, and words within one stretch."""
     words = [word for word in hit.words if word.spoken is None and not word.is_phrase]
     if len(words) < 2:
         return 0.0, 0.0
@@ -298,7 +310,7 @@ def _closeness(hit: Scored) -> tuple[float, float]:
     for place, number in sorted((place, number) for number, each in enumerate(places) for place in each):
         last[number] = place
         most = max(most, sum(place - other < STRETCH for other in last))
-    return adjoining / (len(words) - 1), most / len(words)
+    return adjoining / (len(words) - 1), (most / len(words)) ** 2
 
 
 def share_of(count: int) -> float:

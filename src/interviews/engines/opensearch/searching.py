@@ -22,6 +22,7 @@ from interviews.engines.opensearch.scoring import (
     Here,
     Said,
     Scored,
+    Spread,
     Statistics,
     look_closely,
     score_exactly,
@@ -95,7 +96,7 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     repeated = _Repeated.of(found)
     statistics = statistics_of(seen, matching.query_words) if matching.query_words else None
     answer, hits = _page(found, request, statistics, repeated)
-    counts = statistics.counts if statistics is not None else ()
+    counts = [spread.pairs for spread in statistics.spreads] if statistics is not None else ()
     marked = [matching.query_words[place] for place in telling(counts, seen.indexed)]
     terms = frozenset(term for query_word in marked for term in query_word.terms)
     also_in = _other_files(seen, hits) if matching.query_words else lambda source: ()
@@ -242,14 +243,26 @@ def statistics_of(vocabulary: ClusterVocabulary, query_words: Sequence[QueryWord
     """What the scores of some words depend on."""
     terms = sorted({term for word in query_words for term in word.terms})
     said: list[Clause] = [{"term": {"body": term}} for term in terms]
-    alive = with_any("kind", KINDS)
-    counts = vocabulary.counts([*said, *(all_of([alive, word.found]) for word in query_words)])
     return Statistics(
         indexed=vocabulary.indexed,
         average=vocabulary.total("words") / max(vocabulary.indexed, 1),
-        frequencies=dict(zip(terms, counts, strict=False)),
-        counts=counts[len(terms) :],
+        frequencies=dict(zip(terms, vocabulary.counts(said), strict=True)),
+        interviews=vocabulary.total("interviews"),
+        spreads=_spreads(vocabulary, query_words),
     )
+
+
+def _spreads(vocabulary: ClusterVocabulary, query_words: Sequence[QueryWord]) -> Sequence[Spread]:
+    filters = {str(place): word.found for place, word in enumerate(query_words)}
+    # Up to the threshold, this counts exactly.
+    interviews = {"cardinality": {"field": "interview", "precision_threshold": 40_000}}
+    body = {
+        "size": 0,
+        "query": with_any("kind", KINDS),
+        "aggs": {"words": {"filters": {"filters": filters}, "aggs": {"interviews": interviews}}},
+    }
+    buckets = vocabulary.search(body)["aggregations"]["words"]["buckets"] if filters else {}
+    return [Spread(each["doc_count"], each["interviews"]["value"]) for each in map(buckets.get, filters)]
 
 
 def _page(
