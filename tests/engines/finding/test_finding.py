@@ -81,6 +81,25 @@ def test_what_stands_beside_a_good_hit_comes_before_its_equal_elsewhere(library:
     index.close()
 
 
+def test_what_few_interviews_talk_about_tells_an_interview(library: Library) -> None:
+    toll = ("Who took the toll?", "A man in a long coat, and nobody ever saw him leave.")
+
+    def says(word: str, times: int) -> list[tuple[str, str]]:
+        return [(f"Day {day}?", f"We went past the {word}, as on any other day.") for day in range(times)]
+
+    for name, pairs in {
+        "common": [*says("harbour", 3), toll],
+        "rare": [*says("quarry", 3), toll],
+        "second": says("quarry", 3),
+        **{f"other-{number}": says("harbour", 1) for number in range(3)},
+    }.items():
+        library.write(f"{name}.md", transcript("Ada Quill", "Bram Tielman", *pairs))
+    index = library.open()
+    found = [hit.pair for hit in search(index, "harbour quarry toll").hits if hit.pair.question == toll[0]]
+    assert [pair.path for pair in found] == ["rare.md", "common.md"]
+    index.close()
+
+
 def test_a_topic_that_is_not_said_lists_its_pairs(valley: Index) -> None:
     results = search(valley, "hydrology")
     assert results.total == len(results.hits) == 3
