@@ -53,6 +53,17 @@ async def test_an_older_answer_that_comes_late_is_dropped(driver: Driver) -> Non
     assert driver.results.row_count == 1
 
 
+async def test_an_answer_that_changed_on_the_disk_is_not_shown(start: Start, own_library: Library) -> None:
+    [records] = own_library.index_folder.glob("generation-*/records-*")
+    data = records.read_bytes()
+    records.write_bytes(data.replace(b"aquifer", b"seaside"))
+    async with start(library=own_library) as driver:
+        assert driver.reader.pair is None
+        assert "changed on the disk" in driver.said[-1]
+        assert "interviews rebuild --full" in driver.said[-1]
+        assert "seaside" not in driver.screen_text
+
+
 async def test_a_search_without_hits_says_why_and_what_to_do(driver: Driver) -> None:
     await driver.write("zeppelin")
     assert "No question or answer has 'zeppelin'" in driver.screen_text

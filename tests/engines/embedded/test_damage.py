@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import random
 import shutil
@@ -15,8 +14,9 @@ import pytest
 
 from interviews.engines import open_index
 from interviews.engines.checkup import remedy_of
-from interviews.engines.embedded.damage import checksum
+from interviews.engines.embedded.checksums import checksums_of
 from interviews.engines.embedded.examining import examine
+from interviews.engines.embedded.files import read_json, write_json
 from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import DamagedIndexError, InterviewsError, SearchIndexError
 from interviews.library.marker import INDEX_MARKER
@@ -87,9 +87,10 @@ def test_every_file_that_is_cut_or_lost_is_named_and_made_again(tmp_path: Path, 
             shutil.rmtree(index)
 
 
-def test_a_changed_byte_is_never_a_traceback_and_the_checkup_finds_it(tmp_path: Path, folder: Path) -> None:
+def test_a_changed_byte_alters_no_answer_and_the_checkup_finds_it(tmp_path: Path, folder: Path) -> None:
     index = tmp_path / "index"
     rebuild(index, [folder])
+    expected = everything(index)
     chance = random.Random(4)
     for name in files_of(index):
         data = (index / name).read_bytes()
@@ -99,7 +100,7 @@ def test_a_changed_byte_is_never_a_traceback_and_the_checkup_finds_it(tmp_path: 
             changed[place] ^= 1 << chance.randrange(8)
             (index / name).write_bytes(changed)
             try:
-                everything(index)
+                assert everything(index) == expected, (name, place)
             except InterviewsError as error:
                 assert "ebuild" in str(error)
             if not name.endswith(("contents.json", INDEX_MARKER)):
@@ -195,12 +196,12 @@ class TestCheckup:
 
     def test_finds_numbers_that_disagree(self, index: Path) -> None:
         [generation] = index.glob("generation-*")
-        listing = json.loads((generation / "files.json").read_text())
+        listing = read_json(generation / "files.json")
         listing["files"][0]["pairs"] += 1
-        (generation / "files.json").write_text(json.dumps(listing))
-        contents = json.loads((generation / "contents.json").read_text())
-        contents["files"]["files.json"] = checksum(generation / "files.json")
-        (generation / "contents.json").write_text(json.dumps(contents))
+        write_json(generation / "files.json", listing)
+        contents = read_json(generation / "contents.json")
+        contents["files"]["files.json"] = checksums_of(generation / "files.json")
+        write_json(generation / "contents.json", contents)
         [problem] = examine(index).problems
         assert problem.code == "inconsistent"
         assert "5" in problem.message

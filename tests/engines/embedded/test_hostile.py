@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import pickle
 import shutil
@@ -12,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from interviews.engines import open_index
-from interviews.engines.embedded.damage import checksum
+from interviews.engines.embedded.checksums import checksums_of
 from interviews.engines.embedded.examining import examine
+from interviews.engines.embedded.files import read_json, write_json
 from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import ForeignFolderError, SearchIndexError
 from interviews.library.marker import INDEX_MARKER
@@ -47,9 +47,9 @@ def admit(index: Path, name: str) -> None:
     generation, _, below = name.partition("/")
     contents = index / generation / "contents.json"
     if name.startswith("generation-") and below != "contents.json":
-        listing = json.loads(contents.read_text())
-        listing["files"][below] = checksum(index / name)
-        contents.write_text(json.dumps(listing))
+        listing = read_json(contents)
+        listing["files"][below] = checksums_of(index / name)
+        write_json(contents, listing)
 
 
 def test_the_bomb_goes_off_where_somebody_unpickles(tmp_path: Path) -> None:
@@ -92,9 +92,9 @@ def test_an_index_of_whoosh_is_not_taken_for_one_of_ours(tmp_path: Path) -> None
 
 def test_a_generation_cannot_name_files_elsewhere(index: Path, folder: Path, tmp_path: Path) -> None:
     [contents] = index.glob("generation-*/contents.json")
-    listing = json.loads(contents.read_text())
+    listing = read_json(contents)
     for path in ("/etc/hostname", "../../secret", "words/../../../secret"):
-        contents.write_text(json.dumps({**listing, "files": {**listing["files"], path: [1, ""]}}))
+        write_json(contents, {**listing, "files": {**listing["files"], path: [1, ""]}})
         with pytest.raises(SearchIndexError, match="outside the generation"):
             open_index(index)
         assert "outside the generation" in examine(index).problems[0].message

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from interviews.engines.embedded.files import read_json, write_json
 from interviews.engines.embedded.layout import HOLDER, LOCK
 from interviews.errors import (
     DamagedIndexError,
@@ -49,8 +50,7 @@ def test_an_index_of_another_schema_is_refused_by_readers_and_renewed_by_a_rebui
     index: Path, folder: Path
 ) -> None:
     [contents] = index.glob("generation-*/contents.json")
-    listing = json.loads(contents.read_text())
-    contents.write_text(json.dumps({**listing, "schema": 0}))
+    write_json(contents, {**read_json(contents), "schema": 0})
     with pytest.raises(DamagedIndexError, match="another version"):
         open_index(index)
     assert rebuild(index).changed == 2
@@ -134,9 +134,9 @@ def test_an_index_of_an_older_version_still_says_whose_ids_are_whose(index: Path
     rebuild(index)
     before = ids(index)
     for path in index.glob("generation-*/contents.json"):
-        path.write_text(json.dumps({**json.loads(path.read_text()), "schema": 3}))
+        path.write_text(json.dumps({**read_json(path), "schema": 3}))
     for path in index.glob("generation-*/files.json"):
-        listing = json.loads(path.read_text())
+        listing = read_json(path)
         for file in listing["files"]:
             del file["passages"]
         path.write_text(json.dumps(listing))

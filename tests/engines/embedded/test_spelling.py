@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.building.spellings import Spellings, count_spellings
+from interviews.engines.embedded.checksums import CheckedFile
 from interviews.engines.embedded.lexicon import Lexicon, LexiconWriter, merge_lexicons
 from interviews.search.analysis import ANALYZER
 from interviews.search.spelling import repair, similar_words
@@ -22,7 +23,7 @@ def lexicon(folder: Path, **counts: int) -> Lexicon:
     writer = LexiconWriter()
     writer.add(Spellings(list(counts), np.array(list(counts.values()), "<u4")))
     writer.write(folder / "words")
-    return Lexicon([folder / "words"])
+    return Lexicon([CheckedFile(folder / "words")])
 
 
 @given(st.lists(st.lists(st.sampled_from(["bread", "Bread", "salt", "yeast"]))))
@@ -40,7 +41,8 @@ def test_words_of_several_files_add_up(tmp_path: Path) -> None:
     for words in (["bread", "salt"], ["yeast", "Bread"]):
         writer.add(Spellings(words, np.array([2, 3], "<u4")))
     writer.write(tmp_path / "words")
-    assert {word: Lexicon([tmp_path / "words"]).count(word) for word in ("bread", "salt", "yeast")} == {
+    written = Lexicon([CheckedFile(tmp_path / "words")])
+    assert {word: written.count(word) for word in ("bread", "salt", "yeast")} == {
         "bread": 5, "salt": 3, "yeast": 2,
     }  # fmt: skip
 
@@ -109,8 +111,8 @@ def test_merged_lexicons_add_up(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         lexicon(tmp_path / name, water=2, **{name * 3: 1})
-    merge_lexicons([tmp_path / "a" / "words", tmp_path / "b" / "words"], tmp_path / "merged")
-    merged = Lexicon([tmp_path / "merged"])
+    merge_lexicons([CheckedFile(tmp_path / part / "words") for part in "ab"], tmp_path / "merged")
+    merged = Lexicon([CheckedFile(tmp_path / "merged")])
     assert [merged.count(word) for word in ("water", "aaa", "bbb")] == [4, 1, 1]
 
 

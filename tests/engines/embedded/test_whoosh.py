@@ -17,6 +17,7 @@ from whoosh.qparser import QueryParser
 from whoosh.query import And, Or, Phrase, Prefix, Term
 from whoosh.reading import SegmentReader
 
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import WORDS
 from interviews.engines.embedded.postings.codec import ArraySegment
@@ -124,7 +125,7 @@ class Filled:
         writer.commit(mergetype=policy)
 
     def ours(self, field: str, terms: Sequence[str], *, phrase: bool = False) -> dict[str, float]:
-        words = WordsReader(self.folder)
+        words = WordsReader(CheckedFolder(self.folder))
         found = together(words.phrase(field, terms) if phrase else words.any_of(field, terms))
         return {
             f"{row:016x}": score
@@ -174,7 +175,7 @@ def test_whooshs_own_queries_agree_with_each_other_on_our_files(
     both = public(world.folder, And([Term(BODY, first), Term(BODY, second)]))
     assert both.keys() == one.keys() & other.keys()
     beginning = public(world.folder, Prefix(BODY, first[:2]))
-    words = WordsReader(world.folder)
+    words = WordsReader(CheckedFolder(world.folder))
     assert beginning.keys() == world.ours(BODY, words.terms_starting_with(BODY, first[:2], 64)).keys()
 
 
@@ -187,7 +188,7 @@ def test_merging_changes_nothing_but_the_segments(tmp_path: Path, field: str) ->
         writer.commit(mergetype=merge_everything)
         assert len(world.index._segments()) == 1
         assert living(world) == before
-        words = WordsReader(world.folder)
+        words = WordsReader(CheckedFolder(world.folder))
         assert sorted(words.rows().tolist()) == sorted(before)
 
 
@@ -227,7 +228,7 @@ def test_a_word_said_hundreds_of_times_keeps_its_number_and_places(tmp_path: Pat
         writer.add_document(id=f"{number:x}", row=number, body="well " * times + "water")
     writer.commit(mergetype=merge_nothing)
     ArrayWriter(index).commit(mergetype=merge_everything)
-    words = WordsReader(tmp_path / "words")
+    words = WordsReader(CheckedFolder(tmp_path / "words"))
     everything = np.ones(5, np.bool_)
     found = words.occurrences("well", everything)
     assert np.bincount(found.rows).tolist() == [1, 254, 255, 256, 1000]
@@ -258,7 +259,7 @@ def test_a_document_that_is_refused_leaves_no_word_behind(tmp_path: Path) -> Non
     writer.add_document(body="mill")
     writer.commit()
     assert index.doc_count_all() == 1
-    assert WordsReader(tmp_path / "words").frequency(BODY, "well") == 0
+    assert WordsReader(CheckedFolder(tmp_path / "words")).frequency(BODY, "well") == 0
 
 
 def test_a_deletion_can_be_taken_back_before_it_is_committed(tmp_path: Path) -> None:
@@ -274,7 +275,7 @@ def test_a_deletion_can_be_taken_back_before_it_is_committed(tmp_path: Path) -> 
 
 def test_a_reader_keeps_what_it_opened_when_the_index_changes(tmp_path: Path) -> None:
     world = Filled(tmp_path / "words", 6)
-    opened = WordsReader(world.folder)
+    opened = WordsReader(CheckedFolder(world.folder))
     before = together(opened.any_of(BODY, ["well"]))
     for _ in range(3):
         world.commit(merge_everything)
@@ -291,7 +292,7 @@ def test_segments_stay_few_however_often_documents_are_added(tmp_path: Path) -> 
         writer.commit(mergetype=merge_small)
     assert len(index._segments()) <= 9
     assert len(list((tmp_path / "words").glob("*.arrays"))) == len(index._segments())
-    assert sorted(WordsReader(tmp_path / "words").rows().tolist()) == list(range(30))
+    assert sorted(WordsReader(CheckedFolder(tmp_path / "words")).rows().tolist()) == list(range(30))
 
 
 class Exploding:
@@ -309,7 +310,7 @@ def with_segments(folder: Path, segments: Iterable[Any]) -> None:
     """Puts other segments in the newest table of contents of a folder."""
     [path] = folder.glob("_MAIN_*.toc")
     generation = int(path.stem.rpartition("_")[2])
-    index = SafeIndex(folder)
+    index = SafeIndex(CheckedFolder(folder))
     path.unlink()
     whoosh_index.TOC(index._schema, list(segments), generation).write(index.storage, "MAIN")
 
@@ -337,7 +338,7 @@ def test_nothing_of_a_table_of_contents_is_run_or_believed(tmp_path: Path, segme
     world = Filled(tmp_path / "words", 1)
     with_segments(world.folder, segments)
     with pytest.raises(DamagedIndexError, match="rebuild --full"):
-        SafeIndex(world.folder)
+        SafeIndex(CheckedFolder(world.folder))
 
 
 def test_a_schema_in_the_folder_is_never_unpickled(tmp_path: Path) -> None:
@@ -348,7 +349,7 @@ def test_a_schema_in_the_folder_is_never_unpickled(tmp_path: Path) -> None:
     [path] = world.folder.glob("_MAIN_*.toc")
     path.unlink()
     whoosh_index.TOC(schema, before, world.index.latest_generation() + 5).write(world.index.storage, "MAIN")
-    assert SafeIndex(world.folder)._segments() == before
+    assert SafeIndex(CheckedFolder(world.folder))._segments() == before
     [path] = world.folder.glob("_MAIN_*.toc")
     assert b"exploded" in path.read_bytes()
 
@@ -359,7 +360,7 @@ def test_a_table_of_contents_that_is_cut_short_is_named(tmp_path: Path, damage: 
     [path] = world.folder.glob("_MAIN_*.toc")
     path.write_bytes(damage)
     with pytest.raises(DamagedIndexError, match=path.name):
-        SafeIndex(world.folder)
+        SafeIndex(CheckedFolder(world.folder))
 
 
 def test_the_scorer_reads_whooshs_own_segment_readers(tmp_path: Path) -> None:

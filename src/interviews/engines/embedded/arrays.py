@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-import mmap
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from interviews.engines.embedded.files import open_plain_file, taking_apart
+from interviews.engines.embedded.checksums import CheckedFile
+from interviews.engines.embedded.files import taking_apart
 
 if TYPE_CHECKING:
     # Deferred: the types of NumPy take 4 ms to import.
@@ -48,27 +48,61 @@ def header_of(kinds: Mapping[str, tuple[str, tuple[int, ...]]]) -> bytes:
     return header.rjust(_padded(len(header)))
 
 
-def read_arrays(path: Path) -> dict[str, Array]:
-    """The arrays of a file, read-only and mapped.
+class MappedArray(NamedTuple):
+    """An array of a file. Who reads a part of `array` asks for it with `require` first."""
+
+    array: Array
+    file: CheckedFile
+    start: int
+    """The place of its first byte."""
+
+    def require(self, first: int, last: int) -> None:
+        """Makes sure that the values from place `first` to before `last` are those that were written.
+
+        Raises:
+            DamagedIndexError: they are not.
+        """
+        size = self.array.itemsize
+        self.file.require(self.start + first * size, self.start + last * size)
+
+    def whole(self) -> Array:
+        """The array, all of which is what was written.
+
+        Raises:
+            DamagedIndexError: it is not.
+        """
+        self.file.require(self.start, self.start + self.array.nbytes)
+        return self.array
+
+
+def read_arrays(file: CheckedFile) -> dict[str, Array]:
+    """The arrays of a file, read-only, mapped, and all of them as they were written.
 
     Raises:
-        ClosedIndexError: there is no permission to read it.
         DamagedIndexError: the file is not what `write_arrays` wrote.
-        FileNotFoundError: there is no such file.
     """
-    with taking_apart(path):
-        with open_plain_file(path) as file:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        end = mapped.find(b"\n", 0, _LONGEST_HEADER) + 1
+    file.require_all()
+    return {name: mapped.array for name, mapped in map_arrays(file).items()}
+
+
+def map_arrays(file: CheckedFile) -> dict[str, MappedArray]:
+    """The same where only parts of the arrays are going to be read.
+
+    Raises:
+        DamagedIndexError: the file is not what `write_arrays` wrote.
+    """
+    with taking_apart(file.path):
+        end = file.data.find(b"\n", 0, _LONGEST_HEADER) + 1
         start = _padded(end)
+        file.require(0, start)
         arrays = {}
-        for name, place in json.loads(mapped[:end]).items():
+        for name, place in json.loads(file.data[:end]).items():
             kind = np.dtype(place["type"])
             if kind.kind not in "iufb":
                 raise ValueError(f"arrays of type {kind} are not read")
-            count = math.prod(place["shape"])
-            array = np.frombuffer(mapped, kind, count, start + place["offset"])
-            arrays[name] = array.reshape(place["shape"])
+            count, first = math.prod(place["shape"]), start + place["offset"]
+            array = np.frombuffer(file.data, kind, count, first)
+            arrays[name] = MappedArray(array.reshape(place["shape"]), file, first)
         return arrays
 
 

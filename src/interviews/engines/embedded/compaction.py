@@ -8,7 +8,6 @@ stays, so that it waits until it is worth it.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ import numpy as np
 from interviews.building.records import text_of
 from interviews.building.spellings import count_spellings
 from interviews.engines.embedded.arrays import Array, Mask, Rows
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.lexicon import LexiconWriter, lexicon_name, merge_lexicons
 from interviews.engines.embedded.records import RecordFile, RecordWriter, records_name
 from interviews.engines.embedded.table import LISTINGS, Listing, Names, Table
@@ -63,7 +63,7 @@ class Compacted(NamedTuple):
     """For each row of before its new number, -1 for a dead one."""
 
 
-def drop_dead_rows(generation: Path, table: Table, names: Names) -> Compacted:
+def drop_dead_rows(generation: CheckedFolder, table: Table, names: Names) -> Compacted:
     """Writes a generation's records and spellings anew without those of dead rows, and renumbers the rest.
 
     The lists of `names` lose what nothing points to any more. The old record files are removed from the
@@ -77,10 +77,10 @@ def drop_dead_rows(generation: Path, table: Table, names: Names) -> Compacted:
         places_of_rows = [writer.move_pair(table, row) for row in rows.tolist()]
     finally:
         writer.close()
-    writer.lexicon.write(generation / lexicon_name(number))
+    writer.lexicon.write(generation.path / lexicon_name(number))
     for old in names.records:
-        (generation / records_name(old)).unlink()
-        (generation / lexicon_name(old)).unlink()
+        (generation.path / records_name(old)).unlink()
+        (generation.path / lexicon_name(old)).unlink()
     names.records = [number]
     names.languages = [language for language in names.languages if language in writer.languages]
     kept = _kept(table, rows, interviews, places_of_rows, places)
@@ -90,9 +90,9 @@ def drop_dead_rows(generation: Path, table: Table, names: Names) -> Compacted:
 class _RecordMover:
     """Copies records to a new file and counts their words once more."""
 
-    def __init__(self, generation: Path, names: Names, number: int) -> None:
-        self._files = [RecordFile(generation / records_name(each)) for each in names.records]
-        self._writer = RecordWriter(generation / records_name(number))
+    def __init__(self, generation: CheckedFolder, names: Names, number: int) -> None:
+        self._files = [RecordFile(generation.file(records_name(each))) for each in names.records]
+        self._writer = RecordWriter(generation.path / records_name(number))
         self.lexicon = LexiconWriter()
         self.languages: set[str] = set()
 
@@ -195,7 +195,7 @@ def _numbering(kept: Mask) -> Rows:
     return numbers
 
 
-def join_record_files(generation: Path, table: Table, names: Names) -> Table:
+def join_record_files(generation: CheckedFolder, table: Table, names: Names) -> Table:
     """The table over fewer record files, where there are many; the files of the generation are replaced.
 
     The largest stays as it is; the others are written one after the other into a new file, and the table is
@@ -203,23 +203,24 @@ def join_record_files(generation: Path, table: Table, names: Names) -> Table:
     """
     if len(names.records) <= MOST_FILES:
         return table
-    sizes = [(generation / records_name(number)).stat().st_size for number in names.records]
+    sizes = [(generation.path / records_name(number)).stat().st_size for number in names.records]
     kept = sizes.index(max(sizes))
     merged = max(names.records) + 1
     shifts = np.zeros(len(sizes), np.int64)
     small = [place for place in range(len(sizes)) if place != kept]
-    with (generation / records_name(merged)).open("xb") as target:
+    with (generation.path / records_name(merged)).open("xb") as target:
         for place in small:
             shifts[place] = target.tell()
-            with (generation / records_name(names.records[place])).open("rb") as source:
-                shutil.copyfileobj(source, target)
+            source = generation.file(records_name(names.records[place]))
+            source.require_all()
+            target.write(source.data)
     merge_lexicons(
-        [generation / lexicon_name(names.records[place]) for place in small],
-        generation / lexicon_name(merged),
+        [generation.file(lexicon_name(names.records[place])) for place in small],
+        generation.path / lexicon_name(merged),
     )
     for place in small:
-        (generation / records_name(names.records[place])).unlink()
-        (generation / lexicon_name(names.records[place])).unlink()
+        (generation.path / records_name(names.records[place])).unlink()
+        (generation.path / lexicon_name(names.records[place])).unlink()
     moved = np.array([0 if place == kept else 1 for place in range(len(sizes))], "<u2")
     names.records = [names.records[kept], merged]
     return table._replace(

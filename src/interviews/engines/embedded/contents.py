@@ -7,13 +7,12 @@ import stat
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from interviews.engines.embedded.checksums import Checksums, FileChecksums
 from interviews.engines.embedded.files import read_json, taking_apart
 from interviews.engines.embedded.layout import CONTENTS
 from interviews.errors import DamagedIndexError
 
 MISSING = "missing"
-Checksums = dict[str, tuple[int, str]]
-"""By path below the generation's folder: size and digest."""
 
 
 class Contents(NamedTuple):
@@ -34,7 +33,10 @@ def read_contents(generation: Path) -> Contents:
     """
     with taking_apart(generation / CONTENTS):
         found = read_json(generation / CONTENTS)
-        files = {_below(path): (int(size), str(digest)) for path, (size, digest) in found["files"].items()}
+        files = {
+            _below(path): FileChecksums(int(size), str(blocks))
+            for path, (size, blocks) in found["files"].items()
+        }
         return Contents(found["schema"], found["parser"], files)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from interviews.engines.embedded.checksums import FileChecksums, checksums_of
 from interviews.engines.embedded.contents import Contents, read_contents
-from interviews.engines.embedded.files import open_plain_file
 from interviews.errors import DamagedIndexError, InterviewsError
 
 SAID = 3
@@ -23,37 +23,23 @@ def damaged_files(generation: Path, contents: Contents) -> list[str]:
     return [path for path, known in contents.files.items() if is_damaged(generation / path, known)]
 
 
-def is_damaged(path: Path, known: tuple[int, str]) -> bool:
-    """Whether a file has gone or has another size or digest than it had.
+def is_damaged(path: Path, known: FileChecksums) -> bool:
+    """Whether a file has gone or is not what was written.
 
     Raises:
         ClosedIndexError: there is no permission to read it.
     """
     try:
-        return checksum(path) != known
+        return checksums_of(path) != known
     except OSError:
         return True
-
-
-def checksum(path: Path) -> tuple[int, str]:
-    """The size of a file and what identifies its content."""
-    # Deferred: opening an index computes no checksum.
-    from hashlib import blake2b
-
-    digest, size = blake2b(digest_size=16), 0
-    with open_plain_file(path) as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-            size += len(block)
-    return size, digest.hexdigest()
 
 
 @contextmanager
 def damage_explained(generation: Path) -> Iterator[None]:
     """Names the damaged files where an error comes up that nobody foresaw, if there are any.
 
-    Reading all files takes a third of a second for 50,000 pairs, which opening an index cannot spend; once
-    something went wrong, it can.
+    To read all files takes longer than to open an index; once something went wrong, it does not matter.
 
     Raises:
         DamagedIndexError: files are not what was written.

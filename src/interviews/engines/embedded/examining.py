@@ -1,7 +1,7 @@
 """Looks at everything an index consists of and was made from, and says what is wrong and what helps.
 
-Opening an index trusts sizes, and a rebuild trusts size and time of a transcript: both must be quick. A
-checkup trusts nothing: it reads every file of the index and every transcript.
+A search compares what it reads of an index with its checksums, and a rebuild trusts size and time of a
+transcript: both must be quick. A checkup reads every file of the index and every transcript.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from interviews.engines.checkup import Checkup, Problem
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.compaction import dead_bytes, dead_share
 from interviews.engines.embedded.contents import Contents, read_contents
 from interviews.engines.embedded.damage import is_damaged
@@ -53,15 +54,17 @@ def examine(index: Path) -> Checkup:
         return Checkup((*problems, Problem("damaged", str(folder), _said(error), "full rebuild")))
     except ClosedIndexError as error:
         return Checkup((*problems, _closed(folder, error)))
-    damaged = list(_damaged(folder, contents))
+    outdated = list(_outdated(folder, contents))
+    # Another version may have written other checksums.
+    damaged = [] if contents.schema != SCHEMA_VERSION else list(_damaged(folder, contents))
     problems += damaged
     pairs, share, saved = 0, 0.0, 0
     if not damaged:
-        found = list(_outdated(folder, contents)) or list(_inconsistent(folder, number, manifest))
+        found = outdated or list(_inconsistent(folder, number, manifest))
         problems += found
         pairs = sum(known.pairs for known in manifest.files.values())
         if not found:
-            table = read_table(folder)
+            table = read_table(CheckedFolder(folder, contents.files))
             share, saved = dead_share(table), dead_bytes(folder, table, read_names(folder))
     vectors = vector_files(index)
     problems += _vectors(vectors)

@@ -1,4 +1,7 @@
-"""Plain files and JSON files of an index."""
+"""Plain files and JSON files of an index.
+
+A JSON file begins with the checksum of all that follows it, so that what changed on the disk is not believed.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
+from zlib import crc32
 
 from interviews.errors import ClosedIndexError, DamagedIndexError, InterviewsError
 
@@ -17,6 +21,11 @@ _CAREFULLY = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 )
 """How files are opened: no link is followed and no pipe waited for. Each system has some of these flags."""
+
+
+_CHECKSUM: Final = "crc32"
+_BEGINNING: Final = f'{{"{_CHECKSUM}": "'
+_DIGITS: Final = 8
 
 
 @contextmanager
@@ -35,19 +44,20 @@ def taking_apart(path: Path) -> Iterator[None]:
         raise damaged(path, error) from error
 
 
-def damaged(path: Path, error: Exception) -> DamagedIndexError:
-    """The error for a file whose content cannot be taken apart."""
+def damaged(path: Path, error: object) -> DamagedIndexError:
+    """The error for a file whose content is not what was written; `error` says what is wrong with it."""
     return DamagedIndexError(f"{path}: damaged ({error}). Run `interviews rebuild --full`.")
 
 
-def write_json(path: Path, value: Any) -> None:
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Writes a JSON file all at once, and to the disk before its name."""
+    rest = f'", {json.dumps(value)[1:]}'
     beside = path.with_name(f"{path.name}.new")
     # What is there already may be a link to somewhere else.
     beside.unlink(missing_ok=True)
     try:
         with beside.open("x", encoding="utf-8") as file:
-            json.dump(value, file)
+            file.write(f"{_BEGINNING}{_checksum(rest.encode())}{rest}")
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
@@ -61,10 +71,20 @@ def read_json(path: Path) -> Any:
 
     Raises:
         ClosedIndexError: there is no permission to read it.
-        ValueError: it is no JSON.
+        ValueError: it is no JSON, or not what was written.
         OSError: there is no such file, or it cannot be read.
     """
-    return json.loads(read_plain_file(path))
+    data = read_plain_file(path)
+    found = json.loads(data)
+    # Those of earlier versions have none.
+    known = found.pop(_CHECKSUM, None) if isinstance(found, dict) else None
+    if known is not None and known != _checksum(data[len(_BEGINNING) + _DIGITS :]):
+        raise ValueError("changed on the disk")
+    return found
+
+
+def _checksum(rest: bytes) -> str:
+    return f"{crc32(rest):0{_DIGITS}x}"
 
 
 def open_plain_file(path: Path) -> BinaryIO:

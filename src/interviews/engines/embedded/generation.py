@@ -14,6 +14,7 @@ import numpy as np
 
 from interviews.building.records import indexed_pair
 from interviews.engines.embedded.arrays import Array, Rows
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.contents import Contents, read_contents, require_complete
 from interviews.engines.embedded.damage import damage_explained
 from interviews.engines.embedded.layout import SCHEMA_VERSION, WORDS, generation_folder, newest_generation
@@ -48,13 +49,14 @@ class Generation:
                 "Run `interviews rebuild` to renew it."
             )
         require_complete(folder, contents)
-        stored = read_table(folder)
+        files = CheckedFolder(folder, contents.files)
+        stored = read_table(files)
         self.table: Table = stored.of_pairs()
         """Every row, but only pairs are seen."""
         self.names: Names = read_names(folder)
-        self.words = WordsReader(folder / WORDS)
-        self._records = [RecordFile(folder / records_name(each)) for each in self.names.records]
-        self.lexicon = Lexicon(folder / lexicon_name(each) for each in self.names.records)
+        self.words = WordsReader(files.folder(WORDS))
+        self._records = [RecordFile(files.file(records_name(each))) for each in self.names.records]
+        self.lexicon = Lexicon(files.file(lexicon_name(each)) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}
         self._alphabetical: dict[str, Rows] = {}
         self._twinned: dict[str, Twinned] = {}

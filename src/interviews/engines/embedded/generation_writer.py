@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from interviews.building.preparing import PreparedFile, PreparedInterview
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.compaction import dead_share, drop_dead_rows, is_worth_it, join_record_files
 from interviews.engines.embedded.layout import WORDS
 from interviews.engines.embedded.lexicon import LexiconWriter, lexicon_name
@@ -33,19 +34,21 @@ class GenerationWriter:
 
     Args:
         folder: Of the generation in the making.
-        before: Of the one that it begins as; None for an empty one.
+        before: The one that it begins as; None for an empty one.
         folders: The transcripts folders.
         memory: MB that words may take before they are written.
         compacting: Whether dead rows are dropped, however few they are.
     """
 
     def __init__(
-        self, folder: Path, before: Path | None, folders: list[str], memory: int, *, compacting: bool
+        self, folder: Path, before: CheckedFolder | None, folders: list[str], memory: int, *, compacting: bool
     ) -> None:
         self.folder = folder
+        # What stays has the names and the checksums that it had.
+        self._files = CheckedFolder(folder, before.known if before else {})
         self._compacting = compacting
         self._table = empty_table() if before is None else read_table(before)
-        self._names = Names() if before is None else read_names(before)
+        self._names = Names() if before is None else read_names(before.path)
         for name in folders:
             if name not in self._names.folders:
                 self._names.folders.append(name)
@@ -53,7 +56,7 @@ class GenerationWriter:
             (self._names.folders[number], path): source
             for source, (number, path) in enumerate(self._names.sources)
         }
-        self._words = WordsWriter(folder / WORDS, memory)
+        self._words = WordsWriter(self._files.folder(WORDS), memory)
         self._number = max(self._names.records, default=0) + 1
         self._records = RecordWriter(folder / records_name(self._number))
         self._records_place = len(self._names.records)
@@ -87,11 +90,11 @@ class GenerationWriter:
         self._lexicon.write(self.folder / lexicon_name(self._number))
         table = self._builder.finish()
         if is_worth_it(table) or (self._compacting and dead_share(table)):
-            compacted = drop_dead_rows(self.folder, table, self._names)
+            compacted = drop_dead_rows(self._files, table, self._names)
             table = compacted.table
             self._words.commit(compacted.rows)
         else:
-            table = join_record_files(self.folder, table, self._names)
+            table = join_record_files(self._files, table, self._names)
             self._words.commit()
         write_table(self.folder, table)
         self._names.built = built

@@ -4,7 +4,7 @@
     rebuild.lock              held by the process that writes
     rebuild.process           the number of that process
     generation-000042/        everything of one generation; files never change once they are written
-        contents.json         what is in it: versions, and the size and checksum of each file
+        contents.json         what is in it: versions, and the size and checksums of each file
         files.json            the transcripts it was made from (`manifest`)
         table, names.json     what is filtered and counted by (`table`)
         records-000007, ...   the pairs and the interviews as JSON (`records`)
@@ -27,8 +27,8 @@ from interviews.errors import ClosedIndexError, DamagedIndexError, ForeignFolder
 from interviews.library.marker import INDEX_MARKER
 
 LAYOUT_VERSION = 1
-SCHEMA_VERSION = 7
-"""Grows with every change of fields, analysis, table or records: older indexes are rebuilt."""
+SCHEMA_VERSION = 8
+"""Grows with every change of fields, analysis, table, records or checksums: older indexes are rebuilt."""
 LOCK = "rebuild.lock"
 HOLDER = "rebuild.process"
 GENERATION_PREFIX = "generation-"

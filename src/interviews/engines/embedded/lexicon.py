@@ -18,6 +18,7 @@ import numpy as np
 
 from interviews.building.spellings import Spellings
 from interviews.engines.embedded.arrays import Array, read_arrays, stretches, write_arrays
+from interviews.engines.embedded.checksums import CheckedFile
 from interviews.search.analysis import fold_word
 from interviews.search.splitting import Numbering
 
@@ -62,7 +63,7 @@ class LexiconWriter:
 class Lexicon:
     """The words of all files of a generation together."""
 
-    def __init__(self, files: Iterable[Path]) -> None:
+    def __init__(self, files: Iterable[CheckedFile]) -> None:
         self._parts = [_Part(file) for file in files]
 
     def count(self, word: str) -> int:
@@ -92,7 +93,7 @@ class Lexicon:
         return found
 
 
-def merge_lexicons(files: Iterable[Path], path: Path) -> None:
+def merge_lexicons(files: Iterable[CheckedFile], path: Path) -> None:
     """Writes the words of several files to one, with their counts added up."""
     total: Counter[bytes] = Counter()
     capital: Counter[bytes] = Counter()
@@ -119,8 +120,8 @@ def _write(path: Path, counts: Counter[bytes], capitals: Counter[bytes]) -> None
 class _Part:
     """The words of one file, found by bisection in the mapped text: splitting it takes 5 ms."""
 
-    def __init__(self, path: Path) -> None:
-        arrays = read_arrays(path)
+    def __init__(self, file: CheckedFile) -> None:
+        arrays = read_arrays(file)
         self._counts = arrays["counts"]
         self._capitals = arrays["capitals"]
         self._text = arrays["text"]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from interviews.engines.embedded.contents import Checksums, Contents
-from interviews.engines.embedded.damage import checksum
+from interviews.engines.embedded.checksums import FileChecksums, checksums_of
+from interviews.engines.embedded.contents import Contents
 from interviews.engines.embedded.files import write_json
 from interviews.engines.embedded.layout import (
     CONTENTS,
@@ -53,14 +53,14 @@ def complete(
     index: Path, folder: Path, contents: Contents, before: Contents | None, folders: list[str]
 ) -> None:
     """Writes the list of contents, sees everything onto the disk, and makes the generation the newest."""
-    files: Checksums = {}
+    files: dict[str, FileChecksums] = {}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name != CONTENTS:
             name = path.relative_to(folder).as_posix()
             known = before.files.get(name) if before is not None and path.stat().st_nlink > 1 else None
             if known is None:
                 _sync(path)
-            files[name] = known or checksum(path)
+            files[name] = known or checksums_of(path)
     write_json(folder / CONTENTS, contents._replace(files=files)._asdict())
     for path in (folder / WORDS, folder, index):
         _sync(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Unpack
 
 from interviews.building.reports import RebuildReport
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.compaction import dead_share, is_worth_it
 from interviews.engines.embedded.contents import Contents, read_contents, require_complete
 from interviews.engines.embedded.generation_writer import GenerationWriter
@@ -22,7 +23,7 @@ from interviews.engines.embedded.layout import (
 from interviews.engines.embedded.locking import writing
 from interviews.engines.embedded.manifest import read_manifest
 from interviews.engines.embedded.publishing import clean, complete, generations, new_generation
-from interviews.engines.embedded.table import read_table
+from interviews.engines.embedded.table import read_names, read_table
 from interviews.engines.engine import RebuildOptions
 from interviews.engines.manifest import Manifest
 from interviews.engines.rebuilding import USUAL_MEMORY, Rebuild
@@ -62,8 +63,8 @@ class _Store:
 
     index: Path
     generation: int = 0
-    folder: Path | None = None
-    """Of the newest generation; None when there is none to build on."""
+    files: CheckedFolder | None = None
+    """The newest generation; None when there is none to build on."""
     contents: Contents | None = None
     manifest: Manifest = field(default_factory=Manifest)
     notes: list[str] = field(default_factory=list)
@@ -78,16 +79,16 @@ class _Store:
         )
 
     def has_much_to_drop(self, *, however_little: bool) -> bool:
-        if self.folder is None:
+        if self.files is None:
             return False
-        table = read_table(self.folder)
+        table = read_table(self.files)
         return is_worth_it(table) or (however_little and dead_share(table) > 0)
 
     @contextmanager
     def new_generation(self, folders: list[str], *, from_scratch: bool) -> Iterator[_NewGeneration]:
         number = self.generation + 1
-        before = None if from_scratch else self.folder
-        with new_generation(self.index, number, before) as folder:
+        before = None if from_scratch else self.files
+        with new_generation(self.index, number, before and before.path) as folder:
             filling = _NewGeneration(folder, before, folders, self.memory, compacting=self.compacting)
             filling.index = self.index
             filling.contents_before = None if from_scratch else self.contents
@@ -113,9 +114,13 @@ def _read_store(index: Path) -> _Store:
     try:
         manifest, contents = read_manifest(folder), read_contents(folder)
         require_complete(folder, contents)
+        files = CheckedFolder(folder, contents.files)
+        if contents.schema == SCHEMA_VERSION:
+            # The next ones are made of these.
+            read_table(files), read_names(folder)
     except (DamagedIndexError, FileNotFoundError) as error:
         return _from_scratch(index, number, error)
-    return _Store(index, number, folder, contents, manifest)
+    return _Store(index, number, files, contents, manifest)
 
 
 def _from_scratch(index: Path, generation: int, error: Exception) -> _Store:

@@ -7,11 +7,11 @@ holds; reading one is a slice of a mapped file.
 from __future__ import annotations
 
 import json
-import mmap
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from interviews.engines.embedded.files import damaged, open_plain_file
+from interviews.engines.embedded.checksums import CheckedFile
+from interviews.engines.embedded.files import damaged
 
 RECORDS_PREFIX = "records-"
 BUFFER_BYTES = 1 << 20
@@ -39,23 +39,25 @@ class RecordWriter:
 
 
 class RecordFile:
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with open_plain_file(path) as file:
-            size = path.stat().st_size
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+    def __init__(self, file: CheckedFile) -> None:
+        self._file = file
 
     def bytes(self, start: int, length: int) -> bytes:
-        """The record at a place as it is kept."""
-        return self._data[start : start + length]
+        """The record at a place as it is kept.
+
+        Raises:
+            DamagedIndexError: it is not what was written.
+        """
+        self._file.require(start, start + length)
+        return self._file.data[start : start + length]
 
     def read(self, start: int, length: int) -> Any:
         """The record at a place.
 
         Raises:
-            DamagedIndexError: there is none.
+            DamagedIndexError: there is none, or it is not what was written.
         """
         try:
-            return json.loads(self._data[start : start + length].decode("utf-8", "surrogatepass"))
+            return json.loads(self.bytes(start, length).decode("utf-8", "surrogatepass"))
         except ValueError as error:
-            raise damaged(self._path, error) from error
+            raise damaged(self._file.path, error) from error

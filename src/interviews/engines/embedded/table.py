@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows, read_arrays, stretches, write_arrays
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.files import read_json, taking_apart, write_json
 from interviews.engines.embedded.layout import NAMES, TABLE
 
@@ -186,15 +187,15 @@ def empty_table() -> Table:
     return Table(**columns, speakers=none, questioners=none, answerers=none, topics=none)
 
 
-def read_table(generation: Path) -> Table:
+def read_table(generation: CheckedFolder) -> Table:
     """The table of a generation, mapped.
 
     Raises:
         DamagedIndexError: it is not whole.
         FileNotFoundError: it is gone.
     """
-    with taking_apart(generation / TABLE):
-        arrays = read_arrays(generation / TABLE)
+    with taking_apart(generation.path / TABLE):
+        arrays = read_arrays(generation.file(TABLE))
         listings = {
             name: Listing(arrays.pop(f"{name}_starts"), arrays.pop(f"{name}_values")) for name in LISTINGS
         }

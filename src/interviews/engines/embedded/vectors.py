@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ import numpy as np
 
 from interviews.building.reports import RebuildProgress
 from interviews.engines.embedded.arrays import Array, Mask, Rows, read_arrays, write_arrays
-from interviews.engines.embedded.damage import checksum
+from interviews.engines.embedded.checksums import CheckedFile
+from interviews.engines.embedded.files import read_plain_file
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.layout import MEANING
 from interviews.errors import DamagedIndexError, SearchIndexError
@@ -145,7 +147,7 @@ def is_whole(file: Path) -> bool:
 
 
 def _digest(file: Path) -> str:
-    return checksum(file)[1][:DIGITS]
+    return blake2b(read_plain_file(file), digest_size=16).hexdigest()[:DIGITS]
 
 
 def _files(folder: Path, model: str | None) -> list[Path]:
@@ -163,7 +165,7 @@ def _parts(files: list[Path], generation: Generation) -> Iterator[_Part]:
     identifiers = table.identifier[table.by_identifier]
     for file in files:
         try:
-            arrays = read_arrays(file)
+            arrays = read_arrays(CheckedFile(file))
             ids, vectors, factors = arrays["identifiers"], arrays["vectors"], arrays["factors"]
             if vectors.ndim != 2 or not len(ids) == len(vectors) == len(factors) or not len(identifiers):
                 continue

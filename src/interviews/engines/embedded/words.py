@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.postings.opening import SafeIndex
 from interviews.engines.embedded.postings.schema import BODY, term_of
 from interviews.engines.embedded.postings.scoring import Scored, Segment, WholeListScorer
@@ -62,11 +62,11 @@ class WordsWriter:
         memory: MB that words may take before they are written to a segment of their own.
     """
 
-    def __init__(self, folder: Path, memory: int) -> None:
+    def __init__(self, folder: CheckedFolder, memory: int) -> None:
         # Deferred: a search does not wait for what only writes (15 ms).
         from interviews.engines.embedded.postings.pool import BYTES_A_WORD
 
-        self._index = SafeIndex(folder) if folder.exists() else SafeIndex.make(folder)
+        self._index = SafeIndex(folder) if folder.path.exists() else SafeIndex.make(folder.path)
         self._most_words = memory * 1_000_000 // BYTES_A_WORD
         self._writer = self._open()
 
@@ -147,7 +147,7 @@ class Bodies:
 
 
 class WordsReader:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: CheckedFolder) -> None:
         self._scorer = WholeListScorer(SafeIndex(folder).reader())
 
     def bodies(self, rows: Rows) -> Bodies:

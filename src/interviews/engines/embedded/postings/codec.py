@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import numpy as np
 from whoosh.codec import base
 from whoosh.columns import ColumnReader
+from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermInfo, TermNotFound
 
-from interviews.engines.embedded.arrays import Array, read_arrays
+from interviews.engines.embedded.arrays import Array, map_arrays
+from interviews.engines.embedded.checksums import CheckedFile, CheckedFolder
 from interviews.engines.embedded.postings.fields import FieldArrays
 from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
 from interviews.engines.embedded.postings.schema import FIELDS, IDENTIFIER, ROW
@@ -34,12 +36,23 @@ EXTENSION = ".arrays"
 class SegmentArrays:
     """The file of a segment, mapped."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        arrays = read_arrays(path)
-        self.fields = {name: FieldArrays(arrays, name) for name in FIELDS}
-        self.rows = arrays[ROW]
-        self.identifiers = arrays[IDENTIFIER]
+    def __init__(self, file: CheckedFile) -> None:
+        self._arrays = map_arrays(file)
+        self.file = file
+        self.fields = {name: FieldArrays(self._arrays, name) for name in FIELDS}
+        self.rows = self._arrays[ROW].whole()
+
+    @cached_property
+    def identifiers(self) -> Array:
+        return self._arrays[IDENTIFIER].whole()
+
+
+class CheckedStorage(FileStorage):
+    """A folder of Whoosh whose files are compared with their checksums."""
+
+    def __init__(self, folder: CheckedFolder) -> None:
+        super().__init__(str(folder.path))
+        self.checked = folder
 
 
 class ArraySegment(base.Segment):
@@ -102,7 +115,7 @@ class ArrayCodec(base.Codec):
 
     def _of(self, storage: Any, segment: ArraySegment) -> SegmentArrays:
         if self._arrays is None:
-            self._arrays = SegmentArrays(path_of(storage, segment))
+            self._arrays = SegmentArrays(file_of(storage, segment))
         return self._arrays
 
     def terms_reader(self, storage: Any, segment: Any) -> ArrayTermsReader:
@@ -139,8 +152,18 @@ class NothingToWrite:
 
 
 def path_of(storage: Any, segment: ArraySegment) -> Path:
+    return Path(storage.folder, _name_of(segment))
+
+
+def file_of(storage: Any, segment: ArraySegment) -> CheckedFile:
+    """The file of a segment; Whoosh's own storage knows no checksums."""
+    known = storage.checked if isinstance(storage, CheckedStorage) else CheckedFolder(Path(storage.folder))
+    return known.file(_name_of(segment))
+
+
+def _name_of(segment: ArraySegment) -> str:
     name: str = segment.make_filename(EXTENSION)
-    return Path(storage.folder, name)
+    return name
 
 
 class ArrayCursor(base.FieldCursor):

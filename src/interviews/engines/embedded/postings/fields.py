@@ -10,23 +10,31 @@
     lengths          for each document how many words it has, and `rounded`, that as Whoosh's byte
 
 How often a term occurs says how many positions a posting has, so that nothing need say where they begin.
+
+Long arrays are compared with their checksums only where they are read: terms around the one that is looked
+for (`TermTable`), and lists of postings and positions when it is asked where they lie (`FieldArrays`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from interviews.engines.embedded.arrays import Array, Rows, stretches
+from interviews.engines.embedded.arrays import Array, MappedArray, Rows, stretches
 
 MOST_IN_BYTE: Final = 255
 REMEMBERED: Final = 4096
 """Terms whose places are kept: a search asks for each word's frequency, postings and positions."""
 _UNKNOWN: Final = -2
+KINDS: Final = (
+    *("terms", "ends", "starts", "documents", "weights", "often_at", "often"),
+    *("position_starts", "positions", "lengths", "rounded"),
+)
 
 
 class Postings(NamedTuple):
@@ -42,20 +50,31 @@ class Postings(NamedTuple):
 class TermTable:
     """Terms in ascending order, one after the other, found by bisection."""
 
-    def __init__(self, texts: Array, ends: Array) -> None:
-        self._texts = texts.data.cast("B") if len(texts) else memoryview(b"")
+    def __init__(self, texts: MappedArray, ends: MappedArray) -> None:
+        self._mapped_texts, self._mapped_ends = texts, ends
+        self._texts = texts.array.data.cast("B") if len(texts.array) else memoryview(b"")
         # A memory view gives Python numbers, in a third of the time that NumPy needs to give its own.
-        self._ends = ends.data
+        self._ends = ends.array.data
         self._found: dict[bytes, int | None] = {}
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def __getitem__(self, place: int) -> bytes:
+        self._require(place, place + 1)
+        return self._at(place)
+
+    def _at(self, place: int) -> bytes:
         return bytes(self._texts[self._ends[place] : self._ends[place + 1]])
+
+    def _require(self, first: int, last: int) -> None:
+        if first < last:
+            self._mapped_ends.require(first, last + 1)
+            self._mapped_texts.require(self._ends[first], self._ends[last])
 
     def between(self, first: int, last: int) -> Iterator[bytes]:
         """The terms from place `first` to before place `last`."""
+        self._require(first, last)
         ends = self._ends[first : last + 1].tolist()
         origin = ends[0] if ends else 0
         # One copy and slices of it: half the time of a slice of the map for each.
@@ -65,14 +84,17 @@ class TermTable:
 
     def lower_bound(self, term: bytes) -> int:
         """The place of the first term that is not less."""
-        return bisect_left(range(len(self)), term, key=self.__getitem__)
+        place = bisect_left(range(len(self)), term, key=self._at)
+        # The terms on both sides say that it is right, whatever was seen on the way.
+        self._require(max(place - 1, 0), min(place + 1, len(self)))
+        return place
 
     def find(self, term: bytes) -> int | None:
         """The place of a term, None where it does not occur."""
         found = self._found.get(term, _UNKNOWN)
         if found == _UNKNOWN:
             place = self.lower_bound(term)
-            found = place if place < len(self) and self[place] == term else None
+            found = place if place < len(self) and self._at(place) == term else None
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
             self._found[term] = found
@@ -90,26 +112,54 @@ class TermTable:
 class FieldArrays:
     """The posting lists of a field, mapped."""
 
-    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
-        self.terms = TermTable(arrays[f"{name}/terms"], arrays[f"{name}/ends"])
-        self.starts = arrays[f"{name}/starts"]
-        self.documents = arrays[f"{name}/documents"]
-        self.rounded = arrays[f"{name}/rounded"]
-        self.lengths = arrays[f"{name}/lengths"]
-        self.position_starts = arrays[f"{name}/position_starts"]
-        self.positions = arrays[f"{name}/positions"]
-        self._weights = arrays[f"{name}/weights"]
-        self._often_at = arrays[f"{name}/often_at"]
-        self._often = arrays[f"{name}/often"]
+    def __init__(self, arrays: Mapping[str, MappedArray], name: str) -> None:
+        own = {kind: arrays[f"{name}/{kind}"] for kind in KINDS}
+        self._mapped = own
+        self.terms = TermTable(own["terms"], own["ends"])
+        self.starts = own["starts"].array
+        self.documents = own["documents"].array
+        """To be read where `extent` says that lists lie."""
+        self.position_starts = own["position_starts"].array
+        self.positions = own["positions"].array
+        self._weights = own["weights"].array
+        self._often_at = own["often_at"].whole()
+        self._often = own["often"].whole()
+        self._extents: dict[tuple[int, int], slice] = {}
+
+    @cached_property
+    def rounded(self) -> Array:
+        return self._mapped["rounded"].whole()
+
+    @cached_property
+    def lengths(self) -> Array:
+        return self._mapped["lengths"].whole()
 
     def extent(self, first: int, last: int) -> slice:
-        """Where the lists of the terms from `first` to before `last` lie among the postings."""
-        return slice(int(self.starts[first]), int(self.starts[last]))
+        """Where the lists of the terms from `first` to before `last` lie among the postings.
+
+        Raises:
+            DamagedIndexError: they are not what was written.
+        """
+        found = self._extents.get((first, last))
+        if found is None:
+            mapped = self._mapped
+            mapped["starts"].require(first, last + 1)
+            mapped["position_starts"].require(first, last)
+            found = slice(int(self.starts[first]), int(self.starts[last]))
+            mapped["documents"].require(found.start, found.stop)
+            mapped["weights"].require(found.start, found.stop)
+            if len(self._extents) >= REMEMBERED:
+                self._extents.clear()
+            self._extents[first, last] = found
+        return found
 
     def frequency(self, term: bytes) -> int:
         """How many documents have a term, deleted ones included."""
         place = self.terms.find(term)
-        return 0 if place is None else int(self.starts[place + 1] - self.starts[place])
+        if place is None:
+            return 0
+        extent = self.extent(place, place + 1)
+        return int(extent.stop) - int(extent.start)
 
     def weights(self, extent: slice) -> Array:
         """How often the term of each posting occurs in its document; bytes where these hold all."""
@@ -129,7 +179,9 @@ class FieldArrays:
         weights = self.weights(self.extent(place, place + 1))
         first = int(self.position_starts[place])
         if chosen is None:
-            return weights, self.positions[first : first + int(weights.sum(dtype=np.int64))]
+            last = first + int(weights.sum(dtype=np.int64))
+            self._mapped["positions"].require(first, last)
+            return weights, self.positions[first:last]
         counts = weights[chosen].astype(np.int64)
         if not len(chosen):
             return counts, self.positions[:0]
@@ -138,6 +190,7 @@ class FieldArrays:
         begins[0] = first + int(weights[: chosen[0]].sum(dtype=np.int64))
         begins[1:] = np.add.reduceat(weights, chosen, dtype=np.int64)[:-1]
         np.cumsum(begins, out=begins)
+        self._mapped["positions"].require(int(begins[0]), int(begins[-1] + counts[-1]))
         return counts, self.positions[stretches(begins, counts)]
 
 

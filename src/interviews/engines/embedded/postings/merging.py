@@ -39,6 +39,8 @@ class Source:
     """
 
     def __init__(self, arrays: SegmentArrays, deleted: Rows, first: int) -> None:
+        # Everything is written anew, under new checksums.
+        arrays.file.require_all()
         self.arrays = arrays
         alive = np.ones(len(arrays.rows), np.bool_)
         alive[deleted] = False

@@ -15,8 +15,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import _CURRENT_TOC_VERSION, TOC, FileIndex
 
+from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.files import open_plain_file, taking_apart
-from interviews.engines.embedded.postings.codec import ArraySegment
+from interviews.engines.embedded.postings.codec import ArraySegment, CheckedStorage
 from interviews.engines.embedded.postings.schema import make_schema
 
 NAME = "MAIN"
@@ -32,9 +33,9 @@ class SafeIndex(FileIndex):
         FileNotFoundError: there is none.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: CheckedFolder) -> None:
         self.folder = folder
-        self.storage = FileStorage(str(folder))
+        self.storage = CheckedStorage(folder)
         self._schema = make_schema()
         self.indexname = NAME
         self._read_toc()
@@ -44,14 +45,16 @@ class SafeIndex(FileIndex):
         """An empty index in a new folder."""
         folder.mkdir()
         TOC.create(FileStorage(str(folder)), make_schema(), NAME)
-        return cls(folder)
+        return cls(CheckedFolder(folder))
 
     def _read_toc(self) -> TOC:
         generation = TOC._latest_generation(self.storage, NAME)
-        path = self.folder / TOC._filename(NAME, generation)
+        name = TOC._filename(NAME, generation)
+        path = self.folder.path / name
         if generation < 0:
             raise FileNotFoundError(None, "there is no table of contents", str(path))
         with taking_apart(path):
+            self.folder.file(name).require_all()
             segments = _segments_in(path)
             if not all(isinstance(segment, ArraySegment) and segment.is_sound() for segment in segments):
                 raise ValueError("a segment is none")

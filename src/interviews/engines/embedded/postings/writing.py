@@ -11,7 +11,14 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from interviews.engines.embedded.arrays import Array, Rows, write_arrays
-from interviews.engines.embedded.postings.codec import ArrayCodec, ArraySegment, SegmentArrays, path_of
+from interviews.engines.embedded.checksums import CheckedFile
+from interviews.engines.embedded.postings.codec import (
+    ArrayCodec,
+    ArraySegment,
+    SegmentArrays,
+    file_of,
+    path_of,
+)
 from interviews.engines.embedded.postings.fields import arrays_of_postings
 from interviews.engines.embedded.postings.lengths import bytes_of_lengths
 from interviews.engines.embedded.postings.merging import Source, write_merged
@@ -85,7 +92,7 @@ class ArrayWriter(SegmentWriter):
         """Takes the living documents of a segment, which are merged when the writer commits."""
         self._check_state()
         segment: Any = reader.segment()
-        arrays = SegmentArrays(path_of(self.storage, segment))
+        arrays = SegmentArrays(file_of(self.storage, segment))
         source = Source(arrays, np.array(sorted(segment.deleted), np.int64), self.docnum)
         self._merged.append(source)
         self.docnum += source.living
@@ -101,7 +108,7 @@ class ArrayWriter(SegmentWriter):
             # What is new is merged like the rest, from a file of its own.
             beside = path.with_suffix(".new")
             write_arrays(beside, self.pool.arrays())
-            sources = [Source(SegmentArrays(beside), np.zeros(0, np.int64), 0), *sources]
+            sources = [Source(SegmentArrays(CheckedFile(beside)), np.zeros(0, np.int64), 0), *sources]
             beside.unlink()
         write_merged(path, sources, self.renumbered)
 
