@@ -89,7 +89,8 @@ def cite(
         pairs: As its searches give them.
         style: A CSL style such as `apa`, the path of a .csl file, or a format: `biblatex`, `bibtex`, `ris`,
             `csl-json`, `markdown`, `plain`.
-        locator: The place in the interview, such as `"paragraph 12"`; the timestamp of the pair unless given.
+        locator: The place in the interview, such as `"paragraph 12"`; unless given, the timestamp of the pair
+            or else its pages.
         locale: The language of the words that a style adds.
 
     Returns:

@@ -65,6 +65,14 @@ class Person(Record):
     name_parts: NameParts | None = None
 
 
+class Page(Record):
+    """A page of the transcript as it was printed, and where it begins in a text."""
+
+    number: str
+    start: int
+    """Characters of the text before it; 0 for the page on which the text begins."""
+
+
 class Turn(SourceSpan):
     """What one speaker says in one go."""
 
@@ -77,6 +85,8 @@ class Turn(SourceSpan):
     timestamp: str | None
     """HH:MM:SS from the start of the recording."""
     text: str
+    pages: tuple[Page, ...] = ()
+    """The pages it stands on, where the source has page marks."""
 
 
 class QAPair(SourceSpan):
@@ -94,6 +104,8 @@ class QAPair(SourceSpan):
     answer_turns: tuple[int, ...]
     timestamp: str | None
     topics: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    """The pages it stands on, in order, where the source has page marks."""
 
 
 class Background(SourceSpan):

@@ -52,6 +52,7 @@ def make_pair() -> MakePair:
             "question": "How deep is it?",
             "answer": "Eleven metres.\n\nIt was four.",
             "timestamp": None,
+            "pages": (),
             "answer_speeches": (),
         }
         return SimpleNamespace(**known | changes)

@@ -33,6 +33,19 @@ def test_without_a_wish_the_place_is_the_time_in_the_recording(make_pair) -> Non
     assert passage(make_pair()).locator is None
 
 
+def test_where_there_is_no_time_the_place_is_the_page(make_pair) -> None:
+    assert passage(make_pair(pages=("12",))).locator == Locator("page", "12")
+    across = passage(make_pair(pages=("12", "13", "14"))).locator
+    assert across == Locator("page", "12-14")
+    assert in_words(across) == "pages 12-14"
+    assert in_pandoc("halvard", across) == "[@halvard, pp. 12-14]"
+    timed = make_pair(timestamp="00:01:02", pages=("12",))
+    assert passage(timed).locator == Locator("timestamp", "00:01:02")
+    assert passage(timed, "page").locator == Locator("page", "12")
+    with pytest.raises(UsageError, match="no value"):
+        passage(make_pair(), "page")
+
+
 def test_a_place_is_the_number_of_the_question_where_nothing_else_is_known(make_pair) -> None:
     assert passage(make_pair(number=7)).place == Locator("question", "7")
 

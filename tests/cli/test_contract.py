@@ -77,6 +77,7 @@ SCHEMAS = {
                 end_line=LINE,
                 timestamp=TIME,
                 text=STRING,
+                pages=many(record(number=STRING, start=LINE)),
             )
         ),
         qa_pairs=many(
@@ -93,6 +94,7 @@ SCHEMAS = {
                 end_line=LINE,
                 timestamp=TIME,
                 topics=STRINGS,
+                pages=STRINGS,
             )
         ),
         background=many(record(start_line=LINE, end_line=LINE, text=STRING)),

@@ -54,6 +54,29 @@ def test_a_part_is_quoted_by_who_says_it_and_from_when_on() -> None:
     assert not holds(pair.answer, f"Eleven metres.\n\n{LEFT_OUT}\n\ndeepened thrice")
 
 
+def test_a_part_is_quoted_with_its_own_pages() -> None:
+    said = [
+        Speech("Runa Halvard", "Eleven metres.", 5, None, (("12", 0),)),
+        Speech(
+            "Runa Halvard",
+            "It was four.\n\nThen eight, and dry.",
+            9,
+            None,
+            (("12", 0), ("13", 14), ("14", 26)),
+        ),
+    ]
+    pair = make_pair(
+        answer="\n\n".join(speech.text for speech in said),
+        answer_speeches=tuple(said),
+        pages=("11", "12", "13", "14"),
+    )
+    assert quoted_part(pair, "Eleven").pages == ("12",)
+    assert quoted_part(pair, "eight").pages == ("13",)
+    assert quoted_part(pair, "Then eight, and dry.").pages == ("13", "14")
+    assert quoted_part(pair, f"four\n\n{LEFT_OUT}\n\ndry").pages == ("12", "14")
+    assert quoted_part(pair, pair.answer).pages == pair.pages
+
+
 def test_a_packet_of_parts_is_verified_and_a_document_holds_it(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

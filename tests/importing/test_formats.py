@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from interviews.parsing import parse
 from tests.importing.importing import import_file, interview_of, turns_of
 from tests.importing.samples import SAMPLES, WHISPER, WHISPER_CPP, XMLS, YOUTUBE, Sample
 
@@ -60,6 +61,35 @@ def test_a_document_of_tei_was_said_when_it_was_recorded(tmp_path: Path) -> None
 def test_lines_above_a_text_say_its_title_and_date(tmp_path: Path) -> None:
     (outcome,) = import_file(tmp_path, "tabulators.txt", sample_named("tabulators.txt").data)
     assert (interview_of(outcome).title, interview_of(outcome).date) == ("Water talk", "2021-03-12")
+
+
+def test_page_marks_stay_where_they_are(tmp_path: Path) -> None:
+    text = (
+        "[p. 11]\n\nAna Ruiz: How deep is the water?\n\n[p. 12] Bo Lind: Forty metres, and\n\n[p. 13]\n\n"
+        "it was eleven. It falls.\n\nAna Ruiz: And the wells?\n\nBo Lind: They fell dry in May.\n"
+    )
+    (before,) = parse(text)
+    [outcome] = import_file(tmp_path, "talk.txt", text)
+    after = interview_of(outcome)
+    assert [pair.pages for pair in after.qa_pairs] == [("11", "12", "13"), ("13",)]
+    assert [[page.number for page in turn.pages] for turn in after.turns] == [
+        [page.number for page in turn.pages] for turn in before.turns
+    ]
+
+
+def test_form_feeds_become_page_marks(tmp_path: Path) -> None:
+    text = (
+        "Ana Ruiz: How deep is it?\n\nBo Lind: Forty metres,\n\fand it falls.\n\n"
+        "\fAna Ruiz: And then?\n\nBo Lind: Rain.\n"
+    )
+    [outcome] = import_file(tmp_path, "talk.txt", text)
+    after = interview_of(outcome)
+    assert [(turn.speaker, [page.number for page in turn.pages]) for turn in after.turns] == [
+        ("Ana Ruiz", ["1"]),
+        ("Bo Lind", ["1", "2"]),
+        ("Ana Ruiz", ["3"]),
+        ("Bo Lind", ["3"]),
+    ]
 
 
 def test_the_recording_is_the_file_beside_it(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ _NO_WORDS = re.compile(
     r"|!\[[^\[\]\n]*\](?:\([^()\n]*\))?"
     r"|%%[^%\n]*%%|[ \t]\^[\w-]+(?=\s*$)"
     r"|\]\([^()\s]*\)|\{[.#][^{}\n]*\}|\[!\w+\]|\[\[[^\[\]|\n]*\|"
-    r"|\b[pS]\.\s?\d+"
+    r"|\b[pS]\.\s?\d+|\b(?:page|Seite) \d+"
     r"|\d+ (?:minutes?|Minuten|minutos|minuti) \d+ (?:seconds?|Sekunden|segundos|secondi)"
     r"|\d[\d:.]*\\?\]? (?:to|bis|à) \\?\[?\d[\d:.]*"
     r"|\d:\d\d\s?[AaPp][Mm]\b|\bt\s?(?=\d+:\d)"

@@ -64,7 +64,8 @@ def _lines(interview: Interview) -> Iterator[str]:
     for turn in interview.turns:
         time = f" @{turn.timestamp}" if turn.timestamp else ""
         text = turn.text.replace("\n", "⏎")
-        yield f"{turn.number}. {turn.start_line}-{turn.end_line} {turn.speaker}{time}: {text}"
+        pages = "".join(f" p. {page.number}{f' at {page.start}' * (page.start > 0)}" for page in turn.pages)
+        yield f"{turn.number}. {turn.start_line}-{turn.end_line} {turn.speaker}{time}{pages}: {text}"
     for pair in interview.qa_pairs:
         yield f"pair {pair.number}: {_numbers(pair.question_turns)} -> {_numbers(pair.answer_turns)}"
     for span in interview.background:

@@ -65,7 +65,7 @@ OTHER = st.one_of(
     WORDS.map(lambda words: f"    {words}"),
     st.sampled_from(
         ["---", "```\n**A:** code\n```", "![picture](p.png)", "[1]: https://example.org", "<b>", "<!-- a", "| a | b |\n|---|---|\n| c | d |",
-         "(00:12):", "1\n00:00:01.000 --> 00:00:02.000\nBram: yes", "===", "\u200b", "[MUSIC]", "~~~"]
+         "[p. 12]", "--- page 13 ---", "<!-- page 14 -->", "the [p. 15] well", "\fthe well", "(00:12):", "1\n00:00:01.000 --> 00:00:02.000\nBram: yes", "===", "\u200b", "[MUSIC]", "~~~"]
     ),
 )  # fmt: skip
 TRANSCRIPTS = st.lists(st.one_of(LABELLED, OTHER), max_size=14).flatmap(

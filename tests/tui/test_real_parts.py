@@ -238,6 +238,15 @@ def test_pairs_that_begin_on_one_line_are_told_apart(library: Library) -> None:
     assert anchors == {first.id: 0, second.id: 6}
 
 
+def test_pages_stand_beside_the_names_like_times() -> None:
+    (interview,) = parse(
+        "[p. 4]\n\n**Ines:** [00:10] Was it dry?\n\n**Bram:** Yes. The well\n\n[p. 5]\n\nfell dry in May.\n"
+    )
+    lines = [line.content.plain for line in lay_out(interview_blocks(interview, []), 60).lines]
+    assert "Ines  00:00:10 · p. 4" in lines
+    assert "Bram  pp. 4-5" in lines
+
+
 def test_a_pair_ends_where_its_answer_does(library: Library) -> None:
     (interview,) = parse(
         "**Ines:** Dry?\n\n**Bram:** Yes.\n\n**Ines:** Thank you very much, Bram, and goodbye.\n"

@@ -170,6 +170,7 @@ class Answers:
             "path": pair.path,
             "line": speech.start_line,
             "timestamp": part.timestamp,
+            "pages": list(part.pages),
             "is_question": speech in pair.question_speeches and speech not in pair.answer_speeches,
             **_cited(index, [part], self._style, None),
         }

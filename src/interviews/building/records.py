@@ -11,8 +11,8 @@ from interviews.search.results import IndexedPair, InterviewEntry, Speech
 if TYPE_CHECKING:
     from interviews.model import Interview, QAPair
 
-SpeechRecord = tuple[str, str, int, str | None]
-"""Speaker, text, start line, timestamp."""
+SpeechRecord = tuple[str, str, int, str | None] | tuple[str, str, int, str | None, Sequence[tuple[str, int]]]
+"""Speaker, text, start line, timestamp, and the pages where they are known."""
 
 
 def encode_record(record: Any) -> bytes:
@@ -46,6 +46,8 @@ def pair_record(interview: Interview, pair: QAPair, ordinal: int, topics: Sequen
         "question_speeches": question,
         "answer_speeches": answer,
     }
+    if pair.pages:
+        record["pages"] = pair.pages
     if pair.question != join_speeches(question):
         record["question"] = pair.question
     if pair.answer != join_speeches(answer):
@@ -84,10 +86,18 @@ def indexed_pair(record: Mapping[str, Any], about: Mapping[str, Any], **place: A
         topics=tuple(record["topics"]),
         question=text_of(record, "question"),
         answer=text_of(record, "answer"),
-        question_speeches=tuple(map(Speech._make, record["question_speeches"])),
-        answer_speeches=tuple(map(Speech._make, record["answer_speeches"])),
+        question_speeches=tuple(map(_speech, record["question_speeches"])),
+        answer_speeches=tuple(map(_speech, record["answer_speeches"])),
         unnamed=unnamed_in(about),
+        pages=tuple(record.get("pages", ())),
     )
+
+
+def _speech(record: SpeechRecord) -> Speech:
+    if len(record) == 4:
+        return Speech(*record)
+    speaker, text, line, timestamp, pages = record
+    return Speech(speaker, text, line, timestamp, tuple((number, start) for number, start in pages))
 
 
 def text_of(record: Mapping[str, Any], part: str) -> str:
@@ -103,12 +113,23 @@ def unnamed_in(about: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _speeches(interview: Interview, numbers: Sequence[int]) -> list[SpeechRecord]:
     turns = (interview.turns[number - 1] for number in numbers)
-    return [(turn.speaker, turn.text, turn.start_line, turn.timestamp) for turn in turns]
+    return [
+        (
+            turn.speaker,
+            turn.text,
+            turn.start_line,
+            turn.timestamp,
+            [(page.number, page.start) for page in turn.pages],
+        )
+        if turn.pages
+        else (turn.speaker, turn.text, turn.start_line, turn.timestamp)
+        for turn in turns
+    ]
 
 
 def join_speeches(speeches: Sequence[SpeechRecord]) -> str:
     """The text of several speeches, as pairs usually have it."""
-    return "\n\n".join(text for _, text, _, _ in speeches)
+    return "\n\n".join(speech[1] for speech in speeches)
 
 
 def interview_entry(about: Mapping[str, Any], path: str, pairs: int) -> InterviewEntry:

@@ -29,6 +29,7 @@ _OTHER_NAMES = pairs(
     questions=question ch=chapter chap=chapter col=column fig=figure vol=volume lines=line"""
 )
 _TIME = re.compile(r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d+)?")
+_RANGE = re.compile(r"\d+[-–]\d+")
 _PANDOC_ABBREVIATIONS = {"page": "p.", "paragraph": "para.", "section": "sec."}
 
 
@@ -54,8 +55,8 @@ class Locator:
 def read_locator(text: str, pair: Pair) -> Locator | None:
     """The place that `LABEL VALUE` names; a label alone takes its value from the pair.
 
-    `timestamp` and `question` may stand alone, and a bare time such as `00:14:05` is a timestamp. `none`
-    asks for no place at all.
+    `timestamp`, `page` and `question` may stand alone, and a bare time such as `00:14:05` is a timestamp.
+    `none` asks for no place at all.
 
     Raises:
         UsageError: the label is unknown, or has no value.
@@ -79,12 +80,21 @@ def read_locator(text: str, pair: Pair) -> Locator | None:
         return question_number(pair)
     if label == "timestamp":
         return recorded_time(pair)
+    if label == "page" and pair.pages:
+        return printed_pages(pair)
     raise UsageError(f"The place {text!r} has no value. Write for example '{label} 12'.")
 
 
 def recorded_time(pair: Pair) -> Locator | None:
     """When in the recording the pair begins; None where it has no timestamp."""
     return Locator("timestamp", pair.timestamp) if pair.timestamp else None
+
+
+def printed_pages(pair: Pair) -> Locator | None:
+    """The pages of the transcript on which the pair stands; None where it has no page marks."""
+    if not pair.pages:
+        return None
+    return Locator("page", "-".join(dict.fromkeys((pair.pages[0], pair.pages[-1]))))
 
 
 def question_number(pair: Pair) -> Locator | None:
@@ -98,6 +108,8 @@ def in_words(locator: Locator | None) -> str:
         return ""
     if locator.label == "timestamp":
         return locator.value
+    if locator.label == "page" and _RANGE.fullmatch(locator.value):
+        return f"pages {locator.value}"
     return f"{locator.label.removesuffix('-locator').replace('-', ' ')} {locator.value}"
 
 
@@ -113,4 +125,6 @@ def in_pandoc(key: str, locator: Locator | None) -> str:
     if locator.label == "timestamp":
         return f"[@{key}{{}}, {value}]"
     label = _PANDOC_ABBREVIATIONS.get(locator.label, locator.label)
+    if locator.label == "page" and _RANGE.fullmatch(value):
+        label = "pp."
     return f"[@{key}, {label} {value}]"

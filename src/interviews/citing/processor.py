@@ -36,6 +36,7 @@ _STAND_INS = (
     (re.compile(r"\d+(?::\d+)+"), "98:76:54"),
     (re.compile(r"\d+"), "987654"),
     (re.compile(r"Q\d+"), "Q987654"),
+    (re.compile(r"\d+[-–]\d+"), "987654–987655"),
 )
 """Places that differ in their numbers only, and the one printed for all of them."""
 
@@ -144,7 +145,7 @@ def _texts(
         text = texts.in_text[key, stand_in]
         if locator and stand_in and stand_in != locator:
             if text.count(stand_in.csl_value) == 1:
-                texts.in_text[key, locator] = text.replace(stand_in.csl_value, locator.csl_value)
+                texts.in_text[key, locator] = text.replace(stand_in.csl_value, _as_printed(locator.csl_value))
             else:
                 exact.append((key, locator))
     texts.in_text |= _in_rounds(exact, items, process).in_text
@@ -242,6 +243,11 @@ def _name_participants(
         if key in names:
             place = in_words(locator)
             texts.in_text[key, locator] = f"({names[key]}{', ' if place else ''}{place})"
+
+
+def _as_printed(value: str) -> str:
+    """A place as styles print it: a range with a dash."""
+    return value.replace("-", "–")
 
 
 def _stand_in(locator: Locator | None) -> Locator | None:

@@ -22,7 +22,7 @@ class Passage:
 
     pair: Pair
     locator: Locator | None
-    """As asked for, otherwise the time in the recording; None where there is neither."""
+    """As asked for, otherwise the time in the recording or the pages; None where there is neither."""
 
     @property
     def place(self) -> Locator | None:

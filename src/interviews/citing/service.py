@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from interviews.citing.cited import Cited, CitedPassage, all_remarks
 from interviews.citing.formats import Format, find_format
 from interviews.citing.keys import ChooseKeys, citation_keys
-from interviews.citing.locators import read_locator, recorded_time
+from interviews.citing.locators import printed_pages, read_locator, recorded_time
 from interviews.citing.quotation import Pair
 from interviews.citing.reference import Gathered, Passage, Reference, gather
 
@@ -22,12 +22,14 @@ def passage(pair: Pair, locator: str | None = None) -> Passage:
 
     Args:
         pair: a Q&A pair or a passage.
-        locator: `LABEL VALUE`; without it the place is the pair's timestamp, if it has one.
+        locator: `LABEL VALUE`; without it the place is the pair's timestamp, if it has one, else its pages.
 
     Raises:
         UsageError: the locator has an unknown label.
     """
-    return Passage(pair, recorded_time(pair) if locator is None else read_locator(locator, pair))
+    if locator is not None:
+        return Passage(pair, read_locator(locator, pair))
+    return Passage(pair, recorded_time(pair) or printed_pages(pair))
 
 
 def cite(

@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-l",
         "--locator",
         metavar="'LABEL VALUE'",
-        help="the place: 'paragraph 12', 'page 4', 'question', 'none' (default: the timestamp, if any)",
+        help="the place: 'paragraph 12', 'page 4', 'question', 'none' (default: the timestamp, or the page)",
     )
     parser.add_argument("--locale", metavar="L", help="the language of a style's own words, such as de-DE")
     parser.add_argument(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from interviews.cli.output import harmless, one_line, print_message
 from interviews.cli.parsers import WIDEST
-from interviews.search.results import IndexedPair
+from interviews.search.results import IndexedPair, pages_in_short
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Index
@@ -149,7 +149,8 @@ def wrapped(text: str, indent: str = "") -> str:
 
 def source_line(pair: IndexedPair) -> str:
     """Where a pair comes from, on one line."""
-    parts = [pair.title, pair.outlet, pair.date, f"{pair.path}:{pair.start_line}", pair.timestamp]
+    said = (pair.timestamp, pages_in_short(pair.pages))
+    parts = [pair.title, pair.outlet, pair.date, f"{pair.path}:{pair.start_line}", *said]
     return one_line(" · ".join(part for part in parts if part))
 
 

@@ -24,6 +24,7 @@ _FIELDS: Mapping[str, Callable[[Hit], str]] = {
     "snippet": lambda hit: hit.window.text,
     "score": lambda hit: f"{hit.score:.3f}",
     "timestamp": lambda hit: hit.pair.timestamp or "",
+    "pages": lambda hit: "-".join(dict.fromkeys((*hit.pair.pages[:1], *hit.pair.pages[-1:]))),
     "line": lambda hit: str(hit.pair.start_line),
     "path": lambda hit: hit.pair.path,
     "file": lambda hit: _from_here(Path(hit.pair.folder, hit.pair.path)),

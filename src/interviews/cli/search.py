@@ -46,7 +46,8 @@ the query language:
 
 for each hit, --format prints its text with what it knows in place of
   {id} {speaker} {interviewer} {title} {date} {outlet} {topics} {question} {answer} {snippet} {score} {line}
-  {timestamp} in the recording, {path} within its folder, {file} from where you stand; \\t, \\n: tab, new line
+  {timestamp} in the recording, {pages} of the transcript, {path} within its folder,
+  {file} from where you stand; \\t, \\n: tab, new line
 """
 
 _MARK = "\ue000"

@@ -9,7 +9,7 @@ from interviews.cli.common import add_arguments, print_source, print_styled, sty
 from interviews.cli.output import one_line, print_json, print_result
 from interviews.cli.references import find_pairs, with_invented_names
 from interviews.cli.workspace import chosen_workspace
-from interviews.search.results import IndexedPair
+from interviews.search.results import IndexedPair, pages_in_short
 from interviews.session.uris import LINK_FORMS, source_uri
 from interviews.session.wording import source_file
 
@@ -108,7 +108,9 @@ def _print_pair(pair: IndexedPair, style: str) -> None:
             print_styled(styled(line, "0"))
     for speech in speeches:
         time = f" [{speech.timestamp}]" if speech.timestamp else ""
-        print_styled(styled(one_line(f"{speech.speaker or 'Speaker'}{time}:"), style))
+        pages = pages_in_short([number for number, _ in speech.pages])
+        place = f"{time}, {pages}" if pages else time
+        print_styled(styled(one_line(f"{speech.speaker or 'Speaker'}{place}:"), style))
         for line in wrapped(speech.text).split("\n"):
             print_styled(styled(line, "0"))
         print_styled()

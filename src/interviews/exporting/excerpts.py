@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from interviews.search.results import IndexedPair
@@ -50,7 +51,7 @@ def holds(answer: str, parts: str) -> bool:
 
 
 def quoted_part(pair: IndexedPair, parts: str) -> IndexedPair:
-    """The pair with only some parts of its answer, by who says them, and at the time of the first one."""
+    """The pair with only some parts of its answer, by who says them, with pages and the first one's time."""
     # Deferred: the parser takes as long to import as the first list of the terminal UI to be drawn.
     from interviews.parsing.timestamps import clock
 
@@ -72,4 +73,24 @@ def quoted_part(pair: IndexedPair, parts: str) -> IndexedPair:
         answerers=tuple(dict.fromkeys(speakers)) or pair.answerers,
         answer_speeches=(),
         timestamp=time,
+        pages=_pages_of(pair, parts.split(LEFT_OUT)),
     )
+
+
+def _pages_of(pair: IndexedPair, parts: Sequence[str]) -> tuple[str, ...]:
+    """The pages from that on which the first part begins to that on which the last one ends."""
+    found: list[str] = []
+    for part in parts:
+        for speech in pair.answer_speeches:
+            words = excerpt(speech.text, part) if speech.pages else None
+            if words is not None:
+                start = max(0, speech.text.find(words))
+                found += _pages_within(speech.pages, start, start + len(words))
+                break
+    return tuple(dict.fromkeys(found)) or pair.pages
+
+
+def _pages_within(pages: Sequence[tuple[str, int]], start: int, end: int) -> list[str]:
+    """The pages on which the characters of a text stand from one place up to another."""
+    ends = (*(begin for _, begin in pages[1:]), end + 1)
+    return [page for (page, begin), stop in zip(pages, ends, strict=True) if begin < end and start < stop]

@@ -10,10 +10,10 @@ from interviews.errors import SourceError
 from interviews.exporting.collection import Collection, Entry, Quoted
 
 COLUMNS = (
-    *("id", "path", "section", "number", "ordinal", "start_line", "end_line", "timestamp", "title", "date"),
-    *("date_as_written", "issued", "outlet", "publisher", "url", "doi", "accessed", "language", "genre"),
-    *("medium", "interviewers", "interviewees", "questioners", "answerers", "unnamed", "affiliations"),
-    *("topics", "question", "answer", "note", "part"),
+    *("id", "path", "section", "number", "ordinal", "start_line", "end_line", "timestamp", "pages", "title"),
+    *("date", "date_as_written", "issued", "outlet", "publisher", "url", "doi", "accessed", "language"),
+    *("genre", "medium", "interviewers", "interviewees", "questioners", "answerers", "unnamed"),
+    *("affiliations", "topics", "question", "answer", "note", "part"),
 )
 """The attributes of an exported pair, in the order of the columns of tables."""
 

@@ -11,7 +11,7 @@ from interviews.importing.transcript import Heading, ImportedTranscript, Paragra
 from interviews.importing.values import seconds_of
 
 if TYPE_CHECKING:
-    from interviews.model import Interview, Turn
+    from interviews.model import Interview, Page, Turn
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*")
 
@@ -51,27 +51,38 @@ def _parts(text: str, interviews: Sequence[Interview]) -> Iterator[Part]:
         turns = []
     done = 0
     for number, turn in enumerate(turns):
-        yield from _plain_parts(_without_time_below(lines[done : turn.start_line - 1]))
+        between = lines[done : turn.start_line - 1]
+        yield from _plain_parts(_without_time_below(between))
+        pages = _own_pages(turn, turns[number - 1] if number else None, between)
         following = turns[number + 1].start_line - 1 if number + 1 < len(turns) else len(lines)
         done = min(turn.end_line, following)
-        yield from _parts_of_turn(turn, lines[turn.start_line - 1 : done])
+        yield from _parts_of_turn(turn, lines[turn.start_line - 1 : done], pages)
     yield from _plain_parts(lines[done:])
 
 
-def _parts_of_turn(turn: Turn, lines: Sequence[str]) -> Iterator[Part]:
-    """A turn, cut where headings stand in it."""
+def _parts_of_turn(turn: Turn, lines: Sequence[str], pages: Sequence[Page]) -> Iterator[Part]:
+    """A turn with its page marks, cut where headings stand in it."""
     from interviews.parsing.labels.label import plain
+    from interviews.parsing.pages import with_page_marks
 
     label: str | None = plain(turn.label or turn.speaker)
+    text = with_page_marks(turn.text, pages)
     seconds, done = seconds_of(turn.timestamp), 0
     for heading, below in _headings_within(lines):
-        place = turn.text.find(below, done) if below else len(turn.text)
-        if place >= 0 and (label is None or turn.text[done:place].strip()):
-            yield Speech(label, _paragraphs(turn.text[done:place], seconds))
+        place = text.find(below, done) if below else len(text)
+        if place >= 0 and (label is None or text[done:place].strip()):
+            yield Speech(label, _paragraphs(text[done:place], seconds))
             yield heading
             label, seconds, done = None, None, place
-    if label is not None or turn.text[done:].strip():
-        yield Speech(label, _paragraphs(turn.text[done:], seconds))
+    if label is not None or text[done:].strip():
+        yield Speech(label, _paragraphs(text[done:], seconds))
+
+
+def _own_pages(turn: Turn, before: Turn | None, between: Sequence[str]) -> Sequence[Page]:
+    """The pages whose marks stand in a turn, and not above it."""
+    from interviews.parsing.pages import pages_begun, read_page_marks
+
+    return turn.pages[1:] if read_page_marks("\n".join(between)) else pages_begun(turn, before)
 
 
 def _headings_within(lines: Sequence[str]) -> list[tuple[Heading, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interviews.parsing.pieces import Draft
+from interviews.parsing.pieces import Draft, PageBeginning
 from interviews.parsing.timestamps import (
     Time,
     after_time,
@@ -86,7 +86,10 @@ def take_edge_times(drafts: Sequence[Draft]) -> None:
     leads_are_bare, closes_are_bare = _is_habit(leads), _is_habit(closes)
     for draft, lead, close in zip(drafts, leads, closes, strict=True):
         if lead is not None:
+            length = len(draft.text)
             _take_leads(draft, bare_too=leads_are_bare)
+            taken = length - len(draft.text)
+            draft.pages = tuple([PageBeginning(page, max(0, at - taken)) for page, at in draft.pages])
         if close is not None:
             _take_closes(draft, bare_too=closes_are_bare)
 

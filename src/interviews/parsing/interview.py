@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -34,6 +35,7 @@ from interviews.parsing.labels import Label
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.moves import Voice
 from interviews.parsing.outlets import is_site
+from interviews.parsing.pages import PageMarks
 from interviews.parsing.pairing import pair_conversation, pair_turns
 from interviews.parsing.pieces import Draft
 from interviews.parsing.roles import Part
@@ -62,6 +64,7 @@ class Material:
     """Folded names of those who host the interviews of the folder."""
     section: str | None = None
     front_matter_end: int = 0
+    page_marks: PageMarks = field(default_factory=PageMarks)
     findings: Sequence[Finding] = field(default_factory=tuple)
     ids: PairIds = field(default_factory=PairIds)
     """Shared by the interviews of one file."""
@@ -70,7 +73,7 @@ class Material:
 def build_interview(material: Material) -> Interview:
     """The interview that some blocks and labels of a file make."""
     source, metadata = material.source, material.metadata
-    layout = lay_out(source.lines, material.blocks, material.labels)
+    layout = lay_out(source.lines, material.blocks, material.labels, material.page_marks)
     start = material.blocks[0].start if material.blocks else material.front_matter_end
     found = cast_interview(
         source,
@@ -139,10 +142,18 @@ def _turns(source: Source, drafts: Sequence[Draft], speakers: Sequence[str]) -> 
                 "end_line": _end_line(source, draft),
                 "timestamp": draft.timestamp,
                 "text": draft.text,
+                **(_pages(draft) if draft.pages else _NO_PAGES),
             }
             for number, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True), 1)
         ]
     )
+
+
+_NO_PAGES: dict[str, Any] = {}
+
+
+def _pages(draft: Draft) -> dict[str, Any]:
+    return {"pages": [{"number": str(page), "start": start} for page, start in draft.pages]}
 
 
 def _end_line(source: Source, draft: Draft) -> int:
@@ -269,5 +280,13 @@ def qa_pair(
         start_line=involved[0].start_line,
         end_line=max([turn.end_line for turn in involved]),
         timestamp=next((turn.timestamp for turn in involved if turn.timestamp), None),
+        pages=pages_of(involved),
         topics=topics.of(involved[0].start_line),
     )
+
+
+def pages_of(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The pages that turns stand on, in order."""
+    if not turns[-1].pages:
+        return ()
+    return tuple(dict.fromkeys([page.number for turn in turns for page in turn.pages]))

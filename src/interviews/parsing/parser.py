@@ -23,6 +23,7 @@ from interviews.parsing.lines_above import add_headings, add_people_named, lines
 from interviews.parsing.metadata import Metadata, add_path, add_tags, known_people, read_metadata
 from interviews.parsing.names import fold
 from interviews.parsing.overrides import override
+from interviews.parsing.pages import PageMarks, read_page_marks
 from interviews.parsing.people import cast_speakers
 from interviews.parsing.scanning import scan_labels
 from interviews.parsing.sections import Section, split_sections
@@ -61,8 +62,9 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     language = metadata.language or detect_language(_spoken(detected.labels, source, first) or body)
     metadata = add_path(add_headings(metadata, source.lines, blocks, first, language), path)
     seen = Seen(scanned, detected.labels, known, keys, calls_itself)
+    marks = read_page_marks(body, front_matter.end)
     return tuple(
-        _build(source, front_matter, blocks, detected, metadata, seen, language, path, _hosts(people))
+        _build(source, front_matter, blocks, detected, metadata, seen, language, path, _hosts(people), marks)
     )
 
 
@@ -100,6 +102,7 @@ def _build(
     language: str | None,
     path: str,
     hosts: Collection[str],
+    page_marks: PageMarks,
 ) -> list[Interview]:
     known = given = seen.people
 
@@ -127,6 +130,7 @@ def _build(
                 hosts=hosts,
                 section=section.heading,
                 front_matter_end=0 if number else front_matter.end,
+                page_marks=page_marks,
                 findings=() if number else front_matter.findings,
                 ids=ids,
             )

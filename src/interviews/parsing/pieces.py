@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from interviews.parsing.blocks import BlockKind
@@ -22,6 +24,14 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     """Whether its words are somebody's, and no note of the transcriber's."""
 
 
+class PageBeginning(NamedTuple):
+    """Where in a text a page begins."""
+
+    page: int
+    start: int
+    """Characters before it."""
+
+
 class Draft(msgspec.Struct):
     """A turn before its speaker is known."""
 
@@ -33,6 +43,8 @@ class Draft(msgspec.Struct):
     """HH:MM:SS at the label, or at an edge of what is said."""
     unsaid: int = -1
     """The index of a line that tells the time of the next turn; -1 for none."""
+    pages: tuple[PageBeginning, ...] = ()
+    """The pages it stands on, where the file has page marks."""
 
     @property
     def start(self) -> int:

@@ -9,6 +9,7 @@ import json
 import re
 
 from interviews.model import Interview, Person, Speaker
+from interviews.parsing.pages import pages_begun, with_page_marks
 
 _ESCAPED = re.compile(r"([\\*_`\[\]<>])")
 
@@ -38,9 +39,10 @@ def render(interview: Interview) -> str:
         if people:
             parts.append(f"{key}: [{', '.join(people)}]")
     parts += ["---", ""]
-    for turn in interview.turns:
+    for before, turn in zip((None, *interview.turns), interview.turns, strict=False):
         label = _ESCAPED.sub(r"\\\1", turn.speaker)
-        parts += [f"**{label}:** {_time(turn.timestamp)}{turn.text}", ""]
+        text = with_page_marks(turn.text, pages_begun(turn, before))
+        parts += [f"**{label}:** {_time(turn.timestamp)}{text}", ""]
     return "\n".join(parts)
 
 

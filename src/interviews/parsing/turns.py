@@ -20,6 +20,7 @@ from interviews.parsing.captions import has_captions, is_note
 from interviews.parsing.edges import take_edge_times, take_times_around
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import is_data_label, is_question_label, label_key, plain
+from interviews.parsing.pages import PageMarks
 from interviews.parsing.pieces import Draft, Piece
 from interviews.parsing.spoken import text_of
 
@@ -40,7 +41,9 @@ _TAGS_ONLY = re.compile(r"(?:\s|<[^<>]{0,400}>|&nbsp;|\{[%{][^}]{0,200}[%}]\})*"
 _FOOTER_LABEL = re.compile(r"[*_]{0,2}([^\W\d_][^:：\n*]{0,30})[*_]{0,2}\s*[:：]")
 
 
-def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Label]) -> Layout:
+def lay_out(
+    lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Label], page_marks: PageMarks
+) -> Layout:
     """The turns that begin at `labels`, the background and the headings of some blocks."""
     drafts, loose, headings = _sorted(lines, blocks, labels)
     take_times_around(lines, drafts)
@@ -59,6 +62,7 @@ def lay_out(lines: Sequence[str], blocks: Sequence[Block], labels: Sequence[Labe
             loose += [piece for piece in left_over if piece.kind is not BlockKind.HEADING]
     for draft in finished:
         draft.text = text_of(lines, draft)
+    page_marks.take_out(lines, finished)
     take_edge_times(finished)
     headings.sort(key=lambda piece: piece.start)
     return Layout(tuple(finished), tuple(_merge(lines, loose)), tuple(headings))

@@ -16,6 +16,8 @@ class Speech(NamedTuple):
     text: str
     start_line: int
     timestamp: str | None
+    pages: tuple[tuple[str, int], ...] = ()
+    """The pages it stands on, each with the characters of the text before it; none without page marks."""
 
 
 class IndexedPair(NamedTuple):
@@ -54,6 +56,8 @@ class IndexedPair(NamedTuple):
     """A number that tells the interviews of one index apart, or those of one file parsed on the spot."""
     unnamed: tuple[str, ...] = ()
     """The speakers of its interview whom the file does not name: labels that are nobody elsewhere."""
+    pages: tuple[str, ...] = ()
+    """The pages it stands on, in order, where the source has page marks."""
 
     def to_record(self) -> dict[str, Any]:
         """What programs are given of a pair: plain values by name, as `search --json` prints them."""
@@ -63,6 +67,7 @@ class IndexedPair(NamedTuple):
             "start_line": self.start_line,
             "end_line": self.end_line,
             "timestamp": self.timestamp,
+            "pages": list(self.pages),
             "title": self.title,
             "date": self.date,
             "outlet": self.outlet,
@@ -93,6 +98,13 @@ class IndexedPair(NamedTuple):
     def is_passage(self) -> bool:
         """Whether it is said outside questions and answers."""
         return not self.number
+
+
+def pages_in_short(pages: Sequence[str]) -> str:
+    """Pages as readers know them: `p. 12`, `pp. 12-13`; empty for none."""
+    if not pages:
+        return ""
+    return f"p. {pages[0]}" if pages[0] == pages[-1] else f"pp. {pages[0]}-{pages[-1]}"
 
 
 MARK = "**"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from interviews.exporting.untrusted import one_line, visible
-from interviews.search.results import IndexedPair, InterviewEntry, SearchResults, Speech
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults, Speech, pages_in_short
 from interviews.session.query import Filter
 from interviews.session.wording import count, interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
@@ -129,9 +129,12 @@ def _speeches(speeches: Sequence[Speech], pair: IndexedPair, named: Sequence[str
 
 
 def _time(speeches: Sequence[Speech]) -> Content:
-    """When it is said, where the transcript has the time of that."""
-    time = speeches[0].timestamp if speeches else None
-    return Content.styled(f"  {one_line(time)}", "quiet") if time else Content()
+    """When it is said and on which pages it stands, as far as the transcript has that."""
+    if not speeches:
+        return Content()
+    pages = [number for speech in speeches for number, _ in speech.pages]
+    said = joined(one_line(speeches[0].timestamp or ""), pages_in_short(pages))
+    return Content.styled(f"  {said}", "quiet") if said else Content()
 
 
 def _people(people: Sequence[str], pair: IndexedPair, style: str) -> Content:
@@ -150,7 +153,12 @@ def _people(people: Sequence[str], pair: IndexedPair, style: str) -> Content:
 def _source(pair: IndexedPair, gap: int = 0) -> list[Block]:
     rows = [
         (interview_title(pair), "emphasis"),
-        (joined(pair.outlet, pair.date, pair.timestamp and f"at {pair.timestamp}"), "quiet"),
+        (
+            joined(
+                pair.outlet, pair.date, pair.timestamp and f"at {pair.timestamp}", pages_in_short(pair.pages)
+            ),
+            "quiet",
+        ),
         (f"{place(pair)}  id {pair.id}", "quiet"),
         (joined(*pair.topics[:8]), "quiet"),
     ]
@@ -179,8 +187,11 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
         anchor = starts.get(turn.number)
         if turn.speaker != speaker:
             style = "asker" if turn.speaker in questions else "speaker"
-            time = f"  {one_line(turn.timestamp)}" if turn.timestamp else ""
-            label = Content.assemble((one_line(turn.speaker) or "Unknown speaker", style), (time, "quiet"))
+            pages = pages_in_short([page.number for page in turn.pages])
+            said = joined(one_line(turn.timestamp or ""), pages)
+            label = Content.assemble(
+                (one_line(turn.speaker) or "Unknown speaker", style), (f"  {said}", "quiet")
+            )
             blocks.append(Block(label, anchor=anchor, searched=False))
             anchor = None
         body = markdown_blocks(turn.text, gap=0 if blocks else 1)

@@ -12,6 +12,7 @@ percent-encoded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -37,6 +38,7 @@ _BALANCED_BRACES = {"{": r"\{", "}": r"\}"}
 _UNBALANCED_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", '"': "%22"})
 
+_RANGE = re.compile(r"(?<=\d)[-–](?=\d)")
 _POSTNOTES = {
     "page": "{}",
     "paragraph": "para.~{}",
@@ -183,8 +185,12 @@ def cite(reference: Reference, passage: Passage) -> str:
     locator = passage.locator
     if locator is None:
         return rf"\cite{{{reference.key}}}"
+    value = escaped(locator.value)
+    if locator.label == "page":
+        # The hyphen of a range: in TeX, two make a dash.
+        value = _RANGE.sub("--", value)
     form = _POSTNOTES.get(locator.label, f"{locator.label}~{{}}")
-    return rf"\cite[{{{form.format(escaped(locator.value))}}}]{{{reference.key}}}"
+    return rf"\cite[{{{form.format(value)}}}]{{{reference.key}}}"
 
 
 def credit_note(item: Item) -> str:

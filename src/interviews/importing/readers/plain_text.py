@@ -39,13 +39,24 @@ def read(source: Source) -> tuple[ImportedTranscript, ...]:
 
 def transcript_of_plain_text(text: str) -> ImportedTranscript:
     """The transcript that a plain text is."""
-    lines = [line.strip() for line in _ENDS_OF_LINES.sub("\n", text).split("\n")]
+    marked = _ENDS_OF_LINES.sub("\n", _with_page_marks(text))
+    lines = [line.strip() for line in marked.split("\n")]
     numbered = 2 * sum(_NUMBER.match(line) is not None for line in lines) >= sum(map(bool, lines))
     transcript = _with_times_above(lines) or transcript_of_text(
         "\n".join(_line(line, numbered=numbered) for line in lines)
     )
     recording = _RECORDING.search(text[:2000])
     return replace(transcript, media=PureWindowsPath(recording[1].strip()).name if recording else None)
+
+
+def _with_page_marks(text: str) -> str:
+    """A text with a mark for each form feed, behind which a page begins, unless it has marks of its own."""
+    from interviews.parsing.pages import read_page_marks
+
+    first, *others = text.split("\f")
+    if not others or read_page_marks("\n".join((first, *others))):
+        return text
+    return first + "".join(f"\n[p. {number}]\n{page}" for number, page in enumerate(others, 2))
 
 
 def _line(line: str, *, numbered: bool) -> str:

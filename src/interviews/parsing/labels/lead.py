@@ -28,11 +28,12 @@ _SKIPPED = re.compile(
         r"</?(?:a|p|div|span|li|ul|ol|section|article|main|body|br|hr|img|tr|tbody|table|blockquote|details|font|"
         r"center|dl|dd|header|small|figure|time)\b[^<>\n]{0,300}>",
         # Pages and lines.
-        rf"\\?[\[({{]\s*(?:(?i:{_PAGE})\.?\s*)?\d{{1,4}}[rv]?(?:\s?[-–/]\s?\d{{1,4}})?\s*\\?[\])}}]",
+        rf"\\?[\[({{]\s*(?:(?i:{_PAGE})\.?\s*)?\d{{1,4}}[rv]?(?:\s?[-–/]\s?\d{{1,4}})?\s*\\?[\])}}]"
+        r"(?:\([^()\n]{0,300}\))?",
         r"(?i:p{1,2}|pg|s|f|l|n[ro])\.\s?\d{1,4}(?=\s)",
         # Numbers.
         r"(?:\d{1,4}|[a-z])\\?[.)、:]\s+|[#№¶§]{1,2}\s?\d{0,5}[.:)]?(?=[\s*_<\[])",
-        r"\d{1,4}(?=(?:\s{2,}|\t|\s*\|)\S|\s+(?:\*\*|__|<))",
+        r"\d{1,4}(?=(?:\s{2,}|\t|\s*\|)\S|\s+(?:\*\*|__|<)|</)",
         # Quotation marks, arrows, dashes and other signs.
         r"[“”„«»\"‹›「『]\s?(?=[*_<\[\w])",
         r"[-=~–—]{1,3}>?(?=\s)|(?:[/\\]{2}|[|→⇒▶►»›…·•●○■□◆◇★☆†‡]+)(?=[\s*_])",

@@ -10,7 +10,15 @@ from textual.message import Message
 
 from interviews.exporting.untrusted import one_line
 from interviews.search.analysis import fold
-from interviews.search.results import FOUND_BY, Hit, IndexedPair, InterviewEntry, SearchResults, Snippet
+from interviews.search.results import (
+    FOUND_BY,
+    Hit,
+    IndexedPair,
+    InterviewEntry,
+    SearchResults,
+    Snippet,
+    pages_in_short,
+)
 from interviews.session.narrowing import narrowed, text_of_interview
 from interviews.session.people import Person
 from interviews.session.wording import CHANGED, byline, count, interview_title, joined, names, source_file
@@ -110,9 +118,9 @@ class ResultList(TranscriptList):
             return (Content.styled("…", "detail"),)
         question = self._question(hit.pair)
         roomy = self.row_height > ROOMY
-        time = hit.pair.timestamp if roomy else None
+        said = joined(hit.pair.timestamp, pages_in_short(hit.pair.pages)) if roomy else None
         people = byline(hit.pair, 2 if roomy else 1)
-        source = Content.styled(joined(FOUND_BY.get(hit.found_by), people, time, also_in(hit)), "detail")
+        source = Content.styled(joined(FOUND_BY.get(hit.found_by), people, said, also_in(hit)), "detail")
         source = self.with_change(source, source_file(hit.pair))
         if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.

@@ -1,0 +1,96 @@
+"""Page marks in all their forms, what is none, and the pages of pairs."""
+
+from __future__ import annotations
+
+import pytest
+
+from interviews.parsing import parse
+from interviews.parsing.rendering import render
+
+ABOVE = "**Odile Marrant:** When did the mill close?\n\n**Tarek Bruhn:** In the autumn."
+BELOW = "We had no orders.\n\n**Odile Marrant:** And then?\n\n**Tarek Bruhn:** I left.\n"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *(
+            "[p. 12]",
+            "[p.12]",
+            "[page 12]",
+            "[Page 12]",
+            "{p. 12}",
+            "<p.12>",
+            "--- page 12 ---",
+            "— Page 12 —",
+        ),
+        *("[S. 12]", "[Seite 12]", "[pág. 12]", "[стр. 12]", "[第12页]", "[pg 12]", "[Page 12 of 40]"),
+        *("*[p. 12]*", "**[page 12]**", "\\[p. 12\\]", "> [p. 12]", "- [p. 12]", "### [p. 12]"),
+        *("[p. 12](scans/012.png)", "<!-- page 12 -->", "<!-- pagebreak: 12 -->", "[]{#page-12}"),
+        *(
+            '<span id="page-12"></span>',
+            '<a name="page_12">12</a>',
+            '<div class="pb" id="page12">[p. 12]</div>',
+        ),
+    ],
+)
+def test_a_mark_between_paragraphs_is_no_word_of_the_answer(mark: str) -> None:
+    (interview,) = parse(f"{ABOVE}\n\n{mark}\n\n{BELOW}")
+    turn = interview.turns[1]
+    assert turn.text == "In the autumn.\n\nWe had no orders."
+    assert [(page.number, page.start) for page in turn.pages] == [("11", 0), ("12", 16)]
+    assert [pair.pages for pair in interview.qa_pairs] == [("11", "12"), ("12",)]
+    (again,) = parse(render(interview))
+    assert [turn.pages for turn in again.turns] == [turn.pages for turn in interview.turns]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        *("[P12]", "[S1]", "[P 7]", "(p. 12)", "[12]", "[12:04]", "[^12]", "[x] page 12", "page 12"),
+        *(
+            "[12](https://wells.example)",
+            "[12]: https://wells.example",
+            '<span id="p12"></span>',
+            "--- 12 ---",
+        ),
+        *("--- the page 12 ---", "[ page 12 is missing ]"),
+    ],
+)
+def test_what_is_no_page_mark_stays_as_it_is(other: str) -> None:
+    (interview,) = parse(f"{ABOVE}\n\n{other}\n\n{BELOW}")
+    assert all(turn.pages == () for turn in interview.turns)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "are_pages"),
+    [
+        ((12, 13, 14), True),
+        ((12, 13, 16, 17), True),
+        ((12, 13), False),
+        ((3, 2, 1), False),
+        ((1, 9, 40), False),
+    ],
+)
+def test_bare_numbers_are_pages_where_they_rise_one_by_one(numbers: tuple[int, ...], are_pages: bool) -> None:
+    said = "".join(f"\n\n[{number}]\n\nWe had no orders." for number in numbers)
+    (interview,) = parse(f"{ABOVE}{said}\n\n{BELOW}")
+    assert bool(interview.qa_pairs[0].pages) == are_pages
+
+
+def test_a_single_mark_within_a_sentence_refers_to_a_book_and_several_count_pages() -> None:
+    one = "**Odile Marrant:** Why?\n\n**Tarek Bruhn:** It is in the book [p. 12] that you have.\n"
+    assert parse(one)[0].qa_pairs[0].pages == ()
+    two = one.replace("that you", "that [p. 13] you")
+    pair = parse(two)[0].qa_pairs[0]
+    assert pair.pages == ("11", "12", "13")
+    assert "[p. 12] that [p. 13]" in pair.answer
+
+
+def test_the_pages_of_each_interview_of_a_file_begin_anew() -> None:
+    text = "".join(
+        f"## {name}\n\n[p. 1]\n\n**Odile Marrant:** When did it close?\n\n**{name}:** In the autumn of that year.\n\n"
+        f"[p. 2]\n\n**Odile Marrant:** And then?\n\n**{name}:** I went to the harbour, where there was work.\n\n"
+        for name in ("Tarek Bruhn", "Ines Okoro")
+    )
+    assert [[pair.pages for pair in one.qa_pairs] for one in parse(text)] == [[("1",), ("2",)]] * 2
