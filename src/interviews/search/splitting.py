@@ -112,6 +112,7 @@ class Splitter:
     def __init__(self, words: WordSplitter) -> None:
         self._words = words.words
         self._numbers = Numbering()
+        self._split: dict[tuple[str, str], SplitText] = {}
         self.vocabulary = self._numbers.words
         """All words so far; grows with every text."""
 
@@ -120,8 +121,11 @@ class Splitter:
         return array("I", map(self._numbers.__getitem__, self._words(text)))
 
     def split(self, text: str, language: str) -> SplitText:
-        """The text as its words."""
-        return SplitText(language, self.vocabulary, self.numbers(text))
+        """The text as its words; the same object for the same text, since names come back by the hundred."""
+        known = self._split.get((text, language))
+        if known is None:
+            known = self._split[text, language] = SplitText(language, self.vocabulary, self.numbers(text))
+        return known
 
 
 class Numbering(dict[str, int]):

@@ -25,6 +25,8 @@ class FieldPool:
         self._numbers: dict[bytes, int] = {}
         self._by_language: dict[str, _Numbers] = {}
         self._vocabulary = _Vocabulary([], "", np.zeros(0, "u4"))
+        self._last_text: SplitText | None = None
+        self._last_terms = b""
         self._terms = array("I")
         self._documents = array("I")
         self._counts = array("I")
@@ -37,7 +39,7 @@ class FieldPool:
             self._terms.extend(map(numbers.__getitem__, words))
             count = len(words)
         else:
-            self._terms.frombytes(self._terms_of(text).tobytes())
+            self._terms.frombytes(self._terms_of(text))
             count = len(text.numbers)
         self._documents.append(document)
         self._counts.append(count)
@@ -50,15 +52,19 @@ class FieldPool:
             numbers = self._by_language[language] = _Numbers(self._numbers, terms)
         return numbers
 
-    def _terms_of(self, text: SplitText) -> Array:
+    def _terms_of(self, text: SplitText) -> bytes:
+        if text is self._last_text:
+            # The title is that of all pairs of an interview, and the speakers are mostly those of the last.
+            return self._last_terms
         if not self._vocabulary.is_of(text):
             numbers = self._numbers_of(text.language)
             words = text.vocabulary
             self._vocabulary = _Vocabulary(
                 words, text.language, np.fromiter(map(numbers.__getitem__, words), "u4", len(words))
             )
-        terms: Array = self._vocabulary.numbers[np.frombuffer(text.numbers, "u4")]
-        return terms
+        self._last_text = text
+        self._last_terms = self._vocabulary.numbers[np.frombuffer(text.numbers, "u4")].tobytes()
+        return self._last_terms
 
     def lengths(self, documents: int) -> Array:
         """For each document how many words it has."""
