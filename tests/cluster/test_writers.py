@@ -53,6 +53,7 @@ def test_two_write_two_folders_into_one_index_at_once(tmp_path: Path) -> None:
         hits = opened.search(SearchRequest(limit=500)).hits
         assert {Path(hit.pair.folder).name for hit in hits} == {"north", "south"}
         found = of_part(index, "south")
+        assert found.folders() == [str(tmp_path / "south")]
         (tmp_path / "south" / "0001.md").unlink()
         found.rebuild()
         assert opened.refresh()

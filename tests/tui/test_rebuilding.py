@@ -15,6 +15,7 @@ from tests.engines.concepts import Concepts
 
 from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
 from interviews.engines import open_index
+from interviews.engines.embedded import EmbeddedEngine
 from interviews.errors import IndexBusyError, RebuildCancelledError, SettingsError
 from interviews.search.meaning import Model
 from interviews.session import meaning
@@ -39,6 +40,24 @@ async def test_a_rebuild_reports_what_it_did_and_keeps_the_open_answer(
         assert driver.screen_name == "BrowseScreen"
         assert driver.reader.pair == pair
         assert driver.results.cursor == 1
+
+
+async def test_a_rebuild_reads_the_folders_that_are_written_here_alone(
+    start: Start, own_library: Library
+) -> None:
+    beside = own_library.transcripts / "others"
+    beside.mkdir()
+    (beside / "talk.md").write_text("**Ines:** What came back?\n\n**Bram:** The quagga.\n")
+
+    class Elsewhere(EmbeddedEngine):
+        def folders(self) -> list[str]:
+            return [str(beside)]
+
+    async with start(library=own_library, make_engine=lambda: Elsewhere(own_library.index_folder)) as driver:
+        await driver.press("escape", "r")
+        assert driver.screen_name == "RebuildScreen"
+        assert "others" in driver.screen_text
+        assert "The index holds 1 answer" in driver.screen_text
 
 
 async def test_a_rebuild_finds_out_what_answers_mean_where_there_is_a_model(

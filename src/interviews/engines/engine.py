@@ -164,7 +164,7 @@ class Engine(Protocol):
         """
 
     def folders(self) -> Sequence[str]:
-        """The transcripts folders of the index, absolute; empty where that is not known."""
+        """The folders that a rebuild without folders reads, absolute; empty where that is not known."""
 
     def transcripts(self) -> Mapping[Place, str]:
         """For each transcript in the index what tells its content from any other; empty without an index.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.errors import InterviewsError, PairReferenceError, SearchIndexError, SourceError
+from interviews.errors import InterviewsError, PairReferenceError, SourceError
 from interviews.exporting.baskets import Item, words_about
 from interviews.exporting.collection import Entry
 from interviews.search.context import around
@@ -87,11 +87,8 @@ class Session:
         return self.state.style or self.tools.settings.citation.style
 
     def rebuild_folders(self) -> tuple[Path, ...]:
-        """The folders to index: those of the index, else those that the workspace names."""
-        try:
-            return tuple(Path(name) for name in self.index.summary().folders)
-        except SearchIndexError:
-            return self.tools.transcript_folders
+        """The folders to index: those of what is written here, else those that the workspace names."""
+        return tuple(map(Path, self.tools.make_engine().folders())) or self.tools.transcript_folders
 
     def open_basket(self, name: str) -> None:
         """Makes another basket the current one.

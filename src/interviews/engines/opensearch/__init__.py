@@ -6,18 +6,18 @@ Nothing of it is imported unless the settings ask for it, and `interviews[opense
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from interviews.errors import NoIndexError, SearchIndexError, SettingsError
+from interviews.errors import SearchIndexError, SettingsError
 from interviews.settings import SearchSettings
 
 if TYPE_CHECKING:
     from interviews.building.reports import RebuildProgress, RebuildReport
     from interviews.engines.checkup import Checkup
     from interviews.engines.engine import RebuildOptions
-    from interviews.engines.manifest import Manifest
     from interviews.engines.opensearch.connecting import Cluster
     from interviews.engines.opensearch.index import ClusterIndex
     from interviews.library.fingerprints import Place
@@ -85,21 +85,22 @@ class OpenSearchEngine:
         with cluster.explained():
             return examine(cluster, self.settings)
 
-    def _manifest(self) -> Manifest | None:
+    def folders(self) -> Sequence[str]:
+        cluster = self._cluster()
+        from interviews.engines.opensearch.generations import Part
+
+        with suppress(SearchIndexError):
+            if newest := Part(cluster, self.settings).newest():
+                folders: list[str] = newest.about["folders"]
+                return folders
+        return []
+
+    def transcripts(self) -> Mapping[Place, str]:
         cluster = self._cluster()
         from interviews.engines.opensearch.generations import Part
         from interviews.engines.opensearch.writing import read_manifest
 
-        try:
-            before = Part(cluster, self.settings).newest()
-            return read_manifest(cluster, before) if before else None
-        except (NoIndexError, SearchIndexError):
-            return None
-
-    def folders(self) -> Sequence[str]:
-        manifest = self._manifest()
-        return manifest.folders if manifest else []
-
-    def transcripts(self) -> Mapping[Place, str]:
-        manifest = self._manifest()
-        return manifest.digests() if manifest else {}
+        with suppress(SearchIndexError):
+            if newest := Part(cluster, self.settings).newest():
+                return read_manifest(cluster, newest).digests()
+        return {}
