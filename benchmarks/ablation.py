@@ -38,10 +38,11 @@ FACTORS: dict[str, Weights] = {
     "without substance": Weights(substance=0),
     "without words side by side": Weights(side_by_side=0),
     "without words together": Weights(together=0),
+    "without words where answers begin": Weights(opening=0),
     "without the pairs beside": Weights(beside=0),
     "without the boost of a speaker": Weights(speaker_boost=1, asker_boost=1),
     "askers like those who answer": Weights(asker_boost=Weights().speaker_boost),
-    "BM25 alone": Weights(0, 0, 0, 0, 0, 0, 0, 1, 1),
+    "BM25 alone": Weights(0, 0, 0, 0, 0, 0, 0, 0, 1, 1),
 }
 
 

@@ -180,6 +180,8 @@ class Reasons(NamedTuple):
     """Which share of the neighbours in the query are neighbours here."""
     together: float
     """Which share of the words stand within one stretch here."""
+    opening: float
+    """Which share of them stand near where the answer begins."""
     beside: float
     """What of the score comes from the pair before or after."""
     likeness: float | None
@@ -207,6 +209,8 @@ def explain_hit(reasons: Reasons | None) -> str:
         factors.append(f"side by side {1 + WEIGHTS.side_by_side * reasons.adjoining:.2f}")
     if reasons.together:
         factors.append(f"within a stretch {1 + WEIGHTS.together * reasons.together:.2f}")
+    if reasons.opening:
+        factors.append(f"where the answer begins {1 + WEIGHTS.opening * reasons.opening:.2f}")
     if reasons.beside:
         factors.append(f"a hit beside it +{reasons.beside:.2f}")
     if reasons.likeness is not None:

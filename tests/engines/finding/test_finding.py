@@ -69,6 +69,16 @@ def test_words_of_one_stretch_come_before_words_scattered_over_a_long_answer(lib
     index.close()
 
 
+def test_words_where_the_answer_begins_come_before_those_of_an_aside(library: Library) -> None:
+    filler = " ".join(f"and then the {number} of us went on with it" for number in range(20))
+    about, elsewhere = "They drew a toll for a ferry.", f"They waited. {filler}"
+    library.write("aside.md", transcript("Ada Quill", "Nell Harrow", ("And?", f"{elsewhere} {about}")))
+    library.write("opening.md", transcript("Ada Quill", "Nell Harrow", ("And?", f"{about} {elsewhere}")))
+    index = library.open()
+    assert [hit.pair.path for hit in search(index, "ferry toll").hits] == ["opening.md", "aside.md"]
+    index.close()
+
+
 def test_what_stands_beside_a_good_hit_comes_before_its_equal_elsewhere(library: Library) -> None:
     about = ("Tell me about the weir.", "The weir was built by hand, and the weir outlived them all.")
     mended = ("Who mended it?", "Whoever was there when the weir broke.")

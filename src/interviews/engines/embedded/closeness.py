@@ -25,7 +25,9 @@ class Closeness(NamedTuple):
     adjoining: Array
     """Which share of the neighbours in the query are neighbours in the pair."""
     together: Array
-    """The square of the share of the words of the query that the pair says within one stretch."""
+    """Which share of the words of the query the pair says within one stretch."""
+    opening: Array
+    """Which share of them it says within a stretch of where the answer begins."""
 
 
 def closeness(generation: Generation, query_words: Sequence[QueryWord], rows: Rows) -> Closeness:
@@ -34,7 +36,7 @@ def closeness(generation: Generation, query_words: Sequence[QueryWord], rows: Ro
     What names a speaker counts as no word here, nor does a phrase, whose words are together anyway.
     """
     words = [query_word for query_word in query_words if query_word.spoken is None and not query_word.phrase]
-    found = Closeness(np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32))
+    found = Closeness(*(np.zeros(len(rows), np.float32) for _ in Closeness._fields))
     if len(words) < 2 or not len(rows):
         return found
     order = np.argsort(rows)
@@ -46,6 +48,7 @@ def closeness(generation: Generation, query_words: Sequence[QueryWord], rows: Ro
     places = [_places(bodies, query_word, begins) for query_word in words]
     found.adjoining[order] = _adjoining(places, begins)
     found.together[order] = _together(places, begins)
+    found.opening[order] = _opening(places, begins + generation.table.question_words[rows[order]])
     return found
 
 
@@ -88,7 +91,16 @@ def _together(places: Sequence[Rows], begins: Rows) -> Array:
     if having.any():
         shares[having] = np.maximum.reduceat(most, first[having])
     shares /= np.float32(len(places))
-    return np.square(shares)
+    return shares
+
+
+def _opening(places: Sequence[Rows], answers: Rows) -> Array:
+    # Before the question there is room for a stretch, and so there is after the answer.
+    shares: Array = np.zeros(len(answers), np.float32)
+    for each in places:
+        shares += np.searchsorted(each, answers + STRETCH) > np.searchsorted(each, answers - STRETCH)
+    shares /= np.float32(len(places))
+    return shares
 
 
 def beside(table: Table, rows: Rows, scores: Array) -> Array:

@@ -71,6 +71,7 @@ def reasons(generation: Generation, matching: Matching, ranking: Ranking | None,
         # Nothing is known of a hit that was not among the best.
         adjoining=float(ranking.close.adjoining[first].sum()),
         together=float(ranking.close.together[first].sum()),
+        opening=float(ranking.close.opening[first].sum()),
         beside=float(ranking.lent[first].sum()),
         likeness=None if ranking.likeness is None else float(ranking.likeness[row]),
     )

@@ -78,11 +78,12 @@ def rank(
     own = scores[best]
     own *= 1 + weights.side_by_side * close.adjoining
     own *= 1 + weights.together * close.together
+    own *= 1 + weights.opening * close.opening
     lent = np.float32(weights.beside) * beside(table, best, own) * said[best]
     own += lent
     scores[best] = own
     order = np.lexsort((table.rank[best], -own))
-    close = Closeness(close.adjoining[order], close.together[order])
+    close = Closeness(*(each[order] for each in close))
     return Ranking(scores, coverage, best[order], close, lent[order])
 
 

@@ -207,6 +207,7 @@ class Scored:
     coverage: float = 0.0
     adjoining: float = 0.0
     together: float = 0.0
+    opening: float = 0.0
     beside: float = 0.0
 
     @property
@@ -225,6 +226,7 @@ class Scored:
             boosts=_boosts_here(self.here),
             adjoining=self.adjoining,
             together=self.together,
+            opening=self.opening,
             beside=self.beside,
             likeness=None,
         )
@@ -257,9 +259,10 @@ def score_exactly(hits: Sequence[Scored], statistics: Statistics, names: Sequenc
 def look_closely(hits: Sequence[Scored]) -> None:
     """Adds what the best hits gain by how close their words stand, and by the hits beside them."""
     for hit in hits:
-        hit.adjoining, hit.together = _closeness(hit)
+        hit.adjoining, hit.together, hit.opening = _closeness(hit)
         hit.score *= 1 + WEIGHTS.side_by_side * hit.adjoining
         hit.score *= 1 + WEIGHTS.together * hit.together
+        hit.score *= 1 + WEIGHTS.opening * hit.opening
     scores = {hit.source["place"]: hit.score for hit in hits}
     for hit in hits:
         if hit.says_any:
@@ -298,11 +301,11 @@ def _put_silent_last(hits: Sequence[Scored]) -> None:
             hit.score *= lowest / (highest * 1.01)
 
 
-def _closeness(hit: Scored) -> tuple[float, float]:
-    """What `Closeness` of the embedded engine has: neighbours of the query, and words within one stretch."""
+def _closeness(hit: Scored) -> tuple[float, float, float]:
+    """What `Closeness` of the embedded engine has: neighbours, words of one stretch, words of the opening."""
     words = [word for word in hit.words if word.spoken is None and not word.is_phrase]
     if len(words) < 2:
-        return 0.0, 0.0
+        return 0.0, 0.0, 0.0
     places = [hit.said.positions(word.terms) if len(word.terms) <= MOST_FORMS else [] for word in words]
     following = [set(each) for each in places]
     adjoining = sum(any(place + 1 in second for place in first) for first, second in pairwise(following))
@@ -310,7 +313,9 @@ def _closeness(hit: Scored) -> tuple[float, float]:
     for place, number in sorted((place, number) for number, each in enumerate(places) for place in each):
         last[number] = place
         most = max(most, sum(place - other < STRETCH for other in last))
-    return adjoining / (len(words) - 1), (most / len(words)) ** 2
+    begins = len(hit.said.question)
+    opening = sum(any(-STRETCH <= place - begins < STRETCH for place in each) for each in places)
+    return adjoining / (len(words) - 1), most / len(words), opening / len(words)
 
 
 def share_of(count: int) -> float:
