@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
 
 from interviews.citing.pandoc import find_pandoc
+from interviews.cli.main import main
 from interviews.errors import CitationError
 
 # The first example of a test loads models and libraries, which says nothing about the example.
@@ -49,3 +52,31 @@ def needs_pandoc() -> None:
         find_pandoc()
     except CitationError:
         pytest.skip("pandoc is not installed")
+
+
+class Done(NamedTuple):
+    """What a command has printed."""
+
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Runs a command line, which has to end with a code, argparse's included."""
+
+    def run(*arguments: str, code: int = 0) -> Done:
+        capsys.readouterr()
+        try:
+            ended: object = main(arguments)
+        except SystemExit as error:
+            ended = error.code
+        done = Done(*capsys.readouterr())
+        assert ended == code, done.err
+        return done
+
+    return run

@@ -38,9 +38,9 @@ def talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("needs_pandoc")
-def test_pandoc_makes_the_quotation_and_its_reference_of_the_two_files(talk: Path) -> None:
-    assert main(["cite", "talk.md#1", "--output", "references.json"]) == 0
-    assert main(["cite", "talk.md#1", "--format", "markdown", "--output", "chapter.md"]) == 0
+def test_pandoc_makes_the_quotation_and_its_reference_of_the_two_files(talk: Path, run) -> None:
+    run("cite", "talk.md#1", "--output", "references.json")
+    run("cite", "talk.md#1", "--format", "markdown", "--output", "chapter.md")
     style = styles_folder() / "apa.csl"
     options = ["--citeproc", "--bibliography", "references.json", "--csl", str(style), "--wrap=none"]
     command = [str(find_pandoc()), "chapter.md", *options, "--to", "markdown_strict"]
@@ -55,8 +55,8 @@ def test_pandoc_makes_the_quotation_and_its_reference_of_the_two_files(talk: Pat
 @pytest.mark.skipif(
     not (shutil.which("pdflatex") and shutil.which("biber")), reason="pdflatex or biber is not installed"
 )
-def test_latex_finds_the_entry_that_the_command_cites(talk: Path) -> None:
-    assert main(["cite", "talk.md#1", "--format", "biblatex", "--output", "references.bib"]) == 0
+def test_latex_finds_the_entry_that_the_command_cites(talk: Path, run) -> None:
+    run("cite", "talk.md#1", "--format", "biblatex", "--output", "references.bib")
     (talk / "chapter.tex").write_text(LATEX, encoding="utf-8")
     for program in (["pdflatex", "-interaction=batchmode"], ["biber"]):
         subprocess.run([*program, "chapter"], cwd=talk, capture_output=True, check=True)

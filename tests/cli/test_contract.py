@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -14,8 +13,6 @@ import jsonschema
 import pytest
 
 from interviews.cli.main import main
-
-Printed = pytest.CaptureFixture[str]
 
 
 def record(**fields: Any) -> dict[str, Any]:
@@ -130,21 +127,13 @@ SCHEMAS = {
 }
 
 
-def answer(capsys: Printed, *arguments: str) -> Any:
-    """What a command prints as JSON."""
-    assert main(arguments) == 0
-    printed = capsys.readouterr()
-    assert printed.err == ""
-    return json.loads(printed.out)
-
-
 @pytest.mark.parametrize("line", SCHEMAS)
-def test_json_has_the_agreed_types(place: Path, line: str, capsys: Printed) -> None:
-    jsonschema.Draft202012Validator(SCHEMAS[line]).validate(answer(capsys, *line.split()))
+def test_json_has_the_agreed_types(place: Path, line: str, run) -> None:
+    jsonschema.Draft202012Validator(SCHEMAS[line]).validate(run(*line.split()).json)
 
 
-def test_every_line_of_a_transcript_is_accounted_for(talk: str, place: Path, capsys: Printed) -> None:
-    found = answer(capsys, "parse", "talks/well.md", "--json")
+def test_every_line_of_a_transcript_is_accounted_for(talk: str, place: Path, run) -> None:
+    found = run("parse", "talks/well.md", "--json").json
     lines = talk.splitlines()
     front_matter = range(1, lines.index("---", 1) + 2)
     taken = {number for number, line in enumerate(lines, 1) if number in front_matter or line.startswith("#")}
@@ -153,66 +142,59 @@ def test_every_line_of_a_transcript_is_accounted_for(talk: str, place: Path, cap
     assert [line for number, line in enumerate(lines, 1) if line and number not in taken] == []
 
 
-def test_a_pair_has_the_same_id_wherever_it_is_asked_for(place: Path, capsys: Printed) -> None:
-    parsed = answer(capsys, "parse", "talks", "--json")["qa_pairs"][1]["id"]
-    hit = answer(capsys, "search", "noticed", "--json")["hits"][0]
-    cited = answer(capsys, "cite", parsed[:8], "--format", "ris", "--json")[0]
-    shown = answer(capsys, "show", "talks/well.md#2", "--json")
+def test_a_pair_has_the_same_id_wherever_it_is_asked_for(place: Path, run) -> None:
+    parsed = run("parse", "talks", "--json").json["qa_pairs"][1]["id"]
+    hit = run("search", "noticed", "--json").json["hits"][0]
+    cited = run("cite", parsed[:8], "--format", "ris", "--json").json[0]
+    shown = run("show", "talks/well.md#2", "--json").json
     assert parsed == hit["id"] == cited["id"] == shown["id"]
     assert cited["ref"] == parsed[:8]
 
 
-def test_paths_are_short_with_one_folder_and_absolute_with_several(
-    talk: str, place: Path, capsys: Printed
-) -> None:
-    assert answer(capsys, "search", "--json")["hits"][0]["path"] == "well.md"
+def test_paths_are_short_with_one_folder_and_absolute_with_several(talk: str, place: Path, run) -> None:
+    assert run("search", "--json").json["hits"][0]["path"] == "well.md"
     (place / "more").mkdir()
     (place / "more" / "mill.md").write_text(talk.replace("well", "mill"), encoding="utf-8")
     main(["rebuild", "talks", "more"])
-    capsys.readouterr()
-    paths = {hit["path"] for hit in answer(capsys, "search", "--json")["hits"]}
+    paths = {hit["path"] for hit in run("search", "--json").json["hits"]}
     assert paths == {str(place / "talks" / "well.md"), str(place / "more" / "mill.md")}
 
 
-def test_a_path_may_hold_the_sign_that_ends_it(talk: str, place: Path, capsys: Printed) -> None:
+def test_a_path_may_hold_the_sign_that_ends_it(talk: str, place: Path, run) -> None:
     (place / "part #2.md").write_text(talk, encoding="utf-8")
-    assert answer(capsys, "show", "part #2.md#2", "--json")["question"] == "Who noticed it first?"
+    assert run("show", "part #2.md#2", "--json").json["question"] == "Who noticed it first?"
 
 
-def test_a_file_whose_name_is_not_utf_8_is_parsed_to_json(talk: str, place: Path, capsys: Printed) -> None:
+def test_a_file_whose_name_is_not_utf_8_is_parsed_to_json(talk: str, place: Path, run) -> None:
     name = os.fsdecode(b"caf\xe9.md")
     (place / name).write_text(talk, encoding="utf-8")
-    assert answer(capsys, "parse", name, "--json")["path"] == name
+    assert run("parse", name, "--json").json["path"] == name
 
 
 @pytest.mark.parametrize(
     "reference",
     ["talks/well.md#0", "talks/well.md#-1", f"talks/well.md#{'9' * 5000}", "abc", "#1", "talks#1"],
 )
-def test_a_reference_to_no_pair_is_explained(place: Path, reference: str, capsys: Printed) -> None:
-    assert main(["show", reference]) == 1
-    printed = capsys.readouterr()
+def test_a_reference_to_no_pair_is_explained(place: Path, reference: str, run) -> None:
+    printed = run("show", reference, code=1)
     assert printed.out == ""
     assert printed.err.startswith("interviews: ")
 
 
 @pytest.mark.parametrize("content", [b'\xff["Ada Quill"]', b'["Ada Quill"'])
 @pytest.mark.parametrize("line", ["speakers --suggest", "parse talks"])
-def test_a_speakers_file_that_cannot_be_read_is_named(
-    place: Path, line: str, content: bytes, capsys: Printed
-) -> None:
+def test_a_speakers_file_that_cannot_be_read_is_named(place: Path, line: str, content: bytes, run) -> None:
     (place / "talks" / "speakers.toml").write_bytes(content)
-    assert main(line.split()) == 1
-    printed = capsys.readouterr()
+    printed = run(*line.split(), code=1)
     assert printed.out == ""
     assert "speakers.toml: not " in printed.err
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
-    talk: str, place: Path, jobs: str, capsys: Printed
+    talk: str, place: Path, jobs: str, run
 ) -> None:
-    before = answer(capsys, "search", "--json")["hits"]
+    before = run("search", "--json").json["hits"]
     for number in range(300):
         (place / "talks" / f"{number}.md").write_text(talk.replace("August", f"year {number}"))
     process = subprocess.Popen(
@@ -229,5 +211,5 @@ def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
     said, messages = process.communicate()
     assert (process.returncode, said) == (130, "")
     assert messages == "interviews: Interrupted. The index is as it was before.\n"
-    assert answer(capsys, "search", "--json")["hits"] == before
-    assert main(["rebuild"]) == 0
+    assert run("search", "--json").json["hits"] == before
+    run("rebuild")

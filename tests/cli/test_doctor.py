@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -20,50 +19,42 @@ def damage(place: Path, name: str) -> None:
     path.write_bytes(data)
 
 
-def test_a_sound_index_is_said_to_be_sound(place: Path, capsys: Printed) -> None:
-    assert main(["doctor"]) == 0
+def test_a_sound_index_is_said_to_be_sound(place: Path, run) -> None:
     said = "sound. 8 files of the index and 1 transcript with 2 Q&A pairs were read."
-    assert said in capsys.readouterr().out
-    assert main(["doctor", "--json"]) == 0
-    printed = json.loads(capsys.readouterr().out)
+    assert said in run("doctor").out
+    printed = run("doctor", "--json").json
     assert (printed["sound"], printed["problems"], printed["transcripts"]) == (True, [], 1)
 
 
 @pytest.mark.parametrize(
     "name", ["records-000001", "table", "names.json", "words/MAIN_*.arrays", "words/*.toc", "files.json"]
 )
-def test_damage_is_named_and_repaired(place: Path, capsys: Printed, name: str) -> None:
+def test_damage_is_named_and_repaired(place: Path, name: str, run) -> None:
     damage(place, name)
-    assert main(["doctor"]) == 1
-    printed = capsys.readouterr()
+    printed = run("doctor", code=1)
     assert "damaged: " in printed.out
     assert "--repair" in printed.err
-    assert main(["doctor", "--repair"]) == 0
-    assert "Repaired." in capsys.readouterr().out
-    assert main(["doctor"]) == 0
-    capsys.readouterr()
-    assert main(["search", "pump", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["total"] == 1
+    assert "Repaired." in run("doctor", "--repair").out
+    run("doctor")
+    assert run("search", "pump", "--json").json["total"] == 1
 
 
-def test_a_repair_reports_what_it_found_and_what_remains(place: Path, capsys: Printed) -> None:
+def test_a_repair_reports_what_it_found_and_what_remains(place: Path, run) -> None:
     damage(place, "table")
     (place / "talks" / "empty.md").touch()
-    assert main(["doctor", "--repair", "--json"]) == 3
-    printed = json.loads(capsys.readouterr().out)
+    printed = run("doctor", "--repair", "--json", code=3).json
     assert printed["repaired"] is True
     assert {problem["code"] for problem in printed["problems"]} == {"damaged", "unreadable"}
     assert [problem["code"] for problem in printed["remaining"]] == ["unreadable"]
     assert set(printed["remaining"][0]) == {"code", "path", "message", "remedy"}
 
 
-def test_transcripts_that_changed_are_named_and_taken(talk: str, place: Path, capsys: Printed) -> None:
+def test_transcripts_that_changed_are_named_and_taken(talk: str, place: Path, run) -> None:
     (place / "talks" / "new.md").write_text(talk.replace("August", "May"))
-    assert main(["doctor"]) == 1
-    printed = capsys.readouterr()
+    printed = run("doctor", code=1)
     assert f"new: {place / 'talks' / 'new.md'}: " in printed.out
     assert "interviews rebuild" in printed.err
-    assert main(["doctor", "--repair"]) == 0
+    run("doctor", "--repair")
 
 
 def test_an_index_that_lost_everything_but_its_marker_is_made_from_the_folders_of_the_workspace(
@@ -76,33 +67,28 @@ def test_an_index_that_lost_everything_but_its_marker_is_made_from_the_folders_o
     assert main(["search", "pump"]) == 0
 
 
-def test_no_index_is_explained(tmp_path: Path, capsys: Printed) -> None:
-    assert main(["doctor", "--index", str(tmp_path / "none")]) == 1
-    assert "interviews rebuild FOLDER" in capsys.readouterr().err
+def test_no_index_is_explained(tmp_path: Path, run) -> None:
+    assert "interviews rebuild FOLDER" in run("doctor", "--index", str(tmp_path / "none"), code=1).err
 
 
-def test_a_folder_that_is_gone_is_no_reason_to_empty_the_index(place: Path, capsys: Printed) -> None:
+def test_a_folder_that_is_gone_is_no_reason_to_empty_the_index(place: Path, run) -> None:
     (place / "talks").rename(place / "away")
-    assert main(["doctor", "--repair"]) == 1
-    assert "there is no such folder" in capsys.readouterr().out
-    assert main(["search", "pump", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["total"] == 1
+    assert "there is no such folder" in run("doctor", "--repair", code=1).out
+    assert run("search", "pump", "--json").json["total"] == 1
 
 
-def test_many_problems_of_a_kind_are_counted_not_listed(talk: str, place: Path, capsys: Printed) -> None:
+def test_many_problems_of_a_kind_are_counted_not_listed(talk: str, place: Path, run) -> None:
     for number in range(50):
         (place / "talks" / f"{number}.md").write_text(talk)
-    assert main(["doctor"]) == 1
-    printed = capsys.readouterr().out
+    printed = run("doctor", code=1).out
     assert printed.count("new: ") == 21
     assert "new: 30 more" in printed
 
 
-def test_names_are_printed_harmlessly(talk: str, place: Path, capsys: Printed) -> None:
+def test_names_are_printed_harmlessly(talk: str, place: Path, run) -> None:
     (place / "talks" / "es\x1b[2J\nc.md").write_text(talk)
     (place / "talks" / os.fsdecode(b"\xff.md")).write_text(talk)
-    assert main(["doctor"]) == 1
-    printed = capsys.readouterr().out
+    printed = run("doctor", code=1).out
     assert "\x1b" not in printed
     assert len(printed.splitlines()) == 2
 
@@ -111,7 +97,7 @@ def test_names_are_printed_harmlessly(talk: str, place: Path, capsys: Printed) -
     "name", ["interviews-index.json", "contents.json", "table", "records-000001", "files.json"]
 )
 def test_a_file_without_permission_is_no_damage(
-    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed, name: str
+    place: Path, monkeypatch: pytest.MonkeyPatch, name: str, run
 ) -> None:
     system_open = os.open
 
@@ -121,14 +107,13 @@ def test_a_file_without_permission_is_no_damage(
         return system_open(path, *arguments, **options)
 
     monkeypatch.setattr(os, "open", refuse)
-    assert main(["doctor"]) == 1
-    printed = capsys.readouterr()
+    printed = run("doctor", code=1)
     assert "no permission to read it" in printed.out
     assert "damaged" not in printed.out + printed.err
 
 
 def test_every_file_without_permission_is_named_and_damage_beside_it_too(
-    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+    place: Path, monkeypatch: pytest.MonkeyPatch, run
 ) -> None:
     system_open = os.open
 
@@ -139,8 +124,7 @@ def test_every_file_without_permission_is_named_and_damage_beside_it_too(
 
     damage(place, "table")
     monkeypatch.setattr(os, "open", refuse)
-    assert main(["doctor", "--json"]) == 1
-    problems = json.loads(capsys.readouterr().out)["problems"]
+    problems = run("doctor", "--json", code=1).json["problems"]
     assert sorted((problem["code"], Path(problem["path"]).name) for problem in problems) == [
         ("closed", "lexicon-000001"),
         ("closed", "records-000001"),

@@ -24,17 +24,15 @@ def ended(*arguments: str) -> int:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_examples_that_name_the_command(command: str, capsys: Printed) -> None:
-    assert ended(command, "--help") == 0
-    printed = capsys.readouterr()
+def test_help_has_examples_that_name_the_command(command: str, run) -> None:
+    printed = run(command, "--help")
     examples = printed.out.partition("examples:")[2]
     assert examples.count(f"interviews {command}") >= 1
     assert printed.err == ""
 
 
-def test_the_general_help_names_every_command_and_exit_code(capsys: Printed) -> None:
-    assert ended("--help") == 0
-    printed = capsys.readouterr().out
+def test_the_general_help_names_every_command_and_exit_code(run) -> None:
+    printed = run("--help").out
     assert all(f"\n    {command} " in printed for command in COMMANDS)
     assert "130 interrupted" in printed
 
@@ -46,11 +44,8 @@ def test_the_general_help_names_every_command_and_exit_code(capsys: Printed) -> 
         *("search --since x", "export --format nosuch", "parse", "--nosuch", "doctor x", "search --in title"),
     ],
 )
-def test_wrong_usage_ends_with_2_and_says_nothing_on_standard_output(
-    place: Path, line: str, capsys: Printed
-) -> None:
-    assert ended(*line.split()) == 2
-    printed = capsys.readouterr()
+def test_wrong_usage_ends_with_2_and_says_nothing_on_standard_output(place: Path, line: str, run) -> None:
+    printed = run(*line.split(), code=2)
     assert printed.out == ""
     assert printed.err
 
@@ -110,50 +105,43 @@ def test_a_file_can_be_parsed_where_there_is_no_index_at_all(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "talk.md").write_text(talk)
-    assert ended("parse", "talk.md", "--json") == 0
-    assert ended("cite", "talk.md#1", "--format", "bibtex") == 0
-    assert ended("show", "talk.md#2") == 0
-    assert ended("search", "dry") == 1
+    assert main(["parse", "talk.md", "--json"]) == 0
+    assert main(["cite", "talk.md#1", "--format", "bibtex"]) == 0
+    assert main(["show", "talk.md#2"]) == 0
+    assert main(["search", "dry"]) == 1
 
 
-def test_options_before_a_command_are_those_of_the_terminal_ui(place: Path, capsys: Printed) -> None:
-    assert ended("--index", str(place / "index"), "search", "august") == 2
-    assert "interviews search …" in capsys.readouterr().err
-    assert ended("--index") == 2
-    assert "usage: interviews browse" in capsys.readouterr().err
+def test_options_before_a_command_are_those_of_the_terminal_ui(place: Path, run) -> None:
+    assert "interviews search …" in run("--index", str(place / "index"), "search", "august", code=2).err
+    assert "usage: interviews browse" in run("--index", code=2).err
 
 
 @pytest.mark.parametrize(
     "command", [["parse", ""], ["check", ""], ["rebuild", ""], ["search", "rain", "--index", ""]]
 )
-def test_an_empty_name_is_wrong_usage(place: Path, capsys: Printed, command: list[str]) -> None:
-    assert ended(*command) == 2
-    assert "the name is empty" in capsys.readouterr().err
+def test_an_empty_name_is_wrong_usage(place: Path, command: list[str], run) -> None:
+    assert "the name is empty" in run(*command, code=2).err
 
 
 @pytest.mark.parametrize("command", ["parse", "check"])
 @pytest.mark.parametrize("wrong", ["missing.md", "empty", "f" * 5_000, "talks/well.md/below"])
-def test_a_path_that_cannot_be_read_holds_up_no_other(
-    place: Path, capsys: Printed, command: str, wrong: str
-) -> None:
+def test_a_path_that_cannot_be_read_holds_up_no_other(place: Path, command: str, wrong: str, run) -> None:
     (place / "empty").mkdir()
-    assert ended(command, wrong, "talks/well.md") == 3
-    printed = capsys.readouterr()
+    printed = run(command, wrong, "talks/well.md", code=3)
     assert wrong[:100] in printed.err
     assert "Traceback" not in printed.err
-    assert ended(command, wrong) == 1
+    run(command, wrong, code=1)
 
 
 def test_a_deleted_current_folder_is_said_to_be_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run
 ) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
     for command in (["rebuild", "."], ["doctor"], ["search", "rain"]):
-        assert ended(*command) == 1
-        assert "The folder you are in has been deleted" in capsys.readouterr().err
+        assert "The folder you are in has been deleted" in run(*command, code=1).err
 
 
 def test_a_home_that_is_a_file_has_no_settings(
@@ -161,4 +149,4 @@ def test_a_home_that_is_a_file_has_no_settings(
 ) -> None:
     (place / "home").write_text("")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(place / "home"))
-    assert ended("search", "rain") == 0
+    assert main(["search", "rain"]) == 0

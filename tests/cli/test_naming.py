@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import json
 import stat
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +13,6 @@ from hypothesis import strategies as st
 
 from interviews.cli import naming
 from interviews.cli.main import main
-
-Printed = pytest.CaptureFixture[str]
 
 QUESTIONS = [
     "When did the well of your village run dry?",
@@ -68,14 +64,6 @@ def talk(head: str, asking: str, answering: str, form: str = "**{}:** ") -> str:
     return head + "\n\n".join(["In an interview, you tell what I ask.", *turns]) + "\n"
 
 
-def parsed(path: Path, capsys: Printed) -> dict[str, Any]:
-    """What `parse --json` says of a file."""
-    capsys.readouterr()
-    assert main(["parse", "--json", str(path)]) == 0
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
-
-
 def is_inserted_into(before: bytes, after: bytes) -> bool:
     """Whether all of one text is in another, in its order."""
     rest = iter(after)
@@ -94,14 +82,14 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("labels", LABELS)
 @pytest.mark.parametrize("head", HEADS)
 def test_a_label_gets_a_name_in_any_front_matter(
-    head: str, labels: tuple[str, str], tmp_path: Path, capsys: Printed
+    head: str, labels: tuple[str, str], tmp_path: Path, run
 ) -> None:
     path = tmp_path / "talk.md"
     path.write_text(talk(HEADS[head], *labels), encoding="utf-8")
-    bytes_before, before = path.read_bytes(), parsed(path, capsys)
+    bytes_before, before = path.read_bytes(), run("parse", "--json", str(path)).json
     assert [turn["label"] for turn in before["turns"]] == list(labels) * 3
-    assert main(["speakers", "name", str(path), labels[1], "Bo Li", "--yes"]) == 0
-    after = parsed(path, capsys)
+    run("speakers", "name", str(path), labels[1], "Bo Li", "--yes")
+    after = run("parse", "--json", str(path)).json
     bo = next(speaker for speaker in after["speakers"] if speaker["name"] == "Bo Li")
     assert bo["named"]
     assert bo["aliases"] == [labels[1]]
@@ -156,11 +144,11 @@ def front_matter(draw: st.DrawFn) -> str:
 )
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_naming_inserts_and_changes_nothing(
-    head: str, end: str, mark: str, name: str, role: str | None, tmp_path: Path, capsys: Printed
+    head: str, end: str, mark: str, name: str, role: str | None, tmp_path: Path, run
 ) -> None:
     path = tmp_path / "talk.md"
     path.write_bytes(talk(head, "SPEAKER_00", "SPEAKER_01").replace("\n", end).encode(mark))
-    bytes_before, before = path.read_bytes(), parsed(path, capsys)
+    bytes_before, before = path.read_bytes(), run("parse", "--json", str(path)).json
     options = ["--role", role] if role else []
     code = main(["speakers", "name", str(path), "SPEAKER_01", name, "--yes", *options])
     if code:
@@ -168,7 +156,7 @@ def test_naming_inserts_and_changes_nothing(
         assert path.read_bytes() == bytes_before
         assert role is not None or any(speaker["name"] == "Bo Li" for speaker in before["speakers"])
         return
-    after = parsed(path, capsys)
+    after = run("parse", "--json", str(path)).json
     named = next(speaker for speaker in after["speakers"] if speaker["name"] == name)
     assert named["named"]
     assert role in (None, named["role"])
@@ -178,10 +166,9 @@ def test_naming_inserts_and_changes_nothing(
     assert path.read_bytes() == bytes_before or is_inserted_into(bytes_before, path.read_bytes())
 
 
-def test_the_change_is_shown_as_a_diff_and_waits_for_consent(file: Path, capsys: Printed) -> None:
+def test_the_change_is_shown_as_a_diff_and_waits_for_consent(file: Path, run) -> None:
     before = file.read_bytes()
-    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li"]) == 2
-    printed = capsys.readouterr()
+    printed = run("speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", code=2)
     assert "+interviewees:\n+  - name: Bo Li\n+    aliases: [SPEAKER_01]\n" in printed.out
     assert printed.out.startswith("--- talk.md\n+++ talk.md\n@@")
     assert "SPEAKER_01 is Bo Li, interviewee, in 3 turns." in printed.err
@@ -198,43 +185,49 @@ class Terminal(io.StringIO):
 
 @pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("yes\n", 0), ("\n", 1), ("n\n", 1), ("", 1)])
 def test_at_a_terminal_the_user_is_asked(
-    file: Path, typed: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+    file: Path, typed: str, code: int, monkeypatch: pytest.MonkeyPatch, run
 ) -> None:
     before = file.read_bytes()
     monkeypatch.setattr("sys.stdin", Terminal(typed))
-    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li"]) == code
-    assert "Write this into talk.md? [y/N]" in capsys.readouterr().err
+    assert (
+        "Write this into talk.md? [y/N]"
+        in run("speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", code=code).err
+    )
     assert (file.read_bytes() == before) == bool(code)
 
 
-def test_a_role_is_written_where_it_is_given_or_sure(file: Path, capsys: Printed) -> None:
-    assert main(["speakers", "name", "talk.md", "SPEAKER_00", "Ana Ruiz", "--role", "other", "--yes"]) == 0
+def test_a_role_is_written_where_it_is_given_or_sure(file: Path, run) -> None:
+    run("speakers", "name", "talk.md", "SPEAKER_00", "Ana Ruiz", "--role", "other", "--yes")
     assert "speakers:\n  - name: Ana Ruiz\n    aliases: [SPEAKER_00]\n    role: other\n" in file.read_text()
-    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--role", "interviewer", "--yes"]) == 0
-    roles = {speaker["name"]: speaker["role"] for speaker in parsed(file, capsys)["speakers"]}
+    run("speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--role", "interviewer", "--yes")
+    roles = {
+        speaker["name"]: speaker["role"] for speaker in run("parse", "--json", str(file)).json["speakers"]
+    }
     assert roles == {"Ana Ruiz": "other", "Bo Li": "interviewer"}
 
 
-def test_two_labels_may_be_one_person(file: Path, capsys: Printed) -> None:
+def test_two_labels_may_be_one_person(file: Path, run) -> None:
     file.write_text(file.read_text().replace("**SPEAKER_01:** I went", "**SPEAKER_02:** I went"))
     for label in ("SPEAKER_01", "SPEAKER_02"):
-        assert main(["speakers", "name", "talk.md", label, "Bo Li", "--yes"]) == 0
+        run("speakers", "name", "talk.md", label, "Bo Li", "--yes")
     assert "    aliases: [SPEAKER_01, SPEAKER_02]\n" in file.read_text()
-    assert [turn["speaker"] for turn in parsed(file, capsys)["turns"]][1::2] == ["Bo Li"] * 3
+    assert [turn["speaker"] for turn in run("parse", "--json", str(file)).json["turns"]][1::2] == [
+        "Bo Li"
+    ] * 3
 
 
-def test_who_has_no_label_is_named_by_the_role_alone(file: Path, capsys: Printed) -> None:
+def test_who_has_no_label_is_named_by_the_role_alone(file: Path, run) -> None:
     pairs = [f"**{question}**\n\n{answer}" for question, answer in zip(QUESTIONS, ANSWERS, strict=True)]
     file.write_text("\n\n".join(["# An interview", *pairs]))
-    assert main(["speakers", "name", "talk.md", "Interviewee (unnamed)", "Bo Li", "--yes"]) == 0
+    run("speakers", "name", "talk.md", "Interviewee (unnamed)", "Bo Li", "--yes")
     assert file.read_text().startswith("---\ninterviewees:\n  - Bo Li\n---\n\n# An interview\n")
-    assert parsed(file, capsys)["turns"][1]["speaker"] == "Bo Li"
+    assert run("parse", "--json", str(file)).json["turns"][1]["speaker"] == "Bo Li"
 
 
-def test_naming_again_changes_nothing(file: Path, capsys: Printed) -> None:
+def test_naming_again_changes_nothing(file: Path, run) -> None:
     for _ in range(2):
-        assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--yes"]) == 0
-    assert "named so already" in capsys.readouterr().err
+        done = run("speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--yes")
+    assert "named so already" in done.err
     assert file.read_text().count("SPEAKER_01]") == 1
 
 
@@ -254,12 +247,9 @@ def test_naming_again_changes_nothing(file: Path, capsys: Printed) -> None:
         ("SPEAKER_01", "Q", "nobody's name"),
     ],
 )
-def test_what_cannot_be_named_is_explained(
-    file: Path, label: str, name: str, reason: str, capsys: Printed
-) -> None:
+def test_what_cannot_be_named_is_explained(file: Path, label: str, name: str, reason: str, run) -> None:
     before = file.read_bytes()
-    assert main(["speakers", "name", "talk.md", label, name, "--yes"]) == 1
-    printed = capsys.readouterr()
+    printed = run("speakers", "name", "talk.md", label, name, "--yes", code=1)
     assert reason in printed.err
     assert printed.out == ""
     assert file.read_bytes() == before
@@ -274,42 +264,40 @@ def test_what_cannot_be_named_is_explained(
         (talk("#+TITLE: An interview\n#+DATE: 2019\n\n", "I", "P"), "--to speakers-file"),
     ],
 )
-def test_files_that_cannot_be_added_to_are_explained(
-    file: Path, content: str, reason: str, capsys: Printed
-) -> None:
+def test_files_that_cannot_be_added_to_are_explained(file: Path, content: str, reason: str, run) -> None:
     file.write_text(content)
-    assert main(["speakers", "name", "talk.md", "P", "Bo Li", "--yes"]) == 1
-    assert reason in capsys.readouterr().err
+    assert reason in run("speakers", "name", "talk.md", "P", "Bo Li", "--yes", code=1).err
     assert file.read_text() == content
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(
-    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+    file: Path, monkeypatch: pytest.MonkeyPatch, run
 ) -> None:
     def edit(_: object) -> bool:
         file.write_text("edited")
         return True
 
     monkeypatch.setattr(naming, "_agrees", edit)
-    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li"]) == 1
-    assert "changed meanwhile" in capsys.readouterr().err
+    assert "changed meanwhile" in run("speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", code=1).err
     assert file.read_text() == "edited"
 
 
-def test_permissions_and_links_stay_and_protected_files_are_left_alone(file: Path, capsys: Printed) -> None:
+def test_permissions_and_links_stay_and_protected_files_are_left_alone(file: Path, run) -> None:
     file.chmod(0o640)
     Path("link.md").symlink_to("talk.md")
-    assert main(["speakers", "name", "link.md", "SPEAKER_01", "Bo Li", "--yes"]) == 0
+    run("speakers", "name", "link.md", "SPEAKER_01", "Bo Li", "--yes")
     assert Path("link.md").is_symlink()
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert "Bo Li" in file.read_text()
     file.chmod(0o440)
-    assert main(["speakers", "name", "talk.md", "SPEAKER_00", "Ana Ruiz", "--yes"]) == 1
-    assert "may not be written" in capsys.readouterr().err
+    assert (
+        "may not be written"
+        in run("speakers", "name", "talk.md", "SPEAKER_00", "Ana Ruiz", "--yes", code=1).err
+    )
     assert sorted(map(str, Path().iterdir())) == ["link.md", "talk.md"]
 
 
-def test_bytes_that_are_no_text_survive(file: Path, capsys: Printed) -> None:
+def test_bytes_that_are_no_text_survive(file: Path) -> None:
     words = "é" * 200
     file.write_bytes(file.read_text().encode() + f"\n\n{words}".encode() + b"\xff end\n")
     before = file.read_bytes()
@@ -319,14 +307,14 @@ def test_bytes_that_are_no_text_survive(file: Path, capsys: Printed) -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_a_speakers_file_is_made_and_added_to(file: Path, end: str, capsys: Printed) -> None:
+def test_a_speakers_file_is_made_and_added_to(file: Path, end: str, run) -> None:
     companion = Path("speakers.toml")
     before = f'# Ours{end}["Bo Li"]{end}aliases = ["Bo"] # short{end}'
     companion.write_bytes(before.encode())
     command = ["speakers", "name", "talk.md", "--to", "speakers-file", "--yes"]
     transcript = file.read_bytes()
-    assert main([*command, "SPEAKER_01", "Bo Li"]) == 0
-    assert main([*command, "SPEAKER_00", "Ana Ruiz", "--role", "interviewer"]) == 0
+    run(*command, "SPEAKER_01", "Bo Li")
+    run(*command, "SPEAKER_00", "Ana Ruiz", "--role", "interviewer")
     after = companion.read_bytes()
     assert is_inserted_into(before.encode(), after)
     assert after.count(b"\r\n") == (after.count(b"\n") if end == "\r\n" else 0)
@@ -335,22 +323,26 @@ def test_a_speakers_file_is_made_and_added_to(file: Path, end: str, capsys: Prin
         "Ana Ruiz": {"aliases": ["SPEAKER_00"], "role": "interviewer"},
     }
     assert file.read_bytes() == transcript
-    assert {speaker["name"] for speaker in parsed(file, capsys)["speakers"]} == {"Ana Ruiz", "Bo Li"}
+    assert {speaker["name"] for speaker in run("parse", "--json", str(file)).json["speakers"]} == {
+        "Ana Ruiz",
+        "Bo Li",
+    }
     companion.unlink()
-    assert main([*command, "SPEAKER_01", "Bo Li"]) == 0
+    run(*command, "SPEAKER_01", "Bo Li")
     assert companion.read_text() == '["Bo Li"]\naliases = ["SPEAKER_01"]\n'
-    assert main([*command, "SPEAKER_01", "Cara Maas"]) == 1
-    assert main([*command, "Bo Li", "Cara Maas"]) == 1
-    assert "is 'Bo Li' there" in capsys.readouterr().err
+    assert "is 'Bo Li' there" in run(*command, "SPEAKER_01", "Cara Maas", code=1).err
+    run(*command, "Bo Li", "Cara Maas", code=1)
 
 
-def test_a_speakers_file_that_names_others_too_says_so(file: Path, capsys: Printed) -> None:
+def test_a_speakers_file_that_names_others_too_says_so(file: Path, run) -> None:
     Path("other.md").write_text(file.read_text())
-    assert main(["speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--to", "speakers-file", "--yes"]) == 0
-    assert "SPEAKER_01 is a label of 2 transcripts (other.md, talk.md)" in capsys.readouterr().err
+    assert (
+        "SPEAKER_01 is a label of 2 transcripts (other.md, talk.md)"
+        in run("speakers", "name", "talk.md", "SPEAKER_01", "Bo Li", "--to", "speakers-file", "--yes").err
+    )
 
 
-def test_the_speakers_file_above_a_transcript_of_the_workspace_is_used(file: Path, capsys: Printed) -> None:
+def test_the_speakers_file_above_a_transcript_of_the_workspace_is_used(file: Path) -> None:
     Path("interviews.toml").write_text('transcripts = ["talks"]\n')
     Path("talks/2019").mkdir(parents=True)
     Path("talks/speakers.toml").write_text('["Cara Maas"]\naliases = ["CM"]\n')
@@ -364,16 +356,11 @@ def test_the_speakers_file_above_a_transcript_of_the_workspace_is_used(file: Pat
 @pytest.mark.parametrize(
     "line", ["name", "name talk.md", "name talk.md I", "name a b c d", "name a b c --role x"]
 )
-def test_wrong_usage(file: Path, line: str, capsys: Printed) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["speakers", *line.split()])
-    assert ended.value.code == 2
-    assert "usage: interviews speakers name" in capsys.readouterr().err
+def test_wrong_usage(file: Path, line: str, run) -> None:
+    assert "usage: interviews speakers name" in run("speakers", *line.split(), code=2).err
 
 
-def test_help_has_examples_and_exit_codes(capsys: Printed) -> None:
-    with pytest.raises(SystemExit):
-        main(["speakers", "name", "--help"])
-    printed = capsys.readouterr().out
+def test_help_has_examples_and_exit_codes(run) -> None:
+    printed = run("speakers", "name", "--help").out
     assert printed.count("interviews speakers name talk.md") == 4
     assert "exit codes: 0" in printed

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
-from interviews.cli.main import main
 from interviews.cli.reading import OPPOSITES
 from interviews.parsing.weights import ROLE_WEIGHTS
 
@@ -27,7 +25,6 @@ SPEAKER_00: Will it last?
 
 SPEAKER_01: I hope so, but it falls by a metre a year, and that is something nobody likes to hear.
 """
-Printed = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
@@ -39,16 +36,8 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def read(capsys: Printed, *options: str) -> list[str]:
-    """The lines that `parse` prints."""
-    assert main(["parse", "talk.md", *options]) == 0
-    return capsys.readouterr().out.split("\n")
-
-
-def test_each_speaker_has_a_role_how_sure_it_is_and_the_facts_that_weighed_most(
-    file: Path, capsys: Printed
-) -> None:
-    lines = read(capsys)
+def test_each_speaker_has_a_role_how_sure_it_is_and_the_facts_that_weighed_most(file: Path, run) -> None:
+    lines = run("parse", "talk.md").out.split("\n")
     place = next(number for number, line in enumerate(lines) if line.startswith("  interviewer "))
     assert lines[place] == "  interviewer SPEAKER_00: 3 turns"
     assert re.fullmatch(r" +(sure|likely) \(\d\d%\)", lines[place + 1])
@@ -64,9 +53,9 @@ def test_each_speaker_has_a_role_how_sure_it_is_and_the_facts_that_weighed_most(
     )
 
 
-def test_all_facts_add_up_to_the_score(file: Path, capsys: Printed) -> None:
-    explained = "\n".join(read(capsys, "--explain"))
-    casting = json.loads("\n".join(read(capsys, "--json")))["casting"]
+def test_all_facts_add_up_to_the_score(file: Path, run) -> None:
+    explained = run("parse", "talk.md", "--explain").out
+    casting = run("parse", "talk.md", "--json").json["casting"]
     for one in casting:
         assert one["score"] == pytest.approx(
             ROLE_WEIGHTS["to begin with"] + sum(fact["value"] * fact["weight"] for fact in one["facts"]),
@@ -76,18 +65,18 @@ def test_all_facts_add_up_to_the_score(file: Path, capsys: Printed) -> None:
     assert explained.count("to begin with") == 2
 
 
-def test_a_role_that_is_given_is_not_weighed(file: Path, capsys: Printed) -> None:
+def test_a_role_that_is_given_is_not_weighed(file: Path, run) -> None:
     Path("speakers.toml").write_text('["Ana Ruiz"]\naliases = ["SPEAKER_01"]\nrole = "interviewee"\n')
-    lines = read(capsys)
+    lines = run("parse", "talk.md").out.split("\n")
     place = next(number for number, line in enumerate(lines) if "Ana Ruiz (also SPEAKER_01)" in line)
     assert lines[place + 1].strip() == "named in the speakers file"
     assert "(" not in lines[place + 2] or "%" not in lines[place + 2]
     assert any(line.startswith("  not named: SPEAKER_00 (") for line in lines)
 
 
-def test_where_no_interview_is_the_findings_come_first(file: Path, capsys: Printed) -> None:
+def test_where_no_interview_is_the_findings_come_first(file: Path, run) -> None:
     file.write_text("# Notes\n\nBuy bread, milk and two buckets.\n")
-    lines = read(capsys)
+    lines = run("parse", "talk.md").out.split("\n")
     place = lines.index("  no interview was found")
     assert re.match(r"  line \d+: no-interview: ", lines[place + 1])
     assert "".join(lines).count("no-interview") == 1
@@ -101,7 +90,5 @@ def test_what_facts_below_zero_say_is_known_for_all_that_reach_there() -> None:
     assert may_be_negative == set(OPPOSITES)
 
 
-def test_only_one_form_is_printed(file: Path, capsys: Printed) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["parse", "talk.md", "--json", "--explain"])
-    assert ended.value.code == 2
+def test_only_one_form_is_printed(file: Path, run) -> None:
+    run("parse", "talk.md", "--json", "--explain", code=2)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 import pytest
 
 from interviews.api import parse
-from interviews.cli.main import main
 from interviews.library.recordings import address_at, seconds_of
 
 TALK = """\
@@ -30,12 +28,6 @@ title: The well of Corvane
 
 def write_talk(place: Path, media: str) -> None:
     (place / "talks" / "well.md").write_text(TALK.format(media=media), encoding="utf-8")
-
-
-def played(capsys: pytest.CaptureFixture[str], reference: str) -> dict[str, object]:
-    assert main(["play", reference, "--json"]) == 0
-    known: dict[str, object] = json.loads(capsys.readouterr().out)
-    return known
 
 
 @pytest.fixture
@@ -84,42 +76,36 @@ def test_the_front_matter_names_the_recording(lines: str, media: str | None, out
     assert (interview.media, interview.outlet) == (media, outlet)
 
 
-def test_a_file_is_played_from_the_time_of_the_pair(
-    place: Path, player: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_is_played_from_the_time_of_the_pair(place: Path, player: Path, run) -> None:
     write_talk(place, "media: --script=evil.mp3")
     recording = place / "talks" / "--script=evil.mp3"
     recording.write_bytes(b"")
-    assert main(["play", "talks/well.md#1"]) == 0
+    done = run("play", "talks/well.md#1")
     assert player.read_text().split("\n") == ["--start=65", "--", str(recording), ""]
-    assert "from 00:01:05" in capsys.readouterr().err
+    assert "from 00:01:05" in done.err
 
 
 def test_what_has_no_time_plays_from_the_last_one_before_it_and_says_so(
-    place: Path, player: Path, capsys: pytest.CaptureFixture[str]
+    place: Path, player: Path, run
 ) -> None:
     write_talk(place, "media: well.mp3")
     (place / "talks" / "well.mp3").write_bytes(b"")
-    assert main(["play", "talks/well.md#2"]) == 0
-    assert "the last time known before it" in capsys.readouterr().err
-    known = played(capsys, "talks/well.md#2")
+    assert "the last time known before it" in run("play", "talks/well.md#2").err
+    known = run("play", "talks/well.md#2", "--json").json
     assert (known["seconds"], known["own_time"]) == (65, False)
 
 
-def test_an_address_is_opened_at_the_time(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_address_is_opened_at_the_time(place: Path, run) -> None:
     write_talk(place, "url: https://youtu.be/abc")
-    assert main(["play", "talks/well.md#1", "--print"]) == 0
-    assert capsys.readouterr().out == "https://youtu.be/abc?t=65\n"
+    assert run("play", "talks/well.md#1", "--print").out == "https://youtu.be/abc?t=65\n"
 
 
-def test_the_index_knows_recordings_and_times(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_index_knows_recordings_and_times(place: Path, run) -> None:
     write_talk(place, "media: https://example.org/well.mp3")
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
-    assert main(["search", "pump", "--json"]) == 0
-    [hit] = json.loads(capsys.readouterr().out)["hits"]
+    run("rebuild")
+    [hit] = run("search", "pump", "--json").json["hits"]
     assert hit["timestamp"] == "00:01:05"
-    assert played(capsys, hit["id"])["recording"] == "https://example.org/well.mp3#t=65"
+    assert run("play", hit["id"], "--json").json["recording"] == "https://example.org/well.mp3#t=65"
 
 
 @pytest.mark.parametrize(
@@ -132,18 +118,14 @@ def test_the_index_knows_recordings_and_times(place: Path, capsys: pytest.Captur
     ],
 )
 def test_where_nothing_is_known_of_a_recording_the_remedy_is_said(
-    media: str, remedy: str, place: Path, capsys: pytest.CaptureFixture[str]
+    media: str, remedy: str, place: Path, run
 ) -> None:
     write_talk(place, media)
-    assert main(["play", "talks/well.md#1"]) == 1
-    assert remedy in capsys.readouterr().err
+    assert remedy in run("play", "talks/well.md#1", code=1).err
 
 
-def test_where_no_player_is_installed_one_is_named(
-    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_no_player_is_installed_one_is_named(place: Path, monkeypatch: pytest.MonkeyPatch, run) -> None:
     write_talk(place, "media: well.mp3")
     (place / "talks" / "well.mp3").write_bytes(b"")
     monkeypatch.setenv("PATH", str(place))
-    assert main(["play", "talks/well.md#1"]) == 1
-    assert "Install mpv" in capsys.readouterr().err
+    assert "Install mpv" in run("play", "talks/well.md#1", code=1).err

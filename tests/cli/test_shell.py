@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from interviews.cli.completion import SHELLS, completion_script
-from interviews.cli.main import main
 from interviews.cli.manual import manual_pages
 from interviews.cli.parsers import COMMANDS, WITHIN, fitted
 
@@ -39,33 +38,19 @@ def completed_by_bash(place: Path, words: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert main(arguments) == 0
-    return capsys.readouterr().out
-
-
 @pytest.mark.parametrize("words", [(), *((name,) for name in COMMANDS), *WITHIN], ids=" ".join)
 def test_help_is_what_the_option_prints_and_fits_80_columns(
-    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, run
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    said = output(capsys, "help", *words)
-    with pytest.raises(SystemExit) as ended:
-        main([*words, "--help"])
-    assert (ended.value.code, capsys.readouterr().out) == (0, said)
+    said = run("help", *words).out
+    assert run(*words, "--help").out == said
     assert max(map(len, said.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("words", [["serach"], ["speakers", "nmae"]])
-def test_help_for_what_is_no_command_is_wrong_usage(
-    words: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    try:
-        code: object = main(["help", *words])
-    except SystemExit as ended:
-        code = ended.code
-    assert code == 2
-    assert "is no command" in capsys.readouterr().err
+def test_help_for_what_is_no_command_is_wrong_usage(words: list[str], run) -> None:
+    assert "is no command" in run("help", *words, code=2).err
 
 
 def test_what_explains_an_example_moves_below_it_where_both_are_too_wide() -> None:
@@ -76,53 +61,42 @@ def test_what_explains_an_example_moves_below_it_where_both_are_too_wide() -> No
     ]
 
 
-def test_hits_are_printed_as_a_template_says(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    printed = output(capsys, "search", "pump", "--format", r"{file}:{line}\t{speaker}|{interviewer}|{date}")
+def test_hits_are_printed_as_a_template_says(place: Path, run) -> None:
+    printed = run("search", "pump", "--format", r"{file}:{line}\t{speaker}|{interviewer}|{date}").out
     assert printed == "talks/well.md:12\tBram Tielman|Ada Quill|2018-08\n"
-    assert (
-        output(capsys, "search", "pump", "--format", "{speaker:>14}|{speaker:.4}|")
-        == "  Bram Tielman|Bram|\n"
-    )
+    assert run("search", "pump", "--format", "{speaker:>14}|{speaker:.4}|").out == "  Bram Tielman|Bram|\n"
 
 
 @pytest.mark.parametrize(
     "template",
     ["{speaker", "{nobody}", "{id.real}", "{}", "{id:d}", "{id!r}", "{id:>99999999999}", "{id:{speaker}}"],
 )
-def test_a_template_that_names_what_no_hit_has_is_refused(
-    template: str, place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["search", "pump", "--format", template])
-    assert ended.value.code == 2
-    assert "--format" in capsys.readouterr().err
+def test_a_template_that_names_what_no_hit_has_is_refused(template: str, place: Path, run) -> None:
+    assert "--format" in run("search", "pump", "--format", template, code=2).err
 
 
-def test_values_are_found_by_how_any_of_their_words_begins(
-    place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert output(capsys, "completion", "--values", "speakers", "tiel") == "Bram Tielman\n"
-    assert output(capsys, "completion", "--values", "topics") == "Water\n"
-    assert output(capsys, "completion", "--values", "outlets", "radio", "m") == "Radio Meridian\n"
-    assert "bibtex\n" in output(capsys, "completion", "--values", "styles", "bib")
-    assert output(capsys, "completion", "--values", "saved") == ""
+def test_values_are_found_by_how_any_of_their_words_begins(place: Path, run) -> None:
+    assert run("completion", "--values", "speakers", "tiel").out == "Bram Tielman\n"
+    assert run("completion", "--values", "topics").out == "Water\n"
+    assert run("completion", "--values", "outlets", "radio", "m").out == "Radio Meridian\n"
+    assert "bibtex\n" in run("completion", "--values", "styles", "bib").out
+    assert run("completion", "--values", "saved").out == ""
 
 
-def test_ids_are_completed_from_their_first_digits(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    known = output(capsys, "search", "--format", "{id}").split()
+def test_ids_are_completed_from_their_first_digits(place: Path, run) -> None:
+    known = run("search", "--format", "{id}").out.split()
     for identifier in known:
-        assert identifier in output(capsys, "completion", "--values", "ids", identifier[:1]).split()
-        assert output(capsys, "completion", "--values", "ids", identifier[:12]) == f"{identifier}\n"
-    assert output(capsys, "completion", "--values", "ids", "xyz") == ""
+        assert identifier in run("completion", "--values", "ids", identifier[:1]).out.split()
+        assert run("completion", "--values", "ids", identifier[:12]).out == f"{identifier}\n"
+    assert run("completion", "--values", "ids", "xyz").out == ""
 
 
-def test_values_of_no_kind_are_wrong_usage(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["completion", "--values", "people"]) == 2
-    assert "speakers" in capsys.readouterr().err
+def test_values_of_no_kind_are_wrong_usage(place: Path, run) -> None:
+    assert "speakers" in run("completion", "--values", "people", code=2).err
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_the_script_is_one_that_its_shell_takes(shell: str, tmp_path: Path) -> None:
+def test_the_script_is_one_that_its_shell_takes(shell: str, tmp_path: Path, run) -> None:
     found = shutil.which(shell)
     if found is None:
         pytest.skip(f"{shell} is not on this machine")
@@ -147,12 +121,12 @@ def test_bash_completes(words: str, completed: list[str], place: Path) -> None:
 
 
 @pytest.mark.parametrize("quote", ["", '"', "'"])
-def test_no_value_of_a_transcript_acts_on_the_command_line(quote: str, place: Path) -> None:
+def test_no_value_of_a_transcript_acts_on_the_command_line(quote: str, place: Path, run) -> None:
     topics = ["$(touch bad)", "`touch bad`", 'it\'s "so" \\', "${HOME}", "a;touch bad"]
     head = f"---\ntopics: {json.dumps(topics)}\n---\n"
     talk = "**Ada Quill:** Why?\n\n**Bram Tielman:** Because.\n"
     (place / "talks" / "hostile.md").write_text(f"{head}\n{talk}", encoding="utf-8")
-    assert main(["rebuild", "talks"]) == 0
+    run("rebuild", "talks")
     completed = completed_by_bash(place, f"interviews search --topic {shlex.quote(quote)}")
     # As the shell takes them when Enter is pressed.
     typed = "\n".join(rf"printf '%s\n' {quote}{value}{quote}" for value in completed)
@@ -161,8 +135,8 @@ def test_no_value_of_a_transcript_acts_on_the_command_line(quote: str, place: Pa
     assert not (place / "bad").exists()
 
 
-def test_there_is_a_manual_page_of_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    output(capsys, "manual", "--into", str(tmp_path / "man1"))
+def test_there_is_a_manual_page_of_every_command(tmp_path: Path, run) -> None:
+    run("manual", "--into", str(tmp_path / "man1"))
     names = {file.stem for file in (tmp_path / "man1").iterdir()}
     assert names == {
         "interviews",
@@ -187,11 +161,9 @@ def test_a_manual_page_begins_no_line_with_a_request_of_its_own() -> None:
         ("file", "file://{folder}/talks/a%20%1B%3B%5Dwell.md"),
     ],
 )
-def test_a_source_is_named_for_other_programs(
-    form: str, address: str, place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_source_is_named_for_other_programs(form: str, address: str, place: Path, run) -> None:
     (place / "talks" / "well.md").rename(place / "talks" / "a \x1b;]well.md")
-    printed = output(capsys, "show", "talks/a \x1b;]well.md#1", "--uri", form)
+    printed = run("show", "talks/a \x1b;]well.md#1", "--uri", form).out
     assert printed.strip() == address.format(folder=place, quoted=str(place).replace("/", "%2F"))
     (place / "interviews.toml").write_text(f'[interface]\nlinks = "{form}"\n', encoding="utf-8")
-    assert output(capsys, "show", "talks/a \x1b;]well.md#1", "--uri") == printed
+    assert run("show", "talks/a \x1b;]well.md#1", "--uri").out == printed

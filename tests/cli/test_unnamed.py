@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-from interviews.cli.main import main
 
 ANONYMOUS = """\
 ---
@@ -45,11 +42,10 @@ date: 2018
 **Bram Tielman:** I went to the weir with two neighbours and a rope.
 """
 LABELS = ("Interviewer", "P1", "SPEAKER_00", "SPEAKER_01")
-Printed = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> Path:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run) -> Path:
     """A workspace with an interview of named people and two of people without names."""
     monkeypatch.chdir(tmp_path)
     Path("interviews.toml").write_text('transcripts = ["talks"]\n')
@@ -68,28 +64,21 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> P
         "**P1:**", "**SPEAKER_01:**"
     )
     (talks / "spring.md").write_text(recognised.replace("guests: [P1]\n", ""))
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
+    run("rebuild")
     return tmp_path
 
 
-def printed(capsys: Printed, *arguments: str, code: int = 0) -> str:
-    """What a command prints on standard output."""
-    assert main(arguments) == code
-    return capsys.readouterr().out
-
-
-def test_turns_and_pairs_keep_the_label_and_say_that_it_is_no_name(place: Path, capsys: Printed) -> None:
-    found = json.loads(printed(capsys, "parse", "talks/well.md", "--json"))
+def test_turns_and_pairs_keep_the_label_and_say_that_it_is_no_name(place: Path, run) -> None:
+    found = run("parse", "talks/well.md", "--json").json
     assert [(one["name"], one["role"], one["named"]) for one in found["speakers"]] == [
         ("Interviewer", "interviewer", False),
         ("P1", "interviewee", False),
     ]
     assert found["qa_pairs"][0]["answerers"] == ["P1"]
     assert (found["interviewers"], found["interviewees"]) == ([], [])
-    shown = json.loads(printed(capsys, "show", "talks/well.md#1", "--json"))
+    shown = run("show", "talks/well.md#1", "--json").json
     assert shown["unnamed"] == ["Interviewer", "P1"]
-    hits = json.loads(printed(capsys, "search", "notice", "--json"))["hits"]
+    hits = run("search", "notice", "--json").json["hits"]
     assert {hit["path"]: hit["unnamed"] for hit in hits} == {
         "mill.md": [],
         "well.md": ["Interviewer", "P1"],
@@ -97,12 +86,11 @@ def test_turns_and_pairs_keep_the_label_and_say_that_it_is_no_name(place: Path, 
     }
 
 
-def test_facets_and_lists_have_people_only(place: Path, capsys: Printed) -> None:
+def test_facets_and_lists_have_people_only(place: Path, run) -> None:
     people = [["Ada Quill", 2], ["Bram Tielman", 2]]
-    assert json.loads(printed(capsys, "speakers", "--json")) == people
-    assert json.loads(printed(capsys, "search", "--json"))["facets"]["speaker"] == people
-    assert main(["speakers"]) == 0
-    listed = capsys.readouterr()
+    assert run("speakers", "--json").json == people
+    assert run("search", "--json").json["facets"]["speaker"] == people
+    listed = run("speakers")
     assert not any(label in listed.out for label in LABELS)
     assert "Not listed: 4 speakers in 2 files (spring.md, well.md)" in listed.err
     assert "interviews speakers --unnamed" in listed.err
@@ -111,29 +99,27 @@ def test_facets_and_lists_have_people_only(place: Path, capsys: Printed) -> None
 @pytest.mark.parametrize(
     "query", [["--speaker", "P1"], ["speaker:p1"], ["guest:P1"], ["interviewer:Interviewer"]]
 )
-def test_nobody_is_found_by_a_label(place: Path, query: list[str], capsys: Printed) -> None:
-    assert json.loads(printed(capsys, "search", *query, "--json"))["total"] == 0
+def test_nobody_is_found_by_a_label(place: Path, query: list[str], run) -> None:
+    assert run("search", *query, "--json").json["total"] == 0
 
 
-def test_labels_of_several_files_are_nobody_to_merge(place: Path, capsys: Printed) -> None:
+def test_labels_of_several_files_are_nobody_to_merge(place: Path, run) -> None:
     for number in range(3):
         Path(f"talks/{number}.md").write_text(
             Path("talks/spring.md").read_text().replace("SPEAKER_01", f"Speaker {number}")
         )
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
-    assert printed(capsys, "speakers", "--suggest") == ""
+    run("rebuild")
+    assert run("speakers", "--suggest").out == ""
 
 
-def test_answers_of_the_same_label_in_other_files_are_related(place: Path, capsys: Printed) -> None:
+def test_answers_of_the_same_label_in_other_files_are_related(place: Path, run) -> None:
     Path("talks/spring.md").unlink()
     other = Path("talks/well.md").read_text().replace("about the well", "about the wells of the next village")
     Path("talks/next.md").write_text(other.replace("two buckets", "five buckets").replace("on a hot", "one"))
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
-    hits = json.loads(printed(capsys, "search", "buckets", "file:well", "--json"))["hits"]
+    run("rebuild")
+    hits = run("search", "buckets", "file:well", "--json").json["hits"]
     assert [hit["path"] for hit in hits] == ["well.md"]
-    found = json.loads(printed(capsys, "related", hits[0]["id"], "--json"))
+    found = run("related", hits[0]["id"], "--json").json
     assert "next.md" in [hit["path"] for hit in found["answers"]]
 
 
@@ -143,18 +129,18 @@ STYLES = ["apa", "chicago-author-date", "chicago-notes-bibliography", "modern-la
 
 @pytest.mark.parametrize("form", [*FORMATS, *STYLES])
 @pytest.mark.parametrize("file", ["well", "spring"])
-def test_no_citation_names_a_label(place: Path, file: str, form: str, capsys: Printed) -> None:
-    found = printed(capsys, "cite", f"talks/{file}.md#1", "--format", form)
+def test_no_citation_names_a_label(place: Path, file: str, form: str, run) -> None:
+    found = run("cite", f"talks/{file}.md#1", "--format", form).out
     assert found.strip()
     bare = found.replace("[Interview]", "").replace("entrysubtype = {interview}", "")
     assert not any(label in bare for label in LABELS)
 
 
-def test_quotations_have_the_label_and_sources_have_not(place: Path, capsys: Printed) -> None:
-    quoted, source = printed(capsys, "cite", "talks/well.md#1", "--format", "markdown").split("> — ")
+def test_quotations_have_the_label_and_sources_have_not(place: Path, run) -> None:
+    quoted, source = run("cite", "talks/well.md#1", "--format", "markdown").out.split("> — ")
     assert "**P1:** In August" in quoted
     assert not any(label in source for label in LABELS)
-    packet = printed(capsys, "export", "--format", "markdown", "--group", "expert")
+    packet = run("export", "--format", "markdown", "--group", "expert").out
     assert [line for line in packet.split("\n") if line.startswith("## ")] == [
         "## Bram Tielman",
         "## Unknown speaker",
@@ -162,12 +148,12 @@ def test_quotations_have_the_label_and_sources_have_not(place: Path, capsys: Pri
     ]
     bibliography = packet.partition("## Bibliography")[2]
     assert not any(label in bibliography for label in LABELS[1:])
-    rows = [json.loads(line) for line in printed(capsys, "export", "--format", "jsonl").splitlines()]
+    rows = [json.loads(line) for line in run("export", "--format", "jsonl").out.splitlines()]
     assert {tuple(row["interviewees"]) for row in rows} == {(), ("Bram Tielman",)}
 
 
-def test_codes_of_labels_are_those_of_their_file(place: Path, capsys: Printed) -> None:
-    printed(capsys, "export", "--format", "qdpx", "--output", "x.qdpx")
+def test_codes_of_labels_are_those_of_their_file(place: Path, run) -> None:
+    run("export", "--format", "qdpx", "--output", "x.qdpx")
     project = zipfile.ZipFile("x.qdpx").read("project.qde").decode()
     assert 'name="Unnamed speakers"' in project
     assert 'name="P1 in well.md"' in project
@@ -175,13 +161,8 @@ def test_codes_of_labels_are_those_of_their_file(place: Path, capsys: Printed) -
     assert not any(f'name="{label}"' in project for label in ("P1", "SPEAKER_00", "SPEAKER_01"))
 
 
-def unnamed(capsys: Printed, *arguments: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(printed(capsys, "speakers", "--unnamed", *arguments, "--json"))
-    return found
-
-
-def test_the_unnamed_are_listed_with_what_tells_who_they_are(place: Path, capsys: Printed) -> None:
-    assert unnamed(capsys, "talks/well.md")[1] == {
+def test_the_unnamed_are_listed_with_what_tells_who_they_are(place: Path, run) -> None:
+    assert run("speakers", "--unnamed", "talks/well.md", "--json").json[1] == {
         "path": "talks/well.md",
         "section": None,
         "label": "P1",
@@ -190,38 +171,33 @@ def test_the_unnamed_are_listed_with_what_tells_who_they_are(place: Path, capsys
         "line": 12,
         "first_words": "In August, on a hot Sunday, when I was at home with the dog.",
     }
-    everywhere = unnamed(capsys)
+    everywhere = run("speakers", "--unnamed", "--json").json
     assert [(one["path"], one["label"]) for one in everywhere] == [
         *(("talks/spring.md", label) for label in ("SPEAKER_00", "SPEAKER_01")),
         *(("talks/well.md", label) for label in ("Interviewer", "P1")),
     ]
-    assert unnamed(capsys, "talks") == everywhere
-    assert unnamed(capsys, "talks/mill.md") == []
-    assert main(["speakers", "--unnamed", "talks"]) == 0
-    listed = capsys.readouterr()
+    assert run("speakers", "--unnamed", "talks", "--json").json == everywhere
+    assert run("speakers", "--unnamed", "talks/mill.md", "--json").json == []
+    listed = run("speakers", "--unnamed", "talks")
     assert "talks/well.md\n" in listed.out
     assert "  P1           interviewee    2 turns  line 12: In August" in listed.out
     assert "interviews speakers name talks/spring.md SPEAKER_00 NAME" in listed.err
 
 
-def test_files_that_cannot_be_read_are_named(place: Path, capsys: Printed) -> None:
+def test_files_that_cannot_be_read_are_named(place: Path, run) -> None:
     Path("talks/empty.md").touch()
-    assert main(["speakers", "--unnamed", "talks"]) == 3
-    assert "empty.md" in capsys.readouterr().err
-    assert main(["speakers", "--unnamed", "talks/empty.md"]) == 1
-    assert main(["speakers", "--unnamed", "nowhere"]) == 1
-    with pytest.raises(SystemExit) as ended:
-        main(["speakers", "--unnamed", "--suggest"])
-    assert ended.value.code == 2
+    assert "empty.md" in run("speakers", "--unnamed", "talks", code=3).err
+    run("speakers", "--unnamed", "talks/empty.md", code=1)
+    run("speakers", "--unnamed", "nowhere", code=1)
+    run("speakers", "--unnamed", "--suggest", code=2)
 
 
-def test_who_gets_a_name_is_somebody_from_then_on(place: Path, capsys: Printed) -> None:
-    assert main(["speakers", "name", "talks/well.md", "P1", "Cara Maas", "--yes"]) == 0
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
-    assert ["Cara Maas", 2] in json.loads(printed(capsys, "speakers", "--json"))
-    assert json.loads(printed(capsys, "search", "--speaker", "Cara Maas", "--json"))["total"] == 2
-    assert "Maas, C." in printed(capsys, "cite", "talks/well.md#1", "--format", "apa")
+def test_who_gets_a_name_is_somebody_from_then_on(place: Path, run) -> None:
+    run("speakers", "name", "talks/well.md", "P1", "Cara Maas", "--yes")
+    run("rebuild")
+    assert ["Cara Maas", 2] in run("speakers", "--json").json
+    assert run("search", "--speaker", "Cara Maas", "--json").json["total"] == 2
+    assert "Maas, C." in run("cite", "talks/well.md#1", "--format", "apa").out
 
 
 @pytest.mark.parametrize(
@@ -234,10 +210,8 @@ def test_who_gets_a_name_is_somebody_from_then_on(place: Path, capsys: Printed) 
         ("participants: [{name: Ana Roe, aliases: SPEAKER_01, role: Guest}]", ["Ana Roe"]),
     ],
 )
-def test_metadata_that_list_labels_name_nobody(
-    place: Path, listed: str, people: list[str], capsys: Printed
-) -> None:
+def test_metadata_that_list_labels_name_nobody(place: Path, listed: str, people: list[str], run) -> None:
     text = Path("talks/spring.md").read_text().replace("---\n\n", f"{listed}\n---\n\n")
     Path("talks/listed.md").write_text(text)
-    found = json.loads(printed(capsys, "parse", "talks/listed.md", "--json"))
+    found = run("parse", "talks/listed.md", "--json").json
     assert [one["name"] for one in (*found["interviewers"], *found["interviewees"])] == people

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.api import parse
-from interviews.cli.main import main
 from interviews.counting.concordance import as_written, concordance
 from interviews.counting.frequencies import frequencies
 from interviews.counting.said import number_of_words, said_in_interviews
@@ -35,20 +33,13 @@ topics: [Water]
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run) -> Path:
     (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
     (tmp_path / "talks").mkdir()
     (tmp_path / "talks" / "well.md").write_text(TALK, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
+    run("rebuild")
     return tmp_path
-
-
-def counted(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
-    assert main([*arguments, "--json"]) == 0
-    rows: list[dict[str, object]] = json.loads(capsys.readouterr().out)
-    return rows
 
 
 @pytest.mark.parametrize(
@@ -67,10 +58,8 @@ def test_words_are_counted_as_word_processors_do(text: str, number: int) -> None
 
 
 @pytest.mark.parametrize("arguments", [("stats",), ("stats", "talks"), ("stats", "talks/well.md")])
-def test_everybody_is_counted(
-    arguments: tuple[str, ...], place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert counted(capsys, *arguments) == [
+def test_everybody_is_counted(arguments: tuple[str, ...], place: Path, run) -> None:
+    assert run(*arguments, "--json").json == [
         {
             "speaker": "Bram Tielman",
             "interviews": 1,
@@ -94,86 +83,74 @@ def test_everybody_is_counted(
     ]
 
 
-def test_a_query_counts_what_it_finds(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = counted(capsys, "stats", "noticed", "--by", "interview")
+def test_a_query_counts_what_it_finds(place: Path, run) -> None:
+    rows = run("stats", "noticed", "--by", "interview", "--json").json
     assert [(row["path"], row["turns"], row["words"], row["seconds"]) for row in rows] == [
         ("well.md", 2, 10, 5)
     ]
 
 
-def test_topics_are_counted(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    [row] = counted(capsys, "stats", "--by", "topic")
+def test_topics_are_counted(place: Path, run) -> None:
+    [row] = run("stats", "--by", "topic", "--json").json
     assert (row["topic"], row["speakers"], row["words"]) == ("Water", 2, 22)
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_counted(
-    place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_counted(place: Path, run) -> None:
     (place / "talks" / "broken.md").symlink_to("broken.md")
-    assert main(["stats", "talks/well.md", "talks/broken.md"]) in (0, 3)
-    assert "Bram Tielman" in capsys.readouterr().out
+    assert "Bram Tielman" in run("stats", "talks/well.md", "talks/broken.md", code=3).out
 
 
 @pytest.mark.parametrize("named", ["gone.md", "notes.docx", "/gone", "./gone"])
 @pytest.mark.parametrize("command", ["stats", "frequencies"])
-def test_a_file_that_is_missing_is_no_query(
-    place: Path, capsys: pytest.CaptureFixture[str], command: str, named: str
-) -> None:
-    assert main([command, named]) == 1
-    assert f"{named.removeprefix('./')}: there is no such file" in capsys.readouterr().err
-    assert main([command, "talks/well.md", named]) == 3
-    assert "there is no such file" in capsys.readouterr().err
+def test_a_file_that_is_missing_is_no_query(place: Path, command: str, named: str, run) -> None:
+    assert f"{named.removeprefix('./')}: there is no such file" in run(command, named, code=1).err
+    assert "there is no such file" in run(command, "talks/well.md", named, code=3).err
 
 
 @pytest.mark.parametrize("given", [["--speaker", "Ada Quill"], ["--since", "2019"], ["--in", "answer"]])
-def test_filters_are_refused_where_they_would_do_nothing(
-    place: Path, capsys: pytest.CaptureFixture[str], given: list[str]
-) -> None:
-    assert main(["stats", "talks", *given]) == 2
-    assert "Filters, such as --speaker, are for the index" in capsys.readouterr().err
+def test_filters_are_refused_where_they_would_do_nothing(place: Path, given: list[str], run) -> None:
+    assert "Filters, such as --speaker, are for the index" in run("stats", "talks", *given, code=2).err
 
 
-def test_what_a_query_is_taken_for_is_said(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["stats", "augustt"]) == 0
-    assert "spelt alike: august" in capsys.readouterr().err
-    assert main(["kwic", "well", "--speaker", "Nobody"]) == 0
-    assert "Nobody" in capsys.readouterr().err
+def test_what_a_query_is_taken_for_is_said(place: Path, run) -> None:
+    assert "spelt alike: august" in run("stats", "augustt").err
+    assert "Nobody" in run("kwic", "well", "--speaker", "Nobody").err
 
 
-def test_a_concordance_of_no_word_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["kwic", "…", ""]) == 2
-    assert "no word" in capsys.readouterr().err
+def test_a_concordance_of_no_word_is_refused(place: Path, run) -> None:
+    assert "no word" in run("kwic", "…", "", code=2).err
 
 
-def test_names_of_any_length_leave_a_table_readable(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_names_of_any_length_leave_a_table_readable(place: Path, run) -> None:
     Path("talks", "n" * 200 + ".md").write_text(TALK, encoding="utf-8")
-    assert main(["stats", "talks", "--by", "interview"]) == 0
-    assert max(map(len, capsys.readouterr().out.splitlines())) < 200
+    assert max(map(len, run("stats", "talks", "--by", "interview").out.splitlines())) < 200
 
 
-def test_a_table_is_one_for_spreadsheets(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_table_is_one_for_spreadsheets(place: Path, run) -> None:
     (place / "talks" / "well.md").write_text(TALK.replace("The well of Corvane", "'=2+2'"), encoding="utf-8")
-    assert main(["stats", "talks", "--by", "interview", "--csv"]) == 0
-    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff"))))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(run("stats", "talks", "--by", "interview", "--csv").out.removeprefix("\ufeff"))
+        )
+    )
     assert [row["title"] for row in rows] == ["'=2+2"]
 
 
-def test_a_concordance_has_every_form_with_its_place(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = counted(capsys, "kwic", "well")
+def test_a_concordance_has_every_form_with_its_place(place: Path, run) -> None:
+    rows = run("kwic", "well", "--json").json
     assert [(row["word"], row["line"], row["speaker"]) for row in rows] == [
         ("well", 6, "Ada Quill"),
         ("wells", 8, "Bram Tielman"),
         ("well", 12, "Bram Tielman"),
     ]
     assert (rows[0]["before"], rows[0]["after"]) == ("When did the ", " run dry?")
-    assert [row["word"] for row in counted(capsys, "kwic", "well", "--exact")] == ["well", "well"]
-    assert counted(capsys, "kwic", "well", "--sort", "right")[0]["after"] == "-digger came."
-    assert len(counted(capsys, "kwic", "the", "wells")) == 2
+    assert [row["word"] for row in run("kwic", "well", "--exact", "--json").json] == ["well", "well"]
+    assert run("kwic", "well", "--sort", "right", "--json").json[0]["after"] == "-digger came."
+    assert len(run("kwic", "the", "wells", "--json").json) == 2
 
 
-def test_a_concordance_is_printed_below_one_another(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["kwic", "well"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+def test_a_concordance_is_printed_below_one_another(place: Path, run) -> None:
+    lines = run("kwic", "well").out.splitlines()
     assert len({line.index("well") for line in lines}) == 1
 
 

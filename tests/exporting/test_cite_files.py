@@ -9,8 +9,6 @@ import pytest
 
 from interviews.cli.main import main
 
-Capture = pytest.CaptureFixture[str]
-
 
 @pytest.mark.parametrize(
     ("name", "options"),
@@ -22,28 +20,25 @@ Capture = pytest.CaptureFixture[str]
     ],
 )
 def test_a_name_that_promises_another_kind_of_file_is_refused(
-    workspace: Path, capsys: Capture, name: str, options: list[str]
+    workspace: Path, name: str, options: list[str], run
 ) -> None:
-    assert main(["cite", "transcripts/wells.md#1", *options, "-o", name]) == 2
-    assert f"{name}: " in (said := capsys.readouterr().err)
+    assert f"{name}: " in (said := run("cite", "transcripts/wells.md#1", *options, "-o", name, code=2).err)
     assert f"is no {Path(name).suffix.lower()} file" in said
     assert not (workspace / name).exists()
 
 
 @pytest.mark.usefixtures("needs_pandoc")
-def test_references_are_written_as_documents_with_their_emphasis(workspace: Path, capsys: Capture) -> None:
+def test_references_are_written_as_documents_with_their_emphasis(workspace: Path, run) -> None:
     cite = ["cite", "transcripts/wells.md#1", "-f", "mla"]
     for name in ("refs.docx", "refs.rtf", "refs.html", "refs.md"):
-        assert main([*cite, "-o", name]) == 0
+        run(*cite, "-o", name)
     document = docx.Document(str(workspace / "refs.docx"))
     [entry] = [paragraph for paragraph in document.paragraphs if paragraph.text.startswith("Halvard")]
     assert [run.text for run in entry.runs if run.italic] == ["Radio Estuary"]
     assert (workspace / "refs.rtf").read_text().startswith("{\\rtf1")
     assert "<em>Radio Estuary</em>" in (workspace / "refs.html").read_text()
     assert "*Radio Estuary*" in (workspace / "refs.md").read_text()
-    capsys.readouterr()
-    assert main([*cite, "-o", "refs.docx"]) == 2
-    assert "refs.docx: there is such a file already" in capsys.readouterr().err
+    assert "refs.docx: there is such a file already" in run(*cite, "-o", "refs.docx", code=2).err
 
 
 @pytest.mark.parametrize(

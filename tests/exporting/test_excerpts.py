@@ -77,27 +77,24 @@ def test_a_part_is_quoted_with_its_own_pages() -> None:
     assert quoted_part(pair, pair.answer).pages == pair.pages
 
 
-def test_a_packet_of_parts_is_verified_and_a_document_holds_it(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["search", "metres", "--json"]) == 0
-    hit = json.loads(capsys.readouterr().out)["hits"][0]
+def test_a_packet_of_parts_is_verified_and_a_document_holds_it(workspace: Path, run) -> None:
+    hit = run("search", "metres", "--json").json["hits"][0]
     basket = workspace / "b.txt"
     basket.write_text(
         f"{hit['id']}  Words\n  > one *line*\n  > and one more\n  | he dug it\n", encoding="utf-8"
     )
-    assert main(["export", "--basket", "b.txt", "-o", "b.md"]) == 0
+    run("export", "--basket", "b.txt", "-o", "b.md")
     packet = (workspace / "b.md").read_text(encoding="utf-8")
     assert "> **Runa Halvard:** he dug it\n" in packet
     assert "Eleven metres" not in packet
-    assert main(["verify", "b.md"]) == 0
+    run("verify", "b.md")
     (workspace / "b.md").write_text(packet.replace("he dug it", "she dug it"), encoding="utf-8")
     assert main(["verify", "b.md"]) != 0
-    assert main(["export", "--basket", "b.txt", "-o", "b.docx"]) == 0
+    run("export", "--basket", "b.txt", "-o", "b.docx")
     document = ZipFile(workspace / "b.docx").read("word/document.xml").decode("utf-8")
     assert "he dug it" in document
     assert "one *line*" in document
-    assert main(["export", "--basket", "b.txt", "-o", "b.jsonl"]) == 0
+    run("export", "--basket", "b.txt", "-o", "b.jsonl")
     line = json.loads((workspace / "b.jsonl").read_text(encoding="utf-8"))
     assert line["part"] == "he dug it"
     assert line["answer"].startswith("Eleven metres")

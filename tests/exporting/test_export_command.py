@@ -62,29 +62,26 @@ def test_filters_are_those_of_search(workspace: Path, arguments: list[str], expe
     assert len(rows(workspace / "some.csv")) == expected
 
 
-def test_no_hits_write_nothing_and_are_no_failure(workspace: Path, capsys: Capture) -> None:
-    assert main(["export", "zeppelin", "--literal", "-o", "none.csv", "--json"]) == 0
-    printed = capsys.readouterr()
+def test_no_hits_write_nothing_and_are_no_failure(workspace: Path, run) -> None:
+    printed = run("export", "zeppelin", "--literal", "-o", "none.csv", "--json")
     assert "nothing was written" in printed.err
-    assert json.loads(printed.out)["pairs"] == 0
+    assert printed.json["pairs"] == 0
     assert not (workspace / "none.csv").exists()
 
 
-def test_a_file_that_is_there_is_replaced_only_with_force(workspace: Path, capsys: Capture) -> None:
+def test_a_file_that_is_there_is_replaced_only_with_force(workspace: Path, run) -> None:
     file = workspace / "all.csv"
     file.write_text("mine")
-    assert main(["export", "-o", "all.csv"]) == 1
-    assert "--force" in capsys.readouterr().err
+    assert "--force" in run("export", "-o", "all.csv", code=1).err
     assert file.read_text() == "mine"
-    assert main(["export", "-o", "all.csv", "--force"]) == 0
+    run("export", "-o", "all.csv", "--force")
     assert len(rows(file)) == 3
 
 
 @pytest.mark.usefixtures("needs_pandoc")
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.md", "a.html", "a.qdpx", "a.bib", "a.ris", "a.json"])
-def test_the_name_of_the_file_tells_the_format(workspace: Path, capsys: Capture, name: str) -> None:
-    assert main(["export", "-o", name, "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
+def test_the_name_of_the_file_tells_the_format(workspace: Path, name: str, run) -> None:
+    told = run("export", "-o", name, "--json").json
     assert (told["output"], told["pairs"], told["interviews"], told["skipped"]) == (name, 3, 2, [])
     assert (workspace / name).stat().st_size > 100
 
@@ -100,12 +97,9 @@ def test_the_name_of_the_file_tells_the_format(workspace: Path, capsys: Capture,
         ["--style", "bibtex"],
     ],
 )
-def test_wrong_usage_is_told_before_anything_is_written(
-    workspace: Path, arguments: list[str], capsys: Capture
-) -> None:
+def test_wrong_usage_is_told_before_anything_is_written(workspace: Path, arguments: list[str], run) -> None:
     before = set(workspace.iterdir())
-    assert main(["export", *arguments]) == 2
-    assert capsys.readouterr().out == ""
+    assert run("export", *arguments, code=2).out == ""
     assert set(workspace.iterdir()) == before
 
 
@@ -122,24 +116,20 @@ def test_a_basket_keeps_its_order_and_its_notes(workspace: Path) -> None:
         assert [row["note"] for row in exported] == ["for the end", ""]
 
 
-def test_pairs_of_a_basket_that_are_gone_are_named(workspace: Path, capsys: Capture) -> None:
+def test_pairs_of_a_basket_that_are_gone_are_named(workspace: Path, run) -> None:
     items = [Item(ids(workspace)["How"]), Item("f" * 16, "What was asked? (Somebody)")]
     (workspace / "basket.txt").write_text(write_items(items))
-    assert main(["export", "--basket", "basket.txt", "-o", "some.csv"]) == 3
-    assert "What was asked?" in capsys.readouterr().err
+    assert "What was asked?" in run("export", "--basket", "basket.txt", "-o", "some.csv", code=3).err
     assert len(rows(workspace / "some.csv")) == 1
     (workspace / "basket.txt").write_text(write_items(items[1:]))
-    assert main(["export", "--basket", "basket.txt", "-o", "none.csv"]) == 1
-    assert "rebuild" in capsys.readouterr().err
+    assert "rebuild" in run("export", "--basket", "basket.txt", "-o", "none.csv", code=1).err
 
 
-def test_what_was_edited_since_it_was_marked_is_exported_as_it_is_now(
-    workspace: Path, capsys: Capture
-) -> None:
+def test_what_was_edited_since_it_was_marked_is_exported_as_it_is_now(workspace: Path, run) -> None:
     file = workspace / "transcripts" / "wells.md"
     text = file.read_text("utf-8").replace("---\n\n**Piet", f"---\n\n{OPENING}\n\n**Piet", 1)
     file.write_text(text, "utf-8")
-    assert main(["rebuild"]) == 0
+    run("rebuild")
     index = open_index(workspace / "index")
     [passage] = index.search(SearchRequest(within="outside")).hits
     [asked] = index.search(SearchRequest(text="boreholes", within="question")).hits
@@ -149,11 +139,9 @@ def test_what_was_edited_since_it_was_marked_is_exported_as_it_is_now(
     file.write_text(
         text.replace("ninety years", "a hundred years").replace("Thirty-one", "Thirty-two"), "utf-8"
     )
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
-    assert main(["export", "--basket", "basket.txt", "-o", "edited.csv", "--json"]) == 0
-    printed = capsys.readouterr()
-    assert json.loads(printed.out)["edited"] == [item.id for item in items]
+    run("rebuild")
+    printed = run("export", "--basket", "basket.txt", "-o", "edited.csv", "--json")
+    assert printed.json["edited"] == [item.id for item in items]
     assert printed.err.count("edited since it was marked") == 2
     first, second = rows(workspace / "edited.csv")
     assert "a hundred years" in first["answer"]
@@ -161,19 +149,16 @@ def test_what_was_edited_since_it_was_marked_is_exported_as_it_is_now(
     assert first["note"] == second["note"] == "kept"
 
 
-def test_passages_are_counted_as_passages(workspace: Path, capsys: Capture) -> None:
+def test_passages_are_counted_as_passages(workspace: Path, run) -> None:
     file = workspace / "transcripts" / "wells.md"
     file.write_text(
         file.read_text("utf-8").replace("---\n\n**Piet", f"---\n\n{OPENING}\n\n**Piet", 1), "utf-8"
     )
-    assert main(["rebuild"]) == 0
-    assert main(["export", "--in", "outside", "-o", "outside.csv"]) == 0
-    assert "outside.csv: 1 passage as csv." in capsys.readouterr().err
-    assert main(["export", "--in", "outside", "-o", "outside.jsonl", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
+    run("rebuild")
+    assert "outside.csv: 1 passage as csv." in run("export", "--in", "outside", "-o", "outside.csv").err
+    told = run("export", "--in", "outside", "-o", "outside.jsonl", "--json").json
     assert (told["pairs"], told["passages"]) == (0, 1)
-    assert main(["export", "-o", "pairs.csv"]) == 0
-    assert "pairs.csv: 3 Q&A pairs as csv." in capsys.readouterr().err
+    assert "pairs.csv: 3 Q&A pairs as csv." in run("export", "-o", "pairs.csv").err
 
 
 def test_a_passage_that_nothing_is_like_any_more_is_gone(workspace: Path) -> None:
@@ -185,27 +170,22 @@ def test_a_passage_that_nothing_is_like_any_more_is_gone(workspace: Path) -> Non
     index.close()
 
 
-def test_a_basket_that_is_not_there_is_an_error(workspace: Path, capsys: Capture) -> None:
-    assert main(["export", "--basket", "nowhere"]) == 1
-    assert "nowhere.txt: the basket cannot be read" in capsys.readouterr().err
+def test_a_basket_that_is_not_there_is_an_error(workspace: Path, run) -> None:
+    assert "nowhere.txt: the basket cannot be read" in run("export", "--basket", "nowhere", code=1).err
 
 
-def test_transcripts_that_cannot_be_read_are_named(workspace: Path, capsys: Capture) -> None:
+def test_transcripts_that_cannot_be_read_are_named(workspace: Path, run) -> None:
     (workspace / "transcripts" / "ropes.md").unlink()
-    assert main(["export", "-o", "all.qdpx"]) == 3
-    assert "ropes.md" in capsys.readouterr().err
+    assert "ropes.md" in run("export", "-o", "all.qdpx", code=3).err
     with zipfile.ZipFile(workspace / "all.qdpx") as archive:
         assert len([name for name in archive.namelist() if name.startswith("sources/")]) == 1
 
 
 @pytest.mark.usefixtures("needs_pandoc")
-def test_a_packet_among_the_transcripts_is_warned_of(workspace: Path, capsys: Capture) -> None:
-    assert main(["export", "-o", "transcripts/packet.md"]) == 0
-    assert "next rebuild" in capsys.readouterr().err
-    assert main(["export", "-o", "packet.md"]) == 0
-    assert "next rebuild" not in capsys.readouterr().err
+def test_a_packet_among_the_transcripts_is_warned_of(workspace: Path, run) -> None:
+    assert "next rebuild" in run("export", "-o", "transcripts/packet.md").err
+    assert "next rebuild" not in run("export", "-o", "packet.md").err
 
 
-def test_without_an_index_the_remedy_is_told(workspace: Path, capsys: Capture) -> None:
-    assert main(["export", "--index", "nowhere"]) == 1
-    assert "interviews rebuild" in capsys.readouterr().err
+def test_without_an_index_the_remedy_is_told(workspace: Path, run) -> None:
+    assert "interviews rebuild" in run("export", "--index", "nowhere", code=1).err

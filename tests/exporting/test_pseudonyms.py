@@ -14,7 +14,6 @@ from interviews.cli.main import main
 from interviews.errors import SettingsError, SourceError
 from interviews.exporting.pseudonyms import Pseudonyms, names_left, read_pseudonyms
 
-Capture = pytest.CaptureFixture[str]
 FILE = """\
 "Runa Halvard" = "Julia Meer"
 "Piet Mossel" = "Tom"
@@ -97,33 +96,28 @@ def test_capitalised_words_within_sentences_are_named_if_they_are_not_invented()
 
 
 @pytest.fixture
-def disguised(workspace: Path, capsys: Capture) -> Path:
+def disguised(workspace: Path, run) -> Path:
     """A workspace with an index, a transcript named after its guest, and a file of pseudonyms."""
     wells = workspace / "transcripts" / "wells.md"
     wells.rename(wells.with_name("halvard-wells.md"))
     (workspace / "pseudonyms.toml").write_text(FILE, encoding="utf-8")
-    assert main(["rebuild"]) == 0
-    capsys.readouterr()
+    run("rebuild")
     return workspace
 
 
 REAL = ("Halvard", "Runa", "Mossel", "Piet")
 
 
-def test_no_export_holds_a_real_name_and_a_packet_can_still_be_verified(
-    disguised: Path, capsys: Capture
-) -> None:
+def test_no_export_holds_a_real_name_and_a_packet_can_still_be_verified(disguised: Path, run) -> None:
     names = ["--pseudonyms", "pseudonyms.toml"]
     for name in ("out.jsonl", "out.csv", "out.bib", "out.ris", "out.json", "out.html", "packet.md"):
-        assert main(["export", *names, "-o", name]) == 0
+        said = run("export", *names, "-o", name).err
         text = (disguised / name).read_text(encoding="utf-8")
         assert [real for real in REAL if real.casefold() in text.casefold()] == [], name
         assert "Meer" in text
-        said = capsys.readouterr().err
         assert "Runa Halvard (" in said
         assert "capitalised words that were left" in said
-    assert main(["verify", "packet.md", *names]) == 0
-    assert "3 unchanged" in capsys.readouterr().err
+    assert "3 unchanged" in run("verify", "packet.md", *names).err
     (disguised / "packet.md").write_text(text.replace("Thirty-one", "Forty"), encoding="utf-8")
     assert main(["verify", "packet.md", *names]) == 1
 
@@ -137,14 +131,14 @@ def test_a_project_has_invented_names_in_texts_codes_and_names_of_sources(disgui
     assert 'name="meer-wells"' in whole
 
 
-def test_citing_and_showing_take_invented_names(disguised: Path, capsys: Capture) -> None:
+def test_citing_and_showing_take_invented_names(disguised: Path, run) -> None:
     names = ["--pseudonyms", "pseudonyms.toml"]
-    assert main(["cite", "transcripts/halvard-wells.md#1", *names, "-f", "csl-json", "--json"]) == 0
-    item = json.loads(json.loads(capsys.readouterr().out)[0]["text"])
+    item = json.loads(
+        run("cite", "transcripts/halvard-wells.md#1", *names, "-f", "csl-json", "--json").json[0]["text"]
+    )
     assert item["author"] == [{"family": "Meer", "given": "Julia"}]
     assert item["interviewer"] == [{"literal": "Tom"}]
-    assert main(["show", "transcripts/halvard-wells.md#1", *names, "--json"]) == 0
-    assert "Halvard" not in capsys.readouterr().out
+    assert "Halvard" not in run("show", "transcripts/halvard-wells.md#1", *names, "--json").out
 
 
 def test_the_report_counts_what_was_replaced_and_names_what_was_not_found(pseudonyms: Pseudonyms) -> None:

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from interviews.cli.main import main
 from interviews.exporting.describing import said_once
-
-Capture = pytest.CaptureFixture[str]
 
 PRIVATE = """---
 title: Talk {number}
@@ -38,13 +33,11 @@ def test_a_remark_is_not_counted_twice_for_one_interview() -> None:
     assert said_once([]) == []
 
 
-def test_private_interviews_are_remarked_on_once(workspace: Path, capsys: Capture) -> None:
+def test_private_interviews_are_remarked_on_once(workspace: Path, run) -> None:
     files = [f"private-{number}.md" for number in range(1, 6)]
     for number, file in enumerate(files, 1):
         (workspace / file).write_text(PRIVATE.format(number=number))
-    capsys.readouterr()
-    assert main(["cite", *(f"{file}#1" for file in files), "-f", "ris"]) == 0
-    printed = capsys.readouterr().err
+    printed = run("cite", *(f"{file}#1" for file in files), "-f", "ris").err
     assert printed.count("personal communication") == 1
     assert "note: 5 interviews (" in printed
     assert " and 2 more): no outlet" in printed

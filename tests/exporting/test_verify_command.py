@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,6 @@ from interviews.cli.main import main
 from interviews.exporting.baskets import Item, write_items
 from interviews.exporting.verifying import difference
 
-Capture = pytest.CaptureFixture[str]
 FORMATS = ("all.jsonl", "all.csv", "all.md")
 
 
@@ -28,11 +29,9 @@ def exported(workspace: Path, needs_pandoc: None) -> Path:
     return workspace
 
 
-def judged(name: str, capsys: Capture, code: int) -> list[str]:
+def judged(name: str, run: Callable[..., Any], code: int) -> list[str]:
     """What became of the quotations, sorted."""
-    capsys.readouterr()
-    assert main(["verify", name, "--json"]) == code
-    return sorted(row["verdict"] for row in json.loads(capsys.readouterr().out))
+    return sorted(row["verdict"] for row in run("verify", name, "--json", code=code).json)
 
 
 def edit(workspace: Path, before: str, after: str) -> None:
@@ -47,93 +46,82 @@ def rebuild() -> None:
 
 
 @pytest.mark.parametrize("name", [*FORMATS, "all.txt"])
-def test_quotations_of_unchanged_transcripts_are_unchanged(
-    exported: Path, capsys: Capture, name: str
-) -> None:
-    assert judged(name, capsys, 0) == ["unchanged"] * 3
+def test_quotations_of_unchanged_transcripts_are_unchanged(exported: Path, name: str, run) -> None:
+    assert judged(name, run, 0) == ["unchanged"] * 3
 
 
 @pytest.mark.parametrize("rebuilt", [False, True], ids=["index as it was", "index rebuilt"])
 @pytest.mark.parametrize("name", [*FORMATS, "all.txt"])
-def test_changed_words_are_shown(exported: Path, capsys: Capture, name: str, rebuilt: bool) -> None:
+def test_changed_words_are_shown(exported: Path, name: str, rebuilt: bool, run) -> None:
     edit(exported, "Thirty-one, and the bucket", "Thirty-two, and the bucket")
     edit(exported, "And now, after the boreholes?", "And now, after all the boreholes?")
     if rebuilt:
         rebuild()
-    assert judged(name, capsys, 1) == ["changed", "unchanged", "unchanged"]
-    assert main(["verify", name]) == 1
-    printed = capsys.readouterr().out
+    assert judged(name, run, 1) == ["changed", "unchanged", "unchanged"]
+    printed = run("verify", name, code=1).out
     assert "{+all+}" in printed
     if name != "all.txt" or not rebuilt:
         assert "[-Thirty-one,-] {+Thirty-two,+}" in printed
 
 
-def test_of_an_answer_that_a_basket_does_not_keep_is_said_that_it_was_edited(
-    exported: Path, capsys: Capture
-) -> None:
+def test_of_an_answer_that_a_basket_does_not_keep_is_said_that_it_was_edited(exported: Path, run) -> None:
     edit(exported, "Thirty-one, and the bucket", "Thirty-two, and the bucket")
     rebuild()
-    assert judged("all.txt", capsys, 1) == ["changed", "unchanged", "unchanged"]
-    assert main(["verify", "all.txt"]) == 1
-    printed = capsys.readouterr().out
+    assert judged("all.txt", run, 1) == ["changed", "unchanged", "unchanged"]
+    printed = run("verify", "all.txt", code=1).out
     assert "what was edited are words that a basket does not keep" in printed
     assert "…" not in printed
 
 
-def test_an_edited_passage_of_a_basket_is_changed(workspace: Path, capsys: Capture) -> None:
+def test_an_edited_passage_of_a_basket_is_changed(workspace: Path, run) -> None:
     opening = "The chapel stands on gravel, and for ninety years nobody has asked it for water."
     edit(workspace, "---\n\n**Piet", f"---\n\n{opening}\n\n**Piet")
     rebuild()
-    capsys.readouterr()
-    assert main(["export", "--in", "outside"]) == 0
-    passage = json.loads(capsys.readouterr().out)
+    passage = run("export", "--in", "outside").json
     items = [Item(passage["id"], f"{opening} (Text around the interview · Radio Estuary · 2021)")]
     (workspace / "basket.txt").write_text(write_items(items), encoding="utf-8")
-    assert judged("basket.txt", capsys, 0) == ["unchanged"]
+    assert judged("basket.txt", run, 0) == ["unchanged"]
     edit(workspace, "ninety years", "a hundred years")
     rebuild()
-    assert judged("basket.txt", capsys, 1) == ["changed"]
-    assert main(["verify", "basket.txt"]) == 1
-    assert "[-ninety-] {+a hundred+}" in capsys.readouterr().out
+    assert judged("basket.txt", run, 1) == ["changed"]
+    assert "[-ninety-] {+a hundred+}" in run("verify", "basket.txt", code=1).out
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_words_on_other_lines_are_moved(exported: Path, capsys: Capture, name: str) -> None:
+def test_words_on_other_lines_are_moved(exported: Path, name: str, run) -> None:
     edit(exported, "---\n\n**Piet Mossel:** How", "---\n\n*A preamble.*\n\n**Piet Mossel:** How")
-    assert judged(name, capsys, 1) == ["moved", "moved", "unchanged"]
+    assert judged(name, run, 1) == ["moved", "moved", "unchanged"]
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_words_in_another_file_are_moved(exported: Path, capsys: Capture, name: str) -> None:
+def test_words_in_another_file_are_moved(exported: Path, name: str, run) -> None:
     (exported / "transcripts" / "wells.md").rename(exported / "transcripts" / "renamed.md")
-    assert judged(name, capsys, 1) == ["gone", "gone", "unchanged"]
+    assert judged(name, run, 1) == ["gone", "gone", "unchanged"]
     rebuild()
-    assert judged(name, capsys, 1) == ["moved", "moved", "unchanged"]
-    assert main(["verify", name]) == 1
-    assert "wells.md:13 → renamed.md:13" in capsys.readouterr().out
+    assert judged(name, run, 1) == ["moved", "moved", "unchanged"]
+    assert "wells.md:13 → renamed.md:13" in run("verify", name, code=1).out
 
 
 @pytest.mark.parametrize("rebuilt", [False, True], ids=["index as it was", "index rebuilt"])
 @pytest.mark.parametrize("name", [*FORMATS, "all.txt"])
-def test_words_that_are_nowhere_are_gone(exported: Path, capsys: Capture, name: str, rebuilt: bool) -> None:
+def test_words_that_are_nowhere_are_gone(exported: Path, name: str, rebuilt: bool, run) -> None:
     (exported / "transcripts" / "ropes.md").unlink()
     if rebuilt:
         rebuild()
-    assert judged(name, capsys, 1) == ["gone", "unchanged", "unchanged"]
+    assert judged(name, run, 1) == ["gone", "unchanged", "unchanged"]
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_words_that_were_edited_in_the_export_are_changed(exported: Path, capsys: Capture, name: str) -> None:
+def test_words_that_were_edited_in_the_export_are_changed(exported: Path, name: str, run) -> None:
     file = exported / name
     file.write_bytes(file.read_bytes().replace(b"pliers", b"steel pliers"))
-    assert judged(name, capsys, 1) == ["changed", "unchanged", "unchanged"]
-    assert main(["verify", name]) == 1
-    assert "[-steel-]" in capsys.readouterr().out
+    assert judged(name, run, 1) == ["changed", "unchanged", "unchanged"]
+    assert "[-steel-]" in run("verify", name, code=1).out
 
 
-def test_an_edit_elsewhere_in_the_file_changes_nothing(exported: Path, capsys: Capture) -> None:
+def test_an_edit_elsewhere_in_the_file_changes_nothing(exported: Path, run) -> None:
     edit(exported, "- eleven in 1989", "- twelve in 1989")
-    assert judged("all.csv", capsys, 1) == ["changed", "unchanged", "unchanged"]
+    assert judged("all.csv", run, 1) == ["changed", "unchanged", "unchanged"]
 
 
 @pytest.mark.parametrize(
@@ -146,18 +134,16 @@ def test_an_edit_elsewhere_in_the_file_changes_nothing(exported: Path, capsys: C
     ],
 )
 def test_files_that_cannot_be_checked_are_told_apart(
-    workspace: Path, capsys: Capture, name: str, text: str, message: str
+    workspace: Path, name: str, text: str, message: str, run
 ) -> None:
     (workspace / name).write_text(text)
-    assert main(["verify", name]) == 1
-    printed = capsys.readouterr()
+    printed = run("verify", name, code=1)
     assert message in printed.err
     assert printed.out == ""
 
 
-def test_a_file_that_is_not_there_is_an_error(workspace: Path, capsys: Capture) -> None:
-    assert main(["verify", "nowhere.csv"]) == 1
-    assert "cannot be read" in capsys.readouterr().err
+def test_a_file_that_is_not_there_is_an_error(workspace: Path, run) -> None:
+    assert "cannot be read" in run("verify", "nowhere.csv", code=1).err
 
 
 @pytest.mark.parametrize("path", ["/etc/hostname", "../../../../etc/hostname", "x" * 5000, "a\0b", ""])

@@ -145,7 +145,7 @@ def test_a_link_to_itself_is_one_that_is_not_followed(tmp_path: Path) -> None:
     assert "loop.md: a symbolic link" in notes(tmp_path)
 
 
-def test_folders_may_be_nested_deeper_than_calls_and_than_names_may_be_long(tmp_path: Path) -> None:
+def test_folders_may_be_nested_deeper_than_calls_and_than_names_may_be_long(tmp_path: Path, run) -> None:
     write(tmp_path, "talk.md")
     folder = os.open(tmp_path, os.O_RDONLY)
     for _ in range(2_100):

@@ -178,21 +178,19 @@ def test_a_site_is_replaced_whole_and_stays_where_the_next_one_fails(
     capsys.readouterr()
 
 
-def test_a_folder_with_something_else_is_left_alone(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_with_something_else_is_left_alone(place: Path, run) -> None:
     command = ["publish", str(place / "talks"), "--index", str(place / "index")]
-    assert main(command) == 1
-    assert "something else" in capsys.readouterr().err
+    assert "something else" in run(*command, code=1).err
     assert {file.name for file in (place / "talks").iterdir()} == {"well.md", "hostile.md"}
 
 
-def test_what_was_put_beside_the_pages_is_never_lost(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_put_beside_the_pages_is_never_lost(place: Path, run) -> None:
     mine = place / "site" / "CNAME"
     mine.write_text("corvane.example")
     command = ["publish", str(place / "site"), "--index", str(place / "index")]
-    assert main(command) == 1
-    assert f"{mine}: is no part of the site" in capsys.readouterr().err
+    assert f"{mine}: is no part of the site" in run(*command, code=1).err
     mine.unlink()
-    assert main(command) == 0
+    run(*command)
 
 
 def test_pages_keep_their_addresses_and_differ_where_names_differ() -> None:
@@ -203,19 +201,16 @@ def test_pages_keep_their_addresses_and_differ_where_names_differ() -> None:
     assert interview_page("a/talk.md", None) != interview_page("b/talk.md", None)
 
 
-def test_with_invented_names_no_page_has_a_real_one(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_with_invented_names_no_page_has_a_real_one(tmp_path: Path, run) -> None:
     (tmp_path / "talks").mkdir()
     for number in range(2):
         talk = TALK.replace("well of Corvane", f"well of Bram Tielman {number}")
         (tmp_path / "talks" / f"bram-tielman-{number}.md").write_text(talk, encoding="utf-8")
     (tmp_path / "names.toml").write_text('"Bram Tielman" = "Juno Vale"\n', encoding="utf-8")
     index = ["--index", str(tmp_path / "index")]
-    assert main(["rebuild", str(tmp_path / "talks"), *index]) == 0
+    run("rebuild", str(tmp_path / "talks"), *index)
     command = ["publish", str(tmp_path / "site"), "--pseudonyms", str(tmp_path / "names.toml"), *index]
-    assert main(command) == 0
-    said = capsys.readouterr().err
+    said = run(*command).err
     assert "Bram Tielman (" in said
     assert "Ada Quill" in said.partition("left, for you to look at")[2]
     found = pages(tmp_path)
