@@ -54,11 +54,14 @@ def rebuild(
         What was done. Files that could not be read are in its `skipped` and are not in the index.
 
     Raises:
+        TypeError: `folders` is one folder, and no list.
         SourceError: a folder cannot be read, or there is no transcript in any of them.
         SearchIndexError: the index cannot be written, or somebody else is writing it.
     """
     from interviews.engines import engine_in
+    from interviews.search.requests import require_several
 
+    require_several("folders", folders, str, Path)
     return engine_in(Path(index)).rebuild([Path(folder) for folder in folders], full=full, jobs=jobs)
 
 
@@ -97,10 +100,14 @@ def cite(
         All entries as one `text`, and for each pair how it is cited in a text and in the bibliography.
 
     Raises:
+        TypeError: `pairs` is one pair, or these are none.
         CitationError: there is no such style, or nothing is known of an interview.
     """
     from interviews.citing import cite as cite_passages
     from interviews.citing import passage
+    from interviews.search.requests import require_several
+    from interviews.search.results import IndexedPair as Pair
 
+    require_several("pairs", pairs, Pair)
     passages = [(index.description(pair), passage(pair, locator)) for pair in pairs]
     return cite_passages(passages, style, locale=locale)

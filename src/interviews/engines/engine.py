@@ -29,6 +29,10 @@ class Index(Protocol):
         """The pairs that match, or the passages, in the order of `request.sort`.
 
         It never raises for anything in `request.text`.
+
+        Raises:
+            TypeError: a field of the request holds a value of another kind.
+            UsageError: there is no such scope, order or page, or a date is none.
         """
 
     def outside(self, request: SearchRequest) -> int:

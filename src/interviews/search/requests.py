@@ -6,7 +6,9 @@ import (45 ms), and to make the class takes a seventh of the time of a dataclass
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
+
+from interviews.errors import UsageError
 
 Scope = Literal["question", "answer", "outside"]
 """What is searched: the questions, the answers, or what is said outside of both."""
@@ -58,6 +60,62 @@ class SearchRequest(NamedTuple):
     """Finds pairs that are near this, too."""
     literal: bool = False
     """Takes the words as they are: no spelling is repaired and no name of a speaker recognised."""
+
+
+_SEVERAL = ("speakers", "topics", "outlets", "years", "nobody")
+_NUMBERS = ("limit", "offset")
+_CHOICES: dict[str, tuple[str | None, ...]] = {"within": (None, *SCOPES), "sort": SORTS}
+
+
+def require_sound(request: SearchRequest) -> None:
+    """Refuses what would pass for something else: a name would be taken for a list of its letters.
+
+    Raises:
+        TypeError: a field holds a value of another kind.
+        UsageError: there is no such scope, order or page.
+    """
+    for name in _SEVERAL:
+        value = getattr(request, name)
+        require_several(f"SearchRequest.{name}", value, str)
+    require_text("SearchRequest.text", request.text)
+    for name in ("since", "until", "path"):
+        if (value := getattr(request, name)) is not None:
+            require_text(f"SearchRequest.{name}", value)
+    for name in _NUMBERS:
+        value = getattr(request, name)
+        if not isinstance(value, int):
+            raise TypeError(f"SearchRequest.{name}: a whole number is wanted, not {value!r}")
+        if value < 0:
+            raise UsageError(f"SearchRequest.{name}: {value} is below 0.")
+    for name, choices in _CHOICES.items():
+        value = getattr(request, name)
+        if value not in choices:
+            raise UsageError(f"SearchRequest.{name}: there is no {value!r}; it is one of {choices}.")
+    if not isinstance(request.meaning, Meaning | None):
+        raise TypeError(f"SearchRequest.meaning: a Meaning is wanted, not {request.meaning!r}")
+
+
+def require_several(name: str, values: Any, *kinds: type) -> None:
+    """Makes sure that there are several values, or none, where one by itself would be gone through, too.
+
+    Raises:
+        TypeError: it is one, or they are of other kinds.
+    """
+    # A text, a path and a named tuple are one value.
+    one = not isinstance(values, (tuple, list, set, frozenset)) or hasattr(values, "_fields")
+    if one or not all(isinstance(value, kinds) for value in values):
+        named = " or ".join(kind.__name__ for kind in kinds)
+        raise TypeError(f"{name}: a list or tuple of {named} is wanted, not {values!r}")
+
+
+def require_text(name: str, value: Any) -> None:
+    """Makes sure that something is a text.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name}: a str is wanted, not {value!r}")
 
 
 def chosen(request: SearchRequest) -> dict[str, tuple[str, ...]]:

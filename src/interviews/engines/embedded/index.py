@@ -15,7 +15,7 @@ from interviews.engines.embedded.facets import count_facet, count_words
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import newest_generation
 from interviews.engines.embedded.searching import count_outside, search
-from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.requests import FACETS, SearchRequest, require_sound, require_text
 from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
 
 if TYPE_CHECKING:
@@ -53,10 +53,12 @@ class EmbeddedIndex:
 
     @_naming_damage
     def search(self, request: SearchRequest) -> SearchResults:
+        require_sound(request)
         return search(self._generation, request)
 
     @_naming_damage
     def outside(self, request: SearchRequest) -> int:
+        require_sound(request)
         return count_outside(self._generation, request)
 
     @_naming_damage
@@ -82,6 +84,7 @@ class EmbeddedIndex:
 
     @_naming_damage
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
+        require_text("path", path)
         return tuple(self._generation.pair(row) for row in self._generation.rows_of_file(path).tolist())
 
     @_naming_damage

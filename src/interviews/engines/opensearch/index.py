@@ -19,7 +19,7 @@ from interviews.engines.references import MOST_EXAMPLES, require_beginning, requ
 from interviews.errors import NoIndexError, PairReferenceError, SettingsError
 from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import fold_word, words
-from interviews.search.requests import FACETS, SearchRequest
+from interviews.search.requests import FACETS, SearchRequest, require_sound, require_text
 from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
 from interviews.settings import SearchSettings
 
@@ -60,10 +60,12 @@ class ClusterIndex:
 
     @_asking
     def search(self, request: SearchRequest) -> SearchResults:
+        require_sound(request)
         return search(self._vocabulary, request)
 
     @_asking
     def outside(self, request: SearchRequest) -> int:
+        require_sound(request)
         return count_outside(self._vocabulary, request)
 
     @_asking
@@ -102,6 +104,7 @@ class ClusterIndex:
 
     @_asking
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
+        require_text("path", path)
         found = self._vocabulary.stored(self._vocabulary.in_file(path), STORED, [{"order": "asc"}])
         return tuple(pair_of(self._vocabulary, each) for each in found)
 
