@@ -95,11 +95,7 @@ def without_id(pair: IndexedPair) -> tuple[str, ...]:
 
 
 def content(index: Path) -> dict[str, object]:
-    """All that an index says, apart from ids and the order of equals.
-
-    Of an interview that was published twice hits show the one that was indexed first, so that of hits the
-    words are compared; all else of each pair is compared file by file.
-    """
+    """All that an index says, apart from ids and the order of equals."""
     with closing(open_index(index)) as opened:
         found: dict[str, object] = {name: opened.facet(name) for name in FACETS}
         found["interviews"] = sorted(map(repr, opened.interviews()))
@@ -108,7 +104,7 @@ def content(index: Path) -> dict[str, object]:
         for query in ("", *WORDS, '"near the harbour"', "lantern -granite", "speaker:quill saddle"):
             results = opened.search(SearchRequest(query, limit=1000, literal=True))
             found[f"hits for {query}"] = sorted(
-                (hit.pair.question, hit.pair.answer, hit.pair.answerers, hit.snippet) for hit in results.hits
+                (*without_id(hit.pair), hit.snippet, *hit.also_in) for hit in results.hits
             )
             found[f"facets for {query}"] = results.facets
         return found

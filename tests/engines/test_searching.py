@@ -14,6 +14,8 @@ from interviews.search.requests import SearchRequest
 from tests.engines.conftest import WELLS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.engines.conftest import Library
 
 
@@ -72,7 +74,7 @@ def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
 def test_an_interview_that_was_published_twice_takes_one_place(library: Library) -> None:
     library.rebuild()
     once = {text: library.search(text) for text in ("water", "bread mill", "benhaddad")}
-    library.write("again.md", WELLS.replace("Radio Meridian", "The Corvane Courier"))
+    library.write("yet-again.md", WELLS.replace("Radio Meridian", "The Corvane Courier"))
     library.rebuild()
     for text, before in once.items():
         after = library.search(text)
@@ -85,11 +87,29 @@ def test_an_interview_that_was_published_twice_takes_one_place(library: Library)
             assert library.search(text, speakers=(value,)).total == count
         assert after.facets["topic"] == before.facets["topic"]
     assert {hit.pair.path for hit in library.search("water", outlets=("The Corvane Courier",)).hits} == {
-        "again.md"
+        "yet-again.md"
     }
     (library.folder / "wells.md").unlink()
     library.rebuild()
     assert library.search("water").total == once["water"].total
+
+
+@pytest.mark.parametrize("texts", [("again.md", "first.md"), ("first.md", "again.md")])
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2018-01", "again.md"), ("2020", "first.md"), ("2019-05-04", "again.md")]
+)
+def test_of_interviews_published_twice_the_earliest_is_shown_whichever_was_indexed_first(
+    empty_library: Library, texts: Sequence[str], day: str, shown: str
+) -> None:
+    said = {"first.md": WELLS, "again.md": WELLS.replace("2019-05-04", day)}
+    for name in texts:
+        empty_library.write(name, said[name])
+        empty_library.rebuild()
+    [other] = said.keys() - {shown}
+    hits = empty_library.search("water").hits
+    assert hits
+    for hit in hits:
+        assert (hit.pair.path, hit.also_in) == (shown, (other,))
 
 
 WORDS = (

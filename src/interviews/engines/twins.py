@@ -1,4 +1,8 @@
-"""Which pairs with the same words are of one interview that was published twice."""
+"""Which pairs with the same words are of one interview that was published twice.
+
+Of these the first is the one that was published first; those without a date come last, and equals are in the
+order of their paths. So an index shows the same one whichever it met first.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,7 @@ def published_twice(members: Sequence[Member], pairs: Callable[[int], int]) -> l
     Twins have the same words and speakers, and most pairs of their interviews have one in the other.
 
     Args:
-        members: Those of a group follow one another, the one that was indexed first being the first.
+        members: Those of a group follow one another, in the order above.
         pairs: How many pairs and passages an interview has.
     """
     first: dict[Hashable, Member] = {}

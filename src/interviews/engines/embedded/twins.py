@@ -1,8 +1,9 @@
 """Pairs with the same words: an interview that was published twice takes one place among the hits.
 
 Twins are pairs with the same words and speakers, where most pairs of an interview have one in the same other
-interview: "Thank you." is said in many. Of twins that are hits the one that was indexed first stays. A count
-of hits with a value counts them once, too, so that it says how many hits choosing the value brings.
+interview: "Thank you." is said in many. Of twins that are hits the first stays, in the order of
+`interviews.engines.twins`. A count of hits with a value counts them once, too, so that it says how many hits
+choosing the value brings.
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ def find_twins(table: Table, names: Names) -> Twins:
     there = identifiers[places] == ids
     rows = table.by_identifier[places[there]].astype(np.int64)
     numbers = np.searchsorted(np.sort(groups), groups)[there].astype(np.int64)
-    order = np.lexsort((rows, numbers))
+    days = table.first_day[table.interview[rows]]
+    order = np.lexsort((table.rank[rows], days, days == 0, numbers))
     rows, numbers = rows[order], numbers[order]
     kept = _of_the_same_interview(table, rows, numbers)
     return Twins(rows[kept], numbers[kept])

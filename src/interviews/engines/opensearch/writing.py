@@ -216,16 +216,17 @@ class PartWriter:
         group_of |= {original: original for original in list(group_of.values())}
         wanted = {"bool": {"should": [{"exists": {"field": "twin"}}, {"terms": {"id": []}}]}}
         pairs = {}
-        fields = ["id", "interview", "speakers", "source", "order", "twin", "twin_place"]
+        fields = ["id", "interview", "speakers", "source", "order", "first_day", "twin", "twin_place"]
         for some in _chunks(sorted(group_of), PAGE) or [[]]:
             wanted["bool"]["should"][1] = {"terms": {"id": some}}
             for found in self._cluster.documents(self._name, wanted, fields):
                 pairs[found["id"]] = found
-        first = {there: file.first for there, file in manifest.files.items()}
-        firsts = {source_of(there): number for there, number in first.items()}
         grouped = sorted(
             (pair for identifier, pair in pairs.items() if identifier in group_of),
-            key=lambda pair: (group_of[pair["id"]], firsts.get(pair["source"], 0), pair["order"]),
+            key=lambda pair: (
+                *(group_of[pair["id"]], not pair["first_day"], pair["first_day"]),
+                *(pair["source"], pair["order"]),
+            ),
         )
         members = [
             Member(group_of[pair["id"]], pair["interview"], tuple(pair["speakers"])) for pair in grouped
