@@ -15,6 +15,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,7 +128,7 @@ def _found(index: EmbeddedIndex, query: str, literal: bool = False) -> list[Inde
 
 @contextmanager
 def _weighted(weights: Weights) -> Iterator[None]:
-    searching.rank = lambda generation, query_words, hits: rank(generation, query_words, hits, weights)  # type: ignore[assignment]
+    searching.rank = partial(rank, weights=weights)  # type: ignore[assignment]
     try:
         yield
     finally:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from interviews.building.records import description_of, indexed_pair, pair_record
+from interviews.building.records import InterviewOfPair, description_of, indexed_pair, pair_record
 from interviews.parsing.passages import passages_of
 from interviews.search.results import IndexedPair
 
@@ -35,7 +35,7 @@ def _indexed(
     folder: str,
 ) -> Iterator[IndexedPair]:
     for number, (interview, own) in enumerate(zip(interviews, pairs, strict=True)):
-        about = description_of(interview)
+        about = InterviewOfPair.of(description_of(interview))
         for pair in own:
             record = pair_record(interview, pair, next(ordinals) if ordinals else 0, pair.topics)
             yield indexed_pair(record, about, id=pair.id, path=path, folder=folder, interview=number)

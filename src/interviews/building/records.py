@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interviews.search.results import IndexedPair, InterviewEntry, Speech
 
@@ -60,35 +60,60 @@ def affiliations_in(about: Mapping[str, Any]) -> dict[str, str]:
     return {one["name"]: one["affiliation"] for one in about.get("speakers", ()) if one.get("affiliation")}
 
 
-def indexed_pair(record: Mapping[str, Any], about: Mapping[str, Any], **place: Any) -> IndexedPair:
+class InterviewOfPair(NamedTuple):
+    """What a pair shows of its interview."""
+
+    section: str | None
+    title: str | None
+    date: str | None
+    outlet: str | None
+    language: str | None
+    affiliations: Mapping[str, str]
+    unnamed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, about: Mapping[str, Any]) -> InterviewOfPair:
+        """From what `description_of` makes."""
+        return cls(
+            section=about.get("section"),
+            title=about.get("title"),
+            date=about.get("date"),
+            outlet=about.get("outlet"),
+            language=about.get("language"),
+            affiliations=affiliations_in(about),
+            unnamed=unnamed_in(about),
+        )
+
+
+def indexed_pair(record: Mapping[str, Any], about: InterviewOfPair, **place: Any) -> IndexedPair:
     """The pair of a record.
 
     Args:
         record: As `pair_record` makes it.
-        about: As `description_of` makes it.
+        about: Its interview.
         place: The `id`, `path`, `folder` and `interview` of the pair.
     """
     return IndexedPair(
         **place,
-        section=about.get("section"),
+        section=about.section,
         number=record["number"],
         ordinal=record["ordinal"],
         start_line=record["start_line"],
         end_line=record["end_line"],
         timestamp=record["timestamp"],
-        title=about.get("title"),
-        date=about.get("date"),
-        outlet=about.get("outlet"),
-        language=about.get("language"),
+        title=about.title,
+        date=about.date,
+        outlet=about.outlet,
+        language=about.language,
         questioners=tuple(record["questioners"]),
         answerers=tuple(record["answerers"]),
-        affiliations=affiliations_in(about),
+        affiliations=about.affiliations,
         topics=tuple(record["topics"]),
         question=text_of(record, "question"),
         answer=text_of(record, "answer"),
         question_speeches=tuple(map(_speech, record["question_speeches"])),
         answer_speeches=tuple(map(_speech, record["answer_speeches"])),
-        unnamed=unnamed_in(about),
+        unnamed=about.unnamed,
         pages=tuple(record.get("pages", ())),
     )
 

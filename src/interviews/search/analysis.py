@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from Stemmer import Stemmer
 
@@ -79,6 +79,7 @@ def fold_word(word: str) -> str:
     return _POSSESSIVE.sub("", fold(word))
 
 
+@lru_cache(maxsize=2048)
 def normalise(word: str, language: str) -> str:
     """The term that a word of a language is found under."""
     folded = fold_word(word)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from interviews.search.analysis import fold_word, normalise, spans, words
+from interviews.search.names import places_of_word
 from interviews.search.query import FIELDS, Group, Node, Query, Text
 from interviews.search.spelling import OVERWHELMING, RARE, repair
 from interviews.search.vocabulary import Vocabulary
@@ -35,9 +35,7 @@ def corrected(vocabulary: Vocabulary, query: Query) -> Query | None:
         for word in words(text.text):
             folded = fold_word(word)
             if folded not in repairs and _may_be_mistaken(vocabulary, word, folded):
-                better = repair(
-                    vocabulary.lexicon, folded, vocabulary.indexed, lambda: _words_of_names(vocabulary)
-                )
+                better = repair(vocabulary.lexicon, folded, vocabulary.indexed, vocabulary.words_of_speakers)
                 if better is not None:
                     repairs[folded] = Repair(better, vocabulary.lexicon.count(folded) > 0)
     if not repairs:
@@ -64,17 +62,7 @@ def _may_be_mistaken(vocabulary: Vocabulary, word: str, folded: str) -> bool:
     stems = {normalise(word, language) for language in vocabulary.languages}
     if any(vocabulary.frequency(stem) >= most for stem in stems):
         return False
-    if folded not in vocabulary.folded_speakers:
-        return True
-    return re.search(rf"\b{re.escape(folded)}\b", vocabulary.folded_speakers) is None
-
-
-def _words_of_names(vocabulary: Vocabulary) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for name, count in zip(vocabulary.speakers, vocabulary.pairs_of_speakers(), strict=True):
-        for word in words(name):
-            counts[fold_word(word)] += count
-    return counts
+    return next(places_of_word(vocabulary.folded_speakers, folded), None) is None
 
 
 def _mended(node: Node, repairs: Mapping[str, Repair]) -> Node:

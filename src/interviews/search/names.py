@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from interviews.search.analysis import fold, fold_word, words
 
@@ -20,3 +21,23 @@ def matching_names(known: Sequence[str], value: str) -> list[int]:
         if (wanted and wanted <= {fold_word(word) for word in words(name)})
         or (folded and fold(name).startswith(folded))
     ]
+
+
+def words_of_names(names: Sequence[str], counts: Sequence[int]) -> Mapping[str, int]:
+    """The folded words of names, each with the counts of all names that have it."""
+    found: Counter[str] = Counter()
+    for name, count in zip(names, counts, strict=True):
+        for word in words(name):
+            found[fold_word(word)] += count
+    return found
+
+
+def places_of_word(text: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself in a text, both folded."""
+    # A pattern for each word would have to be compiled for each.
+    start = text.find(word)
+    while start >= 0:
+        around = text[max(start - 1, 0) : start] + text[start + len(word) : start + len(word) + 1]
+        if not any(character.isalnum() or character == "_" for character in around):
+            yield start
+        start = text.find(word, start + 1)

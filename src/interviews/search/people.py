@@ -6,11 +6,11 @@ mostly to where its bearers speak, since "moore's law" asks for no speaker.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviews.search.analysis import fold_word, words
+from interviews.search.names import places_of_word
 from interviews.search.query import Named, Query, Text
 from interviews.search.vocabulary import Vocabulary
 
@@ -101,12 +101,9 @@ def _names_with_any(vocabulary: Vocabulary, folded: Sequence[str]) -> list[tuple
     """The speakers with any of the words in their name, each name as its folded words."""
     # Over all names at once: most queries name nobody, and are done with here.
     names = vocabulary.folded_speakers
-    wanted = sorted({re.escape(word) for word in folded if len(word) > 1 and word in names})
-    if not wanted:
-        return []
-    # It begins with the letters themselves, to which the search can leap.
-    pattern = re.compile("|".join(rf"{word}(?<=\b{word})\b" for word in wanted))
-    numbers = dict.fromkeys(names.count("\n", 0, found.start()) for found in pattern.finditer(names))
+    wanted = {word for word in folded if len(word) > 1}
+    places = sorted(place for word in wanted for place in places_of_word(names, word))
+    numbers = dict.fromkeys(names.count("\n", 0, place) for place in places)
     return [(number, _parts(vocabulary.speakers[number])) for number in numbers]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import cast
 
 from interviews.search.analysis import ANALYZER, WORD, base_language, spans
 from interviews.search.requests import Scope
@@ -18,8 +18,12 @@ COMMON = 0.5
 MANY = 1_000
 """Pairs from which on that can be known."""
 _STRONG = re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*", re.DOTALL)
-_REST_IN_ASCII = r"[a-z0-9]*(?:\+\+|[+#](?!\w)|'s\b)?"
-"""What follows the first letters of a word where there are small letters of ASCII alone; see `WORD`."""
+_WORD_IN_ASCII = re.compile(r"[A-Za-z0-9]+(?:\+\+|[+#](?!\w)|'s\b)?", re.ASCII)
+"""One word where there are letters of ASCII alone; see `WORD`."""
+_APART = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
+"""For each character of ASCII its small letter, or a space where it is of no word."""
+_ENDINGS = ("+", "#", "'")
+"""What may stand after the letters of a word and belong to it."""
 
 
 def telling(counts: Sequence[int], total: int) -> list[int]:
@@ -61,31 +65,39 @@ def _without_strong(text: str) -> str:
 
 def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[tuple[int, int, str]]:
     """Where terms stand in a text: start, end and term."""
-    known = ANALYZER.terms(base_language(language))
+    base = base_language(language)
+    known = ANALYZER.terms(base)
     if not ANALYZER.is_plain(text):
         words = ((start, end, known[text[start:end]]) for start, end in spans(text))
         return [word for word in words if word[2] in terms]
     if not text.isascii():
         matches = _in_any(terms).finditer(text)
         return [(*match.span(), term) for match in matches if (term := known[match[0]]) in terms]
-    # In small letters where that changes no place, and one beginning at a time: to look for both cases of
-    # each takes five times as long, to look for all beginnings at once twice as long.
-    lowered = text.lower()
-    places = {
-        match.span()
-        for beginning in _beginnings(terms)
-        for match in _word_beginning(beginning).finditer(lowered)
-    }
-    found = [(start, end, known[lowered[start:end]]) for start, end in places]
-    return sorted(word for word in found if word[2] in terms)
+    # Every word stands between spaces here, one place later: to look for a space and the letters after it is
+    # to leap from word to word.
+    apart = f" {text.translate(_APART)} "
+    found = []
+    for beginning in _in_ascii(terms, base):
+        start = apart.find(beginning)
+        while start >= 0:
+            end = apart.find(" ", start + 1)
+            if text[end - 1 : end] in _ENDINGS:
+                end = cast("re.Match[str]", _WORD_IN_ASCII.match(text, start)).end() + 1
+            term = known[text[start : end - 1].lower()]
+            if term in terms:
+                found.append((start, end - 1, term))
+            start = apart.find(beginning, end - 1)
+    found.sort()
+    return found
 
 
-@lru_cache(maxsize=256)
-def _word_beginning(letters: str) -> re.Pattern[str]:
-    """Finds the words that begin so in an ASCII text in small letters."""
-    # It begins with the letters themselves, to which the search can leap; that nothing stands before them is
-    # looked at afterwards.
-    return re.compile(rf"{re.escape(letters)}(?<![^\W_]{'.' * len(letters)}){_REST_IN_ASCII}", re.ASCII)
+@lru_cache(maxsize=64)
+def _in_ascii(terms: frozenset[str], language: str) -> tuple[str, ...]:
+    """How words of terms begin in ASCII text, after a space; none begins like another."""
+    beginnings = _beginnings_in_english(terms) if language == "en" else _beginnings(terms)
+    return tuple(
+        f" {letters}" for letters in beginnings if not letters.startswith(tuple(beginnings - {letters}))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -95,30 +107,48 @@ def _in_any(terms: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?={beginnings}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
 def _beginnings(terms: frozenset[str]) -> set[str]:
     """How words of terms begin: stemming keeps the first two letters, but for y and i ("dying", "die")."""
     beginnings = {term[:2] if term[:2].isalnum() else term[0] for term in terms}
     return beginnings | {f"{term[0]}y" for term in terms if term[1:2] == "i"}
 
 
+def _beginnings_in_english(terms: frozenset[str]) -> set[str]:
+    """The same in English, whose stemmer changes no more than the last letter of a stem, but for "die"."""
+    letters = {letters for term in terms if (letters := term.rstrip("+#")).isalnum()}
+    beginnings = {each[: max(2, len(each) - 1)] for each in letters}
+    return beginnings | {f"{each[0]}y" for each in letters if each[1:] == "ie"}
+
+
 def _window(text: str, marks: Sequence[tuple[int, int, str]]) -> Snippet:
     start = _best_start(marks, len(text))
     end = min(len(text), start + WINDOW)
     start, end = _at_words(text, start, end)
-    shown = "… " if start > 0 else ""
-    matches: list[tuple[int, int]] = []
-    place = start
-    for first, last, _ in marks[bisect_left(marks, (start,)) :]:
-        if last > end:
-            break
-        if first >= place:
-            shown = _continued(shown, text[place:first])
-            matches.append((len(shown), len(shown) + last - first))
-            shown += text[first:last]
-            place = last
+    before, after = "… " if start > 0 else "", " …" if end < len(text) else ""
+    inside = _apart((first, last) for first, last, _ in marks if start <= first and last <= end)
+    window = text[start:end]
+    if " ".join(window.split()) == window:
+        # As good as always; all that is left to do is to count from where the window begins.
+        shift = len(before) - start
+        matches = [(first + shift, last + shift) for first, last in inside]
+        return Snippet(f"{before}{window}{after}", tuple(matches))
+    shown, matches, place = before, [], start
+    for first, last in inside:
+        shown = _continued(shown, text[place:first])
+        matches.append((len(shown), len(shown) + last - first))
+        shown += text[first:last]
+        place = last
     shown = _continued(shown, text[place:end]).rstrip()
-    return Snippet(shown + (" …" if end < len(text) else ""), tuple(matches))
+    return Snippet(shown + after, tuple(matches))
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of some ascending places that do not begin inside the one before."""
+    apart: list[tuple[int, int]] = []
+    for first, last in places:
+        if not apart or first >= apart[-1][1]:
+            apart.append((first, last))
+    return apart
 
 
 def _continued(shown: str, text: str) -> str:
@@ -131,6 +161,8 @@ def _continued(shown: str, text: str) -> str:
 
 def _best_start(marks: Sequence[tuple[int, int, str]], length: int) -> int:
     """Where the window with the most different terms begins, a little before its first match."""
+    if marks and marks[-1][1] <= marks[0][0] + WINDOW * 3 // 4:
+        return max(0, min(marks[0][0] - WINDOW // 4, length - WINDOW))
     best, best_start = (0, 0), 0
     inside: dict[str, int] = {}
     last = 0

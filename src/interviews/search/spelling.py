@@ -67,15 +67,13 @@ def _common_slip(lexicon: Lexicon, word: str, count: int) -> str | None:
     if len(word) < LONG:
         return None
     times = MUCH_MORE_FREQUENT if count < RARE else OVERWHELMING
-    frequent = lexicon.frequent(times * count, *_lengths(word))
-    exchanged = word[1] + word[0]
+    # Most begin otherwise, and no slip changes the beginning but one of the first two letters.
+    beginnings = (word[0],) if word[0] == word[1] else (word[0], word[1] + word[0])
+    frequent = lexicon.frequent(times * count, *_lengths(word), beginnings)
     candidates = [
         (-frequent[other], other)
         for other in frequent
-        # Most begin otherwise, and no slip changes the beginning but one of the first two letters.
-        if (other[0] == word[0] or other.startswith(exchanged))
-        and other != word
-        and (_is_slip(word, other) or (len(word) >= LONGER and _is_wrong_vowel(word, other)))
+        if other != word and (_is_slip(word, other) or (len(word) >= LONGER and _is_wrong_vowel(word, other)))
     ]
     return min(candidates)[1] if candidates else None
 

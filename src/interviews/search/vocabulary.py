@@ -18,8 +18,13 @@ class Lexicon(Protocol):
     def starting_with(self, prefix: str, limit: int) -> list[str]:
         """The folded words that begin so, the most frequent first."""
 
-    def frequent(self, least: int, shortest: int, longest: int) -> Mapping[str, int]:
-        """The words of so many bytes, both included, that occur in at least so many pairs."""
+    def frequent(
+        self, least: int, shortest: int, longest: int, beginnings: Sequence[str] = ("",)
+    ) -> Mapping[str, int]:
+        """The words of so many bytes, both included, that occur in at least so many pairs.
+
+        They begin like one of several beginnings, of which none begins another.
+        """
 
 
 class Mentions(NamedTuple):
@@ -63,6 +68,9 @@ class Vocabulary(Protocol):
 
     def pairs_of_speakers(self) -> Sequence[int]:
         """For each speaker, in how many of the pairs that are searched they speak."""
+
+    def words_of_speakers(self) -> Mapping[str, int]:
+        """The folded words of the speakers' names, and in how many of these pairs who bears them speaks."""
 
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
         """In how many of the pairs that are searched any of some speakers speaks."""

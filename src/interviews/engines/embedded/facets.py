@@ -40,7 +40,7 @@ def count_facets(
             others = (masks[other] for other in masks if other != facet)
             hits = _Hits(generation, reduce(np.logical_and, others, mask))
         found = hits.counts(facet)
-        if len(twins.rows):
+        if twins.once(hits.mask) is not hits.mask:
             found = found - twins.repeated(hits.mask, generation.twinned(facet), len(found))
         counts[facet] = _named(generation, facet, found)
     return counts
@@ -79,6 +79,8 @@ class _Hits:
         table, names = self._generation.table, self._generation.names
         if facet in ("speaker", "topic"):
             size = len(self._generation.names_of(facet))
+            if not size:
+                return np.zeros(0, np.int64)
             if len(self._rows) * 2 <= np.count_nonzero(table.alive):
                 return table.listing(facet).counts(self._rows, size)
             # The fewer are looked at.
@@ -103,11 +105,12 @@ class _Hits:
 
 
 def _named(generation: Generation, facet: str, counts: Array) -> list[tuple[str, int]]:
+    """The values with their counts, the most frequent first, equals by name."""
     if facet != "year":
-        known: Sequence[str] = getattr(generation.names, f"{facet}s")
-        return _most_frequent(known, counts, generation.alphabetical(facet))
+        numbers, names = generation.alphabetical(facet)
+        return _most_frequent(names, counts[numbers])
     dated = np.flatnonzero(counts[1:]) + 1
-    return _most_frequent([f"{year:04d}" for year in dated.tolist()], counts[dated], np.arange(len(dated)))
+    return _most_frequent(np.array([f"{year:04d}" for year in dated.tolist()], object), counts[dated])
 
 
 def _with_values(generation: Generation, facet: str, values: Sequence[str]) -> Mask:
@@ -133,10 +136,11 @@ def _in_year(generation: Generation, year: str) -> Mask:
     return mask
 
 
-def _most_frequent(names: Sequence[str], counts: Array, alphabetical: Rows) -> list[tuple[str, int]]:
-    """The names that are counted at all; `alphabetical` are the numbers of those that may be shown."""
-    found = counts[alphabetical].astype(np.int32)
-    places = np.flatnonzero(found)
-    places = places[np.argsort(-found[places], kind="stable")]
-    shown = [names[number] for number in alphabetical[places].tolist()]
-    return list(zip(shown, found[places].tolist(), strict=True))
+def _most_frequent(names: Array, counts: Array) -> list[tuple[str, int]]:
+    """The names that are counted at all, which come in their order."""
+    places = np.flatnonzero(counts)
+    found = counts[places].astype(np.int32)
+    # NumPy sorts numbers of 16 bits without comparing them.
+    few = found.max(initial=0) <= np.iinfo(np.int16).max
+    order = np.argsort(-(found.astype(np.int16) if few else found), kind="stable")
+    return list(zip(names[places[order]].tolist(), found[order].tolist(), strict=True))

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from interviews.building.records import indexed_pair
+from interviews.building.records import InterviewOfPair, indexed_pair
 from interviews.engines.embedded.arrays import Array, Rows
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.contents import Contents, read_contents, require_complete
@@ -23,17 +23,34 @@ from interviews.engines.embedded.postings.schema import BODY
 from interviews.engines.embedded.records import RecordFile, records_name
 from interviews.engines.embedded.table import Names, Table, read_names, read_table
 from interviews.engines.embedded.twins import Twinned, Twins, find_twins, values_of_twins
+from interviews.engines.embedded.word_scores import FREQUENT, FrequentWord, FrequentWords, ListedScores
 from interviews.engines.embedded.words import WordsReader
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
 from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import alphabetical, fold, normalise
+from interviews.search.names import words_of_names
 from interviews.search.ranking import BRIEF_ANSWER
 from interviews.search.results import IndexedPair, IndexSummary
 from interviews.search.vocabulary import Mentions
 
 ATTEMPTS = 5
 """A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
+
+
+class _InterviewInView(NamedTuple):
+    """What the pairs of an interview have in common."""
+
+    about: InterviewOfPair
+    folder: str
+    path: str
+
+
+class Alphabetical(NamedTuple):
+    """The names of a facet as they are listed."""
+
+    numbers: Rows
+    names: Array
 
 
 class Generation:
@@ -58,16 +75,19 @@ class Generation:
         self._records = [RecordFile(files.file(records_name(each))) for each in self.names.records]
         self.lexicon = Lexicon(files.file(lexicon_name(each)) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}
-        self._alphabetical: dict[str, Rows] = {}
+        self._interviews: dict[int, _InterviewInView] = {}
+        self._alphabetical: dict[str, Alphabetical] = {}
         self._twinned: dict[str, Twinned] = {}
         self._totals: dict[str, Array] = {}
+        self._words_of_speakers: Mapping[str, int] | None = None
+        self._frequent = FrequentWords()
         self._of_passages = stored.of_passages()
 
     @cached_property
     def passages(self) -> Generation:
         """The same with the passages in place of the pairs; it is closed with this one."""
         other = copy(self)
-        other.table, other._totals = self._of_passages, {}
+        other.table, other._totals, other._words_of_speakers = self._of_passages, {}, None
         return other
 
     @cached_property
@@ -102,6 +122,11 @@ class Generation:
         counts: list[int] = self.totals("speaker").tolist()
         return counts
 
+    def words_of_speakers(self) -> Mapping[str, int]:
+        if self._words_of_speakers is None:
+            self._words_of_speakers = words_of_names(self.speakers, self.pairs_of_speakers())
+        return self._words_of_speakers
+
     def totals(self, facet: str) -> Array:
         """Of all that is in view, how many have each name of a facet of several values."""
         known = self._totals.get(facet)
@@ -130,6 +155,15 @@ class Generation:
             *(int(np.count_nonzero(mask)) for mask in (live & said & home, live & home)),
             *(int(np.count_nonzero(mask)) for mask in (live & said & ~home, live & ~home)),
         )
+
+    def frequent_word(self, terms: frozenset[str]) -> FrequentWord | None:
+        """The word for some terms, where it is said so often that it is kept by rows."""
+        word = self._frequent.get(terms)
+        if word is None and sum(map(self.frequency, terms)) * FREQUENT >= self.table.size:
+            listed = ListedScores.of(self.words.any_of(BODY, sorted(terms)))
+            word = FrequentWord(listed, self.table, self.interview_starts)
+            self._frequent.keep(terms, word)
+        return word
 
     @cached_property
     def twins(self) -> Twins:
@@ -160,22 +194,23 @@ class Generation:
         names: list[str] = getattr(self.names, f"{facet}s")
         return names
 
-    def alphabetical(self, facet: str) -> Rows:
-        """The numbers of the names of a facet, such as "speaker", in the order of the names."""
-        order = self._alphabetical.get(facet)
-        if order is None:
+    def alphabetical(self, facet: str) -> Alphabetical:
+        """The names of a facet, such as "speaker", in their order."""
+        known = self._alphabetical.get(facet)
+        if known is None:
             names = self.names_of(facet)
+            # Who is known by a label alone has no name here.
             numbers = [number for number in alphabetical(names) if names[number]]
-            order = self._alphabetical[facet] = np.array(numbers, np.int64)
-        return order
+            known = Alphabetical(np.array(numbers, np.int64), np.array(names, object)[numbers])
+            self._alphabetical[facet] = known
+        return known
 
     @cached_property
     def place_by_speaker(self) -> Rows:
         """For each row the place of who answers first among all names in their order; nobody comes last."""
         names = self.names.speakers
-        # Who is known by a label alone has no name here.
         places = np.full(len(names) + 1, len(names), np.int64)
-        named = self.alphabetical("speaker")
+        named = self.alphabetical("speaker").numbers
         places[named] = np.arange(len(named))
         answerers = self.table.answerers
         starts, ends = answerers.starts[:-1], answerers.starts[1:]
@@ -209,11 +244,18 @@ class Generation:
     def pair(self, row: int) -> IndexedPair:
         table = self.table
         record = self._records[table.records[row]].read(int(table.start[row]), int(table.length[row]))
-        interview = int(table.interview[row])
-        about = self.description(interview)
-        folder, path = self.source(interview)
+        number = int(table.interview[row])
+        interview = self._interviews.get(number)
+        if interview is None:
+            about = InterviewOfPair.of(self.description(number))
+            interview = self._interviews[number] = _InterviewInView(about, *self.source(number))
         return indexed_pair(
-            record, about, id=self.identifier(row), path=path, folder=folder, interview=interview
+            record,
+            interview.about,
+            id=self.identifier(row),
+            path=interview.path,
+            folder=interview.folder,
+            interview=number,
         )
 
     def identifier(self, row: int) -> str:

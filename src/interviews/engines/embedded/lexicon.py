@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -85,11 +85,14 @@ class Lexicon:
                 found[word] += count
         return [word.decode() for word, _ in found.most_common(limit)]
 
-    def frequent(self, least: int, shortest: int, longest: int) -> dict[str, int]:
+    def frequent(
+        self, least: int, shortest: int, longest: int, beginnings: Sequence[str] = ("",)
+    ) -> dict[str, int]:
         """The words of so many bytes that occur in at least so many pairs of one file, with their counts."""
         found: Counter[str] = Counter()
         for part in self._parts:
-            found.update(part.frequent(least, shortest, longest))
+            for beginning in beginnings:
+                found.update(part.frequent(least, shortest, longest, beginning.encode("utf-8", "replace")))
         return found
 
 
@@ -141,14 +144,12 @@ class _Part:
         return int(numbers[place]) if place < len(numbers) and self._word(place) == word else 0
 
     def starting_with(self, prefix: bytes) -> Iterator[tuple[bytes, int, int]]:
-        for number in range(self._first_from(prefix), len(self._counts)):
-            word = self._word(number)
-            if not word.startswith(prefix):
-                return
-            yield word, int(self._counts[number]), int(self._capitals[number])
+        for number in range(*self._beginning_with(prefix)):
+            yield self._word(number), int(self._counts[number]), int(self._capitals[number])
 
-    def frequent(self, least: int, shortest: int, longest: int) -> dict[str, int]:
-        numbers = np.flatnonzero(self._counts >= least)
+    def frequent(self, least: int, shortest: int, longest: int, prefix: bytes) -> dict[str, int]:
+        first, last = self._beginning_with(prefix)
+        numbers = first + np.flatnonzero(self._counts[first:last] >= least)
         starts, ends = self._ends[numbers] + 1, self._ends[numbers + 1]
         lengths = ends - starts
         chosen = (lengths >= shortest) & (lengths <= longest)
@@ -158,6 +159,13 @@ class _Part:
         text = self._text[stretches(starts[chosen], lengths[chosen] + 1)].tobytes()
         known = text.decode().split(_END.decode())[:-1]
         return dict(zip(known, self._counts[numbers[chosen]].tolist(), strict=True))
+
+    def _beginning_with(self, prefix: bytes) -> tuple[int, int]:
+        """The first word that begins so, and the first after them that does not."""
+        above = prefix.rstrip(b"\xff")
+        if not above:
+            return 0, len(self._counts)
+        return self._first_from(prefix), self._first_from(above[:-1] + bytes([above[-1] + 1]))
 
     def _first_from(self, word: bytes) -> int:
         return bisect_left(range(len(self._counts)), word, key=self._word)

@@ -12,10 +12,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interviews.engines.embedded.arrays import Array, Mask
+from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.postings.schema import BODY, TITLE, TOPIC
-from interviews.engines.embedded.words import Matches, Occurrences
+from interviews.engines.embedded.word_scores import (
+    ListedScores,
+    NamedScores,
+    Picked,
+    SummedScores,
+    WordScores,
+)
+from interviews.engines.embedded.words import Occurrences
 from interviews.search.analysis import fold, normalise, words
 from interviews.search.dates import days_between, ends_of
 from interviews.search.explaining import path_in_words, times_in_words
@@ -37,10 +44,12 @@ class QueryWord(NamedTuple):
     """Of the body, for marking them in snippets."""
     found: Mask
     """The rows whose body has it."""
-    scores: Array
-    """BM25 of each row; 0 where it is not found."""
+    scores: WordScores
+    """BM25 of each row."""
     nearby: Mask
     """The rows whose title or topics have it."""
+    counts: Array | None = None
+    """How many rows of each interview have it in their body, where that is known."""
     phrase: tuple[str, ...] = ()
     """The terms in order, where it is a phrase."""
     spoken: Mask | None = None
@@ -82,7 +91,8 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
 
     def any_of(self, found: Sequence[Mask]) -> Mask:
         # Two by two: all at once would copy all of them first.
-        return reduce(np.logical_or, found)
+        somewhere = [mask for mask in found if mask is not self._nowhere]
+        return reduce(np.logical_or, somewhere) if somewhere else self._nowhere
 
     def all_of(self, found: Sequence[Mask]) -> Mask:
         return reduce(np.logical_and, found)
@@ -104,10 +114,11 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
         table = self._generation.table
         spoken = table.speakers.rows_with(list(speakers))
         answered = table.answerers.rows_with(list(speakers))
-        scores = np.where(spoken, max(float(said.scores.max(initial=0)), 1.0), said.scores)
+        everywhere = said.scores.at(Picked(np.flatnonzero(said.found), self._size))
         return said._replace(
             found=said.found | spoken,
-            scores=scores.astype(np.float32),
+            scores=NamedScores(said.scores, spoken, max(float(everywhere.max(initial=0)), 1.0)),
+            counts=None,
             spoken=spoken,
             answered=answered,
         )
@@ -117,39 +128,39 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
             text=" OR ".join(query_word.text for query_word in found),
             terms=frozenset(term for query_word in found for term in query_word.terms),
             found=self.any_of([query_word.found for query_word in found]),
-            scores=np.add.reduce([query_word.scores for query_word in found]),
+            scores=SummedScores([query_word.scores for query_word in found]),
             nearby=self.any_of([query_word.nearby for query_word in found]),
         )
 
     def look_up(self, text: str, terms: frozenset[str]) -> QueryWord:
-        found, scores = self._spread(self._generation.words.any_of(BODY, sorted(terms)))
-        if self._within is not None:
-            found = self._in_one_part([(term,) for term in terms], found)
-            scores *= found
         nearby = self._anywhere((TITLE, TOPIC), terms)
-        return QueryWord(text, frozenset(terms), found, scores, nearby)
+        frequent = self._generation.frequent_word(terms) if self._within is None else None
+        if frequent is not None:
+            return QueryWord(text, terms, frequent.found, frequent, nearby, frequent.counts)
+        listed = ListedScores.of(self._generation.words.any_of(BODY, sorted(terms)))
+        if self._within is not None:
+            found = self._in_one_part([(term,) for term in terms], self._mask(listed.rows))
+            return QueryWord(text, terms, found, listed.within(found), nearby)
+        table = self._generation.table
+        counts = np.bincount(table.interview[listed.rows], minlength=len(table.interview_source))
+        return QueryWord(text, terms, self._mask(listed.rows), listed, nearby, counts)
 
     def look_up_phrase(self, text: str, readings: frozenset[Reading]) -> QueryWord:
         terms = {term for reading in readings for term in reading}
         words = self._generation.words
-        each = [self._spread(words.phrase(BODY, reading)) for reading in sorted(readings)]
-        matching = self.any_of([found for found, _ in each])
-        scores = reduce(np.add, (scores for _, scores in each))
+        each = [ListedScores.of(words.phrase(BODY, reading)) for reading in sorted(readings)]
+        matching = self.any_of([self._mask(listed.rows) for listed in each])
         doubtful = (
             matching if self._within in ("question", "answer") else self._at_the_answer(readings, matching)
         )
         found = (matching & ~doubtful) | self._in_one_part(readings, doubtful)
-        scores *= found
-        return QueryWord(text, frozenset(terms), found, scores, np.zeros(self._size, np.bool_), min(readings))
+        scores = SummedScores([listed.within(found) for listed in each])
+        return QueryWord(text, frozenset(terms), found, scores, self._nowhere, phrase=min(readings))
 
-    def _spread(self, matches: Iterable[Matches]) -> tuple[Mask, Array]:
-        """Matches as arrays over all rows."""
-        found = np.zeros(self._size, np.bool_)
-        scores = np.zeros(self._size, np.float32)
-        for each in matches:
-            found[each.rows] = True
-            scores[each.rows] = each.scores
-        return found, scores
+    def _mask(self, rows: Rows) -> Mask:
+        mask = np.zeros(self._size, np.bool_)
+        mask[rows] = True
+        return mask
 
     def _in_one_part(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:
         """The rows where the terms of a reading follow one another in the part that is asked for.
@@ -202,7 +213,9 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
         return first
 
     def _anywhere(self, fields: Sequence[str], terms: frozenset[str]) -> Mask:
-        found = [each for name in fields for each in self._generation.words.any_of(name, sorted(terms))]
+        words = self._generation.words
+        known = [(name, [term for term in terms if words.frequency(name, term)]) for name in fields]
+        found = [each for name, own in known if own for each in words.any_of(name, own)]
         if not found:
             return self._nowhere
         mask = np.zeros(self._size, np.bool_)

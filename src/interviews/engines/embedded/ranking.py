@@ -13,27 +13,24 @@ from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.closeness import Closeness, beside, closeness
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
-from interviews.engines.embedded.table import Table, counts_between
+from interviews.engines.embedded.row_scoring import ENOUGH, RowScorer
+from interviews.engines.embedded.table import Table
 from interviews.search.ranking import (
-    INTERVIEW_SATURATION,
     LEAST_LIKENESS,
     LOOKED_AT_CLOSELY,
     MEANING_WEIGHT,
     NEAREST,
     WEIGHTS,
     Weights,
-    rarity,
 )
 from interviews.search.requests import Sort
 
-FEW = 12
-"""Rows to a hit from which on the hits alone are scored."""
-
 
 class Ranking(NamedTuple):
-    """The scores of the hits, and what they are made of; the numbers of other rows mean nothing."""
+    """The scores of the hits, and what they are made of."""
 
     scores: Array
+    """Of each row; the numbers of rows that were not looked at mean nothing."""
     coverage: Array
     first: Rows
     """The hits that come first, in their order: all, or as many as are looked at closely."""
@@ -53,7 +50,11 @@ class Ranking(NamedTuple):
 
 
 def rank(
-    generation: Generation, query_words: Sequence[QueryWord], hits: Mask, weights: Weights = WEIGHTS
+    generation: Generation,
+    query_words: Sequence[QueryWord],
+    hits: Mask,
+    last: int = sys.maxsize,
+    weights: Weights = WEIGHTS,
 ) -> Ranking:
     """The scores of the hits of a search.
 
@@ -61,19 +62,23 @@ def rank(
         generation: The open index.
         query_words: The words of the query, at least one.
         hits: The rows that match and are not filtered out.
+        last: How many of those that come first are asked for. Where all of these are looked at closely, hits
+            that come after them may be left without a score.
         weights: The weights of the factors.
     """
     table = generation.table
-    rows = np.flatnonzero(hits)
-    few = len(rows) * FEW < table.size
-    # Where most rows are hits, to score the others too is faster than to pick the hits out of every array.
-    scores, coverage = _score(generation, query_words, weights, rows if few else slice(None))
-    if few:
-        scores, coverage = (_spread(each, rows, table.size) for each in (scores, coverage))
     said = saying(query_words)
-    _put_silent_last(scores, hits, said)
+    scorer = RowScorer(generation, query_words, weights)
+    saying_hits = hits & said
+    if np.count_nonzero(saying_hits) > ENOUGH and last <= LOOKED_AT_CLOSELY:
+        # Those that say no word come after these.
+        scored = scorer.likely(saying_hits, LOOKED_AT_CLOSELY)
+    else:
+        scored = scorer.score(np.flatnonzero(hits))
+        _put_silent_last(scored.scores, said[scored.rows])
     # These only gain, and no other row does, so that they stay the first.
-    best = _best(table, rows, scores, 0, LOOKED_AT_CLOSELY)
+    best = _best(table, scored.rows, scored.scores, 0, LOOKED_AT_CLOSELY)
+    scores, coverage = (_spread(each, scored.rows, table.size) for each in (scored.scores, scored.coverage))
     close = closeness(generation, query_words, best)
     own = scores[best]
     own *= 1 + weights.side_by_side * close.adjoining
@@ -127,52 +132,19 @@ def saying(query_words: Sequence[QueryWord]) -> Mask:
     return said
 
 
-def _put_silent_last(scores: Array, hits: Mask, said: Mask) -> None:
+def _put_silent_last(scores: Array, said: Mask) -> None:
     """Lowers the scores of hits that say no word below those of all that say one; their order stays."""
-    silent = hits & ~said
-    if silent.any() and (hits & said).any():
-        highest, lowest = scores[silent].max(), scores[hits & said].min()
-        if highest >= lowest:
-            scores[silent] *= lowest / (highest * np.float32(1.01))
+    if said.all() or not said.any():
+        return
+    highest, lowest = scores[~said].max(), scores[said].min()
+    if highest >= lowest:
+        scores[~said] *= lowest / (highest * np.float32(1.01))
 
 
 def substance(generation: Generation) -> Array:
     """For the answer of each row, 1 for a long one and down to half for none."""
     factors: Array = 1 - np.float32(WEIGHTS.substance) * generation.brevity
     return factors
-
-
-def _score(
-    generation: Generation, query_words: Sequence[QueryWord], weights: Weights, considered: Rows | slice
-) -> tuple[Array, Array]:
-    """The scores and the coverage of some rows, before any is looked at closely."""
-    table, starts = generation.table, generation.interview_starts
-    # The rows of an interview follow one another: what it counts is spread over them by repetition.
-    sizes = np.diff(starts, append=table.size)
-    of_interviews: Array = np.zeros(len(starts), np.float32)
-    context = np.float32(weights.context_credit)
-    total: Array = np.zeros(len(table.interview[considered]), np.float32)
-    credit = np.zeros_like(total)
-    for query_word in query_words:
-        counts = counts_between(query_word.found, starts)
-        telling = rarity(int(counts.sum()), generation.indexed)
-        telling *= rarity(int(np.count_nonzero(counts)), generation.interviews)
-        saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
-        of_interviews += np.float32(telling) * saturated
-        share = np.repeat(context * saturated, sizes)[considered]
-        if query_word.nearby.any():
-            np.maximum(share, context * query_word.nearby[considered], out=share)
-        credit += np.maximum(share, query_word.found[considered], out=share)
-        total += query_word.scores[considered]
-    total += np.repeat(np.float32(weights.interview_share) * of_interviews, sizes)[considered]
-    credit /= np.float32(max(len(query_words), 1))
-    total *= credit if weights.coverage_exponent == 1 else credit**weights.coverage_exponent
-    total *= 1 - np.float32(weights.substance) * generation.brevity[considered]
-    for query_word in query_words:
-        if query_word.spoken is not None and query_word.answered is not None:
-            boost = np.where(query_word.answered, weights.speaker_boost, weights.asker_boost)
-            np.multiply(total, boost[considered], out=total, where=query_word.spoken[considered])
-    return total, credit
 
 
 def in_order(generation: Generation, sort: Sort, scores: Array | None) -> Array | None:
@@ -191,14 +163,14 @@ def best_rows(table: Table, mask: Mask, scores: Array | None, first: int, last: 
     rows = np.flatnonzero(mask)
     if scores is None:
         return rows[np.argsort(table.rank[rows], kind="stable")[first:last]]
-    return _best(table, rows, scores, first, last)
+    return _best(table, rows, scores[rows], first, last)
 
 
-def _best(table: Table, rows: Rows, scores: Array, first: int, last: int) -> Rows:
-    found = scores[rows]
+def _best(table: Table, rows: Rows, found: Array, first: int, last: int) -> Rows:
+    """Of some rows and their scores, those from the `first` to before the `last`, best first."""
     if last < len(rows):
         # Ordering all hits costs more than finding them; only the best and their equals need it.
         least = np.partition(found, len(rows) - last)[len(rows) - last] if last else np.inf
-        rows = rows[found >= least]
-        found = scores[rows]
+        kept = found >= least
+        rows, found = rows[kept], found[kept]
     return rows[np.lexsort((table.rank[rows], -found))[first:last]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -59,7 +60,9 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     seen, matching = found.generation, found.matching
     said = saying(matching.query_words) if matching.query_words else found.hits
     by_words = found.hits & matching.mask
-    ranking = rank(seen, matching.query_words, by_words) if matching.query_words else None
+    shown = request.offset + request.limit
+    last = shown if request.sort == "relevance" and found.likeness is None else sys.maxsize
+    ranking = rank(seen, matching.query_words, by_words, last) if matching.query_words else None
     if ranking is not None and found.likeness is not None:
         ranking = with_meaning(ranking, by_words, found.likeness)
     scores = None if ranking is None else ranking.scores
@@ -74,7 +77,7 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
         reason = explain_hit(reasons(seen, matching, ranking, row)) if request.explained else None
         score = 0.0 if scores is None else round(float(scores[row]), 4)
         found_by: FoundBy = "words" if said[row] else "topics" if matching.mask[row] else "meaning"
-        page.append(Hit(pair, score, window, reason, found_by, _also_in(seen, found.twins, row)))
+        page.append(Hit(pair, score, window, reason, found_by, _also_in(seen, found.twins.beside(row))))
     return SearchResults(
         request=request,
         total=int(np.count_nonzero(found.hits)),
@@ -97,9 +100,9 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     )
 
 
-def _also_in(seen: Generation, twins: Twins, row: int) -> tuple[str, ...]:
+def _also_in(seen: Generation, twins: Sequence[int]) -> tuple[str, ...]:
     """The other files that hold the same pair of the same interview, in the order of their rows."""
-    interviews = [int(seen.table.interview[other]) for other in twins.beside(row)]
+    interviews = [int(seen.table.interview[twin]) for twin in twins]
     return tuple(dict.fromkeys(seen.source(interview)[1] for interview in interviews))
 
 

@@ -8,6 +8,8 @@ choosing the value brings.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +19,12 @@ from interviews.engines.embedded.table import Names, Table
 from interviews.engines.twins import Member, published_twice
 
 
-class Twins(NamedTuple):
-    """The rows that have twins, the first of each group first."""
+class Twins:
+    """The rows that have twins, the first of each group first, and the number of each row's group."""
 
-    rows: Rows
-    groups: Rows
-    """The number of each row's group."""
+    def __init__(self, rows: Rows, groups: Rows) -> None:
+        self.rows = rows
+        self.groups = groups
 
     def once(self, mask: Mask) -> Mask:
         """The rows in `mask` without those that have a twin before them in it."""
@@ -36,13 +38,21 @@ class Twins(NamedTuple):
         kept[rows[later]] = False
         return kept
 
-    def beside(self, row: int) -> Rows:
+    def beside(self, row: int) -> list[int]:
         """The other rows of the group of a row."""
-        place = np.flatnonzero(self.rows == row)
-        if not len(place):
-            return NO_TWINS.rows
-        others: Rows = self.rows[(self.groups == self.groups[place[0]]) & (self.rows != row)]
-        return others
+        group = self._group_of_row.get(row)
+        return [] if group is None else [other for other in self._rows_of_group[group] if other != row]
+
+    @cached_property
+    def _group_of_row(self) -> dict[int, int]:
+        return dict(zip(self.rows.tolist(), self.groups.tolist(), strict=True))
+
+    @cached_property
+    def _rows_of_group(self) -> dict[int, list[int]]:
+        rows: dict[int, list[int]] = defaultdict(list)
+        for row, group in self._group_of_row.items():
+            rows[group].append(row)
+        return rows
 
     def repeated(self, mask: Mask, values: Twinned, size: int) -> Array:
         """For each value below `size`, how many of the rows in `mask` have it after a twin that has it."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from interviews.building.records import indexed_pair
+from interviews.building.records import InterviewOfPair, indexed_pair
 from interviews.engines.opensearch.clauses import NOTHING, Clause, all_of, named, none_of, with_any
 from interviews.engines.opensearch.matching import (
     FIELD_OF_FACET,
@@ -84,7 +84,8 @@ def pair_of(vocabulary: ClusterVocabulary, source: Mapping[str, Any]) -> Indexed
     """The pair of a stored document."""
     folder, path = source["source"].partition("\0")[0], vocabulary.shown(source["source"])
     place = {"id": source["id"], "path": path, "folder": folder, "interview": source["interview"]}
-    return indexed_pair(json.loads(source["record"]), json.loads(source["about"]), **place)
+    interview = InterviewOfPair.of(json.loads(source["about"]))
+    return indexed_pair(json.loads(source["record"]), interview, **place)
 
 
 def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResults:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from interviews.engines.opensearch.clauses import Clause, all_of, none_of, with_any
+from interviews.engines.opensearch.clauses import Clause, all_of, any_of, none_of, with_any
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import Generation, names_of
 from interviews.engines.opensearch.schema import kept_term, source_of
 from interviews.search.analysis import alphabetical, fold, normalise
+from interviews.search.names import words_of_names
 from interviews.search.vocabulary import Mentions
 
 MOST_VALUES = 10_000
@@ -138,6 +139,9 @@ class ClusterVocabulary:
         counts = dict(self.facet("speakers", self.view))
         return [counts.get(name, 0) for name in self.speakers]
 
+    def words_of_speakers(self) -> Mapping[str, int]:
+        return words_of_names(self.speakers, self.pairs_of_speakers())
+
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
         return self.count(all_of([self.view, self._speaking(speakers)]))
 
@@ -218,7 +222,7 @@ class ClusterLexicon:
     def __init__(self, vocabulary: ClusterVocabulary) -> None:
         self._vocabulary = vocabulary
         self._known: dict[str, tuple[int, int]] = {}
-        self._frequent: dict[tuple[int, int, int], Mapping[str, int]] = {}
+        self._frequent: dict[tuple[int, int, int, tuple[str, ...]], Mapping[str, int]] = {}
 
     def _counts(self, word: str) -> tuple[int, int]:
         if word not in self._known:
@@ -246,14 +250,17 @@ class ClusterLexicon:
         clauses: list[Clause] = [{"term": {"spelling": True}}, {"prefix": {"word": prefix}}]
         return self.words(clauses, [{"pairs": "desc"}, {"word": "asc"}], limit)
 
-    def frequent(self, least: int, shortest: int, longest: int) -> Mapping[str, int]:
-        asked = (least, shortest, longest)
+    def frequent(
+        self, least: int, shortest: int, longest: int, beginnings: Sequence[str] = ("",)
+    ) -> Mapping[str, int]:
+        asked = (least, shortest, longest, tuple(beginnings))
         if asked not in self._frequent:
             ranges = [
                 {"range": {"pairs": {"gte": least}}},
                 {"range": {"bytes": {"gte": shortest, "lte": longest}}},
             ]
-            query = all_of([{"term": {"spelling": True}}, *ranges])
+            prefixes = any_of([{"prefix": {"word": beginning}} for beginning in beginnings])
+            query = all_of([{"term": {"spelling": True}}, *ranges, prefixes])
             # Of several parts a word comes once for each.
             found = self._vocabulary.stored(query, ["word", "pairs"], [{"word": "asc"}])
             counts: Counter[str] = Counter()
