@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from interviews.building.reports import RebuildProgress
 from interviews.engines.opensearch import OpenSearchEngine
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import Part
@@ -71,6 +72,25 @@ def test_ids_of_one_part_are_not_given_in_another(tmp_path: Path) -> None:
         found = [hit.pair.id for hit in opened.search(SearchRequest(limit=100)).hits]
     assert len(found) == len(set(found)) == 16
     assert {identifier for each in before.values() for identifier in each} < set(found)
+
+
+def test_ids_are_not_given_twice_by_parts_that_are_built_at_once(tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    for part in ("main", "second"):
+        write_interviews(tmp_path / part, files=2, pairs=4)
+    second = of_part(index, "second")
+
+    def meanwhile(progress: RebuildProgress) -> None:
+        if progress == RebuildProgress("writing", 0, 1):
+            rebuild(index, [tmp_path / "main"])
+
+    with pytest.raises(IndexBusyError, match="once more"):
+        second.rebuild([tmp_path / "second"], progress=meanwhile)
+    assert total(index) == 8
+    second.rebuild([tmp_path / "second"])
+    with closing(open_index(index)) as opened:
+        found = [hit.pair.id for hit in opened.search(SearchRequest(limit=100)).hits]
+    assert len(found) == len(set(found)) == 16
 
 
 def test_a_part_has_one_writer(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from typing import Any
 
 from interviews.building.preparing import PreparedFile
@@ -30,7 +31,7 @@ from interviews.engines.opensearch.schema import (
     word_id,
 )
 from interviews.engines.twins import Member, published_twice
-from interviews.errors import NoIndexError, SearchIndexError
+from interviews.errors import IndexBusyError, NoIndexError, SearchIndexError
 from interviews.library.fingerprints import Place
 from interviews.library.transcripts import parser_version
 from interviews.search.analysis import fold_word
@@ -189,7 +190,26 @@ class PartWriter:
             )
 
     def publish(self, manifest: Manifest) -> None:
+        self._require_own_ids()
         self._part.publish(self._name, self._about)
+
+    def _require_own_ids(self) -> None:
+        """Sees that no part which was published meanwhile has given any of the same ids.
+
+        Raises:
+            IndexBusyError: one has.
+        """
+        meanwhile = ",".join(name for name in _other_parts(self._part) if name not in self._elsewhere)
+        if not meanwhile:
+            return
+        own = self._cluster.documents(self._name, {"exists": {"field": "id"}}, ["id"])
+        while some := [found["id"] for found in islice(own, PAGE)]:
+            body = {"size": 0, "track_total_hits": True, "query": {"terms": {"id": some}}}
+            if self._cluster.search(body, meanwhile)["hits"]["total"]["value"]:
+                raise IndexBusyError(
+                    "Another part of the index, published in the meantime, holds some of the same questions "
+                    "and answers. This part is as it was before; run `interviews rebuild` once more."
+                )
 
     def _ask_refresh(self) -> None:
         self._cluster.ask(lambda client: client.indices.refresh(index=self._name))
