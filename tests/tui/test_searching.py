@@ -516,6 +516,26 @@ async def test_half_a_word_does_not_empty_the_list_while_one_writes(driver: Driv
     assert "0 answers" in driver.screen_text
 
 
+async def test_what_half_a_word_finds_is_listed_without_waiting_and_stays_with_enter(driver: Driver) -> None:
+    driver.app.patience = 60
+    await driver.press("escape", "slash")
+    await driver.write("aqui")
+    assert driver.results.row_count == 3
+    await driver.press("enter")
+    assert driver.results.row_count == 3
+
+
+async def test_a_word_mended_before_the_one_that_is_written_keeps_nothing_waiting(driver: Driver) -> None:
+    await driver.press("escape", "slash")
+    driver.app.patience = 60
+    everything = driver.results.row_count
+    await driver.write("aquifre")
+    assert driver.results.row_count == everything
+    await driver.write(" so")
+    assert driver.results.row_count < everything
+    assert "Searched for" in driver.screen_text
+
+
 async def test_what_is_written_during_a_search_is_searched_after_it_and_only_the_last_of_it(
     driver: Driver,
 ) -> None:

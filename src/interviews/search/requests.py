@@ -60,6 +60,8 @@ class SearchRequest(NamedTuple):
     """Finds pairs that are near this, too."""
     literal: bool = False
     """Takes the words as they are: no spelling is repaired and no name of a speaker recognised."""
+    unfinished: bool = False
+    """Somebody is still writing it: a last word that nobody says is the beginning of one."""
 
 
 _SEVERAL = ("speakers", "topics", "outlets", "years", "nobody")

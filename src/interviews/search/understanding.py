@@ -10,6 +10,7 @@ from interviews.search.people import recognise_people
 from interviews.search.query import Query, parse_query
 from interviews.search.requests import Scope, SearchRequest, chosen
 from interviews.search.synonyms import synonyms_of, widened
+from interviews.search.unfinished import with_last_word_as_beginning
 from interviews.search.vocabulary import Vocabulary
 
 View = TypeVar("View", bound=Vocabulary)
@@ -44,6 +45,8 @@ def understand(
     seen = view(typed, within)
     if request.literal or not typed.nodes:
         return Understood(seen, within, typed, None, ())
+    if request.unfinished:
+        typed = with_last_word_as_beginning(seen, typed)
     repaired = corrected(seen, typed)
     query, people = recognise_people(seen, repaired or typed, request.nobody)
     return Understood(seen, within, query, repaired.text if repaired else None, people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from interviews.search.requests import SORTS, Scope, SearchRequest, Sort
@@ -43,6 +43,8 @@ class Query:
     by_meaning: bool = False
     """Whether what means the same in other words is looked for, too."""
     sort: Sort = "relevance"
+    unfinished: bool = field(default=False, compare=False)
+    """Whether its last word was being written when it was searched, and may be the beginning of one."""
 
     def request(self, limit: int, offset: int = 0) -> SearchRequest:
         """The request for one page of hits."""
@@ -59,6 +61,7 @@ class Query:
             sort=self.sort,
             limit=limit,
             offset=offset,
+            unfinished=self.unfinished,
         )
 
     def values(self, kind: FilterKind) -> tuple[str, ...]:
@@ -80,7 +83,11 @@ class Query:
 
     def with_text(self, text: str) -> Query:
         """The query with other words; without any, names are those of speakers again."""
-        return replace(self, text=text, nobody=self.nobody if text.strip() else ())
+        return replace(self, text=text, nobody=self.nobody if text.strip() else (), unfinished=False)
+
+    def as_written(self, text: str) -> Query:
+        """The query with words that somebody is writing."""
+        return replace(self.with_text(text), unfinished=bool(text.strip()))
 
     def without(self, held: Filter) -> Query:
         """The query without a filter that is on; a name becomes no more than its words."""

@@ -71,7 +71,7 @@ class InterviewsApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, tools: Tools, *, patience: float = 0.2, driver_class: type[Driver] | None = None
+        self, tools: Tools, *, patience: float = 0.1, driver_class: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.session = Session(tools)

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from interviews.errors import InterviewsError, NoIndexError, SettingsError
+from interviews.search.results import SearchResults
 from interviews.session.query import Filter, Query
 from interviews.session.searches import Searches
 from interviews.tui.asking import (
@@ -30,6 +31,13 @@ from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
 from interviews.tui.widgets.results import ResultList
 from interviews.tui.widgets.row_list import RowList
+
+
+def _may_be_half_written(results: SearchResults, text: str) -> bool:
+    """Whether nothing was found for the last word of a text as it stands, or another one in its place."""
+    if not text[-1:].isalnum():
+        return False
+    return not results.total or (results.corrected or text).split()[-1] != text.split()[-1]
 
 
 class SearchingScreen(ReadingScreen):
@@ -62,7 +70,7 @@ class SearchingScreen(ReadingScreen):
     @on(Input.Changed, "#query")
     def _words_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_now = self.query_now.with_text(event.value)
+        self.query_now = self.query_now.as_written(event.value)
         self._end_writing()
         if self.host.patience:
             self._writing = self.set_timer(self.host.patience, self._show_withheld)
@@ -112,8 +120,8 @@ class SearchingScreen(ReadingScreen):
     async def _take_answer(self, event: Answered) -> None:
         if event.serial != self.asker.serial or self._is_due:
             return
-        # Half a word is often no word: the list would go and come back as one writes.
-        if self._writing is not None and (not event.results.total or event.results.corrected):
+        # Half of a word that nobody says is no word: the list would go and come back as one writes.
+        if self._writing is not None and _may_be_half_written(event.results, self.query_now.text):
             self._withheld = event
         else:
             await self._show_answer(event)
