@@ -23,9 +23,10 @@ import numpy as np
 
 from benchmarks.measuring import seconds_of, spread
 from interviews.engines import open_index
-from interviews.engines.embedded import matching, searching
+from interviews.engines.embedded import searching
 from interviews.engines.embedded.index import EmbeddedIndex
 from interviews.engines.embedded.ranking import Weights, rank
+from interviews.search import matching
 from interviews.search.requests import SearchRequest
 from interviews.search.results import IndexedPair
 

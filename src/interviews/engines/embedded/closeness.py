@@ -95,10 +95,12 @@ def _together(places: Sequence[Rows], begins: Rows) -> Array:
 
 
 def _opening(places: Sequence[Rows], answers: Rows) -> Array:
-    # Before the question there is room for a stretch, and so there is after the answer.
+    # Before a question there is room for a stretch, and so there is after an answer.
+    bounds = np.stack([answers - STRETCH, answers + STRETCH])
     shares: Array = np.zeros(len(answers), np.float32)
     for each in places:
-        shares += np.searchsorted(each, answers + STRETCH) > np.searchsorted(each, answers - STRETCH)
+        first, last = np.searchsorted(each, bounds)
+        shares += last > first
     shares /= np.float32(len(places))
     return shares
 
