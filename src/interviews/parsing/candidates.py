@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -139,7 +139,8 @@ class Candidates:
         """The labels of those who come back, are known, or are named by what they do."""
         strong = set(filter(self._is_strong, self.counts))
         if self.form is Form.PLAIN_LABEL and not self.answers_missing:
-            strong &= _speaking(self.likely)
+            speaking = _speaking(self.likely)
+            strong = (strong & speaking) | _above_what_they_say(self.likely, strong - speaking, self.said)
         return [label for label in self.likely if label.key in strong]
 
     @cached_property
@@ -220,6 +221,16 @@ def _speaking(labels: Sequence[Label]) -> set[str]:
     uses = Counter(map(_KEY, labels))
     said = Counter(label.key for label in labels if len(label.text) > 1)
     return {key for key, count in uses.items() if said[key] * 2 >= count}
+
+
+def _above_what_they_say(labels: Sequence[Label], silent: Collection[str], said: Said) -> set[str]:
+    """The keys of plain labels that stand on lines of their own, where a dialogue stands below them.
+
+    `Input:` and `Output:` stand so, too, but nothing is asked under one and replied to under the other.
+    """
+    own = [label for label in labels if label.key in silent and label.opens_block]
+    exchanges = list(_exchanges(own, said)) if len(silent) > 1 else []
+    return set(silent) if len(exchanges) >= LEAST_EXCHANGES_BY_USE else set()
 
 
 def alternation(turns: Sequence[Label]) -> float:

@@ -22,9 +22,9 @@ from interviews.parsing.mentions import (
 )
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import abbreviates, bare_words, is_full, is_initials, same_name
-from interviews.parsing.naming import person_in
+from interviews.parsing.naming import names_of, person_in
 from interviews.parsing.outlets import looks_like_outlet
-from interviews.parsing.people import cast_speakers, gather_people, take_name
+from interviews.parsing.people import cast_speakers, gather_people, is_short_name, take_name
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.standing import Surroundings, add_standing, roles_said
@@ -73,10 +73,14 @@ def cast_interview(
     headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
     titles = [metadata.title or "", *headings, section or ""]
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
-    ordinary = LowerCaseWords(source.text(start, len(source.lines)))
+    body = source.text(start, len(source.lines))
+    ordinary = LowerCaseWords(body)
     introduced = _Introductions(layout, language, ordinary)
     mentions = _mentions(source, start, layout, metadata, language, ordinary, introduced)
-    people = gather_people(known, mentions)
+    in_titles = [
+        Known(Person(name=name), None, "the title") for title in titles for name in names_of(title, body)
+    ]
+    people = [*gather_people(known, mentions), *in_titles]
     cast = cast_speakers(labels, people, "\n\n".join([*titles, *above]), introduction)
     order = _speakers_of(layout, cast)
     _introduce_themselves(cast, order, introduced, people)
@@ -233,7 +237,11 @@ def _name_by_role(cast: Sequence[Cast], parts: Sequence[Part], people: Sequence[
             for one, part in zip(cast, parts, strict=True)
             if part.role == role and not part.is_audience and one.known is None
         ]
-        left = [known for known in _people_for(role, people) if known.person.name not in linked]
+        left = [
+            known
+            for known in _people_for(role, people)
+            if known.person.name not in linked and not is_short_name(known.person.name)
+        ]
         if len(left) != 1:
             continue
         nameless = [one for one in own if not one.is_named]

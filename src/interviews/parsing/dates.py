@@ -31,7 +31,10 @@ _NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 _DAYS = re.compile(r"(?<![\d.:/-])(\d{1,2})(\.?)\s?[–—-]\s?(\d{1,2})\.?(?![\d:/-])")
 _WINTER = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)\s?[/–-]\s?(\d\d|\d{4})(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+['’.]?")
-_IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/])(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_IN_FILE_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_/.])(?:(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?|([1-9]|1[0-2])\2([1-9]|[12]\d|3[01]))(?!\d)"
+)
+"""A month and a day without a leading zero count together only: `2021-3` may be a number."""
 _ADDRESS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\S*(?:https?:)?//\S+")
 _ENGLISH_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|den|på)\s+", re.IGNORECASE)
@@ -159,7 +162,10 @@ def _dates_in(line: str, language: str) -> Sequence[tuple[str, datetime]]:
 def date_in_file_name(name: str) -> str | None:
     """A date (YYYY-MM[-DD], also with `_` or `/`) in a file name or the address of a page."""
     found = _IN_FILE_NAME.search(name)
-    return "-".join(part for part in found.group(1, 3, 4) if part) if found else None
+    if found is None:
+        return None
+    parts = [found[3] or found[5], found[4] or found[6]]
+    return "-".join([found[1], *(f"{int(part):02d}" for part in parts if part)])
 
 
 def _iso(text: str) -> str | None:

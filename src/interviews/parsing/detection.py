@@ -16,8 +16,15 @@ from operator import attrgetter
 from interviews.parsing.candidates import Candidates, Said, Verdict
 from interviews.parsing.dialogue import dialogue, mixed_dialogue
 from interviews.parsing.labels import Container, Form, Label
-from interviews.parsing.labels.label import initials_of, may_be_label, plain, split_name
-from interviews.parsing.names import abbreviates, is_full, is_slip, joined_names, same_name
+from interviews.parsing.labels.label import initials_of, label_key, may_be_label, plain, split_name
+from interviews.parsing.names import (
+    SHORT_LINE,
+    abbreviates,
+    is_full,
+    is_slip,
+    joined_names,
+    same_name,
+)
 from interviews.parsing.outlets import is_initials_of_site, is_site, same_outlet
 from interviews.parsing.plausibility import LIKELY, Plausibility
 from interviews.parsing.spellings import MOST_COMPARED
@@ -100,7 +107,7 @@ def detect(
     for _ in range(2):
         for key in _relatives(distinct, accepted, plausible):
             accepted[key] = Form.PLAIN_LABEL
-    chosen = _chosen(own, accepted)
+    chosen = _below_head(_chosen(own, accepted))
     if len(own) < len(labels):
         chosen = sorted([*chosen, *_contained(labels, accepted)], key=_place)
     questions = unlabelled_questions(labels, chosen, lines, text, plausible)
@@ -165,6 +172,18 @@ def _chosen(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label
     own = [label.line for label in chosen if label.form is accepted[label.key]]
     first, last = (own[0], own[-1]) if own else (0, 0)
     return [label for label in chosen if label.form is accepted[label.key] or _counts(label, first, last)]
+
+
+def _below_head(chosen: list[Label]) -> list[Label]:
+    """The labels without those of the head of a file in which what is said stands below the label.
+
+    There `INTERVIEWER: A. Roe` and `B. ROE: An interview held in May`, with words on the line, are data.
+    """
+    plain_labels = [label for label in chosen if label.form is Form.PLAIN_LABEL]
+    silent = [label for label in plain_labels if not label.text]
+    if len(silent) * 2 <= len(plain_labels):
+        return chosen
+    return [label for label in chosen if label.line >= silent[0].line or label not in plain_labels]
 
 
 def _return(labels: Sequence[Label]) -> bool:
@@ -262,6 +281,7 @@ def _relatives(
     full |= {initials_of(part) for part in parts if is_full(part)}
     in_reverse = sorted(distinct, key=_place, reverse=True)
     letters = {label.key: label.line for label in in_reverse if len(label.key) == 1 and label.key in accepted}
+    parts_of_names = [one for one in speaking if not is_full(one.name)]
     found = set()
     for label in distinct:
         if (
@@ -273,7 +293,7 @@ def _relatives(
             continue
         if label.form in _NO_RELATIVES:
             continue
-        if _is_before_its_letter(label, letters):
+        if _is_before_its_letter(label, letters) or _is_first_in_full(label, parts_of_names):
             found.add(label.key)
             continue
         name = label.name
@@ -291,6 +311,25 @@ def _relatives(
 def _is_before_its_letter(label: Label, letters: Mapping[str, int]) -> bool:
     """Whether a name comes before the first label that is its initial: `Ana:`, and from then on `A:`."""
     return bool(label.text) and label.line < letters.get(label.key[:1], 0)
+
+
+def _is_first_in_full(label: Label, parts_of_names: Collection[Label]) -> bool:
+    """Whether a label has in full what another is a part of: `Ana Roe (Acme):`, and then `Ana (Acme):`."""
+    if not label.text or not is_full(label.name):
+        return False
+    fitting = {
+        one.key
+        for one in parts_of_names
+        if one.form is label.form
+        and (one.remark or one.initials) == (label.remark or label.initials)
+        and label_key(one.name) in label.key.split()
+    }
+    return len(fitting) == 1 and _stands_among(label, parts_of_names)
+
+
+def _stands_among(label: Label, others: Collection[Label]) -> bool:
+    """Whether a label with what is said behind it is no headline: long, or as short as what others say."""
+    return len(label.text) > SHORT_LINE or any(len(one.text) <= SHORT_LINE for one in others)
 
 
 def _spells_one(name: str, names: Collection[str]) -> bool:

@@ -18,6 +18,7 @@ from interviews.parsing.candidates import Candidates, Said, Verdict, alternation
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import role_key
 from interviews.parsing.look_alikes import data, is_quiz, quiz, quotations, scene
+from interviews.parsing.names import abbreviates, is_full
 from interviews.parsing.plausibility import LIKE_A_NAME, LIKELY, Plausibility
 from interviews.parsing.vocabulary import QUESTION_WORDS
 
@@ -39,6 +40,8 @@ LEAST_TURNS = {
 """Labels that a file must have for a form to be its convention, unless roles or known people are named."""
 LEAST_ALTERNATION = 0.3
 """Share of neighbouring labels that differ; hand-labelled dialogues in the wild lie above 0.5."""
+LEAST_CHANGES = 6
+"""Changes of speaker in a file of which most labels repeat the one before."""
 _NONE = Verdict()
 
 
@@ -77,19 +80,33 @@ def _roles(found: Candidates) -> Verdict | None:
 
 def _people_of_the_metadata(found: Candidates) -> Verdict | None:
     known = sum(map(found.plausible.known, found.keys))
-    if known >= 2 or (known and len(found.keys) >= 2):
+    if known and _are_several(found):
         return found.verdict("people whom the metadata name")
     return None
 
 
 def _alternating(found: Candidates) -> Verdict | None:
     if (
-        len(found.keys) >= 2
-        and len(found.turns) >= LEAST_TURNS[found.form]
-        and alternation(found.turns) >= LEAST_ALTERNATION
+        len(found.turns) >= LEAST_TURNS[found.form]
+        and (alternation(found.turns) >= LEAST_ALTERNATION or _take_turns_in_full(found))
+        and _are_several(found)
     ):
         return found.verdict("labels that come back and alternate")
     return None
+
+
+def _take_turns_in_full(found: Candidates) -> bool:
+    """Whether people with full names speak in turn though most labels repeat the last, as in captions."""
+    changes = alternation(found.turns) * (len(found.turns) - 1)
+    return changes >= LEAST_CHANGES and all(is_full(name) for name in {label.name for label in found.turns})
+
+
+def _are_several(found: Candidates) -> bool:
+    """Whether two people speak: a full name and its surname are one, who answers somebody without a label."""
+    if len(found.keys) != 2:
+        return len(found.keys) > 2
+    one, other = {label.key: label.name for label in found.turns}.values()
+    return not (abbreviates(one, other) or abbreviates(other, one))
 
 
 def _questions_alone(found: Candidates) -> Verdict | None:

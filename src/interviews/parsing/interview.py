@@ -32,16 +32,18 @@ from interviews.parsing.casting import cast_interview
 from interviews.parsing.cues import cues_of
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels import Label
+from interviews.parsing.labels.label import role_key
 from interviews.parsing.metadata import Metadata
 from interviews.parsing.moves import Voice
 from interviews.parsing.outlets import is_site
 from interviews.parsing.pages import PageMarks
-from interviews.parsing.pairing import pair_conversation, pair_turns
+from interviews.parsing.pairing import pair_by_labels, pair_conversation, pair_turns
 from interviews.parsing.pieces import Draft
 from interviews.parsing.roles import Part
 from interviews.parsing.source import Source, tidy
 from interviews.parsing.topics import Topics
 from interviews.parsing.turns import lay_out
+from interviews.parsing.vocabulary import ANSWER_WORDS, QUESTION_WORDS
 from interviews.parsing.weights import ROLE_WEIGHTS
 
 _TURNS = TypeAdapter(tuple[Turn, ...])
@@ -242,6 +244,8 @@ def _pairs(
     ]
     if found.meeting:
         exchanges = []
+    elif _are_questions_and_answers(found.cast):
+        exchanges = pair_by_labels(voices, cues_of(material.language))
     elif any(part.role == "interviewer" for part in parts):
         exchanges = pair_turns(voices, cues_of(material.language))
     else:
@@ -259,6 +263,14 @@ def _pairs(
         )
         for number, exchange in enumerate(exchanges, 1)
     )
+
+
+def _are_questions_and_answers(cast: Sequence[Cast]) -> bool:
+    """Whether each label says that a question or an answer follows, and there are both."""
+    roles = [{role_key(key) for key in one.keys} for one in cast]
+    asking = [one for one in roles if one and one <= QUESTION_WORDS]
+    answering = [one for one in roles if one and one <= ANSWER_WORDS]
+    return bool(asking and answering) and len(asking) + len(answering) == len(cast)
 
 
 def qa_pair(

@@ -30,8 +30,8 @@ TITLE_KEYS = _keys(
 )
 DATE_KEYS = _keys(
     "date issued published publish_date publishdate pubdate pub_date publication_date date_published published_at "
-    "published_on interview_date date_of_interview recorded recorded_on recording_date date_recorded air_date airdate "
-    "aired broadcast created dateadded date_added fecha fecha_de_publicacion fecha_publicacion fecha_entrevista "
+    "published_on posted_on interview_date date_of_interview recorded recorded_on recording_date date_recorded air_date airdate "
+    "aired broadcast created created_at timestamp datetime dateadded date_added fecha fecha_de_publicacion fecha_publicacion fecha_entrevista "
     "date_de_publication date_publication publie publié_le datum erscheinungsdatum veroeffentlicht veröffentlicht "
     "veröffentlicht_am erschienen aufgenommen aufnahmedatum data data_di_pubblicazione pubblicato data_de_publicacao "
     "publicado publicado_em publicatiedatum gepubliceerd publicerad publiceret publisert dato paivamaara päivämäärä pvm "

@@ -23,6 +23,9 @@ _CONTRACTED = re.compile(r"['’](?:re|m|ll|ve|d|t)$")
 _SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
 """What stands between the names of several people."""
 _JOINS = re.compile(r"\s*[/&+]\s*|\s+(?:and|und|y|e|et|en|og|och|i|и|ve|dan)\s+")
+_PIECES_OF_INITIALS = re.compile(r"(?:[A-Z]|[^\W\d_a-z])[a-zß-ž]?")
+LONGEST_SHORTENED = 8
+"""Characters of initials with stops and hyphens."""
 LONGEST_NAME = 5
 """Words of a name in prose, particles and middle initials included."""
 LEAST_TYPO_LENGTH = 4
@@ -69,7 +72,11 @@ def abbreviates(short: str, full: str) -> bool:
     if is_initials(short):
         letters = short.replace(".", "").replace(" ", "").upper()
         initials = _initials_of_person(full)
-        return letters in initials or (len(letters) == 3 and letters[0] + letters[-1] in initials)
+        if letters in initials or (len(letters) == 3 and letters[0] + letters[-1] in initials):
+            return True
+        # What looks like initials may be a short name in capitals: `ANA` of `ANA ROE`.
+    elif len(short) <= LONGEST_SHORTENED and _shortens(short, full):
+        return True
     few, many = bare_words(short), bare_words(full)
     if not few or few == many or len(few) > len(many):
         return False
@@ -80,6 +87,17 @@ def abbreviates(short: str, full: str) -> bool:
     if len(few) == len(many):
         return all(map(_is_or_begins, few, many))
     return _is_or_begins(few[0], many[0])
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether each word of a name gives its first letters: `WCh` of `Wanda Chmiel`, `Ż.Ł-T` of three."""
+    pieces = _PIECES_OF_INITIALS.findall(short)
+    words = full.replace("-", " ").split()
+    return (
+        len(pieces) == len(words) > 1
+        and "".join(pieces) == re.sub(r"[\s.-]", "", short)
+        and all(fold(word).startswith(fold(piece)) for piece, word in zip(pieces, words, strict=True))
+    )
 
 
 def _is_or_begins(short: str, word: str) -> bool:
@@ -195,8 +213,8 @@ def completion(short: str, run: str) -> str | None:
     the first name on two or three words, up to the surname one or two words with their honorific.
     """
     words = run.split()
-    if is_initials(short):
-        return _completed_initials(short, words)
+    if is_initials(short) and (full := _completed_initials(short, words)) is not None:
+        return full
     few = bare_words(short)
     if not few:
         return None

@@ -17,7 +17,12 @@ LONGEST_PROSE = 2_000
 """Characters of the prose that are looked at: who is interviewed is said at once."""
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈|说|談).*$")
+_PARTS_OF_TITLE = re.compile(r"\s+[–—|•·-]\s+|[:：]\s+|,\s+")
+LEAST_IN_FULL = 2
+"""Words of a name up to which it is also found without knowing where it ends."""
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
+_IN_CAMEL_CASE = re.compile(r"(?!Fitz)[^\W\d_a-z][a-zß-ÿ]{3,}[A-Z]")
+"""`OpenTelemetry`, but neither `MacLeod` nor `DeLuca`: capitals within a word make the name of a product."""
 _IMAGE_TEXT = re.compile(r"!\[[^\[\]\n]*\]")
 """Written without care for capitals."""
 MENTIONED = 3
@@ -60,6 +65,15 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
     return None
 
 
+def names_of(title: str, body: str) -> Iterator[str]:
+    """The names in full between the dashes, colons and bars of a title: `Episode 8 - Ana Maria Roe`."""
+    parts = [part for part in _PARTS_OF_TITLE.split(tidy(plain(title))) if len(part.split()) > LEAST_IN_FULL]
+    words = ordinary_words(_IMAGE_TEXT.sub("", body)) if parts else frozenset()
+    for part in parts:
+        if _is_a_name(part, words) and not any(fold(word) in THINGS for word in part.split()):
+            yield part
+
+
 def _is_a_name(title: str, words: frozenset[str]) -> bool:
     """Whether a title is nothing but a name."""
     parts = re.sub(r"\([^()]*\)", " ", title).split()
@@ -77,7 +91,7 @@ def _may_be_named(word: str, words: frozenset[str]) -> bool:
     letters = word.replace("-", "").replace(".", "").replace("’", "").replace("'", "")
     if not letters.isalpha() or not word[0].isupper() or any(character >= "\u2e80" for character in word):
         return False
-    if re.search(r"['’](?:s|m|re|ve|ll|d|t)$", word):
+    if re.search(r"['’](?:s|m|re|ve|ll|d|t)$", word) or _IN_CAMEL_CASE.match(word):
         return False
     return word.lower() not in words and not (word.isupper() and len(word) > 1)
 

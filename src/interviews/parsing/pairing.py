@@ -8,12 +8,13 @@ the answer.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import repeat
 
 import msgspec
 
 from interviews.parsing.cues import Cues
-from interviews.parsing.moves import Move, Voice, moves_of, runs_of
+from interviews.parsing.moves import Move, Run, Voice, moves_of, runs_of
 
 LONGEST_ADDITION = 30
 """Words of somebody who has asked up to which they add nothing to the answer they were given."""
@@ -28,10 +29,18 @@ class Exchange(msgspec.Struct):
 
 def pair_turns(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
     """The exchanges of an interview, in order; those without any words in the answer are none."""
+    runs = runs_of(voices, cues)
+    return _exchanges(voices, runs, iter(moves_of(runs, cues)))
+
+
+def pair_by_labels(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
+    """The exchanges where all labels say `Question` or `Answer`, which leaves nothing to be weighed."""
+    return _exchanges(voices, runs_of(voices, cues), repeat(Move.ASKS))
+
+
+def _exchanges(voices: Sequence[Voice], runs: Sequence[Run], moves: Iterator[Move]) -> list[Exchange]:
     exchanges: list[Exchange] = []
     current: Exchange | None = None
-    runs = runs_of(voices, cues)
-    moves = iter(moves_of(runs, cues))
     for run in runs:
         if run.role == "other":
             if current is not None and current.answer:

@@ -18,7 +18,7 @@ from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, names_nobody
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions import Mention, Reason
-from interviews.parsing.mentions.guards import says_who
+from interviews.parsing.mentions.guards import THINGS, says_who
 from interviews.parsing.names import (
     abbreviates,
     bare_words,
@@ -35,7 +35,7 @@ from interviews.parsing.names import (
 from interviews.parsing.outlets import is_site
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
-from interviews.parsing.vocabulary import HONORIFICS
+from interviews.parsing.vocabulary import FIRST_PERSON, HONORIFICS
 
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
@@ -118,6 +118,11 @@ def is_slug_of(slug: str, name: str) -> bool:
     return fold(slug) in ("".join(words), words[0][:1] + words[-1], words[0] + words[-1][:1], words[-1])
 
 
+def is_short_name(name: str) -> bool:
+    """Whether metadata know somebody by an account or a slug only, which is nothing to cite: `aroe`."""
+    return name.islower() and name.isascii()
+
+
 def cast_speakers(
     labels: Sequence[Label], people: Sequence[Known], prose: str, introduction: str = ""
 ) -> list[Cast]:
@@ -179,7 +184,7 @@ def _is_better(name: str, speaker: Cast, known: Known) -> bool:
 
     A full name in a label stands against that of an author, and against any shorter form or slug.
     """
-    if is_slug_of(name, speaker.name) or (name.islower() and name.isascii()):
+    if is_slug_of(name, speaker.name) or is_short_name(name):
         return False
     if len(bare_words(name)) < len(bare_words(speaker.name)) and abbreviates(name, speaker.name):
         return False
@@ -280,7 +285,11 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
         spelled: dict[str, str] = {}
         for run in runs:
             full = completion(group.name, run)
-            if full is not None and not _somebody_else(full, group, groups):
+            if (
+                full is not None
+                and not _somebody_else(full, group, groups)
+                and _is_all_name(full, group.name)
+            ):
                 folded = " ".join(bare_words(full))
                 candidates[folded] += 1
                 best = spelled.get(folded, full)
@@ -290,6 +299,18 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
             # Two full names that fit alike leave the label as it is.
             if len(ranked) == 1 or ranked[0][1] > ranked[1][1] or _within(ranked[1][0], ranked[0][0]):
                 group.name = spelled[ranked[0][0]]
+
+
+def _is_all_name(full: str, short: str) -> bool:
+    """Whether what a longer spelling has in front of a shorter one may be of a name, unlike `Using Ana`."""
+    given = set(bare_words(short))
+    for word in full.split():
+        folded = word.casefold()
+        if fold(word) in given:
+            return True
+        if folded in THINGS or folded in FIRST_PERSON or (folded.endswith("ing") and word.isascii()):
+            return False
+    return True
 
 
 def _within(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ from interviews.parsing.vocabulary import (
     OTHER_LABELS,
     QUESTION_LABELS,
     SMALL_WORDS_IN_NAMES,
+    SOUNDS,
 )
 from interviews.parsing.words import LONGEST_WITH_ORDINARY_WORDS, Kind, is_ordinary_word, ordinary_words
 
@@ -49,7 +50,7 @@ _LONGEST_UNCASED_PART = 8
 _SMALL_WORDS = SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
 _LONGEST_INITIALS = 5
 _MOST_WORDS = 6
-_MOST_WORDS_BY_USE = 5
+_MOST_WORDS_BY_USE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,13 @@ def _is_role(one: _Spelled) -> bool:
     return role_key(one.key) in ROLE_LABELS
 
 
+def _is_titled_in_capitals(one: _Spelled) -> bool:
+    """`MR. ROE`, as minutes spell those who speak."""
+    return len(one.words) > 1 and one.name.isupper() and one.words[0].casefold().strip(".") in HONORIFICS
+
+
 def _is_no_label(one: _Spelled) -> bool:
-    return is_data_label(one.key) or one.key.startswith(_NO_LABEL)
+    return is_data_label(one.key) or one.key.startswith(_NO_LABEL) or one.key in SOUNDS
 
 
 def _is_anonymous(one: _Spelled) -> bool:
@@ -186,6 +192,7 @@ def _is_short(one: _Spelled) -> bool:
 _SPELLINGS: tuple[tuple[Callable[[_Spelled], bool], float], ...] = (
     (_is_letter_of_list, NEVER),
     (_is_role, KNOWN),
+    (_is_titled_in_capitals, KNOWN),
     (_is_no_label, NEVER),
     (_is_short_and_lower, BY_USE),
     (_is_anonymous, LIKE_A_NAME),

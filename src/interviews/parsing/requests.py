@@ -9,7 +9,7 @@ from interviews.parsing.timestamps import closing_time
 from interviews.parsing.vocabulary import PROMPTS
 
 _MAY_END_A_TIME = frozenset("])}#>`*_^")
-_QUESTION_MARK = re.compile(r"\?(?![\w=&%])")
+_QUESTION_MARK = re.compile(r"\?(?![^\W_]|[=&%])")
 """In an address it stands before a parameter."""
 _OTHER_QUESTION_MARKS = ("？", "؟", "⁇", "か。")
 """Japanese puts a particle and a full stop where others put the mark."""

@@ -243,6 +243,7 @@ def _worth_a_look(line: str) -> bool:
         or head[1:3] in (". ", ".*")
         or "." in head[1:4]
         or "、" in head[1:4]
+        or (head[0] in "QA" and head[1] in " \t\u00a0" and head[2:3] in " \t\u00a0")
         or ("minut" in head or "分" in head)
     )
 

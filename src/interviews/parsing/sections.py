@@ -1,24 +1,28 @@
 """Tells whether the sections of a file are interviews of their own.
 
 They are when headings of one level cut the labels into groups, each with somebody who speaks in no other
-group, while only those who ask speak in several. The topics of one interview have headings too, but the
-same people below them.
+group, while only those who ask speak in several, or when the labels are roles and each heading says whose
+interview it is. The topics of one interview have headings too, but the same people below them.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.parsing.blocks import Block, BlockKind
+from interviews.parsing.cast import names_nobody
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import plain
 from interviews.parsing.names import bare_words
 from interviews.parsing.requests import asks
 from interviews.parsing.source import tidy
+from interviews.parsing.vocabulary import INTERVIEW_WORDS, INTERVIEWEE_LABELS
 
+_WORD = re.compile(r"[^\W_]+")
 LEAST_LABELS = 4
 """Labels of a section that is an interview; 2 where its heading names one of the speakers."""
 MOST_SHARED = 3
@@ -53,7 +57,7 @@ def split_sections(
     for level in sorted({heading.level for heading in headings}):
         starts = [heading for heading in headings if heading.level == level and heading.start not in labelled]
         groups = _groups(starts, labels)
-        if len(groups) >= 2 and _are_interviews(groups, speakers()):
+        if len(groups) >= 2 and (_are_interviews(groups, speakers()) or _are_called_interviews(groups)):
             return _cut(blocks, [(heading, own) for heading, own in groups])
     return whole
 
@@ -87,6 +91,25 @@ def _are_interviews(groups: Sequence[tuple[Block, list[Label]]], speakers: Mappi
             return False
     said = [label.text for _, own in groups for label in own if label.text and speakers[label.key] in shared]
     return bool(said) and sum(map(asks, said)) >= LEAST_ASKING * len(said)
+
+
+def _are_called_interviews(groups: Sequence[tuple[Block, list[Label]]]) -> bool:
+    """Whether the labels are roles alone, and each heading says whose interview stands below it."""
+    return all(
+        len(own) >= LEAST_LABELS
+        and _calls_an_interview(plain(heading.text).casefold())
+        and all(names_nobody(label.name) for label in own)
+        for heading, own in groups
+    )
+
+
+def _calls_an_interview(heading: str) -> bool:
+    """`Interview with A. Roe`, `Interview 3`, `Participant 2`, but no topic such as `The interviews`."""
+    words = _WORD.findall(heading)
+    telling = any(word in INTERVIEW_WORDS or word in INTERVIEWEE_LABELS for word in words[:2]) or any(
+        word in heading for word in INTERVIEW_WORDS if not word.isascii()
+    )
+    return telling and len(words) >= 2
 
 
 def _cut(blocks: Sequence[Block], groups: Sequence[tuple[Block, list[Label]]]) -> list[Section]:

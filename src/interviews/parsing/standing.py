@@ -11,7 +11,13 @@ from interviews.parsing.cast import Cast, Known, is_author, is_letter
 from interviews.parsing.labels.label import initials_of, role_key
 from interviews.parsing.names import bare_words, fold, is_initials
 from interviews.parsing.outlets import looks_like_outlet, same_outlet
-from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS, LETTERS, SPEAKER_LABELS
+from interviews.parsing.vocabulary import (
+    INTERVIEWEE_LABELS,
+    INTERVIEWER_LABELS,
+    LETTERS,
+    QUESTION_WORDS,
+    SPEAKER_LABELS,
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ANSWERING = INTERVIEWEE_LABELS - SPEAKER_LABELS
@@ -42,8 +48,11 @@ def add_standing(cast: Sequence[Cast], around: Surroundings) -> None:
             for word in bare_words(one.name)[-1:]
         )
     }
+    by_label = [one for one in cast if one.is_role and {role_key(key) for key in one.keys} <= QUESTION_WORDS]
     for index, one in enumerate(cast):
         one.facts = dict(_facts(one, around, in_title, index))
+        if by_label and one not in by_label:
+            one.facts["others are said to ask"] = 1.0
 
 
 def _facts(one: Cast, around: Surroundings, in_title: set[int], index: int) -> Iterator[tuple[str, float]]:

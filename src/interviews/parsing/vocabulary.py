@@ -153,6 +153,9 @@ METADATA_LABELS = _words(
     "datum|ort|zeit|dauer|hinweis|anmerkung|quelle|autor|autorin|titel|thema|foto|bild|zusammenfassung|übersetzung|"
     "fecha|lugar|hora|duración|nota|fuente|autora|título|tema|resumen|traducción|data|luogo|ora|durata|fonte|autore|"
     "titolo|lieu|heure|durée|remarque|auteur|titre|thème|résumé|traduction|дата|место|время|автор|источник|перевод|"
+    "participants|teilnehmende|anwesende|participantes|asistentes|presentes|partecipanti|presenti|deelnemers|aanwezig|"
+    "osallistujat|uczestnicy|účastníci|участники|учасники|katılımcılar|参加者|参与者|与会者|"
+    "出席者|참석자|참가자|المشاركون|"
     "примечание|тема|作者|译者|校对|选题|来源|时间|地点|日期|原文|标题|注|译注|备注|編集|著者|日時|場所|저자|날짜"
 )
 """Labels of data about the interview, or of parts of an article."""
@@ -161,7 +164,7 @@ FIRST_PERSON = _words(
     "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself|we|we're|we’re|we've|we’ve|our|us|ich|mein|meine|meinem|"
     "meiner|mir|mich|wir|unser|unsere|uns|yo|mi|mis|nosotros|nuestro|nuestra|je|j'ai|j’ai|mon|ma|mes|nous|notre|nos|"
     "io|mio|mia|noi|nostro|nostra|eu|meu|minha|nós|nosso|nossa|ik|mijn|wij|onze|jag|min|mitt|vi|vår|jeg|mig|ja|mój|"
-    "moja|my|nasz|já|můj|moje|náš|я|мой|моя|мне|меня|мы|наш|наша|нас|ben|benim|biz|saya|kami|tôi"
+    "moja|my|nasz|já|můj|moje|náš|я|мой|моя|мне|меня|мы|наш|наша|нас|ben|benim|biz|saya|aku|kami|kita|tôi"
 )
 FIRST_PERSON_UNSPACED = ("我", "咱", "私", "僕", "俺", "저는", "나는", "제가", "우리")
 """The same in scripts that do not put spaces between words."""
@@ -247,7 +250,7 @@ PROMPTS = (
     "erzählen sie", "erzähl", "beschreiben sie", "erklären sie", "stellen sie sich", "háblenos", "cuéntenos",
     "cuéntame", "explique", "descríbanos", "parlez-nous", "racontez", "décrivez", "expliquez", "ci parli",
     "ci racconti", "descriva", "fale sobre", "conte-nos", "расскажите", "опишите", "объясните", "поделитесь",
-    "谈谈", "说说", "介绍一下", "请介绍", "讲讲", "教えてください", "말씀해",
+    "谈谈", "说说", "介绍一下", "请介绍", "讲讲", "教えてください", "말씀해", "부탁드립니다", "부탁드려요", "부탁합니다",
     "schildern sie", "sagen sie uns", "berichten sie", "vertel ", "vertelt u", "beschrijf", "leg uit",
     "leg eens uit", "cuénteme", "cuéntanos", "cuénta", "háblame", "hábleme", "háblanos", "descríbeme",
     "descríbame", "explícanos", "explíqueme", "dígame", "dinos", "raconte-", "parle-nous", "parlez-moi",
@@ -288,7 +291,8 @@ HONORIFICS = _words(
     "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|reverend|hon|judge|senator|president|minister|"
     "captain|capt|col|colonel|gen|general|lt|sgt|major|명장|교수|박사|선생|선생님|씨|님|대표|작가|감독|기자|さん|氏|先生|教授|博士|女士|老师|"
     "herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
-    "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br"
+    "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br|"
+    "mbak|bapak|ibu|kak|kakak|hanım|sayın|pani|paní|пані|г-н|г-жа"
 )
 TITLE_WORDS = _words(
     "meet|meeting|interview|interviews|interviewing|conversation|conversations|spotlight|profile|portrait|introducing|"

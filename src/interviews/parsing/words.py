@@ -66,6 +66,8 @@ def speaks_of_self(text: str) -> bool:
     """Whether enough words say `I` or `my`; `we` and `our` are also those of a manual."""
     words = [word.strip('.,;:!?"“”()*_') for word in text[:60_000].casefold().split()]
     own = sum([word in FIRST_PERSON and word not in FIRST_PERSON_PLURAL for word in words])
+    if "ı" in text:
+        own += sum([_I_IN_TURKISH.search(word) is not None for word in words])
     several = sum(text.count(word) for word in FIRST_PERSON_PLURAL_UNSPACED)
     unspaced = sum(text.count(word) for word in FIRST_PERSON_UNSPACED) - several
     return own + max(0, unspaced) >= LEAST_FIRST_PERSON * max(
@@ -73,11 +75,20 @@ def speaks_of_self(text: str) -> bool:
     )
 
 
+_I_IN_TURKISH = re.compile(r"\w(?:yorum|yordum|[dt][ıiuü]m)$")
+"""`I` is an ending there: `yapıyorum`, `başladım`."""
+_YOUR_IN_TURKISH = re.compile(r"\w{2}[ıiuü]n[ıiuü]z(?:[dt][ae]n?|[ae]|[ıiuü]n?)?\b")
+"""`you` and `your` are endings there: `başladınız`, `fikrinizin`, `kendinizden`."""
+
+
 def addresses_somebody(text: str) -> bool:
     """Whether words speak to a person: `you`, `du`, `vous`, `你`."""
     if not text.isascii() and any(map(text.__contains__, SECOND_PERSON_UNSPACED)):
         return True
-    return not SECOND_PERSON.isdisjoint(_SPOKEN.findall(text.casefold()))
+    lowered = text.casefold()
+    return not SECOND_PERSON.isdisjoint(_SPOKEN.findall(lowered)) or (
+        not text.isascii() and _YOUR_IN_TURKISH.search(lowered) is not None
+    )
 
 
 class Kind(Enum):

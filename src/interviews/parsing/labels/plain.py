@@ -24,6 +24,9 @@ _NAME = r"[^\W_][^:：\n*\[\]<>|`\t?!。？！=]{0,60}?"
 _NAME_ALONE = re.compile(rf"\s*(?P<name>{_NAME})[\s,;·•|@–—-]*(?P<colon>[:：]?)[\s,;·•|@–—-]*")
 _PLAIN = re.compile(rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}|\?{{3}})\s*[:：]+(?!//)\s*")
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
+_SPACED = re.compile(r"[ \t\u00a0]*(?P<name>[QA])(?:[ \u00a0]{2,}|\t)\s*(?=\S)")
+"""Minutes of courts and briefings set off questions and answers by a letter and a gap."""
+_BEFORE_SPACED = frozenset("QA \t\u00a0")
 _DIGIT = re.compile("[0-9]")
 _NO_NAME = frozenset("#|*")
 _COLON_BEHIND = re.compile(r"\s*[:：]+\s*")
@@ -69,7 +72,8 @@ def _first_time(line: str) -> Time | None:
 def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """`Name: text`, `KO: text`, `Q. text`."""
     head = line[:_COLON_WITHIN]
-    if ":" in head or "：" in head:
+    spaced = _SPACED.match(head) if head[:1] in _BEFORE_SPACED else None
+    if spaced is None and (":" in head or "：" in head):
         found = _PLAIN.match(line)
         if found is not None:
             spelling = read_spelling(found["name"])
@@ -79,7 +83,7 @@ def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label |
                 timestamp, text = take_leading_time(said)
                 text = "" if _BREAK.match(text) is not None else text.strip()
                 return label_spelled(Form.PLAIN_LABEL, spelling, index, text, timestamp)
-    dotted = _DOTTED.match(head)
+    dotted = spaced or _DOTTED.match(head)
     if dotted is not None:
         written = tidy(dotted["name"])
         if is_question_label(written) or is_answer_label(written):

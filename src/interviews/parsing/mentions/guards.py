@@ -68,6 +68,7 @@ THINGS = _words(
     "dergisi radyosu televizyonu yayınları bankası "
     "municipal national nacional nazionale nationale regional regionale federal international internacional "
     "internazionale european européenne europeo europeu câmara ayuntamiento comune prefeitura mairie gemeente kommun "
+    "equipo équipe equipe squadra команда команды zespół tým ekibi taller ateliers asignatura materias "
     "amis friends freunde amigos amici inc. "
     "intelligence interface application programming service services interest learning conduct request requests protocol "
     "google github youtube twitter facebook linkedin instagram mastodon wikipedia spotify apple microsoft amazon "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviews.model import Role
 from interviews.parsing.labels.label import label_key, role_key
@@ -55,6 +55,7 @@ class _Entry:
 def listed_in(lines: Sequence[str], start: int, end: int, ordinary: Container[str] = ()) -> Iterator[Mention]:
     """The people whom lists among the lines from `start` up to, not including, `end` name."""
     under = None
+    role_above: Role | None = None
     items: list[tuple[int, _Entry]] = []
     for number in range(start, min(end, start + MOST_LINES, len(lines))):
         line = lines[number]
@@ -65,22 +66,35 @@ def listed_in(lines: Sequence[str], start: int, end: int, ordinary: Container[st
             continue
         text = " ".join(bare(line[_MARKS.match(line).end() :]).split())  # type: ignore[union-attr]
         head = text.rstrip(":： ").casefold()
-        if head in TAKES_PART:
+        is_item = _ITEM.match(line) is not None
+        if not is_item:
+            role_above = None
+        if head in TAKES_PART or (not is_item and (role_above := _role_of(head)) is not None):
             under = number
             continue
-        is_item = _ITEM.match(line) is not None
         entries = list(_entries(text, ordinary, is_row=_ROW.match(line) is not None))
         if entries:
             yield from _mentions(entries, number)
         elif is_item or under == number - 1 or (items and items[-1][0] == number - 1):
-            entry = _entry(text, None, ordinary)
+            entry = None if _describes_another(text, ordinary) else _entry(text, None, ordinary)
             if entry is not None:
-                items.append((number, entry))
+                items.append((number, replace(entry, role=entry.role or role_above)))
                 continue
         if items and (not is_item or not entries):
             yield from _items(items)
             items = []
     yield from _items(items)
+
+
+def _role_of(head: str) -> Role | None:
+    """The role that a line gives those below it, which is a word for it alone: `## Interviewers`."""
+    return _part_of(head)[1] if len(head.split()) == 1 else None
+
+
+def _describes_another(text: str, ordinary: Container[str]) -> bool:
+    """Whether an item says something of what stands before its colon: `Courses: Drawing at A. Roe`."""
+    head = _HEAD.match(text)
+    return head is not None and not mask(head["head"], ordinary).names
 
 
 def _items(items: Sequence[tuple[int, _Entry]]) -> Iterator[Mention]:
