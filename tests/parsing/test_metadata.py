@@ -64,6 +64,10 @@ def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
 def test_a_date_in_the_file_name_is_the_last_resort() -> None:
     assert date_in_file_name("2024-11-harbour.md") == "2024-11"
     assert date_in_file_name("talk-20241.md") is None
+    assert date_in_file_name("2018-2-28-rozhovor.md") == "2018-02-28"
+    assert date_in_file_name("2018.3.10 talk.md") == "2018-03-10"
+    assert date_in_file_name("2018-10-3-questions.md") == "2018-10"
+    assert date_in_file_name("minutes-2018-3.md") is None
     (interview,) = parse(DIALOGUE, "notes/2024-03-05-talk.md")
     assert interview.date == "2024-03-05"
     (interview,) = parse(f"---\ndate: 1998\n---\n{DIALOGUE}", "2024-03-05-talk.md")

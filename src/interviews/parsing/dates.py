@@ -32,9 +32,9 @@ _DAYS = re.compile(r"(?<![\d.:/-])(\d{1,2})(\.?)\s?[–—-]\s?(\d{1,2})\.?(?![\
 _WINTER = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)\s?[/–-]\s?(\d\d|\d{4})(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+['’.]?")
 _IN_FILE_NAME = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([-_/.])(?:(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?|([1-9]|1[0-2])\2([1-9]|[12]\d|3[01]))(?!\d)"
+    r"(?<!\d)((?:19|20)\d\d)([-_/.])(?:(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?|([1-9])\2([1-9]|[12]\d|3[01]))(?!\d)"
 )
-"""A month and a day without a leading zero count together only: `2021-3` may be a number."""
+"""Digits without a leading zero may be numbers, as in `2021-3` and `2021-10-3-questions`."""
 _ADDRESS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\S*(?:https?:)?//\S+")
 _ENGLISH_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|den|på)\s+", re.IGNORECASE)

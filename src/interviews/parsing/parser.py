@@ -9,7 +9,7 @@ from functools import cache
 from interviews.identity import PairIds
 from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
-from interviews.parsing.cast import Known
+from interviews.parsing.cast import Known, names_nobody
 from interviews.parsing.checks import Seen, check
 from interviews.parsing.data_labels import opening_of, without_data
 from interviews.parsing.detection import Detected, detect
@@ -113,7 +113,11 @@ def _build(
     sections = split_sections(blocks, detected.labels, speakers)
     if len(sections) > 1:
         # A first name in one section may be explained in another.
-        named = [Known(Person(name=name), None, "named in the file") for name in speakers().values()]
+        named = [
+            Known(Person(name=name), None, "named in the file")
+            for name in speakers().values()
+            if not names_nobody(name)
+        ]
         known = [*given, *named]
     ids = PairIds()
     interviews = [

@@ -20,7 +20,7 @@ TAKES_PART = _words(
 ASKS_TOO = _words(
     "interviewed by|interview by|conducted by|hosted by|moderated by|presented by|presenters|moderation|moderiert von|"
     "gesprächsführung|interviewführung|interviewende|animé par|animation|modération|entrevistadores|entrevistadoras|"
-    "intervistatori|conduzione|prowadzący|prowadząca|moderátor|moderátorka|интервьюеры|ведущие|модератор|ведучий|ведуча|"
+    "intervistatori|conduzione|prowadzący|prowadząca|moderátor|moderátorka|tazatel|tazatelka|ptal se|ptala se|интервьюеры|ведущие|модератор|ведучий|ведуча|"
     "haastattelija|intervjuare|intervjuer|voditelj|voditeljica|műsorvezető|водещ|sunan|moderatör|pewawancara|采访|聞き手|진행|"
     "인터뷰어"
 )
@@ -30,6 +30,6 @@ ANSWERS_TOO = _words(
     "panelist|panelists|panellist|panellists|gesprächspartner|gesprächspartnerin|interviewpartner|interviewpartnerin|"
     "interviewte|interviewter|gäste|gesprächsgast|befragte|invités|invitées|entrevistados|entrevistadas|invitados|invitadas|"
     "convidados|convidadas|ospiti|intervistati|gæst|gæster|gjest|gjester|gäster|intervjuobjekt|intervjuperson|haastateltava|"
-    "vieras|gość|goście|respondentka|гости|интервьюируемый|гість|gost|gošća|vendég|konuklar|narasumber|受访者|ゲスト|게스트"
+    "vieras|gość|goście|respondentka|dotazovaný|dotazovaná|гости|интервьюируемый|гість|gost|gošća|vendég|konuklar|narasumber|受访者|ゲスト|게스트"
 )
 """Labels of those who answer, beside `INTERVIEWEE_LABELS`."""
