@@ -282,11 +282,12 @@ def test_a_report_says_what_changed_and_what_the_index_holds() -> None:
         findings=(FileFinding("a.md", 2, "odd", "m"),),
         notes=("n",),
     )
-    assert report_words(report).splitlines() == [
+    assert report_words(report, "3 files of other kinds.").splitlines() == [
         "1 changed, 2 removed; 7 as before.",
         "The index holds 1 answer of 9 interviews in 8 files.",
-        "1 thing to look at in what was read:",
         "n",
+        "3 files of other kinds.",
+        "1 thing to look at in what was read:",
     ]
     assert report_words(RebuildReport(unchanged=3)).startswith("Nothing had changed; 3 as before.")
 
@@ -301,6 +302,12 @@ async def test_the_first_start_offers_transcripts_of_files_of_other_kinds(
     (calls / "call.vtt").write_text(captions)
     monkeypatch.chdir(calls)
     async with start(library=own_library, transcript_folders=()) as driver:
+        (calls / "talk.md").write_text("**Ines:** Why?\n\n**Bram:** The rain.\n")
+        await driver.press("backspace", "s")
+        said = " ".join(driver.screen_text.split())
+        assert "1 transcript. Enter indexes it. 1 file of other kinds: 1 .vtt: Enter, then Import" in said
+        (calls / "talk.md").unlink()
+        await driver.press("backspace", "s")
         assert "1 file of other kinds: 1 .vtt" in " ".join(driver.screen_text.split())
         await driver.press("enter")
         assert "Import makes transcripts beside them" in " ".join(driver.screen_text.split())

@@ -547,3 +547,11 @@ async def test_what_is_written_during_a_search_is_searched_after_it_and_only_the
     await driver.settle()
     assert [request.text for request in driver.index.requests[before:]] == ["a", "aquifer"]
     assert driver.results.row_count == 3
+
+
+async def test_the_answers_of_an_interview_are_read_in_place_of_its_card(driver: Driver) -> None:
+    await driver.press("escape", "2")
+    assert "Nora Felling asks" not in driver.screen_text
+    await driver.press("enter")
+    assert driver.reader.pair == driver.results.hit(0).pair
+    assert "Nora Felling asks" in driver.screen_text

@@ -173,9 +173,12 @@ class RebuildScreen(CommandScreen[bool]):
         button = self.query_one("#rebuild-button", Button)
         button.label = Content("Close")
         button.focus()
-        said = event.outcome if isinstance(event.outcome, str) else report_words(event.outcome)
         waiting = f"{event.waiting}. Import makes transcripts beside them." if event.waiting else ""
-        text.update(Content(visible("\n".join(filter(None, (event.imported, said, waiting))))))
+        if isinstance(event.outcome, str):
+            said = "\n".join(filter(None, (event.outcome, waiting)))
+        else:
+            said = report_words(event.outcome, waiting)
+        text.update(Content(visible("\n".join(filter(None, (event.imported, said))))))
         self.query_one("#import-button").display = bool(waiting)
         if isinstance(event.outcome, str):
             return
@@ -273,8 +276,8 @@ class RebuildScreen(CommandScreen[bool]):
             self.query_one("#rebuild-stage", Static).update(Content("Stopping …"))
 
 
-def report_words(report: RebuildReport) -> str:
-    """What a rebuild did, in a few lines."""
+def report_words(report: RebuildReport, waiting: str = "") -> str:
+    """What a rebuild did, and what waits besides, in a few lines; the last stands right above the list."""
     changes = [
         f"{number:,} {word}"
         for number, word in ((report.added, "new"), (report.changed, "changed"), (report.removed, "removed"))
@@ -288,9 +291,10 @@ def report_words(report: RebuildReport) -> str:
     if report.without_pairs:
         without = count(report.without_pairs, "file")
         lines.append(f"{without} without an answer: w in the list searches outside of answers.")
-    if report.findings:
-        lines.append(f"{count(len(report.findings), 'thing')} to look at in what was read:")
-    lines += report.notes
+    listed = []
     if report.skipped:
-        lines.append(f"{count(len(report.skipped), 'file')} skipped:")
-    return "\n".join(lines)
+        listed.append(f"{count(len(report.skipped), 'file')} skipped")
+    if report.findings:
+        listed.append(f"{count(len(report.findings), 'thing')} to look at in what was read")
+    head = f"{'; '.join(listed)}:" if listed else ""
+    return "\n".join(filter(None, (*lines, *report.notes, waiting, head)))

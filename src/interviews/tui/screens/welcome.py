@@ -81,9 +81,9 @@ class WelcomeScreen(CommandScreen[None]):
             found = len(list_folder(folder).files)
             said = f"{count(found, 'transcript')}. Enter indexes {'it' if found == 1 else 'them'}."
             if not found:
-                waiting = waiting_in([folder])
                 said = "No Markdown file is in this folder or below it."
-                said += f" {waiting}: Enter, then Import makes transcripts of them." if waiting else ""
+            if waiting := waiting_in([folder]):
+                said += f" {waiting}: Enter, then Import makes transcripts of them."
         except InterviewsError as error:
             said = str(error)
         if not get_current_worker().is_cancelled:

@@ -26,7 +26,10 @@ class Reader(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.pair: IndexedPair | None = None
+        """What commands act on."""
         self.terms = Terms()
+        self._read: IndexedPair | None = None
+        """The answer whose words are shown; None where a card is."""
         self._title = "Answer"
         self._marked: Set[str] = frozenset()
         self._changed: Set[Path] = frozenset()
@@ -47,31 +50,34 @@ class Reader(Pane):
 
     def show(self, pair: IndexedPair, terms: Terms) -> None:
         """Shows an answer with some words marked; the same answer stays where it was scrolled to."""
-        if self.pair is not None and pair.id == self.pair.id and pair == self.pair:
+        if self._read is not None and pair.id == self._read.id and pair == self._read:
             if terms != self.terms:
                 self.view.mark_terms(terms)
         else:
             self.view.show(pair_blocks(pair), terms)
-        self.pair, self.terms = pair, terms
+        self.pair = self._read = pair
+        self.terms = terms
         self._title = "Outside questions" if pair.is_passage else f"Answer {pair.number}"
         self._name_pane()
 
     def show_overview(self, entry: InterviewEntry, pairs: Sequence[IndexedPair]) -> None:
         """Shows what is asked in an interview; commands act on its first answer."""
-        self.pair, self.terms = pairs[0], Terms()
+        self.pair, self._read, self.terms = pairs[0], None, Terms()
         self.view.show(overview_blocks(entry, pairs))
         self._title = "Interview"
         self._name_pane()
 
     def show_card(self, subject: Filter, results: SearchResults) -> None:
         """Shows what a person or topic is; there is no answer to act on."""
-        self.pair, self.terms = None, Terms()
+        self.pair = self._read = None
+        self.terms = Terms()
         self.view.show(card_blocks(subject, results))
         self.entitle(subject.kind.capitalize(), "")
 
     def show_nothing(self, reason: str) -> None:
         """Says why there is no answer to read."""
-        self.pair, self.terms = None, Terms()
+        self.pair = self._read = None
+        self.terms = Terms()
         self.view.show([Block(Content.styled(visible(reason), "quiet"))])
         self._name_pane()
 
