@@ -172,13 +172,25 @@ def test_a_file_whose_name_is_not_utf_8_is_parsed_to_json(talk: str, place: Path
 
 
 @pytest.mark.parametrize(
-    "reference",
-    ["talks/well.md#0", "talks/well.md#-1", f"talks/well.md#{'9' * 5000}", "abc", "#1", "talks#1"],
+    ("reference", "reason"),
+    [
+        ("talks/well.md#9", "only 2 Q&A pairs"),
+        (f"talks/well.md#{'9' * 5000}", ""),
+        ("talks/well.md#0", ""),
+        ("talks/well.md#-1", ""),
+        ("talks/absent.md#1", "no such file"),
+        ("talks#1", ""),
+        ("#1", ""),
+        ("0000", "No Q&A pair has an id"),
+        ("abc", ""),
+        ("hello", "no reference"),
+    ],
 )
-def test_a_reference_to_no_pair_is_explained(place: Path, reference: str, run) -> None:
+def test_a_reference_to_no_pair_is_explained(place: Path, reference: str, reason: str, run) -> None:
     printed = run("show", reference, code=1)
     assert printed.out == ""
     assert printed.err.startswith("interviews: ")
+    assert reason in printed.err
 
 
 @pytest.mark.parametrize("content", [b'\xff["Ada Quill"]', b'["Ada Quill"'])

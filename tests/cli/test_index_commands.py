@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
-from unittest.mock import patch
 
 import pytest
 
@@ -35,65 +29,43 @@ topics: [Water]
 """
 
 
-class Done(NamedTuple):
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-class Shell:
-    """Runs `interviews` in a folder of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def run(self, *arguments: str) -> Done:
-        """What a command prints and returns."""
-        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-        with (
-            contextlib.chdir(self.folder),
-            patch.dict(os.environ, NO_COLOR="1"),
-            contextlib.redirect_stdout(streams[0]),
-            contextlib.redirect_stderr(streams[1]),
-        ):
-            returncode = main(arguments)
-        for stream in streams:
-            stream.seek(0)
-        return Done(returncode, *(stream.read() for stream in streams))
-
-    def json(self, *arguments: str) -> Any:
-        """What a command prints with `--json`."""
-        done = self.run(*arguments, "--json")
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-
 @pytest.fixture(scope="module")
-def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with one transcript and its index."""
     folder = tmp_path_factory.mktemp("workspace")
     (folder / "interviews.toml").write_text('transcripts = ["talks"]\n')
     (folder / "talks").mkdir()
     (folder / "talks" / "the well#1.md").write_text(TALK)
-    shell = Shell(folder)
-    assert shell.run("rebuild").returncode == 0
-    return shell
+    assert main(["rebuild", str(folder / "talks"), "--index", str(folder / "index")]) == 0
+    return folder
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
+def workspace(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The workspace as the current folder."""
+    monkeypatch.chdir(made)
+    return made
 
 
-def test_a_rebuild_takes_the_folders_of_the_workspace_and_later_those_of_the_last_time(shell: Shell) -> None:
-    done = shell.run("rebuild")
-    assert done.returncode == 0
-    assert "Nothing changed" in done.stdout
-    assert "2 Q&A pairs of 1 interview in 1 file" in done.stdout
+@pytest.fixture
+def talks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one transcript, below the current one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "good.md").write_text(TALK)
+    return tmp_path / "talks"
 
 
-def test_search_prints_the_shape_that_scripts_rely_on(shell: Shell) -> None:
-    found = shell.json("search", "pump", "sunday")
+def test_a_rebuild_takes_the_folders_of_the_workspace_and_later_those_of_the_last_time(
+    workspace: Path, run
+) -> None:
+    done = run("rebuild")
+    assert "Nothing changed" in done.out
+    assert "2 Q&A pairs of 1 interview in 1 file" in done.out
+
+
+def test_search_prints_the_shape_that_scripts_rely_on(workspace: Path, run) -> None:
+    found = run("search", "pump", "sunday", "--json").json
     assert {"query", "total", "took_ms", "corrected", "explanation", "hits", "facets"} <= found.keys()
     [hit] = found["hits"]
     assert hit["path"] == "the well#1.md"
@@ -108,8 +80,8 @@ def test_search_prints_the_shape_that_scripts_rely_on(shell: Shell) -> None:
     assert found["facets"]["year"] == [["2018", 1]]
 
 
-def test_a_search_without_hits_is_no_failure(shell: Shell) -> None:
-    found = shell.json("search", "xylophone")
+def test_a_search_without_hits_is_no_failure(workspace: Path, run) -> None:
+    found = run("search", "xylophone", "--json").json
     assert (found["total"], found["hits"]) == (0, [])
     assert "No question or answer has" in found["explanation"]
 
@@ -127,49 +99,34 @@ def test_a_search_without_hits_is_no_failure(shell: Shell) -> None:
         (['"the pump"'], 1),
     ],
 )
-def test_search_options_narrow(shell: Shell, options: list[str], total: int) -> None:
-    done = shell.run("search", "--json", *options)
-    assert json.loads(done.stdout)["total"] == total
+def test_search_options_narrow(workspace: Path, run, options: list[str], total: int) -> None:
+    done = run("search", "--json", *options)
+    assert done.json["total"] == total
 
 
-def test_show_takes_an_id_its_beginning_and_a_place_in_a_file(shell: Shell) -> None:
-    [hit] = shell.json("search", "pump")["hits"]
-    whole = shell.json("show", hit["id"])
-    assert whole == shell.json("show", hit["id"][:6])
-    on_the_spot = shell.json("show", "talks/the well#1.md#1")
+def test_show_takes_an_id_its_beginning_and_a_place_in_a_file(workspace: Path, run) -> None:
+    [hit] = run("search", "pump", "--json").json["hits"]
+    whole = run("show", hit["id"], "--json").json
+    assert whole == run("show", hit["id"][:6], "--json").json
+    on_the_spot = run("show", "talks/the well#1.md#1", "--json").json
     for key in ("id", "question", "answer", "start_line", "number", "ordinal", "question_speeches"):
         assert on_the_spot[key] == whole[key]
-    assert shell.json("show", "the well#1.md#1")["id"] == whole["id"]
+    assert run("show", "the well#1.md#1", "--json").json["id"] == whole["id"]
 
 
-def test_show_prints_the_neighbours_that_are_asked_for(shell: Shell) -> None:
-    shown = shell.json("show", "talks/the well#1.md#1", "--context", "3")
+def test_show_prints_the_neighbours_that_are_asked_for(workspace: Path, run) -> None:
+    shown = run("show", "talks/the well#1.md#1", "--context", "3", "--json").json
     assert shown["before"] == []
     assert [pair["ordinal"] for pair in shown["after"]] == [2]
-    text = shell.run("show", "talks/the well#1.md#2", "--context", "1").stdout
+    text = run("show", "talks/the well#1.md#2", "--context", "1").out
     assert text.index("When did the well") < text.index("Who noticed it")
 
 
-@pytest.mark.parametrize(
-    ("reference", "reason"),
-    [
-        ("talks/the well#1.md#9", "only 2 Q&A pairs"),
-        ("talks/absent.md#1", "no such file"),
-        ("0000", "No Q&A pair has an id"),
-        ("hello", "no reference"),
-    ],
-)
-def test_a_reference_to_nothing_is_explained(shell: Shell, reference: str, reason: str) -> None:
-    done = shell.run("show", reference)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert reason in done.stderr
-
-
-def test_speakers_and_topics_come_with_counts(shell: Shell) -> None:
-    assert shell.json("speakers") == [["Ada Quill", 2], ["Bram Tielman", 2]]
-    assert shell.json("topics") == [["Water", 2]]
-    assert shell.run("speakers", "tielman").stdout == "      2  Bram Tielman  answers in 1 interview\n"
-    assert "Ada" not in shell.run("speakers", "tielman").stdout
+def test_speakers_and_topics_come_with_counts(workspace: Path, run) -> None:
+    assert run("speakers", "--json").json == [["Ada Quill", 2], ["Bram Tielman", 2]]
+    assert run("topics", "--json").json == [["Water", 2]]
+    assert run("speakers", "tielman").out == "      2  Bram Tielman  answers in 1 interview\n"
+    assert "Ada" not in run("speakers", "tielman").out
 
 
 @pytest.mark.parametrize(
@@ -186,57 +143,48 @@ def test_speakers_and_topics_come_with_counts(shell: Shell) -> None:
     ],
 )
 def test_what_cannot_be_done_is_explained_with_the_remedy(
-    bare: Shell, arguments: list[str], reason: str
+    talks: Path, run, arguments: list[str], reason: str
 ) -> None:
-    (bare.folder / "empty").mkdir()
-    (bare.folder / "good").mkdir()
-    (bare.folder / "good" / "talk.md").write_text(TALK)
-    done = bare.run(*arguments)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert reason in done.stderr
-    assert (bare.folder / "good" / "talk.md").read_text() == TALK
+    (talks.parent / "empty").mkdir()
+    (talks.parent / "good").mkdir()
+    (talks.parent / "good" / "talk.md").write_text(TALK)
+    done = run(*arguments, code=1)
+    assert done.out == ""
+    assert reason in done.err
+    assert (talks.parent / "good" / "talk.md").read_text() == TALK
 
 
-def test_bad_files_are_named_and_the_others_are_indexed(bare: Shell) -> None:
-    talks = bare.folder / "talks"
-    talks.mkdir()
-    (talks / "good.md").write_text(TALK)
+def test_bad_files_are_named_and_the_others_are_indexed(talks: Path, run) -> None:
     (talks / "empty.md").write_bytes(b"")
     (talks / "binary.md").write_bytes(bytes(range(256)) * 8)
     (talks / "old.md").write_bytes(TALK.replace("August", "März").encode("cp1252"))
     (talks / "esc\x1b[2J\n.md").write_bytes(b"")
-    done = bare.run("rebuild", "talks", "--index", "index")
-    assert done.returncode == 3
-    assert "2 added, 3 skipped" in done.stdout
-    assert "empty.md: the file is empty" in done.stderr
-    assert "binary.md: this is not text" in done.stderr
-    assert "old.md: read as cp1252" in done.stderr
-    assert "\x1b" not in done.stderr
-    assert bare.run("rebuild", "--index", "index").returncode == 3
-    assert bare.json("search", "märz", "--index", "index")["total"] == 1
+    done = run("rebuild", "talks", "--index", "index", code=3)
+    assert "2 added, 3 skipped" in done.out
+    assert "empty.md: the file is empty" in done.err
+    assert "binary.md: this is not text" in done.err
+    assert "old.md: read as cp1252" in done.err
+    assert "\x1b" not in done.err
+    run("rebuild", "--index", "index", code=3)
+    assert run("search", "märz", "--index", "index", "--json").json["total"] == 1
 
 
-def test_a_damaged_index_is_explained_and_rebuilt(bare: Shell) -> None:
-    (bare.folder / "talks").mkdir()
-    (bare.folder / "talks" / "good.md").write_text(TALK)
-    assert bare.run("rebuild", "talks", "--index", "index").returncode == 0
-    [table] = (bare.folder / "index").glob("generation-*/table")
+def test_a_damaged_index_is_explained_and_rebuilt(talks: Path, run) -> None:
+    run("rebuild", "talks", "--index", "index")
+    [table] = (talks.parent / "index").glob("generation-*/table")
     table.write_bytes(table.read_bytes()[:100])
-    done = bare.run("search", "pump", "--index", "index")
-    assert done.returncode == 1
-    assert "interviews rebuild" in done.stderr
-    assert bare.run("rebuild", "talks", "--index", "index").returncode == 0
-    assert bare.json("search", "pump", "--index", "index")["total"] == 1
+    done = run("search", "pump", "--index", "index", code=1)
+    assert "interviews rebuild" in done.err
+    run("rebuild", "talks", "--index", "index")
+    assert run("search", "pump", "--index", "index", "--json").json["total"] == 1
 
 
-def test_a_rebuild_reports_in_json(bare: Shell) -> None:
-    (bare.folder / "talks").mkdir()
-    (bare.folder / "talks" / "good.md").write_text(TALK)
-    report = bare.json("rebuild", "talks", "--index", "index")
+def test_a_rebuild_reports_in_json(talks: Path, run) -> None:
+    report = run("rebuild", "talks", "--index", "index", "--json").json
     assert (report["added"], report["files"], report["pairs"], report["skipped"]) == (1, 1, 2, [])
 
 
-def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(shell: Shell) -> None:
+def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(workspace: Path, run) -> None:
     code = (
         "import sys; from interviews.cli.main import main; "
         "main(['search', 'pump', '--json', '--index', 'index']); "
@@ -245,7 +193,7 @@ def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(shell: Shell)
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=shell.folder,
+        cwd=workspace,
         capture_output=True,
         text=True,
         check=True,
@@ -253,10 +201,10 @@ def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(shell: Shell)
     assert done.stderr.strip() == "[]"
 
 
-def test_files_that_cannot_be_searched_are_counted(shell: Shell) -> None:
-    talks = shell.folder / "both"
+def test_files_that_cannot_be_searched_are_counted(workspace: Path, run) -> None:
+    talks = workspace / "both"
     talks.mkdir()
     (talks / "talk.md").write_text(TALK)
     (talks / "notes.md").write_text("We went to the well.\n")
-    done = shell.run("rebuild", "both", "--index", "both-index")
-    assert "1 of the files has no question with an answer" in done.stderr
+    done = run("rebuild", "both", "--index", "both-index")
+    assert "1 of the files has no question with an answer" in done.err

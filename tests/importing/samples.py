@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 Turn = tuple[str, str | None, str]
@@ -315,42 +316,66 @@ def _heard(first: str, second: str) -> list[Turn]:
     ]
 
 
-def _words(unit: int = 1, key: str = "word") -> list[dict[str, Any]]:
+def _pieces(
+    start: str = "start",
+    end: str = "end",
+    text: str = "text",
+    who: Sequence[object] = (0, 1),
+    unit: float = 1.0,
+    **more: object,
+) -> list[dict[str, Any]]:
+    """What is said as a recogniser has it: the names of its keys, who speaks, and what of it is a second."""
     return [
-        {key: word, "start": start * unit, "end": end * unit, "speaker": who, "confidence": 0.9}
-        for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
-        for word in text.split()
+        {start: begins * unit, end: ends * unit, text: words, "speaker": who[number], **more}
+        for (words, begins, ends), number in zip(_SPOKEN, _WHO, strict=True)
     ]
+
+
+def _words() -> list[dict[str, Any]]:
+    return [
+        {**piece, "word": word, "confidence": 0.9}
+        for piece in _pieces()
+        for word in piece.pop("text").split()
+    ]
+
+
+def _deepgram(**alternative: object) -> str:
+    return _json({"results": {"channels": [{"alternatives": [{"transcript": "…", **alternative}]}]}})
+
+
+def _amazon(piece: dict[str, Any]) -> list[dict[str, Any]]:
+    """The words of a piece with their times, and the mark at its end without."""
+    known = {"speaker_label": f"spk_{piece['speaker']}"}
+    times = {"start_time": str(piece["start"]), "end_time": str(piece["end"])}
+    words = [
+        {**known, **times, "type": "pronunciation", "alternatives": [{"content": word}]}
+        for word in piece["text"][:-1].split()
+    ]
+    return [*words, {**known, "type": "punctuation", "alternatives": [{"content": piece["text"][-1]}]}]
+
+
+def _rev(piece: dict[str, Any]) -> dict[str, Any]:
+    words = {"type": "text", "value": piece["text"][:-1], "ts": piece["start"], "end_ts": piece["end"]}
+    mark = {"type": "punct", "value": piece["text"][-1]}
+    return {"speaker": piece["speaker"], "elements": [words, mark]}
+
+
+def _otter(piece: dict[str, Any]) -> dict[str, Any]:
+    who = piece.pop("speaker")
+    return {**piece, "speaker_id": None if who else 7, "speaker_model_label": str(who + 1)}
 
 
 JSONS = [
     Sample(
         "podcasting.json",
-        _json(
-            {
-                "version": "1.0.0",
-                "segments": [
-                    {"speaker": (ANA, BO)[who], "startTime": start, "endTime": end, "body": text}
-                    for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
-                ],
-            }
-        ),
+        _json({"version": "1.0.0", "segments": _pieces("startTime", "endTime", "body", (ANA, BO))}),
         _heard(ANA, BO),
     ),
     Sample(
         "whisperx.json",
         _json(
             {
-                "segments": [
-                    {
-                        "start": start,
-                        "end": end,
-                        "text": f" {text}",
-                        "speaker": f"SPEAKER_0{who}",
-                        "words": [],
-                    }
-                    for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
-                ],
+                "segments": _pieces(who=("SPEAKER_00", "SPEAKER_01"), words=[]),
                 "word_segments": [],
                 "language": "en",
             }
@@ -367,41 +392,18 @@ JSONS = [
                 "status": "completed",
                 "text": " ".join(text for text, _, _ in _SPOKEN),
                 "words": [],
-                "utterances": [
-                    {"speaker": "AB"[who], "start": int(start * 1000), "end": int(end * 1000), "text": text}
-                    for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
-                ],
+                "utterances": _pieces(who="AB", unit=1000),
             }
         ),
         _heard("Speaker A", "Speaker B"),
     ),
     Sample(
         "deepgram-paragraphs.json",
-        _json(
-            {
-                "metadata": {"request_id": "1", "duration": 3724.0},
-                "results": {
-                    "channels": [
-                        {
-                            "alternatives": [
-                                {
-                                    "transcript": "…",
-                                    "words": _words(),
-                                    "paragraphs": {
-                                        "paragraphs": [
-                                            {
-                                                "speaker": who,
-                                                "sentences": [{"text": text, "start": start, "end": end}],
-                                            }
-                                            for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
-                                        ]
-                                    },
-                                }
-                            ]
-                        }
-                    ]
-                },
-            }
+        _deepgram(
+            words=_words(),
+            paragraphs={
+                "paragraphs": [{"speaker": one.pop("speaker"), "sentences": [one]} for one in _pieces()]
+            },
         ),
         [
             ("Speaker 0", "00:00:00", "How deep is the water?"),
@@ -409,11 +411,7 @@ JSONS = [
             ("Speaker 0", "01:02:03", "Really?"),
         ],
     ),
-    Sample(
-        "deepgram-words.json",
-        _json({"results": {"channels": [{"alternatives": [{"transcript": "…", "words": _words()}]}]}}),
-        _heard("Speaker 0", "Speaker 1"),
-    ),
+    Sample("deepgram-words.json", _deepgram(words=_words()), _heard("Speaker 0", "Speaker 1")),
     Sample(
         "otter.json",
         _json(
@@ -422,14 +420,7 @@ JSONS = [
                     "title": "Water talk",
                     "speakers": [{"id": 7, "speaker_name": ANA}],
                     "transcripts": [
-                        {
-                            "start_offset": int(start * 16000),
-                            "end_offset": int(end * 16000),
-                            "speaker_id": None if who else 7,
-                            "speaker_model_label": str(who + 1),
-                            "transcript": text,
-                        }
-                        for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
+                        _otter(one) for one in _pieces("start_offset", "end_offset", "transcript", unit=16000)
                     ],
                 }
             }
@@ -438,34 +429,12 @@ JSONS = [
     ),
     Sample(
         "rev.json",
-        _json(
-            {
-                "speakers": [{"id": 0, "name": ANA}],
-                "monologues": [
-                    {
-                        "speaker": who,
-                        "elements": [
-                            {"type": "text", "value": text[:-1], "ts": start, "end_ts": end},
-                            {"type": "punct", "value": text[-1]},
-                        ],
-                    }
-                    for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
-                ],
-            }
-        ),
+        _json({"speakers": [{"id": 0, "name": ANA}], "monologues": [_rev(one) for one in _pieces()]}),
         _heard(ANA, "Speaker 1"),
     ),
     Sample(
         "editor.json",
-        _json(
-            {
-                "title": "Water talk",
-                "paragraphs": [
-                    {"speaker": {"name": (ANA, BO)[who]}, "start": start, "text": text}
-                    for (text, start, _), who in zip(_SPOKEN, _WHO, strict=True)
-                ],
-            }
-        ),
+        _json({"title": "Water talk", "paragraphs": _pieces(who=({"name": ANA}, {"name": BO}))}),
         _heard(ANA, BO),
     ),
     Sample(
@@ -475,19 +444,7 @@ JSONS = [
                 "jobName": "hollin",
                 "results": {
                     "transcripts": [{"transcript": "…"}],
-                    "items": [
-                        {
-                            "type": kind,
-                            "speaker_label": f"spk_{who}",
-                            "alternatives": [{"content": content}],
-                            **({"start_time": str(start), "end_time": str(end)} if kind[:3] == "pro" else {}),
-                        }
-                        for (text, start, end), who in zip(_SPOKEN, _WHO, strict=True)
-                        for kind, content in [
-                            *(("pronunciation", word) for word in text[:-1].split()),
-                            ("punctuation", text[-1]),
-                        ]
-                    ],
+                    "items": [item for one in _pieces() for item in _amazon(one)],
                 },
             }
         ),

@@ -42,34 +42,21 @@ def add(document: WordDocument, *runs: tuple[str, str]) -> Paragraph:
     return paragraph
 
 
-def bold_colon(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (f"{who}:", "bold"), (f" {text}", ""))
+def paragraphs(*looks: tuple[str, str]) -> Layout:
+    """A paragraph a turn, of runs that are filled with who speaks, when and what, and have a look."""
 
+    def layout(document: WordDocument) -> None:
+        for number, ((who, text), (_, time, _)) in enumerate(zip(SAID, TIMED, strict=True), 1):
+            known = {"who": who, "WHO": who.upper(), "text": text, "time": time, "number": number}
+            line: list[tuple[str, str]] = []
+            for words, look in (*looks, ("\n", "")):
+                if words == "\n":
+                    add(document, *line)
+                    line = []
+                else:
+                    line.append((words.format(**known), look))
 
-def colon_outside_of_bold(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (who, "bold"), (f": {text}", ""))
-
-
-def bold_without_colon(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (who, "bold"), (f" {text}", ""))
-
-
-def capitals(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (f"{who.upper()}: {text}", ""))
-
-
-def underlined(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (who, "underlined"), (f" {text}", ""))
-
-
-def underlined_colon(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (f"{who}:", "underlined"), (f" {text}", ""))
+    return layout
 
 
 def teams(document: WordDocument) -> None:
@@ -84,11 +71,6 @@ def hanging_indents(document: WordDocument) -> None:
         paragraph = add(document, (f"{who}\t{text}", ""))
         paragraph.paragraph_format.left_indent = Cm(3)
         paragraph.paragraph_format.first_line_indent = Cm(-3)
-
-
-def tabulator_after_colon(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (f"{who}:\t{text}", ""))
 
 
 def two_columns(document: WordDocument) -> None:
@@ -111,39 +93,6 @@ def numbered(document: WordDocument) -> None:
         document.add_paragraph(f"{who}: {text}", style="List Number")
 
 
-def numbered_by_hand(document: WordDocument) -> None:
-    for number, (who, text) in enumerate(SAID, 1):
-        add(document, (f"{number}. {who}: {text}", ""))
-
-
-def time_first(document: WordDocument) -> None:
-    for who, time, text in TIMED:
-        add(document, (f"[{time}] {who}: {text}", ""))
-
-
-def time_and_tabulators(document: WordDocument) -> None:
-    for who, time, text in TIMED:
-        add(document, (f"{time}\t{who}\t{text}", ""))
-
-
-def bold_on_its_own_line(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (who, "bold"))
-        add(document, (text, ""))
-
-
-def plain_on_its_own_line(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (f"{who}:", ""))
-        add(document, (text, ""))
-
-
-def name_alone(document: WordDocument) -> None:
-    for who, text in SAID:
-        add(document, (who, ""))
-        add(document, (text, ""))
-
-
 def headings(document: WordDocument) -> None:
     for who, text in SAID:
         document.add_heading(who, 3)
@@ -156,28 +105,28 @@ def initials(document: WordDocument) -> None:
         add(document, ("AR: " if who == ANA else "BL: ", "italic"), (text, ""))
 
 
-LAYOUTS: list[tuple[Layout, list[Turn]]] = [
-    (bold_colon, PLAIN),
-    (colon_outside_of_bold, PLAIN),
-    (bold_without_colon, PLAIN),
-    (capitals, CAPITALS),
-    (underlined, PLAIN),
-    (underlined_colon, PLAIN),
-    (teams, TIMED),
-    (hanging_indents, PLAIN),
-    (tabulator_after_colon, PLAIN),
-    (two_columns, PLAIN),
-    (three_columns, TIMED),
-    (numbered, PLAIN),
-    (numbered_by_hand, PLAIN),
-    (time_first, TIMED),
-    (time_and_tabulators, TIMED),
-    (bold_on_its_own_line, PLAIN),
-    (plain_on_its_own_line, PLAIN),
-    (name_alone, PLAIN),
-    (headings, PLAIN),
-    (initials, INITIALS),
-]
+LAYOUTS: dict[str, tuple[Layout, list[Turn]]] = {
+    "bold with colon": (paragraphs(("{who}:", "bold"), (" {text}", "")), PLAIN),
+    "colon outside of bold": (paragraphs(("{who}", "bold"), (": {text}", "")), PLAIN),
+    "bold without colon": (paragraphs(("{who}", "bold"), (" {text}", "")), PLAIN),
+    "capitals": (paragraphs(("{WHO}: {text}", "")), CAPITALS),
+    "underlined": (paragraphs(("{who}", "underlined"), (" {text}", "")), PLAIN),
+    "underlined with colon": (paragraphs(("{who}:", "underlined"), (" {text}", "")), PLAIN),
+    "teams": (teams, TIMED),
+    "hanging indents": (hanging_indents, PLAIN),
+    "tabulator after colon": (paragraphs(("{who}:\t{text}", "")), PLAIN),
+    "two columns": (two_columns, PLAIN),
+    "three columns": (three_columns, TIMED),
+    "numbered": (numbered, PLAIN),
+    "numbered by hand": (paragraphs(("{number}. {who}: {text}", "")), PLAIN),
+    "time first": (paragraphs(("[{time}] {who}: {text}", "")), TIMED),
+    "time and tabulators": (paragraphs(("{time}\t{who}\t{text}", "")), TIMED),
+    "bold on a line of its own": (paragraphs(("{who}", "bold"), ("\n", ""), ("{text}", "")), PLAIN),
+    "colon on a line of its own": (paragraphs(("{who}:", ""), ("\n", ""), ("{text}", "")), PLAIN),
+    "name alone": (paragraphs(("{who}", ""), ("\n", ""), ("{text}", "")), PLAIN),
+    "headings": (headings, PLAIN),
+    "initials": (initials, INITIALS),
+}
 
 
 def word_file(layout: Layout) -> bytes:
@@ -188,7 +137,7 @@ def word_file(layout: Layout) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize(("layout", "turns"), LAYOUTS, ids=lambda value: getattr(value, "__name__", ""))
+@pytest.mark.parametrize(("layout", "turns"), LAYOUTS.values(), ids=LAYOUTS)
 def test_a_layout_of_word_gives_its_turns(layout: Layout, turns: list[Turn], tmp_path: Path) -> None:
     (outcome,) = import_file(tmp_path, "interview.docx", word_file(layout))
     assert outcome.status == "imported", outcome.message
@@ -298,6 +247,6 @@ def test_without_pandoc_the_message_says_how_to_install_it(
         raise CitationError("there is none")
 
     monkeypatch.setattr("interviews.importing.documents.pandoc.find_pandoc", missing)
-    (outcome,) = import_file(tmp_path, "interview.docx", word_file(bold_colon))
+    (outcome,) = import_file(tmp_path, "interview.docx", word_file(headings))
     assert outcome.status == "failed"
     assert outcome.message is not None and "pip install 'interviews[styles]'" in outcome.message

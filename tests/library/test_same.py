@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviews.library.same import Transcripts
+from interviews.library.checking import Transcripts
 from interviews.parsing import parse
 
 TALK = """**Ana Ruiz:** How deep is the water under Hollin?

@@ -114,7 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         if arguments.pseudonyms is not None:
             # Deferred: few exports have invented names.
-            from interviews.exporting.disguise import Disguise
+            from interviews.exporting.pseudonyms import Disguise
 
             disguise = Disguise.of_file(arguments.pseudonyms, collection)
             collection = disguise.collection

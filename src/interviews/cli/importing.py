@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from interviews.building.reports import RebuildProgress
 from interviews.cli.common import add_arguments, path_name
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         for outcome in _imported(tasks, write=not arguments.dry_run):
             counts[outcome.status] += 1
             if arguments.json:
-                print_json(_as_json(outcome))
+                print_json(asdict(outcome))
             else:
                 _print(outcome)
     except KeyboardInterrupt:
@@ -136,13 +136,3 @@ def _tasks(paths: Iterable[Path], into: Path | None) -> Iterator[Task]:
             yield from tasks_of(path, into)
         else:
             yield Task(path, into or path.parent)
-
-
-def _as_json(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "source": str(outcome.source),
-        "status": outcome.status,
-        "target": str(outcome.target) if outcome.target else None,
-        "turns": outcome.turns,
-        "message": outcome.message,
-    }

@@ -7,6 +7,7 @@ or fill the clipboard (ANSI and OSC sequences), so everything printed goes throu
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from typing import Any
@@ -32,8 +33,8 @@ def print_result(text: str = "") -> None:
 
 
 def print_json(value: Any) -> None:
-    """Prints one JSON value on one line, harmless as `escaped_json` makes it."""
-    print(escaped_json(json.dumps(value, ensure_ascii=False)))
+    """Prints one JSON value on one line, harmless as `escaped_json` makes it; a path is a text."""
+    print(escaped_json(json.dumps(value, ensure_ascii=False, default=os.fspath)))
 
 
 def escaped_json(text: str) -> str:

@@ -44,9 +44,7 @@ def rebuild_progress() -> Iterator[Callable[[RebuildProgress], None]]:
                 total=progress.total or None,
                 completed=progress.done,
                 file=_shortened(progress.path or ""),
-                rate=f"{speed:.0f} files/s"
-                if speed and progress.stage in ("importing", "parsing", "publishing")
-                else "",
+                rate=f"{speed:.0f} files/s" if speed and progress.stage in OF_FILES else "",
             )
 
         yield report

@@ -6,13 +6,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Literal, NamedTuple
 
 from interviews.building.workers import usual_jobs, work_through
 from interviews.errors import InterviewsError, SourceError
 from interviews.importing.formats import FORMATS, reader_of, suffix_of
-from interviews.importing.media import media_of
 from interviews.importing.placing import NEW, Place, head_of, names_for, origin_of, place_for, sealed, way_to
 from interviews.importing.sources import files_to_import
 from interviews.importing.transcript import Source
@@ -20,6 +19,7 @@ from interviews.importing.writing import markdown_of
 from interviews.library.folders import SUFFIXES
 from interviews.library.reading import content_digest, decode, read_bytes
 from interviews.library.saving import save_new, save_over
+from interviews.parsing.metadata_keys import MEDIA_SUFFIXES
 
 Status = Literal["imported", "renewed", "unchanged", "edited", "failed"]
 """`edited`: the source has changed and so has the transcript, beside which the new text is put."""
@@ -133,9 +133,30 @@ def _read(task: Task) -> _Read:
 def _texts(path: Path, folder: Path, data: bytes, digest: str) -> Iterator[_Text]:
     way = way_to(path, folder)
     for transcript in reader_of(suffix_of(path.name))(Source(path, data)):
-        complete = replace(transcript, media=media_of(transcript.media, path, folder))
+        complete = replace(transcript, media=_recording_of(transcript.media, path, folder))
         text = markdown_of(complete, head_of(way, transcript.name, digest))
         yield _Text(transcript.name, sealed(text), transcript.labelled or transcript.told_by_layout)
+
+
+def _recording_of(named: str | None, source: Path, folder: Path) -> str | None:
+    """The recording that a source names, or the one beside it: its address, or the way from the transcript.
+
+    Of a path that the source names only the file name counts: it is that of another machine, or of anybody.
+    """
+    if named is not None and named.lower().startswith(("https://", "http://")):
+        return named
+    wanted = PureWindowsPath(named.replace("/", "\\")).name if named else ""
+    beside = source.parent / wanted if PureWindowsPath(wanted).suffix.lower() in MEDIA_SUFFIXES else None
+    found = beside if beside is not None and beside.is_file() else _named_alike(source)
+    return os.path.relpath(found, folder).replace(os.sep, "/") if found is not None else wanted or None
+
+
+def _named_alike(source: Path) -> Path | None:
+    """The recording beside a source; `talk.en.vtt` and `talk.transcript.vtt` are of `talk.mp4`."""
+    stems = {source.stem, source.stem.rpartition(".")[0]} - {""}
+    suffixes = [spelled for suffix in sorted(MEDIA_SUFFIXES) for spelled in (suffix, suffix.upper())]
+    recordings = (source.parent / f"{stem}{suffix}" for stem in stems for suffix in suffixes)
+    return next(filter(Path.is_file, recordings), None)
 
 
 def _outcomes(task: Task, read: _Read, taken: set[Path], *, write: bool) -> Iterator[Outcome]:

@@ -62,7 +62,7 @@ class Tools:
             InterviewsError: it cannot.
         """
         from interviews.building.workers import usual_jobs
-        from interviews.session.meaning import make_vectors
+        from interviews.session.rebuilding import make_vectors
 
         engine = self.make_engine()
         report = engine.rebuild(

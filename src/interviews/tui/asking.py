@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -30,127 +31,109 @@ CARD_SIZE = 30
 """Answers of a person or topic that are listed on its card."""
 
 
+@dataclass
 class Answered(Message):
     """The index has answered a search."""
 
-    def __init__(self, serial: int, results: SearchResults, same_query: bool) -> None:
-        super().__init__()
-        self.serial = serial
-        self.results = results
-        self.same_query = same_query
-        """Whether it is the search that was shown before."""
+    serial: int
+    results: SearchResults
+    same_query: bool
+    """Whether it is the search that was shown before."""
 
 
+@dataclass
 class PageFetched(Message):
     """More hits of the last search have come, or could not be fetched."""
 
-    def __init__(self, offset: int, hits: Sequence[Hit] | None) -> None:
-        super().__init__()
-        self.offset = offset
-        self.hits = hits
+    offset: int
+    hits: Sequence[Hit] | None
 
 
+@dataclass
 class AskersFound(Message):
     """It is known who asks in more interviews than he or she answers in."""
 
-    def __init__(self, names: frozenset[str]) -> None:
-        super().__init__()
-        self.names = names
+    names: frozenset[str]
 
 
+@dataclass
 class RangeFetched(Message):
     """The answers of some rows of the last search have come."""
 
-    def __init__(self, pairs: Sequence[IndexedPair]) -> None:
-        super().__init__()
-        self.pairs = pairs
+    pairs: Sequence[IndexedPair]
 
 
+@dataclass
 class Listed(Message):
     """The rows of a list have come."""
 
-    def __init__(
-        self,
-        mode: Mode,
-        rows: tuple[InterviewEntry, ...] | tuple[tuple[str, int], ...],
-        people: Mapping[str, Person] = {},
-    ) -> None:
-        super().__init__()
-        self.mode = mode
-        self.rows = rows
-        self.people = people
-        """Who the speakers are."""
+    mode: Mode
+    rows: tuple[InterviewEntry, ...] | tuple[tuple[str, int], ...]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    """Who the speakers are."""
 
 
+@dataclass
 class Overview(Message):
     """The questions of an interview have come."""
 
-    def __init__(self, entry: InterviewEntry, pairs: tuple[IndexedPair, ...]) -> None:
-        super().__init__()
-        self.entry = entry
-        self.pairs = pairs
+    entry: InterviewEntry
+    pairs: tuple[IndexedPair, ...]
 
 
+@dataclass
 class Card(Message):
     """What a person or a topic is, by its answers."""
 
-    def __init__(self, subject: Filter, results: SearchResults) -> None:
-        super().__init__()
-        self.subject = subject
-        self.results = results
+    subject: Filter
+    results: SearchResults
 
 
+@dataclass
 class Neighbour(Message):
     """The pair before or after another one has been looked up."""
 
-    def __init__(self, pair: IndexedPair, step: int, found: IndexedPair | None) -> None:
-        super().__init__()
-        self.pair = pair
-        self.step = step
-        self.found = found
+    pair: IndexedPair
+    step: int
+    found: IndexedPair | None
 
 
+@dataclass
 class Failed(Message):
     """The index could not answer."""
 
-    def __init__(self, error: InterviewsError, serial: int | None = None) -> None:
-        super().__init__()
-        self.error = error
-        self.serial = serial
+    error: InterviewsError
+    serial: int | None = None
 
 
+@dataclass
 class CountedOutside(Message):
     """How many passages outside questions and answers match, too."""
 
-    def __init__(self, serial: int, passages: int) -> None:
-        super().__init__()
-        self.serial = serial
-        self.passages = passages
+    serial: int
+    passages: int
 
 
+@dataclass
 class Renewed(Message):
     """Another program has rebuilt the index meanwhile, or a look at it has met a new problem."""
 
-    def __init__(self, problem: str = "") -> None:
-        super().__init__()
-        self.problem = problem
+    problem: str = ""
 
 
+@dataclass
 class InStep(Message):
     """What was open, and what the basket holds, has been found again in a newer index."""
 
-    def __init__(self, pair: str | None) -> None:
-        super().__init__()
-        self.pair = pair
-        """The id that the open answer has now."""
+    pair: str | None
+    """The id that the open answer has now."""
 
 
+@dataclass
 class Compared(Message):
     """Transcripts have been compared with the index."""
 
-    def __init__(self, changed: frozenset[Path]) -> None:
-        super().__init__()
-        self.changed = changed
+    changed: frozenset[Path]
 
 
 class Asker:
@@ -193,24 +176,45 @@ class Asker:
 
     def fetch_askers(self) -> None:
         """Finds out who mostly asks; the names come as `AskersFound`."""
-        self._start("askers", self._fetch_askers)
+        self._start("askers", self._telling(lambda: AskersFound(mostly_asking(self._index.interviews()))))
 
     def fetch_range(self, offset: int, number: int) -> None:
         """Fetches the answers of some rows of the last search; they come as `RangeFetched`."""
-        if self._last_query is not None:
-            self._start("range", partial(self._fetch_range, self._last_query, offset, number))
+        query = self._last_query
+        if query is None:
+            return
+
+        def fetched() -> Message:
+            return RangeFetched([hit.pair for hit in self._index.search(query, number, offset).hits])
+
+        self._start("range", self._telling(fetched))
 
     def fill_list(self, mode: Mode) -> None:
         """Fetches the interviews, speakers or topics; they come as `Listed`."""
-        self._await("list", partial(self._fill_list, mode))
+
+        def listed() -> Message:
+            if mode == "interviews":
+                return Listed(mode, self._index.interviews())
+            known = mode == "speakers"
+            people = people_of(self._index.interviews(), self._index.words_spoken()) if known else {}
+            return Listed(mode, tuple(self._index.facet(mode.removesuffix("s"))), people)
+
+        self._await("list", self._telling(listed))
 
     def fetch_overview(self, entry: InterviewEntry) -> None:
         """Fetches the questions of an interview; they come as `Overview`."""
-        self._await("overview", partial(self._fetch_overview, entry))
+
+        def overview() -> Message:
+            pairs = self._index.pairs_of(entry.path)
+            within = tuple(pair for pair in pairs if pair.section == entry.section)
+            return Overview(entry, (within or pairs) if entry.pairs else ())
+
+        self._await("overview", self._telling(overview))
 
     def fetch_card(self, subject: Filter) -> None:
         """Fetches some answers of a person or topic; they come as `Card`."""
-        self._await("overview", partial(self._fetch_card, subject))
+        query = Query(filters=(subject,))
+        self._await("overview", self._telling(lambda: Card(subject, self._index.search(query, CARD_SIZE))))
 
     def look_for_newer(self) -> None:
         """Looks whether another program has rebuilt the index; `Renewed` says so, and a problem once."""
@@ -226,7 +230,13 @@ class Asker:
 
     def find_neighbour(self, pair: IndexedPair, step: int) -> None:
         """Looks up the pair before or after one, in the order of its file; it comes as `Neighbour`."""
-        self._await("neighbour", partial(self._find_neighbour, pair, step))
+
+        def neighbour() -> Message:
+            before, after = around(pair, self._index.pairs_of(pair.path))
+            nearest = after[:1] if step > 0 else before[-1:]
+            return Neighbour(pair, step, nearest[0] if nearest else None)
+
+        self._await("neighbour", self._telling(neighbour))
 
     def _start(self, group: str, work: Callable[[], None]) -> Worker[None]:
         """Does some work in a thread; what is still done in its group is marked as cancelled."""
@@ -237,6 +247,20 @@ class Asker:
         worker = self._start(group, work)
         self._screen.wait_for(worker)
         return worker
+
+    def _telling(self, ask: Callable[[], Message]) -> Callable[[], None]:
+        """Work that posts what the index answers, unless nobody waits for it any more, or why it cannot."""
+
+        def work() -> None:
+            try:
+                message = ask()
+            except InterviewsError as error:
+                self._post(Failed(error))
+            else:
+                if not get_current_worker().is_cancelled:
+                    self._post(message)
+
+        return work
 
     def _post(self, message: Message) -> None:
         self._screen.post_message(message)
@@ -269,52 +293,6 @@ class Asker:
             if serial == self.serial:
                 self._post(PageFetched(offset, hits))
 
-    def _fetch_askers(self) -> None:
-        try:
-            self._post(AskersFound(mostly_asking(self._index.interviews())))
-        except InterviewsError as error:
-            self._post(Failed(error))
-
-    def _fetch_range(self, query: Query, offset: int, number: int) -> None:
-        try:
-            hits = self._index.search(query, number, offset).hits
-        except InterviewsError as error:
-            self._post(Failed(error))
-        else:
-            self._post(RangeFetched([hit.pair for hit in hits]))
-
-    def _fill_list(self, mode: Mode) -> None:
-        try:
-            if mode == "interviews":
-                self._post(Listed(mode, self._index.interviews()))
-            else:
-                people = self._people() if mode == "speakers" else {}
-                self._post(Listed(mode, tuple(self._index.facet(mode.removesuffix("s"))), people))
-        except InterviewsError as error:
-            self._post(Failed(error))
-
-    def _people(self) -> dict[str, Person]:
-        return people_of(self._index.interviews(), self._index.words_spoken())
-
-    def _fetch_card(self, subject: Filter) -> None:
-        try:
-            results = self._index.search(Query(filters=(subject,)), CARD_SIZE)
-        except InterviewsError as error:
-            self._post(Failed(error))
-            return
-        if not get_current_worker().is_cancelled:
-            self._post(Card(subject, results))
-
-    def _fetch_overview(self, entry: InterviewEntry) -> None:
-        try:
-            pairs = self._index.pairs_of(entry.path)
-        except InterviewsError as error:
-            self._post(Failed(error))
-            return
-        if not get_current_worker().is_cancelled:
-            within = tuple(pair for pair in pairs if pair.section == entry.section)
-            self._post(Overview(entry, (within or pairs) if entry.pairs else ()))
-
     def _compare(self, freshness: Freshness, files: Collection[Path]) -> None:
         # What is wrong with the index, the search says.
         with suppress(InterviewsError, OSError, ValueError):
@@ -342,12 +320,3 @@ class Asker:
         self._last_problem = ""
         if newer:
             self._post(Renewed())
-
-    def _find_neighbour(self, pair: IndexedPair, step: int) -> None:
-        try:
-            before, after = around(pair, self._index.pairs_of(pair.path))
-        except InterviewsError as error:
-            self._post(Failed(error))
-            return
-        nearest = after[:1] if step > 0 else before[-1:]
-        self._post(Neighbour(pair, step, nearest[0] if nearest else None))

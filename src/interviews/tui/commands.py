@@ -6,7 +6,7 @@ From it come the key bindings of every screen, the footer, the command palette, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from string import printable
@@ -37,138 +37,87 @@ class Command:
     """The least width, in cells, of a screen whose footer shows it; None never shows it."""
 
 
-_Row = tuple[str, str, str, str, str] | tuple[str, str, str, str, str, int]
+MOVING = frozenset(
+    {"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k", "g", "G", "space", "tab"}
+)
+"""Keys that lists and texts take for themselves."""
+
+_TABLE = """
+Searching
+find              | slash                | Find          | browse interview compare        | 0   | Write what you look for.
+filters           | f                    | Filters       | browse                          | 0   | Choose speakers, topics, outlets and years.
+clear_filters     | x                    | Clear         | browse                          | -   | Take off all filters and names.
+scope             | w                    | Scope         | browse                          | -   | Look in questions and answers, outside of them, or in one of the two.
+sort              | s                    | Sort          | browse                          | -   | Order the answers by relevance, date, speaker or length.
+meaning           | W                    | Meaning       | browse                          | -   | Find what means the same in other words, too, or not.
+history           | h                    | History       | browse                          | -   | Search again what you searched or kept before.
+save_search       | S                    | Keep          | browse                          | -   | Keep this search under a name, or let go of it.
+search_back       | less_than_sign       | Back          | browse                          | -   | Go back to the search before this one.
+search_forward    | greater_than_sign    | Forward       | browse                          | -   | Go forward to the search after this one.
+Browsing
+answers           | 1                    | Answers       | browse                          | -   | List the answers, newest first without a query.
+interviews        | 2                    | Interviews    | browse                          | -   | List the interviews.
+speakers          | 3                    | Speakers      | browse                          | -   | List the people who speak.
+topics            | 4                    | Topics        | browse                          | -   | List the topics.
+Reading
+interview         | i                    | Interview     | browse compare basket           | 100 | Read the whole interview around the answer.
+next_pair         | right_square_bracket | Next          | browse interview compare        | -   | Read the next question.
+previous_pair     | left_square_bracket  | Previous      | browse interview compare        | -   | Read the previous question.
+next_match        | n                    | Next word     | browse interview                | -   | Go to the next found word.
+previous_match    | N                    | Previous word | browse interview                | -   | Go to the previous found word.
+compare           | v                    | Compare       | browse interview                | 0   | Read what others were asked and answered about this.
+people            | p                    | People        | compare                         | 0   | Choose who stands beside the answer.
+leave_out         | d                    | Leave out     | compare                         | 0   | Take the person out of the comparison.
+open_source       | o                    | Open          | browse interview compare basket | -   | Open the transcript in your editor at the line.
+play              | p                    | Play          | browse interview basket         | -   | Play the recording from the answer on.
+links             | L                    | Links         | browse interview compare basket | -   | Open a link of the answer.
+outline           | t                    | Questions     | interview                       | 0   | See the questions of the interview and go to one.
+zoom              | z                    | Zoom          | browse                          | -   | Let the region fill the screen, or not any more.
+Citing
+cite              | c                    | Cite          | browse interview compare basket | 0   | See the citation in every style, copy it or write it to a file.
+copy_citation     | enter,y              | Copy          | cite                            | -   | Copy the citation in the style shown.
+copy_with_italics | i                    | With italics  | cite                            | -   | Copy it for a word processor, with its italics where the clipboard takes them.
+write_citation    | e                    | Write file    | browse interview compare cite   | -   | Write the citation to a file.
+copy_answer       | y                    | Copy answer   | browse interview compare basket | -   | Copy the answer, or what is selected, with its reference.
+Basket
+mark              | m                    | Mark          | browse interview compare        | 0   | Put the answer, or what is selected, into the basket, or take it out.
+mark_range        | M                    | Mark to here  | browse                          | -   | Put all answers from the last marked one to this in.
+basket            | b                    | Basket        | browse interview compare        | 0   | See the answers in the basket.
+undo              | u                    | Undo          | browse interview compare basket | -   | Take back the last change of the basket.
+note              | a                    | Note          | basket                          | 0   | Write a note to the answer.
+move_up           | K,shift+up           | Up            | basket                          | 0   | Move the answer up.
+move_down         | J,shift+down         | Down          | basket                          | 0   | Move the answer down.
+remove            | d                    | Take out      | basket                          | 100 | Take the answer out of the basket.
+export            | e                    | Export        | basket                          | 0   | Write the basket to a file for other programs.
+other_basket      | s                    | Baskets       | basket                          | 100 | Open another basket, or start one.
+Everywhere
+back              | escape               | Back          | interview compare basket cite   | 0   | Go back.
+rebuild           | r,f5                 | Rebuild       | browse                          | -   | Bring the index in line with the transcripts.
+jump              | ctrl+o               | Jump          | app                             | -   | Put a letter on every region; its key goes there.
+theme             | ctrl+t               | Theme         | app                             | -   | Choose the colours.
+help              | f1,question_mark     | Help          | app                             | 0   | Say what can be done here.
+command_palette   | ctrl+p               | Commands      | app                             | 0   | Find a command by its name.
+quit              | q,ctrl+q             | Quit          | app                             | -   | Leave; the next start goes on here.
+"""
+"""The commands below their groups: name, keys, label, scopes, the width of the footer, and what it does."""
 
 
-def _group(group: str, *rows: _Row) -> list[Command]:
-    """The commands of a group, each with its scopes as words and its footer width last."""
-    return [
-        Command(name, keys, label, sentence, group, _scopes(scopes), footer[0] if footer else None)
-        for name, keys, label, sentence, scopes, *footer in rows
-    ]
+def _commands(table: str) -> Iterator[Command]:
+    group = ""
+    for line in table.strip().splitlines():
+        if "|" not in line:
+            group = line
+            continue
+        name, keys, label, scopes, footer, sentence = (cell.strip() for cell in line.split("|"))
+        shown = None if footer == "-" else int(footer)
+        yield Command(name, keys, label, sentence, group, _scopes(scopes), shown)
 
 
 def _scopes(words: str) -> tuple[Scope, ...]:
     return tuple(scope for scope in get_args(Scope) if scope in words.split())
 
 
-MOVING = frozenset(
-    {"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k", "g", "G", "space", "tab"}
-)
-"""Keys that lists and texts take for themselves."""
-
-_READ = "browse interview"
-_PAIR = "browse interview compare basket"
-_LISTED = "browse compare basket"
-_MADE = "browse interview compare cite"
-_MARK = "browse interview compare"
-
-COMMANDS: tuple[Command, ...] = (
-    *_group(
-        "Searching",
-        ("find", "slash", "Find", "Write what you look for.", f"{_READ} compare", 0),
-        ("filters", "f", "Filters", "Choose speakers, topics, outlets and years.", "browse", 0),
-        ("clear_filters", "x", "Clear", "Take off all filters and names.", "browse"),
-        (
-            "scope",
-            "w",
-            "Scope",
-            "Look in questions and answers, outside of them, or in one of the two.",
-            "browse",
-        ),
-        ("sort", "s", "Sort", "Order the answers by relevance, date, speaker or length.", "browse"),
-        ("meaning", "W", "Meaning", "Find what means the same in other words, too, or not.", "browse"),
-        ("history", "h", "History", "Search again what you searched or kept before.", "browse"),
-        ("save_search", "S", "Keep", "Keep this search under a name, or let go of it.", "browse"),
-        ("search_back", "less_than_sign", "Back", "Go back to the search before this one.", "browse"),
-        (
-            "search_forward",
-            "greater_than_sign",
-            "Forward",
-            "Go forward to the search after this one.",
-            "browse",
-        ),
-    ),
-    *_group(
-        "Browsing",
-        ("answers", "1", "Answers", "List the answers, newest first without a query.", "browse"),
-        ("interviews", "2", "Interviews", "List the interviews.", "browse"),
-        ("speakers", "3", "Speakers", "List the people who speak.", "browse"),
-        ("topics", "4", "Topics", "List the topics.", "browse"),
-    ),
-    *_group(
-        "Reading",
-        ("interview", "i", "Interview", "Read the whole interview around the answer.", _LISTED, 100),
-        ("next_pair", "right_square_bracket", "Next", "Read the next question.", f"{_READ} compare"),
-        (
-            "previous_pair",
-            "left_square_bracket",
-            "Previous",
-            "Read the previous question.",
-            f"{_READ} compare",
-        ),
-        ("next_match", "n", "Next word", "Go to the next found word.", _READ),
-        ("previous_match", "N", "Previous word", "Go to the previous found word.", _READ),
-        ("compare", "v", "Compare", "Read what others were asked and answered about this.", _READ, 0),
-        ("people", "p", "People", "Choose who stands beside the answer.", "compare", 0),
-        ("leave_out", "d", "Leave out", "Take the person out of the comparison.", "compare", 0),
-        ("open_source", "o", "Open", "Open the transcript in your editor at the line.", _PAIR),
-        ("play", "p", "Play", "Play the recording from the answer on.", "browse interview basket"),
-        ("links", "L", "Links", "Open a link of the answer.", _PAIR),
-        ("outline", "t", "Questions", "See the questions of the interview and go to one.", "interview", 0),
-        ("zoom", "z", "Zoom", "Let the region fill the screen, or not any more.", "browse"),
-    ),
-    *_group(
-        "Citing",
-        ("cite", "c", "Cite", "See the citation in every style, copy it or write it to a file.", _PAIR, 0),
-        ("copy_citation", "enter,y", "Copy", "Copy the citation in the style shown.", "cite"),
-        (
-            "copy_with_italics",
-            "i",
-            "With italics",
-            "Copy it for a word processor, with its italics where the clipboard takes them.",
-            "cite",
-        ),
-        ("write_citation", "e", "Write file", "Write the citation to a file.", _MADE),
-        (
-            "copy_answer",
-            "y",
-            "Copy answer",
-            "Copy the answer, or what is selected, with its reference.",
-            _PAIR,
-        ),
-    ),
-    *_group(
-        "Basket",
-        (
-            "mark",
-            "m",
-            "Mark",
-            "Put the answer, or what is selected, into the basket, or take it out.",
-            _MARK,
-            0,
-        ),
-        ("mark_range", "M", "Mark to here", "Put all answers from the last marked one to this in.", "browse"),
-        ("basket", "b", "Basket", "See the answers in the basket.", _MARK, 0),
-        ("undo", "u", "Undo", "Take back the last change of the basket.", f"{_MARK} basket"),
-        ("note", "a", "Note", "Write a note to the answer.", "basket", 0),
-        ("move_up", "K,shift+up", "Up", "Move the answer up.", "basket", 0),
-        ("move_down", "J,shift+down", "Down", "Move the answer down.", "basket", 0),
-        ("remove", "d", "Take out", "Take the answer out of the basket.", "basket", 100),
-        ("export", "e", "Export", "Write the basket to a file for other programs.", "basket", 0),
-        ("other_basket", "s", "Baskets", "Open another basket, or start one.", "basket", 100),
-    ),
-    *_group(
-        "Everywhere",
-        ("back", "escape", "Back", "Go back.", "interview compare basket cite", 0),
-        ("rebuild", "r,f5", "Rebuild", "Bring the index in line with the transcripts.", "browse"),
-        ("jump", "ctrl+o", "Jump", "Put a letter on every region; its key goes there.", "app"),
-        ("theme", "ctrl+t", "Theme", "Choose the colours.", "app"),
-        ("help", "f1,question_mark", "Help", "Say what can be done here.", "app", 0),
-        ("command_palette", "ctrl+p", "Commands", "Find a command by its name.", "app", 0),
-        ("quit", "q,ctrl+q", "Quit", "Leave; the next start goes on here.", "app"),
-    ),
-)
+COMMANDS = tuple(_commands(_TABLE))
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 OF_ANSWER = frozenset(
     {

@@ -8,11 +8,12 @@ stands in for the analysis of the index, so that `refill` is marked in "refilled
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from textual.content import Content
+
+from interviews.search.analysis import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[+#]*")
 _QUERY_PART = re.compile(r"(?P<minus>-)?(?:(?P<field>\w+):)?(?:\"(?P<phrase>[^\"]*)\"?|(?P<word>\S+))")
@@ -28,12 +29,6 @@ _LITTLE = frozenset(
     )
     for word in line.split()
 )
-
-
-def fold(word: str) -> str:
-    """The word without case and accents."""
-    decomposed = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def stem(word: str) -> str:

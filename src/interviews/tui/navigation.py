@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.message import Message
@@ -13,53 +14,48 @@ from interviews.tui.markdown import Link
 from interviews.tui.marking import Terms
 
 
+@dataclass
 class ShowCitation(Message):
     """The citation of a pair in every style."""
 
-    def __init__(self, pair: IndexedPair) -> None:
-        super().__init__()
-        self.pair = pair
+    pair: IndexedPair
 
 
+@dataclass
 class ShowInterview(Message):
     """The whole interview around a pair."""
 
-    def __init__(self, pair: IndexedPair, terms: Terms) -> None:
-        super().__init__()
-        self.pair = pair
-        self.terms = terms
-        """The words that are marked in it."""
+    pair: IndexedPair
+    terms: Terms
+    """The words that are marked in it."""
 
 
+@dataclass
 class ShowComparison(Message):
     """What others answered to such a question."""
 
-    def __init__(self, pair: IndexedPair, query: Query) -> None:
-        super().__init__()
-        self.pair = pair
-        self.query = query
-        """The search that led to the pair."""
+    pair: IndexedPair
+    query: Query
+    """The search that led to the pair."""
 
 
 class ShowBasket(Message):
     """The basket."""
 
 
+@dataclass
 class ShowLinks(Message):
     """The links of an answer, of which one may be opened."""
 
-    def __init__(self, pair: IndexedPair, links: Sequence[Link]) -> None:
-        super().__init__()
-        self.pair = pair
-        self.links = links
+    pair: IndexedPair
+    links: Sequence[Link]
 
 
+@dataclass
 class ShowRebuild(Message):
     """A rebuild from some folders, which begins at once."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        super().__init__()
-        self.folders = folders
+    folders: Sequence[Path]
 
 
 class ShowWelcome(Message):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -28,12 +29,11 @@ AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that wait for nothing, so that one can leave whatever is under way."""
 
 
+@dataclass
 class Followed(Message):
     """Goes the way of a key, from the focused widget up to the app, and so arrives behind it."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+    number: int
 
 
 class Turns:

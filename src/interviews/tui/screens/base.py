@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from textual import events, on
@@ -21,12 +22,11 @@ from interviews.tui.widgets.answer_commands import AnswerCommands
 Result = TypeVar("Result")
 
 
+@dataclass
 class Loaded(Message):
     """A worker has fetched something; what to do with it runs on the screen's thread."""
 
-    def __init__(self, use: Callable[[], None]) -> None:
-        super().__init__()
-        self.use = use
+    use: Callable[[], None]
 
 
 class Ready(Message):

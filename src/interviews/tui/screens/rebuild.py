@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,8 +20,7 @@ from textual.widgets import Button, ProgressBar, Static
 from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
-from interviews.session.findings import check_folders, file_in
-from interviews.session.importing import import_waiting, waiting_in
+from interviews.session.rebuilding import check_folders, file_in, import_waiting, waiting_in
 from interviews.session.wording import count, joined
 from interviews.tui.host import NO_EDITOR_IN_BROWSER
 from interviews.tui.screens.base import CommandScreen
@@ -53,34 +53,31 @@ class RebuildScreen(CommandScreen[bool]):
         Binding("down,j", "enter_found", "To what was found", show=False),
     ]
 
+    @dataclass
     class Progressed(Message):
         """The rebuild is further."""
 
-        def __init__(self, progress: RebuildProgress) -> None:
-            super().__init__()
-            self.progress = progress
+        progress: RebuildProgress
 
+    @dataclass
     class Ended(Message):
         """The rebuild is over, one way or the other."""
 
-        def __init__(self, outcome: RebuildReport | str, imported: str, waiting: str) -> None:
-            super().__init__()
-            self.outcome = outcome
-            """What it did, or why it did nothing."""
-            self.imported = imported
-            """What was made of files of other kinds first."""
-            self.waiting = waiting
-            """Which of them are there."""
+        outcome: RebuildReport | str
+        """What it did, or why it did nothing."""
+        imported: str
+        """What was made of files of other kinds first."""
+        waiting: str
+        """Which of them are there."""
 
+    @dataclass
     class Checked(Message):
         """More of the transcripts have been checked."""
 
-        def __init__(self, found: Sequence[FileFinding | SkippedFile], done: int, total: int) -> None:
-            super().__init__()
-            self.found = found
-            self.done = done
-            self.total = total
-            """How many transcripts there are; as many as are done when all are."""
+        found: Sequence[FileFinding | SkippedFile]
+        done: int
+        total: int
+        """How many transcripts there are; as many as are done when all are."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line
 from interviews.library.folders import list_folder
 from interviews.session.choices import Choice
-from interviews.session.importing import waiting_in
+from interviews.session.rebuilding import waiting_in
 from interviews.session.wording import count
 from interviews.tui.navigation import ShowRebuild
 from interviews.tui.screens.base import CommandScreen, Loaded

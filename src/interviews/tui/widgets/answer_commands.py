@@ -207,33 +207,27 @@ class AnswerCommands(Vertical):
 
     def _work(self, work: Callable[[], None]) -> None:
         """Does something that takes a while in a thread of the screen, and says what goes wrong in it."""
-        self.screen.run_worker(work, thread=True, group="citation", exit_on_error=False)
+
+        def guarded() -> None:
+            try:
+                work()
+            except InterviewsError as error:
+                self.app.call_from_thread(self._host.tell, str(error), severity="error")
+
+        self.screen.run_worker(guarded, thread=True, group="citation", exit_on_error=False)
 
     def _play(self, pair: IndexedPair) -> None:
-        try:
-            recording = self._host.session.recording(pair)
-        except InterviewsError as error:
-            self.app.call_from_thread(self._host.tell, str(error), severity="error")
-        else:
-            self.app.call_from_thread(play, self.app, recording)
+        self.app.call_from_thread(play, self.app, self._host.session.recording(pair))
 
     def _write_citation(self, pair: IndexedPair) -> None:
         session = self._host.session
         style = session.citation_style
-        try:
-            file = session.write_citation(pair, style)
-        except InterviewsError as error:
-            self.app.call_from_thread(self._host.tell, str(error), severity="error")
-        else:
-            message = f"Wrote {file.name} to {file.parent}."
-            self.app.call_from_thread(self._host.tell, message, title=f"Citation ({style})")
+        file = session.write_citation(pair, style)
+        message = f"Wrote {file.name} to {file.parent}."
+        self.app.call_from_thread(self._host.tell, message, title=f"Citation ({style})")
 
     def _copy_answer(self, pair: IndexedPair) -> None:
-        try:
-            text = self._host.session.quotation(pair)
-        except InterviewsError as error:
-            self.app.call_from_thread(self._host.tell, str(error), severity="error")
-            return
+        text = self._host.session.quotation(pair)
         self.app.call_from_thread(self._host.copy_to_clipboard, text)
         message = f"{names(pair.answerers) or 'the answer'}, with the reference to {place(pair)}."
         self.app.call_from_thread(self._host.tell, message, title="Copied")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.color import Color
@@ -25,28 +26,16 @@ from interviews.tui.widgets.scroll_bar import match_bar
 
 READABLE = 100
 """Cells of the longest lines: the eye loses its way back from longer ones."""
+_PARTS = (
+    "heading question speaker asker strong emphasis struck link code quiet prefix key match match-current bar"
+)
+"""What its styles name."""
 
 
 class DocumentView(LineView):
     """Shows blocks of text; scrolls by lines, pages and matches."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "document--heading",
-        "document--question",
-        "document--speaker",
-        "document--asker",
-        "document--strong",
-        "document--emphasis",
-        "document--struck",
-        "document--link",
-        "document--code",
-        "document--quiet",
-        "document--prefix",
-        "document--key",
-        "document--match",
-        "document--match-current",
-        "document--bar",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"document--{part}" for part in _PARTS.split()}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False),
         Binding("up,k", "scroll_up", "Up", show=False),
@@ -58,24 +47,22 @@ class DocumentView(LineView):
         Binding("shift+up", "select_lines(-1)", "Select lines", show=False),
     ]
 
+    @dataclass
     class MatchesChanged(Message):
         """Other words are marked, or another one is the current one."""
 
-        def __init__(self, current: int, total: int) -> None:
-            super().__init__()
-            self.current = current
-            """1-based; 0 when none is."""
-            self.total = total
+        current: int
+        """1-based; 0 when none is."""
+        total: int
 
     class Scrolled(Message):
         """The user brought another line to the top."""
 
+    @dataclass
     class LinkClicked(Message):
         """A link of the document was clicked."""
 
-        def __init__(self, link: Link) -> None:
-            super().__init__()
-            self.link = link
+        link: Link
 
     help_title = ""
     help_text = ""

@@ -132,12 +132,11 @@ class Facets(RowList):
     help_title = FacetFind.help_title
     help_text = FacetFind.help_text
 
+    @dataclass
     class Toggled(Message):
         """A filter is to be put on or taken off."""
 
-        def __init__(self, chosen: Filter) -> None:
-            super().__init__()
-            self.filter = chosen
+        filter: Filter
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

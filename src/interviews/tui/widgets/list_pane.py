@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -27,19 +28,17 @@ LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#value
 class ListPane(Pane):
     """Answers, interviews, speakers or topics."""
 
+    @dataclass
     class Looked(Message):
         """The cursor is on another interview, person or topic, or the list of them is empty."""
 
-        def __init__(self, subject: InterviewEntry | Filter | None) -> None:
-            super().__init__()
-            self.subject = subject
+        subject: InterviewEntry | Filter | None
 
+    @dataclass
     class Opened(Message):
         """The answers of an interview, a person or a topic are wanted."""
 
-        def __init__(self, subject: InterviewEntry | Filter) -> None:
-            super().__init__()
-            self.subject = subject
+        subject: InterviewEntry | Filter
 
     mode: Mode = "answers"
     """Which of them is listed."""

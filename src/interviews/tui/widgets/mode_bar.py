@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from textual.app import ComposeResult
@@ -18,12 +19,11 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 class ModeTab(Static):
     """One of the lists."""
 
+    @dataclass
     class Chosen(Message):
         """The list was clicked."""
 
-        def __init__(self, mode: Mode) -> None:
-            super().__init__()
-            self.mode = mode
+        mode: Mode
 
     def __init__(self, mode: Mode, number: int) -> None:
         super().__init__(Content.assemble((f"{number} ", "$legible-quiet"), mode.capitalize()), markup=False)

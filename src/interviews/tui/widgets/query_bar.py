@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -86,12 +87,11 @@ class Chip(Static):
         Binding("enter,space,backspace,delete", "remove_filter", "Take off", show=False)
     ]
 
+    @dataclass
     class Removed(Message):
         """The filter is to be taken off."""
 
-        def __init__(self, chosen: Filter) -> None:
-            super().__init__()
-            self.filter = chosen
+        filter: Filter
 
     def __init__(self, chosen: Filter) -> None:
         text = Content(one_line(chosen.label or chosen.value)).truncate(LONGEST_CHIP, ellipsis=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.content import Content
@@ -61,12 +62,11 @@ class ResultList(TranscriptList):
         "all answers, the newest interview first."
     )
 
+    @dataclass
     class PageWanted(Message):
         """Hits came into view that are not here yet."""
 
-        def __init__(self, offset: int) -> None:
-            super().__init__()
-            self.offset = offset
+        offset: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -7,6 +7,7 @@ the ten thousand and are fetched page by page as they scroll into view.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from rich.segment import Segment
@@ -24,25 +25,26 @@ from interviews.tui.widgets.named_styles import component_style
 
 MOST_MADE = 500
 """Rows that are kept as they were made; no screen shows as many."""
+_PARTS = "title detail snippet match emphasis strong code marked heading count cursor bar"
+"""What its styles name."""
+
+
+@dataclass
+class OfRow(Message):
+    """Something has happened to a row."""
+
+    rows: RowList
+    index: int
+
+    @property
+    def control(self) -> RowList:
+        return self.rows
 
 
 class RowList(LineView):
     """A list with a cursor; subclasses say what a row looks like."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--title",
-        "row--detail",
-        "row--snippet",
-        "row--match",
-        "row--emphasis",
-        "row--strong",
-        "row--code",
-        "row--marked",
-        "row--heading",
-        "row--count",
-        "row--cursor",
-        "row--bar",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{part}" for part in _PARTS.split()}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -55,29 +57,11 @@ class RowList(LineView):
     row_height = reactive(1, init=False)
     cursor = var(0, init=False)
 
-    class Highlighted(Message):
+    class Highlighted(OfRow):
         """The cursor is on another row."""
 
-        def __init__(self, rows: RowList, index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
-        @property
-        def control(self) -> RowList:
-            return self.rows
-
-    class Chosen(Message):
+    class Chosen(OfRow):
         """A row was chosen with Enter or a click."""
-
-        def __init__(self, rows: RowList, index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
-        @property
-        def control(self) -> RowList:
-            return self.rows
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import Any
 
 from rich.color import Color
 from rich.segment import Segment, Segments
@@ -10,29 +11,17 @@ from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
 _MARK = "━"
-_DEFAULT = Color.default()
 
 
 class QuietBar(ScrollBarRender):
     """A scrollbar whose place is kept, and which is drawn only where it can be moved."""
 
     @classmethod
-    def render_bar(
-        cls,
-        size: int = 25,
-        virtual_size: float = 50,
-        window_size: float = 20,
-        position: float = 0,
-        thickness: int = 1,
-        vertical: bool = True,
-        back_color: Color = _DEFAULT,
-        bar_color: Color = _DEFAULT,
-    ) -> Segments:
-        if virtual_size <= window_size:
-            virtual_size, window_size, position = size, size, 0
-        return super().render_bar(
-            size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color
-        )
+    def render_bar(cls, *_: Any, **drawn: Any) -> Segments:
+        # Textual names all that it passes.
+        if drawn["virtual_size"] <= drawn["window_size"]:
+            drawn |= {"virtual_size": drawn["size"], "window_size": drawn["size"], "position": 0}
+        return super().render_bar(**drawn)
 
 
 def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]) -> type[ScrollBarRender]:
@@ -45,32 +34,20 @@ def match_bar(rows: Callable[[int], Collection[int]], color: Callable[[], Color]
 
     class MatchBar(QuietBar):
         @classmethod
-        def render_bar(
-            cls,
-            size: int = 25,
-            virtual_size: float = 50,
-            window_size: float = 20,
-            position: float = 0,
-            thickness: int = 1,
-            vertical: bool = True,
-            back_color: Color = _DEFAULT,
-            bar_color: Color = _DEFAULT,
-        ) -> Segments:
-            bar = super().render_bar(
-                size, virtual_size, window_size, position, thickness, vertical, back_color, bar_color
-            )
-            if virtual_size <= window_size:
+        def render_bar(cls, *_: Any, **drawn: Any) -> Segments:
+            bar = super().render_bar(**drawn)
+            if drawn["virtual_size"] <= drawn["window_size"]:
                 return bar
             segments = list(bar.segments)
             for row in rows(len(segments)):
                 style = segments[row].style or Style()
                 # The part in view is drawn in reverse, which is seen without colours, too.
                 marked = (
-                    Style(color=bar_color, bgcolor=color(), reverse=True)
+                    Style(color=drawn["bar_color"], bgcolor=color(), reverse=True)
                     if style.reverse
-                    else Style(color=color(), bgcolor=back_color)
+                    else Style(color=color(), bgcolor=drawn["back_color"])
                 )
-                segments[row] = Segment(_MARK * thickness, marked + Style(meta=style.meta))
+                segments[row] = Segment(_MARK * drawn["thickness"], marked + Style(meta=style.meta))
             return Segments(segments, new_lines=True)
 
     return MatchBar
