@@ -15,7 +15,7 @@ import pytest
 from interviews.building.reports import RebuildProgress
 from interviews.engines.opensearch import OpenSearchEngine
 from interviews.engines.opensearch.connecting import Cluster
-from interviews.engines.opensearch.generations import Part
+from interviews.engines.opensearch.generations import Lease
 from interviews.errors import ForeignFolderError, IndexBusyError, RebuildCancelledError
 from interviews.search.requests import SearchRequest
 from tests.cluster.invented import write_interviews
@@ -98,7 +98,7 @@ def test_a_part_has_one_writer(tmp_path: Path) -> None:
     rebuild(tmp_path / "index", [tmp_path / "talks"])
     settings = settings_on_cluster(tmp_path / "index")
     cluster = Cluster(settings)
-    with Part(cluster, settings).written_here():
+    with Lease(cluster, settings).held():
         with pytest.raises(IndexBusyError, match=str(os.getpid())):
             rebuild(tmp_path / "index", full=True)
         assert total(tmp_path / "index") == 8

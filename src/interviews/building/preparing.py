@@ -66,6 +66,11 @@ class PreparedInterview:
     pairs: tuple[PreparedPair, ...]
     passages: tuple[PreparedPair, ...]
 
+    @property
+    def said(self) -> tuple[PreparedPair, ...]:
+        """The pairs, and then the passages."""
+        return (*self.pairs, *self.passages)
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedFile:
@@ -113,7 +118,7 @@ def prepare(task: FileTask) -> PreparedFile | RefusedFile:
     for interview, passages in zip(interviews, passages_of(interviews), strict=True):
         prepared.append(_prepare_interview(interview, passages, ordinal, topics_file, said, named))
         ordinal += len(interview.qa_pairs)
-    bodies = [pair.body for interview in prepared for pair in (*interview.pairs, *interview.passages)]
+    bodies = [pair.body for interview in prepared for pair in interview.said]
     return PreparedFile(
         task=task,
         fingerprint=Fingerprint(transcript.size, transcript.modified, transcript.digest, now),

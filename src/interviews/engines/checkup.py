@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from interviews.library.transcripts import parser_version
+
 Remedy = Literal["none", "rebuild", "full rebuild", "by hand"]
 
 
@@ -43,3 +45,17 @@ def remedy_of(checkup: Checkup) -> Remedy:
     needed = {problem.remedy for problem in checkup.problems}
     order: tuple[Remedy, ...] = ("full rebuild", "rebuild", "by hand", "none")
     return next((remedy for remedy in order if remedy in needed), "none")
+
+
+def outdated(place: str, is_of_this_schema: bool, parser: str) -> list[Problem]:
+    """What is wrong with an index that another version of the program has written."""
+    if not is_of_this_schema:
+        message = "written by another version of this program. Rebuild it."
+        return [Problem("outdated", place, message, "full rebuild")]
+    if parser != parser_version():
+        message = (
+            "the transcripts were structured by another version of this program. The next rebuild reads them "
+            "all again."
+        )
+        return [Problem("outdated", place, message, "rebuild")]
+    return []

@@ -117,6 +117,7 @@ class Engine(Protocol):
 
     def __hash__(self) -> int:
         """Engines of the same index are equal, so that a process opens it once."""
+        return hash(self.place)
 
     def open(self) -> Index:
         """The newest generation of the index.
@@ -147,17 +148,19 @@ class Engine(Protocol):
     def make_vectors(
         self,
         model: Model,
-        progress: Callable[[RebuildProgress], None] = ...,
-        cancelled: Callable[[], bool] = ...,
+        progress: Callable[[RebuildProgress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> int:
         """Makes the vectors that are missing for finding pairs by their meaning; how many that were.
 
-        Searches and rebuilds go on meanwhile. What is made stays after an interrupt.
+        Searches and rebuilds go on meanwhile. What is made stays after an interrupt. An engine that finds by
+        words alone makes none.
 
         Raises:
             NoIndexError: there is no index yet.
             SearchIndexError: it cannot be read, or the vectors not be written.
         """
+        return 0
 
     def examine(self) -> Checkup:
         """Reads all of the index and of the transcripts, and says what is wrong and what helps.

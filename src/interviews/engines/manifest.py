@@ -31,6 +31,13 @@ class Manifest:
     next_first: int = 0
     """For the next file that is new."""
 
+    def totals(self) -> dict[str, int]:
+        """How many `interviews`, `pairs` and `passages` the files hold together."""
+        return {
+            name: sum(getattr(file, name) for file in self.files.values())
+            for name in ("interviews", "pairs", "passages")
+        }
+
     def twins(self) -> list[tuple[str, str]]:
         """For each pair that was published before, its id and that of the pair with the same words."""
         return [

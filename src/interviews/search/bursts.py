@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 
 from whoosh import lang
 
-from interviews.search.analysis import base_language, normalise
+from interviews.search.analysis import base_language, fold_word, normalise, words
+from interviews.search.results import IndexedPair
 
 WORD_BURST = 8
 """Uses in one interview."""
@@ -113,14 +114,14 @@ class BurstCounter:
             tokens.append("\n")
             tokens += _TOKEN.findall(_MARKUP.sub(" ", text))
         pairs = Counter(pairwise(tokens))
-        words: Counter[str] = Counter()
+        found: Counter[str] = Counter()
         starting: Counter[str] = Counter()
         for (before, word), count in pairs.items():
-            words[word] += count
+            found[word] += count
             if not before[0].isalnum() and before not in ",-":
                 starting[word] += count
-        kept = {word for word in words if _is_word(word) and word.lower() not in left_out}
-        self._count({(word,): words[word] for word in kept}, WORD_BURST, interview.collection, starting)
+        kept = {word for word in found if _is_word(word) and word.lower() not in left_out}
+        self._count({(word,): found[word] for word in kept}, WORD_BURST, interview.collection, starting)
         self._count(
             {
                 pair: count
@@ -190,6 +191,25 @@ class BurstCounter:
             len(other) > 1 and term[0] in other and self._uses[other].total >= SWALLOWED * total
             for other in found
         )
+
+
+def suggest_topics(speakers: Iterable[str], pairs: Iterable[IndexedPair]) -> list[SuggestedTopic]:
+    """The topics that come in bursts in the interviews of some pairs, the most marked first.
+
+    Args:
+        speakers: Everybody's names, which are no topics.
+        pairs: All of the interviews.
+    """
+    counter = BurstCounter({fold_word(word) for name in speakers for word in words(name)})
+    texts: dict[int, list[str]] = defaultdict(list)
+    about: dict[int, IndexedPair] = {}
+    for pair in pairs:
+        about[pair.interview] = pair
+        texts[pair.interview] += (pair.question, pair.answer)
+    for interview, pair in about.items():
+        collection = pair.outlet or pair.path.rpartition("/")[0]
+        counter.add(Interview(collection, pair.language, texts[interview]))
+    return counter.suggestions()
 
 
 def _is_word(token: str) -> bool:

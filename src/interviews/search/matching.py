@@ -7,18 +7,32 @@ are put together is the same for all.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from interviews.search.analysis import DEFAULT_LANGUAGE, fold, fold_word, normalise, words
+from interviews.search.dates import days_between, ends_of
+from interviews.search.explaining import (
+    MOST_WORDS,
+    FilterFound,
+    Nothing,
+    WordFound,
+    facet_in_words,
+    path_in_words,
+    times_in_words,
+)
 from interviews.search.inflections import other_forms
+from interviews.search.names import matching_names
 from interviews.search.query import FieldValue, Group, Named, Node, Text, Without
-from interviews.search.requests import Scope
+from interviews.search.requests import Scope, SearchRequest, chosen
 from interviews.search.spelling import similar_words
 from interviews.search.vocabulary import Vocabulary
 
 MOST_EXPANSIONS = 64
 """Words that `word*` and `word~` stand for; the most frequent ones."""
+
+_FACET_OF_FIELD = {"interviewer": "speaker", "guest": "speaker"}
+"""By whose names a field is told that is none itself."""
 
 Reading = tuple[str, ...]
 """The terms of a phrase in one language."""
@@ -29,6 +43,14 @@ Found_co = TypeVar("Found_co", covariant=True)
 
 class FoundWord(Protocol[Found_co]):
     """One word of a query, or what counts as one: a phrase, a beginning, alternatives."""
+
+    @property
+    def text(self) -> str:
+        """As in the query."""
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Of what is said, for marking them in snippets."""
 
     @property
     def found(self) -> Found_co:
@@ -91,8 +113,28 @@ class Matcher(ABC, Generic[Found, Word]):
         """Whether there is any in view."""
 
     @abstractmethod
-    def field(self, node: FieldValue) -> Found:
-        """What a value of a field admits."""
+    def having(self, field: str, names: Sequence[int]) -> Found:
+        """What has any of some names, by their numbers, as its "speaker", "guest", "topic" and so on."""
+
+    @abstractmethod
+    def of_years(self, years: Sequence[int]) -> Found:
+        """What is of interviews that are dated to any of some years, by their first day."""
+
+    @abstractmethod
+    def dated(self, first: int, last: int) -> Found:
+        """What is of interviews whose date may lie between two days, both included."""
+
+    @abstractmethod
+    def titled(self, readings: frozenset[Reading]) -> Found:
+        """What is of interviews whose title has the terms of any reading in a row."""
+
+    @abstractmethod
+    def in_files_named(self, part: str) -> Found:
+        """What is of the files whose folded path has a part."""
+
+    @abstractmethod
+    def in_file(self, path: str) -> Found:
+        """What is of a file, by the path it is shown by or its absolute path."""
 
     @abstractmethod
     def look_up(self, text: str, terms: frozenset[str]) -> Word:
@@ -137,6 +179,71 @@ class Matcher(ABC, Generic[Found, Word]):
         if optional and not required_text:
             matching = self.all_of([allowed, self.any_of(optional)])
         return Matched(allowed, matching, query_words, self._lost_phrases)
+
+    def bounds(self, request: SearchRequest) -> dict[str, Found]:
+        """For the time and the file that a request is bound to, in words, what they admit."""
+        bounds = {}
+        if request.since or request.until:
+            bounds[times_in_words(request)] = self.dated(*days_between(request.since, request.until))
+        if request.path is not None:
+            bounds[path_in_words(request)] = self.in_file(request.path)
+        return bounds
+
+    def filters(self, request: SearchRequest) -> dict[str, Found]:
+        """For each facet with chosen values, what has any of them."""
+        return {facet: self._with_values(facet, values) for facet, values in chosen(request).items()}
+
+    def _with_values(self, facet: str, values: Sequence[str]) -> Found:
+        if facet == "year":
+            digits = [value for value in values if value.isascii() and value.isdigit()]
+            return self.of_years([int(year) for year in digits if len(year) <= len("9999")])
+        known = self._vocabulary.names_of(_FACET_OF_FIELD.get(facet, facet))
+        return self.having(facet, [number for value in values for number in matching_names(known, value)])
+
+    def field(self, node: FieldValue) -> Found:
+        """What a value of a field admits."""
+        if node.name == "date":
+            return self.dated(*days_between(*ends_of(node.value)))
+        if node.name == "file":
+            return self.in_files_named(fold(node.value))
+        if node.name == "title":
+            parts = words(node.value)
+            readings = {tuple(normalise(word, language) for word in parts) for language in self._languages}
+            return self.titled(frozenset(filter(None, readings)))
+        return self._with_values(node.name, [node.value])
+
+    def why_nothing(
+        self,
+        request: SearchRequest,
+        matched: Matched[Found, Word],
+        counts: Callable[[Sequence[Found]], Sequence[int]],
+    ) -> Nothing:
+        """What is known of a search that found nothing; `counts` says how many are in each of some."""
+        view, asked = self.everything(), matched.query_words[:MOST_WORDS]
+        filters = {
+            facet_in_words(facet, chosen(request)[facet]): admitted
+            for facet, admitted in self.filters(request).items()
+        }
+        filters |= self.bounds(request)
+        inside: list[Found] = []
+        for word in asked:
+            inside += [self.all_of([view, place]) for place in (word.found, word.nearby)]  # type: ignore[list-item]
+        numbers = iter(
+            counts(
+                [
+                    view,
+                    matched.matching,
+                    *(self.all_of([matched.matching, admitted]) for admitted in filters.values()),
+                    *inside,
+                ]
+            )
+        )
+        return Nothing(
+            in_view=next(numbers),
+            matching=next(numbers),
+            filters=[FilterFound(says, next(numbers)) for says in filters],
+            words=[WordFound(word.text, next(numbers), next(numbers)) for word in asked],
+        )
 
     def _reached(self, node: Node) -> Found:
         """What an optional node finds by itself, whatever stands beside it in the query.

@@ -60,7 +60,13 @@ written as one, and one as two; nouns beside the verbs they are made of, as in "
 from __future__ import annotations
 
 from math import log
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = TypeVar("Numbers", float, NDArray[np.float32])
 
 NEAREST: Final = 100
 """Pairs that are hits by their meaning alone: those nearest to what the query means."""
@@ -111,3 +117,8 @@ MOST_FORMS: Final = 8
 def rarity(having: int, among: int) -> float:
     """How rare something is that so many have: 0 where all have it, and more the fewer they are."""
     return max(log((among + 1) / (having + 1)), 0.0)
+
+
+def substance(answer_characters: Numbers, weight: float = WEIGHTS.substance) -> Numbers:
+    """For an answer, or each of many, 1 where it is long and down to 1 - weight where there is none."""
+    return 1 - weight * BRIEF_ANSWER / (answer_characters + BRIEF_ANSWER)

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.search.analysis import base_language, fold, normalise, words
-from interviews.search.results import FoundBy, Hit, IndexedPair
+from interviews.search.results import FoundBy, Hit, IndexedPair, Related
 from interviews.search.snippets import snippet
 from interviews.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    # Deferred: NumPy is loaded where there are arrays.
+    from interviews.search.scoring import Array
 
 MOST_WORDS = 12
 """Words of a pair that are looked for; the next ones say little more about it."""
@@ -54,7 +58,7 @@ class Candidate(NamedTuple):
     found_by: FoundBy
 
 
-def words_of_question(vocabulary: Vocabulary, pair: IndexedPair) -> list[TellingWord]:
+def _words_of_question(vocabulary: Vocabulary, pair: IndexedPair) -> list[TellingWord]:
     """The words that set the question of a pair apart, the most telling first."""
     # The sentences that end with a question mark; all where none does.
     asking = " ".join(_ASKING.findall(pair.question)) or pair.question
@@ -62,7 +66,7 @@ def words_of_question(vocabulary: Vocabulary, pair: IndexedPair) -> list[Telling
     return asked if len(asked) >= FEWEST_WORDS else _telling_words(vocabulary, pair.question, pair.language)
 
 
-def words_of_pair(vocabulary: Vocabulary, pair: IndexedPair) -> list[TellingWord]:
+def _words_of_pair(vocabulary: Vocabulary, pair: IndexedPair) -> list[TellingWord]:
     """The words that set a pair apart, the most telling first."""
     return _telling_words(vocabulary, f"{pair.question}\n{pair.answer}", pair.language)
 
@@ -81,26 +85,57 @@ def _telling_words(vocabulary: Vocabulary, text: str, language: str | None) -> l
     return sorted(chosen, key=lambda word: (-word.rarity * (1 + log(word.times)), word.term))[:MOST_WORDS]
 
 
-Kinds = Callable[[IndexedPair], Iterable[object] | None]
+def likeness_of_questions(
+    asked: Sequence[TellingWord], shared: Array, number: Array, question_words: Array
+) -> Array:
+    """How like some questions are to one, apart from the length of their answers; 0 for those that are not.
+
+    Args:
+        asked: The words that set it apart.
+        shared: For each of the others, the sum of the rarities of the words that it has, too.
+        number: How many these are.
+        question_words: How long it is.
+    """
+    total = sum(word.rarity for word in asked) or 1.0
+    # Two words in common are more than twice one, as in a search.
+    scores = shared / total * number / max(len(asked), 1) / (1 + question_words / SHORT_QUESTION) ** 0.5
+    found: Array = scores * ((shared > 0) & (shared >= total * LEAST_OF_QUESTION))
+    return found
+
+
+def likeness_of_pairs(said: Sequence[TellingWord], scores: Array, number: Array) -> Array:
+    """How near some pairs are to one, apart from the length of their answers; 0 for those that are not.
+
+    Args:
+        said: The words that set it apart.
+        scores: For each of the others, the sum of their BM25.
+        number: How many of them it has.
+    """
+    wanted = (number > 0) & (number >= len(said) * LEAST_OF_PAIR)
+    found: Array = scores * number / max(len(said), 1) * wanted
+    return found
+
+
+_Kinds = Callable[[IndexedPair], Iterable[object] | None]
 """What a pair is one of, such as the people who answer; None where it is not to be shown."""
 
 
-def interviews_apart(pair: IndexedPair) -> Kinds:
+def _interviews_apart(pair: IndexedPair) -> _Kinds:
     """One question an interview is shown, and none with the very words of the pair's."""
     same = fold(pair.question)
     return lambda other: None if fold(other.question) == same else [(other.path, other.section)]
 
 
-def people_apart(other: IndexedPair) -> Iterable[object] | None:
+def _people_apart(other: IndexedPair) -> Iterable[object] | None:
     """One answer a person is shown."""
     return other.identities or None
 
 
-def choose_related(
+def _choose(
     candidates: Iterable[Candidate],
     limit: int,
     looked_for: Iterable[TellingWord],
-    kinds: Kinds,
+    kinds: _Kinds,
     taken: Iterable[object] = (),
 ) -> tuple[Hit, ...]:
     """The first candidates, none of a kind that is taken already; those without a kind are left out."""
@@ -118,3 +153,27 @@ def choose_related(
         window = snippet(other.question, other.answer, terms, other.language, "answer")
         found.append(Hit(other, round(candidate.score, 4), window, found_by=candidate.found_by))
     return tuple(found)
+
+
+Candidates = Callable[[Sequence[TellingWord]], Iterable[Candidate]]
+"""Gives the pairs that have most of some words, the best first."""
+
+
+def find_related(
+    vocabulary: Vocabulary, pair: IndexedPair, questions: Candidates, pairs: Candidates, limit: int
+) -> Related:
+    """What is related to a pair.
+
+    Args:
+        vocabulary: Of the index, which need not hold the pair.
+        pair: To what.
+        questions: Gives pairs by the words of their questions.
+        pairs: Gives pairs by all of their words.
+        limit: How many are shown of each kind at most.
+    """
+    asked, said = _words_of_question(vocabulary, pair), _words_of_pair(vocabulary, pair)
+    return Related(
+        pair,
+        _choose(questions(asked), limit, asked, _interviews_apart(pair)),
+        _choose(pairs(said), limit, said, _people_apart, pair.identities),
+    )

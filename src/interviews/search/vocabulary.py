@@ -59,6 +59,9 @@ class Vocabulary(Protocol):
     def speakers(self) -> Sequence[str]:
         """The names of all speakers; their places here are their numbers."""
 
+    def names_of(self, facet: str) -> Sequence[str]:
+        """All names of a facet such as "topic"; their places here are their numbers."""
+
     @property
     def folded_speakers(self) -> str:
         """The same folded, one a line."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.engines.checkup import Checkup, Problem
+from interviews.engines.checkup import Checkup, Problem, outdated
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.compaction import dead_bytes, dead_share
 from interviews.engines.embedded.contents import Contents, read_contents
@@ -25,7 +25,6 @@ from interviews.engines.embedded.vectors import is_whole, vector_files
 from interviews.engines.manifest import Manifest
 from interviews.engines.transcripts import problems_of_transcripts
 from interviews.errors import ClosedIndexError, DamagedIndexError, SearchIndexError
-from interviews.library.transcripts import parser_version
 
 
 def examine(index: Path) -> Checkup:
@@ -54,15 +53,15 @@ def examine(index: Path) -> Checkup:
         return Checkup((*problems, Problem("damaged", str(folder), _said(error), "full rebuild")))
     except ClosedIndexError as error:
         return Checkup((*problems, _closed(folder, error)))
-    outdated = list(_outdated(folder, contents))
+    problems_of_version = outdated(str(folder), contents.schema == SCHEMA_VERSION, contents.parser)
     # Another version may have written other checksums.
     damaged = [] if contents.schema != SCHEMA_VERSION else list(_damaged(folder, contents))
     problems += damaged
     pairs, share, saved = 0, 0.0, 0
     if not damaged:
-        found = outdated or list(_inconsistent(folder, number, manifest))
+        found = problems_of_version or list(_inconsistent(folder, number, manifest))
         problems += found
-        pairs = sum(known.pairs for known in manifest.files.values())
+        pairs = manifest.totals()["pairs"]
         if not found:
             table = read_table(CheckedFolder(folder, contents.files))
             share, saved = dead_share(table), dead_bytes(folder, table, read_names(folder))
@@ -121,21 +120,6 @@ def _vectors(files: Iterable[Path]) -> Iterator[Problem]:
         )
 
 
-def _outdated(folder: Path, contents: Contents) -> Iterator[Problem]:
-    if contents.schema != SCHEMA_VERSION:
-        yield Problem(
-            "outdated", str(folder), "written by another version of this program. Rebuild it.", "full rebuild"
-        )
-    elif contents.parser != parser_version():
-        yield Problem(
-            "outdated",
-            str(folder),
-            "the transcripts were structured by another version of this program. The next rebuild reads them "
-            "all again.",
-            "rebuild",
-        )
-
-
 def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Problem]:
     try:
         generation = Generation(folder, number)
@@ -146,8 +130,9 @@ def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Pro
         rows = np.flatnonzero(generation.table.alive | generation.passages.table.alive)
         for row in rows.tolist():
             generation.pair(row)
+        totals = manifest.totals()
         counts = {
-            "the list of transcripts": sum(known.pairs + known.passages for known in manifest.files.values()),
+            "the list of transcripts": totals["pairs"] + totals["passages"],
             "the table": len(rows),
             "the ids": len(set(generation.table.identifier[rows].tolist())),
             "the words": len(np.intersect1d(generation.words.rows(), rows)),

@@ -6,7 +6,7 @@ one outlet chosen, the outlet counts say how many hits each other one would brin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property, reduce
 
 import numpy as np
@@ -14,14 +14,8 @@ import numpy as np
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.twins import NO_TWINS, Twins
-from interviews.search.names import matching_names
-from interviews.search.requests import FACETS, SearchRequest, chosen
+from interviews.search.requests import FACETS
 from interviews.search.results import FacetCounts
-
-
-def facet_masks(generation: Generation, request: SearchRequest) -> dict[str, Mask]:
-    """For each facet with chosen values, the rows that have any of them."""
-    return {facet: _with_values(generation, facet, values) for facet, values in chosen(request).items()}
 
 
 def count_facets(
@@ -111,29 +105,6 @@ def _named(generation: Generation, facet: str, counts: Array) -> list[tuple[str,
         return _most_frequent(names, counts[numbers])
     dated = np.flatnonzero(counts[1:]) + 1
     return _most_frequent(np.array([f"{year:04d}" for year in dated.tolist()], object), counts[dated])
-
-
-def _with_values(generation: Generation, facet: str, values: Sequence[str]) -> Mask:
-    table, names = generation.table, generation.names
-    if facet == "year":
-        any_year: Mask = np.logical_or.reduce([_in_year(generation, year) for year in values])
-        return any_year
-    known: Sequence[str] = getattr(names, f"{facet}s")
-    numbers = [number for value in values for number in matching_names(known, value)]
-    if facet == "speaker":
-        return table.speakers.rows_with(numbers)
-    if facet == "topic":
-        return table.topics.rows_with(numbers)
-    mask: Mask = np.isin(table.interview_outlet, numbers)[table.interview]
-    return mask
-
-
-def _in_year(generation: Generation, year: str) -> Mask:
-    # As it is counted: by the first day.
-    if not (year.isascii() and year.isdigit() and len(year) <= len("9999")):
-        return np.zeros(generation.table.size, np.bool_)
-    mask: Mask = (generation.table.first_day // 10_000 == int(year))[generation.table.interview]
-    return mask
 
 
 def _most_frequent(names: Array, counts: Array) -> list[tuple[str, int]]:

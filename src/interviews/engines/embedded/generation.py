@@ -30,7 +30,7 @@ from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import alphabetical, fold, normalise
 from interviews.search.names import words_of_names
-from interviews.search.ranking import BRIEF_ANSWER
+from interviews.search.ranking import substance
 from interviews.search.results import IndexedPair, IndexSummary
 from interviews.search.vocabulary import Mentions
 
@@ -171,11 +171,9 @@ class Generation:
         return find_twins(self.table, self.names)
 
     @cached_property
-    def brevity(self) -> Array:
-        """How brief the answer of each row is: 1 where there is none, and less the longer it is."""
-        brief = np.float32(BRIEF_ANSWER)
-        found: Array = brief / (self.table.answer_characters.astype(np.float32) + brief)
-        return found
+    def substance(self) -> Array:
+        """For the answer of each row, 1 for a long one and down to half for none."""
+        return substance(self.table.answer_characters.astype(np.float32))
 
     def twinned(self, facet: str) -> Twinned:
         """The values of a facet that those pairs have."""

@@ -116,7 +116,7 @@ class GenerationWriter:
         salted: dict[str, str],
     ) -> None:
         # The passages come last, so that the row before a pair's is the pair before.
-        for pair in (*interview.pairs, *interview.passages):
+        for pair in interview.said:
             identifier = self._identifiers.claim(pair.id, path, kept)
             if identifier != pair.id:
                 salted[pair.id] = identifier

@@ -121,9 +121,12 @@ class EmbeddedIndex:
 
     @_naming_damage
     def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
-        from interviews.engines.embedded.suggesting import suggest_topics
+        # Deferred: a search does without it.
+        from interviews.search.bursts import suggest_topics
 
-        return suggest_topics(self._generation, folder)
+        generation = self._generation
+        pairs = map(generation.pair, np.flatnonzero(generation.table.alive).tolist())
+        return suggest_topics(generation.names.speakers, (pair for pair in pairs if pair.folder == folder))
 
     def summary(self) -> IndexSummary:
         return self._generation.summary()

@@ -23,13 +23,9 @@ from interviews.engines.embedded.word_scores import (
     WordScores,
 )
 from interviews.engines.embedded.words import Occurrences
-from interviews.search.analysis import fold, normalise, words
-from interviews.search.dates import days_between, ends_of
-from interviews.search.explaining import path_in_words, times_in_words
+from interviews.search.analysis import fold
 from interviews.search.matching import Matcher, Reading
-from interviews.search.names import matching_names
-from interviews.search.query import FieldValue, Query
-from interviews.search.requests import Scope, SearchRequest
+from interviews.search.requests import Scope
 
 POSITION_BITS = 32
 """For a position in a pair, which makes one number with its row."""
@@ -58,26 +54,9 @@ class QueryWord(NamedTuple):
     """Those of them where they answer."""
 
 
-class Matching(NamedTuple):
-    """What a query matches."""
+class RowMatcher(Matcher[Mask, QueryWord]):
+    """Matches the rows of a view of a generation; `within` says where all words must stand."""
 
-    mask: Mask
-    """All rows that match, dead ones left out."""
-    query_words: list[QueryWord]
-    """What is ranked by; empty for a query without words."""
-    lost_phrases: list[str]
-    """Phrases that are nowhere and were searched as words."""
-    allowed: Mask
-    """The rows that have all that is required, whether they have any of the optional words or not."""
-
-
-def match(generation: Generation, query: Query, within: Scope | None) -> Matching:
-    """The rows of a view that match a query, and its words; `within` says where these must stand."""
-    matched = _RowMatcher(generation, within).match(query.nodes)
-    return Matching(matched.matching, matched.query_words, matched.lost_phrases, matched.required)
-
-
-class _RowMatcher(Matcher[Mask, QueryWord]):
     def __init__(self, generation: Generation, within: Scope | None) -> None:
         super().__init__(generation, within)
         self._generation = generation
@@ -103,8 +82,42 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
     def occurs(self, found: Mask) -> bool:
         return bool((found & self._generation.table.alive).any())
 
-    def field(self, node: FieldValue) -> Mask:
-        return field_mask(self._generation, node)
+    def having(self, field: str, names: Sequence[int]) -> Mask:
+        table = self._generation.table
+        if field == "outlet":
+            return self._of_interviews(np.isin(table.interview_outlet, names))
+        listings = {"interviewer": table.questioners, "guest": table.answerers, "topic": table.topics}
+        return listings.get(field, table.speakers).rows_with(list(names))
+
+    def of_years(self, years: Sequence[int]) -> Mask:
+        # As they are counted: by the first day.
+        return self._of_interviews(np.isin(self._generation.table.first_day // 10_000, years))
+
+    def dated(self, first: int, last: int) -> Mask:
+        table = self._generation.table
+        dated = (table.first_day > 0) & (table.last_day >= first) & (table.first_day <= last)
+        return self._of_interviews(dated)
+
+    def titled(self, readings: frozenset[Reading]) -> Mask:
+        mask = np.zeros(self._size, np.bool_)
+        for terms in readings:
+            for matches in self._generation.words.phrase(TITLE, terms):
+                mask[matches.rows] = True
+        return mask
+
+    def in_files_named(self, part: str) -> Mask:
+        sources = self._generation.names.sources
+        numbers = [number for number, (_, path) in enumerate(sources) if part in fold(path)]
+        return self._of_interviews(np.isin(self._generation.table.interview_source, numbers))
+
+    def in_file(self, path: str) -> Mask:
+        inside = np.zeros(self._size, np.bool_)
+        inside[self._generation.rows_of_file(path)] = True
+        return inside
+
+    def _of_interviews(self, chosen: Mask) -> Mask:
+        mask: Mask = chosen[self._generation.table.interview]
+        return mask
 
     def terms_starting_with(self, beginning: str, limit: int) -> Sequence[str]:
         return self._generation.words.terms_starting_with(BODY, beginning, limit)
@@ -227,62 +240,3 @@ class _RowMatcher(Matcher[Mask, QueryWord]):
     def _nowhere(self) -> Mask:
         """No row; one for all words, since most are in no title and in no topic."""
         return np.zeros(self._size, np.bool_)
-
-
-def field_mask(generation: Generation, node: FieldValue) -> Mask:
-    """The rows that a value of a field admits."""
-    table, names = generation.table, generation.names
-    if node.name in ("speaker", "interviewer", "guest"):
-        numbers = matching_names(names.speakers, node.value)
-        if node.name == "speaker":
-            return table.speakers.rows_with(numbers)
-        if node.name == "interviewer":
-            return table.questioners.rows_with(numbers)
-        return table.answerers.rows_with(numbers)
-    if node.name == "topic":
-        return table.topics.rows_with(matching_names(names.topics, node.value))
-    if node.name == "outlet":
-        numbers = matching_names(names.outlets, node.value)
-        return _of_interviews(generation, np.isin(table.interview_outlet, numbers))
-    if node.name == "file":
-        part = fold(node.value)
-        numbers = [number for number, (_, path) in enumerate(names.sources) if part in fold(path)]
-        return _of_interviews(generation, np.isin(table.interview_source, numbers))
-    if node.name == "title":
-        return _title_mask(generation, node.value)
-    return date_mask(generation, *ends_of(node.value))
-
-
-def date_mask(generation: Generation, since: str | None, until: str | None) -> Mask:
-    """The rows of interviews whose date may lie between two dates, both included."""
-    table = generation.table
-    first, last = days_between(since, until)
-    dated = (table.first_day > 0) & (table.last_day >= first) & (table.first_day <= last)
-    return _of_interviews(generation, dated)
-
-
-def bound_masks(generation: Generation, request: SearchRequest) -> dict[str, Mask]:
-    """For the time and the file that a request is bound to, in words, the rows that they admit."""
-    masks = {}
-    if request.since or request.until:
-        masks[times_in_words(request)] = date_mask(generation, request.since, request.until)
-    if request.path is not None:
-        inside = np.zeros(generation.table.size, np.bool_)
-        inside[generation.rows_of_file(request.path)] = True
-        masks[path_in_words(request)] = inside
-    return masks
-
-
-def _of_interviews(generation: Generation, chosen: Mask) -> Mask:
-    mask: Mask = chosen[generation.table.interview]
-    return mask
-
-
-def _title_mask(generation: Generation, value: str) -> Mask:
-    mask = np.zeros(generation.table.size, np.bool_)
-    for language in generation.names.languages:
-        terms = [normalise(word, language) for word in words(value)]
-        if terms:
-            for matches in generation.words.phrase(TITLE, terms):
-                mask[matches.rows] = True
-    return mask

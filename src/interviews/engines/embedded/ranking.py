@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
-from interviews.engines.embedded.closeness import Closeness, beside, closeness
+from interviews.engines.embedded.closeness import line_of
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.row_scoring import ENOUGH, RowScorer
@@ -24,27 +24,21 @@ from interviews.search.ranking import (
     Weights,
 )
 from interviews.search.requests import Sort
+from interviews.search.scoring import Scores, put_silent_last
 
 
 class Ranking(NamedTuple):
-    """The scores of the hits, and what they are made of."""
+    """The scores of the hits."""
 
-    scores: Array
+    of: Scores
     """Of each row; the numbers of rows that were not looked at mean nothing."""
-    coverage: Array
     first: Rows
     """The hits that come first, in their order: all, or as many as are looked at closely."""
-    close: Closeness
-    """How close the words stand in these."""
-    lent: Array
-    """What their scores have from the pair before or after."""
-    likeness: Array | None = None
-    """The cosine to the meaning of the query, where it has one."""
 
     @property
     def ordered(self) -> int:
         """How many hits that come first are in order; more may be asked for where there are no more."""
-        if self.likeness is not None:
+        if self.of.likeness is not None:
             return 0
         return len(self.first) if len(self.first) == LOOKED_AT_CLOSELY else sys.maxsize
 
@@ -75,21 +69,15 @@ def rank(
         scored = scorer.likely(saying_hits, LOOKED_AT_CLOSELY)
     else:
         scored = scorer.score(np.flatnonzero(hits))
-        _put_silent_last(scored.scores, said[scored.rows])
+        put_silent_last(scored.scores, said[scored.rows])
     # These only gain, and no other row does, so that they stay the first.
-    best = _best(table, scored.rows, scored.scores, 0, LOOKED_AT_CLOSELY)
+    best = np.sort(_best(table, scored.rows, scored.scores, 0, LOOKED_AT_CLOSELY))
     scores, coverage = (_spread(each, scored.rows, table.size) for each in (scored.scores, scored.coverage))
-    close = closeness(generation, query_words, best)
-    own = scores[best]
-    own *= 1 + weights.side_by_side * close.adjoining
-    own *= 1 + weights.together * close.together
-    own *= 1 + weights.opening * close.opening
-    lent = np.float32(weights.beside) * beside(table, best, own) * said[best]
-    own += lent
-    scores[best] = own
-    order = np.lexsort((table.rank[best], -own))
-    close = Closeness(*(each[order] for each in close))
-    return Ranking(scores, coverage, best[order], close, lent[order])
+    gained = (np.zeros_like(scores) for _ in range(4))
+    of = Scores(scores, coverage, generation.substance, *gained)
+    line = line_of(generation, query_words, best)
+    of.look_closely(best, said, line, table.interview[best], best, weights)
+    return Ranking(of, best[np.lexsort((table.rank[best], -of.scores[best]))])
 
 
 def _spread(values: Array, rows: Rows, size: int) -> Array:
@@ -117,12 +105,12 @@ def with_meaning(ranking: Ranking, by_words: Mask, likeness: Array) -> Ranking:
         by_words: The hits that it is of.
         likeness: The cosine of each row.
     """
-    scores = np.where(by_words, ranking.scores, np.float32(0))
+    scores = np.where(by_words, ranking.of.scores, np.float32(0))
     best = int(np.argmax(scores))
     if scores[best] > 0:
-        scores *= ranking.coverage[best] / scores[best]
+        scores *= ranking.of.coverage[best] / scores[best]
     scores += np.float32(MEANING_WEIGHT) * np.maximum(likeness, 0)
-    return ranking._replace(scores=scores, likeness=likeness)
+    return ranking._replace(of=ranking.of._replace(scores=scores, likeness=likeness))
 
 
 def saying(query_words: Sequence[QueryWord]) -> Mask:
@@ -130,21 +118,6 @@ def saying(query_words: Sequence[QueryWord]) -> Mask:
     # Two by two: all at once would copy all of them first.
     said: Mask = reduce(np.logical_or, (query_word.found for query_word in query_words))
     return said
-
-
-def _put_silent_last(scores: Array, said: Mask) -> None:
-    """Lowers the scores of hits that say no word below those of all that say one; their order stays."""
-    if said.all() or not said.any():
-        return
-    highest, lowest = scores[~said].max(), scores[said].min()
-    if highest >= lowest:
-        scores[~said] *= lowest / (highest * np.float32(1.01))
-
-
-def substance(generation: Generation) -> Array:
-    """For the answer of each row, 1 for a long one and down to half for none."""
-    factors: Array = 1 - np.float32(WEIGHTS.substance) * generation.brevity
-    return factors
 
 
 def in_order(generation: Generation, sort: Sort, scores: Array | None) -> Array | None:

@@ -12,7 +12,8 @@ from interviews.engines.embedded.arrays import Array, Mask, Rows, stretches
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.word_scores import Picked
-from interviews.search.ranking import INTERVIEW_SATURATION, Weights, rarity
+from interviews.search.ranking import Weights
+from interviews.search.scoring import Heard, add_up, saturated, telling
 
 ENOUGH = 2_000
 """Hits up to which all are scored; picking some out of them takes as long."""
@@ -36,43 +37,39 @@ class RowScorer:
         self._words = query_words
         self._weights = weights
         table, starts = generation.table, generation.interview_starts
-        context = np.float32(weights.context_credit)
-        of_interviews: Array = np.zeros(len(table.interview_source), np.float32)
         self._counts: list[Array] = []
-        self._credits: list[Array] = []
-        """For each word what an interview is credited with, wherever in it the word is said."""
+        self._telling: list[float] = []
+        self._saturated: list[Array] = []
         for word in query_words:
             counts = table.interview_counts(word.found, starts) if word.counts is None else word.counts
-            telling = rarity(int(counts.sum()), generation.indexed)
-            telling *= rarity(int(np.count_nonzero(counts)), generation.interviews)
-            saturated = (counts / (counts + INTERVIEW_SATURATION)).astype(np.float32)
-            of_interviews += np.float32(telling) * saturated
+            saying = int(np.count_nonzero(counts))
+            self._telling.append(
+                telling(int(counts.sum()), generation.indexed, saying, generation.interviews)
+            )
             self._counts.append(counts)
-            self._credits.append(context * saturated)
-        self._of_interviews = np.float32(weights.interview_share) * of_interviews
+            self._saturated.append(saturated(counts).astype(np.float32))
         self._nearby = [bool(word.nearby.any()) for word in query_words]
 
     def score(self, rows: Rows) -> Scored:
         """The scores of some rows."""
-        weights, picked = self._weights, Picked(rows, self._generation.table.size)
-        interviews = self._generation.table.interview[rows]
-        total: Array = np.zeros(len(rows), np.float32)
-        coverage = np.zeros_like(total)
-        for word, credits, nearby in zip(self._words, self._credits, self._nearby, strict=True):
-            credit = credits[interviews]
-            if nearby:
-                np.maximum(credit, np.float32(weights.context_credit) * word.nearby[rows], out=credit)
-            coverage += np.maximum(credit, word.found[rows], out=credit)
-            total += word.scores.at(picked)
-        total += self._of_interviews[interviews]
-        coverage /= np.float32(max(len(self._words), 1))
-        total *= coverage if weights.coverage_exponent == 1 else coverage**weights.coverage_exponent
-        total *= 1 - np.float32(weights.substance) * self._generation.brevity[rows]
-        for word in self._words:
-            if word.spoken is not None and word.answered is not None:
-                boost = np.where(word.answered[rows], weights.speaker_boost, weights.asker_boost)
-                np.multiply(total, boost, out=total, where=word.spoken[rows])
-        return Scored(rows, total, coverage)
+        table, picked = self._generation.table, Picked(rows, self._generation.table.size)
+        interviews = table.interview[rows]
+
+        def heard(place: int) -> Heard:
+            word = self._words[place]
+            return Heard(
+                scores=word.scores.at(picked),
+                found=word.found[rows],
+                nearby=word.nearby[rows] if self._nearby[place] else None,
+                saturated=self._saturated[place][interviews],
+                telling=self._telling[place],
+                spoken=None if word.spoken is None else word.spoken[rows],
+                answered=None if word.answered is None else word.answered[rows],
+            )
+
+        places = range(len(self._words))
+        of = add_up(map(heard, places), len(places), self._generation.substance[rows], self._weights)
+        return Scored(rows, of.scores, of.coverage)
 
     def likely(self, hits: Mask, most: int) -> Scored:
         """The scores of some hits among which the best are, if these are no more than `most`.
@@ -110,10 +107,11 @@ class RowScorer:
     def _bounds(self, left_out: Sequence[int]) -> Array:
         """For each interview, what no row of it can exceed that says none of some words."""
         context = self._weights.context_credit
-        total = self._of_interviews.astype(np.float64)
-        coverage = np.zeros(len(total))
+        total = np.zeros(len(self._counts[0]))
+        coverage = np.zeros_like(total)
         for place, word in enumerate(self._words):
-            credit = np.maximum(self._credits[place], context * self._nearby[place])
+            total += self._weights.interview_share * self._telling[place] * self._saturated[place]
+            credit = context * np.maximum(self._saturated[place], self._nearby[place])
             if place not in left_out:
                 is_said = self._counts[place] > 0
                 total += word.scores.bound * is_said

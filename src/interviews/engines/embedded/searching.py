@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial, reduce
 from typing import NamedTuple
 
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
-from interviews.engines.embedded.explaining import reasons, why_nothing
-from interviews.engines.embedded.facets import count_facets, facet_masks
+from interviews.engines.embedded.facets import count_facets
 from interviews.engines.embedded.generation import Generation
-from interviews.engines.embedded.matching import Matching, bound_masks, match
+from interviews.engines.embedded.matching import QueryWord, RowMatcher
 from interviews.engines.embedded.ranking import (
     Ranking,
     best_rows,
@@ -24,28 +24,17 @@ from interviews.engines.embedded.ranking import (
     with_meaning,
 )
 from interviews.engines.embedded.twins import NO_TWINS, Twins
-from interviews.search.explaining import explain, explain_hit
-from interviews.search.query import Query
-from interviews.search.requests import Scope, SearchRequest
-from interviews.search.results import FoundBy, Hit, SearchResults
-from interviews.search.snippets import snippet, telling
-from interviews.search.understanding import for_outside, understand
+from interviews.search.explaining import Reasons
+from interviews.search.requests import SearchRequest
+from interviews.search.results import FoundBy, SearchResults
+from interviews.search.searching import Ranked, Sought, present, seek
+from interviews.search.understanding import for_outside
 
 
 class _Found(NamedTuple):
     """What a request finds, before it is ranked and shown."""
 
-    generation: Generation
-    """With the pairs in view, or the passages."""
-    within: Scope | None
-    query: Query
-    """With spelling repaired and names recognised."""
-    corrected: str | None
-    people: tuple[str, ...]
-    matching: Matching
-    unfiltered: Mask
-    """The hits without the filters that are counted."""
-    filters: Mapping[str, Mask]
+    sought: Sought[Generation, Mask, QueryWord]
     hits: Mask
     twins: Twins
     """Of which one alone is among the hits."""
@@ -57,47 +46,57 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
     """The page of hits that a request asks for, with counts over all hits."""
     started = time.perf_counter()
     found = _find(generation, request)
-    seen, matching = found.generation, found.matching
-    said = saying(matching.query_words) if matching.query_words else found.hits
-    by_words = found.hits & matching.mask
+    sought, words = found.sought, found.sought.words
+    by_words = found.hits & sought.matched.matching
     shown = request.offset + request.limit
     last = shown if request.sort == "relevance" and found.likeness is None else sys.maxsize
-    ranking = rank(seen, matching.query_words, by_words, last) if matching.query_words else None
+    ranking = rank(sought.view, words, by_words, last) if words else None
     if ranking is not None and found.likeness is not None:
         ranking = with_meaning(ranking, by_words, found.likeness)
-    scores = None if ranking is None else ranking.scores
-    rows = _page(found, request, ranking)
-    counts = [int(np.count_nonzero(query_word.found)) for query_word in matching.query_words]
-    marked = [matching.query_words[place] for place in telling(counts, seen.table.size)]
-    terms = frozenset(term for query_word in marked for term in query_word.terms)
-    page = []
-    for row in rows.tolist():
-        pair = seen.pair(row)
-        window = snippet(pair.question, pair.answer, terms, pair.language, found.within)
-        reason = explain_hit(reasons(seen, matching, ranking, row)) if request.explained else None
-        score = 0.0 if scores is None else round(float(scores[row]), 4)
-        found_by: FoundBy = "words" if said[row] else "topics" if matching.mask[row] else "meaning"
-        page.append(Hit(pair, score, window, reason, found_by, _also_in(seen, found.twins.beside(row))))
-    return SearchResults(
-        request=request,
-        total=int(np.count_nonzero(found.hits)),
-        hits=tuple(page),
-        facets=count_facets(seen, found.unfiltered, found.filters, found.twins),
-        milliseconds=(time.perf_counter() - started) * 1000,
-        corrected=found.corrected,
-        explanation=explain(
-            request,
-            found.query,
-            found.within,
-            matching.lost_phrases,
-            seen.names_of,
-            seen.lexicon,
-            None if found.hits.any() else why_nothing(seen, request, matching),
-        )
-        or None,
-        within=found.within,
-        people=found.people,
+    return present(
+        sought,
+        _ranked(found, ranking, _page(found, request, ranking)),
+        said=[_count(word.found) for word in words],
+        total=_count(found.hits),
+        facets=count_facets(sought.view, sought.unfiltered, sought.filters, found.twins),
+        counts=lambda masks: list(map(_count, masks)),
+        started=started,
     )
+
+
+def _count(mask: Mask) -> int:
+    return int(np.count_nonzero(mask))
+
+
+def _ranked(found: _Found, ranking: Ranking | None, rows: Rows) -> Iterator[Ranked]:
+    sought, seen = found.sought, found.sought.view
+    said = saying(sought.words) if sought.words else found.hits
+    for row in rows.tolist():
+        matching = sought.matched.matching[row]
+        found_by: FoundBy = "words" if said[row] else "topics" if matching else "meaning"
+        yield Ranked(
+            pair=seen.pair(row),
+            score=0.0 if ranking is None else float(ranking.of.scores[row]),
+            found_by=found_by,
+            also_in=_also_in(seen, found.twins.beside(row)),
+            reasons=partial(_reasons, sought, ranking, row),
+        )
+
+
+def _reasons(
+    sought: Sought[Generation, Mask, QueryWord], ranking: Ranking | None, row: int
+) -> Reasons | None:
+    if ranking is None:
+        return None
+    here = np.zeros(sought.view.table.size, np.bool_)
+    here[row] = True
+
+    def positions(number: int) -> list[int]:
+        said = (sought.view.words.occurrences(term, here) for term in sought.words[number].terms)
+        return [position for each in said for position in each.positions.tolist()]
+
+    asked = int(sought.view.table.question_words[row])
+    return ranking.of.reasons(row, [word.text for word in sought.words], sought.words, positions, asked)
 
 
 def _also_in(seen: Generation, twins: Sequence[int]) -> tuple[str, ...]:
@@ -111,51 +110,31 @@ def _page(found: _Found, request: SearchRequest, ranking: Ranking | None) -> Row
     first, last = request.offset, request.offset + request.limit
     if ranking is not None and request.sort == "relevance" and last <= ranking.ordered:
         return ranking.first[first:last]
-    order = in_order(found.generation, request.sort, None if ranking is None else ranking.scores)
-    return best_rows(found.generation.table, found.hits, order, first, last)
+    seen = found.sought.view
+    order = in_order(seen, request.sort, None if ranking is None else ranking.of.scores)
+    return best_rows(seen.table, found.hits, order, first, last)
 
 
 def count_outside(generation: Generation, request: SearchRequest) -> int:
     """How many passages match the words of a request for questions and answers; see `Index.outside`."""
     outside = for_outside(request)
-    return 0 if outside is None else int(np.count_nonzero(_find(generation, outside).hits))
+    return 0 if outside is None else _count(_find(generation, outside).hits)
 
 
 def _find(generation: Generation, request: SearchRequest) -> _Found:
-    understood = understand(
+    sought = seek(
         request,
         generation.names.folders,
         lambda _, within: generation.passages if within == "outside" else generation,
+        RowMatcher,
     )
-    generation, within = understood.view, understood.within
-    matching = match(generation, understood.query, within)
-    mask = matching.mask
-    allowed = matching.allowed
-    for bounds in bound_masks(generation, request).values():
-        mask, allowed = mask & bounds, allowed & bounds
-    likeness = _likeness(generation, request)
-    if likeness is not None and matching.query_words and within != "outside":
-        mask = mask | nearest(likeness, allowed)
-    masks = facet_masks(generation, request)
-    hits = mask
-    for mask_of_facet in masks.values():
-        hits = hits & mask_of_facet
+    likeness = _likeness(sought.view, request)
+    if likeness is not None and sought.words and sought.understood.within != "outside":
+        sought = sought._replace(unfiltered=sought.unfiltered | nearest(likeness, sought.allowed))
     # Who lists everything sees every interview.
-    twins = generation.twins if matching.query_words else NO_TWINS
-    hits = twins.once(hits)
-    return _Found(
-        generation=generation,
-        within=within,
-        query=understood.query,
-        corrected=understood.corrected,
-        people=understood.people,
-        matching=matching,
-        unfiltered=mask,
-        filters=masks,
-        hits=hits,
-        twins=twins,
-        likeness=likeness,
-    )
+    twins = sought.view.twins if sought.words else NO_TWINS
+    hits = twins.once(reduce(np.logical_and, sought.filters.values(), sought.unfiltered))
+    return _Found(sought, hits, twins, likeness)
 
 
 def _likeness(generation: Generation, request: SearchRequest) -> Array | None:

@@ -5,27 +5,28 @@ Nothing of it is imported unless the settings ask for it, and `interviews[opense
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from interviews.engines.engine import Engine
 from interviews.errors import SearchIndexError, SettingsError
 from interviews.settings import SearchSettings
 
 if TYPE_CHECKING:
-    from interviews.building.reports import RebuildProgress, RebuildReport
+    from interviews.building.reports import RebuildReport
     from interviews.engines.checkup import Checkup
     from interviews.engines.engine import RebuildOptions
     from interviews.engines.opensearch.connecting import Cluster
     from interviews.engines.opensearch.index import ClusterIndex
+    from interviews.engines.opensearch.writing import Part
     from interviews.library.fingerprints import Place
-    from interviews.search.meaning import Model
 
 
 @dataclass(frozen=True)
-class OpenSearchEngine:
+class OpenSearchEngine(Engine):
     """An index on a cluster; see `interviews.engines.engine.Engine` for what its methods promise."""
 
     settings: SearchSettings
@@ -47,6 +48,11 @@ class OpenSearchEngine:
             ) from error
         return Cluster(self.settings, credentials_of(self.credentials_file))
 
+    def _part(self, cluster: Cluster) -> Part:
+        from interviews.engines.opensearch.writing import Part
+
+        return Part(cluster, self.settings)
+
     def open(self) -> ClusterIndex:
         cluster = self._cluster()
         from interviews.engines.opensearch.index import ClusterIndex
@@ -55,52 +61,28 @@ class OpenSearchEngine:
 
     def rebuild(self, folders: Sequence[Path] = (), **options: Unpack[RebuildOptions]) -> RebuildReport:
         cluster = self._cluster()
-        from interviews.engines.opensearch.generations import Part
-        from interviews.engines.opensearch.writing import PartStore, read_manifest
+        from interviews.engines.opensearch.generations import Lease
         from interviews.engines.rebuilding import Rebuild
 
         # A cluster has memory of its own.
         options.pop("memory", None)
-        part = Part(cluster, self.settings)
-        with cluster.explained(), part.written_here():
-            before = part.newest()
-            store = PartStore(part, before)
-            if before is not None:
-                store.manifest = read_manifest(cluster, before)
-            return Rebuild(store, folders, **options).run()
-
-    def make_vectors(
-        self,
-        model: Model,
-        progress: Callable[[RebuildProgress], None] = lambda progress: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> int:
-        """None: this engine finds by words."""
-        return 0
+        with cluster.understood(), Lease(cluster, self.settings).held():
+            return Rebuild(self._part(cluster), folders, **options).run()
 
     def examine(self) -> Checkup:
         cluster = self._cluster()
-        from interviews.engines.opensearch.examining import examine
-
-        with cluster.explained():
-            return examine(cluster, self.settings)
+        with cluster.understood():
+            return self._part(cluster).examine()
 
     def folders(self) -> Sequence[str]:
         cluster = self._cluster()
-        from interviews.engines.opensearch.generations import Part
-
-        with suppress(SearchIndexError):
-            if newest := Part(cluster, self.settings).newest():
-                folders: list[str] = newest.about["folders"]
-                return folders
+        with suppress(SearchIndexError), cluster.understood():
+            before = self._part(cluster).before
+            return before.about["folders"] if before else []
         return []
 
     def transcripts(self) -> Mapping[Place, str]:
         cluster = self._cluster()
-        from interviews.engines.opensearch.generations import Part
-        from interviews.engines.opensearch.writing import read_manifest
-
-        with suppress(SearchIndexError):
-            if newest := Part(cluster, self.settings).newest():
-                return read_manifest(cluster, newest).digests()
+        with suppress(SearchIndexError), cluster.understood():
+            return self._part(cluster).manifest.digests()
         return {}

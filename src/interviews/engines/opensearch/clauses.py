@@ -7,7 +7,6 @@ from typing import Any
 
 Clause = dict[str, Any]
 
-EVERYTHING: Clause = {"match_all": {}}
 NOTHING: Clause = {"match_none": {}}
 
 
@@ -19,10 +18,7 @@ def any_of(clauses: Iterable[Clause]) -> Clause:
 
 
 def all_of(clauses: Iterable[Clause]) -> Clause:
-    found = [clause for clause in clauses if clause is not EVERYTHING]
-    if not found:
-        return EVERYTHING
-    return found[0] if len(found) == 1 else {"bool": {"filter": found}}
+    return {"bool": {"filter": [*clauses]}}
 
 
 def none_of(clause: Clause) -> Clause:
@@ -37,8 +33,6 @@ def with_any(field: str, values: Iterable[object]) -> Clause:
 
 def phrase(field: str, terms: Sequence[str]) -> Clause:
     """What has terms one right after the other in a field."""
-    if len(terms) == 1:
-        return {"term": {field: terms[0]}}
     return {"match_phrase": {field: {"query": " ".join(terms), "analyzer": "terms"}}}
 
 
@@ -50,3 +44,9 @@ def counted(clause: Clause, weight: float) -> Clause:
 def named(name: str, clause: Clause) -> Clause:
     """A clause that is told of the hits that it matches, and scores nothing."""
     return {"constant_score": {"filter": clause, "boost": 0, "_name": name}}
+
+
+def multiplied(clause: Clause, functions: list[Clause], mode: str) -> Clause:
+    """A clause whose score is multiplied by those of functions, put together by a mode."""
+    score = {"query": clause, "functions": functions, "score_mode": mode, "boost_mode": "multiply"}
+    return {"function_score": score}

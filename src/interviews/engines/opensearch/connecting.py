@@ -9,11 +9,12 @@ import stat
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from opensearchpy import JSONSerializer, OpenSearch, Transport, Urllib3HttpConnection
 from opensearchpy import exceptions as answers
@@ -23,17 +24,15 @@ from interviews.settings import SearchSettings
 
 USER_VARIABLE, PASSWORD_VARIABLE = "INTERVIEWS_OPENSEARCH_USER", "INTERVIEWS_OPENSEARCH_PASSWORD"
 MOST_BYTES = 256_000_000
-"""Of one answer. The largest there are, a thousand pairs with their words, have some 10 MB."""
+"""Of one answer."""
 LONGEST_ANSWER = 10
 """How many times the timeout an answer may take in all, however slowly its bytes drip."""
-PAGE = 5_000
-"""Documents that are read at once."""
+PAGE = 2_000
+"""Documents that are read at once; with their words they have some 20 MB."""
 PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0)
 """Seconds before a question is asked again: until a replica stands in for a node that is gone."""
 PASSING = frozenset({429, 502, 503, 504})
 """Statuses of a cluster that is busy, or finding another node."""
-
-Answer = TypeVar("Answer")
 
 
 class Credentials(NamedTuple):
@@ -128,8 +127,37 @@ class _Connection(Urllib3HttpConnection):
             raise
 
 
+class _Patient(Transport):
+    """Asks again while a node is being replaced; whatever goes wrong becomes an error with its remedy.
+
+    Every question is one that may be asked twice.
+    """
+
+    def __init__(self, *args: Any, place: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._place = place
+        self._answered = False
+
+    def perform_request(self, *args: Any, **kwargs: Any) -> Any:
+        for pause in (*PAUSES, None):
+            try:
+                answer = super().perform_request(*args, **kwargs)
+            except answers.TransportError as error:
+                if error.error == "resource_already_exists_exception":
+                    # Made by the same question, asked before a node went away: no name is given twice.
+                    return {}
+                # Whoever never answered is not there, and nobody waits for it.
+                if pause is None or not self._answered or not _may_pass(error):
+                    raise _explained(error, self._place) from error
+                time.sleep(pause)
+            else:
+                self._answered = True
+                return answer
+        return None
+
+
 class Cluster:
-    """A cluster that is asked; whatever goes wrong becomes an error with its remedy.
+    """A cluster that is asked.
 
     Args:
         settings: Where it is.
@@ -143,130 +171,54 @@ class Cluster:
         if not hosts:
             raise SettingsError('Where is the cluster? Set `[search] url = "https://…:9200"`.')
         _require_certificates(settings.certificate)
-        self._urls = ", ".join(settings.urls)
-        self._answered = False
+        self._place = ", ".join(settings.urls)
+        # The same copies answer the same session, so that equals stay in their order.
+        self.session = uuid4().hex
         self.client = OpenSearch(
             hosts,
             connection_class=_Connection,
-            transport_class=Transport,
+            transport_class=_Patient,
+            place=self._place,
             serializer=_Serializer(),
             http_auth=credentials,
             ca_certs=settings.certificate,
             timeout=settings.timeout,
             max_retries=len(hosts),
-            retry_on_timeout=False,
         )
 
-    def ask(self, question: Callable[[OpenSearch], Answer]) -> Answer:
-        """The answer to a question that may be asked twice; asked again while a node is being replaced."""
-        with self.explained():
-            for pause in PAUSES:
-                try:
-                    answer = question(self.client)
-                except (answers.ConnectionError, answers.TransportError) as error:
-                    # Whoever never answered is not there, and nobody waits for it.
-                    if not self._answered or not _may_pass(error):
-                        raise
-                    time.sleep(pause)
-                else:
-                    self._answered = True
-                    return answer
-            return question(self.client)
-
-    def search(self, body: Mapping[str, Any], index: str | None = None, **params: str) -> dict[str, Any]:
+    def search(self, index: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to a search, of all shards or none."""
-        whole = {"allow_partial_search_results": "false", **params}
-        found: dict[str, Any] = self.ask(
-            lambda client: client.search(body=dict(body), index=index, params=dict(whole))
+        found: dict[str, Any] = self.client.search(
+            index=index, body=body, preference=self.session, allow_partial_search_results=False
         )
         return found
 
-    def documents(
-        self,
-        index: str,
-        query: Mapping[str, Any],
-        fields: Sequence[str],
-        sort: Sequence[Any] = ("_doc",),
-        most: int | None = None,
-    ) -> Iterator[dict[str, Any]]:
-        """The stored fields of the documents that match, read in pages of one point in time."""
-        body: dict[str, Any] = {"query": query, "_source": list(fields), "sort": list(sort)}
-        body["size"] = PAGE if most is None else min(most, PAGE)
-        if most is not None and most <= PAGE:
-            found = self.search(body, index)
-            yield from (hit["_source"] for hit in found["hits"]["hits"])
-            return
-        point = self.ask(lambda client: client.create_pit(index=index, keep_alive="5m"))["pit_id"]
-        try:
-            body["pit"] = {"id": point, "keep_alive": "5m"}
-            while True:
-                hits = self.search(body)["hits"]["hits"]
-                yield from (hit["_source"] for hit in hits)
-                if len(hits) < PAGE:
-                    return
-                body["search_after"] = hits[-1]["sort"]
-        finally:
-            self.ask(lambda client: client.delete_pit(body={"pit_id": [point]}))
+    def hits(self, index: str, body: Mapping[str, Any], most: int | None = None) -> Iterator[dict[str, Any]]:
+        """All hits of a search, or no fewer than so many, read in pages.
+
+        Generations do not change: it takes no point in time, but an order in which no two are equal.
+        """
+        size = PAGE if most is None else min(most, PAGE)
+        body = {**body, "size": size}
+        while hits := self.search(index, body)["hits"]["hits"]:
+            yield from hits
+            if len(hits) < size:
+                return
+            body["search_after"] = hits[-1]["sort"]
 
     @contextmanager
-    def explained(self) -> Iterator[None]:
-        """Says of what goes wrong what it is and what helps."""
+    def understood(self) -> Iterator[None]:
+        """Says so where an answer is none that OpenSearch gives."""
         try:
             yield
-        except answers.NotFoundError as error:
-            raise NoIndexError(
-                f"There is no index at {self._urls}. Build it with `interviews rebuild FOLDER`."
-            ) from error
-        except answers.AuthenticationException as error:
-            raise ClosedIndexError(
-                f"{self._urls}: refuses the user or the password. Set {USER_VARIABLE} and "
-                f"{PASSWORD_VARIABLE} to the right ones."
-            ) from error
-        except answers.AuthorizationException as error:
-            raise ClosedIndexError(self._refusal(error)) from error
-        except answers.SSLError as error:
-            raise SearchIndexError(f"{self._urls}: {_insecure(error)}") from error
-        except answers.ConnectionTimeout as error:
-            raise SearchIndexError(
-                f"{self._urls}: no answer in time. Try again, or set a longer `[search] timeout`."
-            ) from error
-        except answers.ConnectionError as error:
-            raise SearchIndexError(
-                f"{self._urls}: nobody answers there. Start the cluster, or check `[search] url`: whether it "
-                "is to begin with https, and the port."
-            ) from error
-        except answers.TransportError as error:
-            raise SearchIndexError(self._trouble(error)) from error
         except (
             *(answers.SerializationError, LookupError, TypeError, AttributeError, ValueError),
             *(ArithmeticError, RecursionError),
         ) as error:
             raise SearchIndexError(
-                f"{self._urls}: answers with something that OpenSearch does not say "
+                f"{self._place}: answers with something that OpenSearch does not say "
                 f"({type(error).__name__}). Check `[search] url`, and the version of the cluster."
             ) from error
-
-    def _refusal(self, error: answers.TransportError) -> str:
-        if "block" in str(error.error):
-            return (
-                f"{self._urls}: the cluster takes nothing more, perhaps since a disk is full. Make room on "
-                "its nodes."
-            )
-        return (
-            f"{self._urls}: this user may not do that ({_reason(error)}). Ask for the right; docs/cluster.md "
-            "says which ones there are."
-        )
-
-    def _trouble(self, error: answers.TransportError) -> str:
-        status = error.status_code
-        if isinstance(status, int) and 300 <= status < 400:
-            return f"{self._urls}: leads elsewhere, which is not followed. Name the cluster itself."
-        if status in PASSING:
-            return (
-                f"{self._urls}: a part of the index has no node that answers, or all are busy (HTTP "
-                f"{status}). Look at the cluster's health, and try again."
-            )
-        return f"{self._urls}: cannot do it (HTTP {status}: {str(error.error)[:200]})."
 
     def close(self) -> None:
         self.client.close()
@@ -307,6 +259,45 @@ def _may_pass(error: answers.TransportError) -> bool:
     if isinstance(error, answers.ConnectionError):
         return not isinstance(error, answers.SSLError)
     return error.status_code in PASSING
+
+
+def _explained(error: answers.TransportError, place: str) -> InterviewsError:
+    """What went wrong and what helps."""
+    status = error.status_code
+    if isinstance(error, answers.NotFoundError):
+        return NoIndexError(f"There is no index at {place}. Build it with `interviews rebuild FOLDER`.")
+    if isinstance(error, answers.AuthenticationException):
+        said = (
+            f"refuses the user or the password. Set {USER_VARIABLE} and {PASSWORD_VARIABLE} to the right ones"
+        )
+        return ClosedIndexError(f"{place}: {said}.")
+    if isinstance(error, answers.AuthorizationException):
+        said = "the cluster takes nothing more, perhaps since a disk is full. Make room on its nodes"
+        if "block" not in str(error.error):
+            said = (
+                f"this user may not do that ({_reason(error)}). Ask for the right; docs/cluster.md says "
+                "which ones there are"
+            )
+        return ClosedIndexError(f"{place}: {said}.")
+    if isinstance(error, answers.SSLError):
+        return SearchIndexError(f"{place}: {_insecure(error)}")
+    if isinstance(error, answers.ConnectionTimeout):
+        said = "no answer in time. Try again, or set a longer `[search] timeout`"
+    elif isinstance(error, answers.ConnectionError):
+        said = (
+            "nobody answers there. Start the cluster, or check `[search] url`: whether it is to begin with "
+            "https, and the port"
+        )
+    elif isinstance(status, int) and 300 <= status < 400:
+        said = "leads elsewhere, which is not followed. Name the cluster itself"
+    elif status in PASSING:
+        said = (
+            f"a part of the index has no node that answers, or all are busy (HTTP {status}). Look at the "
+            "cluster's health, and try again"
+        )
+    else:
+        said = f"cannot do it (HTTP {status}: {str(error.error)[:200]})"
+    return SearchIndexError(f"{place}: {said}.")
 
 
 def _host(url: str, credentials: Credentials | None) -> dict[str, Any]:

@@ -10,15 +10,16 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from interviews.building.records import interview_entry
-from interviews.engines.opensearch.clauses import Clause, all_of
+from interviews.engines.engine import Index
+from interviews.engines.opensearch.clauses import all_of
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import newest
+from interviews.engines.opensearch.schema import SCHEMA_VERSION
 from interviews.engines.opensearch.searching import NEWEST_FIRST, STORED, count_outside, pair_of, search
-from interviews.engines.opensearch.vocabulary import ClusterVocabulary
+from interviews.engines.opensearch.vocabulary import ClusterVocabulary, in_folder
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
-from interviews.errors import NoIndexError, PairReferenceError, SettingsError
+from interviews.errors import DamagedIndexError, NoIndexError, PairReferenceError, SettingsError
 from interviews.identity import is_beginning_of_id
-from interviews.search.analysis import fold_word, words
 from interviews.search.requests import FACETS, SearchRequest, require_sound, require_text
 from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
 from interviews.settings import SearchSettings
@@ -38,7 +39,7 @@ def _asking(
 
     @wraps(method)
     def guarded(self: ClusterIndex, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
-        with self.cluster.explained():
+        with self.cluster.understood():
             try:
                 return method(self, *args, **kwargs)
             except NoIndexError:
@@ -49,14 +50,24 @@ def _asking(
     return guarded
 
 
-class ClusterIndex:
+class ClusterIndex(Index):
     """The newest generations of the parts of an index, as they were when it was opened or refreshed."""
 
     def __init__(self, cluster: Cluster, settings: SearchSettings) -> None:
         self.cluster = cluster
         self._settings = settings
-        with cluster.explained():
-            self._vocabulary = ClusterVocabulary(cluster, newest(cluster, settings))
+        with cluster.understood():
+            self._vocabulary = self._newest()
+
+    def _newest(self) -> ClusterVocabulary:
+        generations = newest(self.cluster, self._settings)
+        for name, about in generations:
+            if about["schema"] != SCHEMA_VERSION:
+                raise DamagedIndexError(
+                    f"{name}: written by another version of this program. Run `interviews rebuild` to renew "
+                    "it."
+                )
+        return ClusterVocabulary(self.cluster, generations)
 
     @_asking
     def search(self, request: SearchRequest) -> SearchResults:
@@ -72,17 +83,16 @@ class ClusterIndex:
     def ids(self, beginning: str, limit: int) -> list[str]:
         if not is_beginning_of_id(beginning):
             return []
-        return [each["id"] for each in self._beginning(beginning.lower(), ["id"], limit)]
+        return [each["id"] for each in self._beginning(beginning, ["id"], limit)]
 
     def _beginning(self, digits: str, fields: Sequence[str], limit: int) -> list[dict[str, Any]]:
-        return self._vocabulary.stored({"prefix": {"id": digits}}, fields, [{"id": "asc"}], limit)
+        return self._vocabulary.stored({"prefix": {"id": digits.lower()}}, fields, ["id"], limit)
 
     @_asking
     def pair(self, reference: str) -> IndexedPair:
         require_beginning(reference)
-        clause: Clause = {"prefix": {"id": reference.lower()}}
-        found = self._beginning(reference.lower(), STORED, MOST_EXAMPLES)
-        number = len(found) if len(found) < MOST_EXAMPLES else self._vocabulary.count(clause)
+        found = self._beginning(reference, STORED, MOST_EXAMPLES)
+        number = self._vocabulary.count({"prefix": {"id": reference.lower()}})
         require_one(reference, number, [each["id"] for each in found])
         return pair_of(self._vocabulary, found[0])
 
@@ -105,7 +115,7 @@ class ClusterIndex:
     @_asking
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         require_text("path", path)
-        found = self._vocabulary.stored(self._vocabulary.in_file(path), STORED, [{"order": "asc"}])
+        found = self._vocabulary.stored(self._vocabulary.in_file(path), STORED, ["order"])
         return tuple(pair_of(self._vocabulary, each) for each in found)
 
     @_asking
@@ -122,15 +132,14 @@ class ClusterIndex:
         # Deferred: pydantic takes 45 ms to import, which a search does without.
         from interviews.model import InterviewDescription
 
-        [found] = self._vocabulary.stored({"term": {"id": pair.id}}, ["about"], ["_doc"], 1)
+        [found] = self._beginning(pair.id, ["about"], 1)
         return InterviewDescription.model_validate({**json.loads(found["about"]), "path": pair.path})
 
     @_asking
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
-        field = {"speaker": "speakers", "topic": "topics", "outlet": "outlet", "year": "year"}
         if name not in FACETS:
             raise ValueError(f"there is no facet {name!r}")
-        return self._vocabulary.facet(field[name], self._vocabulary.view)
+        return self._vocabulary.facet(name)
 
     @_asking
     def words_spoken(self) -> Mapping[str, int]:
@@ -139,9 +148,9 @@ class ClusterIndex:
             ("questioners", "doc['question_words'].value"),
             ("answerers", "doc['body_words'].value - doc['question_words'].value"),
         ):
-            share = f"({spoken}) * 1.0 / doc['{field}'].length"
-            for name, number in self._vocabulary.sums(field, share, self._vocabulary.view).items():
-                total[name] += number
+            words = {"sum": {"script": {"source": f"({spoken}) * 1.0 / doc['{field}'].length"}}}
+            for bucket in self._vocabulary.values(field, self._vocabulary.view, words=words):
+                total[bucket["key"]] += bucket["words"]["value"]
         return {name: round(number) for name, number in total.items()}
 
     @_asking
@@ -158,30 +167,21 @@ class ClusterIndex:
         )
 
     def refresh(self) -> bool:
-        with self.cluster.explained():
-            found = newest(self.cluster, self._settings)
-            if found == tuple(self._vocabulary.generations):
+        with self.cluster.understood():
+            found = self._newest()
+            if found.generations == self._vocabulary.generations:
                 return False
-            self._vocabulary = ClusterVocabulary(self.cluster, found)
+            self._vocabulary = found
             return True
 
     @_asking
     def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
-        from interviews.search.bursts import BurstCounter, Interview
+        # Deferred: a search does without it.
+        from interviews.search.bursts import suggest_topics
 
-        vocabulary = self._vocabulary
-        counter = BurstCounter({fold_word(word) for name in vocabulary.speakers for word in words(name)})
-        texts: dict[int, list[str]] = defaultdict(list)
-        about: dict[int, IndexedPair] = {}
-        clause = all_of([vocabulary.view, {"term": {"folder": folder}}])
-        for stored in vocabulary.stored(clause, STORED, NEWEST_FIRST):
-            pair = pair_of(vocabulary, stored)
-            about[pair.interview] = pair
-            texts[pair.interview] += (pair.question, pair.answer)
-        for interview, pair in about.items():
-            outlet = pair.outlet or pair.path.rpartition("/")[0]
-            counter.add(Interview(outlet, pair.language, texts[interview]))
-        return counter.suggestions()
+        clause = all_of([self._vocabulary.view, in_folder(folder)])
+        found = self._vocabulary.stored(clause, STORED, NEWEST_FIRST)
+        return suggest_topics(self._vocabulary.speakers, (pair_of(self._vocabulary, each) for each in found))
 
     def close(self) -> None:
         self.cluster.close()

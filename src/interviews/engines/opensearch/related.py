@@ -2,122 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from math import ceil, sqrt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import ceil
+from typing import Any
 
-from interviews.engines.opensearch.clauses import Clause, all_of, counted, none_of
+import numpy as np
+
+from interviews.engines.opensearch.clauses import Clause, all_of, counted, multiplied, none_of
 from interviews.engines.opensearch.matching import QueryWord
-from interviews.engines.opensearch.schema import kept_term, substance
-from interviews.engines.opensearch.scoring import Said, Statistics, multiplied
-from interviews.engines.opensearch.searching import NEWEST_FIRST, SCORED, STORED, pair_of, statistics_of
+from interviews.engines.opensearch.schema import kept_term
+from interviews.engines.opensearch.scoring import SOLID, Statistics, bm25, said
+from interviews.engines.opensearch.searching import NEWEST_FIRST, SCORED, STORED, pair_of
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary
+from interviews.search import relating
 from interviews.search.analysis import base_language, normalise, words
-from interviews.search.relating import (
-    CANDIDATES,
-    LEAST_OF_PAIR,
-    LEAST_OF_QUESTION,
-    SHORT_QUESTION,
-    Candidate,
-    TellingWord,
-    choose_related,
-    interviews_apart,
-    people_apart,
-    words_of_pair,
-    words_of_question,
-)
+from interviews.search.ranking import substance
+from interviews.search.relating import CANDIDATES, LEAST_OF_PAIR, Candidate, TellingWord
 from interviews.search.results import IndexedPair, Related
+from interviews.search.scoring import Array
 
-Score = Callable[[Said], float]
-"""The score of what a pair says, apart from the length of its answer; 0 for what is not related."""
+Likeness = Callable[[Sequence[TellingWord], Sequence[Mapping[str, Any]]], Array]
+"""The scores of stored pairs, apart from the lengths of their answers; 0 for what is not related."""
 
 
 def find_related(vocabulary: ClusterVocabulary, pair: IndexedPair, own: Clause, limit: int) -> Related:
     """What is related to a pair, at most `limit` of each kind; `own` is what is of its interview."""
     language = base_language(pair.language)
-    said_here = words(f"{pair.question}\n{pair.answer}")
-    vocabulary.said_by_many({normalise(word, language) for word in said_here})
+    vocabulary.frequencies({normalise(word, language) for word in words(f"{pair.question}\n{pair.answer}")})
     elsewhere = all_of([vocabulary.view, none_of(own)])
-    asked, said = words_of_question(vocabulary, pair), words_of_pair(vocabulary, pair)
-    questions = _best(vocabulary, elsewhere, "question", asked, 1, _likeness_of_questions(asked), limit)
-    least = ceil(len(said) * LEAST_OF_PAIR)
-    answers = _best(vocabulary, elsewhere, "body", said, least, _nearness(vocabulary, said), limit)
-    return Related(
-        pair,
-        choose_related(questions, limit, asked, interviews_apart(pair)),
-        choose_related(answers, limit, said, people_apart, pair.identities),
-    )
+
+    def like_question(asked: Sequence[TellingWord]) -> Iterator[Candidate]:
+        return _best(vocabulary, elsewhere, "question", asked, 1, _likeness_of_questions, limit)
+
+    def like_pair(telling: Sequence[TellingWord]) -> Iterator[Candidate]:
+        def likeness(telling: Sequence[TellingWord], sources: Sequence[Mapping[str, Any]]) -> Array:
+            return _likeness_of_pairs(vocabulary, telling, sources)
+
+        least = ceil(len(telling) * LEAST_OF_PAIR)
+        return _best(vocabulary, elsewhere, "body", telling, least, likeness, limit)
+
+    return relating.find_related(vocabulary, pair, like_question, like_pair, limit)
 
 
 def _best(
     vocabulary: ClusterVocabulary,
     among: Clause,
     field: str,
-    looked_for: Sequence[TellingWord],
+    telling: Sequence[TellingWord],
     least: int,
-    score: Score,
+    likeness: Likeness,
     limit: int,
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The pairs that have the most of some words in a field, the best first."""
-    clauses: list[tuple[Clause, float]] = [
-        ({"term": {field: kept_term(word.term)}}, word.rarity) for word in looked_for
-    ]
+    clauses: list[Clause] = [{"term": {field: kept_term(word.term)}} for word in telling]
     if not clauses:
-        return []
-    matching = {
-        "bool": {
-            "filter": [among],
-            "should": [counted(clause, rarity) for clause, rarity in clauses],
-            "minimum_should_match": max(least, 1),
-        }
-    }
+        return
+    scored = [counted(clause, word.rarity) for clause, word in zip(clauses, telling, strict=True)]
+    matching = {"bool": {"filter": [among], "should": scored, "minimum_should_match": max(least, 1)}}
     # Two words in common are more than twice one, as in a search.
-    shared = [{"filter": clause, "weight": 1 / len(clauses)} for clause, _ in clauses]
-    body = {
-        "query": multiplied(multiplied(matching, shared, "sum"), [_SOLID], "multiply"),
-        "sort": [{"_score": "desc"}, *NEWEST_FIRST],
-        "size": limit * CANDIDATES,
-        "_source": [*STORED, *SCORED],
-    }
-    found = []
-    for hit in vocabulary.search(body)["hits"]["hits"]:
-        source = hit["_source"]
-        exact = score(Said.of(source)) * substance(source["answer_characters"])
-        if exact:
-            found.append(Candidate(pair_of(vocabulary, source), exact, "words"))
-    return sorted(found, key=lambda candidate: -round(candidate.score, 6))
+    shared = [{"filter": clause, "weight": 1 / len(clauses)} for clause in clauses]
+    hits = vocabulary.search(
+        query=multiplied(multiplied(matching, shared, "sum"), [SOLID], "multiply"),
+        sort=[{"_score": "desc"}, *NEWEST_FIRST],
+        size=limit * CANDIDATES,
+        _source=[*STORED, *SCORED],
+    )["hits"]["hits"]
+    sources = [hit["_source"] for hit in hits]
+    characters = np.array([source["answer_characters"] for source in sources], float)
+    scores = likeness(telling, sources) * substance(characters)
+    for place in np.argsort(-scores.round(6), kind="stable").tolist():
+        if scores[place] > 0:
+            yield Candidate(pair_of(vocabulary, sources[place]), float(scores[place]), "words")
 
 
-_SOLID: Clause = {"field_value_factor": {"field": "substance", "missing": 1}}
+def _likeness_of_questions(asked: Sequence[TellingWord], sources: Sequence[Mapping[str, Any]]) -> Array:
+    questions = [source["question"].split() for source in sources]
+    has = np.array([[kept_term(word.term) in question for question in questions] for word in asked], float)
+    rarities = np.array([[word.rarity] for word in asked])
+    lengths = np.array([source["question_words"] for source in sources])
+    return relating.likeness_of_questions(asked, (has * rarities).sum(axis=0), has.sum(axis=0), lengths)
 
 
-def _likeness_of_questions(asked: Sequence[TellingWord]) -> Score:
-    total = sum(word.rarity for word in asked) or 1.0
-
-    def score(said: Said) -> float:
-        terms = set(said.question)
-        shared = [word.rarity for word in asked if kept_term(word.term) in terms]
-        if sum(shared) < total * LEAST_OF_QUESTION:
-            return 0.0
-        length = sqrt(1 + len(said.question) / SHORT_QUESTION)
-        return sum(shared) / total * len(shared) / max(len(asked), 1) / length
-
-    return score
-
-
-def _nearness(vocabulary: ClusterVocabulary, looked_for: Sequence[TellingWord]) -> Score:
-    query_words = [
-        QueryWord(word.term, ((term,),), {"term": {"body": term}})
-        for word in looked_for
-        for term in (kept_term(word.term),)
-    ]
-    statistics: Statistics = statistics_of(vocabulary, query_words)
-
-    def score(said: Said) -> float:
-        terms = set(said.terms)
-        shared = sum(kept_term(word.term) in terms for word in looked_for)
-        if not shared or shared < len(looked_for) * LEAST_OF_PAIR:
-            return 0.0
-        scores = sum(said.bm25(word, statistics) for word in query_words)
-        return scores * shared / max(len(looked_for), 1)
-
-    return score
+def _likeness_of_pairs(
+    vocabulary: ClusterVocabulary, telling: Sequence[TellingWord], sources: Sequence[Mapping[str, Any]]
+) -> Array:
+    terms = [kept_term(word.term) for word in telling]
+    query_words = [QueryWord(term, ((term,),), {"term": {"body": term}}) for term in terms]
+    statistics = Statistics.of(vocabulary, query_words)
+    texts = [*map(said, sources)]
+    scores = np.array([bm25(texts, word, statistics) for word in query_words])
+    return relating.likeness_of_pairs(telling, scores.sum(axis=0), (scores > 0).sum(axis=0))

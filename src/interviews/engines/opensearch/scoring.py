@@ -2,42 +2,60 @@
 
 The cluster scores all hits by a clause for each word. What needs more than one document at once it can only
 come near to: in how many pairs of an interview a phrase or an irregular word is said, how close together
-words stand, and which hits stand beside each other. The length of a text it rounds. So the best hits are
-scored here exactly, from their stored terms.
+words stand, and which hits stand beside each other. The length of a text it rounds. So of the best hits is
+told here what is known of their words, from their stored terms, of which `interviews.search.scoring` makes
+scores.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import Any, NamedTuple
 
-from interviews.engines.opensearch.clauses import Clause, any_of, counted, none_of, with_any
+import numpy as np
+
+from interviews.engines.opensearch.clauses import (
+    NOTHING,
+    Clause,
+    all_of,
+    any_of,
+    counted,
+    multiplied,
+    named,
+    none_of,
+    with_any,
+)
 from interviews.engines.opensearch.matching import QueryWord
-from interviews.engines.opensearch.schema import neighbours_of, substance
-from interviews.search.explaining import Reasons, Where, where_said
+from interviews.engines.opensearch.schema import KINDS
+from interviews.engines.opensearch.vocabulary import ClusterVocabulary
+from interviews.search.explaining import Reasons
 from interviews.search.lengths import rounded_length
-from interviews.search.matching import Reading
 from interviews.search.ranking import (
     BM25_B,
     BM25_CEILING,
     BM25_K1,
-    INTERVIEW_SATURATION,
+    LOOKED_AT_CLOSELY,
     MOST_FORMS,
     STRETCH,
     WEIGHTS,
     rarity,
+    substance,
 )
+from interviews.search.scoring import Array, Heard, Line, Rows, add_up, put_silent_last, saturated, telling
 
 NEARBY_OF_CONTEXT = 0.6
 """What of the credit for context the cluster gives for a title or topic alone; the rest for the interview."""
 MOST_TERMS = 200
 """Terms of a query that are scored one by one."""
+MOST_INTERVIEWS = 300
+"""Of which words are counted at once."""
 SILENT = 1e-6
 """What the cluster multiplies the score of a hit by that says no word."""
+TOLD = ("found", "nearby", "spoken", "answered")
+"""What the cluster tells of each word and hit."""
+SOLID: Clause = {"field_value_factor": {"field": "substance", "missing": 1}}
+"""What it multiplies by the length of the answer."""
 
 
 class Spread(NamedTuple):
@@ -63,6 +81,26 @@ class Statistics(NamedTuple):
     spreads: Sequence[Spread]
     """Of each word of the query."""
 
+    @classmethod
+    def of(cls, vocabulary: ClusterVocabulary, words: Sequence[QueryWord]) -> Statistics:
+        terms = sorted({term for word in words for term in word.terms})
+        # Up to the threshold, this counts exactly.
+        interviews = {"cardinality": {"field": "interview", "precision_threshold": 40_000}}
+        said = {
+            "filters": {"filters": {str(place): word.found for place, word in enumerate(words)}},
+            "aggs": {"interviews": interviews},
+        }
+        found = vocabulary.search(size=0, query=with_any("kind", KINDS), aggs={"said": said})
+        buckets = found["aggregations"]["said"]["buckets"]
+        told = [buckets[str(place)] for place in range(len(words))]
+        return cls(
+            indexed=vocabulary.indexed,
+            average=vocabulary.total("words") / max(vocabulary.indexed, 1),
+            frequencies=dict(zip(terms, vocabulary.frequencies(terms), strict=True)),
+            interviews=vocabulary.total("interviews"),
+            spreads=[Spread(each["doc_count"], each["interviews"]["value"]) for each in told],
+        )
+
     def factor(self, term: str) -> float:
         """The inverse document frequency of a term times what BM25 tends to."""
         return (log(max(self.indexed, 1) / (self.frequencies.get(term, 0) + 1)) + 1) * BM25_CEILING
@@ -70,254 +108,189 @@ class Statistics(NamedTuple):
     def telling(self, place: int) -> float:
         """How much a word of the query tells of an interview that says it."""
         spread = self.spreads[place]
-        return rarity(spread.pairs, self.indexed) * rarity(spread.interviews, self.interviews)
+        return telling(spread.pairs, self.indexed, spread.interviews, self.interviews)
 
 
 def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching: Clause) -> Clause:
-    """What matches, scored by the cluster."""
-    closely = sum(len(word.terms) for word in words) <= MOST_TERMS
-    scores = [
-        clause for place, word in enumerate(words) for clause in _scores(word, place, statistics, closely)
-    ]
-    credits = [credit for word in words for credit in _credits(word, len(words))]
-    said = {"filter": none_of(any_of(word.found for word in words)), "weight": SILENT}
-    boosts = [boost for word in words for boost in _boosts(word)]
+    """What matches, scored by the cluster, which tells of each hit where it has which word."""
+    scores: list[Clause] = []
+    credits: list[Clause] = []
+    silent = {"filter": none_of(any_of(word.found for word in words)), "weight": SILENT}
+    factors: list[Clause] = [SOLID, silent]
+    told: list[Clause] = []
+    few = sum(len(word.terms) for word in words) <= MOST_TERMS
+    context = WEIGHTS.context_credit / len(words)
+    for place, word in enumerate(words):
+        around = with_any("words", () if word.is_phrase else word.terms)
+        scores += _scores(word, place, around, statistics, closely=few and len(word.terms) <= MOST_FORMS)
+        said_or_named = any_of([word.found, word.nearby])
+        credits += [
+            {"filter": word.found, "weight": (1 - WEIGHTS.context_credit) / len(words)},
+            {"filter": said_or_named, "weight": context * NEARBY_OF_CONTEXT},
+            {
+                "filter": any_of([said_or_named, _of_interview(around)]),
+                "weight": context * (1 - NEARBY_OF_CONTEXT),
+            },
+        ]
+        if word.spoken is not None:
+            factors.append({"filter": word.spoken, "weight": WEIGHTS.asker_boost})
+            answering = WEIGHTS.speaker_boost / WEIGHTS.asker_boost
+            factors.append({"filter": word.answered, "weight": answering})
+        clauses = {kind: getattr(word, kind) for kind in TOLD}
+        told += [named(f"{kind}-{place}", clause) for kind, clause in clauses.items() if clause is not None]
     covered = multiplied({"bool": {"filter": [matching], "should": scores}}, credits, "sum")
-    solid = {"field_value_factor": {"field": "substance", "missing": 1}}
-    return multiplied(covered, [solid, said, *boosts], "multiply")
+    return {"bool": {"must": [multiplied(covered, factors, "multiply")], "should": told}}
 
 
-def multiplied(clause: Clause, functions: list[Clause], mode: str) -> Clause:
-    """A clause whose score is multiplied by those of functions, put together by a mode."""
-    return {
-        "function_score": {
-            "query": clause,
-            "functions": functions,
-            "score_mode": mode,
-            "boost_mode": "multiply",
-        }
-    }
-
-
-def _scores(word: QueryWord, place: int, statistics: Statistics, closely: bool) -> Iterable[Clause]:
-    said = rarity(statistics.spreads[place].pairs, statistics.indexed)
+def _scores(
+    word: QueryWord, place: int, around: Clause, statistics: Statistics, *, closely: bool
+) -> Iterator[Clause]:
+    """What a word counts in a pair and in its interview."""
+    terms = sorted(word.terms)
     share = WEIGHTS.interview_share * statistics.telling(place)
-    if not closely or len(word.terms) > MOST_FORMS:
+    if not closely:
         # A query has a thousand clauses at most; terms in one have no scores of their own.
-        yield counted(word.found, BM25_CEILING * said / 2)
-        yield _of_interview(counted(with_any("words", word.terms), 0.5), share)
+        rare = rarity(statistics.spreads[place].pairs, statistics.indexed)
+        yield counted(word.found, BM25_CEILING * rare / 2)
+        yield _of_interview(counted(around, 0.5), share)
         return
-    of_terms = [
-        {"term": {"body": {"value": term, "boost": statistics.factor(term)}}} for term in sorted(word.terms)
-    ]
+    of_terms = [{"term": {"body": {"value": term, "boost": statistics.factor(term)}}} for term in terms]
     yield {"bool": {"filter": [word.found], "should": of_terms}}
-    around = [{"term": {"words": term}} for term in sorted(word.terms)]
-    if around and not word.is_phrase:
-        yield _of_interview({"dis_max": {"queries": around}}, share)
+    if around is not NOTHING:
+        yield _of_interview({"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}, share)
 
 
 def _of_interview(clause: Clause, boost: float = 1.0) -> Clause:
     return {"has_parent": {"parent_type": "interview", "query": clause, "score": True, "boost": boost}}
 
 
-def _credits(word: QueryWord, number: int) -> Iterable[Clause]:
-    """The parts of the credit of a word, which add up."""
-    context = WEIGHTS.context_credit / number
-    yield {"filter": word.found, "weight": (1 - WEIGHTS.context_credit) / number}
-    if word.is_phrase:
-        yield {"filter": word.found, "weight": context}
-        return
-    around = _of_interview(with_any("words", word.terms))
-    yield {"filter": any_of([word.found, word.nearby]), "weight": context * NEARBY_OF_CONTEXT}
-    yield {"filter": any_of([word.found, word.nearby, around]), "weight": context * (1 - NEARBY_OF_CONTEXT)}
+def said(source: Mapping[str, Any]) -> list[str]:
+    """What a stored pair says, as terms."""
+    return [*source["question"].split(), *source["answer"].split()]
 
 
-def _boosts(word: QueryWord) -> Iterable[Clause]:
-    if word.spoken is not None and word.answered is not None:
-        yield {"filter": word.spoken, "weight": WEIGHTS.asker_boost}
-        yield {"filter": word.answered, "weight": WEIGHTS.speaker_boost / WEIGHTS.asker_boost}
+def bm25(texts: Iterable[Sequence[str]], word: QueryWord, statistics: Statistics) -> Array:
+    """The score of a word in each of some texts."""
+    return np.array([sum(_bm25(terms, word, statistics)) for terms in texts], float)
 
 
-class Here(NamedTuple):
-    """What is known of one word of the query in one hit."""
-
-    found: bool
-    nearby: bool
-    """The title or topics have it."""
-    share: float
-    """What its being said elsewhere in the interview counts, from 0 to 1."""
-    spoken: bool
-    answered: bool
+def _bm25(terms: Sequence[str], word: QueryWord, statistics: Statistics) -> Iterator[float]:
+    length = rounded_length(len(terms)) / (statistics.average or 1)
+    for reading in word.readings:
+        if _has(terms, reading):
+            for term in reading:
+                times = terms.count(term)
+                saying = times / (times + BM25_K1 * (1 - BM25_B + BM25_B * length))
+                yield saying * statistics.factor(term)
 
 
-@dataclass
-class Said:
-    """What a hit says, as terms."""
-
-    question: list[str]
-    answer: list[str]
-
-    @classmethod
-    def of(cls, source: Mapping[str, Any]) -> Said:
-        return cls(source["question"].split(), source["answer"].split())
-
-    @cached_property
-    def terms(self) -> list[str]:
-        return self.question + self.answer
-
-    @cached_property
-    def different(self) -> frozenset[str]:
-        return frozenset(self.terms)
-
-    def positions(self, terms: Collection[str]) -> list[int]:
-        """Where any of some terms stands."""
-        return [place for place, term in enumerate(self.terms) if term in terms]
-
-    def has(self, reading: Reading) -> bool:
-        """Whether the terms stand in a row."""
-        size = len(reading)
-        return size == 1 or any(
-            tuple(self.terms[place : place + size]) == reading for place in self.positions({reading[0]})
-        )
-
-    def bm25(self, word: QueryWord, statistics: Statistics) -> float:
-        """The score of a word that it says."""
-        readings = [
-            reading for reading in word.readings if reading[0] in self.different and self.has(reading)
-        ]
-        return sum(self._bm25(term, statistics) for reading in readings for term in reading)
-
-    def _bm25(self, term: str, statistics: Statistics) -> float:
-        times = self.terms.count(term)
-        if not times:
-            return 0.0
-        length = rounded_length(len(self.terms)) / (statistics.average or 1)
-        return times / (times + BM25_K1 * (1 - BM25_B + BM25_B * length)) * statistics.factor(term)
+def _has(terms: Sequence[str], reading: tuple[str, ...]) -> bool:
+    """Whether terms stand in a row."""
+    first, size = reading[0], len(reading)
+    if size == 1 or first not in terms:
+        return first in terms
+    starts = (place for place, term in enumerate(terms) if term == first)
+    return any(tuple(terms[place : place + size]) == reading for place in starts)
 
 
-@dataclass
 class Scored:
-    """One of the best hits, with what its score is made of."""
+    """Hits that are scored exactly, in an order that equals keep."""
 
-    source: Mapping[str, Any]
-    said: Said
-    words: Sequence[QueryWord]
-    here: Sequence[Here]
-    score: float = 0.0
-    coverage: float = 0.0
-    adjoining: float = 0.0
-    together: float = 0.0
-    opening: float = 0.0
-    beside: float = 0.0
+    def __init__(
+        self,
+        vocabulary: ClusterVocabulary,
+        words: Sequence[QueryWord],
+        statistics: Statistics,
+        hits: Sequence[Mapping[str, Any]],
+    ) -> None:
+        self._words = words
+        self._sources = [hit["_source"] for hit in hits]
+        self._texts = [*map(said, self._sources)]
+        told = [set(hit.get("matched_queries", ())) for hit in hits]
+        counts = _counts_inside(vocabulary, words, self._numbers("interview").tolist())
+        self._heard = []
+        for place, word in enumerate(words):
+            found, nearby, spoken, answered = (
+                np.array([f"{kind}-{place}" in each for each in told], np.bool_) for kind in TOLD
+            )
+            scores = bm25(self._texts, word, statistics) * found
+            share, tells = saturated(counts[place]), statistics.telling(place)
+            if word.spoken is None:
+                self._heard.append(Heard(scores, found, nearby, share, tells))
+            else:
+                scores = np.where(spoken, _name_score(vocabulary, word, statistics), scores)
+                self._heard.append(Heard(scores, found, nearby, share, tells, spoken, answered))
+        self.of = add_up(self._heard, len(words), substance(self._numbers("answer_characters")))
+        self.saying = np.logical_or.reduce([heard.found for heard in self._heard])
+        put_silent_last(self.of.scores, self.saying)
 
-    @property
-    def says_any(self) -> bool:
-        return any(here.found for here in self.here)
+    def _numbers(self, field: str) -> Array:
+        return np.array([source[field] for source in self._sources], np.int64)
 
-    def reasons(self) -> Reasons:
-        """Why it is where it is."""
-        return Reasons(
-            places=[
-                (word.text, self._where(word, here)) for word, here in zip(self.words, self.here, strict=True)
-            ],
-            score=self.score,
-            coverage=self.coverage,
-            substance=substance(self.source["answer_characters"]),
-            boosts=_boosts_here(self.here),
-            adjoining=self.adjoining,
-            together=self.together,
-            opening=self.opening,
-            beside=self.beside,
-            likeness=None,
+    def best_first(self) -> list[int]:
+        """The places of the hits by their scores, the best having been looked at closely."""
+        order = _descending(self.of.scores)
+        best = np.sort(order[:LOOKED_AT_CLOSELY])
+        interviews, places = (self._numbers(name)[best] for name in ("interview", "order"))
+        self.of.look_closely(best, self.saying, self._line(best.tolist()), interviews, places)
+        order[:LOOKED_AT_CLOSELY] = best[_descending(self.of.scores[best])]
+        return list(order.tolist())
+
+    def _line(self, hits: Sequence[int]) -> Line:
+        lengths = np.array([len(self._texts[hit]) + STRETCH for hit in hits], np.int64)
+        begins = np.cumsum(lengths) - lengths
+        words = [
+            np.array(
+                [
+                    begin + place
+                    for begin, hit in zip(begins.tolist(), hits, strict=True)
+                    for place in (self._positions(hit, word) if len(word.terms) <= MOST_FORMS else ())
+                ],
+                np.int64,
+            )
+            for word in self._words
+            if word.spoken is None and not word.is_phrase
+        ]
+        return Line(words, begins, begins + self._numbers("question_words")[hits])
+
+    def _positions(self, hit: int, word: QueryWord) -> list[int]:
+        """Where a hit says a word."""
+        return [place for place, term in enumerate(self._texts[hit]) if term in word.terms]
+
+    def reasons(self, hit: int) -> Reasons:
+        """Why a hit is where it is."""
+        return self.of.reasons(
+            hit,
+            [word.text for word in self._words],
+            self._heard,
+            lambda number: self._positions(hit, self._words[number]),
+            self._sources[hit]["question_words"],
         )
 
-    def _where(self, word: QueryWord, here: Here) -> Where:
-        if here.spoken:
-            return "speaks"
-        if not here.found:
-            return "title or topics" if here.nearby else "not said here"
-        return where_said(self.said.positions(word.terms), len(self.said.question))
+
+def _descending(scores: Array) -> Rows:
+    return np.argsort(-scores.round(6), kind="stable")
 
 
-def _boosts_here(here: Iterable[Here]) -> list[float]:
-    return [WEIGHTS.speaker_boost if each.answered else WEIGHTS.asker_boost for each in here if each.spoken]
+def _counts_inside(
+    vocabulary: ClusterVocabulary, words: Sequence[QueryWord], interviews: Sequence[int]
+) -> Array:
+    """For each word how many pairs and passages of each of some interviews say it."""
+    filters = {"said": {"filters": {"filters": {str(place): word.found for place, word in enumerate(words)}}}}
+    counts: dict[tuple[int, int], int] = {}
+    # OpenSearch gives 65,535 counts at once.
+    for first in range(0, len(interviews), MOST_INTERVIEWS):
+        some = with_any("interview", interviews[first : first + MOST_INTERVIEWS])
+        among = all_of([with_any("kind", KINDS), some])
+        for bucket in vocabulary.values("interview", among, **filters):
+            for place, inside in bucket["said"]["buckets"].items():
+                counts[int(place), bucket["key"]] = inside["doc_count"]
+    return np.array([[counts[place, interview] for interview in interviews] for place in range(len(words))])
 
 
-def score_exactly(hits: Sequence[Scored], statistics: Statistics, names: Sequence[float]) -> None:
-    """Gives hits their scores, before any is looked at closely.
-
-    Args:
-        hits: Hits of a query with words.
-        statistics: Of the index.
-        names: For each word of the query, what it counts where somebody speaks whom it names.
-    """
-    for hit in hits:
-        _score(hit, statistics, names)
-    _put_silent_last(hits)
-
-
-def look_closely(hits: Sequence[Scored]) -> None:
-    """Adds what the best hits gain by how close their words stand, and by the hits beside them."""
-    for hit in hits:
-        hit.adjoining, hit.together, hit.opening = _closeness(hit)
-        hit.score *= 1 + WEIGHTS.side_by_side * hit.adjoining
-        hit.score *= 1 + WEIGHTS.together * hit.together
-        hit.score *= 1 + WEIGHTS.opening * hit.opening
-    scores = {hit.source["place"]: hit.score for hit in hits}
-    for hit in hits:
-        if hit.says_any:
-            beside = max(scores.get(place, 0.0) for place in neighbours_of(hit.source["place"]))
-            hit.beside = WEIGHTS.beside * beside
-            hit.score += hit.beside
-
-
-def _score(hit: Scored, statistics: Statistics, names: Sequence[float]) -> None:
-    total, credit = 0.0, 0.0
-    for place, (word, here) in enumerate(zip(hit.words, hit.here, strict=True)):
-        if here.spoken:
-            total += names[place]
-        elif here.found:
-            total += hit.said.bm25(word, statistics)
-        total += WEIGHTS.interview_share * statistics.telling(place) * here.share
-        context = WEIGHTS.context_credit * max(here.share, float(here.nearby))
-        credit += max(context, float(here.found))
-    hit.coverage = credit / len(hit.words)
-    total *= hit.coverage**WEIGHTS.coverage_exponent
-    total *= substance(hit.source["answer_characters"])
-    for boost in _boosts_here(hit.here):
-        total *= boost
-    hit.score = total
-
-
-def _put_silent_last(hits: Sequence[Scored]) -> None:
-    """Lowers the scores of hits that say no word below those of all that say one; their order stays."""
-    silent = [hit for hit in hits if not hit.says_any]
-    saying = [hit.score for hit in hits if hit.says_any]
-    if not silent or not saying:
-        return
-    highest, lowest = max(hit.score for hit in silent), min(saying)
-    if highest >= lowest:
-        for hit in silent:
-            hit.score *= lowest / (highest * 1.01)
-
-
-def _closeness(hit: Scored) -> tuple[float, float, float]:
-    """What `Closeness` of the embedded engine has: neighbours, words of one stretch, words of the opening."""
-    words = [word for word in hit.words if word.spoken is None and not word.is_phrase]
-    if len(words) < 2:
-        return 0.0, 0.0, 0.0
-    places = [hit.said.positions(word.terms) if len(word.terms) <= MOST_FORMS else [] for word in words]
-    following = [set(each) for each in places]
-    adjoining = sum(any(place + 1 in second for place in first) for first, second in pairwise(following))
-    most, last = 0, [-STRETCH] * len(words)
-    for place, number in sorted((place, number) for number, each in enumerate(places) for place in each):
-        last[number] = place
-        most = max(most, sum(place - other < STRETCH for other in last))
-    begins = len(hit.said.question)
-    opening = sum(any(-STRETCH <= place - begins < STRETCH for place in each) for each in places)
-    return adjoining / (len(words) - 1), most / len(words), opening / len(words)
-
-
-def share_of(count: int) -> float:
-    """What a word counts that so many pairs of an interview say."""
-    return count / (count + INTERVIEW_SATURATION)
+def _name_score(vocabulary: ClusterVocabulary, word: QueryWord, statistics: Statistics) -> float:
+    """What a name counts where its bearer speaks: as if it were said as often as anywhere."""
+    query = {"bool": {"should": [{"term": {"body": term}} for term in sorted(word.terms)]}}
+    fields = ["question", "answer"]
+    hits = vocabulary.search(size=LOOKED_AT_CLOSELY, query=query, _source=fields)["hits"]["hits"]
+    return float(bm25((said(hit["_source"]) for hit in hits), word, statistics).max(initial=1.0))

@@ -9,21 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from interviews.engines.opensearch.clauses import Clause, all_of, any_of, none_of, with_any
 from interviews.engines.opensearch.connecting import Cluster
-from interviews.engines.opensearch.generations import Generation, names_of
-from interviews.engines.opensearch.schema import kept_term, source_of
+from interviews.engines.opensearch.generations import Generation
+from interviews.engines.opensearch.schema import FIELD_OF_FACET, KINDS, kept_term, source_of
 from interviews.search.analysis import alphabetical, fold, normalise
 from interviews.search.names import words_of_names
 from interviews.search.vocabulary import Mentions
 
 MOST_VALUES = 10_000
 """Of a facet, in one answer; names are read in pages of as many."""
-KINDS = ("pair", "passage")
 
 
 class ClusterVocabulary:
@@ -31,11 +30,10 @@ class ClusterVocabulary:
 
     def __init__(self, cluster: Cluster, generations: Sequence[Generation], kind: str = "pair") -> None:
         self._cluster = cluster
-        self._index = names_of(generations)
-        # The same copies answer the same session, so that equals stay in their order.
-        self._session = uuid4().hex
+        self._index = ",".join(generation.name for generation in generations)
         self.generations = generations
-        self.kind = kind
+        self.view: Clause = {"term": {"kind": kind}}
+        """What is seen: pairs, or passages."""
         self.lexicon = ClusterLexicon(self)
         self._counts: dict[str, int] = {}
         self._names: dict[str, Sequence[str]] = {}
@@ -43,23 +41,22 @@ class ClusterVocabulary:
     def of_passages(self) -> ClusterVocabulary:
         """The same with the passages in view in place of the pairs."""
         other = copy(self)
-        other.kind = "passage"
+        other.view = {"term": {"kind": "passage"}}
         return other
 
-    @property
-    def view(self) -> Clause:
-        """What is seen: pairs, or passages."""
-        return {"term": {"kind": self.kind}}
-
-    def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
+    def search(self, **body: Any) -> dict[str, Any]:
         """An answer to a search in the generations."""
-        return self._cluster.search(body, self._index, preference=self._session)
+        return self._cluster.search(self._index, body)
+
+    def hits(self, most: int | None = None, **body: Any) -> list[dict[str, Any]]:
+        """The first hits of a search, or all, in an order in which no two are equal."""
+        return list(islice(self._cluster.hits(self._index, body, most), most))
 
     def stored(
         self, query: Clause, fields: Sequence[str], sort: Sequence[Any], most: int | None = None
     ) -> list[dict[str, Any]]:
         """Some fields of the first documents in an order, or of all."""
-        return list(self._cluster.documents(self._index, query, fields, sort, most))
+        return [hit["_source"] for hit in self.hits(most, query=query, _source=fields, sort=sort)]
 
     def total(self, name: str) -> int:
         """A total over all parts, such as that of the `pairs`."""
@@ -73,7 +70,7 @@ class ClusterVocabulary:
     def folders(self) -> tuple[str, ...]:
         """The transcripts folders that have any file here."""
         named = dict.fromkeys(folder for each in self.generations for folder in each.about["folders"])
-        return tuple(name for name in named if self.count({"term": {"folder": name}}))
+        return tuple(name for name in named if self.count(in_folder(name)))
 
     @property
     def several_folders(self) -> bool:
@@ -94,32 +91,28 @@ class ClusterVocabulary:
         new = {key: clause for key, clause in wanted if key not in self._counts}
         if new:
             filters = dict(zip(map(str, range(len(new))), new.values(), strict=True))
-            body = {"size": 0, "aggs": {"counts": {"filters": {"filters": filters}}}}
-            buckets = self.search(body)["aggregations"]["counts"]["buckets"]
+            counts = {"counts": {"filters": {"filters": filters}}}
+            buckets = self.search(size=0, aggs=counts)["aggregations"]["counts"]["buckets"]
             self._counts |= {key: buckets[str(n)]["doc_count"] for n, key in enumerate(new)}
         return [self._counts[key] for key, _ in wanted]
 
-    def said_by_many(self, terms: Iterable[str]) -> None:
-        """Asks at once how often some terms are said, of which each will be asked for."""
-        self.counts([{"term": {"body": kept_term(term)}} for term in terms])
+    def frequencies(self, terms: Iterable[str]) -> list[int]:
+        """In how many pairs and passages each of some terms is said; asked at once."""
+        return self.counts({"term": {"body": kept_term(term)}} for term in terms)
 
     def frequency(self, term: str) -> int:
-        return self.count({"term": {"body": kept_term(term)}})
+        return self.frequencies([term])[0]
 
     def names_of(self, facet: str) -> Sequence[str]:
         """All names of a facet, whether they are in view or not."""
         if facet not in self._names:
-            field = {"speaker": "speakers", "topic": "topics", "outlet": "outlet"}[facet]
-            source = {"name": {"terms": {"field": field}}}
+            source = {"name": {"terms": {"field": FIELD_OF_FACET[facet]}}}
             composite: dict[str, Any] = {"size": MOST_VALUES, "sources": [source]}
             names: list[str] = []
             while True:
-                body = {
-                    "size": 0,
-                    "query": with_any("kind", KINDS),
-                    "aggs": {"names": {"composite": composite}},
-                }
-                found = self.search(body)["aggregations"]["names"]
+                found = self.search(
+                    size=0, query=with_any("kind", KINDS), aggs={"names": {"composite": composite}}
+                )["aggregations"]["names"]
                 names += [bucket["key"]["name"] for bucket in found["buckets"]]
                 if len(found["buckets"]) < MOST_VALUES:
                     break
@@ -136,7 +129,7 @@ class ClusterVocabulary:
         return fold("\n".join(name.replace("\n", " ") for name in self.speakers))
 
     def pairs_of_speakers(self) -> Sequence[int]:
-        counts = dict(self.facet("speakers", self.view))
+        counts = dict(self.facet("speaker"))
         return [counts.get(name, 0) for name in self.speakers]
 
     def words_of_speakers(self) -> Mapping[str, int]:
@@ -150,38 +143,23 @@ class ClusterVocabulary:
 
     def mentions(self, word: str, speakers: Sequence[int]) -> Mentions:
         said = with_any("body", {kept_term(normalise(word, language)) for language in self.languages})
-        home = with_any("interview", self._interviews_of(speakers))
+        theirs = self.values("interview", self._speaking(speakers))
+        home = with_any("interview", [bucket["key"] for bucket in theirs])
         alive = with_any("kind", KINDS)
         both = [all_of([said, home]), all_of([alive, home])]
         others = [all_of([said, none_of(home)]), all_of([alive, none_of(home)])]
         return Mentions(*self.counts([*both, *others]))
 
-    def _interviews_of(self, speakers: Sequence[int]) -> list[int]:
-        body = {
-            "size": 0,
-            "query": self._speaking(speakers),
-            "aggs": {"interviews": {"terms": {"field": "interview", "size": MOST_VALUES}}},
-        }
-        return [each["key"] for each in self.search(body)["aggregations"]["interviews"]["buckets"]]
+    def values(self, field: str, clause: Clause, **inside: Any) -> list[dict[str, Any]]:
+        """The values of a field over what matches, with what is counted inside of each."""
+        aggregation = {**values_of(field), **({"aggs": inside} if inside else {})}
+        found = self.search(size=0, query=clause, aggs={"values": aggregation})
+        buckets: list[dict[str, Any]] = found["aggregations"]["values"]["buckets"]
+        return buckets
 
-    def facet(self, field: str, clause: Clause) -> list[tuple[str, int]]:
-        """The values of a field over what matches, most frequent first, equals by name."""
-        body = {"size": 0, "query": clause, "aggs": {"values": values_of(field)}}
-        return in_order_of_counts(self.search(body)["aggregations"]["values"]["buckets"])
-
-    def sums(self, field: str, script: str, clause: Clause) -> dict[str, float]:
-        """For each value of a field, the sum over what matches of what a script makes of a document."""
-        values = values_of(field)
-        values["aggs"] = {"sum": {"sum": {"script": {"source": script}}}}
-        found = self.search({"size": 0, "query": clause, "aggs": {"values": values}})
-        buckets = found["aggregations"]["values"]["buckets"]
-        return {_written(bucket["key"]): bucket["sum"]["value"] for bucket in buckets}
-
-    def terms_starting_with(self, prefix: str, limit: int) -> list[str]:
-        """Terms that begin so, in their order."""
-        return self.lexicon.words(
-            [{"term": {"spelling": False}}, {"prefix": {"word": prefix}}], [{"word": "asc"}], limit
-        )
+    def facet(self, name: str) -> list[tuple[str, int]]:
+        """The values of a facet over what is in view, most frequent first, equals by name."""
+        return in_order_of_counts(self.values(FIELD_OF_FACET[name], self.view))
 
     def in_file(self, path: str) -> Clause:
         """What is of a file, by the path it is shown by or its absolute path."""
@@ -199,21 +177,32 @@ class ClusterVocabulary:
         return str(Path(folder, relative)) if self.several_folders else relative
 
 
+def in_folder(folder: str) -> Clause:
+    """What is of the files of a transcripts folder."""
+    return all_of([with_any("kind", KINDS), {"prefix": {"source": source_of((folder, ""))}}])
+
+
 def values_of(field: str) -> dict[str, Any]:
     """The aggregation that counts the values of a field."""
     return {"terms": {"field": field, "size": MOST_VALUES}}
 
 
-def in_order_of_counts(buckets: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
-    """The values that were counted, most frequent first, equals by name."""
-    counts = {_written(bucket["key"]): bucket["doc_count"] for bucket in buckets if bucket["doc_count"]}
-    names = [name for name in counts if name]
+def in_order_of_counts(
+    buckets: Iterable[Mapping[str, Any]], less: Mapping[Any, int] | None = None
+) -> list[tuple[str, int]]:
+    """The values that were counted, most frequent first, equals by name.
+
+    Args:
+        buckets: As OpenSearch counts them.
+        less: What of a value is not to be counted.
+    """
+    counts = {}
+    for bucket in buckets:
+        name = bucket["key"] if isinstance(bucket["key"], str) else f"{bucket['key']:04d}"
+        counts[name] = bucket["doc_count"] - (less or {}).get(bucket["key"], 0)
+    names = [name for name, count in counts.items() if name and count]
     ordered = [names[place] for place in alphabetical(names)]
     return sorted(((name, counts[name]) for name in ordered), key=lambda value: -value[1])
-
-
-def _written(value: str | int) -> str:
-    return f"{value:04d}" if isinstance(value, int) else value
 
 
 class ClusterLexicon:
@@ -226,13 +215,10 @@ class ClusterLexicon:
 
     def _counts(self, word: str) -> tuple[int, int]:
         if word not in self._known:
-            query = all_of([{"term": {"spelling": True}}, {"term": {"word": word}}])
-            parts = len(self._vocabulary.generations)
-            found = self._vocabulary.stored(query, ["pairs", "capitals"], ["_doc"], parts)
-            self._known[word] = (
-                sum(each["pairs"] for each in found),
-                sum(each["capitals"] for each in found),
-            )
+            query = all_of([{"term": {"kind": "word"}}, {"term": {"word": word}}])
+            sums = {name: {"sum": {"field": name}} for name in ("pairs", "capitals")}
+            found = self._vocabulary.search(size=0, query=query, aggs=sums)["aggregations"]
+            self._known[word] = int(found["pairs"]["value"]), int(found["capitals"]["value"])
         return self._known[word]
 
     def count(self, word: str) -> int:
@@ -241,30 +227,34 @@ class ClusterLexicon:
     def capitals(self, word: str) -> int:
         return self._counts(word)[1]
 
-    def words(self, clauses: Sequence[Clause], sort: Sequence[Any], limit: int) -> list[str]:
-        """Words of the index or terms, each once."""
-        found = self._vocabulary.stored(all_of(clauses), ["word"], sort, limit)
-        return list(dict.fromkeys(each["word"] for each in found))
-
     def starting_with(self, prefix: str, limit: int) -> list[str]:
-        clauses: list[Clause] = [{"term": {"spelling": True}}, {"prefix": {"word": prefix}}]
-        return self.words(clauses, [{"pairs": "desc"}, {"word": "asc"}], limit)
+        return self._beginning("word", prefix, [{"pairs": "desc"}, {"word": "asc"}], limit)
+
+    def stems_starting_with(self, prefix: str, limit: int) -> list[str]:
+        """The stemmed words that begin so, in their order."""
+        return self._beginning("stem", prefix, [{"word": "asc"}], limit)
+
+    def _beginning(self, kind: str, prefix: str, order: Sequence[Any], limit: int) -> list[str]:
+        query = all_of([{"term": {"kind": kind}}, {"prefix": {"word": prefix}}])
+        found = self._vocabulary.stored(query, ["word"], order, limit)
+        return list(dict.fromkeys(each["word"] for each in found))
 
     def frequent(
         self, least: int, shortest: int, longest: int, beginnings: Sequence[str] = ("",)
     ) -> Mapping[str, int]:
         asked = (least, shortest, longest, tuple(beginnings))
         if asked not in self._frequent:
-            ranges = [
-                {"range": {"pairs": {"gte": least}}},
-                {"range": {"bytes": {"gte": shortest, "lte": longest}}},
-            ]
-            prefixes = any_of([{"prefix": {"word": beginning}} for beginning in beginnings])
-            query = all_of([{"term": {"spelling": True}}, *ranges, prefixes])
-            # Of several parts a word comes once for each.
-            found = self._vocabulary.stored(query, ["word", "pairs"], [{"word": "asc"}])
+            query = all_of(
+                [
+                    {"term": {"kind": "word"}},
+                    {"range": {"pairs": {"gte": least}}},
+                    {"range": {"bytes": {"gte": shortest, "lte": longest}}},
+                    any_of({"prefix": {"word": beginning}} for beginning in beginnings),
+                ]
+            )
             counts: Counter[str] = Counter()
-            for each in found:
+            # Of several parts a word comes once for each.
+            for each in self._vocabulary.stored(query, ["word", "pairs"], ["word", "_index"]):
                 counts[each["word"]] += each["pairs"]
             self._frequent[asked] = counts
         return self._frequent[asked]

@@ -1,66 +1,119 @@
-"""What a rebuild asks of a cluster: a part of the index as it is, and the next generation of it."""
+"""A part of the index as one machine writes it: as it is, and its next generation.
+
+The next generation is a clone of the newest, whose files it shares, or a new index. The alias leads to the
+old one until it is moved to the new one in one step. The one before is kept for those who still read it,
+until there is another.
+"""
 
 from __future__ import annotations
 
 import json
-import time
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from functools import cached_property
+from itertools import chain, islice
 from typing import Any
+
+from opensearchpy.helpers import streaming_bulk
 
 from interviews.building.preparing import PreparedFile
 from interviews.building.spellings import Spellings
+from interviews.engines.checkup import Checkup, Problem, outdated
 from interviews.engines.identifiers import Identifiers
 from interviews.engines.manifest import Manifest, known_file
-from interviews.engines.opensearch.connecting import PAGE, PASSING, PAUSES, Cluster
-from interviews.engines.opensearch.generations import Generation, Part, newest
+from interviews.engines.opensearch.clauses import all_of, any_of, with_any
+from interviews.engines.opensearch.connecting import PAUSES, Cluster
+from interviews.engines.opensearch.generations import MARK, Generation, Lease, newest
 from interviews.engines.opensearch.schema import (
+    KINDS,
     SCHEMA_VERSION,
-    file_id,
-    interview_document,
-    interview_id,
-    key_of,
-    pair_document,
+    file_document,
+    index_body,
+    interview_documents,
     source_of,
-    stem_id,
-    terms_of,
-    word_document,
-    word_id,
+    word_documents,
 )
+from interviews.engines.transcripts import problems_of_transcripts
 from interviews.engines.twins import Member, published_twice
 from interviews.errors import IndexBusyError, NoIndexError, SearchIndexError
 from interviews.library.fingerprints import Place
 from interviews.library.transcripts import parser_version
 from interviews.search.analysis import fold_word
+from interviews.settings import SearchSettings
 
 LONGEST_WORD = 40
 """Characters. Longer words are addresses, keys and noise."""
 BULK_BYTES = 4_000_000
 """Of one request; the cluster holds the next ones back by answering late."""
+MOST_WAITING = 1_000
+"""Documents that are sent together."""
+MOST_VALUES = 10_000
+"""That are asked about at once."""
 
 
 def read_manifest(cluster: Cluster, generation: Generation) -> Manifest:
     """What a generation knows of its transcripts."""
     about = generation.about
     manifest = Manifest(list(about["folders"]), {}, about["next_first"])
-    for found in cluster.documents(generation.name, {"term": {"kind": "file"}}, ["file"]):
-        entry = json.loads(found["file"])
+    body = {"query": {"term": {"kind": "file"}}, "_source": ["file"], "sort": ["source"]}
+    for hit in cluster.hits(generation.name, body):
+        entry = json.loads(hit["_source"]["file"])
         there = (entry.pop("folder"), entry.pop("path"))
         manifest.files[there] = known_file(entry)
     return manifest
 
 
-@dataclass(slots=True)
-class PartStore:
-    """A part of the index as it is before."""
+def read_totals(cluster: Cluster, index: str) -> dict[str, int]:
+    """How many `interviews`, `pairs` and `passages` an index holds, and how many `words` are said in it."""
+    sums = {"kinds": {"terms": {"field": "kind"}}, "words": {"sum": {"field": "body_words"}}}
+    found = cluster.search(index, {"size": 0, "aggs": sums})["aggregations"]
+    kinds = {bucket["key"]: bucket["doc_count"] for bucket in found["kinds"]["buckets"]}
+    totals = {f"{kind}s": kinds.get(kind, 0) for kind in ("interview", *KINDS)}
+    return totals | {"words": int(found["words"]["value"])}
 
-    part: Part
-    before: Generation | None = None
-    manifest: Manifest = field(default_factory=Manifest)
-    notes: list[str] = field(default_factory=list)
+
+def wrong_totals(found: Mapping[str, int], manifest: Manifest) -> str:
+    """What an index does not hold of what its transcripts have; empty where it holds all."""
+    expected = manifest.totals().items()
+    return ", ".join(f"{found[name]:,} {name} for {all_:,}" for name, all_ in expected if found[name] != all_)
+
+
+class Part:
+    """A part of an index that this process alone writes, as it is before."""
+
+    def __init__(self, cluster: Cluster, settings: SearchSettings) -> None:
+        self.cluster = cluster
+        self.settings = settings
+        self.prefix = f"{settings.index}-{settings.part}-"
+        self.before = self.newest()
+        self.notes: list[str] = []
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What is known of its transcripts."""
+        return read_manifest(self.cluster, self.before) if self.before else Manifest()
+
+    def newest(self) -> Generation | None:
+        """Its newest generation, whichever version has written it.
+
+        Raises:
+            ForeignFolderError: what has the name of the index is something else.
+        """
+        with suppress(NoIndexError):
+            for generation in newest(self.cluster, self.settings):
+                if generation.name.startswith(self.prefix):
+                    return generation
+        return None
+
+    def others(self) -> list[str]:
+        """The newest generations of other parts."""
+        with suppress(NoIndexError):
+            return [
+                name for name, _ in newest(self.cluster, self.settings) if not name.startswith(self.prefix)
+            ]
+        return []
 
     def can_be_built_on(self) -> bool:
         about = self.before.about if self.before else {}
@@ -72,177 +125,196 @@ class PartStore:
 
     @contextmanager
     def new_generation(self, folders: list[str], *, from_scratch: bool) -> Iterator[PartWriter]:
+        indices = self.cluster.client.indices
+        known = sorted(indices.get_alias(index=f"{self.prefix}*"))
+        for name in known:
+            # What a rebuild that was killed has left.
+            if self.before is None or name > self.before.name:
+                indices.delete(index=name)
+        number = int(known[-1].removeprefix(self.prefix)) + 1 if known else 1
+        about = {"schema": SCHEMA_VERSION, "parser": parser_version(), "number": number}
+        begun = Generation(f"{self.prefix}{number:06d}", about)
         before = None if from_scratch else self.before
-        about = {"schema": SCHEMA_VERSION, "parser": parser_version(), "part": self.part.settings.part}
-        name, number = self.part.begin(before, about)
-        writer = PartWriter(self.part, name, {**about, "number": number}, before)
+        if before is None:
+            indices.create(index=begun.name, body=index_body(self.settings.shards, {MARK: about}))
+        else:
+            settings = {"index.blocks.write": None, "index.auto_expand_replicas": "0-1"}
+            indices.clone(index=before.name, target=begun.name, body={"settings": settings})
         try:
-            yield writer
+            yield PartWriter(self, begun, before)
         except BaseException:
-            newest_now = self.part.newest()
-            if newest_now is None or newest_now.name != name:
-                self.part.drop(name)
+            now = self.newest()
+            if now is None or now.name != begun.name:
+                indices.delete(index=begun.name, ignore_unavailable=True)
             raise
+
+    def publish(self, finished: Generation) -> None:
+        """Makes a generation the newest, in one step; all but the one before are removed."""
+        Lease(self.cluster, self.settings).claim()
+        indices, alias = self.cluster.client.indices, self.settings.index
+        indices.put_mapping(index=finished.name, body={"_meta": {MARK: finished.about}})
+        indices.put_settings(index=finished.name, body={"index.blocks.write": True})
+        actions: list[dict[str, Any]] = [{"add": {"index": finished.name, "alias": alias}}]
+        if self.before is not None:
+            actions.append({"remove": {"index": self.before.name, "alias": alias}})
+        indices.update_aliases(body={"actions": actions})
+        for other in indices.get_alias(index=f"{self.prefix}*"):
+            if other < finished.name and (self.before is None or other != self.before.name):
+                indices.delete(index=other, ignore_unavailable=True)
+
+    def examine(self) -> Checkup:
+        """What is wrong with it and its transcripts.
+
+        Raises:
+            NoIndexError: there is no generation yet.
+        """
+        if self.before is None:
+            raise NoIndexError(
+                f"The part {self.settings.part!r} of {self.settings.index!r} is not built yet. Run "
+                "`interviews rebuild FOLDER`."
+            )
+        name, about = self.before
+        health = self.cluster.client.cluster.health(index=name)
+        problems = outdated(name, about["schema"] == SCHEMA_VERSION, about["parser"])
+        if health["status"] == "red":
+            message = "a part of it has no node. Start the nodes that are missing, or restore a snapshot."
+            problems.append(Problem("damaged", name, message, "by hand"))
+        elif not problems and (wrong := wrong_totals(read_totals(self.cluster, name), self.manifest)):
+            message = f"it does not hold what its list of transcripts says: {wrong}."
+            problems.append(Problem("inconsistent", name, message, "full rebuild"))
+        return Checkup(
+            problems=(*problems, *problems_of_transcripts(self.manifest)),
+            folders=tuple(self.manifest.folders),
+            files_of_index=health["active_shards"],
+            transcripts=len(self.manifest.files),
+            pairs=self.manifest.totals()["pairs"],
+        )
 
 
 class PartWriter:
     """A generation in the making."""
 
-    def __init__(self, part: Part, name: str, about: Mapping[str, Any], before: Generation | None) -> None:
+    def __init__(self, part: Part, begun: Generation, before: Generation | None) -> None:
         self._cluster = part.cluster
         self._part = part
-        self._name = name
-        self._about = dict(about)
+        self._generation = begun
+        self._name = begun.name
+        self._before = before
         self._languages = set(before.about["languages"]) if before else set()
-        self._bulk = Bulk(part.cluster, name)
+        self._elsewhere = [*([begun.name] if before else []), *part.others()]
+        """Where pairs are whose ids are taken."""
         self._identifiers = Identifiers(())
-        self._elsewhere = _other_parts(part)
-        self._begins_empty = before is None
-        self._spellings: Counter[str] = Counter()
-        self._capitals: Counter[str] = Counter()
+        self._words: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        """For each in how many pairs it is said, and in how many of these with a capital."""
         self._stems: set[str] = set()
+        self._waiting: list[dict[str, Any]] = []
 
     def remove(self, places: Collection[Place]) -> None:
-        sources = [source_of(there) for there in places]
-        self._ask_refresh()
-        for first in range(0, len(sources), 1000):
-            some = sources[first : first + 1000]
-            self._cluster.ask(
-                lambda client, some=some: client.delete_by_query(  # type: ignore[misc]
-                    index=self._name,
-                    body={"query": {"terms": {"source": some}}},
-                    params={"refresh": "true", "conflicts": "proceed", "request_timeout": 600},
-                )
+        self._refresh()
+        for some in _chunks(sorted(map(source_of, places))):
+            self._cluster.client.delete_by_query(
+                index=self._name,
+                body={"query": {"terms": {"source": some}}},
+                params={"refresh": "true", "conflicts": "proceed", "request_timeout": 600},
             )
 
     def add(self, prepared: PreparedFile, kept: Mapping[str, str]) -> dict[str, str]:
         there = (prepared.task.folder, prepared.task.relative)
-        self._keep_ids(prepared, kept)
+        own = [[pair.id for pair in interview.said] for interview in prepared.interviews]
+        wanted = sorted({*kept.values(), *chain(*own)})
+        for some in _chunks(wanted) if self._elsewhere else ():
+            body = {"query": {"terms": {"id": some}}, "_source": ["id"], "sort": ["id", "_index"]}
+            taken = self._cluster.hits(",".join(self._elsewhere), body)
+            self._identifiers.take(hit["_source"]["id"] for hit in taken)
         salted: dict[str, str] = {}
-        self._count(prepared.spellings)
         order = 0
-        for section, interview in enumerate(prepared.interviews):
-            key = key_of(self._part.settings.part, *there, section)
+        for section, (interview, ids) in enumerate(zip(prepared.interviews, own, strict=True)):
+            claimed = [self._identifiers.claim(each, there[1], kept) for each in ids]
+            salted |= {each: other for each, other in zip(ids, claimed, strict=True) if each != other}
+            place = (section, order)
             self._languages.add(interview.language)
-            bodies = []
-            for kind in (interview.pairs, interview.passages):
-                for number, pair in enumerate(kind):
-                    identifier = self._identifiers.claim(pair.id, prepared.task.relative, kept)
-                    if identifier != pair.id:
-                        salted[pair.id] = identifier
-                    bodies.append(terms_of(pair.body))
-                    place = (order, number)
-                    document = pair_document(key, there, interview, pair, identifier, place)
-                    self._bulk.add(identifier, document, routing=interview_id(key))
-                    order += 1
-            self._stems.update(*bodies)
-            about = interview_document(key, there, interview, bodies)
-            self._bulk.add(interview_id(key), about | {"order": section}, routing=interview_id(key))
+            for document in interview_documents(self._part.settings.part, there, place, interview, claimed):
+                self._stems.update(document.get("question", "").split(), document.get("answer", "").split())
+                self._send(document)
+            order += len(claimed)
+        self._count(prepared.spellings)
         return salted
-
-    def _keep_ids(self, prepared: PreparedFile, kept: Mapping[str, str]) -> None:
-        """Finds out which ids of a file other pairs have already, here or in another part."""
-        wanted = {pair.id for each in prepared.interviews for pair in (*each.pairs, *each.passages)}
-        indexes = ",".join([*([] if self._begins_empty else [self._name]), *self._elsewhere])
-        if not indexes:
-            return
-        for some in _chunks(sorted(wanted | set(kept.values())), PAGE):
-            body = {"size": PAGE, "_source": ["id"], "query": {"terms": {"id": some}}}
-            answer = self._cluster.search(body, indexes)
-            self._identifiers.take(hit["_source"]["id"] for hit in answer["hits"]["hits"])
 
     def _count(self, spellings: Spellings) -> None:
         for word, count in zip(spellings.vocabulary, spellings.counts.tolist(), strict=True):
-            if len(word) <= LONGEST_WORD:
-                self._spellings[fold_word(word)] += count
-                if word[0].isupper():
-                    self._capitals[fold_word(word)] += count
+            folded = fold_word(word)
+            if folded and len(word) <= LONGEST_WORD:
+                self._words[folded][0] += count
+                self._words[folded][1] += count * word[0].isupper()
 
     def finish(self, manifest: Manifest, built: str) -> None:
-        self._write_words()
-        known = {file_id(there) for there in manifest.files}
-        for found in self._cluster.documents(self._name, {"term": {"kind": "file"}}, ["file"]):
-            entry = json.loads(found["file"])
-            if file_id((entry["folder"], entry["path"])) not in known:
-                self._bulk.delete(file_id((entry["folder"], entry["path"])))
+        if self._before:
+            self._add_counts_before()
+        self._send(*word_documents(self._words, self._stems))
         for there, file in manifest.files.items():
-            text = json.dumps({"folder": there[0], "path": there[1], **asdict(file)})
-            self._bulk.add(file_id(there), {"kind": "file", "file": text})
-        self._bulk.flush()
-        self._ask_refresh()
-        self._mark_twins(manifest)
-        totals = self._totals()
-        self._about |= {
+            known = json.dumps({"folder": there[0], "path": there[1], **asdict(file)})
+            self._send(file_document(there, known))
+        self._flush()
+        self._refresh()
+        twins = self._mark_twins(manifest)
+        totals = read_totals(self._cluster, self._name)
+        if wrong := wrong_totals(totals, manifest):
+            raise SearchIndexError(
+                f"The cluster does not hold what was sent ({wrong}). The index is as it was before; look at "
+                "the cluster's health, and rebuild."
+            )
+        about = {
+            **self._generation.about,
             "folders": manifest.folders,
             "next_first": manifest.next_first,
             "languages": sorted(self._languages),
             "built": built,
             "files": len(manifest.files),
-            "interviews": sum(file.interviews for file in manifest.files.values()),
-            "twins": self._twins,
+            "twins": twins,
             **totals,
         }
-        expected = sum(file.pairs for file in manifest.files.values())
-        if totals["pairs"] != expected:
-            raise SearchIndexError(
-                f"The cluster has {totals['pairs']:,} Q&A pairs where {expected:,} were sent. The index is "
-                "as it was before; look at the cluster's health, and rebuild."
-            )
+        self._generation = Generation(self._name, about)
 
     def publish(self, manifest: Manifest) -> None:
-        self._require_own_ids()
-        self._part.publish(self._name, self._about)
-
-    def _require_own_ids(self) -> None:
-        """Sees that no part which was published meanwhile has given any of the same ids.
-
-        Raises:
-            IndexBusyError: one has.
-        """
-        meanwhile = ",".join(name for name in _other_parts(self._part) if name not in self._elsewhere)
-        if not meanwhile:
-            return
-        own = self._cluster.documents(self._name, {"exists": {"field": "id"}}, ["id"])
-        while some := [found["id"] for found in islice(own, PAGE)]:
-            body = {"size": 0, "track_total_hits": True, "query": {"terms": {"id": some}}}
-            if self._cluster.search(body, meanwhile)["hits"]["total"]["value"]:
+        meanwhile = [name for name in self._part.others() if name not in self._elsewhere]
+        own = {"query": {"exists": {"field": "id"}}, "_source": ["id"], "sort": ["id"]}
+        ids = self._cluster.hits(self._name, own) if meanwhile else iter(())
+        while some := [hit["_source"]["id"] for hit in islice(ids, MOST_VALUES)]:
+            taken = {"query": {"terms": {"id": some}}, "_source": False, "sort": ["id"]}
+            if any(self._cluster.hits(",".join(meanwhile), taken, 1)):
                 raise IndexBusyError(
                     "Another part of the index, published in the meantime, holds some of the same questions "
                     "and answers. This part is as it was before; run `interviews rebuild` once more."
                 )
+        self._part.publish(self._generation)
 
-    def _ask_refresh(self) -> None:
-        self._cluster.ask(lambda client: client.indices.refresh(index=self._name))
+    def _add_counts_before(self) -> None:
+        for some in _chunks(sorted(self._words)):
+            body = {
+                "query": all_of([{"term": {"kind": "word"}}, {"terms": {"word": some}}]),
+                "_source": ["word", "pairs", "capitals"],
+                "sort": ["word"],
+            }
+            for hit in self._cluster.hits(self._name, body):
+                known = self._words[hit["_source"]["word"]]
+                known[0] += hit["_source"]["pairs"]
+                known[1] += hit["_source"]["capitals"]
 
-    def _write_words(self) -> None:
-        before: dict[str, tuple[int, int]] = {}
-        words = [word for word in self._spellings if word]
-        if not self._begins_empty:
-            for first in range(0, len(words), PAGE):
-                some = words[first : first + PAGE]
-                query = {"bool": {"filter": [{"term": {"spelling": True}}, {"terms": {"word": some}}]}}
-                for found in self._cluster.documents(self._name, query, ["word", "pairs", "capitals"]):
-                    before[found["word"]] = (found["pairs"], found["capitals"])
-        for word in words:
-            pairs, capitals = before.get(word, (0, 0))
-            counts = pairs + self._spellings[word], capitals + self._capitals[word]
-            self._bulk.add(word_id(word), word_document(word, *counts))
-        for term in self._stems:
-            self._bulk.add(stem_id(term), {"kind": "word", "word": term, "spelling": False})
-
-    def _mark_twins(self, manifest: Manifest) -> None:
-        """Notes of each pair that was published more than once which others are the same."""
+    def _mark_twins(self, manifest: Manifest) -> int:
+        """Notes of each pair that was published more than once which others are the same; how many do so."""
         group_of = dict(manifest.twins())
-        group_of |= {original: original for original in list(group_of.values())}
-        wanted = {"bool": {"should": [{"exists": {"field": "twin"}}, {"terms": {"id": []}}]}}
-        pairs = {}
-        fields = ["id", "interview", "speakers", "source", "order", "first_day", "twin", "twin_place"]
-        for some in _chunks(sorted(group_of), PAGE) or [[]]:
-            wanted["bool"]["should"][1] = {"terms": {"id": some}}
-            for found in self._cluster.documents(self._name, wanted, fields):
-                pairs[found["id"]] = found
+        group_of |= {original: original for original in set(group_of.values())}
+        found: dict[str, dict[str, Any]] = {}
+        for some in _chunks(sorted(group_of)) or [[]]:
+            body = {
+                "query": any_of([{"exists": {"field": "twin"}}, with_any("id", some)]),
+                "_source": {"excludes": ["record", "about", "question", "answer"]},
+                "sort": ["id"],
+            }
+            hits = self._cluster.hits(self._name, body)
+            found |= {hit["_source"]["id"]: hit["_source"] for hit in hits}
         grouped = sorted(
-            (pair for identifier, pair in pairs.items() if identifier in group_of),
+            (pair for pair in found.values() if pair["id"] in group_of),
             key=lambda pair: (
                 *(group_of[pair["id"]], not pair["first_day"], pair["first_day"]),
                 *(pair["source"], pair["order"]),
@@ -251,117 +323,54 @@ class PartWriter:
         members = [
             Member(group_of[pair["id"]], pair["interview"], tuple(pair["speakers"])) for pair in grouped
         ]
-        sizes = self._sizes({member.interview for member in members})
-        twice = published_twice(members, lambda interview: sizes.get(interview, 0))
-        twins = {
+        sizes = {pair["interview"]: pair["interview_size"] for pair in grouped}
+        twice = published_twice(members, sizes.__getitem__)
+        marks = {
             pair["id"]: {"twin": group_of[pair["id"]], "twin_place": place}
             for place, (pair, kept) in enumerate(zip(grouped, twice, strict=True))
             if kept
         }
-        self._twins = len(twins)
-        none = {"twin": None, "twin_place": None}
-        for identifier, pair in pairs.items():
-            if {name: pair.get(name) for name in none} != twins.get(identifier, none):
-                changes = twins.get(identifier, none)
-                self._bulk.update(identifier, changes, routing=interview_id(pair["interview"]))
-        self._bulk.flush()
-        self._ask_refresh()
+        for identifier, pair in found.items():
+            mark = marks.get(identifier, {"twin": None, "twin_place": None})
+            if mark != {name: pair.get(name) for name in mark}:
+                where = {"_id": identifier, "routing": f"interview-{pair['interview']}"}
+                self._send({"_op_type": "update", **where, "doc": mark})
+        self._flush()
+        self._refresh()
+        return len(marks)
 
-    def _sizes(self, interviews: Collection[int]) -> dict[int, int]:
-        sizes: dict[int, int] = {}
-        for some in _chunks(sorted(interviews), PAGE):
-            body = {
-                "size": 0,
-                "query": {
-                    "bool": {
-                        "filter": [{"terms": {"kind": ["pair", "passage"]}}, {"terms": {"interview": some}}]
-                    }
-                },
-                "aggs": {"sizes": {"terms": {"field": "interview", "size": len(some)}}},
-            }
-            answer = self._cluster.search(body, self._name)
-            sizes |= {each["key"]: each["doc_count"] for each in answer["aggregations"]["sizes"]["buckets"]}
-        return sizes
+    def _send(self, *documents: dict[str, Any]) -> None:
+        self._waiting += documents
+        if len(self._waiting) > MOST_WAITING:
+            self._flush()
 
-    def _totals(self) -> dict[str, int]:
-        body = {
-            "size": 0,
-            "query": {"terms": {"kind": ["pair", "passage"]}},
-            "aggs": {"kinds": {"terms": {"field": "kind"}}, "words": {"sum": {"field": "body_words"}}},
-        }
-        answer = self._cluster.search(body, self._name)
-        kinds = {each["key"]: each["doc_count"] for each in answer["aggregations"]["kinds"]["buckets"]}
-        return {
-            "pairs": kinds.get("pair", 0),
-            "passages": kinds.get("passage", 0),
-            "words": int(answer["aggregations"]["words"]["value"]),
-        }
-
-
-def _other_parts(part: Part) -> list[str]:
-    try:
-        generations = newest(part.cluster, part.settings)
-    except (NoIndexError, SearchIndexError):
-        return []
-    own = part.newest()
-    return [each.name for each in generations if own is None or each.name != own.name]
-
-
-def _chunks(values: list[Any], size: int) -> list[list[Any]]:
-    return [values[first : first + size] for first in range(0, len(values), size)]
-
-
-class Bulk:
-    """Sends documents many at a time, and again where a node that is gone or busy did not take them."""
-
-    def __init__(self, cluster: Cluster, index: str) -> None:
-        self._cluster = cluster
-        self._index = index
-        self._waiting: list[tuple[str, str | None]] = []
-        """For each action its line and the document's."""
-        self._bytes = 0
-
-    def add(self, identifier: str, document: Mapping[str, Any], routing: str | None = None) -> None:
-        self._send("index", identifier, document, routing)
-
-    def update(self, identifier: str, changes: Mapping[str, Any], routing: str | None = None) -> None:
-        self._send("update", identifier, {"doc": changes}, routing)
-
-    def delete(self, identifier: str) -> None:
-        self._send("delete", identifier, None, None)
-
-    def _send(
-        self, action: str, identifier: str, document: Mapping[str, Any] | None, routing: str | None
-    ) -> None:
-        dumps = self._cluster.client.transport.serializer.dumps
-        head = {"_id": identifier} | ({"routing": routing} if routing else {})
-        line, text = dumps({action: head}), None if document is None else dumps(document)
-        self._waiting.append((line, text))
-        self._bytes += len(line) + len(text or "")
-        if self._bytes > BULK_BYTES:
-            self.flush()
-
-    def flush(self) -> None:
+    def _flush(self) -> None:
         """Sends what waits.
 
         Raises:
             SearchIndexError: the cluster does not take it.
         """
-        waiting, self._waiting, self._bytes = self._waiting, [], 0
-        for pause in (*PAUSES, None):
-            if not waiting:
-                return
-            lines = [line for both in waiting for line in both if line is not None]
-            answer = self._cluster.ask(lambda client, lines=lines: client.bulk(index=self._index, body=lines))  # type: ignore[misc]
-            results = [next(iter(item.values())) for item in answer["items"]]
-            refused = [result for result in results if result["status"] >= 300 and result["status"] != 404]
-            hopeless = [result for result in refused if result["status"] not in PASSING]
-            if hopeless or (refused and pause is None):
-                raise SearchIndexError(
-                    f"The cluster does not take {len(refused):,} documents "
-                    f"({str((hopeless or refused)[0].get('error'))[:200]}). The index is as it was before."
-                )
-            again = [result["status"] in PASSING for result in results]
-            waiting = [both for both, failed in zip(waiting, again, strict=True) if failed]
-            if waiting:
-                time.sleep(pause or 0)
+        waiting, self._waiting = self._waiting, []
+        results = streaming_bulk(
+            self._cluster.client,
+            waiting,
+            index=self._name,
+            max_chunk_bytes=BULK_BYTES,
+            max_retries=len(PAUSES),
+            initial_backoff=1,
+            raise_on_error=False,
+            yield_ok=False,
+        )
+        refused = [next(iter(result.values())) for _, result in results]
+        if refused:
+            raise SearchIndexError(
+                f"The cluster does not take {len(refused):,} documents "
+                f"({str(refused[0].get('error'))[:200]}). The index is as it was before."
+            )
+
+    def _refresh(self) -> None:
+        self._cluster.client.indices.refresh(index=self._name)
+
+
+def _chunks(values: Sequence[Any]) -> list[Sequence[Any]]:
+    return [values[first : first + MOST_VALUES] for first in range(0, len(values), MOST_VALUES)]
