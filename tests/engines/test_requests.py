@@ -12,7 +12,7 @@ from interviews.errors import UsageError
 from interviews.search.requests import SearchRequest, require_sound
 from tests.engines.conftest import Library
 
-FLAGS = {"explained", "literal"}
+FLAGS = {"explained", "literal", "unfinished"}
 OF_ANOTHER_KIND: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(
         ("speakers", "topics", "outlets", "years", "nobody"), ("Bo Lind", None, (None,), (1998,))

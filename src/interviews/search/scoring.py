@@ -96,15 +96,16 @@ class Scores(NamedTuple):
             places: The number of each in its interview.
             weights: The weights of the factors.
         """
+        own = self.scores[best]
         if len(line.words) > 1 and len(best):
-            self.adjoining[best] = _adjoining(line.words, line.begins)
-            self.together[best] = _together(line.words, line.begins)
-            self.opening[best] = _opening(line.words, line.answers)
-        own = self.scores[best] * (1 + weights.side_by_side * self.adjoining[best])
-        own *= 1 + weights.together * self.together[best]
-        own *= 1 + weights.opening * self.opening[best]
-        self.lent[best] = weights.beside * _beside(interviews, places, own) * said[best]
-        self.scores[best] = own + self.lent[best]
+            self.adjoining[best] = adjoining = _adjoining(line.words, line.begins)
+            self.together[best] = together = _together(line.words, line.begins)
+            self.opening[best] = opening = _opening(line.words, line.answers)
+            own *= 1 + weights.side_by_side * adjoining
+            own *= 1 + weights.together * together
+            own *= 1 + weights.opening * opening
+        self.lent[best] = lent = weights.beside * _beside(interviews, places, own) * said[best]
+        self.scores[best] = own + lent
 
     def reasons(
         self,

@@ -73,7 +73,7 @@ def rank(
     # These only gain, and no other row does, so that they stay the first.
     best = np.sort(_best(table, scored.rows, scored.scores, 0, LOOKED_AT_CLOSELY))
     scores, coverage = (_spread(each, scored.rows, table.size) for each in (scored.scores, scored.coverage))
-    gained = (np.zeros_like(scores) for _ in range(4))
+    gained = (np.zeros(table.size, np.float32) for _ in range(4))
     of = Scores(scores, coverage, generation.substance, *gained)
     line = line_of(generation, query_words, best)
     of.look_closely(best, said, line, table.interview[best], best, weights)

@@ -26,7 +26,7 @@ from interviews.engines.embedded.ranking import (
 from interviews.engines.embedded.twins import NO_TWINS, Twins
 from interviews.search.explaining import Reasons
 from interviews.search.requests import SearchRequest
-from interviews.search.results import FoundBy, SearchResults
+from interviews.search.results import SearchResults
 from interviews.search.searching import Ranked, Sought, present, seek
 from interviews.search.understanding import for_outside
 
@@ -70,14 +70,15 @@ def _count(mask: Mask) -> int:
 
 def _ranked(found: _Found, ranking: Ranking | None, rows: Rows) -> Iterator[Ranked]:
     sought, seen = found.sought, found.sought.view
-    said = saying(sought.words) if sought.words else found.hits
-    for row in rows.tolist():
-        matching = sought.matched.matching[row]
-        found_by: FoundBy = "words" if said[row] else "topics" if matching else "meaning"
+    said = saying(sought.words)[rows] if sought.words else found.hits[rows]
+    matching = sought.matched.matching[rows]
+    scores = np.zeros(len(rows)) if ranking is None else ranking.of.scores[rows]
+    each = zip(rows.tolist(), scores.tolist(), said.tolist(), matching.tolist(), strict=True)
+    for row, score, says, matches in each:
         yield Ranked(
             pair=seen.pair(row),
-            score=0.0 if ranking is None else float(ranking.of.scores[row]),
-            found_by=found_by,
+            score=score,
+            found_by="words" if says else "topics" if matches else "meaning",
             also_in=_also_in(seen, found.twins.beside(row)),
             reasons=partial(_reasons, sought, ranking, row),
         )

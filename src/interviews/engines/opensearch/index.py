@@ -6,8 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from interviews.building.records import interview_entry
 from interviews.engines.engine import Index
@@ -15,7 +14,7 @@ from interviews.engines.opensearch.clauses import all_of
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import newest
 from interviews.engines.opensearch.schema import SCHEMA_VERSION
-from interviews.engines.opensearch.searching import NEWEST_FIRST, STORED, count_outside, pair_of, search
+from interviews.engines.opensearch.searching import NEWEST_FIRST, count_outside, pairs_of, search
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary, in_folder
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
 from interviews.errors import DamagedIndexError, NoIndexError, PairReferenceError, SettingsError
@@ -28,73 +27,60 @@ if TYPE_CHECKING:
     from interviews.model import InterviewDescription
     from interviews.search.bursts import SuggestedTopic
 
-Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
-
-
-def _asking(
-    method: Callable[Concatenate[ClusterIndex, Parameters], Result],
-) -> Callable[Concatenate[ClusterIndex, Parameters], Result]:
-    """The method, asked again of the newest generations where those that were open are gone."""
-
-    @wraps(method)
-    def guarded(self: ClusterIndex, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
-        with self.cluster.understood():
-            try:
-                return method(self, *args, **kwargs)
-            except NoIndexError:
-                if not self.refresh():
-                    raise
-                return method(self, *args, **kwargs)
-
-    return guarded
 
 
 class ClusterIndex(Index):
     """The newest generations of the parts of an index, as they were when it was opened or refreshed."""
 
     def __init__(self, cluster: Cluster, settings: SearchSettings) -> None:
-        self.cluster = cluster
+        self._cluster = cluster
         self._settings = settings
         with cluster.understood():
             self._vocabulary = self._newest()
 
     def _newest(self) -> ClusterVocabulary:
-        generations = newest(self.cluster, self._settings)
+        generations = newest(self._cluster, self._settings)
         for name, about in generations:
             if about["schema"] != SCHEMA_VERSION:
                 raise DamagedIndexError(
                     f"{name}: written by another version of this program. Run `interviews rebuild` to renew "
                     "it."
                 )
-        return ClusterVocabulary(self.cluster, generations)
+        return ClusterVocabulary(self._cluster, generations)
 
-    @_asking
+    def _ask(self, question: Callable[[ClusterVocabulary], Result]) -> Result:
+        """An answer, of the newest generations where those that were open are gone."""
+        with self._cluster.understood():
+            try:
+                return question(self._vocabulary)
+            except NoIndexError:
+                if not self.refresh():
+                    raise
+                return question(self._vocabulary)
+
     def search(self, request: SearchRequest) -> SearchResults:
         require_sound(request)
-        return search(self._vocabulary, request)
+        return self._ask(lambda vocabulary: search(vocabulary, request))
 
-    @_asking
     def outside(self, request: SearchRequest) -> int:
         require_sound(request)
-        return count_outside(self._vocabulary, request)
+        return self._ask(lambda vocabulary: count_outside(vocabulary, request))
 
-    @_asking
     def ids(self, beginning: str, limit: int) -> list[str]:
         if not is_beginning_of_id(beginning):
             return []
-        return [each["id"] for each in self._beginning(beginning, ["id"], limit)]
+        clause = {"prefix": {"id": beginning.lower()}}
+        found = self._ask(lambda vocabulary: vocabulary.stored(clause, ["id"], ["id"], limit))
+        return [each["id"] for each in found]
 
-    def _beginning(self, digits: str, fields: Sequence[str], limit: int) -> list[dict[str, Any]]:
-        return self._vocabulary.stored({"prefix": {"id": digits.lower()}}, fields, ["id"], limit)
-
-    @_asking
     def pair(self, reference: str) -> IndexedPair:
         require_beginning(reference)
-        found = self._beginning(reference, STORED, MOST_EXAMPLES)
-        number = self._vocabulary.count({"prefix": {"id": reference.lower()}})
-        require_one(reference, number, [each["id"] for each in found])
-        return pair_of(self._vocabulary, found[0])
+        clause = {"prefix": {"id": reference.lower()}}
+        found = self._ask(lambda vocabulary: pairs_of(vocabulary, clause, ["id"], MOST_EXAMPLES))
+        number = self._ask(lambda vocabulary: vocabulary.count(clause))
+        require_one(reference, number, [pair.id for pair in found])
+        return found[0]
 
     def with_vectors(self, model: str) -> int:
         raise SettingsError(
@@ -102,86 +88,91 @@ class ClusterIndex(Index):
             "`--index DIR`."
         )
 
-    @_asking
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
         # Deferred: a search does without it.
         from interviews.engines.opensearch.related import find_related
 
-        own = self._vocabulary.in_file(pair.path)
-        with suppress(PairReferenceError):
-            own = {"term": {"interview": self.pair(pair.id).interview}}
-        return find_related(self._vocabulary, pair, own, limit)
+        def related(vocabulary: ClusterVocabulary) -> Related:
+            own = vocabulary.in_file(pair.path)
+            with suppress(PairReferenceError):
+                own = {"term": {"interview": self.pair(pair.id).interview}}
+            return find_related(vocabulary, pair, own, limit)
 
-    @_asking
+        return self._ask(related)
+
     def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
         require_text("path", path)
-        found = self._vocabulary.stored(self._vocabulary.in_file(path), STORED, ["order"])
-        return tuple(pair_of(self._vocabulary, each) for each in found)
+        return self._ask(lambda vocabulary: pairs_of(vocabulary, vocabulary.in_file(path), ["order"]))
 
-    @_asking
     def interviews(self) -> tuple[InterviewEntry, ...]:
-        fields = ["about", "source", "pairs"]
-        found = self._vocabulary.stored({"term": {"kind": "interview"}}, fields, NEWEST_FIRST)
-        shown = self._vocabulary.shown
-        return tuple(
-            interview_entry(json.loads(each["about"]), shown(each["source"]), each["pairs"]) for each in found
-        )
+        def entries(vocabulary: ClusterVocabulary) -> tuple[InterviewEntry, ...]:
+            fields = ["about", "source", "pairs"]
+            found = vocabulary.stored({"term": {"kind": "interview"}}, fields, NEWEST_FIRST)
+            return tuple(
+                interview_entry(json.loads(each["about"]), vocabulary.shown(each["source"]), each["pairs"])
+                for each in found
+            )
 
-    @_asking
+        return self._ask(entries)
+
     def description(self, pair: IndexedPair) -> InterviewDescription:
         # Deferred: pydantic takes 45 ms to import, which a search does without.
         from interviews.model import InterviewDescription
 
-        [found] = self._beginning(pair.id, ["about"], 1)
-        return InterviewDescription.model_validate({**json.loads(found["about"]), "path": pair.path})
+        def description(vocabulary: ClusterVocabulary) -> InterviewDescription:
+            [found] = vocabulary.stored({"term": {"id": pair.id}}, ["about"], ["id"], 1)
+            return InterviewDescription.model_validate({**json.loads(found["about"]), "path": pair.path})
 
-    @_asking
+        return self._ask(description)
+
     def facet(self, name: str) -> Sequence[tuple[str, int]]:
         if name not in FACETS:
             raise ValueError(f"there is no facet {name!r}")
-        return self._vocabulary.facet(name)
+        return self._ask(lambda vocabulary: vocabulary.facet(name))
 
-    @_asking
     def words_spoken(self) -> Mapping[str, int]:
-        total: dict[str, float] = defaultdict(float)
-        for field, spoken in (
-            ("questioners", "doc['question_words'].value"),
-            ("answerers", "doc['body_words'].value - doc['question_words'].value"),
-        ):
-            words = {"sum": {"script": {"source": f"({spoken}) * 1.0 / doc['{field}'].length"}}}
-            for bucket in self._vocabulary.values(field, self._vocabulary.view, words=words):
-                total[bucket["key"]] += bucket["words"]["value"]
-        return {name: round(number) for name, number in total.items()}
+        def words(vocabulary: ClusterVocabulary) -> Mapping[str, int]:
+            total: dict[str, float] = defaultdict(float)
+            for field, spoken in (
+                ("questioners", "doc['question_words'].value"),
+                ("answerers", "doc['body_words'].value - doc['question_words'].value"),
+            ):
+                share = {"sum": {"script": {"source": f"({spoken}) * 1.0 / doc['{field}'].length"}}}
+                for bucket in vocabulary.values(field, vocabulary.view, words=share):
+                    total[bucket["key"]] += bucket["words"]["value"]
+            return {name: round(number) for name, number in total.items()}
 
-    @_asking
+        return self._ask(words)
+
     def summary(self) -> IndexSummary:
-        vocabulary = self._vocabulary
+        total = self._vocabulary.total
         return IndexSummary(
-            folders=vocabulary.folders,
-            files=vocabulary.total("files"),
-            interviews=vocabulary.total("interviews"),
-            pairs=vocabulary.total("pairs"),
-            passages=vocabulary.total("passages"),
-            generation=vocabulary.total("number"),
-            built=max(generation.about["built"] for generation in vocabulary.generations),
+            folders=self._ask(lambda vocabulary: vocabulary.folders),
+            files=total("files"),
+            interviews=total("interviews"),
+            pairs=total("pairs"),
+            passages=total("passages"),
+            generation=total("number"),
+            built=max(about["built"] for _, about in self._vocabulary.generations),
         )
 
     def refresh(self) -> bool:
-        with self.cluster.understood():
+        with self._cluster.understood():
             found = self._newest()
             if found.generations == self._vocabulary.generations:
                 return False
             self._vocabulary = found
             return True
 
-    @_asking
     def suggest_topics(self, folder: str) -> list[SuggestedTopic]:
         # Deferred: a search does without it.
         from interviews.search.bursts import suggest_topics
 
-        clause = all_of([self._vocabulary.view, in_folder(folder)])
-        found = self._vocabulary.stored(clause, STORED, NEWEST_FIRST)
-        return suggest_topics(self._vocabulary.speakers, (pair_of(self._vocabulary, each) for each in found))
+        def topics(vocabulary: ClusterVocabulary) -> list[SuggestedTopic]:
+            clause = all_of([vocabulary.view, in_folder(folder)])
+            return suggest_topics(vocabulary.speakers, pairs_of(vocabulary, clause, NEWEST_FIRST))
+
+        return self._ask(topics)
 
     def close(self) -> None:
-        self.cluster.close()
+        self._cluster.close()

@@ -51,6 +51,13 @@ def pair_of(vocabulary: ClusterVocabulary, source: Mapping[str, Any]) -> Indexed
     return indexed_pair(json.loads(source["record"]), interview, **place)
 
 
+def pairs_of(
+    vocabulary: ClusterVocabulary, query: Clause, order: Sequence[Any], most: int | None = None
+) -> tuple[IndexedPair, ...]:
+    """The first pairs in an order that match, or all."""
+    return tuple(pair_of(vocabulary, source) for source in vocabulary.stored(query, STORED, order, most))
+
+
 def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResults:
     """The page of hits that a request asks for, with counts over all hits."""
     started = time.perf_counter()
