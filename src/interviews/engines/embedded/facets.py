@@ -34,7 +34,7 @@ def count_facets(
             others = (masks[other] for other in masks if other != facet)
             hits = _Hits(generation, reduce(np.logical_and, others, mask))
         found = hits.counts(facet)
-        if twins.once(hits.mask) is not hits.mask:
+        if hits.repeats(twins):
             found = found - twins.repeated(hits.mask, generation.twinned(facet), len(found))
         counts[facet] = _named(generation, facet, found)
     return counts
@@ -67,6 +67,7 @@ class _Hits:
     def __init__(self, generation: Generation, mask: Mask) -> None:
         self._generation = generation
         self.mask = mask
+        self._repeats: bool | None = None
 
     def counts(self, facet: str) -> Array:
         """How many have each value, by the number of its name, or by year."""
@@ -84,6 +85,12 @@ class _Hits:
             weights = self._interviews[known]
             return np.bincount(table.interview_outlet[known], weights, minlength=len(names.outlets))
         return np.bincount(table.first_day // 10_000, weights=self._interviews)
+
+    def repeats(self, twins: Twins) -> bool:
+        """Whether any of twins is there twice."""
+        if self._repeats is None:
+            self._repeats = twins.once(self.mask) is not self.mask
+        return self._repeats
 
     @cached_property
     def _rows(self) -> Rows:

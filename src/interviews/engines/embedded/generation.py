@@ -142,19 +142,28 @@ class Generation:
     def mentions(self, word: str, speakers: Sequence[int]) -> Mentions:
         """Where a word is said, in the interviews where any of some speakers speaks and in others."""
         table = self.table
-        live = np.zeros(table.size, np.bool_)
-        live[table.by_identifier] = True
-        said = np.zeros(table.size, np.bool_)
-        terms = {normalise(word, language) for language in self.languages}
-        for matches in self.words.any_of(BODY, sorted(terms)):
-            said[matches.rows] = True
         theirs = np.zeros(len(table.interview_source), np.bool_)
         theirs[table.interview[table.speakers.rows_with(list(speakers))]] = True
-        home = theirs[table.interview]
+        said = self.rows_in_interviews(frozenset(normalise(word, language) for language in self.languages))
         return Mentions(
-            *(int(np.count_nonzero(mask)) for mask in (live & said & home, live & home)),
-            *(int(np.count_nonzero(mask)) for mask in (live & said & ~home, live & ~home)),
+            *(int(counts[theirs].sum()) for counts in (said, self._live_rows)),
+            *(int(counts[~theirs].sum()) for counts in (said, self._live_rows)),
         )
+
+    @cached_property
+    def _live_rows(self) -> Array:
+        """How many pairs and passages each interview has."""
+        table = self.table
+        return np.bincount(table.interview[table.by_identifier], minlength=len(table.interview_source))
+
+    def rows_in_interviews(self, terms: frozenset[str]) -> Array:
+        """How many pairs and passages of each interview say any of some terms."""
+        frequent = self.frequent_word(terms)
+        if frequent is not None:
+            return frequent.counts
+        rows = [each.rows for each in self.words.any_of(BODY, sorted(terms))]
+        together = np.concatenate([np.zeros(0, np.int64), *rows])
+        return np.bincount(self.table.interview[together], minlength=len(self.table.interview_source))
 
     def frequent_word(self, terms: frozenset[str]) -> FrequentWord | None:
         """The word for some terms, where it is said so often that it is kept by rows."""

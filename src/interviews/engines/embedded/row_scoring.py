@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interviews.engines.embedded.arrays import Array, Mask, Rows, stretches
+from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.word_scores import Picked
 from interviews.search.ranking import Weights, substance
 from interviews.search.scoring import Heard, add_up, saturated, telling
 
-ENOUGH = 2_000
+ENOUGH = 6_000
 """Hits up to which all are scored; picking some out of them takes as long."""
 MARGIN = 1.001
 """How much more a bound must be than a score that has lost something in 32 bits."""
@@ -77,20 +77,27 @@ class RowScorer:
         """The scores of some hits among which the best are, if these are no more than `most`.
 
         All hits say a word. Most of those of a long query say its frequent words alone. Of those that say a
-        rarer one, the last of the best tells in which interviews others can be as good.
+        rarer one, the last of the best tells in which interviews others can be as good that say so many of
+        the frequent ones.
         """
         rarer = self._rarer()
         among = hits & reduce(np.logical_or, (self._words[place].found for place in rarer))
         scored = self.score(np.flatnonzero(among))
         if len(scored.rows) < most:
             return self.score(np.flatnonzero(hits))
-        last = np.partition(scored.scores, -most)[-most]
-        promising = np.flatnonzero(self._bounds(rarer) * MARGIN >= last)
-        rest = self._rows_of(promising, hits & ~among) if len(promising) else promising
-        if not len(rest):
-            return scored
-        others = self.score(rest)
-        return Scored(*(np.concatenate(both) for both in zip(scored, others, strict=True)))
+        rest, frequent = hits & ~among, [place for place in range(len(self._words)) if place not in rarer]
+        said: Array = np.zeros(len(hits), np.uint8)
+        for place in frequent:
+            said += self._words[place].found
+        for count in range(len(frequent), 0, -1):
+            last = np.partition(scored.scores, -most)[-most]
+            promising = self._bounds(frequent, count) * MARGIN >= last
+            if not promising.any():
+                break
+            rows = np.flatnonzero(rest & (said == count))
+            rows = rows[promising[self._generation.table.interview[rows]]]
+            scored = Scored(*map(np.concatenate, zip(scored, self.score(rows), strict=True)))
+        return scored
 
     def _rarer(self) -> list[int]:
         """The places of the rarest words, as many as enough rows say, and of all that name a speaker."""
@@ -106,27 +113,17 @@ class RowScorer:
             rows += totals[place]
         return chosen
 
-    def _bounds(self, left_out: Sequence[int]) -> Array:
-        """For each interview, what no row of it can exceed that says none of some words."""
+    def _bounds(self, frequent: Sequence[int], count: int) -> Array:
+        """For each interview, what no row of it can exceed that says so many of some words, and no others."""
         context = self._weights.context_credit
-        total = np.zeros(len(self._counts[0]))
-        coverage = np.zeros_like(total)
-        for place, word in enumerate(self._words):
-            total += self._weights.interview_share * self._telling[place] * self._saturated[place]
-            credit = context * np.maximum(self._saturated[place], self._nearby[place])
-            if place not in left_out:
-                is_said = self._counts[place] > 0
-                total += word.scores.bound * is_said
-                credit = np.maximum(credit, is_said)
-            coverage += credit
-        bounds: Array = total * (coverage / len(self._words)) ** self._weights.coverage_exponent
+        total = np.zeros(len(self._saturated[0]))
+        # Frequent words that it does not say are said elsewhere in the interview, most likely.
+        coverage = np.full(len(total), count + context * (len(frequent) - count))
+        for place, of_interviews in enumerate(self._saturated):
+            total += self._weights.interview_share * self._telling[place] * of_interviews
+            if place not in frequent:
+                coverage += context if self._nearby[place] else context * of_interviews
+        total += sum(sorted((self._words[place].scores.bound for place in frequent), reverse=True)[:count])
+        coverage /= len(self._words)
+        bounds: Array = total * coverage**self._weights.coverage_exponent
         return bounds
-
-    def _rows_of(self, interviews: Rows, among: Mask) -> Rows:
-        """Those rows in a mask that belong to some interviews."""
-        table, starts = self._generation.table, self._generation.interview_starts
-        chosen = np.flatnonzero(np.isin(table.interview[starts], interviews))
-        ends = np.append(starts[1:], table.size)
-        rows = stretches(starts[chosen], ends[chosen] - starts[chosen])
-        found: Rows = rows[among[rows]]
-        return found
