@@ -21,6 +21,7 @@ from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import WORDS
 from interviews.engines.embedded.postings.codec import ArraySegment
+from interviews.engines.embedded.postings.fields import MOST_IN_BYTE, LongList
 from interviews.engines.embedded.postings.opening import SafeIndex
 from interviews.engines.embedded.postings.schema import BODY, FIELDS, SPEAKER, TITLE, TOPIC
 from interviews.engines.embedded.postings.scoring import WholeListScorer
@@ -369,3 +370,17 @@ def test_the_scorer_reads_whooshs_own_segment_readers(tmp_path: Path) -> None:
         leaves = [leaf for leaf, _ in reader.leaf_readers()]
         assert all(isinstance(leaf, SegmentReader) for leaf in leaves)
         assert len(WholeListScorer(reader).segments) == len(leaves)
+
+
+@pytest.mark.parametrize("size", [1, 63, 64, 65, 1000])
+def test_a_long_list_says_how_often_its_term_occurs_and_how_often_before(size: int) -> None:
+    chance = np.random.default_rng(size)
+    often = chance.integers(1, 2 * MOST_IN_BYTE, size)
+    at = np.flatnonzero(often >= MOST_IN_BYTE)
+    as_kept = np.minimum(often, MOST_IN_BYTE).astype(np.uint8)
+    long_list = LongList(as_kept, at, often[at] - MOST_IN_BYTE)
+    for _ in range(50):
+        chosen = np.sort(chance.choice(size, chance.integers(1, size + 1), replace=False))
+        counts, before = long_list.read(chosen)
+        assert counts.tolist() == often[chosen].tolist()
+        assert before.tolist() == (np.cumsum(often) - often)[chosen].tolist()

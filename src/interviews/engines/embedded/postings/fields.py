@@ -127,7 +127,7 @@ class FieldArrays:
         self._often_at = own["often_at"].whole()
         self._often = own["often"].whole()
         self._extents: dict[tuple[int, int], slice] = {}
-        self._long_lists: dict[int, _LongList] = {}
+        self._long_lists: dict[int, LongList] = {}
 
     @cached_property
     def rounded(self) -> Array:
@@ -202,11 +202,11 @@ class FieldArrays:
         self._mapped["positions"].require(int(begins[0]), int(begins[-1] + counts[-1]))
         return counts, self.positions[stretches(begins, counts)]
 
-    def _long_list(self, place: int, extent: slice) -> _LongList:
+    def _long_list(self, place: int, extent: slice) -> LongList:
         found = self._long_lists.get(place)
         if found is None:
             first, last = np.searchsorted(self._often_at, (extent.start, extent.stop))
-            found = self._long_lists[place] = _LongList(
+            found = self._long_lists[place] = LongList(
                 self._weights[extent],
                 self._often_at[first:last].astype(np.int64) - extent.start,
                 self._often[first:last].astype(np.int64) - MOST_IN_BYTE,
@@ -214,7 +214,7 @@ class FieldArrays:
         return found
 
 
-class _LongList:
+class LongList:
     """How often the term of a long list occurs in each document, added up from one place to the next.
 
     Args:
