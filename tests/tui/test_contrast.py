@@ -91,9 +91,12 @@ async def test_the_footer_keeps_what_helps_one_on(start: Start, width: int) -> N
             assert ("Esc Back" in footer) == (keys != ())
 
 
-async def test_the_theme_that_is_on_is_marked(driver: Driver) -> None:
-    await driver.press("escape", "ctrl+t")
-    [line] = [line for line in driver.screen_text.splitlines() if "● now" in line]
-    assert driver.app.theme in line
-    await driver.press(*"textual-li", "enter")
-    assert driver.app.theme == "textual-light"
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+async def test_the_theme_that_is_on_is_marked_and_seen(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=size) as driver:
+        driver.app.theme = "textual-dark"
+        await driver.press("escape", "ctrl+t")
+        [line] = [line for line in driver.screen_text.splitlines() if "● now" in line]
+        assert driver.app.theme in line
+        await driver.press(*"textual-li", "enter")
+        assert driver.app.theme == "textual-light"

@@ -22,6 +22,11 @@ from interviews.tui.widgets.row_list import RowList
 
 FEW = 12
 """Choices that are seen at a glance; more can be narrowed."""
+MOST_ROWS = 16
+AROUND_ROWS = 6
+"""Lines of a dialog beside its rows: borders, space, and those in which words are written."""
+MOST_OF_SCREEN = 0.9
+"""The share of the screen's height that a dialog takes; `dialogs.tcss` says so, too."""
 
 
 class Choices(RowList):
@@ -75,10 +80,19 @@ class ChooseDialog(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         rows = self.query_one(Choices)
+        # Before the rows are there: on a small screen the one to begin with would be below what is seen.
+        self._fit()
         rows.rows_changed(len(self._choices), self._cursor)
-        rows.styles.height = min(len(self._choices), 16)
         if len(self._choices) <= FEW:
             rows.focus()
+
+    def on_resize(self) -> None:
+        """As many rows as there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = int(self.app.size.height * MOST_OF_SCREEN) - AROUND_ROWS
+        self.query_one(Choices).styles.height = max(1, min(len(self._choices), MOST_ROWS, room))
 
     def action_move(self, step: int) -> None:
         """Moves the cursor while the words are written."""
