@@ -80,6 +80,7 @@ def test_values_are_found_by_how_any_of_their_words_begins(place: Path, run) -> 
     assert run("completion", "--values", "topics").out == "Water\n"
     assert run("completion", "--values", "outlets", "radio", "m").out == "Radio Meridian\n"
     assert "bibtex\n" in run("completion", "--values", "styles", "bib").out
+    assert run("completion", "--values", "exports", "q").out == "qdpx\n"
     assert run("completion", "--values", "saved").out == ""
 
 

@@ -46,7 +46,7 @@ _interviews_values() {
 }
 """ + "\n".join(
     f'_interviews_{kind}() {{ _interviews_values {kind} "$1"; }}'
-    for kind in ("speakers", "topics", "outlets", "ids", "saved", "styles")
+    for kind in ("speakers", "topics", "outlets", "ids", "saved", "styles", "exports")
 )
 _ZSH = """
 _interviews_values() {
@@ -71,7 +71,12 @@ _BY_OPTION = {
     "--saved": "saved",
     "--style": "styles",
 }
-_BY_COMMAND = {("speakers", "text"): "speakers", ("topics", "text"): "topics", ("cite", "format"): "styles"}
+_BY_COMMAND = {
+    ("speakers", "text"): "speakers",
+    ("topics", "text"): "topics",
+    ("cite", "format"): "styles",
+    ("export", "format"): "exports",
+}
 _FOLDERS = ("DIR", "FOLDER")
 _FILES = ("FILE", "PATH")
 
@@ -109,6 +114,12 @@ def _styles(_start: str, _arguments: argparse.Namespace) -> Iterable[str]:
     return (*(known.name for known in FORMATS), *style_names(styles_folder()))
 
 
+def _exports(_start: str, _arguments: argparse.Namespace) -> Iterable[str]:
+    from interviews.exporting.formats import EXPORTERS
+
+    return [exporter.name for exporter in EXPORTERS]
+
+
 VALUES: Mapping[str, _Values] = {
     "speakers": _facet("speaker"),
     "topics": _facet("topic"),
@@ -116,6 +127,7 @@ VALUES: Mapping[str, _Values] = {
     "ids": _ids,
     "saved": _saved,
     "styles": _styles,
+    "exports": _exports,
 }
 """Where the values of each kind come from."""
 
