@@ -16,7 +16,14 @@ from operator import attrgetter
 from interviews.parsing.candidates import Candidates, Said, Verdict
 from interviews.parsing.dialogue import dialogue, mixed_dialogue
 from interviews.parsing.labels import Container, Form, Label
-from interviews.parsing.labels.label import initials_of, label_key, may_be_label, plain, split_name
+from interviews.parsing.labels.label import (
+    initials_of,
+    is_question_label,
+    label_key,
+    may_be_label,
+    plain,
+    split_name,
+)
 from interviews.parsing.names import (
     SHORT_LINE,
     abbreviates,
@@ -26,7 +33,8 @@ from interviews.parsing.names import (
     same_name,
 )
 from interviews.parsing.outlets import is_initials_of_site, is_site, same_outlet
-from interviews.parsing.plausibility import LIKELY, Plausibility
+from interviews.parsing.plausibility import LIKELY, NEVER, Plausibility
+from interviews.parsing.requests import ends_as_question
 from interviews.parsing.spellings import MOST_COMPARED
 from interviews.parsing.timestamps import is_bare_time
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
@@ -57,6 +65,9 @@ _NO_RELATIVES = (
     Form.PLAIN_NAME, Form.BOLD_NAME, Form.HEADING_NAME, Form.BOLD_BEGINNING, Form.TABLE_ROW, Form.BRACKETED
 )  # fmt: skip
 """Forms that do not by themselves spell a speaker otherwise."""
+LEAST_QUESTIONS_OF_ONE = 3
+MOSTLY = 0.6
+"""Share of the words behind one label that ask, from which it is an interviewer's."""
 WORDS_WITHIN = 4
 """Lines below a label without words on its own line, within which its words begin."""
 _place = attrgetter("line")
@@ -97,7 +108,11 @@ def detect(
     by_form = forms_of(own)
     convention = next(iter(accepted.values())).value if accepted else "none"
     if not accepted:
-        found = mixed_dialogue(by_form, plausible, said) or _answers_only(by_form, plausible)
+        found = (
+            mixed_dialogue(by_form, plausible, said)
+            or _answers_only(by_form, plausible)
+            or _questions_only(by_form, plausible)
+        )
         accepted = dict.fromkeys(sorted(found.keys), Form.BOLD_LABEL)
         if accepted:
             evidence = [found.reason]
@@ -264,6 +279,28 @@ def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibili
         if questions and counts[repeated[0]] <= 2 * len(questions) <= 4 * counts[repeated[0]]:
             reason = f"{Form.BOLD_LABEL.value}: one speaker, below each {form.value}"
             return Verdict(frozenset(repeated), reason)
+    return Verdict()
+
+
+def _questions_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> Verdict:
+    """The one speaker of a file who asks in bold, or in headings, while the answers have no label.
+
+    `Question:` alone may be that of a quiz, and is decided on as a dialogue.
+    """
+    for form in (Form.BOLD_LABEL, Form.HEADING_LABEL):
+        whole = [
+            label
+            for label in by_form.get(form, ())
+            if label.complete
+            and label.opens_block
+            and plausible.score(label) > NEVER
+            and not is_question_label(label.name)
+        ]
+        counts = Counter(label.key for label in whole)
+        key, count = counts.most_common(1)[0] if counts else ("", 0)
+        asked = sum(ends_as_question(label.text) for label in whole if label.key == key)
+        if count >= LEAST_QUESTIONS_OF_ONE and count * 2 > len(whole) and asked >= MOSTLY * count:
+            return Verdict(frozenset([key]), f"{form.value}: {count} questions of one, answered below them")
     return Verdict()
 
 

@@ -29,6 +29,7 @@ from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
 from interviews.parsing.titles import as_read, title_above
 from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS, SMALL_WORDS_IN_NAMES
+from interviews.parsing.words import says_when
 
 _STATEMENT = re.compile(
     r"\b(?P<role>interviewers?|interviewees?|hosts?|guests?)\s+(?:is|are|was|were)\s+(?P<names>[^.\n]{3,160})"
@@ -61,6 +62,8 @@ MOST_LINES = 60
 LONGEST_VALUE = 200
 """Characters behind a label up to which they may be names."""
 LONGEST_BYLINE = 160
+LONGEST_BESIDE_DATE = 60
+"""Characters beside a date up to which a line is no more than a byline."""
 
 
 def lines_above(lines: Sequence[str], blocks: Sequence[Block], first_turn: int) -> list[str]:
@@ -198,9 +201,16 @@ def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None,
             others.append(tidy(plain(line)).strip("*_# "))
     for line in others:
         within = date_in(line, language) or _date_alone(line, language)
-        if within is not None:
+        if within is not None and _is_of_the_interview(line, within[0]):
             return within
     return None, None
+
+
+def _is_of_the_interview(line: str, written: str) -> bool:
+    """Whether a date is that of the text: of a byline, or in a sentence about the interview itself."""
+    is_unspaced = any("\u3040" <= character <= "\u9fff" for character in line)
+    longest = LONGEST_BESIDE_DATE // 3 if is_unspaced else LONGEST_BESIDE_DATE
+    return len(line) - len(written) <= longest or says_when(line)
 
 
 def _is_date_label(label: str) -> bool:

@@ -13,7 +13,7 @@ from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold, read_frequent
 from interviews.parsing.labels.label import Container, role_key
 from interviews.parsing.labels.lead import Lead, read_lead
-from interviews.parsing.labels.marks import in_bold
+from interviews.parsing.labels.marks import closed_up, in_bold
 from interviews.parsing.labels.plain import name_alone
 from interviews.parsing.labels.table import read_row, read_table
 from interviews.parsing.plausibility import ROLE_LABELS
@@ -122,7 +122,10 @@ def _scan_lines(lines: Sequence[str], block: Block) -> list[Label]:
     found: list[Label] = []
     while index < end:
         line = lines[index]
-        label = read_frequent(line, index) if line[:2] == "**" else None
+        label = None
+        if line[:2] == "**":
+            line = closed_up(line) if line[2:3] in _SPACES else line
+            label = read_frequent(line, index)
         if label is None and _worth_a_look(line):
             label = _label_at(line, lines, index, end)
         if label is None or (container and not _belongs(label, container, index == block.start)):

@@ -27,6 +27,10 @@ MOST_ASKED_BELOW = 0.34
 """Share of unlabelled questions right below which a labelled speaker asks, up to which they ask."""
 MOST_EXCHANGES = 0.5
 """Questions between labelled speakers for each unlabelled one, up to which nobody labelled interviews."""
+MOST_QUESTIONS_BELOW = 2
+"""Lines below unlabelled questions that ask, for each of them, up to which somebody answers."""
+LEAST_BEFORE_LABELS = 5
+"""Unlabelled questions of an interview of which the answers have labels only from the second guest on."""
 LEAST_ADDRESSED = 5
 """One question in so many says `you`, in an interview without labels."""
 
@@ -52,7 +56,7 @@ def unlabelled_questions(
         level = questions[0].level
         questions = sorted([*questions, *(label for label in named if label.level == level)], key=_LINE)
         asked = (
-            _answered_by_labelled(questions, chosen)
+            _answered_by_labelled(questions, chosen) or _labels_come_late(questions, chosen, text, plausible)
             if chosen
             else _are_put_to_somebody(questions, text, plausible)
         )
@@ -87,6 +91,19 @@ def _answered_by_labelled(questions: Sequence[Label], chosen: Sequence[Label]) -
         len(below) >= LEAST_ANSWERED * len(questions)
         and asking <= MOST_ASKED_BELOW * len(below)
         and exchanges <= MOST_EXCHANGES * len(questions)
+    )
+
+
+def _labels_come_late(
+    questions: Sequence[Label], chosen: Sequence[Label], text: str, plausible: Plausibility
+) -> bool:
+    """Whether answers have labels only once somebody joins, and none of those with a label asks."""
+    return (
+        len(questions) >= max(LEAST_BEFORE_LABELS, len(chosen))
+        and plausible.expects_people
+        and questions[0].line < chosen[0].line
+        and not any(map(_asks_with_label, chosen))
+        and _are_put_to_somebody(questions, text, plausible)
     )
 
 
@@ -175,6 +192,11 @@ def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plaus
     A page of frequent questions asks `How do I …?` and answers for nobody; where the text calls itself an
     interview, its language need not have words for `you` and `I`.
     """
+    asked = {label.text for label in questions}
+    answers = [line for line in text.split("\n") if line.strip("#*_ ") not in asked]
+    # A list of what one should ask oneself has questions below its questions.
+    if sum(map(ends_as_question, answers)) > MOST_QUESTIONS_BELOW * len(questions):
+        return False
     if plausible.expects_people:
         return True
     if plausible.expects_nobody:
@@ -182,9 +204,7 @@ def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plaus
     addressed = sum(addresses_somebody(label.text) or prompts(label.text) for label in questions)
     if addressed * LEAST_ADDRESSED < len(questions):
         return False
-    asked = {label.text for label in questions}
-    answers = "\n".join(line for line in text.split("\n") if line.strip("#*_ ") not in asked)
-    return speaks_of_self(answers)
+    return speaks_of_self("\n".join(answers))
 
 
 def _further_questions(

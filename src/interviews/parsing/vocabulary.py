@@ -184,11 +184,22 @@ SECOND_PERSON = _words(
 SECOND_PERSON_UNSPACED = ("你", "您", "あなた", "당신", "さん")
 """An interviewer speaks to somebody; a page of frequent questions asks `How do I …?`."""
 
+PUBLISHED = _words(
+    "published|posted|recorded|appeared|aired|broadcast|updated|webinar|session|sessions|episode|podcast|transcript|ama|"
+    "talk|talked|met|meet|asked|questions|oral history|veröffentlicht|erschienen|aufgenommen|gesendet|gesprochen|publicado|"
+    "publicada|grabado|grabada|publié|publiée|enregistré|enregistrée|paru|pubblicato|registrato|gravado|gravada|gepubliceerd|"
+    "opgenomen|publicerad|udgivet|publisert|opublikowano|nagrano|publikováno|nahráno|опубликовано|записано|записан|"
+    "опубліковано|yayımlandı|kaydedildi|diterbitkan|刊于|录制|收录|収録|公開|掲載|게시|녹음"
+)
+"""What says that a date is that of a text or a recording."""
 INTERVIEW_WORDS = _words(
     "interview|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
     "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"
     "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
-    "インタビュー|対談|인터뷰|mülakat|röportaj|haastattelu|intervju|ama"
+    "インタビュー|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|intervju|ama|due chiacchiere|quattro chiacchiere|"
+    "chiacchierata|charla con|charlamos con|conversa com|conversamos com|bate-papo|rozmowa|rozmawia|povídali jsme|povídání|"
+    "interjú|vraaggesprek|in gesprek met|wawancara|phỏng vấn|розмова|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|"
+    "साक्षात्कार"
 )
 NO_INTERVIEW_WORDS = _words(
     "faq|faqs|frequently asked|quiz|job interview|job interviews|interview question|interview questions|coding interview|"

@@ -11,7 +11,9 @@ from interviews.parsing.vocabulary import (
     FIRST_PERSON_PLURAL_UNSPACED,
     FIRST_PERSON_UNSPACED,
     INTERVIEW_WORDS,
+    MEETING_WORDS,
     NO_INTERVIEW_WORDS,
+    PUBLISHED,
     SECOND_PERSON,
     SECOND_PERSON_UNSPACED,
     THANKS_AND_FAREWELL,
@@ -105,6 +107,12 @@ def kind_of(text: str) -> Kind:
     if _holds_any(lowered, NO_INTERVIEW_WORDS):
         return Kind.QUESTIONS
     return Kind.INTERVIEW if _holds_any(lowered, INTERVIEW_WORDS) else Kind.NOTHING
+
+
+def says_when(text: str) -> bool:
+    """Whether a sentence is about an interview, its recording or publication, so that its date is theirs."""
+    lowered = text.casefold()
+    return any(_holds_any(lowered, words) for words in (INTERVIEW_WORDS, MEETING_WORDS, PUBLISHED))
 
 
 def _holds_any(lowered: str, words: frozenset[str]) -> bool:

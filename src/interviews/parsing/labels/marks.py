@@ -19,9 +19,18 @@ _LINK = re.compile(
 _WIKI_LINK = re.compile(r"(?P<inner>\[\[[^\[\]\n]{1,150}\]\])")
 _LABELS = re.compile(r"\s*(?:[:：]|[\[({<#`*_~|,–—-]*\d)")
 """What shows behind a link that it is a label: a colon, or a time."""
+_LOOSE_BOLD = re.compile(r"^\*\*[ \u00a0]+([^*\n]{1,80}?)[ \u00a0]*\*\*")
 _LONGEST = 120
 _STOPS = (":", "：")
 _CELLS = ("td", "th", "dt")
+
+
+def closed_up(line: str) -> str:
+    """A line that begins with bold marks and spaces around words, `** Ana: ** text`, without these spaces.
+
+    To Markdown that is no bold, but translation programs write it so.
+    """
+    return _LOOSE_BOLD.sub(r"**\1**", line, count=1)
 
 
 def in_bold(line: str) -> str:
