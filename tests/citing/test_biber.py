@@ -25,7 +25,7 @@ HOSTILE_TITLES = (
 
 @pytest.mark.skipif(shutil.which("biber") is None, reason="biber is not installed")
 def test_biber_has_nothing_to_say_but_that_a_date_is_missing(
-    describe, person, make_pair, tmp_path: Path, run
+    describe, person, make_pair, tmp_path: Path
 ) -> None:
     interviews = [
         describe(

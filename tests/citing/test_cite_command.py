@@ -153,7 +153,7 @@ def test_a_private_interview_is_remarked_on(workspace: Path, run) -> None:
     assert "personal communication" in run("cite", "private.md#1", "-f", "bibtex").err
 
 
-def test_entries_load_neither_the_style_processor_nor_a_reader_of_xml(run) -> None:
+def test_entries_load_neither_the_style_processor_nor_a_reader_of_xml() -> None:
     program = (
         "import sys; from interviews.cli.main import main; main(['cite', 'wells.md#1', '-f', 'bibtex']);"
         "heavy = ('interviews.citing.p', 'pypandoc', 'xml.etree');"

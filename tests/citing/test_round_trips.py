@@ -164,7 +164,7 @@ def test_csl_json_holds_titles_names_and_addresses_as_they_were(write, records) 
 @pytest.mark.usefixtures("needs_pandoc")
 @FUZZ
 @given(records=RECORDS)
-def test_pandoc_reads_the_csl_json(write, records, run) -> None:
+def test_pandoc_reads_the_csl_json(write, records) -> None:
     text, expected = write(records, "csl-json")
     command = [str(find_pandoc()), "--from", "csljson", "--to", "csljson"]
     done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)

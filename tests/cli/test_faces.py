@@ -123,14 +123,14 @@ def test_an_empty_name_is_wrong_usage(place: Path, command: list[str], run) -> N
     assert "the name is empty" in run(*command, code=2).err
 
 
-@pytest.mark.parametrize("command", ["parse", "check"])
+@pytest.mark.parametrize("command", ["parse", "check", "speakers --unnamed"])
 @pytest.mark.parametrize("wrong", ["missing.md", "empty", "f" * 5_000, "talks/well.md/below"])
 def test_a_path_that_cannot_be_read_holds_up_no_other(place: Path, command: str, wrong: str, run) -> None:
     (place / "empty").mkdir()
-    printed = run(command, wrong, "talks/well.md", code=3)
+    printed = run(*command.split(), wrong, "talks/well.md", code=3)
     assert wrong[:100] in printed.err
     assert "Traceback" not in printed.err
-    run(command, wrong, code=1)
+    run(*command.split(), wrong, code=1)
 
 
 def test_a_deleted_current_folder_is_said_to_be_one(

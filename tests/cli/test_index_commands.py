@@ -184,7 +184,7 @@ def test_a_rebuild_reports_in_json(talks: Path, run) -> None:
     assert (report["added"], report["files"], report["pairs"], report["skipped"]) == (1, 1, 2, [])
 
 
-def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(workspace: Path, run) -> None:
+def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(workspace: Path) -> None:
     code = (
         "import sys; from interviews.cli.main import main; "
         "main(['search', 'pump', '--json', '--index', 'index']); "

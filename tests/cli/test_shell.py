@@ -97,7 +97,7 @@ def test_values_of_no_kind_are_wrong_usage(place: Path, run) -> None:
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_the_script_is_one_that_its_shell_takes(shell: str, tmp_path: Path, run) -> None:
+def test_the_script_is_one_that_its_shell_takes(shell: str, tmp_path: Path) -> None:
     found = shutil.which(shell)
     if found is None:
         pytest.skip(f"{shell} is not on this machine")

@@ -184,11 +184,7 @@ def test_the_unnamed_are_listed_with_what_tells_who_they_are(place: Path, run) -
     assert "interviews speakers name talks/spring.md SPEAKER_00 NAME" in listed.err
 
 
-def test_files_that_cannot_be_read_are_named(place: Path, run) -> None:
-    Path("talks/empty.md").touch()
-    assert "empty.md" in run("speakers", "--unnamed", "talks", code=3).err
-    run("speakers", "--unnamed", "talks/empty.md", code=1)
-    run("speakers", "--unnamed", "nowhere", code=1)
+def test_the_unnamed_are_listed_or_merged(place: Path, run) -> None:
     run("speakers", "--unnamed", "--suggest", code=2)
 
 

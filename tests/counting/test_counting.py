@@ -95,11 +95,6 @@ def test_topics_are_counted(place: Path, run) -> None:
     assert (row["topic"], row["speakers"], row["words"]) == ("Water", 2, 22)
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_counted(place: Path, run) -> None:
-    (place / "talks" / "broken.md").symlink_to("broken.md")
-    assert "Bram Tielman" in run("stats", "talks/well.md", "talks/broken.md", code=3).out
-
-
 @pytest.mark.parametrize("named", ["gone.md", "notes.docx", "/gone", "./gone"])
 @pytest.mark.parametrize("command", ["stats", "frequencies"])
 def test_a_file_that_is_missing_is_no_query(place: Path, command: str, named: str, run) -> None:

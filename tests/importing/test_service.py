@@ -145,22 +145,6 @@ def test_files_of_one_name_in_several_folders_do_not_meet_in_another(tmp_path: P
     assert origin is not None and origin.source == "../b/rev.txt"
 
 
-def test_a_dry_run_writes_nothing_and_names_what_would_be(tmp_path: Path) -> None:
-    sources = [tmp_path / "talk.txt", tmp_path / "talk.vtt"]
-    for source, sample in zip(sources, (REV, CAPTIONS[0]), strict=True):
-        source.write_bytes(str(sample.data).encode())
-    outcomes = list(import_all([Task(source, tmp_path / "into") for source in sources], write=False))
-    assert [one.target and one.target.name for one in outcomes] == ["talk.md", "talk.vtt.md"]
-    assert sorted(tmp_path.iterdir()) == sources
-
-
-def test_a_bad_file_holds_up_no_other(tmp_path: Path) -> None:
-    (tmp_path / "bad.json").write_text("{")
-    (tmp_path / "rev.txt").write_text(str(REV.data))
-    outcomes = import_again(tmp_path / "bad.json", tmp_path / "gone.vtt", tmp_path / "rev.txt")
-    assert [outcome.status for outcome in outcomes] == ["failed", "failed", "imported"]
-
-
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     source = tmp_path / "rev.txt"
     source.write_text(str(REV.data))

@@ -88,20 +88,18 @@ def test_what_is_no_transcript_is_refused_with_a_remedy(tmp_path: Path, data: by
     assert "move it out of the folder" in str(caught.value)
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"absent\.md: there is no such file"):
-        read_transcript(tmp_path / "absent.md")
-
-
-def test_a_folder_is_no_transcript(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="this is no file"):
-        read_transcript(tmp_path)
-
-
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("absent.md", r"absent\.md: there is no such file"),
+        (".", "this is no file"),
+        ("pipe.md", "this is no file"),
+    ],
+)
+def test_what_is_no_file_is_named_and_not_waited_for(tmp_path: Path, name: str, reason: str) -> None:
     os.mkfifo(tmp_path / "pipe.md")
-    with pytest.raises(SourceError, match="this is no file"):
-        read_transcript(tmp_path / "pipe.md")
+    with pytest.raises(SourceError, match=reason):
+        read_transcript(tmp_path / name)
 
 
 def test_a_file_without_permission_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
