@@ -121,39 +121,33 @@ def test_passages_follow_their_files(place: Path) -> None:
     assert engine_in(place / "index").examine().problems == ()
 
 
-def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, capsys: Printed) -> None:
-    assert main(["search", "ropemaker"]) == 0
-    assert "2 passages outside questions and answers" in capsys.readouterr().err
-    assert main(["search", "--in", "outside", "lighthouse", "--json"]) == 0
-    printed = json.loads(capsys.readouterr().out)
+def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, run) -> None:
+    assert "2 passages outside questions and answers" in run("search", "ropemaker").err
+    printed = run("search", "--in", "outside", "lighthouse", "--json").json
     identifier = printed["hits"][0]["id"]
     assert printed["hits"][0]["question"] == ""
-    assert main(["show", identifier, "--context", "1", "--json"]) == 0
-    shown = json.loads(capsys.readouterr().out)
+    shown = run("show", identifier, "--context", "1", "--json").json
     assert shown["before"] == []
     assert [pair["question"] for pair in shown["after"]] == ["How deep is the groundwater?"]
-    assert main(["cite", identifier, "--format", "markdown"]) == 0
-    quoted = capsys.readouterr().out
+    quoted = run("cite", identifier, "--format", "markdown").out
     assert quoted.startswith("> **Narrator:** The lighthouse")
     assert "question" not in quoted
-    assert main(["cite", identifier, "--format", "apa"]) == 0
+    run("cite", identifier, "--format", "apa")
 
 
-def test_who_speaks_only_in_passages_is_named(place: Path, capsys: Printed) -> None:
-    assert main(["speakers", "harrow"]) == 0
-    said = capsys.readouterr().err
+def test_who_speaks_only_in_passages_is_named(place: Path, run) -> None:
+    said = run("speakers", "harrow").err
     assert "No speakers with 'harrow'." in said
     assert "Nell Harrow (2)" in said
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "csv", "markdown"])
-def test_passages_are_exported_and_verified(place: Path, kind: str, capsys: Printed) -> None:
+def test_passages_are_exported_and_verified(place: Path, kind: str, run) -> None:
     exported = place / f"passages.{kind}"
-    assert main(["export", "--in", "outside", "ropemaker", "--format", kind, "--output", str(exported)]) == 0
-    capsys.readouterr()
-    assert main(["verify", str(exported)]) == 0
+    run("export", "--in", "outside", "ropemaker", "--format", kind, "--output", str(exported))
+    run("verify", str(exported))
     (place / "talks" / "harbour.md").write_text(MEETING.replace("torn again", "torn once more"))
-    assert main(["verify", str(exported)]) == 1
+    run("verify", str(exported), code=1)
 
 
 TWO = """\
@@ -200,22 +194,18 @@ def test_a_passage_belongs_to_its_own_interview_of_a_file(place: Path, capsys: P
     ]
 
 
-def test_a_passage_of_a_renamed_and_edited_file_is_changed_not_gone(place: Path, capsys: Printed) -> None:
+def test_a_passage_of_a_renamed_and_edited_file_is_changed_not_gone(place: Path, run) -> None:
     file = place / "passages.jsonl"
-    assert main(["export", "--in", "outside", "lighthouse", "--output", str(file)]) == 0
+    run("export", "--in", "outside", "lighthouse", "--output", str(file))
     (place / "talks" / "well.md").rename(place / "talks" / "spring.md")
     (place / "talks" / "spring.md").write_text(INTERVIEW.replace("since the flood", "since the great flood"))
     rebuild(place / "index")
-    capsys.readouterr()
-    assert main(["verify", str(file), "--json"]) == 1
-    assert '"changed"' in capsys.readouterr().out
+    assert '"changed"' in run("verify", str(file), "--json", code=1).out
 
 
-def test_an_empty_page_and_no_hits_are_told_in_words_of_the_scope(place: Path, capsys: Printed) -> None:
-    assert main(["search", "in:outside ropemaker", "--limit", "0"]) == 0
-    assert "passages" in capsys.readouterr().err
-    assert main(["search", "--in", "outside", "zeppelin"]) == 0
-    assert "No passage has 'zeppelin'" in capsys.readouterr().err
+def test_an_empty_page_and_no_hits_are_told_in_words_of_the_scope(place: Path, run) -> None:
+    assert "passages" in run("search", "in:outside ropemaker", "--limit", "0").err
+    assert "No passage has 'zeppelin'" in run("search", "--in", "outside", "zeppelin").err
 
 
 def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: Index) -> None:
