@@ -73,10 +73,7 @@ def test_it_is_drawn_loads_nothing_from_elsewhere_and_takes_keys(address: str, b
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     frames: list[str] = []
-    page.on(
-        "websocket",
-        lambda opened: opened.on("framereceived", lambda frame: frames.append(str(frame))),
-    )
+    page.on("websocket", lambda opened: opened.on("framereceived", lambda frame: frames.append(str(frame))))
     page.goto(address)
     drawn_until(page, frames, "When did the well")
     page.locator("textarea.xterm-helper-textarea").focus()

@@ -11,11 +11,7 @@ from interviews.citing.kinds import Kind, kind_of
 from interviews.parsing.parser import parse
 
 CASES = yaml.safe_load(Path(__file__).with_name("kinds_of_interviews.yaml").read_text(encoding="utf-8"))
-STYLES = {
-    "apa": "apa",
-    "chicago": "chicago-notes-bibliography",
-    "mla": "modern-language-association",
-}
+STYLES = {"apa": "apa", "chicago": "chicago-notes-bibliography", "mla": "modern-language-association"}
 
 
 def transcript(front: dict) -> str:

@@ -63,14 +63,8 @@ def test_a_title_that_may_be_a_first_name_stays() -> None:
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
-        (
-            "Ilse van der Meer",
-            {"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der"},
-        ),
-        (
-            "Mateo de la Fuente",
-            {"family": "Fuente", "given": "Mateo", "non-dropping-particle": "de la"},
-        ),
+        ("Ilse van der Meer", {"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der"}),
+        ("Mateo de la Fuente", {"family": "Fuente", "given": "Mateo", "non-dropping-particle": "de la"}),
         ("Otto von Brack", {"family": "Brack", "given": "Otto", "dropping-particle": "von"}),
         ("Pieter Van Aalst", {"family": "Van Aalst", "given": "Pieter"}),
         ("van Aalst", {"family": "Aalst", "non-dropping-particle": "van"}),

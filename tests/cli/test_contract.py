@@ -57,13 +57,7 @@ SCHEMAS = {
         url=OPTIONAL,
         language=OPTIONAL,
         speakers=many(
-            record(
-                name=WRITTEN,
-                aliases=STRINGS,
-                role=ROLE,
-                affiliation=OPTIONAL,
-                named={"type": "boolean"},
-            )
+            record(name=WRITTEN, aliases=STRINGS, role=ROLE, affiliation=OPTIONAL, named={"type": "boolean"})
         ),
         turns=many(
             record(

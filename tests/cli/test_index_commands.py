@@ -192,11 +192,7 @@ def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(workspace: Pa
         " if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=workspace,
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=True
     )
     assert done.stderr.strip() == "[]"
 

@@ -48,10 +48,7 @@ def test_changes_are_told_one_a_line_until_the_user_interrupts(folder: Path) -> 
         write(folder, "first.md", "Tuesday")
         assert said() == f"changed: {folder / 'first.md'}\n"
         (folder / "second.md").rename(folder / "new\nname.md")
-        assert {said(), said()} == {
-            f"added: {folder}/new\\nname.md\n",
-            f"removed: {folder / 'second.md'}\n",
-        }
+        assert {said(), said()} == {f"added: {folder}/new\\nname.md\n", f"removed: {folder / 'second.md'}\n"}
         process.send_signal(signal.SIGINT)
         rest, messages = process.communicate()
     finally:

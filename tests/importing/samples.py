@@ -530,11 +530,7 @@ LIND: Yes.]]></transcript></record></ROOT>
 <u who="#p2">Forty <vocal><desc>laughs</desc></vocal> metres.</u>
 <u who="#p1">Really?</u></body></text></TEI>
 """,
-        [
-            (ANA, None, "How deep is the water?"),
-            (BO, None, "Forty (laughs) metres."),
-            (ANA, None, "Really?"),
-        ],
+        [(ANA, None, "How deep is the water?"), (BO, None, "Forty (laughs) metres."), (ANA, None, "Really?")],
     ),
     Sample(
         "iso.xml",

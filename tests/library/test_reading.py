@@ -42,10 +42,7 @@ def test_windows_1252_is_read_and_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        (
-            "Où est le puits?\n\nBéa: Derrière l'église, à côté du café.\n\nAna: Et l'été?\n",
-            "cp1252",
-        ),
+        ("Où est le puits?\n\nBéa: Derrière l'église, à côté du café.\n\nAna: Et l'été?\n", "cp1252"),
         ("Hur djup är brunnen?\n\nBo Lindström: Fyrtio meter, åtminstone. Vi mätte den.\n", "latin-1"),
         ("Onde está o poço?\n\nJoão: Atrás da igreja, não é? A água acabou em agosto.\n", "cp1252"),
         ("Jak hluboká je studna?\n\nJiří Dvořák: Čtyřicet metrů, možná víc. Děti to zjistily.\n", "cp1250"),

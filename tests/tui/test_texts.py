@@ -70,12 +70,7 @@ def test_matches_of_a_snippet_are_marked_apart_from_its_own_emphasis() -> None:
     content = marked_content(Snippet("… a *quiet* tide and `code`, \ue000", ((5, 10), (12, 16))))
     assert content.plain.startswith("… a quiet tide and code")
     words = [(content.plain[span.start : span.end], span.style) for span in content.spans]
-    assert words == [
-        ("quiet", "emphasis"),
-        ("code", "code"),
-        ("quiet", "match"),
-        ("tide", "match"),
-    ]
+    assert words == [("quiet", "emphasis"), ("code", "code"), ("quiet", "match"), ("tide", "match")]
 
 
 def test_rows_show_emphasis_and_not_its_marks() -> None:

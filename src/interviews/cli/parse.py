@@ -87,9 +87,4 @@ def as_explanation(interview: Interview) -> str:
     return "\n".join(map(one_line, reading(interview, all_facts))) + "\n\n"
 
 
-_FORMS = {
-    "json": as_json,
-    "markdown": as_markdown,
-    "reading": as_reading,
-    "explain": as_explanation,
-}
+_FORMS = {"json": as_json, "markdown": as_markdown, "reading": as_reading, "explain": as_explanation}

@@ -132,13 +132,7 @@ def mentions(content: Content) -> Iterator[Mentioned]:
     source = joined(_title(content), content.description.outlet)
     for part in content.parts:
         yield Mentioned(
-            where,
-            anchor(part),
-            _headline(part),
-            source,
-            part.date or "",
-            _named_speakers(part),
-            part.topics,
+            where, anchor(part), _headline(part), source, part.date or "", _named_speakers(part), part.topics
         )
 
 

@@ -17,15 +17,7 @@ from interviews.exporting.untrusted import one_line, visible
 from interviews.library.saving import save_over
 from interviews.search.results import IndexedPair
 
-__all__ = [
-    "DEFAULT_NAME",
-    "Basket",
-    "Item",
-    "basket_names",
-    "file_of",
-    "load_basket",
-    "save_basket",
-]
+__all__ = ["DEFAULT_NAME", "Basket", "Item", "basket_names", "file_of", "load_basket", "save_basket"]
 
 DEFAULT_NAME = "basket"
 

@@ -92,10 +92,7 @@ def import_waiting(
 
 
 def make_vectors(
-    engine: Engine,
-    named: str,
-    progress: Callable[[RebuildProgress], None],
-    cancelled: Callable[[], bool],
+    engine: Engine, named: str, progress: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
 ) -> str:
     """Makes those that are missing, where there is a model; what there is to say of it, empty for nothing.
 

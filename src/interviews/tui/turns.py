@@ -46,10 +46,7 @@ class Turns:
     """
 
     def __init__(
-        self,
-        app: App[None],
-        give_out: Callable[[Event], Awaitable[None]],
-        may_go_on: Callable[[], bool],
+        self, app: App[None], give_out: Callable[[Event], Awaitable[None]], may_go_on: Callable[[], bool]
     ) -> None:
         self._app = app
         self._give_out = give_out

@@ -227,10 +227,7 @@ class BasketScreen(CommandScreen[None]):
                 self._change(lambda basket: basket.without(item.id), item.id)
 
         if item.note:
-            choices = [
-                Choice("take", "Take it out", "the note goes with it"),
-                Choice("keep", "Keep it"),
-            ]
+            choices = [Choice("take", "Take it out", "the note goes with it"), Choice("keep", "Keep it")]
             self.app.push_screen(ChooseDialog("Take out an answer with a note?", choices), remove)
         else:
             remove(0)

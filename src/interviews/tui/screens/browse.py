@@ -13,13 +13,7 @@ from textual.widgets import Input
 
 from interviews.session.query import Filter, Query
 from interviews.session.wording import interview_title
-from interviews.tui.asking import (
-    Card,
-    InStep,
-    Listed,
-    Overview,
-    Renewed,
-)
+from interviews.tui.asking import Card, InStep, Listed, Overview, Renewed
 from interviews.tui.commands import bindings
 from interviews.tui.navigation import ShowRebuild, ShowWelcome
 from interviews.tui.screens.searching import SearchingScreen
@@ -39,10 +33,7 @@ class BrowseScreen(SearchingScreen):
     """Search, browse and read."""
 
     SCOPE = "browse"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("browse"),
-        Binding("escape", "step_back", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("browse"), Binding("escape", "step_back", "Back")]
     AUTO_FOCUS = "#query"
 
     def __init__(self) -> None:

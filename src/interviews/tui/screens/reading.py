@@ -11,12 +11,7 @@ from textual.widget import Widget
 from interviews.search.results import IndexedPair
 from interviews.session.query import Query
 from interviews.session.wording import count, no_further_question, source_file
-from interviews.tui.asking import (
-    Asker,
-    Compared,
-    Neighbour,
-    RangeFetched,
-)
+from interviews.tui.asking import Asker, Compared, Neighbour, RangeFetched
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading

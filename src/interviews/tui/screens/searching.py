@@ -13,13 +13,7 @@ from interviews.errors import InterviewsError, NoIndexError, SettingsError
 from interviews.search.results import SearchResults
 from interviews.session.query import Filter, Query
 from interviews.session.searches import Searches
-from interviews.tui.asking import (
-    Answered,
-    AskersFound,
-    CountedOutside,
-    Failed,
-    PageFetched,
-)
+from interviews.tui.asking import Answered, AskersFound, CountedOutside, Failed, PageFetched
 from interviews.tui.marking import terms_of
 from interviews.tui.navigation import ShowWelcome
 from interviews.tui.screens.base import Ready
