@@ -20,6 +20,8 @@ def _one_below_another(entries: Sequence[str]) -> str:
 @dataclass(frozen=True, slots=True)
 class Format:
     name: str
+    label: str
+    """What people call it."""
     summary: str
     """What it is for, in a few words."""
     suffix: str
@@ -41,11 +43,12 @@ class Format:
 
 
 FORMATS = (
-    Format("biblatex", "LaTeX with biblatex and biber", ".bib", tex.write_biblatex, tex.cite),
-    Format("bibtex", "LaTeX with BibTeX", ".bib", tex.write_bibtex, tex.cite),
-    Format("ris", "reference managers", ".ris", ris.write),
+    Format("biblatex", "BibLaTeX", "LaTeX with biblatex and biber", ".bib", tex.write_biblatex, tex.cite),
+    Format("bibtex", "BibTeX", "LaTeX with BibTeX", ".bib", tex.write_bibtex, tex.cite),
+    Format("ris", "RIS", "reference managers", ".ris", ris.write),
     Format(
         "csl-json",
+        "CSL-JSON",
         "reference managers, pandoc",
         ".json",
         csl_json.write,
@@ -55,6 +58,7 @@ FORMATS = (
     ),
     Format(
         "zotero",
+        "Zotero",
         "Zotero: CSL-JSON, the outlet in Extra",
         ".json",
         csl_json.write_zotero,
@@ -62,13 +66,21 @@ FORMATS = (
     ),
     Format(
         "markdown",
+        "Markdown",
         "the quotation with its source, for pandoc",
         ".md",
         markdown.write,
         markdown.cite,
         other_names=("md",),
     ),
-    Format("plain", "the quotation with its source, for a mail", ".txt", plain.write, other_names=("text",)),
+    Format(
+        "plain",
+        "Plain text",
+        "the quotation with its source, for a mail",
+        ".txt",
+        plain.write,
+        other_names=("text",),
+    ),
 )
 
 

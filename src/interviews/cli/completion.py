@@ -6,7 +6,7 @@ The scripts of shtab complete what the parsers know; the values of an index they
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from itertools import islice
 from typing import cast
@@ -17,6 +17,8 @@ from interviews.cli.parsers import COMMANDS, parser_of
 from interviews.errors import UsageError
 
 SHELLS = ("bash", "zsh", "fish")
+KINDS = ("speakers", "topics", "outlets", "ids", "saved", "styles", "exports")
+"""Of values that shells ask for."""
 MOST_VALUES = 200
 """More than that nobody looks through."""
 
@@ -44,10 +46,7 @@ _interviews_values() {
     printf '%s\n' "$value"
   done < <(interviews completion --values "$1" "$word" 2>/dev/null)
 }
-""" + "\n".join(
-    f'_interviews_{kind}() {{ _interviews_values {kind} "$1"; }}'
-    for kind in ("speakers", "topics", "outlets", "ids", "saved", "styles", "exports")
-)
+""" + "\n".join(f'_interviews_{kind}() {{ _interviews_values {kind} "$1"; }}' for kind in KINDS)
 _ZSH = """
 _interviews_values() {
   local -a values
@@ -81,55 +80,28 @@ _FOLDERS = ("DIR", "FOLDER")
 _FILES = ("FILE", "PATH")
 
 
-_Values = Callable[[str, argparse.Namespace], Iterable[str]]
-"""Gives the values of a kind; those of which there are too many, only as they begin."""
+def _values(kind: str, start: str, arguments: argparse.Namespace) -> Iterable[str]:
+    """The values of one of `KINDS`; ids, of which there are too many, only as they begin."""
+    if kind == "saved":
+        from interviews.locations import user_state_folder
+        from interviews.session.state import load_state, state_file
 
+        return load_state(state_file(user_state_folder(), index_folder(arguments))).searches
+    if kind == "styles":
+        from interviews.citing.formats import FORMATS
+        from interviews.citing.styles import style_names, styles_folder
 
-def _facet(name: str) -> _Values:
-    def values(_: str, arguments: argparse.Namespace) -> Iterable[str]:
-        with closing(open_chosen_index(arguments)) as index:
-            return [value for value, _ in index.facet(name)]
+        return (*(known.name for known in FORMATS), *style_names(styles_folder()))
+    if kind == "exports":
+        from interviews.exporting.formats import EXPORTERS
 
-    return values
-
-
-def _ids(start: str, arguments: argparse.Namespace) -> Iterable[str]:
-    if not start:
+        return [exporter.name for exporter in EXPORTERS]
+    if kind == "ids" and not start:
         return ()
     with closing(open_chosen_index(arguments)) as index:
-        return index.ids(start, MOST_VALUES)
-
-
-def _saved(_: str, arguments: argparse.Namespace) -> Iterable[str]:
-    from interviews.locations import user_state_folder
-    from interviews.session.state import load_state, state_file
-
-    return load_state(state_file(user_state_folder(), index_folder(arguments))).searches
-
-
-def _styles(_start: str, _arguments: argparse.Namespace) -> Iterable[str]:
-    from interviews.citing.formats import FORMATS
-    from interviews.citing.styles import style_names, styles_folder
-
-    return (*(known.name for known in FORMATS), *style_names(styles_folder()))
-
-
-def _exports(_start: str, _arguments: argparse.Namespace) -> Iterable[str]:
-    from interviews.exporting.formats import EXPORTERS
-
-    return [exporter.name for exporter in EXPORTERS]
-
-
-VALUES: Mapping[str, _Values] = {
-    "speakers": _facet("speaker"),
-    "topics": _facet("topic"),
-    "outlets": _facet("outlet"),
-    "ids": _ids,
-    "saved": _saved,
-    "styles": _styles,
-    "exports": _exports,
-}
-"""Where the values of each kind come from."""
+        if kind == "ids":
+            return index.ids(start, MOST_VALUES)
+        return [value for value, _ in index.facet(kind.removesuffix("s"))]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -139,7 +111,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--values",
         metavar=("KIND", "BEGINNING"),
         nargs="+",
-        help=f"print values of the index, one a line; kinds: {', '.join(VALUES)}",
+        help=f"print values of the index, one a line; kinds: {', '.join(KINDS)}",
     )
     add_arguments(parser, "--index")
 
@@ -149,10 +121,10 @@ def run(arguments: argparse.Namespace) -> int:
         print_result(completion_script(arguments.shell).rstrip("\n"))
         return 0
     kind, *words = arguments.values
-    if kind not in VALUES:
-        raise UsageError(f"There are no values of the kind {kind!r}; there are {', '.join(VALUES)}.")
+    if kind not in KINDS:
+        raise UsageError(f"There are no values of the kind {kind!r}; there are {', '.join(KINDS)}.")
     start = " ".join(words).casefold()
-    for value in islice(_begun(start, VALUES[kind](start, arguments)), MOST_VALUES):
+    for value in islice(_begun(start, _values(kind, start, arguments)), MOST_VALUES):
         print_result(one_line(value))
     return 0
 

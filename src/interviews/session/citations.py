@@ -31,15 +31,6 @@ COMMON_STYLES = (
 )
 """Every other CSL style can be set as `citation.style` in the settings."""
 
-_LABELS = {
-    "biblatex": "BibLaTeX",
-    "bibtex": "BibTeX",
-    "ris": "RIS",
-    "csl-json": "CSL-JSON",
-    "zotero": "Zotero",
-    "markdown": "Markdown",
-    "plain": "Plain text",
-}
 _EXPORTED = {
     "markdown": "Markdown packet",
     "docx": "DOCX document",
@@ -176,4 +167,4 @@ def _exporter(form: str) -> Exporter | None:
 
 
 def _formats() -> list[Choice]:
-    return [Choice(known.name, _LABELS.get(known.name, known.name), known.summary) for known in FORMATS]
+    return [Choice(known.name, known.label, known.summary) for known in FORMATS]
