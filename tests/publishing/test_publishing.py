@@ -119,6 +119,9 @@ def test_an_interview_is_read_with_its_people_times_and_citations(place: Path) -
     # Search shows what it finds without tags, in which no two words may become one.
     assert re.search(r"<dt>With</dt>\s+<dd", text)
     assert text.count("When did the well run dry?") == 2  # in the list of questions and above the answer
+    # A passage, which has no question, is said once, under who says it.
+    assert text.count("Made in a kitchen") == 1
+    assert re.search(r'<section class="aside".*\n<h2 [^>]*><a [^>]*>Background</a></h2>', text)
 
 
 def test_every_link_within_the_site_leads_somewhere(place: Path) -> None:

@@ -75,6 +75,8 @@ class Pseudonyms:
 
     def pair(self, pair: IndexedPair) -> IndexedPair:
         """The pair with invented names, its file's among them."""
+        if not self.names:
+            return pair
         return self.words_of_pair(pair)._replace(path=self.file_name(pair.path))
 
     def words_of_pair(self, pair: IndexedPair) -> IndexedPair:
@@ -96,6 +98,8 @@ class Pseudonyms:
 
     def description(self, interview: Described) -> Described:
         """An interview, or what is known of one, with invented names."""
+        if not self.names:
+            return interview
         known = {name: self._value(getattr(interview, name)) for name in type(interview).model_fields}
         known["path"] = self.file_name(interview.path)
         # A citation key of one's own joins names as file names do.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.citing import cite, gather, passage
+from interviews.citing import cite, cite_apart, gather, passage
 from interviews.engines.engine import Index
 from interviews.errors import CitationError, SettingsError
 from interviews.exporting.pseudonyms import Pseudonyms
@@ -57,7 +57,8 @@ class Content(NamedTuple):
 
 def content_of(index: Index, path: str, section: str | None, pseudonyms: Pseudonyms) -> Content:
     """An interview of the index; one that is in a list of interviews has at least one part."""
-    own = sorted(_parts_of(index, path, section), key=lambda part: part.start_line)
+    parts = (*_pairs_of(index, path, section), *_outside(index, path, section))
+    own = sorted(parts, key=lambda part: part.start_line)
     return Content(pseudonyms.description(index.description(own[0])), tuple(map(pseudonyms.pair, own)))
 
 
@@ -75,12 +76,13 @@ def published(
     described: list[_Described] = []
     left_out: list[Published] = []
     for entry in index.interviews():
-        parts = list(_parts_of(index, entry.path, entry.section))
-        if not parts:
+        # A search for what is outside waits until it is needed: an interview has answers, as a rule.
+        answers = (
+            _pairs_of(index, entry.path, entry.section) or _outside(index, entry.path, entry.section)[:1]
+        )
+        if not answers:
             continue
-        answers = [part for part in parts if not part.is_passage] or parts[:1]
-        answers = list(map(pseudonyms.pair, answers))
-        first = answers[0]
+        first = pseudonyms.pair(answers[0])
         other = shown.setdefault((first.path, first.section), entry.path)
         if other != entry.path:
             raise SettingsError(
@@ -89,9 +91,9 @@ def published(
         one = _Described(
             entry.path,
             entry.section,
-            pseudonyms.description(index.description(parts[0])),
-            next((part for part in answers if part.timestamp), None),
-            next((part for part in answers if not part.timestamp), None),
+            pseudonyms.description(index.description(answers[0])),
+            next((pseudonyms.pair(part) for part in answers if part.timestamp), None),
+            next((pseudonyms.pair(part) for part in answers if not part.timestamp), None),
         )
         try:
             gather([(one.description, passage(first))])
@@ -117,10 +119,14 @@ class _Described(NamedTuple):
     untimed: IndexedPair | None
 
 
-def _parts_of(index: Index, path: str, section: str | None) -> Iterator[IndexedPair]:
-    yield from (pair for pair in index.pairs_of(path) if pair.section == section)
-    outside = index.search(SearchRequest(path=path, within="outside", limit=MOST_PASSAGES))
-    yield from (hit.pair for hit in outside.hits if hit.pair.section == section)
+def _pairs_of(index: Index, path: str, section: str | None) -> list[IndexedPair]:
+    return [pair for pair in index.pairs_of(path) if pair.section == section]
+
+
+def _outside(index: Index, path: str, section: str | None) -> list[IndexedPair]:
+    """What is said outside of the pairs of an interview."""
+    found = index.search(SearchRequest(path=path, within="outside", limit=MOST_PASSAGES))
+    return [hit.pair for hit in found.hits if hit.pair.section == section]
 
 
 def _citations(
@@ -140,7 +146,7 @@ def _citations(
         if one.untimed is not None
     ]
     cited = [(described[place].description, quoted) for place, quoted in (*timed, *untimed)]
-    styled = cite(cited, style, locale=locale, cache=cache).passages
+    styled = cite_apart(cited, style, locale=locale, cache=cache)
     entries = cite(cited, "bibtex").passages
     citations: dict[int, Citation] = {}
     for number, (place, _) in enumerate((*timed, *untimed)):

@@ -14,6 +14,8 @@ from interviews.publishing.addresses import anchor, interview_page, speaker_page
 from interviews.publishing.material import Citation, Content
 from interviews.search.results import IndexedPair, Speech
 
+BACKGROUND = "Background"
+"""The heading of what nobody says."""
 NOT_LISTED = "The citation style lists no such interviews: they are cited in the text alone."
 LONGEST_HEADLINE = 120
 """Characters of a question in headings and lists."""
@@ -274,15 +276,15 @@ def _recording(content: Content) -> str | None:
 
 def _part(part: IndexedPair, citation: Citation | None, recording: str | None) -> str:
     here = anchor(part)
-    heading = _headline(part)
-    # What the heading says whole is not said twice.
+    # No words are said twice: a passage, which has no question, stands under who says it.
+    heading = _speakers(part) if part.is_passage else _headline(part)
     asked = [
         speech._replace(text="") if plain_words(speech.text) == heading else speech
         for speech in part.question_speeches
     ]
     speeches = [
-        *(_speech(speech, "question", recording) for speech in asked),
-        *(_speech(speech, "answer", recording) for speech in part.answer_speeches),
+        *(_speech(speech, "question", heading, recording) for speech in asked),
+        *(_speech(speech, "answer", heading, recording) for speech in part.answer_speeches),
     ]
     if not speeches:
         speeches = [f'<div class="prose" dir="auto">\n{as_blocks(part.answer)}</div>\n']
@@ -294,14 +296,21 @@ def _part(part: IndexedPair, citation: Citation | None, recording: str | None) -
     )
 
 
-def _speech(speech: Speech, kind: str, recording: str | None) -> str:
+def _speakers(part: IndexedPair) -> str:
+    """Who says a passage."""
+    speakers = dict.fromkeys(speech.speaker for speech in part.answer_speeches if speech.speaker)
+    return ", ".join(speakers) or BACKGROUND
+
+
+def _speech(speech: Speech, kind: str, heading: str, recording: str | None) -> str:
     time = ""
     if speech.timestamp:
         at = address_at(recording, seconds_of(speech.timestamp)) if recording else None
         time = f' <span class="time">{_link(at, speech.timestamp)}</span>'
-    speaker = as_text(speech.speaker or "Speaker")
+    speaker = "" if speech.speaker == heading else as_text(speech.speaker or "Speaker")
+    said_by = f'<p class="speaker" dir="auto">{speaker}{time}</p>\n' if speaker or time else ""
     said = f'<div dir="auto">\n{as_blocks(speech.text)}</div>\n' if speech.text else ""
-    return f'<div class="{kind}">\n<p class="speaker" dir="auto">{speaker}{time}</p>\n{said}</div>\n'
+    return f'<div class="{kind}">\n{said_by}{said}</div>\n'
 
 
 def _foot(part: IndexedPair, citation: Citation | None) -> str:

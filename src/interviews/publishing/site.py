@@ -33,6 +33,8 @@ MOST_LEFT = 30
 """Names that may have been left, in the report."""
 MARKER = ".interviews-site"
 """A folder with a file of this name holds a site of ours."""
+SEARCHED = "interviews/*.html"
+"""The pages that the search finds: lists of answers only say again what stands in these."""
 ASSETS = ("site.css", "site.js")
 OWN = frozenset((MARKER, "index.html", "interviews", "pagefind", "speakers", "topics", *ASSETS))
 """What a site has in its folder; anything else there would be lost."""
@@ -220,7 +222,7 @@ def _make_search(root: Path) -> None:
     Raises:
         WritingError: it fails.
     """
-    options = ("--site", os.fspath(root), "--force-language", "en", "--quiet")
+    options = ("--site", os.fspath(root), "--glob", SEARCHED, "--force-language", "en", "--quiet")
     command = [sys.executable, "-m", "pagefind", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
