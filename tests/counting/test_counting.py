@@ -144,6 +144,16 @@ def test_a_concordance_has_every_form_with_its_place(place: Path, run) -> None:
     assert len(run("kwic", "the", "wells", "--json").json) == 2
 
 
+def test_a_concordance_by_speaker_is_in_the_order_of_every_list(place: Path, run) -> None:
+    names = ("Zofia Ruiz", "Łukasz Zak", "Øyvind Lie", "Nell Harrow")
+    talk = "".join(f"**Ada Quill:** And you?\n\n**{name}:** A lantern, I said.\n\n" for name in names)
+    head = f"---\ninterviewers: [Ada Quill]\ninterviewees: [{', '.join(names)}]\n---\n\n"
+    Path("talks", "names.md").write_text(head + talk, encoding="utf-8")
+    run("rebuild")
+    found = run("kwic", "lantern", "--sort", "speaker", "--json").json
+    assert [row["speaker"] for row in found] == ["Łukasz Zak", "Nell Harrow", "Øyvind Lie", "Zofia Ruiz"]
+
+
 def test_a_concordance_is_printed_below_one_another(place: Path, run) -> None:
     lines = run("kwic", "well").out.splitlines()
     assert len({line.index("well") for line in lines}) == 1

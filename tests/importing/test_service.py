@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
+from interviews.cli.main import main
 from interviews.importing.bounds import LARGEST_PACKAGE
 from interviews.importing.placing import origin_of
 from interviews.importing.service import Task, import_all
@@ -109,6 +110,39 @@ def test_what_stands_beside_is_not_overwritten_when_it_was_edited(tmp_path: Path
     (outcome,) = import_file(tmp_path, "rev.txt", f"{CHANGED}\n\nBo Lind (02:00:00):\nMore.\n")
     assert outcome.status == "failed" and outcome.message is not None and "you edited it" in outcome.message
     assert "Mine, too." in (tmp_path / "rev.md.new").read_text()
+
+
+def test_what_stands_beside_a_deleted_transcript_goes_with_the_next_import(tmp_path: Path) -> None:
+    for mine in (False, True):
+        import_file(tmp_path, "rev.txt", REV.data)
+        path, new = tmp_path / "rev.md", tmp_path / "rev.md.new"
+        path.write_text(path.read_text() + "\nA note.\n")
+        import_file(tmp_path, "rev.txt", CHANGED)
+        if mine:
+            new.write_text(new.read_text() + "\nMine, too.\n")
+        path.unlink()
+        assert import_again(tmp_path / "rev.txt")[0].status == "imported"
+        assert "Fifty metres" in path.read_text()
+        # What somebody edited is kept, wherever it stands.
+        assert new.exists() == mine
+        path.unlink()
+
+
+@pytest.mark.parametrize(("written", "status"), [("speakers-file", "renewed"), ("front-matter", "edited")])
+def test_a_name_in_a_transcript_is_not_given_to_the_labels_of_another_text(
+    tmp_path: Path, written: str, status: str
+) -> None:
+    talk = "".join(
+        f"SPEAKER_0{number % 2}: {said}\n\n"
+        for number, said in enumerate(("How deep is it?", "Forty metres.", "Who dug it?", "We did, by hand."))
+    )
+    import_file(tmp_path, "talk.txt", talk)
+    path = tmp_path / "talk.md"
+    assert main(["speakers", "name", str(path), "SPEAKER_01", "Ana Ruiz", "--yes", "--to", written]) == 0
+    (outcome,) = import_file(tmp_path, "talk.txt", talk.replace("Forty", "Fifty"))
+    assert outcome.status == status
+    assert [pair.answerers for pair in parse_file(path)[0].qa_pairs] == [("Ana Ruiz",)] * 2
+    assert ("named speakers in it" in (outcome.message or "")) == (status == "edited")
 
 
 def test_files_of_one_name_have_a_transcript_each(tmp_path: Path) -> None:

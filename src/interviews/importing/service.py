@@ -192,14 +192,25 @@ def _placed(source: Path, place: Place, read: _Read, text: _Text, *, write: bool
         if write:
             place.path.parent.mkdir(parents=True, exist_ok=True)
             save_new([text.markdown], place.path)
+            _remove_beside(source, place.path, text.part)
         return result("imported", place.path)
     if place.origin.digest == read.digest:
         return result("unchanged", place.path)
     if not place.origin.is_edited:
         if write:
             save_over([text.markdown], place.path)
+            _remove_beside(source, place.path, text.part)
         return result("renewed", place.path)
     return _beside(source, place.path, read.digest, text, write=write)
+
+
+def _remove_beside(source: Path, target: Path, part: str | None) -> None:
+    """Removes what an earlier import put beside a transcript that has the newest text now, unless edited."""
+    new = target.with_name(target.name + NEW)
+    there = origin_of(new)
+    own = way_to(source, target.parent), part
+    if there is not None and not there.is_edited and (there.source, there.part) == own:
+        new.unlink(missing_ok=True)
 
 
 def _beside(source: Path, target: Path, digest: str, text: _Text, *, write: bool) -> Outcome:
@@ -217,6 +228,7 @@ def _beside(source: Path, target: Path, digest: str, text: _Text, *, write: bool
         "edited",
         new,
         text.turns,
-        f"{source} has changed, and you edited {target.name}: it stays, and the new text is in {new.name}. "
+        f"{source} has changed, and you edited {target.name} or named speakers in it, whose labels may be "
+        f"others now: it stays, and the new text is in {new.name}. "
         f"Take over what you want, and its line imported_digest; then delete {new.name}.",
     )
