@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import cycle
 from typing import Any, NamedTuple
 
 Turn = tuple[str, str | None, str]
@@ -16,6 +17,14 @@ class Sample(NamedTuple):
     name: str
     data: str | bytes
     turns: list[Turn]
+
+
+WORDS = ("How deep is the water?", "Forty metres.", "Really?", "Yes.")
+
+
+def said(first: str, second: str, *times: str | None) -> list[Turn]:
+    """The usual words, said by two in turns."""
+    return list(zip(cycle((first, second)), times, WORDS, strict=False))
 
 
 def _json(value: Any) -> str:
@@ -92,11 +101,7 @@ under Hollin?</v>
 00:00:07,000 --> 00:00:08,000
 [SPEAKER_00]: Really?
 """,
-        [
-            ("SPEAKER_00", "00:00:00", "How deep is the water?"),
-            ("SPEAKER_01", "00:00:04", "Forty metres."),
-            ("SPEAKER_00", "00:00:07", "Really?"),
-        ],
+        said("SPEAKER_00", "SPEAKER_01", "00:00:00", "00:00:04", "00:00:07"),
     ),
     Sample(
         "broadcast.srt",
@@ -184,11 +189,7 @@ Forty metres.
 Ana Ruiz (01:00:11):
 Really?
 """,
-        [
-            (ANA, "00:00:02", "How deep is the water?"),
-            (BO, "00:00:05", "Forty metres."),
-            (ANA, "01:00:11", "Really?"),
-        ],
+        said(ANA, BO, "00:00:02", "00:00:05", "01:00:11"),
     ),
     Sample(
         "trint.txt",
@@ -198,11 +199,7 @@ Really?
 
 [00:02:02] Ana Ruiz: Really?
 """,
-        [
-            (ANA, "00:00:02", "How deep is the water?"),
-            (BO, "00:00:12", "Forty metres."),
-            (ANA, "00:02:02", "Really?"),
-        ],
+        said(ANA, BO, "00:00:02", "00:00:12", "00:02:02"),
     ),
     Sample(
         "f4.txt",
@@ -211,12 +208,7 @@ B: Forty metres. #00:00:12-8#
 I: Really? #00:00:14-1#
 B: Yes. #00:01:00-1#
 """,
-        [
-            ("I", "00:00:05", "How deep is the water?"),
-            ("B", "00:00:12", "Forty metres."),
-            ("I", "00:00:14", "Really?"),
-            ("B", "00:01:00", "Yes."),
-        ],
+        said("I", "B", "00:00:05", "00:00:12", "00:00:14", "00:01:00"),
     ),
     Sample(
         "maxqda.txt",
@@ -225,12 +217,7 @@ B: Yes. #00:01:00-1#
 #00:00:22-5# Interviewer: Really?
 #00:01:02-5# B1: Yes.
 """,
-        [
-            ("Interviewer", "00:00:02", "How deep is the water?"),
-            ("B1", "00:00:12", "Forty metres."),
-            ("Interviewer", "00:00:22", "Really?"),
-            ("B1", "00:01:02", "Yes."),
-        ],
+        said("Interviewer", "B1", "00:00:02", "00:00:12", "00:00:22", "00:01:02"),
     ),
     Sample(
         "noscribe.txt",
@@ -243,12 +230,7 @@ S01: [00:00:05] Forty metres.
 S00: Really?
 S01: [00:01:05] Yes.
 """,
-        [
-            ("S00", "00:00:01", "How deep is the water?"),
-            ("S01", "00:00:05", "Forty metres."),
-            ("S00", None, "Really?"),
-            ("S01", "00:01:05", "Yes."),
-        ],
+        said("S00", "S01", "00:00:01", "00:00:05", None, "00:01:05"),
     ),
     Sample(
         "stream.txt",
@@ -259,7 +241,7 @@ How deep is the water?
 Bo Lind
 Forty metres.
 """,
-        [(ANA, "00:00:03", "How deep is the water?"), (BO, "00:00:06", "Forty metres.")],
+        said(ANA, BO, "00:00:03", "00:00:06"),
     ),
     Sample(
         "minutes.txt",
@@ -272,11 +254,7 @@ Forty metres.
 Ana Ruiz   1 hour 0 minutes 11 seconds
 Really?
 """,
-        [
-            (ANA, "00:00:11", "How deep is the water?"),
-            (BO, "00:01:02", "Forty metres."),
-            (ANA, "01:00:11", "Really?"),
-        ],
+        said(ANA, BO, "00:00:11", "00:01:02", "01:00:11"),
     ),
     Sample(
         "tabulators.txt",
@@ -494,12 +472,7 @@ RUIZ: Really?
 
 LIND: Yes.]]></transcript></record></ROOT>
 """,
-        [
-            ("RUIZ", None, "How deep is the water?"),
-            ("LIND", "00:01:00", "Forty metres."),
-            ("RUIZ", "00:02:00", "Really?"),
-            ("LIND", None, "Yes."),
-        ],
+        said("RUIZ", "LIND", None, "00:01:00", "00:02:00", None),
     ),
     Sample(
         "ohms-captions.xml",
@@ -513,7 +486,7 @@ LIND: Yes.]]></transcript></record></ROOT>
 <v Bo Lind>Forty metres.
 ]]></vtt_transcript></record></ROOT>
 """,
-        [(ANA, "00:00:01", "How deep is the water?"), (BO, "00:00:03", "Forty metres.")],
+        said(ANA, BO, "00:00:01", "00:00:03"),
     ),
     Sample(
         "speech.tei",
@@ -572,7 +545,7 @@ RELATIVE_MEDIA_URL="../hollin.wav"/>
 <REF_ANNOTATION ANNOTATION_ID="a3" ANNOTATION_REF="a2"><ANNOTATION_VALUE>Vierzig Meter.</ANNOTATION_VALUE>
 </REF_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>
 """,
-        [(ANA, "00:00:01", "How deep is the water?"), (BO, "00:00:03", "Forty metres.")],
+        said(ANA, BO, "00:00:01", "00:00:03"),
     ),
     Sample(
         "overlapping.eaf",
