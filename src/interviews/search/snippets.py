@@ -165,8 +165,10 @@ def _best_start(marks: Sequence[tuple[int, int, str]], length: int) -> int:
         return max(0, min(marks[0][0] - WINDOW // 4, length - WINDOW))
     best, best_start = (0, 0), 0
     inside: dict[str, int] = {}
-    last = 0
+    last, different = 0, len({term for _, _, term in marks})
     for number, (start, _, own) in enumerate(marks):
+        if best[0] == different and len(marks) - number <= best[1]:
+            break
         last = max(last, number)
         while last < len(marks) and marks[last][1] <= start + WINDOW * 3 // 4:
             term = marks[last][2]

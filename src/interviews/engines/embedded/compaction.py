@@ -19,7 +19,7 @@ from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.lexicon import LexiconWriter, lexicon_name, merge_lexicons
 from interviews.engines.embedded.records import RecordFile, RecordWriter, records_name
-from interviews.engines.embedded.table import LISTINGS, Listing, Names, Table
+from interviews.engines.embedded.table import GROUPED, LISTINGS, Listing, Names, Table
 from interviews.search.analysis import ANALYZER, base_language
 from interviews.search.splitting import Splitter
 
@@ -124,7 +124,7 @@ def _kept(
 ) -> Table:
     columns: dict[str, Any] = {}
     for name, column in table._asdict().items():
-        if name == "by_identifier":
+        if name == "by_identifier" or name in GROUPED:
             continue
         if name in LISTINGS:
             columns[name] = column.chosen(rows)

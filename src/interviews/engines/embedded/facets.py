@@ -77,9 +77,9 @@ class _Hits:
             if not size:
                 return np.zeros(0, np.int64)
             if len(self._rows) * 2 <= np.count_nonzero(table.alive):
-                return table.listing(facet).counts(self._rows, size)
+                return table.counts(facet, self._rows, size)
             # The fewer are looked at.
-            return self._generation.totals(facet) - table.listing(facet).counts(self._others, size)
+            return self._generation.totals(facet) - table.counts(facet, self._others, size)
         if facet == "outlet":
             known = table.interview_outlet >= 0
             weights = self._interviews[known]

@@ -132,7 +132,7 @@ class Generation:
         known = self._totals.get(facet)
         if known is None:
             rows = np.flatnonzero(self.table.alive)
-            known = self.table.listing(facet).counts(rows, len(self.names_of(facet)))
+            known = self.table.counts(facet, rows, len(self.names_of(facet)))
             self._totals[facet] = known
         return known
 

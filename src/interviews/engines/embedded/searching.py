@@ -102,6 +102,8 @@ def _reasons(
 
 def _also_in(seen: Generation, twins: Sequence[int]) -> tuple[str, ...]:
     """The other files that hold the same pair of the same interview, in the order of their rows."""
+    if not twins:
+        return ()
     interviews = [int(seen.table.interview[twin]) for twin in twins]
     return tuple(dict.fromkeys(seen.source(interview)[1] for interview in interviews))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from functools import reduce
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,6 +58,34 @@ class Listing(NamedTuple):
             return np.zeros(size, np.int64)
         starts: Rows = self.starts[rows].astype(np.int64)
         return np.bincount(self.values[stretches(starts, self.starts[rows + 1] - starts)], minlength=size)
+
+
+class Grouped(NamedTuple):
+    """The different lists of a listing, and the number of each row's: there are a tenth as many as rows."""
+
+    numbers: Array
+    lists: Listing
+
+    def counts(self, rows: Rows, size: int) -> Array:
+        """How many of some rows have each of the numbers below `size`."""
+        starts: Rows = self.lists.starts.astype(np.int64)
+        rows_of_list = np.bincount(self.numbers[rows], minlength=len(starts) - 1)
+        weights = np.repeat(rows_of_list, starts[1:] - starts[:-1])
+        return np.bincount(self.lists.values, weights, minlength=size).astype(np.int64)
+
+
+NO_LISTS = Listing(np.zeros(1, "<u4"), np.zeros(0, "<u4"))
+UNGROUPED = Grouped(np.zeros(0, "<u4"), NO_LISTS)
+
+
+def grouped(listing: Listing) -> Grouped:
+    """A listing whose equal lists are one."""
+    data, bounds = listing.values.tobytes(), (listing.starts * listing.values.itemsize).tolist()
+    known: dict[bytes, int] = {}
+    numbers = [known.setdefault(data[start:end], len(known)) for start, end in pairwise(bounds)]
+    values = np.frombuffer(b"".join(known), listing.values.dtype)
+    ends = np.cumsum([0, *map(len, known)]) // listing.values.itemsize
+    return Grouped(np.array(numbers, "<u4"), Listing(ends.astype("<u4"), values))
 
 
 @dataclass(slots=True)
@@ -120,6 +149,9 @@ class Table(NamedTuple):
     """YYYYMMDD, 00 for an unknown day or month, 0 for no date."""
     last_day: Array
     """The last day that the date may mean; 0 for no date."""
+    grouped_speakers: Grouped = UNGROUPED
+    """Made when the table is written, for counting."""
+    grouped_topics: Grouped = UNGROUPED
 
     def of_pairs(self) -> Table:
         """A view in which only Q&A pairs are seen."""
@@ -132,6 +164,12 @@ class Table(NamedTuple):
     def listing(self, facet: str) -> Listing:
         """The values of a facet of several a row: "speaker" or "topic"."""
         return self.speakers if facet == "speaker" else self.topics
+
+    def counts(self, facet: str, rows: Rows, size: int) -> Array:
+        """How many of some rows have each value of such a facet, of which there are so many."""
+        grouped = self.grouped_speakers if facet == "speaker" else self.grouped_topics
+        many = len(rows) > len(grouped.lists.values)
+        return grouped.counts(rows, size) if many else self.listing(facet).counts(rows, size)
 
     @property
     def size(self) -> int:
@@ -158,6 +196,8 @@ def counts_between(mask: Mask, starts: Rows) -> Array:
 
 
 LISTINGS = ("speakers", "questioners", "answerers", "topics")
+GROUPED = {"grouped_speakers": "speakers", "grouped_topics": "topics"}
+"""The listings that are counted."""
 COLUMN_TYPES: dict[str, str] = {
     "identifier": "<u8",
     "by_identifier": "<u4",
@@ -183,8 +223,7 @@ COLUMN_TYPES: dict[str, str] = {
 
 def empty_table() -> Table:
     columns: dict[str, Any] = {name: np.zeros(0, kind) for name, kind in COLUMN_TYPES.items()}
-    none = Listing(np.zeros(1, "<u4"), np.zeros(0, "<u4"))
-    return Table(**columns, speakers=none, questioners=none, answerers=none, topics=none)
+    return Table(**columns, speakers=NO_LISTS, questioners=NO_LISTS, answerers=NO_LISTS, topics=NO_LISTS)
 
 
 def read_table(generation: CheckedFolder) -> Table:
@@ -197,18 +236,24 @@ def read_table(generation: CheckedFolder) -> Table:
     with taking_apart(generation.path / TABLE):
         arrays = read_arrays(generation.file(TABLE))
         listings = {
-            name: Listing(arrays.pop(f"{name}_starts"), arrays.pop(f"{name}_values")) for name in LISTINGS
+            name: Listing(arrays.pop(f"{name}_starts"), arrays.pop(f"{name}_values"))
+            for name in (*LISTINGS, *GROUPED)
         }
-        columns: dict[str, Any] = {**arrays, **listings}
+        groups = {name: Grouped(arrays.pop(f"{name}_numbers"), listings.pop(name)) for name in GROUPED}
+        columns: dict[str, Any] = {**arrays, **listings, **groups}
         return Table(**columns)
 
 
 def write_table(generation: Path, table: Table) -> None:
     arrays: dict[str, Array] = {}
-    for name, value in table._asdict().items():
-        if isinstance(value, Listing):
-            arrays[f"{name}_starts"] = value.starts
-            arrays[f"{name}_values"] = value.values
+    groups = {name: grouped(getattr(table, listing)) for name, listing in GROUPED.items()}
+    for name, value in {**table._asdict(), **groups}.items():
+        if isinstance(value, Grouped):
+            arrays[f"{name}_numbers"] = value.numbers
+        listing = value.lists if isinstance(value, Grouped) else value
+        if isinstance(listing, Listing):
+            arrays[f"{name}_starts"] = listing.starts
+            arrays[f"{name}_values"] = listing.values
         else:
             arrays[name] = value
     write_arrays(generation / TABLE, arrays)
