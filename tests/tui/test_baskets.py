@@ -135,6 +135,18 @@ async def test_lines_are_selected_with_the_keyboard(driver: Driver) -> None:
     assert item.part == "whether the rain comes as drizzle or as a storm."
 
 
+async def test_selecting_begins_with_the_answer_and_its_beginning_can_be_moved(driver: Driver) -> None:
+    await driver.press("escape", "enter", "shift+down", "shift+down", "shift+down")
+    view = driver.reader.view
+    lines = [line.content.plain for line in view.laid_out.lines]
+    first = next(number for number, line in enumerate(lines) if line.startswith("Slowly."))
+    assert (view.text_selection.start.y, view.text_selection.end.y) == (first, first + 2)
+    await driver.press("shift+right", "shift+right", "shift+left", "shift+up")
+    assert (view.text_selection.start.y, view.text_selection.end.y) == (first + 1, first + 1)
+    await driver.press("shift+right")
+    assert view.text_selection is None
+
+
 async def test_selected_words_of_no_answer_are_not_quoted(driver: Driver) -> None:
     await driver.press("escape")
     driver.app.screen.selections = {driver.reader.view: Selection(Offset(0, 0), Offset(8, 1))}

@@ -32,6 +32,8 @@ class Block:
     """Whether matches are marked in it."""
     table: Table | None = None
     """A table in place of the content."""
+    is_answer: bool = False
+    """Whether it is what somebody answers, which can be quoted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _answer(pair: IndexedPair, gap: int = 1) -> list[Block]:
 def _speeches(speeches: Sequence[Speech], pair: IndexedPair, named: Sequence[str]) -> Iterator[Block]:
     """The answer; whoever speaks is named again wherever the speaker changes."""
     if not speeches:
-        yield from markdown_blocks(pair.answer, gap=0 if named else 1)
+        yield from _answering(markdown_blocks(pair.answer, gap=0 if named else 1))
         return
     current = named[0] if len(named) == 1 else None
     for speech in speeches:
@@ -122,10 +122,15 @@ def _speeches(speeches: Sequence[Speech], pair: IndexedPair, named: Sequence[str
         if changed and (len(speeches) > 1 or speech.speaker not in named):
             name = Content.styled(one_line(speech.speaker) or "Unknown speaker", "asker")
             yield Block(name + _time([speech]), searched=False)
-            yield from markdown_blocks(speech.text, gap=0)
+            yield from _answering(markdown_blocks(speech.text, gap=0))
         else:
-            yield from markdown_blocks(speech.text, gap=0 if speech is speeches[0] and named else 1)
+            gap = 0 if speech is speeches[0] and named else 1
+            yield from _answering(markdown_blocks(speech.text, gap=gap))
         current = speech.speaker
+
+
+def _answering(blocks: Iterable[Block]) -> list[Block]:
+    return [replace(block, is_answer=True) for block in blocks]
 
 
 def _time(speeches: Sequence[Speech]) -> Content:
@@ -195,8 +200,7 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
             blocks.append(Block(label, anchor=anchor, searched=False))
             anchor = None
         body = markdown_blocks(turn.text, gap=0 if blocks else 1)
-        if turn.speaker in questions:
-            body = _styled(body, "question")
+        body = _styled(body, "question") if turn.speaker in questions else _answering(body)
         if anchor is not None and body:
             body[0] = replace(body[0], anchor=anchor)
         parts.append((turn.start_line, [*blocks, *body]))

@@ -45,6 +45,8 @@ class DocumentView(LineView):
         Binding("end,G", "scroll_end", "End", show=False),
         Binding("shift+down", "select_lines(1)", "Select lines", show=False),
         Binding("shift+up", "select_lines(-1)", "Select lines", show=False),
+        Binding("shift+right", "begin_selection(1)", "Begin a line later", show=False),
+        Binding("shift+left", "begin_selection(-1)", "Begin a line earlier", show=False),
     ]
 
     @dataclass
@@ -254,18 +256,43 @@ class DocumentView(LineView):
                 self.post_message(self.LinkClicked(link))
 
     def action_select_lines(self, step: int) -> None:
-        """Selects one line more or less: from the top of what is shown, or from the current match."""
-        top, lines = int(self.scroll_offset.y), self._layout_lines.lines
-        held = self.text_selection
-        if held is not None and held.start is not None and held.end is not None:
-            first, last = held.start.y, held.end.y + step
+        """Selects one line more or less, at first the current match or the first line of an answer shown."""
+        held = self._selected_lines
+        if held is None:
+            first = self._first_quotable if self._current is None else self._matches[self._current].line
+            self._select(first, first)
         else:
-            first = last = self._matches[self._current].line if self._current is not None else top
+            self._select(held[0], held[1] + step)
+
+    def action_begin_selection(self, step: int) -> None:
+        """Lets the selection begin one line later or earlier."""
+        if (held := self._selected_lines) is not None:
+            self._select(max(0, held[0] + step), held[1])
+
+    @property
+    def _selected_lines(self) -> tuple[int, int] | None:
+        held = self.text_selection
+        if held is None or held.start is None or held.end is None:
+            return None
+        return held.start.y, held.end.y
+
+    @property
+    def _first_quotable(self) -> int:
+        """The first line of an answer from the top of what is shown on; else the top."""
+        top, lines = int(self.scroll_offset.y), self._layout_lines.lines
+        below = range(top, len(lines))
+        blocks = self._blocks
+        return next(
+            (line for line in below if lines[line].block >= 0 and blocks[lines[line].block].is_answer), top
+        )
+
+    def _select(self, first: int, last: int) -> None:
+        lines, height = self._layout_lines.lines, self.scrollable_content_region.height
         if first <= last < len(lines):
             end = Offset(len(lines[last].content.plain), last)
             self.screen.selections = {self: Selection(Offset(0, first), end)}
-            if last >= top + self.scrollable_content_region.height:
-                self.scroll_to(y=last - self.scrollable_content_region.height + 1, animate=False)
+            if last >= int(self.scroll_offset.y) + height:
+                self.scroll_to(y=last - height + 1, animate=False)
         elif last < first:
             self.screen.clear_selection()
 
