@@ -77,10 +77,10 @@ def cast_interview(
     ordinary = LowerCaseWords(body)
     introduced = _Introductions(layout, language, ordinary)
     mentions = _mentions(source, start, layout, metadata, language, ordinary, introduced)
-    in_titles = [
-        Known(Person(name=name), None, "the title") for title in titles for name in names_of(title, body)
-    ]
-    people = [*gather_people(known, mentions), *in_titles]
+    people = gather_people(known, mentions)
+    for name in dict.fromkeys(name for title in titles for name in names_of(title, body)):
+        if not any(same_name(name, one.person.name) for one in people):
+            people.append(Known(Person(name=name), None, "the title"))
     cast = cast_speakers(labels, people, "\n\n".join([*titles, *above]), introduction)
     order = _speakers_of(layout, cast)
     _introduce_themselves(cast, order, introduced, people)

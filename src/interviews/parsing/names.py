@@ -20,6 +20,7 @@ _INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([^\W\d_a-z]{2,5
 _LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]{1,80}\n[^\[\]\n]{1,80}\]")
 _CONTRACTED = re.compile(r"['’](?:re|m|ll|ve|d|t)$")
 """At the end of a word such as `We're` and `I'm`, which is no name."""
+_POSSESSIVE = re.compile(r"['’]s$")
 _SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
 """What stands between the names of several people."""
 _JOINS = re.compile(r"\s*[/&+]\s*|\s+(?:and|und|y|e|et|en|og|och|i|и|ve|dan)\s+")
@@ -156,9 +157,11 @@ def _runs(text: str) -> Iterator[str]:
         ):
             stop = word.endswith(".") and len(word) > 2 and fold(word) not in HONORIFICS
             run.append(word.rstrip(".") if stop else word)
-            run[-1] = re.sub(r"['’]s$", "", run[-1])
-            if not stop:
+            owned = _POSSESSIVE.sub("", run[-1])
+            if not stop and owned == run[-1]:
                 continue
+            # What follows is somebody's: `Acme's Ana Roe` is Ana Roe.
+            run[-1] = owned
         if run:
             yield from _finish(run)
             run = []

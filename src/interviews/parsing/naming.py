@@ -18,6 +18,7 @@ LONGEST_PROSE = 2_000
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈|说|談).*$")
 _PARTS_OF_TITLE = re.compile(r"\s+[–—|•·-]\s+|[:：]\s+|,\s+")
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 LEAST_IN_FULL = 2
 """Words of a name up to which it is also found without knowing where it ends."""
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
@@ -67,7 +68,8 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
 
 def names_of(title: str, body: str) -> Iterator[str]:
     """The names in full between the dashes, colons and bars of a title: `Episode 8 - Ana Maria Roe`."""
-    parts = [part for part in _PARTS_OF_TITLE.split(tidy(plain(title))) if len(part.split()) > LEAST_IN_FULL]
+    bare = _IN_PARENTHESES.sub("", tidy(plain(title)))
+    parts = [part for part in _PARTS_OF_TITLE.split(bare) if len(part.split()) > LEAST_IN_FULL]
     words = ordinary_words(_IMAGE_TEXT.sub("", body)) if parts else frozenset()
     for part in parts:
         if _is_a_name(part, words) and not any(fold(word) in THINGS for word in part.split()):
@@ -103,6 +105,8 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
             if word and _may_be_named(word, words):
                 part.append(word)
                 continue
+            while part and part[-1].casefold() in SMALL_WORDS_IN_NAMES:
+                part.pop()
             if 2 <= len(part) <= 4 and not any(fold(one) in THINGS for one in run.split()):
                 yield " ".join(part)
             part = []

@@ -35,7 +35,7 @@ from interviews.parsing.names import (
 from interviews.parsing.outlets import is_site
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
-from interviews.parsing.vocabulary import FIRST_PERSON, HONORIFICS
+from interviews.parsing.vocabulary import FIRST_PERSON, GREETINGS, HONORIFICS
 
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
@@ -56,6 +56,7 @@ SHORT_FORM = 0.6
 """The label begins the first name: Ben for Benjamin Roe."""
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
+_NOT_BEFORE_NAMES = THINGS | FIRST_PERSON | GREETINGS
 _SAID_IN_DIALOGUE = (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST, Reason.THANKS_HOST)
 
 
@@ -308,7 +309,7 @@ def _is_all_name(full: str, short: str) -> bool:
         folded = word.casefold()
         if fold(word) in given:
             return True
-        if folded in THINGS or folded in FIRST_PERSON or (folded.endswith("ing") and word.isascii()):
+        if folded in _NOT_BEFORE_NAMES or (folded.endswith("ing") and word.isascii()):
             return False
     return True
 

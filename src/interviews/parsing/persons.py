@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -37,8 +38,12 @@ def split_names(text: str) -> Sequence[str]:
     """The names in one string: split at semicolons, conjunctions, and commas between full names."""
     cleaned = _bare(text)
     parts: list[str] = []
+    commas = Counter(filter(None, _COMMA.split(_AND.sub(", ", cleaned))))
     for part in _AND.split(cleaned):
-        pieces = [piece for piece in _COMMA.split(part) if piece]
+        # What comes again is what people do, and nobody: `A. Roe, Web Design and B. Roe, Web Design`.
+        own = [piece for piece in _COMMA.split(part) if piece]
+        pieces = [piece for piece in own if commas[piece] < 2] or own
+        part = part if pieces == own else ", ".join(pieces)
         several = len(pieces) > 1 and all(len(piece.split()) >= 2 for piece in pieces)
         parts += pieces if several else [part.strip(" ,")]
     return [part for part in parts if part]

@@ -31,6 +31,8 @@ from interviews.parsing.weights import INTERCEPT, ROLE_WEIGHTS
 
 LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
+MOST_OF_A_SHORT_TALK = 6
+"""Turns."""
 LEAST_SCORE = -2.0
 """Log odds of asking below which even the one who asks most is no interviewer."""
 MOST_SCORE = 2.0
@@ -83,7 +85,7 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
     for index, one in enumerate(cast):
         given = _given(one, facts.get(index, {}))
         if given is not None:
-            parts[index] = given
+            parts[index] = _ANNOUNCES if _is_announcer(one, index, turns) else given
     if meeting and not _one_asks(facts):
         return [
             parts[index] if index in parts and _is_overridden(one) else _TAKES_PART
@@ -103,6 +105,18 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
 def score_of(facts: Mapping[str, float]) -> float:
     """The log odds that somebody of whom these facts hold asks, and does not answer."""
     return ROLE_WEIGHTS[INTERCEPT] + sum(ROLE_WEIGHTS.get(name, 0.0) * value for name, value in facts.items())
+
+
+_ANNOUNCES = Part("other", "speaks once, of the programme", converses=False)
+_NARRATOR = "narrator"
+"""Of their own life in an oral history, and of the programme in a broadcast."""
+
+
+def _is_announcer(one: Cast, index: int, turns: Sequence[Spoken]) -> bool:
+    """Whether a narrator speaks but once while others converse: one who tells of a life speaks more."""
+    if one.keys != {_NARRATOR} or len(turns) <= MOST_OF_A_SHORT_TALK:
+        return False
+    return sum(who == index for who, _ in turns) == 1
 
 
 _TAKES_PART = Part("other", "takes part in a meeting, which has no interviewer")

@@ -139,7 +139,8 @@ def _merge_abbreviated(groups: Sequence[Cast], explained: Mapping[str, str], use
     kept = list(groups)
     # The longer first: once A. Roe and Ana Roe are one, it is clear who Ms Roe is.
     for short in sorted(groups, key=lambda one: -len(bare_words(one.name))):
-        if short.is_role:
+        # `A` answers, unless somebody is `Ana (A)`.
+        if short.is_role and all(one.initials != short.name for one in groups):
             continue
         others = [one for one in kept if one is not short]
         for candidates in _fuller(short, others, explained.get(short.name), uses):

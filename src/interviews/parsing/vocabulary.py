@@ -231,7 +231,7 @@ BACKCHANNELS = _words(
 GREETINGS = _words(
     "hello|hi|hey|welcome|greetings|morning|afternoon|evening|hallo|willkommen|moin|servus|hola|buenas|bienvenido|"
     "bienvenida|bienvenidos|bonjour|bonsoir|salut|bienvenue|ciao|buongiorno|buonasera|benvenuto|benvenuta|olá|hoi|hej|"
-    "hei|cześć|ahoj|привет|здравствуйте|你好|您好|こんにちは|안녕하세요|merhaba"
+    "hei|halo|hai|cześć|ahoj|привет|здравствуйте|你好|您好|こんにちは|안녕하세요|merhaba"
 )
 """Words that begin a conversation, each by itself."""
 BETWEEN_BACKCHANNELS = _words(

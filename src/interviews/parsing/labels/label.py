@@ -123,6 +123,8 @@ _DATA_WORDS = METADATA_LABELS | _OCCASIONS
 LONGEST_LABEL = 70
 """Characters; with 63 MAXQDA cuts off names with offices in the wild."""
 MOST_WORDS = 8
+LONGEST_GIVEN_LETTERS = 3
+"""Letters in front of a name in parentheses that are its initials: `AR (Ana Roe)`."""
 
 
 @lru_cache(maxsize=8192)
@@ -210,7 +212,7 @@ def may_be_label(text: str) -> bool:
 
 
 def split_name(written: str) -> tuple[str, str | None, str | None]:
-    """A label as name, initials and remark: `Riaan Kleinhans (RK)`, `Ana Ruiz (Acme)`."""
+    """A label as name, initials and remark: `Riaan Kleinhans (RK)`, `RK (Riaan Kleinhans)`, `Ana (Acme)`."""
     found = _PARENTHESIS.search(written)
     if found is None or not written[: found.start()].strip():
         return written, None, None
@@ -218,6 +220,8 @@ def split_name(written: str) -> tuple[str, str | None, str | None]:
     name = written[: found.start()].strip()
     if len(inside) <= 6 and inside.isupper() and inside.isalpha():
         return name, inside, None
+    if len(name) <= LONGEST_GIVEN_LETTERS and name.isupper() and initials_of(inside).startswith(name):
+        return inside, name, None
     return name, None, inside
 
 
