@@ -13,7 +13,7 @@ from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.closeness import line_of
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
-from interviews.engines.embedded.row_scoring import ENOUGH, RowScorer
+from interviews.engines.embedded.row_scoring import ENOUGH, RowScorer, Scored
 from interviews.engines.embedded.table import Table
 from interviews.search.ranking import (
     LEAST_LIKENESS,
@@ -30,17 +30,38 @@ from interviews.search.scoring import Scores, put_silent_last
 class Ranking(NamedTuple):
     """The scores of the hits."""
 
-    of: Scores
-    """Of each row; the numbers of rows that were not looked at mean nothing."""
+    scores: Array
+    """Of each row; the numbers of rows that were not scored mean nothing."""
+    scored: Scored
+    """What was scored, before any was looked at closely."""
     first: Rows
-    """The hits that come first, in their order: all, or as many as are looked at closely."""
+    """The hits that come first: all, or as many as are looked at closely."""
+    closely: Scores
+    """Of these."""
+    likeness: Array | None = None
+    """The cosine of each row to the meaning of the query, where it has one."""
 
     @property
     def ordered(self) -> int:
         """How many hits that come first are in order; more may be asked for where there are no more."""
-        if self.of.likeness is not None:
+        if self.likeness is not None:
             return 0
         return len(self.first) if len(self.first) == LOOKED_AT_CLOSELY else sys.maxsize
+
+    def coverage(self, row: int) -> Array:
+        """Of a row, as the only one; 0 where it has no score."""
+        found: Array = self.scored.coverage[self.scored.rows == row]
+        return found if len(found) else np.zeros(1, np.float32)
+
+    def at(self, row: int, substance: Array) -> Scores:
+        """The scores of a row, as the only one; `substance` is of each row."""
+        place, closely = np.flatnonzero(self.first == row), self.closely
+        gained: list[Array] = [np.zeros(1, np.float32)] * 4
+        if len(place):
+            gained = [closely.adjoining, closely.together, closely.opening, closely.lent]
+            gained = [each[place] for each in gained]
+        found = Scores(self.scores[[row]], self.coverage(row), substance[[row]], *gained)
+        return found if self.likeness is None else found._replace(likeness=self.likeness[[row]])
 
 
 def rank(
@@ -71,13 +92,23 @@ def rank(
         scored = scorer.score(np.flatnonzero(hits))
         put_silent_last(scored.scores, said[scored.rows])
     # These only gain, and no other row does, so that they stay the first.
-    best = np.sort(_best(table, scored.rows, scored.scores, 0, LOOKED_AT_CLOSELY))
-    scores, coverage = (_spread(each, scored.rows, table.size) for each in (scored.scores, scored.coverage))
-    gained = (np.zeros(table.size, np.float32) for _ in range(4))
-    of = Scores(scores, coverage, generation.substance, *gained)
-    line = line_of(generation, query_words, best)
-    of.look_closely(best, said, line, table.interview[best], best, weights)
-    return Ranking(of, best[np.lexsort((table.rank[best], -of.scores[best]))])
+    first = np.sort(_best(table, scored.rows, scored.scores, 0, LOOKED_AT_CLOSELY))
+    scores = _spread(scored.scores, scored.rows, table.size)
+    none, *gained = (np.zeros(len(first), np.float32) for _ in range(5))
+    closely = Scores(scores[first], none, generation.substance[first], *gained)
+    closely.look_closely(
+        np.arange(len(first)),
+        said[first],
+        line_of(generation, query_words, first),
+        table.interview[first],
+        first,
+        weights,
+    )
+    scores[first] = closely.scores
+    order = np.lexsort((table.rank[first], -closely.scores))
+    return Ranking(
+        scores, scored, first[order], Scores(*(each[order] for each in closely if each is not None))
+    )
 
 
 def _spread(values: Array, rows: Rows, size: int) -> Array:
@@ -105,12 +136,12 @@ def with_meaning(ranking: Ranking, by_words: Mask, likeness: Array) -> Ranking:
         by_words: The hits that it is of.
         likeness: The cosine of each row.
     """
-    scores = np.where(by_words, ranking.of.scores, np.float32(0))
+    scores = np.where(by_words, ranking.scores, np.float32(0))
     best = int(np.argmax(scores))
     if scores[best] > 0:
-        scores *= ranking.of.coverage[best] / scores[best]
+        scores *= ranking.coverage(best)[0] / scores[best]
     scores += np.float32(MEANING_WEIGHT) * np.maximum(likeness, 0)
-    return ranking._replace(of=ranking.of._replace(scores=scores, likeness=likeness))
+    return ranking._replace(scores=scores, likeness=likeness)
 
 
 def saying(query_words: Sequence[QueryWord]) -> Mask:

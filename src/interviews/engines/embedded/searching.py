@@ -72,7 +72,7 @@ def _ranked(found: _Found, ranking: Ranking | None, rows: Rows) -> Iterator[Rank
     sought, seen = found.sought, found.sought.view
     said = saying(sought.words)[rows] if sought.words else found.hits[rows]
     matching = sought.matched.matching[rows]
-    scores = np.zeros(len(rows)) if ranking is None else ranking.of.scores[rows]
+    scores = np.zeros(len(rows)) if ranking is None else ranking.scores[rows]
     each = zip(rows.tolist(), scores.tolist(), said.tolist(), matching.tolist(), strict=True)
     for row, score, says, matches in each:
         yield Ranked(
@@ -97,7 +97,23 @@ def _reasons(
         return [position for each in said for position in each.positions.tolist()]
 
     asked = int(sought.view.table.question_words[row])
-    return ranking.of.reasons(row, [word.text for word in sought.words], sought.words, positions, asked)
+    here_alone = ranking.at(row, sought.view.substance)
+    words = [_told_of(word, row) for word in sought.words]
+    return here_alone.reasons(0, [word.text for word in sought.words], words, positions, asked)
+
+
+class _Told(NamedTuple):
+    """What is known of a word in one row."""
+
+    found: Mask
+    nearby: Mask
+    spoken: Mask | None
+    answered: Mask | None
+
+
+def _told_of(word: QueryWord, row: int) -> _Told:
+    spoken, answered = (None if mask is None else mask[[row]] for mask in (word.spoken, word.answered))
+    return _Told(word.found[[row]], word.nearby[[row]], spoken, answered)
 
 
 def _also_in(seen: Generation, twins: Sequence[int]) -> tuple[str, ...]:
@@ -114,7 +130,7 @@ def _page(found: _Found, request: SearchRequest, ranking: Ranking | None) -> Row
     if ranking is not None and request.sort == "relevance" and last <= ranking.ordered:
         return ranking.first[first:last]
     seen = found.sought.view
-    order = in_order(seen, request.sort, None if ranking is None else ranking.of.scores)
+    order = in_order(seen, request.sort, None if ranking is None else ranking.scores)
     return best_rows(seen.table, found.hits, order, first, last)
 
 

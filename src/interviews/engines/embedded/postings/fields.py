@@ -30,8 +30,12 @@ from interviews.engines.embedded.arrays import Array, MappedArray, Rows, stretch
 MOST_IN_BYTE: Final = 255
 REMEMBERED: Final = 4096
 """Terms whose places are kept: a search asks for each word's frequency, postings and positions."""
-STRIDE: Final = 64
+STRIDE: Final = 16
 """Postings of a long list after which it is remembered how many positions there are before them."""
+MOST: Final = 0.7
+"""The share of a list that is as good as all of it."""
+MUCH_LONGER: Final = 512
+"""Times: for so many fewer documents than a list has, that is faster than to add up the list."""
 _UNKNOWN: Final = -2
 KINDS: Final = (
     *("terms", "ends", "starts", "documents", "weights", "often_at", "often"),
@@ -188,7 +192,13 @@ class FieldArrays:
             return weights, self.positions[first:last]
         if not len(chosen):
             return np.zeros(0, np.int64), self.positions[:0]
-        if len(chosen) * STRIDE < extent.stop - extent.start:
+        if len(chosen) > MOST * (extent.stop - extent.start):
+            # To read all of them and leave some out takes a quarter of the time.
+            every, positions = self.positions_of(place)
+            kept = np.zeros(len(every), np.bool_)
+            kept[chosen] = True
+            return every[chosen].astype(np.int64), positions[np.repeat(kept, every)]
+        if len(chosen) * MUCH_LONGER < extent.stop - extent.start:
             counts, begins = self._long_list(place, extent).read(chosen)
         else:
             weights = self.weights(extent)
@@ -233,7 +243,8 @@ class LongList:
 
     def read(self, chosen: Rows) -> tuple[Rows, Rows]:
         """How often it occurs in some documents, and how often before each of them."""
-        stretch, rest = np.divmod(chosen, STRIDE)
+        stretch = chosen // STRIDE
+        rest = chosen - stretch * STRIDE
         offsets = np.arange(STRIDE)
         places = np.minimum((chosen - rest)[:, np.newaxis] + offsets, len(self._weights) - 1)
         before = (self._weights[places] * (offsets < rest[:, np.newaxis])).sum(axis=1, dtype=np.int64)
