@@ -98,17 +98,11 @@ def find_twins(table: Table, names: Names) -> Twins:
 
 def _of_the_same_interview(table: Table, rows: Rows, groups: Rows) -> Mask:
     """Which of the rows with the same words belong to an interview that was published twice."""
-    members = [
-        Member(group, int(table.interview[row]), _speakers(table, row))
-        for row, group in zip(rows.tolist(), groups.tolist(), strict=True)
-    ]
+    # Equal lists of speakers have one number.
+    columns = (groups, table.interview[rows], table.grouped_speakers.numbers[rows])
+    members = list(map(Member, *(column.tolist() for column in columns)))
     pairs = np.bincount(table.interview[table.by_identifier], minlength=len(table.interview_source))
     return np.array(published_twice(members, lambda interview: int(pairs[interview])), np.bool_)
-
-
-def _speakers(table: Table, row: int) -> bytes:
-    listing = table.speakers
-    return listing.values[int(listing.starts[row]) : int(listing.starts[row + 1])].tobytes()
 
 
 def values_of_twins(twins: Twins, table: Table, facet: str) -> Twinned:
