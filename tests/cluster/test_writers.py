@@ -9,8 +9,10 @@ import sys
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from opensearchpy.client import IndicesClient
 
 from interviews.building.reports import RebuildProgress
 from interviews.engines.opensearch import OpenSearchEngine
@@ -141,6 +143,26 @@ def test_nothing_is_left_of_what_was_cancelled(tmp_path: Path) -> None:
     with pytest.raises(RebuildCancelledError):
         rebuild(tmp_path / "index", full=True, cancelled=lambda: next(asked, None) is None)
     assert set(cluster.client.indices.get_alias(index=f"{settings.index}-*")) == names
+    cluster.close()
+
+
+def test_nothing_is_left_of_what_was_interrupted_as_it_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_interviews(tmp_path / "talks", files=2, pairs=2)
+    create = IndicesClient.create
+
+    def interrupted(self: IndicesClient, index: str, **options: Any) -> None:
+        create(self, index=index, **options)
+        if index.endswith("000001"):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(IndicesClient, "create", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(tmp_path / "index", [tmp_path / "talks"])
+    settings = settings_on_cluster(tmp_path / "index")
+    cluster = Cluster(settings)
+    assert set(cluster.client.indices.get_alias(index=f"{settings.index}-*")) == {f"{settings.index}-writers"}
     cluster.close()
 
 

@@ -62,7 +62,7 @@ class Lease:
 
     def __init__(self, cluster: Cluster, settings: SearchSettings) -> None:
         self._cluster = cluster
-        self._settings = settings
+        self._index, self._part = f"{settings.index}-writers", settings.part
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -71,6 +71,9 @@ class Lease:
         Raises:
             IndexBusyError: somebody else is.
         """
+        # Made by itself, it would have a copy that a single node has no place for.
+        settings = {"auto_expand_replicas": "0-1"}
+        self._cluster.client.indices.create(index=self._index, body={"settings": settings})
         self.claim()
         ended = threading.Event()
 
@@ -101,8 +104,8 @@ class Lease:
         mine = {"token": self._cluster.session, "until": now + lasting, **here}
         script = {"source": _CLAIM, "params": {"mine": mine, "gone": gone, "now": now}}
         body = {"script": script, "upsert": mine, "_source": True}
-        index, part = f"{self._settings.index}-writers", self._settings.part
-        answer = self._cluster.client.update(index=index, id=part, body=body, retry_on_conflict=3)
+        client = self._cluster.client
+        answer = client.update(index=self._index, id=self._part, body=body, retry_on_conflict=3)
         if answer["result"] != "noop":
             return
         other = answer["get"]["_source"]

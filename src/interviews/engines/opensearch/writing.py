@@ -135,12 +135,12 @@ class Part:
         about = {"schema": SCHEMA_VERSION, "parser": parser_version(), "number": number}
         begun = Generation(f"{self.prefix}{number:06d}", about)
         before = None if from_scratch else self.before
-        if before is None:
-            indices.create(index=begun.name, body=index_body(self.settings.shards, {MARK: about}))
-        else:
-            settings = {"index.blocks.write": None, "index.auto_expand_replicas": "0-1"}
-            indices.clone(index=before.name, target=begun.name, body={"settings": settings})
         try:
+            if before is None:
+                indices.create(index=begun.name, body=index_body(self.settings.shards, {MARK: about}))
+            else:
+                settings = {"index.blocks.write": None, "index.auto_expand_replicas": "0-1"}
+                indices.clone(index=before.name, target=begun.name, body={"settings": settings})
             yield PartWriter(self, begun, before)
         except BaseException:
             now = self.newest()
