@@ -31,7 +31,7 @@ FORBIDDEN = {
     "interviews.cli.show": SCREEN,
     "interviews.cli.cite": SCREEN,
     "interviews.cli.plain": SCREEN | ENGINE | RECORDS,
-    "interviews.tui.start": RECORDS | ENGINE,
+    "interviews.tui.app": RECORDS | ENGINE,
 }
 
 

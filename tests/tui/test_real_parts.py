@@ -22,10 +22,9 @@ from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
 from interviews.session.state import State, save_state, state_file
 from interviews.session.tools import Tools
-from interviews.tui.app import InterviewsApp
+from interviews.tui.app import InterviewsApp, run
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import interview_blocks
-from interviews.tui.start import run
 
 CHALK = next(iter(TRANSCRIPTS))
 

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
             "`interviews search WORDS`."
         )
     # Textual takes 0.3 s to import; no other command pays for it.
-    from interviews.tui.start import run as run_interface
+    from interviews.tui.app import run as run_interface
 
     workspace = chosen_workspace()
     return run_interface(workspace, arguments.index, words)

@@ -23,23 +23,16 @@ from textual.widgets import Input, TextArea
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import visible
+from interviews.locations import Workspace
 from interviews.session.choices import Choice
 from interviews.session.clipboard import copy_sequence, copy_with_tool
 from interviews.session.editor import editor_command
 from interviews.session.session import Session
-from interviews.session.tools import Tools
+from interviews.session.tools import Tools, tools_of
+from interviews.tui import navigation
 from interviews.tui.colours import legible_colours
 from interviews.tui.commands import Command, bindings, keymap, shown_key
 from interviews.tui.host import NO_EDITOR_IN_BROWSER
-from interviews.tui.navigation import (
-    ShowBasket,
-    ShowCitation,
-    ShowComparison,
-    ShowInterview,
-    ShowLinks,
-    ShowRebuild,
-    ShowWelcome,
-)
 from interviews.tui.palette import CommandProvider
 from interviews.tui.screens.base import CommandScreen, Ready
 from interviews.tui.screens.browse import BrowseScreen
@@ -144,32 +137,32 @@ class InterviewsApp(App[None]):
 
     # Screens are imported when they are first shown, which keeps the first paint fast.
 
-    @on(ShowCitation)
-    def _show_citation(self, event: ShowCitation) -> None:
+    @on(navigation.ShowCitation)
+    def _show_citation(self, event: navigation.ShowCitation) -> None:
         from interviews.tui.screens.cite import CiteScreen
 
         self.push_screen(CiteScreen(event.pair))
 
-    @on(ShowInterview)
-    def _show_interview(self, event: ShowInterview) -> None:
+    @on(navigation.ShowInterview)
+    def _show_interview(self, event: navigation.ShowInterview) -> None:
         from interviews.tui.screens.interview import InterviewScreen
 
         self.push_screen(InterviewScreen(event.pair, event.terms))
 
-    @on(ShowComparison)
-    def _show_comparison(self, event: ShowComparison) -> None:
+    @on(navigation.ShowComparison)
+    def _show_comparison(self, event: navigation.ShowComparison) -> None:
         from interviews.tui.screens.compare import CompareScreen
 
         self.push_screen(CompareScreen(event.pair, event.query))
 
-    @on(ShowBasket)
+    @on(navigation.ShowBasket)
     def _show_basket(self) -> None:
         from interviews.tui.screens.basket import BasketScreen
 
         self.push_screen(BasketScreen())
 
-    @on(ShowLinks)
-    def _show_links(self, event: ShowLinks) -> None:
+    @on(navigation.ShowLinks)
+    def _show_links(self, event: navigation.ShowLinks) -> None:
         from interviews.tui.opening import open_link
 
         def open_chosen(choice: int | None) -> None:
@@ -180,13 +173,13 @@ class InterviewsApp(App[None]):
         choices = [Choice(link.target, link.target, link.words) for link in event.links]
         self.push_screen(ChooseDialog("Open a link", choices), open_chosen)
 
-    @on(ShowRebuild)
-    def _show_rebuild(self, event: ShowRebuild) -> None:
+    @on(navigation.ShowRebuild)
+    def _show_rebuild(self, event: navigation.ShowRebuild) -> None:
         from interviews.tui.screens.rebuild import RebuildScreen
 
         self.push_screen(RebuildScreen(event.folders), self._after_rebuild)
 
-    @on(ShowWelcome)
+    @on(navigation.ShowWelcome)
     def _show_welcome(self) -> None:
         from interviews.tui.screens.welcome import WelcomeScreen
 
@@ -301,3 +294,19 @@ class InterviewsApp(App[None]):
                 self.theme = names[choice]
 
         self.push_screen(ChooseDialog("The colours", choices, names.index(self.theme)), choose)
+
+
+def run(workspace: Workspace, index_folder: Path | None, words: str = "") -> int:
+    """Runs the terminal UI until the user leaves; the exit code, which is not 0 after a crash.
+
+    Args:
+        workspace: whose settings, transcripts and baskets are used.
+        index_folder: of the index to browse, which need not be there yet; None for that of the settings.
+        words: a search to begin with; without one the last session goes on.
+    """
+    app = InterviewsApp(tools_of(workspace, index_folder))
+    if words:
+        state = app.session.state
+        state.query, state.mode = state.query.cleared().with_text(words), "answers"
+    app.run()
+    return app.return_code or 0

@@ -17,22 +17,18 @@ class CommandProvider(Provider):
 
     async def discover(self) -> Hits:
         """All commands, in the order of the list."""
-        for command, label in self._usable():
-            yield DiscoveryHit(
-                self._prompt(command, label), partial(self._run, command), text=label, help=None
-            )
+        for command, label in self._commands():
+            yield DiscoveryHit(self._prompt(command, label), partial(self._run, command), text=label)
 
     async def search(self, query: str) -> Hits:
         """The commands that match what was written."""
         matcher = self.matcher(query)
-        for command, label in self._usable():
+        for command, label in self._commands():
             score = matcher.match(f"{label} {command.sentence}")
             if score > 0:
-                yield Hit(
-                    score, self._prompt(command, label), partial(self._run, command), text=label, help=None
-                )
+                yield Hit(score, self._prompt(command, label), partial(self._run, command), text=label)
 
-    def _usable(self) -> Iterator[tuple[Command, str]]:
+    def _commands(self) -> Iterator[tuple[Command, str]]:
         screen = self.screen
         scope = screen.SCOPE if isinstance(screen, CommandScreen) else "app"
         for command in (*(commands_of(scope) if scope != "app" else ()), *commands_of("app")):
@@ -41,26 +37,20 @@ class CommandProvider(Provider):
 
     def _prompt(self, command: Command, label: str) -> Content:
         screen = self.screen
-        keys = command.keys
-        reason = None
+        keys, reason = command.keys, None
         if isinstance(screen, CommandScreen):
-            keys = screen.host.keys_of(command)[0]
-            reason = screen.why_not(command.name)
-        parts = [
+            keys, reason = screen.host.keys_of(command)[0], screen.why_not(command.name)
+        return Content.assemble(
             (f"{shown_key(keys):>6}  ", "bold $legible-accent"),
             (label, "$legible-quiet" if reason else ""),
-        ]
-        if reason:
-            parts.append((f"  {reason}", "$legible-quiet italic"))
-        return Content.assemble(*parts)
+            (f"  {reason}" if reason else "", "$legible-quiet italic"),
+        )
 
     async def _run(self, command: Command) -> None:
-        screen = self.screen
-        reason = screen.why_not(command.name) if isinstance(screen, CommandScreen) else None
-        if reason and isinstance(screen, CommandScreen):
-            screen.say(reason, severity="warning")
-        elif "app" in command.scopes:
-            await self.app.run_action(command.name)
-        else:
-            doer = screen.doer_of(command.name) if isinstance(screen, CommandScreen) else screen
-            await self.app.run_action(command.name, doer)
+        screen, doer = self.screen, None
+        if isinstance(screen, CommandScreen):
+            if reason := screen.why_not(command.name):
+                screen.say(reason, severity="warning")
+                return
+            doer = screen.doer_of(command.name)
+        await self.app.run_action(command.name, None if "app" in command.scopes else doer)
