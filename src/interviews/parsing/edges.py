@@ -88,8 +88,9 @@ def take_edge_times(drafts: Sequence[Draft]) -> None:
         if lead is not None:
             length = len(draft.text)
             _take_leads(draft, bare_too=leads_are_bare)
-            taken = length - len(draft.text)
-            draft.pages = tuple([PageBeginning(page, max(0, at - taken)) for page, at in draft.pages])
+            if draft.pages:
+                taken = length - len(draft.text)
+                draft.pages = tuple([PageBeginning(page, max(0, at - taken)) for page, at in draft.pages])
         if close is not None:
             _take_closes(draft, bare_too=closes_are_bare)
 

@@ -134,28 +134,22 @@ def build_interview(material: Material) -> Interview:
 
 
 def _turns(source: Source, drafts: Sequence[Draft], speakers: Sequence[str]) -> tuple[Turn, ...]:
-    return _TURNS.validate_python(
-        [
-            {
-                "number": number,
-                "speaker": speaker,
-                "label": draft.label.as_written or draft.label.written or None if draft.label else None,
-                "start_line": draft.start + 1,
-                "end_line": _end_line(source, draft),
-                "timestamp": draft.timestamp,
-                "text": draft.text,
-                **(_pages(draft) if draft.pages else _NO_PAGES),
-            }
-            for number, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True), 1)
-        ]
-    )
-
-
-_NO_PAGES: dict[str, Any] = {}
-
-
-def _pages(draft: Draft) -> dict[str, Any]:
-    return {"pages": [{"number": str(page), "start": start} for page, start in draft.pages]}
+    turns: list[dict[str, Any]] = [
+        {
+            "number": number,
+            "speaker": speaker,
+            "label": draft.label.as_written or draft.label.written or None if draft.label else None,
+            "start_line": draft.start + 1,
+            "end_line": _end_line(source, draft),
+            "timestamp": draft.timestamp,
+            "text": draft.text,
+        }
+        for number, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True), 1)
+    ]
+    if drafts and drafts[-1].pages:
+        for turn, draft in zip(turns, drafts, strict=True):
+            turn["pages"] = [{"number": str(page), "start": start} for page, start in draft.pages]
+    return _TURNS.validate_python(turns)
 
 
 def _end_line(source: Source, draft: Draft) -> int:
