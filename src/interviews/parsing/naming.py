@@ -69,11 +69,17 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
 def names_of(title: str, body: str) -> Iterator[str]:
     """The names in full between the dashes, colons and bars of a title: `Episode 8 - Ana Maria Roe`."""
     bare = _IN_PARENTHESES.sub("", tidy(plain(title)))
-    parts = [part for part in _PARTS_OF_TITLE.split(bare) if len(part.split()) > LEAST_IN_FULL]
+    parts = [part for part in _PARTS_OF_TITLE.split(bare) if _may_be_in_full(part.split())]
     words = ordinary_words(_IMAGE_TEXT.sub("", body)) if parts else frozenset()
     for part in parts:
         if _is_a_name(part, words) and not any(fold(word) in THINGS for word in part.split()):
             yield part
+
+
+def _may_be_in_full(words: list[str]) -> bool:
+    return len(words) > LEAST_IN_FULL and all(
+        word[0].isupper() or word in SMALL_WORDS_IN_NAMES for word in words
+    )
 
 
 def _is_a_name(title: str, words: frozenset[str]) -> bool:

@@ -42,6 +42,8 @@ LONGEST_PROSE = 20_000
 UNKNOWN = "Unknown"
 LEAST_SHORT_FORM = 3
 """Letters."""
+LEAST_IN_CAPITALS = 4
+"""Letters of a name in capitals that is sought in the text; fewer may be initials, and an ordinary word."""
 LONGEST_INTRODUCTION = 3_000
 """Characters of the first turns that are searched for names."""
 EXACT = 1.0
@@ -148,7 +150,7 @@ def cast_speakers(
         names[key][name] = count
     for group in groups:
         if not group.is_role:
-            group.name = _without_suffix(_fullest(group, names, prose))
+            group.name = _as_written_above(_without_suffix(_fullest(group, names, prose)), prose)
     _link(groups, people)
     if len(groups) > MOST_COMPARED:
         return unite(groups)
@@ -254,6 +256,16 @@ def _fullest(group: Cast, names: Mapping[str, Counter[str]], prose: str) -> str:
             uses[name],
         ),
     )
+
+
+def _as_written_above(name: str, prose: str) -> str:
+    """A name that labels have in capitals, `ANA ROE`, as the text above the interview spells it."""
+    if not name.isupper() or len(name) < LEAST_IN_CAPITALS:
+        return name
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", prose, re.IGNORECASE):
+        if not found[0].isupper() and all(word[0].isupper() for word in found[0].split()):
+            return tidy(found[0])
+    return name
 
 
 def _has_initial(name: str) -> bool:

@@ -45,6 +45,7 @@ ENGLISH = Phrases(
         "(?:the|this|our|exclusive|following|short|long|full|^|[.:!—–-] ?|@) ?interview with ...<answers>",
         "<asks> (?:sat down|caught up|met(?: up)?) (?:with |to interview )...<answers>",
         "(?:we|i|our reporter|us) (?:recently )?(?:sat down|sit down|caught up|catch up|met(?: up)?|spoke|talked|chatted|speak|talk|chat) (?:with|to) ...<answers>",
+        "(?:we|i|our reporter) (?:recently )?(?:contacted|reached out to|got in touch with) ...<answers>",
         "(?:sat down|sit down|caught up|catch up|met|spoke|talked|chatted|speak|talk|chat) (?:with|to) (?:two|three|four|five|six|some|several|a few|many|all) of [^.,;:?!]{3,40},? <answers>",
         "(?:today|this week|this month|this time),? we hear from ...<answers>",
         "(?:episode|issue|instalment|installment|edition) features ...<answers>",

@@ -113,7 +113,7 @@ ITALIAN = Phrases(
         "intervistat[oaie] da ...<asks>",
         "<asks> (?:intervista|ha intervistato|intervistò) ...<answers>",
         "(?:^|questa |la |nostra |l['’]|un['’]|[.:!—–|-] ?)(?:intervista|conversazione|chiacchierata|dialogo) (?:a|con) ...<answers>",
-        "(?:abbiamo|ho) (?:intervistato|incontrato|parlato con|chiacchierato con|dialogato con) ...<answers>",
+        "(?:abbiamo|ho) (?:intervistato|incontrato|parlato con|chiacchierato con|dialogato con|(?:scambiato|fatto) (?:due|quattro) chiacchiere con) ...<answers>",
         "<asks> (?:ha incontrato|ha parlato con|ha dialogato con) ...<answers>",
         "<takes part> in (?:dialogo|conversazione) con <takes part>",
     ),
