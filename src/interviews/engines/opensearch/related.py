@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -21,42 +21,38 @@ from interviews.search.relating import CANDIDATES, LEAST_OF_PAIR, Candidate, Tel
 from interviews.search.results import IndexedPair, Related
 from interviews.search.scoring import Array
 
-Likeness = Callable[[Sequence[TellingWord], Sequence[Mapping[str, Any]]], Array]
-"""The scores of stored pairs, apart from the lengths of their answers; 0 for what is not related."""
-
 
 def find_related(vocabulary: ClusterVocabulary, pair: IndexedPair, own: Clause, limit: int) -> Related:
     """What is related to a pair, at most `limit` of each kind; `own` is what is of its interview."""
     language = base_language(pair.language)
     vocabulary.frequencies({normalise(word, language) for word in words(f"{pair.question}\n{pair.answer}")})
     elsewhere = all_of([vocabulary.view, none_of(own)])
+    most = limit * CANDIDATES
 
     def like_question(asked: Sequence[TellingWord]) -> Iterator[Candidate]:
-        return _best(vocabulary, elsewhere, "question", asked, 1, _likeness_of_questions, limit)
+        found = _having_most(vocabulary, elsewhere, "question", asked, 1, most)
+        return _by_likeness(vocabulary, found, _likeness_of_questions(asked, found))
 
     def like_pair(telling: Sequence[TellingWord]) -> Iterator[Candidate]:
-        def likeness(telling: Sequence[TellingWord], sources: Sequence[Mapping[str, Any]]) -> Array:
-            return _likeness_of_pairs(vocabulary, telling, sources)
-
         least = ceil(len(telling) * LEAST_OF_PAIR)
-        return _best(vocabulary, elsewhere, "body", telling, least, likeness, limit)
+        found = _having_most(vocabulary, elsewhere, "body", telling, least, most)
+        return _by_likeness(vocabulary, found, _likeness_of_pairs(vocabulary, telling, found))
 
     return relating.find_related(vocabulary, pair, like_question, like_pair, limit)
 
 
-def _best(
+def _having_most(
     vocabulary: ClusterVocabulary,
     among: Clause,
     field: str,
     telling: Sequence[TellingWord],
     least: int,
-    likeness: Likeness,
-    limit: int,
-) -> Iterator[Candidate]:
-    """The pairs that have the most of some words in a field, the best first."""
+    most: int,
+) -> Sequence[Mapping[str, Any]]:
+    """The stored pairs that have the most of some words in a field."""
     clauses: list[Clause] = [{"term": {field: kept_term(word.term)}} for word in telling]
     if not clauses:
-        return
+        return []
     scored = [counted(clause, word.rarity) for clause, word in zip(clauses, telling, strict=True)]
     matching = {"bool": {"filter": [among], "should": scored, "minimum_should_match": max(least, 1)}}
     # Two words in common are more than twice one, as in a search.
@@ -64,12 +60,17 @@ def _best(
     hits = vocabulary.search(
         query=multiplied(multiplied(matching, shared, "sum"), [SOLID], "multiply"),
         sort=[{"_score": "desc"}, *NEWEST_FIRST],
-        size=limit * CANDIDATES,
+        size=most,
         _source=[*STORED, *SCORED],
     )["hits"]["hits"]
-    sources = [hit["_source"] for hit in hits]
-    characters = np.array([source["answer_characters"] for source in sources], float)
-    scores = likeness(telling, sources) * substance(characters)
+    return [hit["_source"] for hit in hits]
+
+
+def _by_likeness(
+    vocabulary: ClusterVocabulary, sources: Sequence[Mapping[str, Any]], likeness: Array
+) -> Iterator[Candidate]:
+    """Those that are alike at all, the most alike first."""
+    scores = likeness * substance(np.array([source["answer_characters"] for source in sources], float))
     for place in np.argsort(-scores.round(6), kind="stable").tolist():
         if scores[place] > 0:
             yield Candidate(pair_of(vocabulary, sources[place]), float(scores[place]), "words")
@@ -86,6 +87,8 @@ def _likeness_of_questions(asked: Sequence[TellingWord], sources: Sequence[Mappi
 def _likeness_of_pairs(
     vocabulary: ClusterVocabulary, telling: Sequence[TellingWord], sources: Sequence[Mapping[str, Any]]
 ) -> Array:
+    if not sources:
+        return np.zeros(0)
     terms = [kept_term(word.term) for word in telling]
     query_words = [QueryWord(term, ((term,),), {"term": {"body": term}}) for term in terms]
     statistics = Statistics.of(vocabulary, query_words)

@@ -58,15 +58,6 @@ SOLID: Clause = {"field_value_factor": {"field": "substance", "missing": 1}}
 """What it multiplies by the length of the answer."""
 
 
-class Spread(NamedTuple):
-    """Where a word is said."""
-
-    pairs: int
-    """In how many pairs and passages."""
-    interviews: int
-    """In how many interviews."""
-
-
 class Statistics(NamedTuple):
     """What scores depend on beside the pairs themselves."""
 
@@ -76,10 +67,10 @@ class Statistics(NamedTuple):
     """How many words these have."""
     frequencies: Mapping[str, int]
     """Of each term, in how many of these it is said."""
-    interviews: int
-    """How many interviews there are."""
-    spreads: Sequence[Spread]
-    """Of each word of the query."""
+    counts: Sequence[int]
+    """Of each word of the query, how many of these say it."""
+    telling: Sequence[float]
+    """Of each, how much it tells of an interview that says it."""
 
     @classmethod
     def of(cls, vocabulary: ClusterVocabulary, words: Sequence[QueryWord]) -> Statistics:
@@ -93,22 +84,20 @@ class Statistics(NamedTuple):
         found = vocabulary.search(size=0, query=with_any("kind", KINDS), aggs={"said": said})
         buckets = found["aggregations"]["said"]["buckets"]
         told = [buckets[str(place)] for place in range(len(words))]
+        indexed, known = vocabulary.indexed, vocabulary.total("interviews")
         return cls(
-            indexed=vocabulary.indexed,
-            average=vocabulary.total("words") / max(vocabulary.indexed, 1),
+            indexed=indexed,
+            average=vocabulary.total("words") / max(indexed, 1),
             frequencies=dict(zip(terms, vocabulary.frequencies(terms), strict=True)),
-            interviews=vocabulary.total("interviews"),
-            spreads=[Spread(each["doc_count"], each["interviews"]["value"]) for each in told],
+            counts=[each["doc_count"] for each in told],
+            telling=[
+                telling(each["doc_count"], indexed, each["interviews"]["value"], known) for each in told
+            ],
         )
 
     def factor(self, term: str) -> float:
         """The inverse document frequency of a term times what BM25 tends to."""
         return (log(max(self.indexed, 1) / (self.frequencies.get(term, 0) + 1)) + 1) * BM25_CEILING
-
-    def telling(self, place: int) -> float:
-        """How much a word of the query tells of an interview that says it."""
-        spread = self.spreads[place]
-        return telling(spread.pairs, self.indexed, spread.interviews, self.interviews)
 
 
 def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching: Clause) -> Clause:
@@ -147,10 +136,10 @@ def _scores(
 ) -> Iterator[Clause]:
     """What a word counts in a pair and in its interview."""
     terms = sorted(word.terms)
-    share = WEIGHTS.interview_share * statistics.telling(place)
+    share = WEIGHTS.interview_share * statistics.telling[place]
     if not closely:
         # A query has a thousand clauses at most; terms in one have no scores of their own.
-        rare = rarity(statistics.spreads[place].pairs, statistics.indexed)
+        rare = rarity(statistics.counts[place], statistics.indexed)
         yield counted(word.found, BM25_CEILING * rare / 2)
         yield _of_interview(counted(around, 0.5), share)
         return
@@ -214,7 +203,7 @@ class Scored:
                 np.array([f"{kind}-{place}" in each for each in told], np.bool_) for kind in TOLD
             )
             scores = bm25(self._texts, word, statistics) * found
-            share, tells = saturated(counts[place]), statistics.telling(place)
+            share, tells = saturated(counts[place]), statistics.telling[place]
             if word.spoken is None:
                 self._heard.append(Heard(scores, found, nearby, share, tells))
             else:

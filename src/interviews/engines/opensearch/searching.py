@@ -69,7 +69,7 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     return present(
         sought,
         _unranked(sought, hits) if statistics is None else _ranked(sought, hits, statistics),
-        said=[spread.pairs for spread in statistics.spreads] if statistics is not None else (),
+        said=statistics.counts if statistics is not None else (),
         total=answer["hits"]["total"]["value"],
         facets={
             facet: in_order_of_counts(counted[facet]["values"]["buckets"], repeated.counts.get(facet))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import cached_property
@@ -23,7 +23,7 @@ from interviews.building.spellings import Spellings
 from interviews.engines.checkup import Checkup, Problem, outdated
 from interviews.engines.identifiers import Identifiers
 from interviews.engines.manifest import Manifest, known_file
-from interviews.engines.opensearch.clauses import all_of, any_of, with_any
+from interviews.engines.opensearch.clauses import Clause
 from interviews.engines.opensearch.connecting import PAUSES, Cluster
 from interviews.engines.opensearch.generations import MARK, Generation, Lease, newest
 from interviews.engines.opensearch.schema import (
@@ -211,7 +211,7 @@ class PartWriter:
 
     def remove(self, places: Collection[Place]) -> None:
         self._refresh()
-        for some in _chunks(sorted(map(source_of, places))):
+        for some in _chunks(map(source_of, places)):
             self._cluster.client.delete_by_query(
                 index=self._name,
                 body={"query": {"terms": {"source": some}}},
@@ -221,11 +221,8 @@ class PartWriter:
     def add(self, prepared: PreparedFile, kept: Mapping[str, str]) -> dict[str, str]:
         there = (prepared.task.folder, prepared.task.relative)
         own = [[pair.id for pair in interview.said] for interview in prepared.interviews]
-        wanted = sorted({*kept.values(), *chain(*own)})
-        for some in _chunks(wanted) if self._elsewhere else ():
-            body = {"query": {"terms": {"id": some}}, "_source": ["id"], "sort": ["id", "_index"]}
-            taken = self._cluster.hits(",".join(self._elsewhere), body)
-            self._identifiers.take(hit["_source"]["id"] for hit in taken)
+        taken = self._having(self._elsewhere, "id", {*kept.values(), *chain(*own)})
+        self._identifiers.take(found["id"] for found in taken)
         salted: dict[str, str] = {}
         order = 0
         for section, (interview, ids) in enumerate(zip(prepared.interviews, own, strict=True)):
@@ -248,12 +245,14 @@ class PartWriter:
                 self._words[folded][1] += count * word[0].isupper()
 
     def finish(self, manifest: Manifest, built: str) -> None:
-        if self._before:
-            self._add_counts_before()
+        for known in self._having([self._name] if self._before else [], "word", list(self._words)):
+            if known["kind"] == "word":
+                self._words[known["word"]][0] += known["pairs"]
+                self._words[known["word"]][1] += known["capitals"]
         self._send(*word_documents(self._words, self._stems))
         for there, file in manifest.files.items():
-            known = json.dumps({"folder": there[0], "path": there[1], **asdict(file)})
-            self._send(file_document(there, known))
+            entry = json.dumps({"folder": there[0], "path": there[1], **asdict(file)})
+            self._send(file_document(there, entry))
         self._flush()
         self._refresh()
         twins = self._mark_twins(manifest)
@@ -277,42 +276,21 @@ class PartWriter:
 
     def publish(self, manifest: Manifest) -> None:
         meanwhile = [name for name in self._part.others() if name not in self._elsewhere]
-        own = {"query": {"exists": {"field": "id"}}, "_source": ["id"], "sort": ["id"]}
-        ids = self._cluster.hits(self._name, own) if meanwhile else iter(())
-        while some := [hit["_source"]["id"] for hit in islice(ids, MOST_VALUES)]:
-            taken = {"query": {"terms": {"id": some}}, "_source": False, "sort": ["id"]}
-            if any(self._cluster.hits(",".join(meanwhile), taken, 1)):
-                raise IndexBusyError(
-                    "Another part of the index, published in the meantime, holds some of the same questions "
-                    "and answers. This part is as it was before; run `interviews rebuild` once more."
-                )
+        own = self._documents([self._name], {"exists": {"field": "id"}}, "id")
+        if any(self._having(meanwhile, "id", (found["id"] for found in own))):
+            raise IndexBusyError(
+                "Another part of the index, published in the meantime, holds some of the same questions and "
+                "answers. This part is as it was before; run `interviews rebuild` once more."
+            )
         self._part.publish(self._generation)
-
-    def _add_counts_before(self) -> None:
-        for some in _chunks(sorted(self._words)):
-            body = {
-                "query": all_of([{"term": {"kind": "word"}}, {"terms": {"word": some}}]),
-                "_source": ["word", "pairs", "capitals"],
-                "sort": ["word"],
-            }
-            for hit in self._cluster.hits(self._name, body):
-                known = self._words[hit["_source"]["word"]]
-                known[0] += hit["_source"]["pairs"]
-                known[1] += hit["_source"]["capitals"]
 
     def _mark_twins(self, manifest: Manifest) -> int:
         """Notes of each pair that was published more than once which others are the same; how many do so."""
         group_of = dict(manifest.twins())
         group_of |= {original: original for original in set(group_of.values())}
-        found: dict[str, dict[str, Any]] = {}
-        for some in _chunks(sorted(group_of)) or [[]]:
-            body = {
-                "query": any_of([{"exists": {"field": "twin"}}, with_any("id", some)]),
-                "_source": {"excludes": ["record", "about", "question", "answer"]},
-                "sort": ["id"],
-            }
-            hits = self._cluster.hits(self._name, body)
-            found |= {hit["_source"]["id"]: hit["_source"] for hit in hits}
+        marked = self._documents([self._name], {"exists": {"field": "twin"}}, "id")
+        pairs = chain(marked, self._having([self._name], "id", group_of))
+        found = {pair["id"]: pair for pair in pairs}
         grouped = sorted(
             (pair for pair in found.values() if pair["id"] in group_of),
             key=lambda pair: (
@@ -338,6 +316,18 @@ class PartWriter:
         self._flush()
         self._refresh()
         return len(marks)
+
+    def _having(self, indexes: Sequence[str], field: str, values: Iterable[str]) -> Iterator[dict[str, Any]]:
+        """What has any of some values in a field, without what is shown or said."""
+        for some in _chunks(values) if indexes else ():
+            yield from self._documents(indexes, {"terms": {field: some}}, field)
+
+    def _documents(self, indexes: Sequence[str], query: Clause, order: str) -> Iterator[dict[str, Any]]:
+        left_out = ["record", "about", "question", "answer", "words"]
+        sort = [order, "kind", "_index"]
+        body = {"query": query, "_source": {"excludes": left_out}, "sort": sort}
+        for hit in self._cluster.hits(",".join(indexes), body):
+            yield hit["_source"]
 
     def _send(self, *documents: dict[str, Any]) -> None:
         self._waiting += documents
@@ -372,5 +362,7 @@ class PartWriter:
         self._cluster.client.indices.refresh(index=self._name)
 
 
-def _chunks(values: Sequence[Any]) -> list[Sequence[Any]]:
-    return [values[first : first + MOST_VALUES] for first in range(0, len(values), MOST_VALUES)]
+def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    some = iter(values)
+    while chunk := list(islice(some, MOST_VALUES)):
+        yield chunk
