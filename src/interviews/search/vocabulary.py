@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, Protocol
+
+from interviews.search.analysis import fold
+from interviews.search.names import words_of_names
 
 
 class Lexicon(Protocol):
@@ -40,43 +45,52 @@ class Mentions(NamedTuple):
     """How many there are of the other interviews."""
 
 
-class Vocabulary(Protocol):
+class Vocabulary(ABC):
     """The words and the speakers of an index."""
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words as they are written."""
+    lexicon: Lexicon
+    """The words as they are written."""
 
     @property
+    @abstractmethod
     def languages(self) -> Sequence[str]:
         """Those that words are stemmed in."""
 
     @property
+    @abstractmethod
     def indexed(self) -> int:
         """How many pairs and passages there are whose words are counted."""
 
-    @property
-    def speakers(self) -> Sequence[str]:
-        """The names of all speakers; their places here are their numbers."""
-
+    @abstractmethod
     def names_of(self, facet: str) -> Sequence[str]:
         """All names of a facet such as "topic"; their places here are their numbers."""
 
     @property
+    def speakers(self) -> Sequence[str]:
+        """Those of all speakers."""
+        return self.names_of("speaker")
+
+    @cached_property
     def folded_speakers(self) -> str:
         """The same folded, one a line."""
+        return fold("\n".join(name.replace("\n", " ") for name in self.speakers))
 
+    @abstractmethod
     def frequency(self, term: str) -> int:
         """In how many pairs and passages a term is said."""
 
+    @abstractmethod
     def pairs_of_speakers(self) -> Sequence[int]:
         """For each speaker, in how many of the pairs that are searched they speak."""
 
     def words_of_speakers(self) -> Mapping[str, int]:
         """The folded words of the speakers' names, and in how many of these pairs who bears them speaks."""
+        return words_of_names(self.speakers, self.pairs_of_speakers())
 
+    @abstractmethod
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
         """In how many of the pairs that are searched any of some speakers speaks."""
 
+    @abstractmethod
     def mentions(self, word: str, speakers: Sequence[int]) -> Mentions:
         """Where a word is said, in the interviews where any of some speakers speaks and in others."""

@@ -28,11 +28,10 @@ from interviews.engines.embedded.words import WordsReader
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
 from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.identity import is_beginning_of_id
-from interviews.search.analysis import alphabetical, fold, normalise
-from interviews.search.names import words_of_names
+from interviews.search.analysis import alphabetical, normalise
 from interviews.search.ranking import substance
 from interviews.search.results import IndexedPair, IndexSummary
-from interviews.search.vocabulary import Mentions
+from interviews.search.vocabulary import Mentions, Vocabulary
 
 ATTEMPTS = 5
 """A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
@@ -53,7 +52,7 @@ class Alphabetical(NamedTuple):
     names: Array
 
 
-class Generation:
+class Generation(Vocabulary):
     """An unchanging view of an index; `interviews.search.vocabulary` says what mending a query asks of it."""
 
     def __init__(self, folder: Path, number: int) -> None:
@@ -95,10 +94,6 @@ class Generation:
         """Whether paths must be absolute to tell files apart."""
         return len({self.names.sources[source][0] for source in self._live_sources()}) > 1
 
-    @cached_property
-    def folded_speakers(self) -> str:
-        return fold("\n".join(name.replace("\n", " ") for name in self.names.speakers))
-
     @property
     def indexed(self) -> int:
         return len(self.table.by_identifier)
@@ -111,10 +106,6 @@ class Generation:
     def languages(self) -> Sequence[str]:
         return self.names.languages
 
-    @property
-    def speakers(self) -> Sequence[str]:
-        return self.names.speakers
-
     def frequency(self, term: str) -> int:
         return self.words.frequency(BODY, term)
 
@@ -124,7 +115,7 @@ class Generation:
 
     def words_of_speakers(self) -> Mapping[str, int]:
         if self._words_of_speakers is None:
-            self._words_of_speakers = words_of_names(self.speakers, self.pairs_of_speakers())
+            self._words_of_speakers = super().words_of_speakers()
         return self._words_of_speakers
 
     def totals(self, facet: str) -> Array:

@@ -9,6 +9,7 @@ scores.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import Any, NamedTuple
@@ -71,6 +72,8 @@ class Statistics(NamedTuple):
     """Of each word of the query, how many of these say it."""
     telling: Sequence[float]
     """Of each, how much it tells of an interview that says it."""
+    names: Sequence[float] = ()
+    """Of each, what it counts where somebody speaks whom it names: as if that was said as often as anywhere."""
 
     @classmethod
     def of(cls, vocabulary: ClusterVocabulary, words: Sequence[QueryWord]) -> Statistics:
@@ -85,7 +88,7 @@ class Statistics(NamedTuple):
         buckets = found["aggregations"]["said"]["buckets"]
         told = [buckets[str(place)] for place in range(len(words))]
         indexed, known = vocabulary.indexed, vocabulary.total("interviews")
-        return cls(
+        statistics = cls(
             indexed=indexed,
             average=vocabulary.total("words") / max(indexed, 1),
             frequencies=dict(zip(terms, vocabulary.frequencies(terms), strict=True)),
@@ -94,6 +97,7 @@ class Statistics(NamedTuple):
                 telling(each["doc_count"], indexed, each["interviews"]["value"], known) for each in told
             ],
         )
+        return statistics._replace(names=[_name_score(vocabulary, word, statistics) for word in words])
 
     def factor(self, term: str) -> float:
         """The inverse document frequency of a term times what BM25 tends to."""
@@ -144,7 +148,9 @@ def _scores(
         yield _of_interview(counted(around, 0.5), share)
         return
     of_terms = [{"term": {"body": {"value": term, "boost": statistics.factor(term)}}} for term in terms]
-    yield {"bool": {"filter": [word.found], "should": of_terms}}
+    said_here = {"bool": {"filter": [word.found], "should": of_terms}}
+    named_here = [counted(word.spoken, statistics.names[place])] if word.spoken is not None else []
+    yield {"dis_max": {"queries": [said_here, *named_here]}}
     if around is not NOTHING:
         yield _of_interview({"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}, share)
 
@@ -153,33 +159,42 @@ def _of_interview(clause: Clause, boost: float = 1.0) -> Clause:
     return {"has_parent": {"parent_type": "interview", "query": clause, "score": True, "boost": boost}}
 
 
-def said(source: Mapping[str, Any]) -> list[str]:
-    """What a stored pair says, as terms."""
-    return [*source["question"].split(), *source["answer"].split()]
+class Text(NamedTuple):
+    """What a pair says, as terms."""
+
+    terms: Sequence[str]
+    times: Mapping[str, int]
+    """How often each is said."""
 
 
-def bm25(texts: Iterable[Sequence[str]], word: QueryWord, statistics: Statistics) -> Array:
+def said(source: Mapping[str, Any]) -> Text:
+    """What a stored pair says."""
+    terms = [*source["question"].split(), *source["answer"].split()]
+    return Text(terms, Counter(terms))
+
+
+def bm25(texts: Iterable[Text], word: QueryWord, statistics: Statistics) -> Array:
     """The score of a word in each of some texts."""
-    return np.array([sum(_bm25(terms, word, statistics)) for terms in texts], float)
+    return np.array([sum(_bm25(text, word, statistics)) for text in texts], float)
 
 
-def _bm25(terms: Sequence[str], word: QueryWord, statistics: Statistics) -> Iterator[float]:
-    length = rounded_length(len(terms)) / (statistics.average or 1)
+def _bm25(text: Text, word: QueryWord, statistics: Statistics) -> Iterator[float]:
+    length = rounded_length(len(text.terms)) / (statistics.average or 1)
     for reading in word.readings:
-        if _has(terms, reading):
+        if _has(text, reading):
             for term in reading:
-                times = terms.count(term)
+                times = text.times[term]
                 saying = times / (times + BM25_K1 * (1 - BM25_B + BM25_B * length))
                 yield saying * statistics.factor(term)
 
 
-def _has(terms: Sequence[str], reading: tuple[str, ...]) -> bool:
+def _has(text: Text, reading: tuple[str, ...]) -> bool:
     """Whether terms stand in a row."""
     first, size = reading[0], len(reading)
-    if size == 1 or first not in terms:
-        return first in terms
-    starts = (place for place, term in enumerate(terms) if term == first)
-    return any(tuple(terms[place : place + size]) == reading for place in starts)
+    if size == 1 or first not in text.times:
+        return first in text.times
+    starts = (place for place, term in enumerate(text.terms) if term == first)
+    return any(tuple(text.terms[place : place + size]) == reading for place in starts)
 
 
 class Scored:
@@ -207,7 +222,7 @@ class Scored:
             if word.spoken is None:
                 self._heard.append(Heard(scores, found, nearby, share, tells))
             else:
-                scores = np.where(spoken, _name_score(vocabulary, word, statistics), scores)
+                scores = np.where(spoken, statistics.names[place], scores)
                 self._heard.append(Heard(scores, found, nearby, share, tells, spoken, answered))
         self.of = add_up(self._heard, len(words), substance(self._numbers("answer_characters")))
         self.saying = np.logical_or.reduce([heard.found for heard in self._heard])
@@ -226,7 +241,7 @@ class Scored:
         return list(order.tolist())
 
     def _line(self, hits: Sequence[int]) -> Line:
-        lengths = np.array([len(self._texts[hit]) + STRETCH for hit in hits], np.int64)
+        lengths = np.array([len(self._texts[hit].terms) + STRETCH for hit in hits], np.int64)
         begins = np.cumsum(lengths) - lengths
         words = [
             np.array(
@@ -244,7 +259,8 @@ class Scored:
 
     def _positions(self, hit: int, word: QueryWord) -> list[int]:
         """Where a hit says a word."""
-        return [place for place, term in enumerate(self._texts[hit]) if term in word.terms]
+        terms = word.terms
+        return [place for place, term in enumerate(self._texts[hit].terms) if term in terms]
 
     def reasons(self, hit: int) -> Reasons:
         """Why a hit is where it is."""
@@ -278,7 +294,8 @@ def _counts_inside(
 
 
 def _name_score(vocabulary: ClusterVocabulary, word: QueryWord, statistics: Statistics) -> float:
-    """What a name counts where its bearer speaks: as if it were said as often as anywhere."""
+    if word.spoken is None:
+        return 0.0
     query = {"bool": {"should": [{"term": {"body": term}} for term in sorted(word.terms)]}}
     fields = ["question", "answer"]
     hits = vocabulary.search(size=LOOKED_AT_CLOSELY, query=query, _source=fields)["hits"]["hits"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
@@ -66,9 +66,10 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     statistics = Statistics.of(sought.view, sought.words) if sought.words else None
     answer, hits = _answer(sought, statistics, repeated)
     counted = answer["aggregations"]
+    listed = (Ranked(pair_of(sought.view, hit["_source"]), 0.0, "words", (), lambda: None) for hit in hits)
     return present(
         sought,
-        _unranked(sought, hits) if statistics is None else _ranked(sought, hits, statistics),
+        listed if statistics is None else _ranked(sought, hits, statistics),
         said=statistics.counts if statistics is not None else (),
         total=answer["hits"]["total"]["value"],
         facets={
@@ -184,11 +185,6 @@ _ORDERS: Mapping[str, Sequence[Any]] = {
 }
 
 
-def _unranked(sought: _Sought, hits: Iterable[Mapping[str, Any]]) -> Iterator[Ranked]:
-    for hit in hits:
-        yield Ranked(pair_of(sought.view, hit["_source"]), 0.0, "words", (), lambda: None)
-
-
 def _ranked(sought: _Sought, hits: Sequence[Mapping[str, Any]], statistics: Statistics) -> Iterator[Ranked]:
     first, places = 0, list(range(len(hits)))
     if _comes_first(sought.request):
@@ -199,31 +195,28 @@ def _ranked(sought: _Sought, hits: Sequence[Mapping[str, Any]], statistics: Stat
     if _comes_first(sought.request):
         places = scored.best_first()
     page = places[first : first + sought.request.limit]
-    others = _Others(sought.view, [hits[place]["_source"] for place in page])
+    also_in = _other_files(sought.view, [hits[place]["_source"] for place in page])
     for place in page:
         source = hits[place]["_source"]
         yield Ranked(
             pair=pair_of(sought.view, source),
             score=float(scored.of.scores[place]),
             found_by="words" if scored.saying[place] else "topics",
-            also_in=others.of(source),
+            also_in=also_in[source["id"]],
             reasons=partial(scored.reasons, place),
         )
 
 
-class _Others:
-    """The other files that hold pairs of a page, in the same interviews."""
-
-    def __init__(self, vocabulary: ClusterVocabulary, sources: Iterable[Mapping[str, Any]]) -> None:
-        self._vocabulary = vocabulary
-        groups = {source["twin"] for source in sources if source.get("twin")}
-        fields, order = ["id", "twin", "source"], ["twin", "twin_place"]
-        self._twins = vocabulary.stored(with_any("twin", groups), fields, order) if groups else []
-
-    def of(self, source: Mapping[str, Any]) -> tuple[str, ...]:
-        others = [
-            other["source"]
-            for other in self._twins
-            if other["twin"] == source.get("twin") and other["id"] != source["id"]
-        ]
-        return tuple(dict.fromkeys(map(self._vocabulary.shown, others)))
+def _other_files(
+    vocabulary: ClusterVocabulary, sources: Sequence[Mapping[str, Any]]
+) -> Mapping[str, tuple[str, ...]]:
+    """For each pair of a page, by its id, the other files that hold it, in the same interview."""
+    groups = {source["twin"] for source in sources if source.get("twin")}
+    fields, order = ["id", "twin", "source"], ["twin", "twin_place"]
+    twins = vocabulary.stored(with_any("twin", groups), fields, order) if groups else []
+    files: dict[str, dict[str, None]] = {source["id"]: {} for source in sources}
+    for source in sources:
+        for twin in twins:
+            if twin["twin"] == source.get("twin") and twin["id"] != source["id"]:
+                files[source["id"]][vocabulary.shown(twin["source"])] = None
+    return {identifier: tuple(found) for identifier, found in files.items()}

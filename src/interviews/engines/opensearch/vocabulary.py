@@ -17,16 +17,17 @@ from interviews.engines.opensearch.clauses import Clause, all_of, any_of, none_o
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import Generation
 from interviews.engines.opensearch.schema import FIELD_OF_FACET, KINDS, kept_term, source_of
-from interviews.search.analysis import alphabetical, fold, normalise
-from interviews.search.names import words_of_names
-from interviews.search.vocabulary import Mentions
+from interviews.search.analysis import alphabetical, normalise
+from interviews.search.vocabulary import Mentions, Vocabulary
 
 MOST_VALUES = 10_000
 """Of a facet, in one answer; names are read in pages of as many."""
 
 
-class ClusterVocabulary:
+class ClusterVocabulary(Vocabulary):
     """What is known of generations; `interviews.search.vocabulary` says what mending a query asks."""
+
+    lexicon: ClusterLexicon
 
     def __init__(self, cluster: Cluster, generations: Sequence[Generation], kind: str = "pair") -> None:
         self._cluster = cluster
@@ -120,20 +121,9 @@ class ClusterVocabulary:
             self._names[facet] = names
         return self._names[facet]
 
-    @property
-    def speakers(self) -> Sequence[str]:
-        return self.names_of("speaker")
-
-    @cached_property
-    def folded_speakers(self) -> str:
-        return fold("\n".join(name.replace("\n", " ") for name in self.speakers))
-
     def pairs_of_speakers(self) -> Sequence[int]:
         counts = dict(self.facet("speaker"))
         return [counts.get(name, 0) for name in self.speakers]
-
-    def words_of_speakers(self) -> Mapping[str, int]:
-        return words_of_names(self.speakers, self.pairs_of_speakers())
 
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
         return self.count(all_of([self.view, self._speaking(speakers)]))
