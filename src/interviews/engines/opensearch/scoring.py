@@ -73,7 +73,7 @@ class Statistics(NamedTuple):
     telling: Sequence[float]
     """Of each, how much it tells of an interview that says it."""
     names: Sequence[float] = ()
-    """Of each, what it counts where somebody speaks whom it names: as if that was said as often as anywhere."""
+    """Of each, what it counts where somebody speaks whom it names: as if said as often as anywhere."""
 
     @classmethod
     def of(cls, vocabulary: ClusterVocabulary, words: Sequence[QueryWord]) -> Statistics:

@@ -130,7 +130,7 @@ class Part:
         for name in known:
             # What a rebuild that was killed has left.
             if self.before is None or name > self.before.name:
-                indices.delete(index=name)
+                indices.delete(index=name, ignore_unavailable=True)
         number = int(known[-1].removeprefix(self.prefix)) + 1 if known else 1
         about = {"schema": SCHEMA_VERSION, "parser": parser_version(), "number": number}
         begun = Generation(f"{self.prefix}{number:06d}", about)
@@ -156,7 +156,8 @@ class Part:
         indices.put_settings(index=finished.name, body={"index.blocks.write": True})
         actions: list[dict[str, Any]] = [{"add": {"index": finished.name, "alias": alias}}]
         if self.before is not None:
-            actions.append({"remove": {"index": self.before.name, "alias": alias}})
+            old = {"index": self.before.name, "alias": alias, "must_exist": False}
+            actions.append({"remove": old})
         indices.update_aliases(body={"actions": actions})
         for other in indices.get_alias(index=f"{self.prefix}*"):
             if other < finished.name and (self.before is None or other != self.before.name):
