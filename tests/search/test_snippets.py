@@ -11,6 +11,7 @@ from interviews.search.snippets import find_terms, snippet
 WORDS = (
     *("die", "dying", "dies", "Die", "DIE", "go", "Go", "going", "Go's", "goes", "c", "C", "C++", "c#"),
     *("C#3", "I", "it", "its", "it's", "IT", "a", "as", "a_die", "x86", "86", "ski", "skies", "tying", "tie"),
+    *("gegeven", "geven", "aesthetic", "asthetik", "membaca", "baca", "djak", "nnei", "bhean", "bean"),
     *("café", "Cafés", "ÉTÉ", "état", "naïve", "İt", "ǅie", "ﬁne", "fine", "Straße", "strasse", "mañana"),
 )
 SEPARATORS = (" ", ", ", "-", "_", "…", "'", "\n", "+", "#", "", "\u00ad", "\u200b ")
@@ -20,7 +21,7 @@ SEPARATORS = (" ", ", ", "-", "_", "…", "'", "\n", "+", "#", "", "\u00ad", "\u
 @given(
     st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SEPARATORS)), max_size=30),
     st.frozensets(st.sampled_from(WORDS), min_size=1, max_size=4),
-    st.sampled_from(("en", "de", "fr")),
+    st.sampled_from(("en", "de", "fr", "nl", "id", "sr", "fi", "ga")),
 )
 def test_every_word_that_has_a_term_is_found(
     written: list[tuple[str, str]], wanted: frozenset[str], language: str

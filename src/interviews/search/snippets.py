@@ -22,6 +22,8 @@ _WORD_IN_ASCII = re.compile(r"[A-Za-z0-9]+(?:\+\+|[+#](?!\w)|'s\b)?", re.ASCII)
 """One word where there are letters of ASCII alone; see `WORD`."""
 _APART = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 """For each character of ASCII its small letter, or a space where it is of no word."""
+CHANGE_BEGINNINGS = frozenset(("eo", "ga", "id", "nl", "sr", "st"))
+"""Languages whose stemmers take prefixes away or write the first letters otherwise ("gegeven", "dj")."""
 _ENDINGS = ("+", "#", "'")
 """What may stand after the letters of a word and belong to it."""
 
@@ -67,11 +69,11 @@ def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[t
     """Where terms stand in a text: start, end and term."""
     base = base_language(language)
     known = ANALYZER.terms(base)
-    if not ANALYZER.is_plain(text):
+    if base in CHANGE_BEGINNINGS or not ANALYZER.is_plain(text):
         words = ((start, end, known[text[start:end]]) for start, end in spans(text))
         return [word for word in words if word[2] in terms]
     if not text.isascii():
-        matches = _in_any(terms).finditer(text)
+        matches = _in_any(terms, base).finditer(text)
         return [(*match.span(), term) for match in matches if (term := known[match[0]]) in terms]
     # Every word stands between spaces here, one place later: to look for a space and the letters after it is
     # to leap from word to word.
@@ -94,27 +96,26 @@ def find_terms(text: str, terms: frozenset[str], language: str | None) -> list[t
 @lru_cache(maxsize=64)
 def _in_ascii(terms: frozenset[str], language: str) -> tuple[str, ...]:
     """How words of terms begin in ASCII text, after a space; none begins like another."""
-    beginnings = _beginnings_in_english(terms) if language == "en" else _beginnings(terms)
+    beginnings = _beginnings(terms, language)
     return tuple(
         f" {letters}" for letters in beginnings if not letters.startswith(tuple(beginnings - {letters}))
     )
 
 
 @lru_cache(maxsize=64)
-def _in_any(terms: frozenset[str]) -> re.Pattern[str]:
+def _in_any(terms: frozenset[str], language: str) -> re.Pattern[str]:
     """Finds the words that begin like a term in any text, and those beyond ASCII, which may fold to any."""
-    beginnings = "|".join(map(re.escape, sorted(_beginnings(terms))))
+    beginnings = "|".join(map(re.escape, sorted(_beginnings(terms, language))))
     return re.compile(rf"(?<![^\W_])(?={beginnings}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
 
 
-def _beginnings(terms: frozenset[str]) -> set[str]:
-    """How words of terms begin: stemming keeps the first two letters, but for y and i ("dying", "die")."""
-    beginnings = {term[:2] if term[:2].isalnum() else term[0] for term in terms}
-    return beginnings | {f"{term[0]}y" for term in terms if term[1:2] == "i"}
+def _beginnings(terms: frozenset[str], language: str) -> set[str]:
+    """How words of terms begin: stemming keeps the first letter, and the second changes in few languages.
 
-
-def _beginnings_in_english(terms: frozenset[str]) -> set[str]:
-    """The same in English, whose stemmer changes no more than the last letter of a stem, but for "die"."""
+    The English stemmer changes no more than the last letter of a stem, but for "die" ("dying").
+    """
+    if language != "en":
+        return {term[0] for term in terms}
     letters = {letters for term in terms if (letters := term.rstrip("+#")).isalnum()}
     beginnings = {each[: max(2, len(each) - 1)] for each in letters}
     return beginnings | {f"{each[0]}y" for each in letters if each[1:] == "ie"}
