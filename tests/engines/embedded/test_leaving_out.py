@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -32,11 +33,12 @@ RARE = (
 PEOPLE = ("Yusra Benhaddad", "Tendai Makwarimba", "Nell Harrow", "Bram Tielman")
 PAGE = 5
 QUERIES = 150
+PAGES = 80
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    """Forty interviews that say a few words often and the others here and there."""
+    """Forty interviews that say a few words often and the others here and there; three are there twice."""
     place = tmp_path_factory.mktemp("leaving-out")
     folder = place / "transcripts"
     folder.mkdir()
@@ -45,20 +47,33 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         guest = chance.choice(PEOPLE)
         own = chance.sample(RARE, 3)
         turns = [f"---\ntitle: {chance.choice(RARE)} {number}\ntopics: [{chance.choice(RARE)}]\n---\n"]
+        # Said outside of questions and answers.
+        turns.append(f"{' '.join(chance.choices((*FREQUENT * 8, *own), k=60)).capitalize()}.\n")
         for _ in range(6):
             for speaker, longest, end in (("Milo Tarrantine", 8, "?"), (guest, 30, ".")):
                 words = chance.choices((*FREQUENT * 30, *own * 4, *RARE), k=chance.randint(2, longest))
                 turns.append(f"**{speaker}:** {' '.join(words).capitalize()}{end}\n")
         (folder / f"{number:02}.md").write_text("\n".join(turns), encoding="utf-8")
+    # With rows that stand for nothing any more, and words in two places.
+    shutil.copy(folder / "39.md", folder / "gone.md")
+    rebuild(place / "index", [folder], jobs=1)
+    (folder / "gone.md").unlink()
+    for name in ("07", "08", "09"):
+        shutil.copy(folder / f"{name}.md", folder / f"{name}-again.md")
     rebuild(place / "index", [folder], jobs=1)
     with closing(open_index(place / "index")) as opened:
         yield opened
 
 
-def test_the_first_page_is_that_of_all_hits(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def few_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ranking, "LOOKED_AT_CLOSELY", 10)
     for module in (ranking, row_scoring):
         monkeypatch.setattr(module, "ENOUGH", 15)
+
+
+@pytest.mark.usefixtures("few_are_enough")
+def test_the_first_page_is_that_of_all_hits(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(3)
     scored: list[int] = []
     score = row_scoring.RowScorer.score
@@ -82,6 +97,38 @@ def test_the_first_page_is_that_of_all_hits(index: Index, monkeypatch: pytest.Mo
             (hit.pair.id, hit.score) for hit in everything.hits[:PAGE]
         ], text
     assert spared > QUERIES // 4
+
+
+def part_of_a_query(chance: random.Random) -> str:
+    """Anything that a query is made of."""
+    one, other = chance.choices((*FREQUENT * 2, *RARE), k=2)
+    parts = (one, f'"{one} {other}"', f"({one} OR {other})", f"({one} AND {other})", f"{one[:2]}*")
+    return chance.choice((*parts, f"-{chance.choice(RARE)}", chance.choice(PEOPLE).split()[1], one, one, one))
+
+
+@pytest.mark.usefixtures("few_are_enough")
+def test_so_is_every_page_whatever_is_asked_and_filtered(index: Index) -> None:
+    chance = random.Random(5)
+    for _ in range(PAGES):
+        request = SearchRequest(
+            " ".join(part_of_a_query(chance) for _ in range(chance.randint(1, 5))),
+            speakers=chance.choice(((), (), PEOPLE[:1], PEOPLE[2:])),
+            within=chance.choice((None, None, "question", "answer", "outside")),
+            sort=chance.choice(("relevance", "relevance", "date", "speaker", "length")),
+            explained=True,
+        )
+        first, size = chance.choice((0, 0, 3, 8, 12)), chance.choice((0, 2, 7))
+        page = index.search(request._replace(offset=first, limit=size))
+        everything = index.search(request._replace(limit=1000))
+        assert page.hits == everything.hits[first : first + size], request
+        assert (page.total, page.facets) == (len(everything.hits), everything.facets), request
+
+
+@pytest.mark.usefixtures("few_are_enough")
+def test_so_it_is_of_a_long_quotation_that_nobody_says(index: Index) -> None:
+    text = " ".join(("mill", *FREQUENT[:4] * 75))
+    page = index.search(SearchRequest(f'"{text}"', limit=PAGE))
+    assert page.hits == index.search(SearchRequest(f'"{text}"', limit=1000)).hits[:PAGE]
 
 
 def test_a_word_that_is_said_often_counts_the_same_when_it_is_asked_for_again(index: Index) -> None:

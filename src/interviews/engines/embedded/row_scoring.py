@@ -86,7 +86,8 @@ class RowScorer:
         if len(scored.rows) < most:
             return self.score(np.flatnonzero(hits))
         rest, frequent = hits & ~among, [place for place in range(len(self._words)) if place not in rarer]
-        said: Array = np.zeros(len(hits), np.uint8)
+        # A quotation that nobody says may have more words than a byte counts.
+        said: Array = np.zeros(len(hits), np.uint16)
         for place in frequent:
             said += self._words[place].found
         for count in range(len(frequent), 0, -1):
