@@ -8,9 +8,7 @@ from typing import Literal
 from interviews.search.requests import SORTS, Scope, SearchRequest, Sort
 
 FilterKind = Literal["speaker", "topic", "outlet", "year", "path", "name"]
-FACET_KINDS: tuple[FilterKind, ...] = ("speaker", "topic", "outlet", "year")
-"""The kinds that are counted; `path` is an interview chosen from its list, `name` one that the text names."""
-
+"""A facet; or `path`, an interview chosen from its list; or `name`, somebody whom the text names."""
 
 SCOPE_NAMES: dict[Scope | None, str] = {
     None: "questions and answers",

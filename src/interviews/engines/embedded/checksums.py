@@ -7,6 +7,7 @@ whole, have a checksum of their own (`files`).
 from __future__ import annotations
 
 import mmap
+import os
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Mapping
 from pathlib import Path
@@ -68,7 +69,7 @@ class CheckedFile:
     def __init__(self, path: Path, known: FileChecksums | None = None) -> None:
         self.path = path
         with open_plain_file(path) as file:
-            size = path.stat().st_size
+            size = os.fstat(file.fileno()).st_size
             self.data: mmap.mmap | bytes = (
                 mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
             )

@@ -2,8 +2,8 @@
 
 Posting lists hold stems; spelling repair, `word*` and the question whether a surname is an ordinary word
 need the words themselves. Each rebuild writes the words of what it read to a file of its own; the counts of
-several files add up. Words of pairs that are gone stay counted until the index is rebuilt from scratch: these
-counts decide what is common, and need no more accuracy than that.
+several files add up. Words of pairs that are gone stay counted until their rows are dropped (see
+`compaction`): these counts decide what is common, and need no more accuracy than that.
 """
 
 from __future__ import annotations

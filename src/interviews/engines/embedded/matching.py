@@ -1,7 +1,6 @@
 """From a query to arrays: which pairs match, and what each word of the query contributes to each of them.
 
-Everything is an array over the rows of the table, so that `and`, `or` and `not` are one operation each and
-the same whatever engine finds the words.
+What matches is a mask over the rows of the table, so that `and`, `or` and `not` are one operation each.
 """
 
 from __future__ import annotations

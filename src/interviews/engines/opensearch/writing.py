@@ -135,15 +135,12 @@ class Part:
         about = {"schema": SCHEMA_VERSION, "parser": parser_version(), "number": number}
         begun = Generation(f"{self.prefix}{number:06d}", about)
         before = None if from_scratch else self.before
-        # Nothing is written before its copy is there: a node that goes away would take all of it along.
-        copied = {"wait_for_active_shards": "all"}
         try:
             if before is None:
-                body = index_body(self.settings.shards, {MARK: about})
-                indices.create(index=begun.name, body=body, params=copied)
+                indices.create(index=begun.name, body=index_body(self.settings.shards, {MARK: about}))
             else:
-                body = {"settings": {"index.blocks.write": None, "index.auto_expand_replicas": "0-1"}}
-                indices.clone(index=before.name, target=begun.name, body=body, params=copied)
+                settings = {"index.blocks.write": None, "index.auto_expand_replicas": "0-1"}
+                indices.clone(index=before.name, target=begun.name, body={"settings": settings})
             yield PartWriter(self, begun, before)
         except BaseException:
             now = self.newest()
