@@ -135,12 +135,15 @@ class Part:
         about = {"schema": SCHEMA_VERSION, "parser": parser_version(), "number": number}
         begun = Generation(f"{self.prefix}{number:06d}", about)
         before = None if from_scratch else self.before
+        # Nothing is written before its copy is there: a node that goes away would take all of it along.
+        copied = {"wait_for_active_shards": "all"}
         try:
             if before is None:
-                indices.create(index=begun.name, body=index_body(self.settings.shards, {MARK: about}))
+                body = index_body(self.settings.shards, {MARK: about})
+                indices.create(index=begun.name, body=body, params=copied)
             else:
-                settings = {"index.blocks.write": None, "index.auto_expand_replicas": "0-1"}
-                indices.clone(index=before.name, target=begun.name, body={"settings": settings})
+                body = {"settings": {"index.blocks.write": None, "index.auto_expand_replicas": "0-1"}}
+                indices.clone(index=before.name, target=begun.name, body=body, params=copied)
             yield PartWriter(self, begun, before)
         except BaseException:
             now = self.newest()
