@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     # Deferred: the types of NumPy take 4 ms to import.
     from numpy.typing import NDArray
 
+LONGEST_WORD = 40
+"""Characters. Longer words are addresses, keys and noise, and are no spellings."""
+
 
 class Spellings(NamedTuple):
     """The words of a file as they are written."""

@@ -16,15 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.building.spellings import Spellings
+from interviews.building.spellings import LONGEST_WORD, Spellings
 from interviews.engines.embedded.arrays import Array, read_arrays, stretches, write_arrays
 from interviews.engines.embedded.checksums import CheckedFile
 from interviews.search.analysis import fold_word
 from interviews.search.splitting import Numbering
 
 LEXICON_PREFIX = "lexicon-"
-LONGEST_WORD = 40
-"""Characters. Longer words are addresses, keys and noise."""
 _END = b"\n"
 
 

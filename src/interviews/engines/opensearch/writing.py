@@ -19,7 +19,7 @@ from typing import Any
 from opensearchpy.helpers import streaming_bulk
 
 from interviews.building.preparing import PreparedFile
-from interviews.building.spellings import Spellings
+from interviews.building.spellings import LONGEST_WORD, Spellings
 from interviews.engines.checkup import Checkup, Problem, outdated
 from interviews.engines.identifiers import Identifiers
 from interviews.engines.manifest import Manifest, known_file
@@ -43,8 +43,6 @@ from interviews.library.transcripts import parser_version
 from interviews.search.analysis import fold_word
 from interviews.settings import SearchSettings
 
-LONGEST_WORD = 40
-"""Characters. Longer words are addresses, keys and noise."""
 BULK_BYTES = 4_000_000
 """Of one request; the cluster holds the next ones back by answering late."""
 MOST_WAITING = 1_000
