@@ -54,7 +54,7 @@ def test_a_mark_between_paragraphs_is_no_word_of_the_answer(mark: str) -> None:
             '<span id="p12"></span>',
             "--- 12 ---",
         ),
-        *("--- the page 12 ---", "[ page 12 is missing ]"),
+        *("--- the page 12 ---", "[ page 12 is missing ]", "[Side 2]", "--- side 2 ---"),
     ],
 )
 def test_what_is_no_page_mark_stays_as_it_is(other: str) -> None:
@@ -70,6 +70,7 @@ def test_what_is_no_page_mark_stays_as_it_is(other: str) -> None:
         ((12, 13), False),
         ((3, 2, 1), False),
         ((1, 9, 40), False),
+        ((1986, 1987, 1988), False),
     ],
 )
 def test_bare_numbers_are_pages_where_they_rise_one_by_one(numbers: tuple[int, ...], are_pages: bool) -> None:
@@ -94,3 +95,28 @@ def test_the_pages_of_each_interview_of_a_file_begin_anew() -> None:
         for name in ("Tarek Bruhn", "Ines Okoro")
     )
     assert [[pair.pages for pair in one.qa_pairs] for one in parse(text)] == [[("1",), ("2",)]] * 2
+
+
+def test_numbers_above_each_turn_are_no_pages_but_those_within_answers_are() -> None:
+    turns = (
+        "**Odile Marrant:** Why?",
+        "**Tarek Bruhn:** It was closed.",
+        "**Odile Marrant:** When?",
+        "**Tarek Bruhn:** In May.",
+    )
+    numbered = "\n\n".join(f"[{number}]\n\n{turn}" for number, turn in enumerate(turns, 1))
+    assert [pair.pages for pair in parse(numbered)[0].qa_pairs] == [(), ()]
+    within = (
+        numbered.replace("closed.", "closed.\n\nFor ever.")
+        .replace("[3]\n\n", "")
+        .replace("For", "[3]\n\nFor")
+    )
+    assert [pair.pages for pair in parse(within)[0].qa_pairs] == [("1", "2", "3"), ("3", "4")]
+
+
+def test_a_reference_that_begins_a_line_of_a_sentence_is_no_page() -> None:
+    (interview,) = parse(
+        f"{ABOVE}\n\nIt is in the book\n[p. 12], which you have, and in a letter.\n\n{BELOW}"
+    )
+    assert interview.qa_pairs[0].pages == ()
+    assert "[p. 12], which" in interview.qa_pairs[0].answer

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import is_data_label, label_key, role_key
+from interviews.parsing.mentions.list_words import TAKES_PART
 from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES
 
 _SMALL_TALK = GREETINGS | BACKCHANNELS
@@ -25,8 +27,13 @@ def opening_of(labels: Sequence[Label], end: int) -> int:
     first_lines: dict[str, int] = {}
     opening = end
     beside_data = _beside_data(labels)
+    head = _head_of_list(labels)
     for label in labels:
-        if label.form not in _BEFORE_WORDS or (_may_be_data(label.key) and _is_name_alone(label.text)):
+        if (
+            label.key == head
+            or label.form not in _BEFORE_WORDS
+            or (_may_be_data(label.key) and _is_name_alone(label.text))
+        ):
             continue
         if label.line in beside_data and _is_role(label.key):
             continue
@@ -47,11 +54,12 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
     """
     # Labels come back hundreds of times: in most files none of them may be data.
     keys = {label.key for label in labels}
-    suspected = {key for key in keys if _may_be_data(key)}
+    suspected = {key for key in keys if _may_be_data(key) or key in TAKES_PART}
     if not suspected:
         return list(labels)
     explained = {label_key(label.initials) for label in labels if label.initials}
     beside_data = _beside_data(labels)
+    head = _head_of_list(labels)
     roles = {key for key in keys if _is_role(key)}
     roles_speak = any(label.key in roles and not _is_name_alone(label.text) for label in labels)
 
@@ -66,10 +74,25 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
         or label.key not in suspected
         or not (
             is_data_label(label.key)
+            or label.key == head
             or names_somebody(label)
             or (label.line in beside_data and label.line < opening)
         )
     ]
+
+
+def _head_of_list(labels: Sequence[Label]) -> str | None:
+    """The key of a label that says once, above all that speak, who takes part: `Participants: two farmers`.
+
+    The same word may be the label of one of them, or of all who speak at once, and then comes back.
+    """
+    for label in labels:
+        if label.key in TAKES_PART:
+            others = Counter(one.key for one in labels)
+            return label.key if others[label.key] == 1 < max(others.values()) else None
+        if label.form in _BEFORE_WORDS and not _may_be_data(label.key):
+            break
+    return None
 
 
 def _beside_data(labels: Sequence[Label]) -> set[int]:

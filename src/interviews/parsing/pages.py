@@ -19,12 +19,14 @@ from interviews.parsing.pieces import Draft, PageBeginning
 
 LEAST_BARE = 3
 """Bare numbers, each on a line of its own, from which a rising sequence of them counts the pages."""
+LONGEST_MARK = 1_000
+"""Characters."""
 
 _NAME = (
-    r"(?:(?:page|pg|p[aá]g(?:ina)?|seite|sida|side|sivu|str(?:ona|ana)?|sayfa|стр(?:аница)?)\.?|[psс]\.)"
+    r"(?:(?:page|pg|p[aá]g(?:ina)?|seite|sida|sivu|str(?:ona|ana)?|sayfa|стр(?:аница)?)\.?|[psс]\.)"
     r"[ \t]*#?"
 )
-"""A letter alone needs its stop: `[S1]` and `[P 7]` are labels."""
+"""A letter alone needs its stop: `[S1]` and `[P 7]` are labels. `[Side 2]` is that of a tape."""
 
 
 def _named(group: str) -> str:
@@ -43,7 +45,7 @@ _SQUARE = re.compile(
     rf"\[[ \t]*(?:{_named('square')}|第[ \t]?(?P<chinese>\d{{1,4}})[ \t]?[页頁])"
     r"[ \t]*\\?\](?:\([^()\n]{0,300}\))?"
     r"|\[\d{0,4}\]\{[^{}\n]{0,80}#(?:page|pg|seite)[-_.]?(?P<anchor>\d{1,4})\b[^{}\n]{0,80}\}"
-    r"|\[(?P<bare>\d{1,4})\\?\](?=[ \t]*(?:\n|\Z))",
+    r"|\[(?P<bare>\d{1,3})\\?\](?=[ \t]*(?:\n|\Z))",
     re.IGNORECASE,
 )
 _CURLY = re.compile(rf"\{{[ \t]*{_named('curly')}[ \t]*\}}", re.IGNORECASE)
@@ -76,6 +78,9 @@ _HIDDEN = frozenset(("anchor", "comment", "break", "empty", "feed"))
 _BEGINNING_OF_LINE = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|[-+*•][ \t]+)?[\\*_]*")
 _BEHIND_LABEL = re.compile(r"[ \t>]*(?:\*\*|__)[^\n]{1,80}(?::\*\*|\*\*:|:__|__:)[ \t]*[\\*_]*")
 _END_OF_LINE = re.compile(r"[\\*_]*[ \t\\]*(?=\n|\Z)")
+_WITHIN_SENTENCE = re.compile(r"[ \t]*[,.;:)]|[ \t]+[a-zß-öø-ÿа-я]")
+"""What follows a reference that happens to begin a line."""
+_BEGINS_TURN = re.compile(r"\s*(?:\*\*|__|#{1,6}[ \t]|[^\n:：]{1,40}[:：])")
 _REFERENCE = re.compile(r"[^\s>\\*_#-][ \t]?\\?\[(\d{1,4})\\?\]")
 _EMPHASIS = "*_"
 _BEHIND = " \t\\"
@@ -164,7 +169,7 @@ def with_page_marks(text: str, pages: Sequence[Page]) -> str:
     """A text with a mark wherever one of its pages begins and the text has none."""
     for page in reversed(pages):
         before, after = text[: page.start], text[page.start :]
-        mark = next(iter(_marks(after)), None)
+        mark = next(iter(_marks(after[:LONGEST_MARK])), None)
         if mark is None or mark.start or str(mark.page) != page.number:
             text = f"{before}{_written(page, before)}{after}"
     return text
@@ -203,7 +208,10 @@ def _mark(text: str, match: re.Match[str]) -> _Mark:
     line_start = text.rfind("\n", 0, start) + 1
     begins_line = _BEGINNING_OF_LINE.fullmatch(text, line_start, start) is not None
     behind = _END_OF_LINE.match(text, end)
-    begins_words = begins_line or _BEHIND_LABEL.fullmatch(text, line_start, start) is not None
+    goes_on = text[line_start - 2 : line_start].strip() and _WITHIN_SENTENCE.match(text, end)
+    begins_words = (begins_line and not goes_on) or _BEHIND_LABEL.fullmatch(
+        text, line_start, start
+    ) is not None
     if kind == "feed":
         return _Mark(start, end, page, kind, begins_words, is_alone=False)
     if begins_line and behind is not None:
@@ -228,7 +236,7 @@ def _counting(text: str, marks: Sequence[_Mark]) -> Sequence[_Mark]:
     if counting:
         return counting
     bare = [mark for mark in marks if mark.kind == "bare" and mark.is_alone and _stands_between(text, mark)]
-    if _rise(bare) and not _refer(text, bare):
+    if _rise(bare) and not _refer(text, bare) and not _number_turns(text, bare):
         return bare
     return [mark for mark in marks if mark.kind == "feed"]
 
@@ -242,8 +250,9 @@ def _goes_on(marks: Sequence[_Mark], number: int) -> bool:
 
 def _stands_between(text: str, mark: _Mark) -> bool:
     """Whether a mark stands between paragraphs."""
-    above = text[: mark.start].removesuffix("\n").rpartition("\n")[2]
-    below = text[mark.end :].removeprefix("\n").partition("\n")[0]
+    above = text[text.rfind("\n", 0, max(0, mark.start - 1)) + 1 : mark.start]
+    end = text.find("\n", mark.end + 1)
+    below = text[mark.end : end if end >= 0 else len(text)]
     return not above.strip() and not below.strip()
 
 
@@ -257,6 +266,11 @@ def _refer(text: str, marks: Sequence[_Mark]) -> bool:
     """Whether words refer to one of the numbers, as they do to notes."""
     referred = {int(number) for number in _REFERENCE.findall(text)}
     return any(mark.page in referred for mark in marks)
+
+
+def _number_turns(text: str, marks: Sequence[_Mark]) -> bool:
+    """Whether numbers from one on stand above turns or questions alone; pages end within them as well."""
+    return marks[0].page == 1 and all(_BEGINS_TURN.match(text, mark.end) is not None for mark in marks)
 
 
 def _matched(marks: Sequence[_Mark], pages: Sequence[int]) -> tuple[int, list[tuple[_Mark, int]]]:

@@ -63,14 +63,14 @@ INTERVIEWER_LABELS = _words(
     "reporterin|journalistin|entrevistador|entrevistadora|periodista|moderador|moderadora|presentador|"
     "presentadora|intervistatore|intervistatrice|giornalista|jornalista|apresentador|apresentadora|gastheer|"
     "intervjuer|programledare|ведущий|ведущая|интервьюер|корреспондент|журналист|журналистка|记者|主持人|采访者|記者|"
-    "主持|インタビュアー|聞き手|司会|기자|진행자|مذيع|محاور|מראיין|δημοσιογράφος|muhabir|sunucu"
+    "主持|インタビュアー|聞き手|司会|司会者|访谈者|訪談者|기자|진행자|مذيع|محاور|מראיין|δημοσιογράφος|muhabir|sunucu"
 )
 
 INTERVIEWEE_LABELS = _words(
     "interviewee|interviewees|guest|guests|participant|respondent|resp|informant|narrator|expert|speaker|witness|subject|"
     "gast|befragter|befragte|teilnehmer|teilnehmerin|zeitzeuge|zeitzeugin|invité|invitée|entrevistado|entrevistada|"
     "invitado|invitada|convidado|convidada|intervistato|intervistata|ospite|intervjuad|gäst|гость|гостья|собеседник|"
-    "респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|מרואיין|konuk"
+    "респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|מרואיין|konuk|参加者|参与者|참가자"
 )
 """Also `Speaker 1`, `Participant 2`."""
 SPEAKING_ROLES = INTERVIEWER_LABELS | INTERVIEWEE_LABELS
@@ -110,7 +110,9 @@ ANONYMOUS_WORDS = _words(
     "unnamed|unidentified|unbekannt|unbekannte|unbekannter|desconocido|desconocida|desconhecido|desconhecida|inconnu|"
     "inconnue|sconosciuto|sconosciuta|onbekend|okänd|ukjent|ukendt|nieznany|неизвестный|неизвестная|person|persona|"
     "personne|pessoa|persoon|patient|patientin|paciente|man|woman|male|female|frau|homme|femme|hombre|mujer|"
-    "uomo|donna|homem|mulher|interview"
+    "uomo|donna|homem|mulher|interview|"
+    "participants|teilnehmende|participantes|partecipanti|deelnemers|osallistujat|uczestnicy|účastníci|участники|учасники|"
+    "katılımcılar|与会者|出席者|참석자|المشاركون"
 )
 """Words that, with a role, a letter or each other, stand for somebody who is not named: `Female Speaker`."""
 
@@ -153,9 +155,7 @@ METADATA_LABELS = _words(
     "datum|ort|zeit|dauer|hinweis|anmerkung|quelle|autor|autorin|titel|thema|foto|bild|zusammenfassung|übersetzung|"
     "fecha|lugar|hora|duración|nota|fuente|autora|título|tema|resumen|traducción|data|luogo|ora|durata|fonte|autore|"
     "titolo|lieu|heure|durée|remarque|auteur|titre|thème|résumé|traduction|дата|место|время|автор|источник|перевод|"
-    "participants|teilnehmende|anwesende|participantes|asistentes|presentes|partecipanti|presenti|deelnemers|aanwezig|"
-    "osallistujat|uczestnicy|účastníci|участники|учасники|katılımcılar|参加者|参与者|与会者|"
-    "出席者|참석자|참가자|المشاركون|"
+    "anwesende|asistentes|presentes|presenti|aanwezig|"
     "примечание|тема|作者|译者|校对|选题|来源|时间|地点|日期|原文|标题|注|译注|备注|編集|著者|日時|場所|저자|날짜"
 )
 """Labels of data about the interview, or of parts of an article."""
