@@ -373,7 +373,7 @@ def imports(place: Path, _: list[Path]) -> Trial:
             (sample.name, sample.data if isinstance(sample.data, bytes) else sample.data.encode())
             for sample in SAMPLES
         ),
-        *((f"{layout.__name__}.docx", word_file(layout)) for layout, _ in LAYOUTS),
+        *((f"{name}.docx", word_file(layout)) for name, (layout, _) in LAYOUTS.items()),
         *((f"{number}.odt", open_document(bold=bool(number))) for number in range(2)),
         *((f"{number}.rtf", text.encode()) for number, text in enumerate(RICH_TEXTS)),
         *((f"{number}.html", text.encode()) for number, text in enumerate(PAGES)),

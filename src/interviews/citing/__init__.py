@@ -6,9 +6,8 @@ citation style.
 
 from __future__ import annotations
 
-from interviews.citing.apart import cite_apart
 from interviews.citing.cited import Cited
 from interviews.citing.reference import gather
 from interviews.citing.service import cite, passage
 
-__all__ = ["Cited", "cite", "cite_apart", "gather", "passage"]
+__all__ = ["Cited", "cite", "gather", "passage"]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.citing import cite, cite_apart, gather, passage
+from interviews.citing import cite, gather, passage
+from interviews.citing.apart import cite_apart
 from interviews.engines.engine import Index
 from interviews.errors import CitationError, SettingsError
 from interviews.exporting.pseudonyms import Pseudonyms
