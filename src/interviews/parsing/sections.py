@@ -20,9 +20,10 @@ from interviews.parsing.labels.label import plain
 from interviews.parsing.names import bare_words
 from interviews.parsing.requests import asks
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import INTERVIEW_WORDS, INTERVIEWEE_LABELS
+from interviews.parsing.vocabulary import ARTICLES, INTERVIEW_WORDS, INTERVIEWEE_LABELS
 
 _WORD = re.compile(r"[^\W_]+")
+_WHOSE = INTERVIEW_WORDS | INTERVIEWEE_LABELS
 LEAST_LABELS = 4
 """Labels of a section that is an interview; 2 where its heading names one of the speakers."""
 MOST_SHARED = 3
@@ -97,19 +98,24 @@ def _are_called_interviews(groups: Sequence[tuple[Block, list[Label]]]) -> bool:
     """Whether the labels are roles alone, and each heading says whose interview stands below it."""
     return all(
         len(own) >= LEAST_LABELS
-        and _calls_an_interview(plain(heading.text).casefold())
+        and _calls_an_interview(plain(heading.text))
         and all(names_nobody(label.name) for label in own)
         for heading, own in groups
     )
 
 
 def _calls_an_interview(heading: str) -> bool:
-    """`Interview with A. Roe`, `Interview 3`, `Participant 2`, but no topic such as `The interviews`."""
+    """`Interview with A. Roe`, `Participant B`, but no topic: `The interviews`, `Participant recruitment`."""
     words = _WORD.findall(heading)
-    telling = any(word in INTERVIEW_WORDS or word in INTERVIEWEE_LABELS for word in words[:2]) or any(
+    lowered = [word.casefold() for word in words]
+    telling = not _WHOSE.isdisjoint(lowered[:2]) or any(
         word in heading for word in INTERVIEW_WORDS if not word.isascii()
     )
-    return telling and len(words) >= 2
+    return telling and any(
+        not word.islower() or len(word) == 1 or any(map(str.isdigit, word))
+        for word, low in zip(words, lowered, strict=True)
+        if low not in _WHOSE and low not in ARTICLES
+    )
 
 
 def _cut(blocks: Sequence[Block], groups: Sequence[tuple[Block, list[Label]]]) -> list[Section]:
