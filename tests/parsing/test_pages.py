@@ -120,3 +120,23 @@ def test_a_reference_that_begins_a_line_of_a_sentence_is_no_page() -> None:
     )
     assert interview.qa_pairs[0].pages == ()
     assert "[p. 12], which" in interview.qa_pairs[0].answer
+
+
+def test_form_feeds_part_words_and_end_what_is_said_before_them() -> None:
+    text = (
+        "**Odile Marrant:** When?\f\n**Tarek Bruhn:** It was\nin\fMay\f\nor so.\n\n"
+        "**Odile Marrant:** Why?\n\n\f**Tarek Bruhn:** War.\f"
+    )
+    (interview,) = parse(text)
+    assert [turn.text for turn in interview.turns] == ["When?", "It was\nin May\nor so.", "Why?", "War."]
+    assert [[page.number for page in turn.pages] for turn in interview.turns] == [
+        ["1"],
+        ["2", "3", "4"],
+        ["4"],
+        ["5"],
+    ]
+
+
+def test_there_is_no_page_before_the_first() -> None:
+    (interview,) = parse(f"{ABOVE}\n\n[p. 0]\n\n{BELOW}")
+    assert [pair.pages for pair in interview.qa_pairs] == [(), ()]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -108,9 +108,13 @@ class _Mark(msgspec.Struct, frozen=True, gc=False):
 class PageMarks:
     """The page marks of a file, in their order; none of most files."""
 
-    def __init__(self, lines: Sequence[int] = (), pages: Sequence[int] = ()) -> None:
+    def __init__(
+        self, lines: Sequence[int] = (), pages: Sequence[int] = (), ending: Collection[int] = ()
+    ) -> None:
         self._lines = lines
         self._pages = pages
+        self._ending = ending
+        """The numbers of form feeds at the end of a line, which go from the words as spaces do."""
 
     def __bool__(self) -> bool:
         return bool(self._pages)
@@ -123,13 +127,16 @@ class PageMarks:
             first, last = (bisect_left(self._lines, line) for line in (draft.start, draft.end))
             unseen, within = _matched(_marks(draft.text), self._pages[first:last])
             draft.text, beginnings = _without(draft.text, within)
-            while unseen and self._lines[first + unseen - 1] > draft.start:
+            while unseen and self._is_below_label(first + unseen - 1, draft):
                 # A heading that is a mark, or a comment, has gone from the words.
                 unseen -= 1
                 place = _place_below(lines, self._lines[first + unseen], draft)
                 beginnings.append(PageBeginning(self._pages[first + unseen], place))
             beginnings.sort(key=lambda beginning: beginning.start)
             draft.pages = tuple(_pages(self._page_before(first + unseen), beginnings, len(draft.text)))
+
+    def _is_below_label(self, number: int, draft: Draft) -> bool:
+        return self._lines[number] > draft.start or number in self._ending
 
     def _page_before(self, number: int) -> int:
         """The page of the words in front of a mark; those above the first are on the page before it."""
@@ -153,7 +160,10 @@ def read_page_marks(text: str, line: int = 0) -> PageMarks:
         place = mark.start
         lines.append(line)
     if marks[0].kind == "feed":
-        return PageMarks(lines, range(2, len(marks) + 2))
+        ending = {
+            number for number, mark in enumerate(marks) if _END_OF_LINE.match(text, mark.end) is not None
+        }
+        return PageMarks(lines, range(2, len(marks) + 2), ending)
     return PageMarks(lines, [mark.page for mark in marks])
 
 
@@ -295,7 +305,7 @@ def _place_below(lines: Sequence[str], index: int, draft: Draft) -> int:
 
 def _pages(before: int, beginnings: Sequence[PageBeginning], length: int) -> Iterator[PageBeginning]:
     """The pages of a text of some length, the first of them from its beginning on."""
-    if before and not (beginnings and beginnings[0].start == 0):
+    if before > 0 and not (beginnings and beginnings[0].start == 0):
         yield PageBeginning(before, 0)
     for number, beginning in enumerate(beginnings):
         is_empty = number + 1 < len(beginnings) and beginnings[number + 1].start == beginning.start
@@ -313,7 +323,11 @@ def _without(text: str, marks: Sequence[tuple[_Mark, int]]) -> tuple[str, list[P
         rest = text[mark.end :].lstrip(_BEHIND)
         is_at_edge = not kept.strip() or not rest.strip()
         if mark.kind != "holding" and (mark.is_apart or is_at_edge):
-            kept, rest = _parted(kept, rest, mark) if mark.kind != "feed" else (kept, text[mark.end :])
+            if mark.kind == "feed":
+                rest = text[mark.end :]
+                kept += " " * (not kept[-1:].isspace() and not rest[:1].isspace() and bool(kept and rest))
+            else:
+                kept, rest = _parted(kept, rest, mark)
             place = len(text) - len(rest)
         pages.append(PageBeginning(page, len(kept)))
     return (kept + text[place:]).rstrip(), pages
