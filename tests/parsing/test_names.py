@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviews.parsing import parse
 from interviews.parsing.labels.label import initials_of, label_key, may_be_label, role_key, split_name
 from interviews.parsing.names import (
     abbreviates,
@@ -161,3 +162,10 @@ def test_comparing_names_never_fails(one: str, other: str) -> None:
         function(one or "a", other or "b")
     bare_words(one)
     list(names_in(one))
+
+
+@pytest.mark.parametrize("name", ["Ben Maas", "Mia Maas", "Min Maas", "Jing Maas", "Irving Maas"])
+def test_a_given_name_that_looks_like_a_pronoun_or_a_verb_completes_a_surname(name: str) -> None:
+    said = "**Ines:** When did it close?\n\n**Maas:** In the autumn of that year.\n\n"
+    (interview,) = parse(f"# The mill\n\n{name} was born beside it.\n\n{said}{said}")
+    assert name in [speaker.name for speaker in interview.speakers]

@@ -58,7 +58,11 @@ SHORT_FORM = 0.6
 """The label begins the first name: Ben for Benjamin Roe."""
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
-_NOT_BEFORE_NAMES = THINGS | FIRST_PERSON | GREETINGS
+_GIVEN_NAMES = frozenset(("ben", "irving", "ma", "mia", "min", "sterling"))
+"""Those that are a pronoun of some language, or end as English verbs do."""
+_NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS) - _GIVEN_NAMES
+LONGEST_IN_ING = 4
+"""Letters of a name such as Jing and King; what is longer and ends so may be `Using` and `Meeting`."""
 _SAID_IN_DIALOGUE = (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST, Reason.THANKS_HOST)
 
 
@@ -321,7 +325,8 @@ def _is_all_name(full: str, short: str) -> bool:
         folded = word.casefold()
         if fold(word) in given:
             return True
-        if folded in _NOT_BEFORE_NAMES or (folded.endswith("ing") and word.isascii()):
+        is_verb = folded.endswith("ing") and len(folded) > LONGEST_IN_ING and folded not in _GIVEN_NAMES
+        if folded in _NOT_BEFORE_NAMES or (is_verb and word.isascii()):
             return False
     return True
 
