@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -59,17 +60,20 @@ def state(driver: Driver) -> tuple[object, ...]:
 
 
 async def played(start: Start, library: Library, folder: Path, together: bool) -> list[object]:
-    """What each burst leads to, its keys sent together or one after the other."""
+    """What each burst leads to, its keys sent together or one after the other; after a `q`, in a new app."""
     states: list[object] = []
-    async with start(library=library, basket_folder=folder) as driver:
-        for keys in bursts(BURSTS):
-            for part in [keys] if together else [[key] for key in keys]:
-                send(driver.app, part)
-                await driver.settle()
-            states.append((keys, state(driver)))
-            # Not over many screens: what is behind a dialog is not what is tried.
-            while len(driver.app.screen_stack) > 2:
-                await driver.press("escape")
+    waiting = deque(bursts(BURSTS))
+    while waiting:
+        async with start(library=library, basket_folder=folder) as driver:
+            while waiting and not driver.app.turns.is_over:
+                keys = waiting.popleft()
+                for part in [keys] if together else [[key] for key in keys]:
+                    send(driver.app, part)
+                    await driver.settle()
+                states.append((keys, None if driver.app.turns.is_over else state(driver)))
+                # Not over many screens: what is behind a dialog is not what is tried.
+                while len(driver.app.screen_stack) > 2 and not driver.app.turns.is_over:
+                    await driver.press("escape")
     return states
 
 
