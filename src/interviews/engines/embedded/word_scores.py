@@ -164,6 +164,11 @@ class FrequentWords:
 
     def keep(self, terms: frozenset[str], word: FrequentWord) -> None:
         self._kept[terms] = word
-        while len(self._kept) > 1 and sum(each.bytes for each in self._kept.values()) > MOST_BYTES:
-            # Dictionaries are ordered: this is what nobody asked for the longest time.
-            del self._kept[next(iter(self._kept))]
+        # A copy is gone through, since other threads may search at the same time.
+        kept = list(self._kept.items())
+        taken = sum(each.bytes for _, each in kept)
+        for oldest, each in kept[:-1]:
+            # Dictionaries are ordered: first comes what nobody asked for the longest time.
+            if taken > MOST_BYTES:
+                self._kept.pop(oldest, None)
+                taken -= each.bytes
