@@ -110,6 +110,19 @@ def test_a_short_name_is_completed_from_the_words_around_it(short: str, run: str
     assert completion(short, run) == full
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wir nutzen Werkzeuge, z. B. Merkbrett, i. A. Tafeln", []),
+        ("Bilder u. A. gemalt von Ilse Brandl", ["Ilse Brandl"]),
+        ("My name is Rhea Tully I will begin", ["Rhea Tully"]),
+        ("Hello, my name is Rhea I will begin", []),
+    ],
+)
+def test_letters_of_abbreviations_and_pronouns_are_no_initials(text: str, names: list[str]) -> None:
+    assert list(names_in(text)) == names
+
+
 def test_initials_are_explained_by_lists_and_tables() -> None:
     text = "Present: Ines Okoro (IO), Bram Tielman (BT)\n\n| Name | Abbr |\n|--|--|\n| Lotte Maas | LMS |\n"
     assert dict(initials_given_in(text)) == {"IO": "Ines Okoro", "BT": "Bram Tielman", "LMS": "Lotte Maas"}

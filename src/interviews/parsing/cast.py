@@ -65,6 +65,8 @@ class Cast:
     initials: str | None = None
     by_layout: Role | None = None
     """The role of somebody without any label, whom the layout alone shows."""
+    joins: bool = False
+    """Whether the label joins people who have labels of their own, too, and so is none of them."""
     facts: dict[str, float] = field(default_factory=dict)
     """What label, title and prose say about the role, under the names of weights."""
 
@@ -94,6 +96,8 @@ class Cast:
     @property
     def is_named(self) -> bool:
         """Whether the file says who this is."""
+        if self.joins:
+            return False
         if self.known is None:
             return bool(self.keys) and not names_nobody(self.name)
         return is_person(self.known.person)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from interviews.parsing.candidates import Candidates, Said, Verdict
@@ -22,9 +22,11 @@ from interviews.parsing.labels.label import (
     label_key,
     may_be_label,
     plain,
+    role_key,
     split_name,
 )
 from interviews.parsing.names import (
+    LONGEST_NAME,
     SHORT_LINE,
     abbreviates,
     is_full,
@@ -39,6 +41,7 @@ from interviews.parsing.spellings import MOST_COMPARED
 from interviews.parsing.timestamps import is_bare_time
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
+from interviews.parsing.vocabulary import SPEAKING_ROLES
 from interviews.parsing.words import Kind
 
 LAYERS: tuple[tuple[Form, ...], ...] = (
@@ -106,6 +109,9 @@ def detect(
         if len(everywhere[0]) > len(accepted):
             own, (accepted, evidence, _) = labels, everywhere
     by_form = forms_of(own)
+    both = _bold_and_plain(accepted, by_form, plausible, said)
+    if both:
+        accepted, evidence = dict.fromkeys(sorted(both.keys), Form.BOLD_LABEL), [both.reason]
     convention = next(iter(accepted.values())).value if accepted else "none"
     if not accepted:
         found = (
@@ -169,6 +175,42 @@ def _by_layers(
     return accepted, evidence, answers_missing
 
 
+def _bold_and_plain(
+    accepted: Mapping[str, Form],
+    by_form: Mapping[Form, Sequence[Label]],
+    plausible: Plausibility,
+    said: Said,
+) -> Verdict:
+    """The speakers where one label and question are in bold, and plain labels answer, several people either.
+
+    Those of one form alone make a dialogue of the people who ask, or of those who answer.
+    """
+    if set(accepted.values()) not in ({Form.BOLD_LABEL}, {Form.PLAIN_LABEL}):
+        return Verdict()
+    asked = [label for label in by_form.get(Form.BOLD_LABEL, ()) if label.complete and label.opens_block]
+    if len(asked) < LEAST_QUESTIONS_OF_ONE or sum(ends_as_question(label.text) for label in asked) < (
+        MOSTLY * len(asked)
+    ):
+        return Verdict()
+    found = mixed_dialogue(by_form, plausible, said)
+    return found if found.keys > set(accepted) and _take_turns(by_form, found.keys) else Verdict()
+
+
+def _take_turns(by_form: Mapping[Form, Sequence[Label]], keys: Collection[str]) -> bool:
+    """Whether labels in bold and plain ones of some speakers mostly follow each other."""
+    turns = sorted(
+        (
+            label
+            for form in (Form.BOLD_LABEL, Form.PLAIN_LABEL)
+            for label in by_form[form]
+            if label.key in keys
+        ),
+        key=_place,
+    )
+    changes = sum(one.form is not other.form for one, other in pairwise(turns))
+    return changes * 2 >= len(turns)
+
+
 def first_words(lines: Sequence[str]) -> Said:
     """Gives what stands behind a label, or on the next line that is not blank."""
 
@@ -190,15 +232,31 @@ def _chosen(labels: Sequence[Label], accepted: Mapping[str, Form]) -> list[Label
 
 
 def _below_head(chosen: list[Label]) -> list[Label]:
-    """The labels without those of the head of a file in which what is said stands below the label.
+    """The labels without those of the head of a file, which are data.
 
-    There `INTERVIEWER: A. Roe` and `B. ROE: An interview held in May`, with words on the line, are data.
+    `Interviewee: Ana Roe` is, above labels that come back; where what is said stands below the label, so is
+    `B. ROE: An interview held in May`.
     """
+    counts = Counter(label.key for label in chosen)
+    while chosen and counts[chosen[0].key] == 1 and len(chosen) > len(counts) and _says_who_it_is(chosen[0]):
+        chosen = chosen[1:]
     plain_labels = [label for label in chosen if label.form is Form.PLAIN_LABEL]
     silent = [label for label in plain_labels if not label.text]
     if len(silent) * 2 <= len(plain_labels):
         return chosen
     return [label for label in chosen if label.line >= silent[0].line or label not in plain_labels]
+
+
+def _says_who_it_is(label: Label) -> bool:
+    """Whether nothing but a name stands behind a role: `Interviewee: Dr. Ana Roe`."""
+    words = label.text.rstrip("\\ ").split()
+    return (
+        label.form is Form.PLAIN_LABEL
+        and role_key(label.key) in SPEAKING_ROLES
+        and 2 <= len(words) <= LONGEST_NAME + 1
+        and all(word[0].isupper() for word in words)
+        and not words[-1].endswith((".", "!", "?", ","))
+    )
 
 
 def _return(labels: Sequence[Label]) -> bool:

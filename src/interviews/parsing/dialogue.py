@@ -9,6 +9,7 @@ dialogue stands in `interviews.parsing.look_alikes`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -42,6 +43,8 @@ LEAST_ALTERNATION = 0.3
 """Share of neighbouring labels that differ; hand-labelled dialogues in the wild lie above 0.5."""
 LEAST_CHANGES = 6
 """Changes of speaker in a file of which most labels repeat the one before."""
+_LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s")
+"""The beginning of a list, such as one of questions under a heading in bold."""
 _NONE = Verdict()
 
 
@@ -121,6 +124,8 @@ def _short_exchange(found: Candidates) -> Verdict | None:
         return None
     turns = [label for label in found.likely if found.plausible.score(label) >= LIKE_A_NAME]
     keys = frozenset(map(attrgetter("key"), turns))
+    if any(_LISTED.match(found.said(label)) for label in turns):
+        return None
     if 2 <= len(keys) <= 3 and len(turns) <= 6 and any("?" in found.said(label) for label in turns[:-1]):
         return Verdict(keys, in_words(turns, "a short exchange with a question"))
     return None

@@ -17,10 +17,13 @@ _WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}
 SHORT_LINE = 60
 _INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([^\W\d_a-z]{2,5})\)")
 _INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([^\W\d_a-z]{2,5})\s*(?:\||$)", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]{1,80}\n[^\[\]\n]{1,80}\]")
 _CONTRACTED = re.compile(r"['’](?:re|m|ll|ve|d|t)$")
 """At the end of a word such as `We're` and `I'm`, which is no name."""
 _POSSESSIVE = re.compile(r"['’]s$")
+_SPACED_ABBREVIATION = re.compile(r"(?<![^\W\d_])(?:[a-zß-ž]\.\s?)+[A-ZÄÖÜ]\.(?=\s)")
+"""Such as `z. B.` (for example) and `d. h.`, whose last letter is no initial."""
 _SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
 """What stands between the names of several people."""
 _JOINS = re.compile(r"\s*[/&+]\s*|\s+(?:and|und|y|e|et|en|og|och|i|и|ve|dan)\s+")
@@ -94,6 +97,9 @@ def _shortens(short: str, full: str) -> bool:
     """Whether each word of a name gives its first letters: `WCh` of `Wanda Chmiel`, `Ż.Ł-T` of three."""
     pieces = _PIECES_OF_INITIALS.findall(short)
     words = full.replace("-", " ").split()
+    if len(words) > 1 and short == "".join(word[0] for word in words):
+        # With the small letters of particles: `AvW` of `Anton van Wende`.
+        return True
     return (
         len(pieces) == len(words) > 1
         and "".join(pieces) == re.sub(r"[\s.-]", "", short)
@@ -151,6 +157,8 @@ def names_in(text: str) -> Iterator[str]:
 
 def _runs(text: str) -> Iterator[str]:
     run: list[str] = []
+    if _SPACED_ABBREVIATION.search(text) is not None:
+        text = _SPACED_ABBREVIATION.sub(";", text)
     for word in _WORD.findall(text):
         if (word[0].isupper() and _CONTRACTED.search(word) is None) or (
             run and word.casefold().strip(".") in SMALL_WORDS_IN_NAMES and word.isalpha()
@@ -170,7 +178,8 @@ def _runs(text: str) -> Iterator[str]:
 
 def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
     """Initials that a list or table of attendees explains, with the name."""
-    for found in (*_INITIALS_GIVEN.finditer(plain(text)), *_INITIALS_IN_TABLE.finditer(text)):
+    unmarked = _EMPHASIS.sub("", plain(text)) if "_" in text else plain(text)
+    for found in (*_INITIALS_GIVEN.finditer(unmarked), *_INITIALS_IN_TABLE.finditer(text)):
         if not found[2].isupper():
             continue
         name = tidy(found[1])
@@ -188,7 +197,8 @@ def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
 def _finish(run: list[str]) -> Iterator[str]:
     while run and run[0].casefold() in SENTENCE_OPENINGS:
         run.pop(0)
-    while run and run[-1].casefold() in SMALL_WORDS_IN_NAMES:
+    while run and (run[-1].casefold() in SMALL_WORDS_IN_NAMES or run[-1] == "I"):
+        # `My name is Ana I work here` goes on with a pronoun.
         run.pop()
     if len(run) >= 2:
         yield " ".join(run)

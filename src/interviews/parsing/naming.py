@@ -140,4 +140,6 @@ def _talking(names: Iterable[str], text: str) -> set[str]:
 
 
 def _mentions(name: str, text: str) -> int:
-    return sum(len(re.findall(rf"\b{re.escape(word)}\b", text)) for word in name.split())
+    """How often the words of a name come; its particles are everywhere."""
+    words = [word for word in name.split() if word not in SMALL_WORDS_IN_NAMES]
+    return sum(len(re.findall(rf"\b{re.escape(word)}\b", text)) for word in words)

@@ -165,7 +165,20 @@ def cast_speakers(
         if group.known is not None:
             take_name(group, group.known)
         group.affiliation = group.affiliation or affiliation_in(prose, group.name)
-    return unite(groups)
+    united = unite(groups)
+    for group in united:
+        parts = joined_names(group.name)
+        group.joins = len(parts) > 1 and all(_has_label(part, group, united) for part in parts)
+    return united
+
+
+def _has_label(name: str, joining: Cast, speakers: Sequence[Cast]) -> bool:
+    """Whether a part of a joint label is another speaker's name or label."""
+    return any(
+        name in (one.name, *one.spellings) or abbreviates(name, one.name)
+        for one in speakers
+        if one is not joining
+    )
 
 
 def _joined(speakers: Sequence[Cast]) -> Iterator[Known]:

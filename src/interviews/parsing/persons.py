@@ -16,6 +16,8 @@ _PARTS = tuple(NameParts.model_fields)
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|mailto:)\S+>?|\s*<[^<>\s]+@[^<>\s]+>")
 _AND = re.compile(r"\s*(?:;|\s&\s|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|、|，)\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_COMMAS_ALONE = re.compile(r"[^\s,]+(?:,[^\s,]+)+")
+"""Accounts and short names as sites list authors: `ana-roe,Bo`."""
 _AFFILIATION = re.compile(r"\s*\(([^()]{2,80})\)\s*$")
 _PLACEHOLDERS = {"null", "none", "n/a", "na", "tba", "tbd", "unknown", "-", "~", ""}
 _GLUE = {"and", "und", "y", "et", "e", "&"}
@@ -37,6 +39,8 @@ def persons(value: Any) -> tuple[Person, ...]:
 def split_names(text: str) -> Sequence[str]:
     """The names in one string: split at semicolons, conjunctions, and commas between full names."""
     cleaned = _bare(text)
+    if "," in cleaned and _COMMAS_ALONE.fullmatch(cleaned):
+        return cleaned.split(",")
     parts: list[str] = []
     commas = Counter(filter(None, _COMMA.split(_AND.sub(", ", cleaned))))
     for part in _AND.split(cleaned):
@@ -50,7 +54,8 @@ def split_names(text: str) -> Sequence[str]:
 
 
 def _bare(text: str) -> str:
-    return tidy(_ADDRESS.sub("", plain(without_wiki_links(text))))
+    # A backslash at the end breaks the line in Markdown.
+    return tidy(_ADDRESS.sub("", plain(without_wiki_links(text)))).rstrip("\\ ")
 
 
 def _one(value: Any) -> Iterator[Person]:

@@ -26,6 +26,7 @@ from interviews.parsing.vocabulary import (
     OTHER_LABELS,
     QUESTION_WORDS,
     SPEAKER_LABELS,
+    TOGETHER,
 )
 from interviews.parsing.weights import INTERCEPT, ROLE_WEIGHTS
 
@@ -33,6 +34,8 @@ LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
 MOST_OF_A_SHORT_TALK = 6
 """Turns."""
+LEAST_OF_AN_ANSWER = 12
+"""Words in a turn of several people together."""
 LEAST_SCORE = -2.0
 """Log odds of asking below which even the one who asks most is no interviewer."""
 MOST_SCORE = 2.0
@@ -82,8 +85,11 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
     for index, own in facts.items():
         own.update(cast[index].facts)
     parts: dict[int, Part] = {}
+    by_layout = any(one.by_layout == "interviewer" for one in cast)
     for index, one in enumerate(cast):
         given = _given(one, facts.get(index, {}))
+        if by_layout and one.keys <= TOGETHER and one.keys and _says_much(index, turns):
+            given = Part("interviewee", "answers for all who are asked", facts=facts.get(index, {}))
         if given is not None:
             parts[index] = _ANNOUNCES if _is_announcer(one, index, turns) else given
     if meeting and not _one_asks(facts):
@@ -99,6 +105,9 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
     for index in range(len(cast)):
         if index not in parts:
             parts[index] = _weighed(index, asking, scores, facts)
+    opening = turns[0][0] if turns else None
+    if opening in scores and parts[opening].is_unsure and _opens_only(opening, turns):
+        parts[opening] = _ANNOUNCES
     return [parts[index] for index in range(len(cast))]
 
 
@@ -117,6 +126,17 @@ def _is_announcer(one: Cast, index: int, turns: Sequence[Spoken]) -> bool:
     if one.keys != {_NARRATOR} or len(turns) <= MOST_OF_A_SHORT_TALK:
         return False
     return sum(who == index for who, _ in turns) == 1
+
+
+def _says_much(index: int, turns: Sequence[Spoken]) -> bool:
+    """Whether the turns of a speaker are answers, and no laughter, thanks or goodbye."""
+    words = [said.words for who, said in turns if who == index]
+    return sum(words) >= LEAST_OF_AN_ANSWER * len(words) > 0
+
+
+def _opens_only(index: int, turns: Sequence[Spoken]) -> bool:
+    """Whether somebody speaks once, first of all, while others converse at some length."""
+    return len(turns) > MOST_OF_A_SHORT_TALK and all(who != index for who, _ in turns[1:])
 
 
 _TAKES_PART = Part("other", "takes part in a meeting, which has no interviewer")

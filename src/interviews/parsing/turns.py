@@ -221,7 +221,8 @@ def _split_answer(lines: Sequence[str], draft: Draft) -> tuple[Draft | None, lis
     assert label is not None
     first = draft.pieces[0]
     rest = draft.pieces[1:]
-    if first.end > label.end and (label.complete or label.text):
+    in_quotation = _is_in_quotation(lines, rest)
+    if first.end > label.end and (label.complete or label.text) and not in_quotation:
         below = Piece(BlockKind.PARAGRAPH, label.end, first.end)
         if any(line.strip() for line in lines[below.start : below.end]):
             rest = [below, *rest]
@@ -229,7 +230,7 @@ def _split_answer(lines: Sequence[str], draft: Draft) -> tuple[Draft | None, lis
     asked = bool(label.text)
     between: list[Piece] = []
     for number, piece in enumerate(rest):
-        spoken = _speaks(lines, piece) and piece.kind is not BlockKind.QUOTE
+        spoken = _speaks(lines, piece) and (in_quotation or piece.kind is not BlockKind.QUOTE)
         if spoken and not asked:
             asked = True
             draft.pieces = [draft.pieces[0], *between, piece]
@@ -244,6 +245,12 @@ def _split_answer(lines: Sequence[str], draft: Draft) -> tuple[Draft | None, lis
             between.append(piece)
     draft.pieces = [part for part in draft.pieces if part not in between]
     return None, between
+
+
+def _is_in_quotation(lines: Sequence[str], pieces: Sequence[Piece]) -> bool:
+    """Whether all that is said below a question is quoted, and so its answer and no pull quote."""
+    kinds = {piece.kind for piece in pieces if _speaks(lines, piece)}
+    return kinds == {BlockKind.QUOTE}
 
 
 def _merge(lines: Sequence[str], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:

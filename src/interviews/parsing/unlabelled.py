@@ -112,7 +112,7 @@ def _asks_with_label(label: Label) -> bool:
 
 
 def questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
-    """The candidates of a form if at least half of them ask; headings are looked at level by level."""
+    """The candidates of a form if at least half of them ask or break off, headings level by level."""
     by_level: dict[int, list[Label]] = defaultdict(list)
     for label in labels:
         if label.form is form:
@@ -122,7 +122,9 @@ def questions_of(form: Form, labels: Sequence[Label]) -> list[Label]:
         while candidates and not ends_as_question(candidates[-1].text) and takes_leave(candidates[-1].text):
             candidates = candidates[:-1]
         asked = sum(ends_as_question(label.text) for label in candidates)
-        if asked >= LEAST_QUESTIONS and asked * 2 >= len(candidates) and len(candidates) > len(best):
+        left_open = sum(label.text.endswith(("...", "…")) for label in candidates)
+        asks = asked >= LEAST_QUESTIONS and (asked + left_open) * 2 >= len(candidates)
+        if asks and len(candidates) > len(best):
             best = candidates
     if not best:
         return []

@@ -68,7 +68,7 @@ INTERVIEWER_LABELS = _words(
 
 INTERVIEWEE_LABELS = _words(
     "interviewee|interviewees|guest|guests|participant|respondent|resp|informant|narrator|expert|speaker|witness|subject|"
-    "gast|befragter|befragte|teilnehmer|teilnehmerin|zeitzeuge|zeitzeugin|invité|invitée|entrevistado|entrevistada|"
+    "gast|befragter|befragte|interviewpartner|interviewpartnerin|teilnehmer|teilnehmerin|zeitzeuge|zeitzeugin|invité|invitée|entrevistado|entrevistada|"
     "invitado|invitada|convidado|convidada|intervistato|intervistata|ospite|intervjuad|gäst|гость|гостья|собеседник|"
     "респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|מרואיין|konuk|参加者|参与者|참가자"
 )
@@ -98,6 +98,8 @@ OTHER_LABELS = _words(
     "publicidad|public|tous|traducteur|публика|все|реклама|диктор|переводчик|配音|旁白|观众|众人|一同|広告|청중|???|?"
 )
 """Voices that are nobody's interview."""
+TOGETHER = _words("all|everyone|both|alle|beide|tous|todos|ambos|все|оба|众人|一同")
+"""Labels of all who are asked, or of an audience."""
 
 SPEAKER_LABELS = _words(
     "speaker|sprecher|sprecherin|voice|stimme|voix|voz|voce|orador|hablante|intervenant|intervenante|parlante|locutor|locutora|"
@@ -311,6 +313,7 @@ TITLE_WORDS = _words(
     "remembers|about|exclusive|guest|episode|part|special|transcript|with|from|by|on|in|at|the|a|an|our|my|your|his|"
     "her|their|how|why|what|who|when|where|january|february|march|april|may|june|july|august|september|october|"
     "november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gespräch|ein|eine|interviewt|"
-    "entrevista|con|entretien|avec|intervista|интервью|беседа|dr|prof|professor"
+    "entrevista|con|entretien|avec|intervista|интервью|беседа|dr|prof|professor|question|questions|frage|fragen|pregunta|"
+    "preguntas|pergunta|perguntas|domanda|domande|vraag|vragen|fråga|frågor|spørsmål|pytania|otázky|вопросы"
 )
 """Capitalised words of titles that are no part of a name."""

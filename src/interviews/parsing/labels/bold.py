@@ -36,7 +36,7 @@ _CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", 
 _SHORT_INNER = re.compile(r"((?:[^\W\d_]{1,12})\s?\d{0,3})[.、:：]\s*")
 _REMARK_AFTER = re.compile(r"\s*(?P<remark>[(（][^()（）\n]{1,40}[)）])")
 _COLON_AFTER = re.compile(r"\s*(?P<colon>[:：]+)\s*|\s*(?P<cell><(?:td|dd)\b[^<>\n]{0,100}>)")
-_DASH_AFTER = re.compile(r"\s+(?:[-–—]{1,2}|[·•|→»>])\s+")
+_DASH_AFTER = re.compile(r"\s+(?:[-–—]{1,2}(?:\s+|(?=[¿¡]?[^\W\d_a-zß-ÿ]))|[·•|→»>]\s+)")
 _PARTING = re.compile(r"\s*(?:[·•|,@]|[-–—]{1,2}(?=\s))?\s*")
 """What parts a name from the time behind it."""
 _BREAK = re.compile(r"\s*(?:\\+(?=\s|$)|<br ?/?>)+\s*")

@@ -220,6 +220,8 @@ def split_name(written: str) -> tuple[str, str | None, str | None]:
     name = written[: found.start()].strip()
     if len(inside) <= 6 and inside.isupper() and inside.isalpha():
         return name, inside, None
+    if len(inside) >= 2 and inside == "".join(word[0] for word in name.split()):
+        return name, inside.upper(), None
     if len(name) <= LONGEST_GIVEN_LETTERS and name.isupper() and initials_of(inside).startswith(name):
         return inside, name, None
     return name, None, inside

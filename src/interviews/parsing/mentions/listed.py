@@ -36,7 +36,9 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _SENTENCE_END = re.compile(r"[!?]|\.(?:\s+[^\W\d_a-zà-ÿ]|$)")
 """Behind a name it tells a sentence; an abbreviation is followed by small letters or digits."""
 _INITIALS = re.compile(r"[^\W\d_]{1,5}\d?$")
-_ENTRIES = re.compile(r"\s*(?:;|；|\s[|｜·•]\s|(?<=\w)\.\s+(?=[^\W\d_][\w ]{0,20}[:：]))\s*")
+_ENTRIES = re.compile(
+    r"\s*(?:;|；|\s[|｜·•]\s|(?<=\w)\.\s+(?=[^\W\d_][\w ]{0,20}[:：])|\s(?=[^\W\d_]{2,20}[:：]\s*\w))\s*"
+)
 _INTERJECTIONS = BACKCHANNELS | CONFIRMATIONS | GREETINGS
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+)(?:{AND}\s+)?(?=[{PERSON}])")
 """What stands between the people of an enumeration."""
@@ -64,7 +66,7 @@ def listed_in(lines: Sequence[str], start: int, end: int, ordinary: Container[st
         if len(line) > LONGEST_LIST_LINE or _LINK_ALONE.match(line):
             under = None
             continue
-        text = " ".join(bare(line[_MARKS.match(line).end() :]).split())  # type: ignore[union-attr]
+        text = " ".join(bare(line[_MARKS.match(line).end() :].rstrip("\\ ")).split())  # type: ignore[union-attr]
         head = text.rstrip(":： ").casefold()
         is_item = _ITEM.match(line) is not None
         if not is_item:
