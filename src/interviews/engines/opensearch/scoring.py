@@ -115,7 +115,8 @@ def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching:
     context = WEIGHTS.context_credit / len(words)
     for place, word in enumerate(words):
         around = with_any("words", () if word.is_phrase else word.terms)
-        scores += _scores(word, place, around, statistics, closely=few and len(word.terms) <= MOST_FORMS)
+        scores_of = _scores_of_each_term if few and len(word.terms) <= MOST_FORMS else _scores_of_all_terms
+        scores += scores_of(word, place, around, statistics)
         said_or_named = any_of([word.found, word.nearby])
         credits += [
             {"filter": word.found, "weight": (1 - WEIGHTS.context_credit) / len(words)},
@@ -135,24 +136,32 @@ def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching:
     return {"bool": {"must": [multiplied(covered, factors, "multiply")], "should": told}}
 
 
-def _scores(
-    word: QueryWord, place: int, around: Clause, statistics: Statistics, *, closely: bool
+def _scores_of_each_term(
+    word: QueryWord, place: int, around: Clause, statistics: Statistics
 ) -> Iterator[Clause]:
     """What a word counts in a pair and in its interview."""
     terms = sorted(word.terms)
-    share = WEIGHTS.interview_share * statistics.telling[place]
-    if not closely:
-        # A query has a thousand clauses at most; terms in one have no scores of their own.
-        rare = rarity(statistics.counts[place], statistics.indexed)
-        yield counted(word.found, BM25_CEILING * rare / 2)
-        yield _of_interview(counted(around, 0.5), share)
-        return
     of_terms = [{"term": {"body": {"value": term, "boost": statistics.factor(term)}}} for term in terms]
     said_here = {"bool": {"filter": [word.found], "should": of_terms}}
     named_here = [counted(word.spoken, statistics.names[place])] if word.spoken is not None else []
     yield {"dis_max": {"queries": [said_here, *named_here]}}
     if around is not NOTHING:
-        yield _of_interview({"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}, share)
+        of_words = {"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}
+        yield _of_interview(of_words, _share(place, statistics))
+
+
+def _scores_of_all_terms(
+    word: QueryWord, place: int, around: Clause, statistics: Statistics
+) -> Iterator[Clause]:
+    """The same, roughly, by two clauses: a query has a thousand at most, and some words have many terms."""
+    rare = rarity(statistics.counts[place], statistics.indexed)
+    yield counted(word.found, BM25_CEILING * rare / 2)
+    yield _of_interview(counted(around, 0.5), _share(place, statistics))
+
+
+def _share(place: int, statistics: Statistics) -> float:
+    """What the words of its interview count for a pair."""
+    return WEIGHTS.interview_share * statistics.telling[place]
 
 
 def _of_interview(clause: Clause, boost: float = 1.0) -> Clause:
