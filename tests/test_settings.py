@@ -23,10 +23,24 @@ def test_later_files_win_key_by_key(tmp_path: Path) -> None:
     assert (settings.citation.style, settings.citation.locale, settings.index) == ("apa", "de-DE", "here")
 
 
-def test_a_certificate_is_found_beside_the_settings_that_name_it(tmp_path: Path) -> None:
+def test_files_are_found_beside_the_settings_that_name_them(tmp_path: Path) -> None:
     user, workspace = tmp_path / "user.toml", tmp_path / "workspace.toml"
-    user.write_text('[search]\ncertificate = "ca.pem"\n', encoding="utf-8")
-    assert read_settings(user, workspace).search.certificate == str(tmp_path / "ca.pem")
+    user.write_text(
+        '[search]\ncertificate = "ca.pem"\n[meaning]\nmodel = "models/small"\n'
+        '[citation]\nstyle = "House.CSL"\n',
+        encoding="utf-8",
+    )
+    settings = read_settings(user, workspace)
+    assert settings.search.certificate == str(tmp_path / "ca.pem")
+    assert settings.meaning.model == str(tmp_path / "models/small")
+    assert settings.citation.style == str(tmp_path / "House.CSL")
+
+
+def test_what_is_no_file_stays_as_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "user.toml"
+    file.write_text('[meaning]\nmodel = "off"\n[citation]\nstyle = "apa"\n', encoding="utf-8")
+    settings = read_settings(file)
+    assert (settings.meaning.model, settings.citation.style) == ("off", "apa")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ class CitationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[citation]`."""
 
     style: str = "apa"
-    """What `cite` and the terminal UI use unless told otherwise: a format, a CSL style or a .csl file."""
+    """What `cite` and the terminal UI use unless told otherwise: a format, a CSL style or a .csl file, whose
+    path is relative to the settings file."""
     locale: str = "en-US"
     """The language of the words a style adds."""
 
@@ -38,7 +39,8 @@ class MeaningSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[meaning]`: finding answers by what they mean."""
 
     model: str = ""
-    """The folder of a sentence-transformers model, ONNX or static; empty for that of the extra; or "off"."""
+    """The folder of a sentence-transformers model, ONNX or static, relative to the settings file; empty for that
+    of the extra; or "off"."""
 
 
 LinkForm = Literal["file", "vscode", "obsidian"]
@@ -117,8 +119,7 @@ def read_settings(*files: Path, leave_out: Collection[str] = ()) -> Settings:
         if file == files[-1]:
             for name in leave_out:
                 _remove(table, name)
-        if "certificate" in (search := table.get("search", {})):
-            search["certificate"] = str(file.parent / Path(search["certificate"]).expanduser())
+        _place_files(table, file.parent)
         merged = _merge(merged, table)
     return msgspec.convert(merged, Settings)
 
@@ -132,6 +133,14 @@ def _read_table(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{file}: not valid TOML: {error}. Mend the file, or move it away.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: cannot be read: {error}. Mend the file, or move it away.") from error
+
+
+def _place_files(table: dict[str, Any], folder: Path) -> None:
+    """Makes the names of files and folders in a table of settings those from `folder`, where it lies."""
+    for group, name in (("citation", "style"), ("meaning", "model"), ("search", "certificate")):
+        value = table.get(group, {}).get(name)
+        if value and (name != "style" or value.lower().endswith(".csl")) and value != "off":
+            table[group][name] = str(folder / Path(value).expanduser())
 
 
 def _remove(table: dict[str, Any], name: str) -> None:
