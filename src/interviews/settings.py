@@ -39,7 +39,7 @@ class MeaningSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[meaning]`: finding answers by what they mean."""
 
     model: str = ""
-    """The folder of a sentence-transformers model, ONNX or static, relative to the settings file; empty for that
+    """The folder of a sentence-transformers model, ONNX or static, beside the settings file; empty for that
     of the extra; or "off"."""
 
 
