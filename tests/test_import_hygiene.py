@@ -27,7 +27,7 @@ FORBIDDEN = {
     "interviews.cli.main": SCREEN | ENGINE | RECORDS | {"msgspec"},
     "interviews.engines.embedded.rebuild": SCREEN | RECORDS,
     "interviews.cli.search": SCREEN | RECORDS,
-    "interviews.engines.embedded.index": SCREEN | RECORDS | {"msgspec", "hashlib"},
+    "interviews.engines.embedded.index": SCREEN | RECORDS | {"whoosh", "msgspec", "hashlib"},
     "interviews.cli.show": SCREEN,
     "interviews.cli.cite": SCREEN,
     "interviews.cli.plain": SCREEN | ENGINE | RECORDS,

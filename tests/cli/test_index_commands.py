@@ -184,17 +184,29 @@ def test_a_rebuild_reports_in_json(talks: Path, run) -> None:
     assert (report["added"], report["files"], report["pairs"], report["skipped"]) == (1, 1, 2, [])
 
 
-def test_a_search_imports_neither_pydantic_nor_the_parser_nor_rich(workspace: Path) -> None:
+def test_a_search_imports_neither_whoosh_nor_pydantic_nor_the_parser_nor_rich(workspace: Path) -> None:
     code = (
         "import sys; from interviews.cli.main import main; "
         "main(['search', 'pump', '--json', '--index', 'index']); "
-        "print([name for name in ('pydantic', 'markdown_it', 'rich', 'textual', 'numpy.ma', 'msgspec')"
-        " if name in sys.modules], file=sys.stderr)"
+        "heavy = ('whoosh', 'pydantic', 'markdown_it', 'rich', 'textual', 'numpy.ma', 'msgspec');"
+        "print([name for name in heavy if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=True
     )
     assert done.stderr.strip() == "[]"
+
+
+def test_a_search_starts_no_threads(workspace: Path) -> None:
+    code = (
+        "import os, sys; from interviews.cli.main import main; "
+        "sys.argv[1:] = ['search', 'pump', '--json', '--index', 'index']; main(); "
+        "print(len(os.listdir('/proc/self/task')), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=True
+    )
+    assert done.stderr.strip() == "1"
 
 
 def test_files_that_cannot_be_searched_are_counted(workspace: Path, run) -> None:

@@ -15,16 +15,22 @@ from whoosh import index as whoosh_index
 from whoosh.index import LockError
 from whoosh.qparser import QueryParser
 from whoosh.query import And, Or, Phrase, Prefix, Term
-from whoosh.reading import SegmentReader
 
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import WORDS
 from interviews.engines.embedded.postings.codec import ArraySegment
-from interviews.engines.embedded.postings.fields import MOST_IN_BYTE, LongList
+from interviews.engines.embedded.postings.fields import (
+    BODY,
+    FIELDS,
+    MOST_IN_BYTE,
+    SPEAKER,
+    TITLE,
+    TOPIC,
+    LongList,
+)
 from interviews.engines.embedded.postings.opening import SafeIndex
-from interviews.engines.embedded.postings.schema import BODY, FIELDS, SPEAKER, TITLE, TOPIC
-from interviews.engines.embedded.postings.scoring import WholeListScorer
+from interviews.engines.embedded.postings.segments import open_segments
 from interviews.engines.embedded.postings.writing import (
     ArrayWriter,
     merge_everything,
@@ -364,12 +370,22 @@ def test_a_table_of_contents_that_is_cut_short_is_named(tmp_path: Path, damage: 
         SafeIndex(CheckedFolder(world.folder))
 
 
-def test_the_scorer_reads_whooshs_own_segment_readers(tmp_path: Path) -> None:
-    world = Filled(tmp_path / "words", 2)
-    with world.index.reader() as reader:
-        leaves = [leaf for leaf, _ in reader.leaf_readers()]
-        assert all(isinstance(leaf, SegmentReader) for leaf in leaves)
-        assert len(WholeListScorer(reader).segments) == len(leaves)
+def test_segments_are_those_that_whoosh_reads(filled: list[Filled]) -> None:
+    for world in filled:
+        with world.index.reader() as reader:
+            theirs = [
+                (first, leaf.doc_count_all(), sorted(leaf.all_doc_ids()))
+                for leaf, first in reader.leaf_readers()
+            ]
+        ours = [
+            (
+                each.first,
+                each.size,
+                list(range(each.size)) if each.living is None else each.living.nonzero()[0].tolist(),
+            )
+            for each in open_segments(CheckedFolder(world.folder))
+        ]
+        assert ours == theirs
 
 
 @pytest.mark.parametrize("size", [1, 63, 64, 65, 1000])

@@ -19,7 +19,7 @@ from interviews.engines.embedded.contents import Contents, read_contents, requir
 from interviews.engines.embedded.damage import damage_explained
 from interviews.engines.embedded.layout import SCHEMA_VERSION, WORDS, generation_folder, newest_generation
 from interviews.engines.embedded.lexicon import Lexicon, lexicon_name
-from interviews.engines.embedded.postings.schema import BODY
+from interviews.engines.embedded.postings.fields import BODY
 from interviews.engines.embedded.records import RecordFile, records_name
 from interviews.engines.embedded.table import Names, Table, read_names, read_table
 from interviews.engines.embedded.twins import Twinned, Twins, find_twins, values_of_twins

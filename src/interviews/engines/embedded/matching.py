@@ -13,7 +13,7 @@ import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
-from interviews.engines.embedded.postings.schema import BODY, TITLE, TOPIC
+from interviews.engines.embedded.postings.fields import BODY, TITLE, TOPIC
 from interviews.engines.embedded.word_scores import (
     ListedScores,
     NamedScores,

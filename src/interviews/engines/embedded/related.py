@@ -10,7 +10,7 @@ import numpy as np
 from interviews.engines.embedded.arrays import Array, Mask
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.layout import MEANING
-from interviews.engines.embedded.postings.schema import BODY
+from interviews.engines.embedded.postings.fields import BODY
 from interviews.engines.embedded.ranking import best_rows, nearest
 from interviews.errors import PairReferenceError
 from interviews.search import relating

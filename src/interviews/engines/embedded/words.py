@@ -14,9 +14,9 @@ import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.checksums import CheckedFolder
-from interviews.engines.embedded.postings.opening import SafeIndex
-from interviews.engines.embedded.postings.schema import BODY, term_of
-from interviews.engines.embedded.postings.scoring import Scored, Segment, WholeListScorer
+from interviews.engines.embedded.postings.fields import BODY, term_of
+from interviews.engines.embedded.postings.scoring import Scored, WholeListScorer
+from interviews.engines.embedded.postings.segments import Segment, open_segments
 from interviews.search.splitting import SplitText
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class WordsWriter:
     """
 
     def __init__(self, folder: CheckedFolder, memory: int) -> None:
-        # Deferred: a search does not wait for what only writes (15 ms).
+        # Deferred: a search does not wait for Whoosh and what only writes (25 ms).
+        from interviews.engines.embedded.postings.opening import SafeIndex
         from interviews.engines.embedded.postings.pool import BYTES_A_WORD
 
         self._index = SafeIndex(folder) if folder.path.exists() else SafeIndex.make(folder.path)
@@ -77,7 +78,7 @@ class WordsWriter:
 
     def delete(self, rows: Iterable[int]) -> None:
         gone = np.array(list(rows), np.int64)
-        for segment in WholeListScorer(self._index.reader()).segments:
+        for segment in open_segments(self._index.folder):
             for document in np.flatnonzero(np.isin(segment.rows, gone)).tolist():
                 self._writer.delete_document(segment.first + document)
 
@@ -148,7 +149,7 @@ class Bodies:
 
 class WordsReader:
     def __init__(self, folder: CheckedFolder) -> None:
-        self._scorer = WholeListScorer(SafeIndex(folder).reader())
+        self._scorer = WholeListScorer(open_segments(folder))
 
     def bodies(self, rows: Rows) -> Bodies:
         """The bodies of some rows."""

@@ -17,11 +17,11 @@ from whoosh.columns import ColumnReader
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermInfo, TermNotFound
 
-from interviews.engines.embedded.arrays import Array, map_arrays
+from interviews.engines.embedded.arrays import Array
 from interviews.engines.embedded.checksums import CheckedFile, CheckedFolder
-from interviews.engines.embedded.postings.fields import FieldArrays
+from interviews.engines.embedded.postings.fields import FIELDS, IDENTIFIER, ROW, FieldArrays
 from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
-from interviews.engines.embedded.postings.schema import FIELDS, IDENTIFIER, ROW
+from interviews.engines.embedded.postings.segments import ListedSegment, SegmentArrays
 
 if TYPE_CHECKING:
     from whoosh.columns import Column
@@ -29,22 +29,6 @@ if TYPE_CHECKING:
     from whoosh.formats import Format
     from whoosh.matching.mcore import Matcher
     from whoosh.scoring import BaseScorer
-
-EXTENSION = ".arrays"
-
-
-class SegmentArrays:
-    """The file of a segment, mapped."""
-
-    def __init__(self, file: CheckedFile) -> None:
-        self._arrays = map_arrays(file)
-        self.file = file
-        self.fields = {name: FieldArrays(self._arrays, name) for name in FIELDS}
-        self.rows = self._arrays[ROW].whole()
-
-    @cached_property
-    def identifiers(self) -> Array:
-        return self._arrays[IDENTIFIER].whole()
 
 
 class CheckedStorage(FileStorage):
@@ -55,8 +39,8 @@ class CheckedStorage(FileStorage):
         self.checked = folder
 
 
-class ArraySegment(base.Segment):
-    """A segment in Whoosh's table of contents: its name, its size, and which of its documents are deleted."""
+class ArraySegment(ListedSegment, base.Segment):
+    """A segment as Whoosh reads and writes it in its table of contents."""
 
     def __init__(self, indexname: str) -> None:
         super().__init__(indexname)
@@ -92,19 +76,6 @@ class ArraySegment(base.Segment):
 
     def is_deleted(self, docnum: int) -> bool:
         return docnum in self.deleted
-
-    def is_sound(self) -> bool:
-        """Whether what was read from a table of contents can be a segment."""
-        return (
-            type(self.segid) is str
-            and self.segid.isascii()
-            and self.segid.isalnum()
-            and self.indexname == "MAIN"
-            and type(self.documents) is int
-            and self.documents >= 0
-            and type(self.deleted) is set
-            and all(type(number) is int and 0 <= number < self.documents for number in self.deleted)
-        )
 
 
 class ArrayCodec(base.Codec):
@@ -152,18 +123,13 @@ class NothingToWrite:
 
 
 def path_of(storage: Any, segment: ArraySegment) -> Path:
-    return Path(storage.folder, _name_of(segment))
+    return Path(storage.folder, segment.file_name)
 
 
 def file_of(storage: Any, segment: ArraySegment) -> CheckedFile:
     """The file of a segment; Whoosh's own storage knows no checksums."""
     known = storage.checked if isinstance(storage, CheckedStorage) else CheckedFolder(Path(storage.folder))
-    return known.file(_name_of(segment))
-
-
-def _name_of(segment: ArraySegment) -> str:
-    name: str = segment.make_filename(EXTENSION)
-    return name
+    return known.file(segment.file_name)
 
 
 class ArrayCursor(base.FieldCursor):

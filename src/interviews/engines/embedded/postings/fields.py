@@ -27,6 +27,18 @@ import numpy as np
 
 from interviews.engines.embedded.arrays import Array, MappedArray, Rows, stretches
 
+BODY: Final = "body"
+"""The question and the answer, one text: one field ranks better than two."""
+TITLE: Final = "title"
+TOPIC: Final = "topic"
+SPEAKER: Final = "speaker"
+FIELDS: Final = (BODY, SPEAKER, TITLE, TOPIC)
+"""The fields of words."""
+ROW: Final = "row"
+"""The pair's row in the table, a column."""
+IDENTIFIER: Final = "id"
+"""The pair's id, stored."""
+
 MOST_IN_BYTE: Final = 255
 REMEMBERED: Final = 4096
 """Terms whose places are kept: a search asks for each word's frequency, postings and positions."""
@@ -252,6 +264,11 @@ class LongList:
         is_often = np.append(self._often_at, -1)[often] == chosen
         counts: Rows = self._weights[chosen] + self._more[often] * is_often
         return counts, self._before[stretch] + before + self._more_before[often]
+
+
+def term_of(text: str) -> bytes:
+    """A term as it is kept; halves of surrogate pairs, which UTF-8 lacks, become "?"."""
+    return text.encode("utf-8", "replace")
 
 
 def arrays_of_postings(name: str, postings: Postings, lengths: Array, rounded: Array) -> dict[str, Array]:

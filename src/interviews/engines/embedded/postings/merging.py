@@ -13,9 +13,11 @@ from typing import Final
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Rows, stretches
-from interviews.engines.embedded.postings.codec import SegmentArrays
 from interviews.engines.embedded.postings.fields import (
+    FIELDS,
+    IDENTIFIER,
     MOST_IN_BYTE,
+    ROW,
     FieldArrays,
     ends_of,
     smallest,
@@ -23,7 +25,7 @@ from interviews.engines.embedded.postings.fields import (
 )
 from interviews.engines.embedded.postings.lengths import bytes_of_lengths
 from interviews.engines.embedded.postings.pieces import ArrayFileWriter
-from interviews.engines.embedded.postings.schema import FIELDS, IDENTIFIER, ROW
+from interviews.engines.embedded.postings.segments import SegmentArrays
 
 AT_ONCE: Final = 1 << 20
 """Postings that are merged at once; each costs about 100 bytes."""

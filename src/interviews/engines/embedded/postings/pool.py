@@ -11,8 +11,7 @@ from typing import Final
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array
-from interviews.engines.embedded.postings.fields import Postings
-from interviews.engines.embedded.postings.schema import term_of
+from interviews.engines.embedded.postings.fields import Postings, term_of
 from interviews.search.splitting import SplitText, Terms, WordSplitter
 
 BYTES_A_WORD: Final = 48

@@ -1,4 +1,4 @@
-"""The fields of the Whoosh index, and Whoosh's view of how text is split.
+"""The fields of the Whoosh index (`fields` names them), and Whoosh's view of how text is split.
 
 Only words are here. What is filtered and counted by value is in the table, and the text of the pairs in the
 record files.
@@ -15,18 +15,6 @@ from whoosh.analysis.analyzers import Analyzer
 from whoosh.fields import COLUMN, STORED, TEXT, Schema
 
 from interviews.search.analysis import ANALYZER, DEFAULT_LANGUAGE, NAMES
-
-BODY = "body"
-"""The question and the answer, one text: one field ranks better than two."""
-TITLE = "title"
-TOPIC = "topic"
-SPEAKER = "speaker"
-FIELDS = (BODY, SPEAKER, TITLE, TOPIC)
-"""The fields of words."""
-ROW = "row"
-"""The pair's row in the table, a column."""
-IDENTIFIER = "id"
-"""The pair's id, stored."""
 
 _SPLITTERS = {"text": ANALYZER, "names": NAMES}
 
@@ -81,8 +69,3 @@ def make_schema() -> Schema:
         row=COLUMN(whole_numbers("I")),
         id=STORED(),
     )
-
-
-def term_of(text: str) -> bytes:
-    """A term as it is kept; halves of surrogate pairs, which UTF-8 lacks, become "?"."""
-    return text.encode("utf-8", "replace")

@@ -15,13 +15,11 @@ from math import log
 from typing import Final, NamedTuple
 
 import numpy as np
-from whoosh.reading import IndexReader
 
-from interviews.engines.embedded.arrays import Array, Mask
-from interviews.engines.embedded.postings.codec import ArrayTermsReader
-from interviews.engines.embedded.postings.fields import FieldArrays
+from interviews.engines.embedded.arrays import Array
 from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
 from interviews.engines.embedded.postings.phrases import Phrase
+from interviews.engines.embedded.postings.segments import Segment
 from interviews.search.ranking import BM25_B, BM25_K1
 
 FEW: Final = 4
@@ -35,38 +33,11 @@ class Scored(NamedTuple):
     scores: Array
 
 
-class Segment(NamedTuple):
-    """A segment of an open index."""
-
-    fields: dict[str, FieldArrays]
-    rows: Array
-    size: int
-    living: Mask | None
-    """For each document whether it is not deleted; None where none is."""
-    first: int
-    """How many documents come before it in the index."""
-    first_row: int | None
-    """The row of the first document, where those of the others follow it one by one; None where not."""
-
-    def rows_of(self, documents: Array) -> Array:
-        """The rows of some documents."""
-        if self.first_row is None:
-            picked: Array = self.rows[documents]
-            return picked
-        rows = documents.astype(np.intp, copy=False)
-        return rows + self.first_row if self.first_row else rows
-
-
 class WholeListScorer:
-    """Scores the segments of an open Whoosh index.
+    """Scores the segments of an open index."""
 
-    Args:
-        reader: A reader of the whole index.
-    """
-
-    def __init__(self, reader: IndexReader) -> None:
-        self.segments = [_segment(leaf, first) for leaf, first in reader.leaf_readers()]
-        self.segments = [segment for segment in self.segments if segment.size]
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments
         self.documents = sum(segment.size for segment in self.segments)
         """How many there are, deleted ones included."""
         self._norms: dict[str, Array] = {}
@@ -175,21 +146,6 @@ def score(weights: Array, rounded: Array, factor: float, norms: Array) -> Array:
     scores: Array = own / (own + norms[rounded])
     scores *= factor
     return scores
-
-
-def _segment(leaf: IndexReader, first: int) -> Segment:
-    terms = leaf._terms if hasattr(leaf, "_terms") else None
-    if not isinstance(terms, ArrayTermsReader):
-        # Of an index without documents.
-        return Segment({}, np.zeros(0, "<u4"), 0, None, first, None)
-    size = leaf.doc_count_all()
-    living: Mask | None = None
-    if leaf.has_deletions():
-        living = np.ones(size, np.bool_)
-        living[list(leaf.deleted_docs_set)] = False  # type: ignore[attr-defined]
-    rows = terms.arrays.rows
-    follow = size and int(rows[-1]) - int(rows[0]) == size - 1 and bool((rows[1:] > rows[:-1]).all())
-    return Segment(terms.arrays.fields, rows, size, living, first, int(rows[0]) if follow else None)
 
 
 def _living(segment: Segment, found: Scored) -> Scored:
