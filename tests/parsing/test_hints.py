@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.parsing.cues import CUES
-from interviews.parsing.hints import NO_KINDS, Kind, kinds_in
+from interviews.parsing.requests import NO_KINDS, Kind, kinds_in
 from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS, THANKS_AND_FAREWELL
 from interviews.parsing.words import takes_leave
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.parsing.mentions import bends, introductions, mentions_above, mentions_below
-from interviews.parsing.mentions.anchors import anchors
+from interviews.parsing.mentions.prose import anchors
 from interviews.parsing.people import affiliation_in
 
 ASKS, ANSWERS, TAKES_PART = "interviewer", "interviewee", None

@@ -12,9 +12,9 @@ from interviews.model import NameParts
 from interviews.parsing import parse
 from interviews.parsing.dates import date_in, date_in_file_name, first_day, issued
 from interviews.parsing.front_matter import read_front_matter
-from interviews.parsing.language import detect_language
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.speakers_file import read_speakers_file
+from interviews.parsing.words import detect_language
 
 DIALOGUE = "\n**Ines Okoro:** When did the well run dry?\n\n**Bram Tielman:** In August.\n"
 

@@ -8,9 +8,8 @@ import pytest
 
 from interviews.errors import SettingsError
 from interviews.parsing import parse
-from interviews.parsing.hosts import hosts_of
 from interviews.parsing.speakers_file import SpeakersFile, read_speakers_file
-from interviews.parsing.suggestions import as_diff, proposed_speakers_file, suggest_merges
+from interviews.parsing.suggestions import as_diff, hosts_of, proposed_speakers_file, suggest_merges
 
 USES = {
     "Ines Okoro": 9,

@@ -117,8 +117,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
 def _proposals(folder: str, interviews: Sequence[InterviewEntry]) -> int:
     """Prints what the speakers file of a folder would become; how many proposals that is."""
     # Deferred: a list of speakers does not wait for the parser.
-    from interviews.parsing.hosts import hosts_of
-    from interviews.parsing.suggestions import proposed_speakers_file, suggest_merges
+    from interviews.parsing.suggestions import hosts_of, proposed_speakers_file, suggest_merges
 
     names = [{*entry.interviewees, *entry.interviewers} for entry in interviews]
     merges = suggest_merges(Counter(name for cast in names for name in cast), names)

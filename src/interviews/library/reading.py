@@ -192,7 +192,7 @@ def _windows_1252(data: bytes) -> str | None:
     if not WESTERN.issuperset(beyond_ascii) or len(beyond_ascii) > MOST_ACCENTED * len(text):
         return None
     # Deferred: nearly all files are UTF-8.
-    from interviews.parsing.language import detect_language
+    from interviews.parsing.words import detect_language
 
     return text if detect_language(text) in WESTERN_LANGUAGES else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from interviews.model import Person, Role
 from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, is_author
+from interviews.parsing.conduct import Surroundings, add_standing, roles_said
 from interviews.parsing.cues import cues_of
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import plain, role_key
@@ -27,7 +28,6 @@ from interviews.parsing.outlets import looks_like_outlet
 from interviews.parsing.people import cast_speakers, gather_people, is_short_name, take_name
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
-from interviews.parsing.standing import Surroundings, add_standing, roles_said
 from interviews.parsing.turns import Layout
 from interviews.parsing.utterance import Utterance, hear
 from interviews.parsing.vocabulary import QUESTION_WORDS

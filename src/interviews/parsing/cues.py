@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """What one language says."""
@@ -17,7 +21,7 @@ class Cues:
     """To a guest, about one, and to lead from question to question."""
     guest: tuple[str, ...]
     """To a host, in thanks for the invitation."""
-    programme: tuple[str, ...]
+    programme: tuple[str, ...] = ()
     """Of sponsors, breaks, the episode and its listeners."""
 
 
@@ -39,208 +43,145 @@ def _together(language: str) -> Cues:
 
 CUES: dict[str, Cues] = {
     "en": Cues(
-        host=(
-            "thanks for joining", "thank you for joining", "joining us today", "joining me today",
-            "welcome to the show", "welcome back to", "welcome to another", "welcome to episode",
-            "our guest", "my guest", "special guest", "your host", "joined by", "joining us",
-            "with us today", "with me today", "in the studio", "thank you for your time",
-            "thanks for your time", "thanks for coming", "thank you for coming",
-            "thank you for talking", "thanks for talking", "thank you for speaking",
-            "thanks for speaking", "thank you so much for being", "thanks for being",
-            "thank you for being", "for agreeing to", "let's start with", "let’s start with",
-            "let's begin", "let’s begin", "to start with, ", "tell our listeners", "my first question",
-            "next question", "last question", "final question", "one last thing", "anything else you",
-            "before we go", "wrap up",
+        host=_phrases(
+            "thanks for joining|thank you for joining|joining us today|joining me today|"
+            "welcome to the show|welcome back to|welcome to another|welcome to episode|our guest|my guest|"
+            "special guest|your host|joined by|joining us|with us today|with me today|in the studio|"
+            "thank you for your time|thanks for your time|thanks for coming|thank you for coming|"
+            "thank you for talking|thanks for talking|thank you for speaking|thanks for speaking|"
+            "thank you so much for being|thanks for being|thank you for being|for agreeing to|"
+            "let's start with|let’s start with|let's begin|let’s begin|to start with, |tell our listeners|"
+            "my first question|next question|last question|final question|one last thing|anything else you|"
+            "before we go|wrap up"
         ),
-        guest=(
-            "thanks for having", "thank you for having", "thank you so much for having",
-            "thanks so much for having", "for inviting me", "for inviting us", "for the invitation",
-            "glad to be here", "happy to be here", "great to be here", "good to be here",
-            "pleasure to be here", "excited to be here", "honored to be", "honoured to be",
-            "for the opportunity to", "thank you for interviewing",
+        guest=_phrases(
+            "thanks for having|thank you for having|thank you so much for having|thanks so much for having|"
+            "for inviting me|for inviting us|for the invitation|glad to be here|happy to be here|"
+            "great to be here|good to be here|pleasure to be here|excited to be here|honored to be|"
+            "honoured to be|for the opportunity to|thank you for interviewing"
         ),
-        programme=(
-            "give away", "giveaway", "sponsor", "brought to you by", "promo code", "discount code",
-            "voucher", "use the code", "our code", "a quick word", "a quick break", "after the break",
-            "we'll be back", "we’ll be back", "be right back", "welcome back", "stay tuned",
-            "this episode", "next episode", "today's episode", "today’s episode", "today's show",
-            "on the show", "subscribe", "our listeners", "listeners get", "leave a review", "patreon",
-            "newsletter", "that is a good place to end", "that's all we have time",
-            "we are out of time", "we're out of time", "until next time", "see you next",
+        programme=_phrases(
+            "give away|giveaway|sponsor|brought to you by|promo code|discount code|voucher|use the code|"
+            "our code|a quick word|a quick break|after the break|we'll be back|we’ll be back|be right back|"
+            "welcome back|stay tuned|this episode|next episode|today's episode|today’s episode|"
+            "today's show|on the show|subscribe|our listeners|listeners get|leave a review|patreon|"
+            "newsletter|that is a good place to end|that's all we have time|we are out of time|"
+            "we're out of time|until next time|see you next"
         ),
     ),
     "ar": Cues(
-        host=(
-            "شكرا لحضورك", "ضيفنا",
-        ),
-        guest=(
-            "شكرا على الدعوة", "شكرا لاستضافتي",
-        ),
-        programme=(),
+        host=_phrases("شكرا لحضورك|ضيفنا"),
+        guest=_phrases("شكرا على الدعوة|شكرا لاستضافتي"),
     ),
     "de": Cues(
-        host=(
-            "dank für das gespräch", "danke für das gespräch", "für ihre zeit", "für deine zeit",
-            "herzlich willkommen", "zu gast", "mein gast", "unser gast", "meine letzte frage",
-            "letzte frage", "erste frage", "schön, dass sie", "schön, dass du",
+        host=_phrases(
+            "dank für das gespräch|danke für das gespräch|für ihre zeit|für deine zeit|herzlich willkommen|"
+            "zu gast|mein gast|unser gast|meine letzte frage|letzte frage|erste frage|schön, dass sie|"
+            "schön, dass du"
         ),
-        guest=(
-            "danke für die einladung", "dank für die einladung", "dass ich hier sein",
-            "dass ich da sein", "freue mich, hier zu sein",
+        guest=_phrases(
+            "danke für die einladung|dank für die einladung|dass ich hier sein|dass ich da sein|"
+            "freue mich, hier zu sein"
         ),
-        programme=(
-            "verlosen", "verlosung", "kurze pause", "nach der pause", "werbung", "gleich zurück",
-            "unser sponsor", "hauptsponsor", "rabattcode", "gutscheincode", "diese folge", "nächste folge",
-            "abonniert", "zuhörerinnen",
+        programme=_phrases(
+            "verlosen|verlosung|kurze pause|nach der pause|werbung|gleich zurück|unser sponsor|"
+            "hauptsponsor|rabattcode|gutscheincode|diese folge|nächste folge|abonniert|zuhörerinnen"
         ),
     ),
     "es": Cues(
-        host=(
-            "gracias por estar", "gracias por acompañ", "gracias por su tiempo",
-            "gracias por tu tiempo", "nos acompaña", "nuestro invitado", "nuestra invitada",
-            "bienvenid", "última pregunta", "primera pregunta",
+        host=_phrases(
+            "gracias por estar|gracias por acompañ|gracias por su tiempo|gracias por tu tiempo|"
+            "nos acompaña|nuestro invitado|nuestra invitada|bienvenid|última pregunta|primera pregunta"
         ),
-        guest=(
-            "gracias por invitar", "gracias por la invitación", "gracias por recibir",
-            "un placer estar", "encantado de estar", "encantada de estar",
+        guest=_phrases(
+            "gracias por invitar|gracias por la invitación|gracias por recibir|un placer estar|"
+            "encantado de estar|encantada de estar"
         ),
-        programme=(
-            "sortear", "sorteo", "una pausa", "volvemos enseguida", "patrocinad", "código de descuento",
-            "este episodio", "suscríb", "oyentes",
+        programme=_phrases(
+            "sortear|sorteo|una pausa|volvemos enseguida|patrocinad|código de descuento|este episodio|"
+            "suscríb|oyentes"
         ),
     ),
     "fr": Cues(
-        host=(
-            "merci d'avoir accepté", "merci d’avoir accepté", "merci d'être", "merci d’être",
-            "merci pour cet entretien", "mon invité", "notre invité", "bienvenue", "dernière question",
-            "première question",
+        host=_phrases(
+            "merci d'avoir accepté|merci d’avoir accepté|merci d'être|merci d’être|"
+            "merci pour cet entretien|mon invité|notre invité|bienvenue|dernière question|première question"
         ),
-        guest=(
-            "merci de m'avoir", "merci de m’avoir", "merci pour l'invitation",
-            "merci pour l’invitation", "merci de m'inviter", "ravi d'être", "ravie d'être",
-            "ravi d’être", "ravie d’être",
+        guest=_phrases(
+            "merci de m'avoir|merci de m’avoir|merci pour l'invitation|merci pour l’invitation|"
+            "merci de m'inviter|ravi d'être|ravie d'être|ravi d’être|ravie d’être"
         ),
-        programme=(
-            "faire gagner", "une pause", "après la pause", "partenaire de", "code promo", "cet épisode",
-            "abonnez-vous", "auditeurs", "auditrices",
+        programme=_phrases(
+            "faire gagner|une pause|après la pause|partenaire de|code promo|cet épisode|abonnez-vous|"
+            "auditeurs|auditrices"
         ),
     ),
     "it": Cues(
-        host=(
-            "grazie per essere", "grazie per il suo tempo", "grazie per questa", "il nostro ospite",
-            "la nostra ospite", "benvenut", "ultima domanda", "prima domanda",
+        host=_phrases(
+            "grazie per essere|grazie per il suo tempo|grazie per questa|il nostro ospite|la nostra ospite|"
+            "benvenut|ultima domanda|prima domanda"
         ),
-        guest=(
-            "grazie per l'invito", "grazie per l’invito", "grazie per avermi", "grazie dell'invito",
-        ),
-        programme=(
-            "in palio", "una breve pausa", "dopo la pausa", "codice sconto", "questo episodio",
-            "iscrivetevi", "ascoltatori",
+        guest=_phrases("grazie per l'invito|grazie per l’invito|grazie per avermi|grazie dell'invito"),
+        programme=_phrases(
+            "in palio|una breve pausa|dopo la pausa|codice sconto|questo episodio|iscrivetevi|ascoltatori"
         ),
     ),
     "ja": Cues(
-        host=(
-            "本日のゲスト", "今日のゲスト", "お越しいただき", "最後の質問",
-        ),
-        guest=(
-            "お招きいただき", "呼んでいただ",
-        ),
-        programme=(
-            "スポンサー", "番組", "リスナー",
-        ),
+        host=_phrases("本日のゲスト|今日のゲスト|お越しいただき|最後の質問"),
+        guest=_phrases("お招きいただき|呼んでいただ"),
+        programme=_phrases("スポンサー|番組|リスナー"),
     ),
     "ko": Cues(
-        host=(
-            "모셨습니다", "함께해 주셔서", "마지막 질문",
-        ),
-        guest=(
-            "초대해 주셔서", "불러 주셔서",
-        ),
-        programme=(
-            "광고", "구독", "청취자",
-        ),
+        host=_phrases("모셨습니다|함께해 주셔서|마지막 질문"),
+        guest=_phrases("초대해 주셔서|불러 주셔서"),
+        programme=_phrases("광고|구독|청취자"),
     ),
     "nl": Cues(
-        host=(
-            "bedankt voor het gesprek", "bedankt voor je tijd", "bedankt voor uw tijd", "te gast",
-            "onze gast", "welkom bij", "laatste vraag",
+        host=_phrases(
+            "bedankt voor het gesprek|bedankt voor je tijd|bedankt voor uw tijd|te gast|onze gast|"
+            "welkom bij|laatste vraag"
         ),
-        guest=(
-            "voor de uitnodiging", "fijn om hier", "leuk om hier",
-        ),
-        programme=(
-            "weggeven", "korte pauze", "na de pauze", "kortingscode", "deze aflevering", "luisteraars",
-        ),
+        guest=_phrases("voor de uitnodiging|fijn om hier|leuk om hier"),
+        programme=_phrases("weggeven|korte pauze|na de pauze|kortingscode|deze aflevering|luisteraars"),
     ),
     "pl": Cues(
-        host=(
-            "dziękuję za rozmowę", "naszym gościem", "moim gościem", "gościem jest", "ostatnie pytanie",
-        ),
-        guest=(
-            "dziękuję za zaproszenie",
-        ),
-        programme=(
-            "krótka przerwa", "po przerwie", "kod rabatowy", "ten odcinek", "słuchacz",
-        ),
+        host=_phrases("dziękuję za rozmowę|naszym gościem|moim gościem|gościem jest|ostatnie pytanie"),
+        guest=_phrases("dziękuję za zaproszenie"),
+        programme=_phrases("krótka przerwa|po przerwie|kod rabatowy|ten odcinek|słuchacz"),
     ),
     "pt": Cues(
-        host=(
-            "obrigado por participar", "obrigada por participar", "pelo seu tempo", "nosso convidado",
-            "nossa convidada", "bem-vind", "última pergunta",
+        host=_phrases(
+            "obrigado por participar|obrigada por participar|pelo seu tempo|nosso convidado|"
+            "nossa convidada|bem-vind|última pergunta"
         ),
-        guest=(
-            "obrigado pelo convite", "obrigada pelo convite", "obrigado por me", "obrigada por me",
-            "é um prazer estar",
+        guest=_phrases(
+            "obrigado pelo convite|obrigada pelo convite|obrigado por me|obrigada por me|é um prazer estar"
         ),
-        programme=(
-            "um intervalo", "depois do intervalo", "código promocional", "este episódio", "inscreva-se",
-            "ouvintes",
+        programme=_phrases(
+            "um intervalo|depois do intervalo|código promocional|este episódio|inscreva-se|ouvintes"
         ),
     ),
     "ru": Cues(
-        host=(
-            "спасибо за интервью", "спасибо за беседу", "спасибо за разговор", "наш гость", "в гостях",
-            "последний вопрос", "первый вопрос",
+        host=_phrases(
+            "спасибо за интервью|спасибо за беседу|спасибо за разговор|наш гость|в гостях|последний вопрос|"
+            "первый вопрос"
         ),
-        guest=(
-            "спасибо за приглашение", "спасибо, что пригласили",
-        ),
-        programme=(
-            "розыгрыш", "спонсор", "промокод", "после перерыва", "этот выпуск", "подписывайтесь",
-            "слушател",
-        ),
+        guest=_phrases("спасибо за приглашение|спасибо, что пригласили"),
+        programme=_phrases("розыгрыш|спонсор|промокод|после перерыва|этот выпуск|подписывайтесь|слушател"),
     ),
     "sv": Cues(
-        host=(
-            "tack för samtalet", "välkommen", "sista frågan",
-        ),
-        guest=(
-            "tack för att jag", "tack för inbjudan",
-        ),
-        programme=(
-            "reklampaus", "det här avsnittet", "lyssnare",
-        ),
+        host=_phrases("tack för samtalet|välkommen|sista frågan"),
+        guest=_phrases("tack för att jag|tack för inbjudan"),
+        programme=_phrases("reklampaus|det här avsnittet|lyssnare"),
     ),
     "tr": Cues(
-        host=(
-            "teşekkür ederiz", "konuğumuz", "son soru",
-        ),
-        guest=(
-            "davetiniz için", "davet için", "beni davet",
-        ),
-        programme=(
-            "sponsorumuz", "aradan sonra", "bu bölüm", "dinleyici",
-        ),
+        host=_phrases("teşekkür ederiz|konuğumuz|son soru"),
+        guest=_phrases("davetiniz için|davet için|beni davet"),
+        programme=_phrases("sponsorumuz|aradan sonra|bu bölüm|dinleyici"),
     ),
     "zh": Cues(
-        host=(
-            "感谢您接受", "感谢接受", "欢迎", "做客", "最后一个问题",
-        ),
-        guest=(
-            "谢谢邀请", "感谢邀请", "谢谢您的邀请", "很高兴来到",
-        ),
-        programme=(
-            "广告", "赞助", "休息一下", "本期节目", "订阅", "听众",
-        ),
+        host=_phrases("感谢您接受|感谢接受|欢迎|做客|最后一个问题"),
+        guest=_phrases("谢谢邀请|感谢邀请|谢谢您的邀请|很高兴来到"),
+        programme=_phrases("广告|赞助|休息一下|本期节目|订阅|听众"),
     ),
-}  # fmt: skip
+}

@@ -1,15 +1,17 @@
-"""Tells labels that say something about the interview, `Date: May 1981`, from those of people who speak."""
+"""Tells labels about the interview, `Date: May 1981`, and numbers of questions from labels of people."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from interviews.parsing.labels import Form, Label
-from interviews.parsing.labels.label import is_data_label, label_key, role_key
-from interviews.parsing.mentions.list_words import TAKES_PART
-from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES
+from msgspec.structs import replace
+
+from interviews.parsing.labels import Form
+from interviews.parsing.labels.label import Label, is_data_label, label_key, role_key
+from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES, TAKES_PART
 
 _SMALL_TALK = GREETINGS | BACKCHANNELS
 _ROLES = SPEAKING_ROLES | OTHER_LABELS
@@ -17,6 +19,8 @@ _BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LA
 """Forms of labels with words behind them, as data about an interview may have."""
 LONGEST_DATA = 10
 """Words behind a label of a list of data."""
+_LETTER_AND_NUMBER = re.compile(r"(?P<letter>[^\W\d_])[-. ]?(?P<number>\d{1,3})")
+LEAST_COUNTED = 2
 
 
 def opening_of(labels: Sequence[Label], end: int) -> int:
@@ -129,3 +133,27 @@ def _is_name_alone(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _may_be_data(key: str) -> bool:
     return is_data_label(key) or role_key(key) in _ROLES
+
+
+def without_numbers(labels: Sequence[Label]) -> list[Label]:
+    """The labels, those of questions and answers that are counted without their numbers.
+
+    Two letters count alike, each from 1 on and each number once: these are the numbers of questions and
+    answers, and not of participants, who come back.
+    """
+    counted: dict[str, list[int]] = defaultdict(list)
+    found: dict[int, re.Match[str]] = {}
+    for place, label in enumerate(labels):
+        match = _LETTER_AND_NUMBER.fullmatch(label.name) if len(label.name) <= 6 else None
+        if match is not None:
+            found[place] = match
+            counted[match["letter"]].append(int(match["number"]))
+    rows = list(counted.values())
+    if len(rows) != 2 or rows[0] != rows[1] or rows[0] != list(range(1, len(rows[0]) + 1)):
+        return list(labels)
+    if len(rows[0]) < LEAST_COUNTED:
+        return list(labels)
+    return [
+        replace(label, name=found[place]["letter"]) if place in found else label
+        for place, label in enumerate(labels)
+    ]

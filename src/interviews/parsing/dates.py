@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from interviews.parsing.calendar_words import (
+from interviews.parsing.vocabulary import (
     BETWEEN_SEASON_AND_YEAR,
     DAY_FIRST,
     MONTH_FIRST,

@@ -41,18 +41,9 @@ _LABELLED_LINE = re.compile(
 )
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _KEYS_OF_LINES = frozenset((*OUTLET_KEYS, *URL_KEYS, *LANGUAGE_KEYS, *TOPIC_KEYS, "publisher", "doi")) - {
-    "collection",
-    "series",
-    "site",
-    "program",
-    "show_notes",
-    "link",
-    "links",
-    "video",
-    "audio",
-    "via",
+    "collection", "series", "site", "program", "show_notes", "link", "links", "video", "audio", "via",
     "archive",
-}
+}  # fmt: skip
 """Keys that say the same on a line of their own as in front matter."""
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _WORD = re.compile(r"[^\W\d_]+")

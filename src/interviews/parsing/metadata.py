@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from interviews.model import Person, Role
-from interviews.parsing.cast import AUTHOR, Known
+from interviews.parsing.cast import AUTHOR, SPEAKERS_FILE, Known
 from interviews.parsing.dates import date_in, date_in_file_name, issued
 from interviews.parsing.metadata_keys import (
     CSL_KEYS,
@@ -33,14 +33,15 @@ from interviews.parsing.metadata_keys import (
     URL_KEYS,
     folded_key,
 )
-from interviews.parsing.notes import tags_in
+from interviews.parsing.names import same_name
+from interviews.parsing.notes import tags_in, without_wiki_links
 from interviews.parsing.persons import persons
 from interviews.parsing.source import tidy
+from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.vocabulary import (
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
 )
-from interviews.parsing.wiki_links import without_wiki_links
 
 _HTTP = re.compile(r"https?://[^\s<>\"'\\]+")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -173,6 +174,48 @@ def known_people(metadata: Metadata) -> list[Known]:
                 both = first.person.model_copy(update={"aliases": aliases})
                 people[person.name] = replace(first, person=both)
     return list(people.values())
+
+
+def override(metadata: Metadata, people: SpeakersFile | None) -> tuple[Metadata, list[Known]]:
+    """The metadata with people under the names of the speakers file, and the people of that file.
+
+    A person keeps the spellings of the front matter as aliases, and its role where the file gives none.
+    """
+    overrides: list[Known] = []
+    for speaker in people.speakers if people else ():
+        listed = [*metadata.interviewers, *metadata.interviewees, *metadata.authors]
+        same = [one for one in listed if _are_one(one, speaker.person)]
+        role = speaker.role or _role(metadata, same)
+        spellings = [spelling for one in same for spelling in (one.name, *one.aliases)]
+        aliases = dict.fromkeys((*speaker.person.aliases, *spellings))
+        aliases.pop(speaker.person.name, None)
+        person = speaker.person.model_copy(update={"aliases": tuple(aliases)})
+        overrides.append(Known(person, role, SPEAKERS_FILE))
+        if same:
+            metadata = replace(
+                metadata,
+                interviewers=_renamed(metadata.interviewers, same, person),
+                interviewees=_renamed(metadata.interviewees, same, person),
+                authors=_renamed(metadata.authors, same, person),
+            )
+    return metadata, overrides
+
+
+def _are_one(listed: Person, known: Person) -> bool:
+    """Whether a person of the front matter is one of the speakers file, by name or alias of either."""
+    spellings = (known.name, *known.aliases)
+    return any(same_name(mine, theirs) for mine in (listed.name, *listed.aliases) for theirs in spellings)
+
+
+def _role(metadata: Metadata, people: Sequence[Person]) -> Role | None:
+    """The role that the front matter gives somebody, where it gives one."""
+    asks = any(one in metadata.interviewers for one in people)
+    answers = any(one in metadata.interviewees for one in people)
+    return None if asks == answers else "interviewer" if asks else "interviewee"
+
+
+def _renamed(listed: Sequence[Person], same: Sequence[Person], person: Person) -> tuple[Person, ...]:
+    return tuple(dict.fromkeys(person if one in same else one for one in listed))
 
 
 def _text(value: Any) -> str | None:

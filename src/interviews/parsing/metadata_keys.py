@@ -54,32 +54,10 @@ MEDIA_KEYS = _keys(
     "sound_file mp3 grabación enregistrement aufnahme registrazione gravação opname nagranie запись запис 录音 音频 録音 녹음"
 )
 MEDIA_SUFFIXES = frozenset(
-    [
-        ".mp3",
-        ".m4a",
-        ".m4b",
-        ".aac",
-        ".ogg",
-        ".oga",
-        ".opus",
-        ".flac",
-        ".wav",
-        ".wma",
-        ".aif",
-        ".aiff",
-        ".amr",
-        ".mp4",
-        ".m4v",
-        ".mov",
-        ".mkv",
-        ".webm",
-        ".avi",
-        ".mpg",
-        ".mpeg",
-        ".ogv",
-        ".wmv",
-        ".3gp",
-    ]
+    f".{suffix}"
+    for suffix in _keys(
+        "mp3 m4a m4b aac ogg oga opus flac wav wma aif aiff amr mp4 m4v mov mkv webm avi mpg mpeg ogv wmv 3gp"
+    )
 )
 """What names of recordings end in; `media` alone may as well name a newspaper."""
 SLUG_KEYS = _keys(

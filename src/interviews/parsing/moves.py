@@ -16,15 +16,15 @@ import msgspec
 
 from interviews.model import Role
 from interviews.parsing.cues import Cues
-from interviews.parsing.hints import Kind
-from interviews.parsing.requests import ENDING, LONGEST_REQUEST, ends_with_prompt, reads_as_question
-from interviews.parsing.small_talk import (
+from interviews.parsing.requests import ENDING, LONGEST_REQUEST, Kind, ends_with_prompt, reads_as_question
+from interviews.parsing.utterance import (
+    Utterance,
     begins_by_agreeing,
     begins_by_confirming,
+    hear,
     speaks_of_the_programme,
     welcomes,
 )
-from interviews.parsing.utterance import Utterance, hear
 from interviews.parsing.weights import INTERCEPT, MOVE_WEIGHTS
 from interviews.parsing.words import addresses_somebody, takes_leave
 

@@ -35,6 +35,10 @@ LONGEST_NAME = 5
 LEAST_TYPO_LENGTH = 4
 LONG_NAME = 10
 """Characters from which two slips are forgiven instead of one."""
+LEAST_STEM = 2
+"""Letters that the cases of a name share at least."""
+LONGEST_ENDING = 3
+"""Letters in which they differ at most."""
 
 
 @lru_cache(maxsize=4096)
@@ -140,6 +144,20 @@ def is_slip(one: str, other: str) -> bool:
         return False
     allowed = 2 if shorter >= LONG_NAME else 1
     return OSA.distance(first, second, score_cutoff=allowed) <= allowed
+
+
+def bends(inflected: str, name: str) -> bool:
+    """Whether a name may be another in a different case: `Anną Zielińską` and `Anna Zielińska`."""
+    bent, straight = bare_words(inflected), bare_words(name)
+    return len(bent) == len(straight) > 0 and all(map(_share_a_stem, bent, straight))
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    # A vowel that comes and goes, as in `Павел` and `Павлом`, is within the ending.
+    return shared >= LEAST_STEM and max(len(one), len(other)) - shared <= LONGEST_ENDING + 1
 
 
 def names_in(text: str) -> Iterator[str]:

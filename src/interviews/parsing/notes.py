@@ -1,4 +1,4 @@
-"""Marks of note-taking programs that say nothing: wiki links, highlighting, comments, the names of blocks."""
+"""Marks of wikis and note-taking programs: `[[people/Ana Roe|Ana]]`, highlighting, comments, block names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from interviews.parsing.labels.label import WIKI_LINK
+from interviews.parsing.names import abbreviates
 
 _HIGHLIGHT = re.compile(r"(?<![=!<>])==(?=[^\s=])([^=\n]{1,600}?)(?<=[^\s=])==(?!=)")
 _COMMENT = re.compile(r"[ \t]*%%[^%]{0,2000}%%")
@@ -37,3 +38,24 @@ def tags_in(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _words(found: re.Match[str]) -> str:
     return found["alias"] or found["target"]
+
+
+def without_wiki_links(text: str) -> str:
+    """The text with the words that links show, or the name of the page where they show a part of it."""
+    if "[[" not in text:
+        return text
+    return WIKI_LINK.sub(lambda link: _page_and_words(link)[0], _EMBEDDED.sub("", text))
+
+
+def linked_person(text: str) -> tuple[str, str | None] | None:
+    """The name of somebody who is given as a link and nothing else, and the shorter one that is shown."""
+    link = WIKI_LINK.fullmatch(_EMBEDDED.sub("", text).strip()) if "[[" in text else None
+    return _page_and_words(link) if link is not None else None
+
+
+def _page_and_words(link: re.Match[str]) -> tuple[str, str | None]:
+    page = link["target"].split("#")[0].rsplit("/", 1)[-1].removesuffix(".md").strip()
+    shown = (link["alias"] or page).strip()
+    if page and shown != page and abbreviates(shown, page):
+        return page, shown
+    return shown, None

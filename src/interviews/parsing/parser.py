@@ -11,18 +11,15 @@ from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
 from interviews.parsing.cast import Known, names_nobody
 from interviews.parsing.checks import Seen, check
-from interviews.parsing.data_labels import opening_of, without_data
+from interviews.parsing.data_labels import opening_of, without_data, without_numbers
 from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import Material, build_interview
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, label_key
-from interviews.parsing.labels.numbered import without_numbers
-from interviews.parsing.language import detect_language
 from interviews.parsing.lines_above import add_headings, add_people_named, lines_above
-from interviews.parsing.metadata import Metadata, add_path, add_tags, known_people, read_metadata
+from interviews.parsing.metadata import Metadata, add_path, add_tags, known_people, override, read_metadata
 from interviews.parsing.names import fold
-from interviews.parsing.overrides import override
 from interviews.parsing.pages import PageMarks, read_page_marks
 from interviews.parsing.people import cast_speakers
 from interviews.parsing.scanning import scan_labels
@@ -30,7 +27,7 @@ from interviews.parsing.sections import Section, split_sections
 from interviews.parsing.source import Source, read_source
 from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.spoken_front_matter import spoken_entries
-from interviews.parsing.words import Kind, kind_of
+from interviews.parsing.words import Kind, detect_language, kind_of
 
 LINES_OF_STANDFIRST = 12
 """Lines above the first turn in which a text is called an interview."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from interviews.model import NameParts, Person
 from interviews.parsing.labels.label import plain
+from interviews.parsing.notes import linked_person, without_wiki_links
 from interviews.parsing.source import tidy
-from interviews.parsing.wiki_links import linked_person, without_wiki_links
 
 _PARTS = tuple(NameParts.model_fields)
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.|mailto:)\S+>?|\s*<[^<>\s]+@[^<>\s]+>")

@@ -12,8 +12,7 @@ from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold, read_frequent
 from interviews.parsing.labels.label import Container, role_key
-from interviews.parsing.labels.lead import Lead, read_lead
-from interviews.parsing.labels.marks import closed_up, in_bold
+from interviews.parsing.labels.lead import Lead, closed_up, in_bold, read_lead
 from interviews.parsing.labels.plain import name_alone
 from interviews.parsing.labels.table import read_row, read_table
 from interviews.parsing.plausibility import ROLE_LABELS

@@ -1,4 +1,8 @@
-"""The words of a turn: its lines without the marks of what the transcript as a whole stands in."""
+"""The words of a turn: its lines without the marks of what the transcript as a whole stands in.
+
+That is a quotation, a list, a table, code, or captions of a recording, WebVTT and SubRip: timings, numbers,
+notes and tags.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from interviews.parsing.blocks import BlockKind
-from interviews.parsing.captions import begins_with_cue, without_cues, without_tags
 from interviews.parsing.labels import Container, Form
 from interviews.parsing.labels.table import words_of_row
 from interviews.parsing.notes import without_note_marks
 from interviews.parsing.pieces import Draft, Piece
+from interviews.parsing.timestamps import is_cue
 
 LEAST_WORDS_OF_PROSE = 4
 """Words a line, in the mean, from which indented lines are prose and no code."""
@@ -25,6 +29,12 @@ _BARE_FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*")
 _BULLET = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
 _EMPTY_TAGS = re.compile(r"\s*(?:<(?P<tag>a|span|i|sup)\b[^<>\n]{0,300}></(?P=tag)>\s*)+", re.IGNORECASE)
 """Anchors between a label and the words behind it."""
+LINES_ABOVE = 60
+"""Lines in which the mark of WebVTT stands, also below front matter."""
+_NOTE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_CUE_NAME = re.compile(r"(?=[^\s]*\d)[\w-]{4,60}(?:/[\w-]{1,20})?")
+"""An identifier above the timing of a caption."""
+_TAGS = re.compile(r"</?[cv](?:\.[\w.-]{1,60})?(?:\s[^<>\n]{0,80})?>|<\d{1,2}:\d{2}(?::\d{2})?\.\d{1,3}>")
 
 
 def text_of(lines: Sequence[str], draft: Draft) -> str:
@@ -131,3 +141,41 @@ def _is_next_item(lines: Sequence[str], previous: Piece | None, piece: Piece) ->
     if previous is None or not piece.kind is previous.kind is BlockKind.LIST_ITEM:
         return False
     return previous.end == piece.start and bool(lines[piece.start - 1].strip())
+
+
+def has_captions(lines: Sequence[str]) -> bool:
+    """Whether a file says that it is WebVTT."""
+    return any(line.startswith("WEBVTT") for line in lines[:LINES_ABOVE])
+
+
+def is_note(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether a paragraph of captions is the transcriber's, or a style sheet."""
+    return piece.kind is BlockKind.PARAGRAPH and _NOTE.match(lines[piece.start]) is not None
+
+
+def begins_with_cue(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece is one more caption of the same turn, which begins with its number and time."""
+    return any(map(is_cue, lines[piece.start : piece.start + 2]))
+
+
+def without_cues(body: Sequence[str]) -> list[str]:
+    """The lines without the timings of captions and the numbers and names above them."""
+    return [
+        line
+        for number, line in enumerate(body)
+        if not is_cue(line)
+        and not (number + 1 < len(body) and is_cue(body[number + 1]) and _names_a_cue(body, number))
+    ]
+
+
+def without_tags(line: str) -> str:
+    """What a voice says, without the tags of voices, classes and the times of words."""
+    return _TAGS.sub("", line) if "<" in line else line
+
+
+def _names_a_cue(body: Sequence[str], number: int) -> bool:
+    """Whether what stands above a timing is the number or name of its caption, and not said in the last."""
+    line = body[number].strip()
+    if line.isdigit() or (number > 0 and not body[number - 1].strip()):
+        return True
+    return _CUE_NAME.fullmatch(line) is not None

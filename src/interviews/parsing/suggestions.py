@@ -1,12 +1,13 @@
-"""Proposes which speakers of a folder may be one person, as a new text of its `speakers.toml`.
+"""What a folder of interviews knows more than one of them, as a new text of its `speakers.toml`.
 
+Who speaks in many of them is probably their host, also in the one in which they tell more than they ask.
 Within a file the parser merges spellings by itself, since there a first name can only be one of a few
 people. Across files it only proposes: two people of a folder may well share a name.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -20,6 +21,13 @@ from tomlkit.exceptions import TOMLKitError
 from interviews.errors import SettingsError
 from interviews.parsing.names import abbreviates, bare_words, fold, is_full, is_initials, is_slip, same_name
 
+LEAST_INTERVIEWS = 5
+"""Interviews of a folder from which somebody can recur in it."""
+LEAST_SHARE = 0.2
+"""Share of the interviews in which a host speaks; guests come back once or twice."""
+LEAST_ASKING = 0.5
+"""Share of these in which they interview when each is read by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -29,6 +37,25 @@ class Merge:
     """The canonical name: the fuller spelling, or the more frequent one."""
     alias: str
     reason: str
+
+
+def hosts_of(interviewers: Sequence[Collection[str]], interviewees: Sequence[Collection[str]]) -> list[str]:
+    """The names of those who host the interviews of one folder, the most frequent first.
+
+    Args:
+        interviewers: For each interview, who asks in it.
+        interviewees: For each interview, who answers.
+    """
+    if len(interviewers) < LEAST_INTERVIEWS:
+        return []
+    asks = Counter(name for names in interviewers for name in set(names))
+    speaks = asks + Counter(name for names in interviewees for name in set(names))
+    least = LEAST_SHARE * len(interviewers)
+    return [
+        name
+        for name, count in asks.most_common()
+        if speaks[name] >= least and count >= LEAST_ASKING * speaks[name]
+    ]
 
 
 def suggest_merges(uses: Mapping[str, int], casts: Iterable[Collection[str]] = ()) -> list[Merge]:

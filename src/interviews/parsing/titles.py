@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.dates import issued
-from interviews.parsing.heading_words import GENERIC
 from interviews.parsing.labels.label import is_data_label, label_key, plain
 from interviews.parsing.mentions import says_who_wrote
 from interviews.parsing.source import tidy
+from interviews.parsing.vocabulary import HEADINGS_OF_PARTS
 
 LONGEST_TITLE = 160
 MOST_BLOCKS = 4
@@ -49,7 +49,7 @@ def title_above(
 
 
 def _is_generic(text: str) -> bool:
-    return text.casefold().strip(" :.") in GENERIC
+    return text.casefold().strip(" :.") in HEADINGS_OF_PARTS
 
 
 def _enclosed_line(

@@ -16,13 +16,12 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from interviews.parsing.blocks import Block, BlockKind
-from interviews.parsing.captions import has_captions, is_note
 from interviews.parsing.edges import take_edge_times, take_times_around
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import is_data_label, is_question_label, label_key, plain
 from interviews.parsing.pages import PageMarks
 from interviews.parsing.pieces import Draft, Piece
-from interviews.parsing.spoken import text_of
+from interviews.parsing.spoken import has_captions, is_note, text_of
 
 
 @dataclass(frozen=True, slots=True)

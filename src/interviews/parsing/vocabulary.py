@@ -1,8 +1,7 @@
 """Words that mark roles, metadata and small talk in transcripts of many languages.
 
 A label such as `Moderator` says what somebody does and not who they are; a label such as `Date` is no
-speaker; a turn
-such as `I see.` is no question. The lists hold casefolded words.
+speaker; a turn such as `I see.` is no question. The lists hold casefolded words.
 """
 
 from __future__ import annotations
@@ -317,3 +316,64 @@ TITLE_WORDS = _words(
     "preguntas|pergunta|perguntas|domanda|domande|vraag|vragen|fråga|frågor|spørsmål|pytania|otázky|вопросы"
 )
 """Capitalised words of titles that are no part of a name."""
+
+
+TAKES_PART = _words(
+    "participants|participant|attendees|attendee|present|speakers|panel|people|voices|cast|with|who|featuring|in attendance|"
+    "teilnehmer|teilnehmende|teilnehmerinnen|teilnehmer:innen|anwesend|anwesende|mitwirkende|beteiligte|sprecher|personen|"
+    "participantes|asistentes|presentes|ponentes|intervenants|intervenantes|participantes|présents|participant·e·s|"
+    "partecipanti|presenti|relatori|deelnemers|aanwezig|sprekers|deltagare|deltagere|deltakere|osallistujat|uczestnicy|"
+    "účastníci|участники|присутствуют|учасники|sudionici|učesnici|résztvevők|участници|katılımcılar|peserta|参加者|参与者|"
+    "与会者|出席者|참석자|참가자|المشاركون|משתתפים|συμμετέχοντες"
+)
+"""What stands above or before a list of people."""
+
+ASKS_TOO = _words(
+    "interviewed by|interview by|conducted by|hosted by|moderated by|presented by|presenters|moderation|moderiert von|"
+    "gesprächsführung|interviewführung|interviewende|animé par|animation|modération|entrevistadores|entrevistadoras|"
+    "intervistatori|conduzione|prowadzący|prowadząca|moderátor|moderátorka|tazatel|tazatelka|ptal se|ptala se|интервьюеры|ведущие|модератор|ведучий|ведуча|"
+    "haastattelija|intervjuare|intervjuer|voditelj|voditeljica|műsorvezető|водещ|sunan|moderatör|pewawancara|采访|聞き手|진행|"
+    "인터뷰어"
+)
+"""Labels of those who ask, beside `INTERVIEWER_LABELS`."""
+
+ANSWERS_TOO = _words(
+    "panelist|panelists|panellist|panellists|gesprächspartner|gesprächspartnerin|interviewpartner|interviewpartnerin|"
+    "interviewte|interviewter|gäste|gesprächsgast|befragte|invités|invitées|entrevistados|entrevistadas|invitados|invitadas|"
+    "convidados|convidadas|ospiti|intervistati|gæst|gæster|gjest|gjester|gäster|intervjuobjekt|intervjuperson|haastateltava|"
+    "vieras|gość|goście|respondentka|dotazovaný|dotazovaná|гости|интервьюируемый|гість|gost|gošća|vendég|konuklar|narasumber|受访者|ゲスト|게스트"
+)
+"""Labels of those who answer, beside `INTERVIEWEE_LABELS`."""
+
+SEASONS = _words(
+    "spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|"
+    "invierno|estate|autunno|inverno|verão|verao|outono|lente|zomer|herfst|vår|sommar|höst|vinter|forår|efterår|haust|"
+    "høst|kevät|kesä|syksy|talvi|wiosna|lato|jesień|zima|jaro|léto|podzim|весна|лето|осень|зима|весной|летом|осенью|"
+    "зимой|wiosną|latem|jesienią|zimą|літо|осінь|ilkbahar|yaz|sonbahar|kış|tavasz|nyár|ősz|tél|primăvară|vară|toamnă|"
+    "iarnă|tardor|hivern|estiu|άνοιξη|καλοκαίρι|φθινόπωρο|χειμώνας|easter|michaelmas|hilary|trinity|ostern|pfingsten|"
+    "weihnachten|christmas|pâques|noël|navidad|natale|natal|pasen|kerst|jul|påske|jól"
+)
+"""Seasons, terms and feasts: of a date with one of these, the year is sure."""
+SEASONS_UNSPACED = ("春", "夏", "秋", "冬", "봄", "여름", "가을", "겨울")
+BETWEEN_SEASON_AND_YEAR = _words(
+    "of|de|del|du|des|la|le|l'|el|im|in|en|i|an|o|da|do|vom|van|der|den|év|г.|года|року"
+)
+DAY_FIRST = _words(
+    "de|fr|es|it|pt|nl|sv|da|no|nb|nn|fi|pl|cs|sk|ru|uk|be|bg|ro|el|tr|id|vi|ca|gl|hr|sr|sl|et|lv|lb|is|he|ar|mk|sq|"
+    "en-gb|en-au|en-nz|en-ie|en-in|en-za|fr-ca|es-mx|pt-br"
+)
+"""Languages, and countries, that write 3 April as 3.4. or 03/04."""
+MONTH_FIRST = _words("en-us|en-ph")
+"""Countries that write 3 April as 04/03; English alone says nothing about it."""
+
+HEADINGS_OF_PARTS = _words(
+    "transcript|transcription|full transcript|interview transcript|the transcript|transcript below|transkript|"
+    "transkription|transcripción|trascrizione|transcrição|transcriptie|расшифровка|стенограмма|文字稿|links|link|"
+    "links (wip)|contents|content|toc|table of contents|inhalt|inhaltsverzeichnis|índice|sommaire|indice|introduction|"
+    "intro|einleitung|einführung|introducción|introduzione|introdução|inleiding|введение|导言|引言|はじめに|summary|abstract|"
+    "overview|zusammenfassung|resumen|résumé|riassunto|sumário|samenvatting|notes|note|show notes|shownotes|notizen|"
+    "notas|audio|video|podcast|interview|the interview|das interview|entrevista|la entrevista|intervista|l'intervista|"
+    "entretien|l'entretien|интервью|采访|访谈|インタビュー|인터뷰|participants|speakers|attendees|teilnehmer|participantes|"
+    "partecipanti|участники|metadata|bio|about|about the guest|background|preface|vorwort|prólogo|préface"
+)
+"""Headings that name a part of a page and not the page."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from interviews.model import Finding, Interview, Role, Turn
+from interviews.model import Interview, Role, Turn
 from interviews.parsing.cast import Known
 from interviews.parsing.labels import Label
 from interviews.parsing.names import bare_words, is_initials
@@ -160,8 +160,10 @@ class LinesOf:
         return self._turn.start_line
 
 
-Rule = Callable[[Checked], Iterator[Finding]]
-"""Gives the findings of one kind."""
+Remark = tuple[int, str]
+"""The number of a line, and what is to be looked at there."""
+Rule = Callable[[Checked], Iterator[Remark]]
+"""Gives the remarks of one kind."""
 
 MOST_COMPARED = 60
 """Names of a file that are held against each other, or sought in each turn."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from interviews.model import Finding, Turn
-from interviews.parsing.checks.checked import Checked, LinesOf, shortened
+from interviews.model import Turn
+from interviews.parsing.checks.checked import Checked, LinesOf, Remark, shortened
 from interviews.parsing.labels import Container, Form, Label
 from interviews.parsing.labels.label import is_data_label, label_key, role_key
 from interviews.parsing.names import bare_words, is_initials
@@ -66,17 +66,16 @@ class _Lost(NamedTuple):
     remedy: str
 
 
-def lost_labels(checked: Checked) -> Iterator[Finding]:
+def lost_labels(checked: Checked) -> Iterator[Remark]:
     """What looks like a label within a turn, once for each line."""
     found: dict[int, _Lost] = {}
     for search in (_seen_labels, _beginnings, _within_lines):
         for lost in search(checked):
             found.setdefault(lost.line, lost)
     for lost in found.values():
-        yield Finding(
-            line=lost.line,
-            code="lost-label",
-            message=f"this looks like a label of {lost.whose} and is part of what {lost.turn.speaker} says; "
+        yield (
+            lost.line,
+            f"this looks like a label of {lost.whose} and is part of what {lost.turn.speaker} says; "
             f"{lost.remedy} if it is one",
         )
 

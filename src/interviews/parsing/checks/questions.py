@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interviews.model import Finding, Turn
-from interviews.parsing.checks.checked import Checked, LinesOf, shortened
+from interviews.model import Turn
+from interviews.parsing.checks.checked import Checked, LinesOf, Remark, shortened
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.requests import ends_as_question, holds_question_mark
 
@@ -24,7 +24,7 @@ _SET_OFF = {
 }
 
 
-def questions_in_answers(checked: Checked) -> Iterator[Finding]:
+def questions_in_answers(checked: Checked) -> Iterator[Remark]:
     """Paragraphs in bold or italics, and headings, that ask within what somebody answers."""
     lines = checked.source.lines
     for label, turn in checked.within_turns:
@@ -34,10 +34,9 @@ def questions_in_answers(checked: Checked) -> Iterator[Finding]:
         whole = label.complete or not label.written
         if not whole or not ends_as_question(label.text) or _is_one_of_a_row(lines, label):
             continue
-        yield Finding(
-            line=label.line + 1,
-            code="question-in-answer",
-            message=f"a question {how} within what {turn.speaker} says: {shortened(label.text)!r}; "
+        yield (
+            label.line + 1,
+            f"a question {how} within what {turn.speaker} says: {shortened(label.text)!r}; "
             "give it the label of whoever asks if it is one of the interview",
         )
 
@@ -59,17 +58,16 @@ def _is_one_of_a_row(lines: Sequence[str], label: Label) -> bool:
     ) != below.startswith(("**", "__"))
 
 
-def unlabelled_answers(checked: Checked) -> Iterator[Finding]:
+def unlabelled_answers(checked: Checked) -> Iterator[Remark]:
     """Paragraphs like an answer, behind a question in one turn."""
     for turn in checked.turns_of_paragraphs:
         if checked.roles.get(turn.speaker) != "interviewer" or not holds_question_mark(turn.text):
             continue
         answer = _answer_within(turn.text.split("\n\n"))
         if answer is not None and not _is_answered(turn, checked):
-            yield Finding(
-                line=LinesOf(checked.source, turn).beginning(answer.partition("\n")[0].rstrip()),
-                code="unlabelled-answer",
-                message=f"this stands behind a question of {turn.speaker} in the same turn, and looks like "
+            yield (
+                LinesOf(checked.source, turn).beginning(answer.partition("\n")[0].rstrip()),
+                f"this stands behind a question of {turn.speaker} in the same turn, and looks like "
                 "the answer; give it a label if somebody else says it",
             )
 
@@ -93,7 +91,7 @@ def _is_answered(turn: Turn, checked: Checked) -> bool:
     return any(checked.roles.get(other.speaker) not in (own, "other") for other in following)
 
 
-def unanswered(checked: Checked) -> Iterator[Finding]:
+def unanswered(checked: Checked) -> Iterator[Remark]:
     """Questions of interviewers behind which nobody else says anything."""
     interview = checked.interview
     if not interview.qa_pairs:
@@ -106,11 +104,7 @@ def unanswered(checked: Checked) -> Iterator[Finding]:
             and ends_as_question(turn.text)
             and not _is_replied_to(checked, number)
         ):
-            yield Finding(
-                line=turn.start_line,
-                code="unanswered",
-                message=f"{turn.speaker} asks here and nobody answers; is a label missing below?",
-            )
+            yield turn.start_line, f"{turn.speaker} asks here and nobody answers; is a label missing below?"
 
 
 def _is_replied_to(checked: Checked, number: int) -> bool:

@@ -1,14 +1,12 @@
 """Label rules: one function a family of conventions, all behind the signature `Rule`.
 
 A rule only says where somebody may begin to speak. Which of these places count is decided over the whole
-file in
-`interviews.parsing.detection`.
+file in `interviews.parsing.detection`.
 """
 
 from __future__ import annotations
 
-from interviews.parsing.labels.attribution import read_answered_by
-from interviews.parsing.labels.bold import read_bold
+from interviews.parsing.labels.bold import read_answered_by, read_bold
 from interviews.parsing.labels.bracketed import read_bracketed
 from interviews.parsing.labels.heading import read_heading
 from interviews.parsing.labels.label import Container, Form, Label, Rule

@@ -1,4 +1,4 @@
-"""Labels in bold: `**Name:** text` in all its variants, a name alone, a whole question in bold."""
+"""Labels in bold or italics: `**Name:** text` a name alone, a whole question, who answers."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from interviews.parsing.labels.label import (
     is_question_label,
     may_be_label,
     plain,
+    split_name,
     without_bold,
 )
 from interviews.parsing.labels.spelling import label_spelled, read_spelling
@@ -47,6 +48,19 @@ LONGEST_HEAD = LONGEST_LABEL + 60
 _SENTENCE_ENDS = (".", "?", "!", "…", "”", '"')
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
+_ENCLOSING_TAG = re.compile(
+    r"<(?P<tag>[a-z]{1,6})\b[^<>\n]{0,200}>(?P<inner>[^<>\n]{1,400})</(?P=tag)>", re.IGNORECASE
+)
+_NUMBERED_LETTER = re.compile(r"[^\W\d_a-z]\d{1,3}\.")
+"""`P1.`: the letter of a question or an answer in some language."""
+_COLON = re.compile(r"[:：]+\s*")
+_ANSWERED_BY = re.compile(
+    r"\s*(?P<marks>[*_]{1,3})(?:answer(?:ed)?|response|responded|antwort|beantwortet|respuesta|respondid[oa]|réponse|"
+    r"répondu|risposta|resposta|ответ(?:ил|ила)?)\s*(?:by|from|von|de|por|par|di)?\s*[:：]?\s+(?P<name>[^*_\n]{2,70}?)\s*"
+    r"(?P=marks)\s*",
+    re.IGNORECASE,
+)
+_MARKS = ("*", "_")
 
 
 def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
@@ -103,11 +117,6 @@ def _without_tags(inner: str) -> str:
     """Words without a tag that encloses them all."""
     found = _ENCLOSING_TAG.fullmatch(inner)
     return found["inner"] if found is not None else inner
-
-
-_ENCLOSING_TAG = re.compile(
-    r"<(?P<tag>[a-z]{1,6})\b[^<>\n]{0,200}>(?P<inner>[^<>\n]{1,400})</(?P=tag)>", re.IGNORECASE
-)
 
 
 def _enclosed(
@@ -198,10 +207,6 @@ def _read_label_alone(inner: str) -> Label | None:
 
 def _may_end_with_stop(text: str) -> bool:
     return is_question_label(text) or is_answer_label(text) or _NUMBERED_LETTER.fullmatch(text) is not None
-
-
-_NUMBERED_LETTER = re.compile(r"[^\W\d_a-z]\d{1,3}\.")
-"""`P1.`: the letter of a question or an answer in some language."""
 
 
 def _label(
@@ -346,4 +351,32 @@ def _colon_inside(inner: str) -> tuple[int, int]:
     return 0, 0
 
 
-_COLON = re.compile(r"[:：]+\s*")
+def read_answered_by(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    """The label that a line in italics makes which says who answers."""
+    line = line.strip()
+    found = _ANSWERED_BY.fullmatch(line) if line[:1] in _MARKS and line[-1:] in _MARKS else None
+    if found is None:
+        return None
+    written = tidy(plain(found["name"])).rstrip(".:")
+    if not may_be_label(written):
+        return None
+    name, initials, remark = split_name(written)
+    name, office = _without_office(name)
+    return Label(
+        Form.ANSWERED_BY,
+        written,
+        name,
+        index,
+        index + 1,
+        "",
+        initials,
+        remark or office,
+        as_written=line.strip("*_ "),
+    )
+
+
+def _without_office(name: str) -> tuple[str, str | None]:
+    """A name and what somebody is: `Ines Okoro, hydrologist`; `Okoro, Ines` is a name as a whole."""
+    before, _, behind = name.partition(", ")
+    is_office = behind and (behind[0].islower() or " " in before or " " in behind)
+    return (before, behind) if is_office else (name, None)

@@ -106,19 +106,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 """The colon after this belongs to the address of a link."""
 _SENTENCE_END = ("?", "!", "？", "！", "。", ";", "；", "…", "...")
-_OCCASIONS = {
-    "meeting",
-    "recording",
-    "call",
-    "session",
-    "event",
-    "start",
-    "end",
-    "full",
-    "original",
-    "of",
-    "the",
-}
+_OCCASIONS = {"meeting", "recording", "call", "session", "event", "start",
+              "end", "full", "original", "of", "the"}  # fmt: skip
 _DATA_WORDS = METADATA_LABELS | _OCCASIONS
 LONGEST_LABEL = 70
 """Characters; with 63 MAXQDA cuts off names with offices in the wild."""

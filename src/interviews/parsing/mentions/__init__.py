@@ -1,10 +1,10 @@
 """Who is named around an interview, in title, prose, bylines and lists, and by those who speak first."""
 
 from interviews.parsing.mentions.around import introductions, mentions_above, mentions_below, says_who_wrote
-from interviews.parsing.mentions.inflection import bends
-from interviews.parsing.mentions.lower_case import LowerCaseWords
 from interviews.parsing.mentions.masking import is_person
 from interviews.parsing.mentions.mention import Mention, Reason
+from interviews.parsing.names import bends
+from interviews.parsing.words import LowerCaseWords
 
 __all__ = [
     "LowerCaseWords",

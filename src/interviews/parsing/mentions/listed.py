@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 
 from interviews.model import Role
 from interviews.parsing.labels.label import label_key, role_key
-from interviews.parsing.mentions.list_words import ANSWERS_TOO, ASKS_TOO, TAKES_PART
 from interviews.parsing.mentions.masking import PERSON, Masked, bare, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.mentions.phrases import AND
 from interviews.parsing.vocabulary import (
+    ANSWERS_TOO,
+    ASKS_TOO,
     BACKCHANNELS,
     CONFIRMATIONS,
     GREETINGS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
     OTHER_LABELS,
+    TAKES_PART,
 )
 
 LONGEST_LIST_LINE = 1_500

@@ -31,8 +31,8 @@ from interviews.parsing.mentions.guards import (
     THINGS,
 )
 from interviews.parsing.names import fold
+from interviews.parsing.notes import without_wiki_links
 from interviews.parsing.vocabulary import BACKCHANNELS, CONFIRMATIONS, GREETINGS, HONORIFICS
-from interviews.parsing.wiki_links import without_wiki_links
 
 PERSON, THING = "\ue000-\ue7ff", "\uf000-\uf7ff"
 """Ranges of characters that stand for a full name, and for any other run of capitalised words."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from interviews.model import Role
-from interviews.parsing.mentions.anchors import anchors
 from interviews.parsing.mentions.guards import says_who
 from interviews.parsing.mentions.masking import PERSON, Masked, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
@@ -70,6 +69,8 @@ LONGEST_BYLINE = 160
 """Characters of a line that may begin with a byline."""
 BEFORE = 60
 """Characters before a phrase in which another interview may be spoken of."""
+SHORTEST = 2
+"""Letters of a word that tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,3 +340,74 @@ def _people(*, first_names: bool) -> str:
 def mention_of(found: Found, line: int) -> Mention:
     """The fact that something found states, at a line of the file."""
     return Mention(found.role, found.name, line, found.reason, found.affiliation, None, found.inflected)
+
+
+def anchors(phrase: str) -> tuple[frozenset[str], ...]:
+    """Sets of words, the most telling first; one word of each stands in every text that the phrase matches.
+
+    There are none where that cannot be told. A phrase is read as far as phrases go: groups with alternatives,
+    classes, and `?` and `*` behind these.
+    """
+    found = [words for words in _mandatory(phrase) if words and all(len(word) >= SHORTEST for word in words)]
+    return tuple(sorted(found, key=lambda words: (min(map(len, words)), -len(words)), reverse=True))
+
+
+def _mandatory(phrase: str) -> Iterator[frozenset[str]]:
+    """For each part that must be there, the words of which it has one."""
+    word = ""
+    place = 0
+    while place < len(phrase):
+        character = phrase[place]
+        if character == "(":
+            end = _closing(phrase, place)
+            if not _is_optional(phrase, end) and phrase.startswith("(?:", place):
+                yield frozenset(map(_longest, _alternatives(phrase[place + 3 : end - 1])))
+        elif character == "[":
+            end = phrase.index("]", place + 1) + 1
+        elif character == "<" and ">" in phrase[place:]:
+            end = phrase.index(">", place) + 1
+        elif character == "\\":
+            end = place + 2
+        else:
+            end = place + 1
+        if character.isalpha() or character in " '’-&":
+            if not _is_optional(phrase, end):
+                word += character
+            else:
+                yield frozenset([word.strip()])
+                word = ""
+        else:
+            yield frozenset([word.strip()])
+            word = ""
+        place = end
+    yield frozenset([word.strip()])
+
+
+def _is_optional(phrase: str, place: int) -> bool:
+    return phrase[place : place + 1] in ("?", "*", "{")
+
+
+def _longest(alternative: str) -> str:
+    words = [word for part in _mandatory(alternative) if len(part) == 1 for word in part]
+    return max(words, key=len, default="")
+
+
+def _closing(phrase: str, start: int) -> int:
+    depth = 0
+    for place in range(start, len(phrase)):
+        if phrase[place] == "\\":
+            continue
+        depth += (phrase[place] == "(") - (phrase[place] == ")")
+        if depth == 0:
+            return place + 1
+    return len(phrase)
+
+
+def _alternatives(inside: str) -> Iterator[str]:
+    depth = start = 0
+    for place, character in enumerate(inside):
+        depth += (character in "([") - (character in ")]")
+        if character == "|" and depth == 0:
+            yield inside[start:place]
+            start = place + 1
+    yield inside[start:]
