@@ -133,7 +133,9 @@ class Filled:
 
     def ours(self, field: str, terms: Sequence[str], *, phrase: bool = False) -> dict[str, float]:
         words = WordsReader(CheckedFolder(self.folder))
-        found = together(words.phrase(field, terms) if phrase else words.any_of(field, terms))
+        found = together(
+            [each for each, _ in words.phrase(field, terms)] if phrase else words.any_of(field, terms)
+        )
         return {
             f"{row:016x}": score
             for row, score in zip(found.rows.tolist(), found.scores.tolist(), strict=True)
@@ -245,7 +247,13 @@ def test_a_word_said_hundreds_of_times_keeps_its_number_and_places(tmp_path: Pat
     assert {
         f"{row:016x}": score for row, score in zip(mine.rows.tolist(), mine.scores.tolist(), strict=True)
     } == (pytest.approx(expected))
-    assert together(words.phrase(BODY, ["well", "water"])).rows.tolist() == [0, 1, 2, 3, 4]
+    assert together([each for each, _ in words.phrase(BODY, ["well", "water"])]).rows.tolist() == [
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]
 
 
 def test_whoosh_takes_no_pool_and_no_writer_of_ours_so_that_we_set_them(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ What matches is a mask over the rows of the table, so that `and`, `or` and `not`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, reduce
 from typing import NamedTuple
 
@@ -25,9 +25,6 @@ from interviews.engines.embedded.words import Occurrences
 from interviews.search.analysis import fold
 from interviews.search.matching import Matcher, Reading
 from interviews.search.requests import Scope
-
-POSITION_BITS = 32
-"""For a position in a pair, which makes one number with its row."""
 
 
 class QueryWord(NamedTuple):
@@ -98,11 +95,8 @@ class RowMatcher(Matcher[Mask, QueryWord]):
         return self._of_interviews(dated)
 
     def titled(self, readings: frozenset[Reading]) -> Mask:
-        mask = np.zeros(self._size, np.bool_)
-        for terms in readings:
-            for matches in self._generation.words.phrase(TITLE, terms):
-                mask[matches.rows] = True
-        return mask
+        words = self._generation.words
+        return self._mask(*(matches.rows for terms in readings for matches, _ in words.phrase(TITLE, terms)))
 
     def in_files_named(self, part: str) -> Mask:
         sources = self._generation.names.sources
@@ -110,9 +104,7 @@ class RowMatcher(Matcher[Mask, QueryWord]):
         return self._of_interviews(np.isin(self._generation.table.interview_source, numbers))
 
     def in_file(self, path: str) -> Mask:
-        inside = np.zeros(self._size, np.bool_)
-        inside[self._generation.rows_of_file(path)] = True
-        return inside
+        return self._mask(self._generation.rows_of_file(path))
 
     def _of_interviews(self, chosen: Mask) -> Mask:
         mask: Mask = chosen[self._generation.table.interview]
@@ -151,7 +143,9 @@ class RowMatcher(Matcher[Mask, QueryWord]):
             return QueryWord(text, terms, frequent.found, frequent, nearby, frequent.counts)
         listed = ListedScores.of(self._generation.words.any_of(BODY, sorted(terms)))
         if self._within is not None:
-            found = self._in_one_part([(term,) for term in terms], self._mask(listed.rows))
+            said = self._mask(listed.rows)
+            each = [self._generation.words.occurrences(term, said) for term in terms]
+            found = self._mask(*(self._in_one_part(begins, 1) for begins in each))
             return QueryWord(text, terms, found, listed.within(found), nearby)
         table = self._generation.table
         counts = np.bincount(table.interview[listed.rows], minlength=len(table.interview_source))
@@ -159,81 +153,35 @@ class RowMatcher(Matcher[Mask, QueryWord]):
 
     def look_up_phrase(self, text: str, readings: frozenset[Reading]) -> QueryWord:
         terms = {term for reading in readings for term in reading}
-        words = self._generation.words
-        each = [ListedScores.of(words.phrase(BODY, reading)) for reading in sorted(readings)]
-        matching = self.any_of([self._mask(listed.rows) for listed in each])
-        doubtful = (
-            matching if self._within in ("question", "answer") else self._at_the_answer(readings, matching)
-        )
-        found = (matching & ~doubtful) | self._in_one_part(readings, doubtful)
-        scores = SummedScores([listed.within(found) for listed in each])
+        said = {reading: self._generation.words.phrase(BODY, reading) for reading in sorted(readings)}
+        begins = [(each, len(reading)) for reading, segments in said.items() for _, each in segments]
+        found = self._mask(*(self._in_one_part(*each) for each in begins))
+        listed = [ListedScores.of([matches for matches, _ in segments]) for segments in said.values()]
+        scores = SummedScores([each.within(found) for each in listed])
         return QueryWord(text, frozenset(terms), found, scores, self._nowhere, phrase=min(readings))
 
-    def _mask(self, rows: Rows) -> Mask:
+    def _mask(self, *rows: Rows) -> Mask:
         mask = np.zeros(self._size, np.bool_)
-        mask[rows] = True
+        for each in rows:
+            mask[each] = True
         return mask
 
-    def _in_one_part(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:
-        """The rows where the terms of a reading follow one another in the part that is asked for.
+    def _in_one_part(self, begins: Occurrences, length: int) -> Rows:
+        """The rows where so many words stand in the part that is asked for, by where their first ones do.
 
         The body is the question and then the answer: what begins in one and ends in the other, nobody says.
         """
-        inside = np.zeros(self._size, np.bool_)
-        for terms in readings:
-            rows, first = self._starts(terms, among)
-            boundary = self._generation.table.question_words[rows]
-            if self._within == "question":
-                chosen = first + len(terms) <= boundary
-            elif self._within == "answer":
-                chosen = first >= boundary
-            else:
-                chosen = (first + len(terms) <= boundary) | (first >= boundary)
-            inside[rows[chosen]] = True
-        return inside
-
-    def _at_the_answer(self, readings: Iterable[tuple[str, ...]], among: Mask) -> Mask:
-        """The rows that have a term of a reading where a phrase must have one that reaches into the answer.
-
-        Few rows are left to be looked at closely: "of the" in 54,000 pairs takes 70 ms, and 300 without it.
-        Such a phrase has a later term first in the answer, and an earlier one last in the question: what is
-        rarer is looked for.
-        """
-        later = {term for terms in readings for term in terms[1:]}
-        earlier = {term for terms in readings for term in terms[:-1]}
-        looked_for, to_answer = min((later, 0), (earlier, 1), key=lambda choice: self._frequency(choice[0]))
-        rows = np.zeros(self._size, np.bool_)
-        for term in looked_for:
-            found = self._generation.words.occurrences(term, among)
-            boundary = self._generation.table.question_words[found.rows]
-            rows[found.rows[np.flatnonzero(found.positions + to_answer == boundary)]] = True
-        return rows
-
-    def _frequency(self, terms: Iterable[str]) -> int:
-        return sum(self._generation.words.frequency(BODY, term) for term in terms)
-
-    def _starts(self, terms: Sequence[str], among: Mask) -> Occurrences:
-        """Where terms begin to follow one another."""
-        first = self._generation.words.occurrences(terms[0], among)
-        for offset, term in enumerate(terms[1:], 1):
-            following = self._generation.words.occurrences(term, among)
-            followed = np.isin(
-                first.rows << POSITION_BITS | first.positions + offset,
-                following.rows << POSITION_BITS | following.positions,
-            )
-            first = Occurrences(first.rows[followed], first.positions[followed])
-        return first
+        rows, first = begins
+        boundary = self._generation.table.question_words[rows]
+        in_question, in_answer = first + length <= boundary, first >= boundary
+        parts = {"question": in_question, "answer": in_answer}
+        return rows[parts.get(self._within or "", in_question | in_answer)]
 
     def _anywhere(self, fields: Sequence[str], terms: frozenset[str]) -> Mask:
         words = self._generation.words
         known = [(name, [term for term in terms if words.frequency(name, term)]) for name in fields]
         found = [each for name, own in known if own for each in words.any_of(name, own)]
-        if not found:
-            return self._nowhere
-        mask = np.zeros(self._size, np.bool_)
-        for matches in found:
-            mask[matches.rows] = True
-        return mask
+        return self._mask(*(matches.rows for matches in found)) if found else self._nowhere
 
     @cached_property
     def _nowhere(self) -> Mask:

@@ -15,7 +15,7 @@ import numpy as np
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.postings.fields import BODY, term_of
-from interviews.engines.embedded.postings.scoring import Scored, WholeListScorer
+from interviews.engines.embedded.postings.scoring import WholeListScorer
 from interviews.engines.embedded.postings.segments import Segment, open_segments
 from interviews.search.splitting import SplitText
 
@@ -176,16 +176,20 @@ class WordsReader:
 
     def any_of(self, field: str, terms: Iterable[str]) -> list[Matches]:
         """The rows that have any of the terms in a field; their scores are added."""
-        return self._matches(self._scorer.any_of(field, [term_of(term) for term in terms]))
-
-    def phrase(self, field: str, terms: Sequence[str]) -> list[Matches]:
-        """The rows that have the terms one right after the other in a field."""
-        return self._matches(self._scorer.phrase(field, [term_of(term) for term in terms]))
-
-    def _matches(self, found: Iterable[tuple[Segment, Scored]]) -> list[Matches]:
         return [
             Matches(segment.rows_of(scored.documents), scored.scores)
-            for segment, scored in found
+            for segment, scored in self._scorer.any_of(field, [term_of(term) for term in terms])
+            if len(scored.documents)
+        ]
+
+    def phrase(self, field: str, terms: Sequence[str]) -> list[tuple[Matches, Occurrences]]:
+        """The rows that have the terms one right after the other in a field, and where the first stands."""
+        return [
+            (
+                Matches(segment.rows_of(scored.documents), scored.scores),
+                Occurrences(segment.rows_of(begun.documents).astype(np.int64), begun.positions),
+            )
+            for segment, scored, begun in self._scorer.phrase(field, [term_of(term) for term in terms])
             if len(scored.documents)
         ]
 

@@ -197,7 +197,7 @@ class FieldArrays:
         """
         extent = self.extent(place, place + 1)
         first = int(self.position_starts[place])
-        if chosen is None:
+        if chosen is None or len(chosen) == extent.stop - extent.start:
             weights = self.weights(extent)
             last = first + int(weights.sum(dtype=np.int64))
             self._mapped["positions"].require(first, last)
@@ -215,11 +215,7 @@ class FieldArrays:
         else:
             weights = self.weights(extent)
             counts = weights[chosen].astype(np.int64)
-            # Ten times as fast as adding up one by one.
-            begins = np.empty(len(chosen), np.int64)
-            begins[0] = weights[: chosen[0]].sum(dtype=np.int64)
-            begins[1:] = np.add.reduceat(weights, chosen, dtype=np.int64)[:-1]
-            np.cumsum(begins, out=begins)
+            begins = np.cumsum(weights, dtype=np.int64)[chosen] - counts
         begins += first
         self._mapped["positions"].require(int(begins[0]), int(begins[-1] + counts[-1]))
         return counts, self.positions[stretches(begins, counts)]

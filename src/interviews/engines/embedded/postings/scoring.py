@@ -10,15 +10,16 @@ same documents and scores.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from interviews.engines.embedded.arrays import Array
+from interviews.engines.embedded.arrays import Array, Rows
+from interviews.engines.embedded.postings.fields import FieldArrays
 from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
-from interviews.engines.embedded.postings.phrases import Phrase
+from interviews.engines.embedded.postings.phrases import PhraseFound, find_phrase
 from interviews.engines.embedded.postings.segments import Segment
 from interviews.search.ranking import BM25_B, BM25_K1
 
@@ -31,6 +32,13 @@ class Scored(NamedTuple):
 
     documents: Array
     scores: Array
+
+
+class Begun(NamedTuple):
+    """Where a phrase begins in the documents of a segment; one of each for each time."""
+
+    documents: Array
+    positions: Rows
 
 
 class WholeListScorer:
@@ -48,7 +56,7 @@ class WholeListScorer:
         for segment in self.segments:
             yield segment, _living(segment, self._any_of(segment, field, terms, factors))
 
-    def phrase(self, field: str, terms: Sequence[bytes]) -> Iterator[tuple[Segment, Scored]]:
+    def phrase(self, field: str, terms: Sequence[bytes]) -> Iterator[tuple[Segment, Scored, Begun]]:
         """The living documents that have the terms one right after the other; scores are added."""
         factors = [self._factor(field, term) for term in terms]
         for segment in self.segments:
@@ -56,7 +64,9 @@ class WholeListScorer:
             places = [arrays.terms.find(term) for term in terms]
             known = [place for place in places if place is not None]
             if len(known) == len(places):
-                yield segment, _living(segment, self._phrase(segment, field, known, factors))
+                found = find_phrase(arrays, known, segment.size)
+                scored = self._score_phrase(arrays, field, found, zip(known, factors, strict=True))
+                yield segment, _living(segment, scored), _begun(segment, found)
 
     def frequency(self, field: str, term: bytes) -> int:
         """How many documents have a term, deleted ones included."""
@@ -104,19 +114,15 @@ class WholeListScorer:
         places = np.flatnonzero(mask)
         return Scored(places, totals[places])
 
-    def _phrase(
-        self, segment: Segment, field: str, places: Sequence[int], factors: Sequence[float]
+    def _score_phrase(
+        self, arrays: FieldArrays, field: str, found: PhraseFound, factors: Iterable[tuple[int, float]]
     ) -> Scored:
-        arrays, norms = segment.fields[field], self._norms_of(field)
-        phrase = Phrase(arrays, places, segment.size)
-        documents = phrase.documents()
-        totals = np.zeros(len(documents))
-        rounded = arrays.rounded.take(documents)
-        for place, factor in zip(places, factors, strict=True):
-            extent = arrays.extent(place, place + 1)
-            chosen = phrase.places_in(arrays.documents[extent], documents)
-            totals += score(arrays.weights(extent)[chosen], rounded, factor, norms)
-        return Scored(documents, totals)
+        norms, rounded = self._norms_of(field), arrays.rounded.take(found.documents)
+        totals = np.zeros(len(found.documents))
+        for place, factor in factors:
+            weights = arrays.weights(arrays.extent(place, place + 1))[found.places[place]]
+            totals += score(weights, rounded, factor, norms)
+        return Scored(found.documents, totals)
 
 
 _NOTHING = Scored(np.zeros(0, "<u4"), np.zeros(0))
@@ -153,3 +159,11 @@ def _living(segment: Segment, found: Scored) -> Scored:
         return found
     kept = segment.living[found.documents]
     return Scored(found.documents[kept], found.scores[kept])
+
+
+def _begun(segment: Segment, found: PhraseFound) -> Begun:
+    documents, positions = found.documents[found.numbers], found.positions
+    if segment.living is not None:
+        kept = segment.living[documents]
+        documents, positions = documents[kept], positions[kept]
+    return Begun(documents, positions)
