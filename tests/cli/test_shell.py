@@ -53,6 +53,11 @@ def test_help_for_what_is_no_command_is_wrong_usage(words: list[str], run) -> No
     assert "is no command" in run("help", *words, code=2).err
 
 
+@pytest.mark.parametrize("words", [("--plain", "search", "pump"), ("--index", "elsewhere", "search")])
+def test_a_command_after_its_options_is_wrong_usage(words: tuple[str, ...], run) -> None:
+    assert "The command comes first: `interviews search …`" in run(*words, code=2).err
+
+
 def test_what_explains_an_example_moves_below_it_where_both_are_too_wide() -> None:
     text = "a note\nof two lines\n\nexamples:\n  do this          and that happens at once\n  short  so\n"
     assert list(fitted(text, 24)) == [

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from interviews.cli.output import print_error
-from interviews.cli.parsers import COMMANDS, WITHIN, parser_of, parser_within, refuse_command
+from interviews.cli.parsers import command_of, parser_of, parser_of_command, refuse_command
 
 EXAMPLES = """\
 examples:
@@ -21,17 +20,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    words = tuple(arguments.command)
-    if len(words) == 2 and words in WITHIN:
-        parser_within(words).print_help()
+    words = arguments.command
+    if not words:
+        parser_of(())[0].print_help()
         return 0
-    if len(words) > 1:
+    command = command_of(words)
+    if len(words) > max(len(command), 1):
         print_error(
             f"There is no command {' '.join(words)!r}. `interviews help {words[0]}` says what there is."
         )
         return 2
-    if words and words[0] not in COMMANDS:
+    if not command:
         refuse_command(words[0])
-    whole, commands = parser_of(words)
-    (commands[words[0]] if words else whole).print_help(sys.stdout)
+    parser_of_command(*command).print_help()
     return 0

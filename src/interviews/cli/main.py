@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from interviews.cli.output import one_line, print_error
-from interviews.cli.parsers import COMMANDS, WITHIN, parser_of, parser_within, refuse_command
+from interviews.cli.parsers import COMMANDS, command_of, parser_of, parser_of_command, refuse_command
 from interviews.cli.streams import abandon_output, is_failed_output, prepare_streams
 from interviews.errors import InterviewsError
 
@@ -76,24 +76,26 @@ def _spare_the_processors() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    words = (*arguments[:1], *arguments[1:2])
-    if len(words) == 2 and words in WITHIN:
-        parsed = parser_within(words).parse_args(arguments[2:])
-        return cast(int, parsed.run(parsed))
-    name = next((word for word in arguments if not word.startswith("-")), None)
-    if name not in COMMANDS and not {"-h", "--help", "-V", "--version"} & set(arguments):
-        if name is not None and name == arguments[0]:
-            refuse_command(name)
-        later = next((word for word in arguments if word in COMMANDS), None)
-        if later is not None:
-            print_error(f"The command comes first: `interviews {later} …`.")
-            sys.exit(2)
+    words = command_of(arguments)
+    if words:
+        parser = parser_of_command(*words)
+    elif {"-h", "--help", "-V", "--version"} & set(arguments):
+        parser, _ = parser_of(arguments)
+    else:
+        _refuse_commands(arguments)
         # Options alone are those of the terminal UI.
-        arguments.insert(0, "browse")
-        name = "browse"
-    parser, _ = parser_of({name} if name else ())
-    parsed = parser.parse_args(arguments)
+        parser = parser_of_command("browse")
+    parsed = parser.parse_args(arguments[len(words) :])
     return cast(int, parsed.run(parsed))
+
+
+def _refuse_commands(arguments: list[str]) -> None:
+    if arguments and not arguments[0].startswith("-"):
+        refuse_command(arguments[0])
+    later = next((word for word in arguments if word in COMMANDS), None)
+    if later is not None:
+        print_error(f"The command comes first: `interviews {later} …`.")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from shlex import quote
 
 from interviews.cli.common import path_name
 from interviews.cli.output import counted, print_message, print_result
-from interviews.cli.parsers import COMMANDS, EPILOG, WITHIN, HelpLines, fitted, parser_of, parser_within
+from interviews.cli.parsers import COMMANDS, EPILOG, WITHIN, HelpLines, fitted, parser_of, parser_of_command
 from interviews.version import __version__
 
 EXAMPLES = """\
@@ -53,7 +53,7 @@ def manual_pages() -> Iterator[tuple[str, str]]:
     for name, parser in commands.items():
         yield f"interviews-{name}", _page(f"interviews {name}", COMMANDS[name], parser, parser.epilog or "")
     for words in WITHIN:
-        within = parser_within(words)
+        within = parser_of_command(*words)
         summary = (within.description or "").rstrip(".")
         yield "-".join(("interviews", *words)), _page(within.prog, summary, within, within.epilog or "")
 

@@ -11,7 +11,7 @@ import importlib
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol
 
 from interviews.cli.output import print_error
 from interviews.version import __version__
@@ -46,7 +46,7 @@ COMMANDS = {
 MODULES = {"import": "importing"}
 """A word of Python is no name of a module."""
 
-WITHIN = {("speakers", "name"): "naming"}
+WITHIN: Mapping[tuple[str, ...], str] = {("speakers", "name"): "naming"}
 """Commands of two words, with their modules."""
 
 EPILOG = """\
@@ -161,38 +161,39 @@ def parser_of(chosen: Collection[str]) -> tuple[Parser, Mapping[str, argparse.Ar
     parser.add_argument("-V", "--version", action="version", version=f"interviews {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
+        sub = commands.add_parser(name, help=summary, add_help=name in chosen)
         if name in chosen:
-            module = cast(Command, importlib.import_module(f"interviews.cli.{MODULES.get(name, name)}"))
-            sub = commands.add_parser(
-                name,
-                help=summary,
-                description=_sentence(summary),
-                epilog=module.EXAMPLES,
-                formatter_class=HelpLines,
-            )
-            module.configure(sub)
-            sub.set_defaults(run=module.run)
-        else:
-            commands.add_parser(name, help=summary, add_help=False)
+            _equip(sub, _module_of(name), summary)
     return parser, commands.choices
 
 
-def parser_within(words: tuple[str, str]) -> Parser:
-    """The parser of a command of two words."""
-    module = importlib.import_module(f"interviews.cli.{WITHIN[words]}")
-    parser = Parser(
-        prog=f"interviews {' '.join(words)}",
-        description=_sentence(module.SUMMARY),
-        epilog=module.EXAMPLES,
-        formatter_class=HelpLines,
-    )
-    module.configure(parser)
-    parser.set_defaults(run=module.run)
+def command_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The command of one word or two that some words begin with; nothing where they begin with none."""
+    beginning = tuple(words[:2])
+    if beginning in WITHIN:
+        return beginning
+    return beginning[:1] if words and words[0] in COMMANDS else ()
+
+
+def parser_of_command(*words: str) -> Parser:
+    """The parser of a command of one word or two."""
+    module = _module_of(*words)
+    parser = Parser(prog=" ".join(("interviews", *words)))
+    _equip(parser, module, COMMANDS[words[0]] if len(words) == 1 else module.SUMMARY)
     return parser
 
 
-def _sentence(summary: str) -> str:
-    return f"{summary[0].upper()}{summary[1:]}."
+def _module_of(*words: str) -> Any:
+    name = MODULES.get(words[0], words[0]) if len(words) == 1 else WITHIN[words]
+    return importlib.import_module(f"interviews.cli.{name}")
+
+
+def _equip(parser: argparse.ArgumentParser, command: Command, summary: str) -> None:
+    parser.description = f"{summary[0].upper()}{summary[1:]}."
+    parser.epilog = command.EXAMPLES
+    parser.formatter_class = HelpLines
+    command.configure(parser)
+    parser.set_defaults(run=command.run)
 
 
 def refuse_command(name: str) -> NoReturn:
