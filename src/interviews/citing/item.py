@@ -47,19 +47,14 @@ def csl_item(interview: InterviewDescription) -> Item:
     Raises:
         CitationError: nothing is known that a reference could be made of.
     """
-    language = interview.language
-    interviewees = _names(interview.interviewees, _organisations(interview), language)
-    interviewers = [
-        name
-        for name in _names(interview.interviewers, _organisations(interview), language)
-        if name not in interviewees
-    ]
+    interviewees = _names(interview.interviewees, interview)
+    interviewers = _names(interview.interviewers, interview)
     kind = kind_of(interview.genre)
     item = _without_empty(
         {
             "type": "interview",
             "author": interviewees,
-            "interviewer": interviewers,
+            "interviewer": [name for name in interviewers if name not in interviewees],
             "title": one_line(interview.title or ""),
             "container-title": one_line(interview.outlet or ""),
             "publisher": one_line(interview.publisher or ""),
@@ -68,7 +63,7 @@ def csl_item(interview: InterviewDescription) -> Item:
             "accessed": csl_date(interview.accessed),
             "URL": one_line(interview.url or ""),
             "DOI": _DOI_PREFIX.sub("", one_line(interview.doi or "")),
-            "language": one_line(language or ""),
+            "language": one_line(interview.language or ""),
         }
     )
     merged = _merged(item, interview.csl)
@@ -128,14 +123,22 @@ def interviewer_credit(item: Mapping[str, Any]) -> str:
     return next((f"{words} {display_names(item[role])}" for role, words in credits if item.get(role)), "")
 
 
+def text_of(item: Mapping[str, Any], variable: str) -> str:
+    """The value of a variable as text; empty where it has none."""
+    return str(item.get(variable) or "")
+
+
 def whereabouts(item: Mapping[str, Any]) -> str:
     """Where an archive has it: `Collection (Tape 14), Archive, Place`; empty where none does."""
-    collection, location = (str(item.get(f"archive_{part}") or "") for part in ("collection", "location"))
-    first = collection or str(item.get("archive") or "")
+    collection, location, archive, place = (
+        text_of(item, variable)
+        for variable in ("archive_collection", "archive_location", "archive", "archive-place")
+    )
+    first = collection or archive
     parts = (
         f"{first} ({location})" if first and location else first or location,
-        str(item.get("archive") or "") if collection else "",
-        str(item.get("archive-place") or ""),
+        archive if collection else "",
+        place,
     )
     return ", ".join(part for part in parts if part)
 
@@ -191,10 +194,10 @@ def _genre_and_medium(interview: InterviewDescription, kind: Kind) -> dict[str, 
     return {"genre": genre, "medium": medium}
 
 
-def _names(people: Iterable[Person], organisations: Iterable[str | None], language: str | None) -> list[Name]:
+def _names(people: Iterable[Person], interview: InterviewDescription) -> list[Name]:
     names: list[Name] = []
     for person in people:
-        name = csl_name(person, organisations, language)
+        name = csl_name(person, _organisations(interview), interview.language)
         if name and name not in names:
             names.append(name)
     return names

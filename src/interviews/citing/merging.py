@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from interviews.citing.formats import Format
-from interviews.citing.item import Item, title_or_substitute
+from interviews.citing.item import Item, text_of, title_or_substitute
 from interviews.citing.keys import ChooseKeys, base_key, citation_keys
 from interviews.citing.reference import Reference
 from interviews.citing.text import folded
@@ -164,7 +164,7 @@ def _is_same(entry: _Entry, item: Item, form: Format) -> bool:
     mend titles. Without an address, the same key and title. Several interviews may be on one page, so the
     address alone says too little.
     """
-    title, url = title_or_substitute(item), str(item.get("URL") or "")
+    title, url = title_or_substitute(item), text_of(item, "URL")
     if form.suffix == ".bib":
         title, url = escaped(title), verbatim(url)
     likeness = SequenceMatcher(None, folded(entry.title) or entry.title, folded(title) or title).ratio()

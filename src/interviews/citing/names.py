@@ -86,25 +86,13 @@ def csl_name(
         organisations: names known to be none of a person, such as the outlet's.
         language: of the interview, as BCP 47.
     """
-    given_parts = _from_parts(person.name_parts) if person.name_parts is not None else None
-    if given_parts:
-        return given_parts
-    name = one_line(person.name)
-    if not name:
-        return None
-    if name in {one_line(known) for known in organisations if known}:
-        return {"literal": name}
-    return split_name(name, language)
+    split = _split_person(person, organisations, language)
+    return dict(split.parts) or None
 
 
 def is_unclear(person: Person, organisations: Iterable[str | None] = (), language: str | None = None) -> bool:
     """Whether nothing tells which part of a person's name is the family name."""
-    name = one_line(person.name)
-    if person.name_parts is not None and _from_parts(person.name_parts):
-        return False
-    if not name or name in {one_line(known) for known in organisations if known}:
-        return False
-    return not _split(name, _primary(language)).told
+    return not _split_person(person, organisations, language).told
 
 
 def speakers_line(person: Person, language: str | None = None) -> str:
@@ -119,6 +107,16 @@ def speakers_line(person: Person, language: str | None = None) -> str:
 def split_name(name: str, language: str | None = None) -> Name:
     """The parts of a name as its spelling and the language of the interview show them."""
     return dict(_split(name, _primary(language)).parts)
+
+
+def _split_person(person: Person, organisations: Iterable[str | None], language: str | None) -> _Split:
+    given_parts = _from_parts(person.name_parts) if person.name_parts is not None else {}
+    name = one_line(person.name)
+    if given_parts or not name:
+        return _Split(given_parts, told=True)
+    if name in {one_line(known) for known in organisations if known}:
+        return _Split({"literal": name}, told=True)
+    return _split(name, _primary(language))
 
 
 def _primary(language: str | None) -> str:
@@ -195,13 +193,13 @@ def display_names(names: Iterable[Name]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _from_parts(parts: NameParts) -> Name | None:
+def _from_parts(parts: NameParts) -> Name:
     given = {key.replace("_", "-"): one_line(value) for key, value in parts if value and one_line(value)}
     if given.get("literal"):
         return {"literal": given["literal"]}
     if given and "family" not in given:
         return {"literal": display_name(given)}
-    return given or None
+    return given
 
 
 def _with_particle(parts: Name, particle: str, language: str) -> Name:

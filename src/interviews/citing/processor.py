@@ -46,24 +46,17 @@ _FORM = 2
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
+_Place = tuple[str, Locator | None]
+"""A citation key and a place in its interview."""
+
+
 @dataclass(slots=True)
 class _Texts:
     """What a style made of references: marked texts, see `interviews.citing.formatting`."""
 
-    in_text: dict[tuple[str, Locator | None], str] = field(default_factory=dict)
-    """By citation key and place."""
+    in_text: dict[_Place, str] = field(default_factory=dict)
     bibliography: dict[str, str] = field(default_factory=dict)
     """By citation key, in the style's order; empty for those the style does not list."""
-
-    def spell(self, reference: Reference) -> None:
-        """Gives the names of a reference the order that they have in the transcript."""
-        if not reference.family_first:
-            return
-        for place in self.in_text:
-            if place[0] == reference.key:
-                self.in_text[place] = reference.as_spelled(self.in_text[place])
-        if reference.key in self.bibliography:
-            self.bibliography[reference.key] = reference.as_spelled(self.bibliography[reference.key])
 
 
 def format_passages(
@@ -78,13 +71,12 @@ def format_passages(
     )
     texts = _texts(gathered.references, list(wanted), process)
     _name_participants(texts, gathered.references, wanted, _cached(prepared.without_term(), cache_folder))
-    for reference in gathered.references:
-        texts.spell(reference)
     cited = tuple(
         _cited_passage(reference, passage, texts)
         for reference, passage in zip(gathered.cited, passages, strict=True)
     )
-    entries = tuple(FormattedText(text) for text in texts.bibliography.values() if text)
+    spelled = {reference.key: reference.as_spelled for reference in gathered.references}
+    entries = tuple(FormattedText(spelled[key](text)) for key, text in texts.bibliography.items() if text)
     citations = list(dict.fromkeys(passage.in_text for passage in cited))
     return Cited(
         format_name=style.name,
@@ -116,12 +108,12 @@ def _listed_though_private(references: Sequence[Reference], texts: _Texts, style
     )
 
 
-_Process = Callable[[Sequence[tuple[str, Locator | None]], Sequence[Mapping[str, Any]]], _Texts]
+_Process = Callable[[Sequence[_Place], Sequence[Mapping[str, Any]]], _Texts]
 
 
 def _cited_passage(reference: Reference, passage: Passage, texts: _Texts) -> CitedPassage:
-    in_text = FormattedText(texts.in_text[reference.key, passage.locator])
-    entry = FormattedText(texts.bibliography.get(reference.key, ""))
+    in_text = FormattedText(reference.as_spelled(texts.in_text[reference.key, passage.locator]))
+    entry = FormattedText(reference.as_spelled(texts.bibliography.get(reference.key, "")))
     return CitedPassage(
         key=reference.key,
         text=entry.plain or in_text.plain,
@@ -132,9 +124,7 @@ def _cited_passage(reference: Reference, passage: Passage, texts: _Texts) -> Cit
     )
 
 
-def _texts(
-    references: Sequence[Reference], wanted: Sequence[tuple[str, Locator | None]], process: _Process
-) -> _Texts:
+def _texts(references: Sequence[Reference], wanted: Sequence[_Place], process: _Process) -> _Texts:
     """The texts of all references and wanted citations."""
     items = [_marked(reference.csl) for reference in references]
     stand_ins = {(key, locator): _stand_in(locator) for key, locator in wanted}
@@ -154,9 +144,7 @@ def _texts(
     return texts
 
 
-def _in_rounds(
-    wanted: Iterable[tuple[str, Locator | None]], items: Sequence[Mapping[str, Any]], process: _Process
-) -> _Texts:
+def _in_rounds(wanted: Iterable[_Place], items: Sequence[Mapping[str, Any]], process: _Process) -> _Texts:
     """The texts of citations, processed so that no call cites an item twice or leaves one out."""
     open_places: dict[str, list[Locator | None]] = {item["id"]: [] for item in items}
     for key, locator in dict.fromkeys(wanted):
@@ -171,10 +159,7 @@ def _in_rounds(
 
 
 def _name_the_nameless(
-    texts: _Texts,
-    references: Sequence[Reference],
-    wanted: Sequence[tuple[str, Locator | None]],
-    process: _Process,
+    texts: _Texts, references: Sequence[Reference], wanted: Sequence[_Place], process: _Process
 ) -> None:
     """Gives interviews without interviewee and title a title, where the citation would be empty without."""
     nameless = [reference.key for reference in references if is_nameless(reference.item)]
@@ -214,10 +199,7 @@ def _date_the_undated(texts: _Texts, references: Sequence[Reference], process: _
 
 
 def _name_participants(
-    texts: _Texts,
-    references: Sequence[Reference],
-    wanted: Iterable[tuple[str, Locator | None]],
-    process_without_term: _Process,
+    texts: _Texts, references: Sequence[Reference], wanted: Iterable[_Place], process_without_term: _Process
 ) -> None:
     """Cites one's own research participants by name alone, where a style calls it a personal communication.
 
@@ -272,9 +254,7 @@ def _marked(item: Mapping[str, Any]) -> dict[str, Any]:
 def _cached(style: PreparedStyle, folder: Path | None) -> _Process:
     """Processing in a style, with its results kept in a folder."""
 
-    def process(
-        citations: Sequence[tuple[str, Locator | None]], items: Sequence[Mapping[str, Any]]
-    ) -> _Texts:
+    def process(citations: Sequence[_Place], items: Sequence[Mapping[str, Any]]) -> _Texts:
         written = [(key, style.locator(locator)) for key, locator in citations]
         name = _digest(style.xml, _FORM, style.locale, written, items, _edition(pandoc.find_pandoc()))
         found = cache.load(folder, name) if folder else None

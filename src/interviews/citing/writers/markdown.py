@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from interviews.citing.item import Item
+from interviews.citing.item import Item, text_of
 from interviews.citing.locators import in_pandoc
 from interviews.citing.quotation import answer_parts
 from interviews.citing.reference import Passage, Reference
@@ -48,7 +48,7 @@ def _block(reference: Reference, passage: Passage) -> str:
 
 
 def _source(item: Item, passage: Passage) -> str:
-    outlet = escaped(str(item.get("container-title") or ""))
+    outlet = escaped(text_of(item, "container-title"))
     link = re.sub(r"[<> ]", lambda found: f"%{ord(found[0]):02X}", address(item))
     return source(item, passage, escaped, f"*{outlet}*" if outlet else "", f"<{link}>" if link else "") + "."
 

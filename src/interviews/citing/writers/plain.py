@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from interviews.citing.dates import iso_date
-from interviews.citing.item import Item, interviewer_credit, principals, whereabouts
+from interviews.citing.item import Item, interviewer_credit, principals, text_of, whereabouts
 from interviews.citing.locators import in_words
 from interviews.citing.names import display_names
 from interviews.citing.quotation import answer_parts
@@ -37,13 +37,13 @@ def source(item: Item, passage: Passage, shown: Callable[[str], str], outlet: st
 
     The outlet and the address are given as they are to be shown.
     """
-    title = shown(str(item.get("title") or ""))
+    title = shown(text_of(item, "title"))
     parts = [
         *map(shown, source_parts(item)),
         f"“{title}”" if title else "",
         outlet,
-        shown(str(item.get("publisher") or "")),
-        shown(str(item.get("event-title") or "")),
+        shown(text_of(item, "publisher")),
+        shown(text_of(item, "event-title")),
         shown(whereabouts(item)),
         shown(date_in_words(item)),
         shown(in_words(passage.place)),
@@ -62,10 +62,10 @@ def _block(reference: Reference, passage: Passage) -> str:
         for names, words in parts
     )
     asked = f"{question}\n\n" if question else ""
-    outlet = str(item.get("container-title") or "")
-    return f"{asked}{answer}\n\n— {source(item, passage, str, outlet, address(item))}"
+    where = source(item, passage, str, text_of(item, "container-title"), address(item))
+    return f"{asked}{answer}\n\n— {where}"
 
 
 def address(item: Item) -> str:
     """The DOI as an address, otherwise the URL; empty where there is neither."""
-    return f"https://doi.org/{item['DOI']}" if item.get("DOI") else str(item.get("URL") or "")
+    return f"https://doi.org/{item['DOI']}" if item.get("DOI") else text_of(item, "URL")

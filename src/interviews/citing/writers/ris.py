@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from interviews.citing.dates import date_parts, iso_date
-from interviews.citing.item import interviewer_credit, is_private, principals, title_or_substitute
+from interviews.citing.item import interviewer_credit, is_private, principals, text_of, title_or_substitute
 from interviews.citing.locators import in_words
 from interviews.citing.names import Name
 from interviews.citing.reference import Reference
@@ -45,10 +45,12 @@ _EXTRA = {
 
 
 def write(reference: Reference) -> str:
-    return "\n".join(f"{tag}  - {value}" for tag, value in _lines(reference))
+    lines = [f"{tag}  - {value}" for tag, value in _lines(reference) if value]
+    return "\n".join([*lines, "ER  - "])
 
 
 def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Tags and values; those without a value are not written."""
     item = reference.item
     yield "TY", _type(item)
     yield "ID", reference.key
@@ -58,22 +60,21 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         for name in (name for role in roles for name in item.get(role, ())):
             yield tag, _name(name)
     yield "TI", title_or_substitute(item)
-    for tag, variable in _TEXTS:
-        if item.get(variable):
-            yield tag, str(item[variable])
-    yield from _pages(str(item.get("page") or ""))
-    yield from _kept(item)
-    medium = item.get("genre") or item.get("medium")
-    if medium:
-        yield "M3", str(medium)
+    yield from ((tag, text_of(item, variable)) for tag, variable in _TEXTS)
+    first, _, last = text_of(item, "page").replace("–", "-").partition("-")
+    yield "SP", first.strip()
+    yield "EP", last.strip()
+    places = (text_of(item, f"{place}-place") for place in ("publisher", "archive", "event"))
+    yield "CY", next(filter(None, places), "")
+    kept = (text_of(item, f"archive_{part}") for part in ("collection", "location"))
+    yield "AN", ", ".join(filter(None, kept))
+    yield "M3", text_of(item, "genre") or text_of(item, "medium")
     yield from _dates(item)
-    if interviewer_credit(item):
-        yield "N1", interviewer_credit(item)
+    yield "N1", interviewer_credit(item)
     for passage in reference.passages:
         if passage.place is not None:
             yield "N1", f"Quoted: {in_words(passage.place)}"
     yield from (("M2", line) for line in _extra(item))
-    yield "ER", ""
 
 
 def _type(item: dict[str, Any]) -> str:
@@ -83,18 +84,6 @@ def _type(item: dict[str, Any]) -> str:
     printed = any(item.get(variable) for variable in ("volume", "issue", "page"))
     online = item.get("URL") or item.get("DOI") or not item.get("container-title")
     return "MGZN" if printed or not online else "ELEC"
-
-
-def _kept(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    places = (item.get(f"{place}-place") for place in ("publisher", "archive", "event"))
-    place = next((str(place) for place in places if place), "")
-    if place:
-        yield "CY", place
-    location = ", ".join(
-        str(item[variable]) for variable in ("archive_collection", "archive_location") if item.get(variable)
-    )
-    if location:
-        yield "AN", location
 
 
 def _extra(item: dict[str, Any]) -> Iterator[str]:
@@ -131,11 +120,3 @@ def _day(parts: list[int]) -> str:
     year, *rest = parts
     month, day = (*(f"{number:02d}" for number in rest), "", "")[:2]
     return f"{year:04d}/{month}/{day}/"
-
-
-def _pages(pages: str) -> Iterator[tuple[str, str]]:
-    first, _, last = pages.replace("–", "-").partition("-")
-    if first:
-        yield "SP", first.strip()
-    if last:
-        yield "EP", last.strip()

@@ -17,7 +17,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from interviews.citing.dates import date_parts, iso_date
-from interviews.citing.item import Item, interviewer_credit, principals, title_or_substitute, whereabouts
+from interviews.citing.item import (
+    Item,
+    interviewer_credit,
+    principals,
+    text_of,
+    title_or_substitute,
+    whereabouts,
+)
 from interviews.citing.names import Name, display_names
 from interviews.citing.reference import Passage, Reference
 from interviews.citing.text import pairs
@@ -67,24 +74,20 @@ def write_bibtex(reference: Reference) -> str:
     item = reference.item
     first = (date_parts(item.get("issued")) or [[]])[0]
     accessed = (date_parts(item.get("accessed")) or [[]])[0]
-    publisher = str(item.get("publisher") or "")
-    where = ". ".join(part for part in (container(item), publisher) if part)
-    return entry(
-        "misc",
+    where = ". ".join(filter(None, (_container(item), text_of(item, "publisher"))))
+    return _entry(
         reference.key,
-        fields(
-            (
-                ("author", f"{{{tex_names(principals(item))}}}"),
-                ("title", f"{{{whole(title_or_substitute(item))}}}"),
-                ("howpublished", f"{{{escaped(where)}}}"),
-                ("year", f"{{{first[0]:04d}}}" if first else ""),
-                ("month", _MONTHS[first[1] - 1] if len(first) > 1 else ""),
-                ("note", f"{{{escaped(credit_note(item))}}}"),
-                ("url", f"{{{verbatim(item.get('URL', ''))}}}"),
-                ("doi", f"{{{verbatim(item.get('DOI', ''))}}}"),
-                ("urldate", f"{{{'-'.join(f'{number:02d}' for number in accessed)}}}"),
-            )
-        ),
+        {
+            "author": tex_names(principals(item)),
+            "title": whole(title_or_substitute(item)),
+            "howpublished": escaped(where),
+            "year": f"{first[0]:04d}" if first else "",
+            "month": _MONTHS[first[1] - 1] if len(first) > 1 else "",
+            "note": escaped(_credit_note(item)),
+            "url": verbatim(item.get("URL", "")),
+            "doi": verbatim(item.get("DOI", "")),
+            "urldate": "-".join(f"{number:02d}" for number in accessed),
+        },
     )
 
 
@@ -92,30 +95,35 @@ def write_biblatex(reference: Reference) -> str:
     item = reference.item
     role = next((role for role in _ROLES if item.get(role)), "")
     kind = "genre" if item.get("genre") else "medium"
-    return entry(
-        "misc",
+    return _entry(
         reference.key,
-        fields(
-            (
-                ("entrysubtype", f"{{{_SUBTYPES.get(item['type'], 'interview')}}}"),
-                ("author", f"{{{tex_names(principals(item))}}}"),
-                ("title", f"{{{whole(title_or_substitute(item))}}}"),
-                ("namea", f"{{{tex_names(item.get(role, ()))}}}"),
-                ("nameatype", f"{{{_ROLES.get(role, '')}}}"),
-                ("editor", f"{{{tex_names(item.get('editor', ()))}}}"),
-                ("howpublished", f"{{{escaped(container(item))}}}"),
-                ("organization", text_field(item, "publisher")),
-                ("location", text_field(item, "publisher-place")),
-                ("type", text_field(item, kind)),
-                ("date", f"{{{_edtf(item.get('issued'))}}}"),
-                ("note", f"{{{escaped(credit_note(item))}}}"),
-                ("url", f"{{{verbatim(item.get('URL', ''))}}}"),
-                ("doi", f"{{{verbatim(item.get('DOI', ''))}}}"),
-                ("urldate", f"{{{_edtf(item.get('accessed'))}}}"),
-                ("langid", f"{{{_babel(item.get('language', ''))}}}"),
-            )
-        ),
+        {
+            "entrysubtype": _SUBTYPES.get(item["type"], "interview"),
+            "author": tex_names(principals(item)),
+            "title": whole(title_or_substitute(item)),
+            "namea": tex_names(item.get(role, ())),
+            "nameatype": _ROLES.get(role, ""),
+            "editor": tex_names(item.get("editor", ())),
+            "howpublished": escaped(_container(item)),
+            "organization": escaped(text_of(item, "publisher")),
+            "location": escaped(text_of(item, "publisher-place")),
+            "type": escaped(text_of(item, kind)),
+            "date": _edtf(item.get("issued")),
+            "note": escaped(_credit_note(item)),
+            "url": verbatim(item.get("URL", "")),
+            "doi": verbatim(item.get("DOI", "")),
+            "urldate": _edtf(item.get("accessed")),
+            "langid": _babel(item.get("language", "")),
+        },
     )
+
+
+def _entry(key: str, fields: Mapping[str, str]) -> str:
+    """The entry with those of the fields that have a value; a month is a macro and stands without braces."""
+    given = {name: value for name, value in fields.items() if value not in ("", "{}")}
+    braced = {name: value if name == "month" else f"{{{value}}}" for name, value in given.items()}
+    lines = "".join(f"  {name} = {value},\n" for name, value in braced.items())
+    return f"@misc{{{key},\n{lines}}}"
 
 
 def _edtf(date: Any) -> str:
@@ -155,27 +163,13 @@ def tex_names(names: Iterable[Name]) -> str:
     return " and ".join(_tex_name(name) for name in names)
 
 
-def fields(pairs: Iterable[tuple[str, str]]) -> str:
-    """The lines of an entry's fields; those without a value are left out."""
-    return "".join(f"  {name} = {value},\n" for name, value in pairs if value not in ("", "{}", "{{}}"))
-
-
-def entry(kind: str, key: str, lines: str) -> str:
-    return f"@{kind}{{{key},\n{lines}}}"
-
-
-def text_field(item: Mapping[str, Any], variable: str) -> str:
-    """The variable as an escaped field; empty where it has no value."""
-    value = str(item.get(variable) or "")
-    return f"{{{escaped(value)}}}" if value else ""
-
-
-def container(item: Mapping[str, Any]) -> str:
+def _container(item: Mapping[str, Any]) -> str:
     """Where it appeared or is kept: outlet with volume, issue and pages, event, archive, as far as known."""
-    outlet = str(item.get("container-title") or "")
-    volume, issue, pages = (str(item.get(variable) or "") for variable in ("volume", "issue", "page"))
+    outlet, volume, issue, pages, *event = (
+        text_of(item, variable)
+        for variable in ("container-title", "volume", "issue", "page", "event-title", "event-place")
+    )
     numbers = volume + (f"({issue})" if issue else "")
-    event = (str(item.get(f"event-{part}") or "") for part in ("title", "place"))
     appeared = ", ".join(part for part in (f"{outlet} {numbers}".strip(), pages, *event) if part)
     return ". ".join(part for part in (appeared, whereabouts(item)) if part)
 
@@ -193,7 +187,7 @@ def cite(reference: Reference, passage: Passage) -> str:
     return rf"\cite[{{{form.format(value)}}}]{{{reference.key}}}"
 
 
-def credit_note(item: Item) -> str:
+def _credit_note(item: Item) -> str:
     """Who else had a hand in it, in words, and what the fields cannot say about the date."""
     issued = item.get("issued") or {}
     translators = item.get("translator") or []
