@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,13 +30,6 @@ class CurrentFile:
     """By `identity.words_of`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Located:
-    folder: Path
-    """The transcripts folder."""
-    file: Path
-
-
 _NO_FILE = CurrentFile((), {})
 
 
@@ -63,12 +55,17 @@ class CurrentPairs:
     def file(self, path: str) -> CurrentFile:
         """A transcript by the path that the index or an export gives it; without pairs if there is none."""
         located = self._located(path)
-        return _NO_FILE if located is None else self._parsed(located, path)
+        if located is None:
+            return _NO_FILE
+        folder, file = located
+        if file not in self._files:
+            self._files[file] = self._parsed(folder, path)
+        return self._files[file]
 
     def place(self, path: str) -> Path:
         """What two paths of the same file have in common."""
         located = self._located(path)
-        return Path(path) if located is None else located.file
+        return Path(path) if located is None else located[1]
 
     def paths_like(self, words: str) -> list[str]:
         """The files of the pairs, and then of the passages, that have most of some words in common."""
@@ -77,7 +74,8 @@ class CurrentPairs:
         passages = self.index.search(request._replace(within="outside")).hits
         return list(dict.fromkeys(hit.pair.path for hit in (*pairs, *passages)))
 
-    def _located(self, path: str) -> _Located | None:
+    def _located(self, path: str) -> tuple[Path, Path] | None:
+        """The transcripts folder of a path, and its file."""
         if self._folders is None:
             self._folders = tuple(map(Path, self.index.summary().folders))
         for folder in self._folders:
@@ -85,23 +83,20 @@ class CurrentPairs:
             file = Path(os.path.normpath(folder / path))
             try:
                 if file.is_relative_to(folder) and file.is_file():
-                    return _Located(folder, file)
+                    return folder, file
             except OSError:
                 continue
         return None
 
-    def _parsed(self, located: _Located, path: str) -> CurrentFile:
-        known = self._files.get(located.file)
-        if known is None:
-            source = self.reader.of_file(located.folder, path)
-            interviews, folder = source.interviews if source else (), str(located.folder)
-            parsed = (
-                *pairs_of_interviews(interviews, path, folder),
-                *passages_of_interviews(interviews, path, folder),
-            )
-            pairs = tuple(map(self.shown, parsed))
-            by_words: defaultdict[str, list[IndexedPair]] = defaultdict(list)
-            for pair in pairs:
-                by_words[words_of(pair.question, pair.answer)].append(pair)
-            known = self._files[located.file] = CurrentFile(pairs, dict(by_words))
-        return known
+    def _parsed(self, folder: Path, path: str) -> CurrentFile:
+        source = self.reader.of_file(folder, path)
+        interviews = source.interviews if source else ()
+        parsed = (
+            *pairs_of_interviews(interviews, path, str(folder)),
+            *passages_of_interviews(interviews, path, str(folder)),
+        )
+        pairs = tuple(map(self.shown, parsed))
+        by_words: dict[str, list[IndexedPair]] = {}
+        for pair in pairs:
+            by_words.setdefault(words_of(pair.question, pair.answer), []).append(pair)
+        return CurrentFile(pairs, by_words)

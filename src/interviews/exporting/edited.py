@@ -7,7 +7,7 @@ of a basket keeps the beginning, and the edit may be in it: the passage that is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
@@ -28,7 +28,22 @@ MOST_ALIKE = 20
 def find_edited(item: Item, index: Index) -> IndexedPair | None:
     """The pair or passage that an item was put into the basket as; None where nothing is like it any more."""
     asked = (pair for pair in _alike(item, "question", index) if words_about(pair) == item.words)
-    return next(asked, None) or _most_similar(item, _alike(item, "outside", index))
+    passages = (
+        passage
+        for passage in _alike(item, "outside", index)
+        if item.words == f"{item.headline} ({byline(passage)})"
+    )
+    return next(asked, None) or most_similar(
+        passages, lambda passage: fuzz.ratio(item.headline, headline(passage))
+    )
+
+
+def most_similar(
+    pairs: Iterable[IndexedPair], likeness: Callable[[IndexedPair], float]
+) -> IndexedPair | None:
+    """The pair that is most alike, if any is `SIMILAR`; of several the first."""
+    scored = [(score, pair) for pair in pairs if (score := likeness(pair)) >= SIMILAR]
+    return max(scored, key=lambda one: one[0])[1] if scored else None
 
 
 def _alike(item: Item, within: Scope, index: Index) -> Iterator[IndexedPair]:
@@ -38,13 +53,3 @@ def _alike(item: Item, within: Scope, index: Index) -> Iterator[IndexedPair]:
     if words:
         request = SearchRequest(text=words, within=within, literal=True, limit=MOST_ALIKE)
         yield from (hit.pair for hit in index.search(request).hits)
-
-
-def _most_similar(item: Item, passages: Iterable[IndexedPair]) -> IndexedPair | None:
-    scored = [
-        (likeness, passage)
-        for passage in passages
-        if item.words == f"{item.headline} ({byline(passage)})"
-        and (likeness := fuzz.ratio(item.headline, headline(passage))) >= SIMILAR
-    ]
-    return max(scored, key=lambda one: one[0])[1] if scored else None

@@ -14,13 +14,13 @@ from interviews.citing.writers.markdown import escaped
 from interviews.exporting.attribution import Attribution, attribute
 from interviews.exporting.collection import Collection, Entry, Quoted
 from interviews.exporting.grouping import Group, groups
+from interviews.exporting.untrusted import without_escapes
 from interviews.search.results import IndexedPair
 
 _ENTRY = re.compile(r"`(?P<id>[0-9a-f]{16})` · (?P<path>.*?), lines? (?P<line>\d+)(?:–\d+)?(?: · |$)")
 _LABEL = re.compile(r"\*\*(?:[^*]|(?<=\\)\*)+:\*\* ?")
 _PART = "part of the answer"
 _BREAK = "\\\n"
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def export(collection: Collection) -> Iterator[str]:
@@ -67,7 +67,7 @@ def read(text: str) -> Iterator[Quoted]:
             yield Quoted(
                 line=place,
                 id=found["id"],
-                path=_ESCAPE.sub(r"\1", found["path"]),
+                path=without_escapes(found["path"]),
                 start_line=int(found["line"]),
                 question=_words(question),
                 answer=_words(answer),

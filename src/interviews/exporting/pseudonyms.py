@@ -31,6 +31,10 @@ PEOPLE = "people"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+|[\w.+-]+@[\w.-]+\w")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+_WORDS_OF_PAIR = (
+    *("section", "title", "outlet", "questioners", "answerers", "affiliations", "topics"),
+    *("question", "answer", "question_speeches", "answer_speeches", "unnamed"),
+)
 _PARTICLES = words("de del della di da dos du la le van der den von zu ter y e al el bin ibn")
 
 
@@ -81,20 +85,7 @@ class Pseudonyms:
 
     def words_of_pair(self, pair: IndexedPair) -> IndexedPair:
         """The pair with invented names, though at the place of the real transcript."""
-        return pair._replace(
-            section=self._maybe(pair.section),
-            title=self._maybe(pair.title),
-            outlet=self._maybe(pair.outlet),
-            questioners=self._all(pair.questioners),
-            answerers=self._all(pair.answerers),
-            affiliations={self.text(name): self.text(place) for name, place in pair.affiliations.items()},
-            topics=self._all(pair.topics),
-            question=self.text(pair.question),
-            answer=self.text(pair.answer),
-            question_speeches=tuple(map(self._speech, pair.question_speeches)),
-            answer_speeches=tuple(map(self._speech, pair.answer_speeches)),
-            unnamed=self._all(pair.unnamed),
-        )
+        return pair._replace(**{name: self._value(getattr(pair, name)) for name in _WORDS_OF_PAIR})
 
     def description(self, interview: Described) -> Described:
         """An interview, or what is known of one, with invented names."""
@@ -103,7 +94,10 @@ class Pseudonyms:
         known = {name: self._value(getattr(interview, name)) for name in type(interview).model_fields}
         known["path"] = self.file_name(interview.path)
         # A citation key of one's own joins names as file names do.
-        known["csl"] = {name: self._of_csl(value) for name, value in known["csl"].items()}
+        known["csl"] = {
+            name: self.file_name(value) if isinstance(value, str) else value
+            for name, value in known["csl"].items()
+        }
         # An address that has a name in it leads to the person.
         for name, address in (("url", interview.url), ("media", interview.media)):
             if address and self.file_name(address) != address:
@@ -153,32 +147,21 @@ class Pseudonyms:
         between = next((mark for mark in "-_.+ " if mark in found[0]), "-" if "-" in name else "")
         return known.replace("-", between)
 
-    def _speech(self, speech: Speech) -> Speech:
-        return speech._replace(speaker=self.text(speech.speaker), text=self.text(speech.text))
-
-    def _of_csl(self, value: Any) -> Any:
-        return self.file_name(value) if isinstance(value, str) else value
-
-    def _maybe(self, text: str | None) -> str | None:
-        return None if text is None else self.text(text)
-
-    def _all(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(map(self.text, texts))
-
     def _value(self, value: Any) -> Any:
         """A value of a record with invented names in all texts of it."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, Person | Speaker) and self.text(value.name) != value.name:
             # Other spellings and the parts of the name are those of the real one.
-            affiliation = self._maybe(value.affiliation)
             changed = {"name": self.text(value.name), "aliases": (), "name_parts": None}
-            return value.model_copy(update={**changed, "affiliation": affiliation})
+            return value.model_copy(update={**changed, "affiliation": self._value(value.affiliation)})
+        if isinstance(value, Speech):
+            return value._replace(speaker=self.text(value.speaker), text=self.text(value.text))
         if isinstance(value, Record):
             return value.model_copy(
                 update={name: self._value(getattr(value, name)) for name in type(value).model_fields}
             )
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             return {self.text(str(key)): self._value(inner) for key, inner in value.items()}
         if isinstance(value, list | tuple):
             return type(value)(map(self._value, value))

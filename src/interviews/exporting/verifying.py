@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -16,7 +17,7 @@ from rapidfuzz import fuzz
 from interviews.exporting.collection import Quoted
 from interviews.exporting.current import CurrentPairs
 from interviews.exporting.describing import headline
-from interviews.exporting.edited import SIMILAR
+from interviews.exporting.edited import SIMILAR, most_similar
 from interviews.exporting.excerpts import holds
 from interviews.identity import words_of
 from interviews.search.results import IndexedPair
@@ -53,8 +54,10 @@ def verify(quotations: Iterable[Quoted], current: CurrentPairs) -> Iterator[Veri
 
 
 def difference(before: str, after: str) -> str:
-    """Where two texts differ, word by word, however they are spaced."""
+    """Where two texts differ, word by word, however they are spaced; empty where they do not."""
     old, new = before.split(), after.split()
+    if old == new:
+        return ""
     parts: list[str] = []
     for operation, start, end, new_start, new_end in SequenceMatcher(
         None, old, new, autojunk=False
@@ -91,13 +94,18 @@ def _verify(quoted: Quoted, current: CurrentPairs) -> Verification:
     if found is None:
         words = f"{wanted.question} {wanted.answer or ''}"
         near |= dict.fromkeys(current.paths_like(words))
-        found = _same(wanted, near, current) or _most_similar(wanted, near, current)
+        pairs = (pair for path in near for pair in current.file(path).pairs)
+        found = _same(wanted, near, current) or most_similar(pairs, partial(_likeness, wanted))
     if found is None:
         return Verification(quoted, "gone")
     if wanted.answer is None:
-        return Verification(quoted, "changed", found, _difference_of_headlines(wanted, found))
+        return Verification(quoted, "changed", found, difference(wanted.question or "", headline(found)))
     if _words(wanted) != words_of(found.question, found.answer):
-        return Verification(quoted, "changed", found, _difference(wanted, found))
+        parts = (
+            difference(wanted.question or "", found.question),
+            difference(wanted.answer, found.answer),
+        )
+        return Verification(quoted, "changed", found, " … ".join(filter(None, parts)))
     return Verification(quoted, "unchanged" if _is_in_place(quoted, found, current) else "moved", found)
 
 
@@ -108,16 +116,6 @@ def _same(wanted: Quoted, paths: Iterable[str], current: CurrentPairs) -> Indexe
         if pairs:
             return min(pairs, key=lambda pair: abs(pair.start_line - (wanted.start_line or 0)))
     return None
-
-
-def _most_similar(wanted: Quoted, paths: Iterable[str], current: CurrentPairs) -> IndexedPair | None:
-    scored = [
-        (likeness, pair)
-        for path in paths
-        for pair in current.file(path).pairs
-        if (likeness := _likeness(wanted, pair)) >= SIMILAR
-    ]
-    return max(scored, key=lambda item: item[0])[1] if scored else None
 
 
 def _likeness(wanted: Quoted, pair: IndexedPair) -> float:
@@ -134,23 +132,6 @@ def _likeness(wanted: Quoted, pair: IndexedPair) -> float:
 
 def _words(quoted: Quoted) -> str:
     return words_of(quoted.question or "", quoted.answer or "")
-
-
-def _difference_of_headlines(wanted: Quoted, found: IndexedPair) -> str:
-    before, after = wanted.question or "", headline(found)
-    return "" if before == after else difference(before, after)
-
-
-def _difference(wanted: Quoted, found: IndexedPair) -> str:
-    parts = (
-        difference(wanted.question or "", found.question)
-        if (wanted.question or "").split() != found.question.split()
-        else "",
-        difference(wanted.answer or "", found.answer)
-        if (wanted.answer or "").split() != found.answer.split()
-        else "",
-    )
-    return " … ".join(part for part in parts if part)
 
 
 def _is_in_place(quoted: Quoted, found: IndexedPair, current: CurrentPairs) -> bool:

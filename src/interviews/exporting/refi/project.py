@@ -88,12 +88,12 @@ def project_xml(title: str, codebook: Codebook, sources: Sequence[Source], creat
     _add_variables(project, sources)
     _add_cases(project, sources)
     # The sources are the last that the schema wants here, so they go before the end tag.
-    yield _serialized(project, xml_declaration=True).removesuffix(_END)
+    yield ElementTree.tostring(project, "utf-8", xml_declaration=True).removesuffix(_END)
     names = source_names([source.path for source in sources])
     yield b"<Sources>" if sources else b""
     for source in sources:
         made = {"creatingUser": user, "creationDateTime": created}
-        yield b"\n" + _serialized(_source(source, names[source.path], made))
+        yield b"\n" + ElementTree.tostring(_source(source, names[source.path], made), "utf-8")
     yield (b"</Sources>" if sources else b"") + _END
 
 
@@ -207,11 +207,6 @@ def _merged(passages: Iterable[Passage]) -> list[Passage]:
         )
         for place, same in sorted(by_range.items(), key=lambda item: item[0])
     ]
-
-
-def _serialized(element: Element, *, xml_declaration: bool = False) -> bytes:
-    xml: bytes = ElementTree.tostring(element, encoding="utf-8", xml_declaration=xml_declaration)
-    return xml
 
 
 def _code_guid(code: Code) -> str:
