@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interviews.errors import InterviewsError, SettingsError, SourceError
-from interviews.library.transcripts import find_speakers_file, parse_file, parser_version
+from interviews.library.transcripts import SPEAKERS_FILE, find_companion, parse_file, parser_version
 
 TALK = """\
 **A. Quill:** When did the well run dry?
@@ -31,14 +31,14 @@ def talk(tmp_path: Path) -> Path:
 
 def test_the_nearest_speakers_file_up_to_the_folder_is_used(talk: Path, tmp_path: Path) -> None:
     root = tmp_path / "talks"
-    assert find_speakers_file(talk, root) is None
+    assert find_companion(SPEAKERS_FILE, talk, root) is None
     (tmp_path / "speakers.toml").touch()
-    assert find_speakers_file(talk, root) is None, "above the folder of transcripts"
+    assert find_companion(SPEAKERS_FILE, talk, root) is None, "above the folder of transcripts"
     (root / "speakers.toml").touch()
-    assert find_speakers_file(talk, root) == root / "speakers.toml"
-    assert find_speakers_file(talk) is None, "without a root, only beside the file"
+    assert find_companion(SPEAKERS_FILE, talk, root) == root / "speakers.toml"
+    assert find_companion(SPEAKERS_FILE, talk) is None, "without a root, only beside the file"
     (talk.parent / "speakers.toml").touch()
-    assert find_speakers_file(talk, root) == talk.parent / "speakers.toml"
+    assert find_companion(SPEAKERS_FILE, talk, root) == talk.parent / "speakers.toml"
 
 
 def test_people_are_called_what_the_speakers_file_says(talk: Path) -> None:

@@ -49,16 +49,12 @@ class Origin(NamedTuple):
 def origin_of(path: Path) -> Origin | None:
     """Where a transcript comes from; None for one that no import wrote, or that cannot be read."""
     try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-        if SOURCE_KEY.encode() not in head:
+        if not path.is_file() or source_named_in(path) is None:
             return None
         text = read_bytes(path)[0].decode("utf-8", "surrogateescape").replace("\r\n", "\n")
     except (OSError, SourceError):
         return None
-    values = {key: _unquoted(value) for key, value in _ENTRY.findall(_front_matter(text))}
+    values = _entries(text)
     if SOURCE_KEY not in values or DIGEST_KEY not in values:
         return None
     edited = values.get(WRITTEN_KEY) != _digest_of(text)
@@ -130,22 +126,18 @@ def source_named_in(path: Path) -> str | None:
     """The source that a transcript names, without a look at the rest of it."""
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8", "replace")
+            head = file.read(_HEAD).decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError:
         return None
-    return next(
-        (_unquoted(value) for key, value in _ENTRY.findall(_front_matter(head)) if key == SOURCE_KEY), None
-    )
+    return _entries(head).get(SOURCE_KEY)
 
 
-def _front_matter(text: str) -> str:
-    return text.partition("\n---\n")[0] if text.startswith("---\n") else ""
+def _entries(text: str) -> dict[str, str]:
+    """What the front matter of a text says of its source, by key."""
+    front_matter = text.partition("\n---\n")[0] if text.startswith("---\n") else ""
+    return {key: re.sub(r"\\(.)", r"\1", value) for key, value in _ENTRY.findall(front_matter)}
 
 
 def _digest_of(text: str) -> str:
     lines = (line for line in text.split("\n") if not line.startswith(f"{WRITTEN_KEY}: "))
     return content_digest("\n".join(lines).encode("utf-8", "surrogateescape"))
-
-
-def _unquoted(value: str) -> str:
-    return re.sub(r"\\(.)", r"\1", value)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from interviews.errors import SourceError
 from interviews.library.labels import Labelled, NamingError, find_labelled
 from interviews.library.reading import decode, read_bytes
-from interviews.library.transcripts import SPEAKERS_FILE, find_speakers_file, speakers_file_for
+from interviews.library.transcripts import SPEAKERS_FILE, find_companion, speakers_file_for
 from interviews.library.writing_back import written_text
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def name_in_speakers_file(path: Path, root: Path | None, label: str, name: str, 
             f"{path}: {label!r} has no label in the text that {SPEAKERS_FILE} could explain. "
             "Write the name with --to front-matter."
         )
-    file = find_speakers_file(path.absolute(), root) or path.parent / SPEAKERS_FILE
+    file = find_companion(SPEAKERS_FILE, path.absolute(), root) or path.parent / SPEAKERS_FILE
     before = read_bytes(file)[0] if file.exists() else None
     try:
         text = (before or b"").decode("utf-8")

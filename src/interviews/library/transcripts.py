@@ -20,13 +20,8 @@ COMPANIONS = (SPEAKERS_FILE, TOPICS_FILE)
 """What the user writes beside transcripts about all of them."""
 
 
-def find_speakers_file(transcript: Path, root: Path | None = None) -> Path | None:
-    """The speakers file for a transcript: in its folder, else the nearest above it up to `root`."""
-    return find_companion(SPEAKERS_FILE, transcript, root)
-
-
 def find_companion(name: str, transcript: Path, root: Path | None = None) -> Path | None:
-    """The one of the `COMPANIONS` of this name for a transcript, found as `find_speakers_file` says."""
+    """The one of the `COMPANIONS` of this name for a transcript: beside it, else the nearest up to `root`."""
     folder = transcript.parent
     while True:
         candidate = folder / name
@@ -90,7 +85,7 @@ def speakers_file_for(transcript: Path, root: Path | None) -> SpeakersFile | Non
         SourceError: it cannot be read.
         SettingsError: it is wrong.
     """
-    path = find_speakers_file(transcript, root)
+    path = find_companion(SPEAKERS_FILE, transcript, root)
     if path is None:
         return None
     from interviews.parsing.speakers_file import read_speakers_file

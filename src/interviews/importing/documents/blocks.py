@@ -30,17 +30,16 @@ class Blocks:
     """The lines of a document."""
 
     def __init__(self) -> None:
-        self._notes = Notes()
+        self._notes: Notes = []
         self._tables = 0
 
     def lines(self, blocks: Sequence[Node]) -> list[TextLine]:
         """The lines of all blocks, the footnotes at the end."""
         found = list(self._lines(blocks, 0))
-        done = 0
-        while done < len(self._notes.blocks):
-            words = " ".join(plain(one.line) for one in self._lines(self._notes.blocks[done], 0))
-            done += 1
-            found.append(TextLine((Run(words, Look()),), item=f"[^{done}]: "))
+        # Notes within notes come to the end of the list while it is gone through.
+        for number, note in enumerate(self._notes, 1):
+            words = " ".join(plain(one.line) for one in self._lines(note, 0))
+            found.append(TextLine((Run(words, Look()),), item=f"[^{number}]: "))
         return found
 
     def _lines(self, blocks: Sequence[Node], depth: int) -> Iterator[TextLine]:
@@ -52,7 +51,7 @@ class Blocks:
                 yield from self._paragraph(content)
             elif kind == "Header":
                 yield from (one._replace(level=content[0]) for one in self._paragraph(content[2]))
-            elif kind in ("BlockQuote",):
+            elif kind == "BlockQuote":
                 yield from self._lines(content, depth + 1)
             elif kind in ("Div", "Figure"):
                 yield from self._lines(content[-1], depth + 1)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from interviews.errors import SourceError
 from interviews.importing.bounds import Package, check_size, packed, xml_root
 from interviews.importing.transcript import Source
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 TAB = "\ue000"
 """Stands for a tabulator, or for spaces that are typed in the place of one; nobody uses it otherwise."""
-LARGEST_PACKED = 512 * 1024 * 1024
-"""Bytes of a document with its pictures, which are not read."""
 LARGEST_TEXT = 24 * 1024 * 1024
 """Bytes of the XML of a document; an hour of speech has half a million."""
 LARGEST_RTF = 48 * 1024 * 1024
@@ -32,20 +34,10 @@ _LEFT_OUT = (
 
 
 def word_parts(source: Source) -> bytes:
-    """A Word document without pictures and the like.
-
-    Raises:
-        SourceError: it is none, damaged or too large.
-    """
     return _slimmed(source, "word/document", _mark_word)
 
 
 def open_document_parts(source: Source) -> bytes:
-    """A document of LibreOffice without pictures and the like.
-
-    Raises:
-        SourceError: it is none, damaged or too large.
-    """
     return _slimmed(source, "content.xml", _mark_open)
 
 
@@ -63,8 +55,15 @@ def rich_text(source: Source) -> bytes:
     return re.sub(rb"\\tab(?![a-z0-9-]) ?", rb"\\u-8192 ?", spaced)
 
 
-def _slimmed(source: Source, main: str, mark: Callable[[bytes, Source], bytes]) -> bytes:
-    check_size(source, LARGEST_PACKED)
+def _slimmed(source: Source, main: str, mark: Callable[[_Element], None]) -> bytes:
+    """A document without pictures and the like, its main parts marked.
+
+    Raises:
+        SourceError: it is none, damaged or too large.
+    """
+    # Deferred: few imports read XML.
+    from lxml import etree
+
     package = Package(source)
     parts: list[tuple[str, bytes]] = []
     left = LARGEST_TEXT
@@ -77,30 +76,24 @@ def _slimmed(source: Source, main: str, mark: Callable[[bytes, Source], bytes]) 
         left -= len(data)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise SourceError(f"{source.path}: {name[:60]} in it declares entities. Save it again.")
-        parts.append(
-            (name, mark(data, source) if lowered.startswith(main) and lowered.endswith(".xml") else data)
-        )
+        if lowered.startswith(main) and lowered.endswith(".xml"):
+            root = xml_root(data, source)
+            mark(root)
+            data = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+        parts.append((name, data))
     return packed(parts)
 
 
-def _mark_word(data: bytes, source: Source) -> bytes:
-    from lxml import etree
-
-    root = xml_root(data, source)
+def _mark_word(root: _Element) -> None:
     for space in (_WORD, _STRICT_WORD):
         for run in root.iter(f"{space}r"):
             for tab in run.findall(f"{space}tab"):
                 tab.tag, tab.text = f"{space}t", TAB
         for words in root.iter(f"{space}t"):
             words.text = _SPACES.sub(TAB, words.text) if words.text else words.text
-    marked: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return marked
 
 
-def _mark_open(data: bytes, source: Source) -> bytes:
-    from lxml import etree
-
-    root = xml_root(data, source)
+def _mark_open(root: _Element) -> None:
     for tab in root.iter(f"{_OPEN}tab"):
         tab.tag, tab.text = f"{_OPEN}span", TAB
     for space in root.iter(f"{_OPEN}s"):
@@ -108,5 +101,3 @@ def _mark_open(data: bytes, source: Source) -> bytes:
         if count.isdigit() and int(count[:4]) > 1:
             space.attrib.clear()
             space.tag, space.text = f"{_OPEN}span", TAB
-    marked: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return marked

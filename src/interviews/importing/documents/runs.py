@@ -10,10 +10,16 @@ from interviews.importing.documents.packages import TAB
 from interviews.importing.escaping import escaped
 
 Node = dict[str, Any]
-_MARKING = frozenset({"Underline", "SmallCaps"})
 _OF_ADDRESSES = "/:?#@!$&'*+,;=%~"
 """What of an address stays as it is; parentheses and brackets would end a link of Markdown."""
-_PLAIN = frozenset({"Strikeout", "Superscript", "Subscript"})
+_LOOKS: dict[str, dict[str, Any]] = {
+    "Strong": {"strong": True},
+    "Emph": {"italic": True},
+    "Underline": {"marked": True},
+    "SmallCaps": {"marked": True},
+    **{kind: {} for kind in ("Strikeout", "Superscript", "Subscript")},
+}
+"""By pandoc's kind of node, what it adds to the look of its words."""
 
 
 class Look(NamedTuple):
@@ -35,27 +41,13 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 
 
-class Notes:
-    """The footnotes that were met, each with its number."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Sequence[Node]] = []
-
-    def add(self, blocks: Sequence[Node]) -> int:
-        self.blocks.append(blocks)
-        return len(self.blocks)
+Notes = list[Sequence[Node]]
+"""The blocks of the footnotes that were met, in their order."""
 
 
 def lines_of(inlines: Sequence[Node], notes: Notes) -> list[Line]:
     """The lines of a paragraph."""
-    lines: list[list[Run]] = [[]]
-    for run in _runs(inlines, Look(), notes):
-        for number, text in enumerate(run.text.split("\n")):
-            if number:
-                lines.append([])
-            if text:
-                _append(lines[-1], run._replace(text=text))
-    return [trimmed for line in lines if (trimmed := _trimmed(line))]
+    return _parted(_runs(inlines, Look(), notes), "\n")
 
 
 def plain(line: Iterable[Run]) -> str:
@@ -65,14 +57,7 @@ def plain(line: Iterable[Run]) -> str:
 
 def cells_of(line: Line) -> list[Line]:
     """What tabulators part, without what is empty."""
-    cells: list[list[Run]] = [[]]
-    for run in line:
-        for number, text in enumerate(run.text.split(TAB)):
-            if number:
-                cells.append([])
-            if text:
-                cells[-1].append(run._replace(text=text))
-    return [trimmed for cell in cells if (trimmed := _trimmed(cell))]
+    return _parted(line, TAB)
 
 
 def markdown(line: Iterable[Run]) -> str:
@@ -112,7 +97,8 @@ def _runs(inlines: Sequence[Node], look: Look, notes: Notes) -> Iterator[Run]:
         elif kind in ("Code", "Math"):
             yield Run(content[1].replace("\n", " "), look)
         elif kind == "Note":
-            yield Run(f"[^{notes.add(content)}]", Look())
+            notes.append(content)
+            yield Run(f"[^{len(notes)}]", Look())
         elif kind == "Quoted":
             single = content[0].get("t") == "SingleQuote"
             yield Run("‘" if single else "“", look)
@@ -124,14 +110,8 @@ def _runs(inlines: Sequence[Node], look: Look, notes: Notes) -> Iterator[Run]:
             yield from _runs(content[1], _look_of_address(content[2][0], look), notes)
         elif kind == "Cite":
             yield from _runs(content[1], look, notes)
-        elif kind == "Strong":
-            yield from _runs(content, look._replace(strong=True), notes)
-        elif kind == "Emph":
-            yield from _runs(content, look._replace(italic=True), notes)
-        elif kind in _MARKING:
-            yield from _runs(content, look._replace(marked=True), notes)
-        elif kind in _PLAIN:
-            yield from _runs(content, look, notes)
+        elif kind in _LOOKS:
+            yield from _runs(content, look._replace(**_LOOKS[kind]), notes)
 
 
 def _look_of_classes(attributes: Sequence[Any], look: Look) -> Look:
@@ -141,6 +121,18 @@ def _look_of_classes(attributes: Sequence[Any], look: Look) -> Look:
 
 def _look_of_address(address: str, look: Look) -> Look:
     return look._replace(link=address) if address.startswith(("https://", "http://")) else look
+
+
+def _parted(runs: Iterable[Run], mark: str) -> list[Line]:
+    """What a mark parts, without what is empty."""
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        for number, text in enumerate(run.text.split(mark)):
+            if number:
+                parts.append([])
+            if text:
+                _append(parts[-1], run._replace(text=text))
+    return [trimmed for part in parts if (trimmed := _trimmed(part))]
 
 
 def _append(line: list[Run], run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from interviews.errors import SourceError
 from interviews.importing.bounds import check_size
@@ -12,7 +13,7 @@ from interviews.importing.documents.blocks import Blocks
 from interviews.importing.documents.marking import marked_up
 from interviews.importing.documents.packages import open_document_parts, rich_text, word_parts
 from interviews.importing.documents.pandoc import tree_of
-from interviews.importing.documents.runs import Notes, lines_of, plain
+from interviews.importing.documents.runs import lines_of, plain
 from interviews.importing.transcript import ImportedTranscript, Source
 from interviews.library.reading import decode
 
@@ -21,21 +22,9 @@ _CITED_SPEAKER = re.compile(r"</cite>\s*<time\b", re.IGNORECASE)
 _CITE = re.compile(r"<(/?)cite\b[^<>]{0,200}>", re.IGNORECASE)
 
 
-def read_word(source: Source) -> tuple[ImportedTranscript, ...]:
-    return (_read(word_parts, "docx", source),)
-
-
-def read_open_document(source: Source) -> tuple[ImportedTranscript, ...]:
-    return (_read(open_document_parts, "odt", source),)
-
-
-def read_rich_text(source: Source) -> tuple[ImportedTranscript, ...]:
-    return (_read(rich_text, "rtf", source),)
-
-
 def read_html(source: Source) -> tuple[ImportedTranscript, ...]:
     check_size(source, LARGEST_HTML)
-    transcript = _read(_page, "html", source)
+    (transcript,) = _read(_page, "html", source)
     if not (transcript.labelled or transcript.told_by_layout):
         raise SourceError(f"{source.path}: no speakers were recognised in this page.")
     return (transcript,)
@@ -49,14 +38,21 @@ def _page(source: Source) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _read(prepared: Callable[[Source], bytes], source_format: str, source: Source) -> ImportedTranscript:
+def _read(
+    prepared: Callable[[Source], bytes], source_format: str, source: Source
+) -> tuple[ImportedTranscript, ...]:
     tree = tree_of(prepared(source), source_format, source)
     try:
         lines = Blocks().lines(tree["blocks"])
         title = tree.get("meta", {}).get("title", {}).get("c")
-        named = " ".join(map(plain, lines_of(title, Notes()))) if isinstance(title, list) else None
+        named = " ".join(map(plain, lines_of(title, []))) if isinstance(title, list) else None
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise SourceError(f"{source.path}: pandoc gives a tree of another version ({error}).") from error
     if not lines:
         raise SourceError(f"{source.path}: there are no words in it.")
-    return transcript_of_text(marked_up(lines), named)
+    return (transcript_of_text(marked_up(lines), named),)
+
+
+read_word = partial(_read, word_parts, "docx")
+read_open_document = partial(_read, open_document_parts, "odt")
+read_rich_text = partial(_read, rich_text, "rtf")

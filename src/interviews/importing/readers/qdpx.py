@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from interviews.errors import SourceError
-from interviews.importing.bounds import Package, check_size, xml_root
+from interviews.importing.bounds import Package, xml_root
 from interviews.importing.escaping import tidy_line
 from interviews.importing.readers.document import read_word
 from interviews.importing.readers.plain_text import LARGEST, transcript_of_plain_text
@@ -20,14 +20,11 @@ from interviews.library.reading import decode
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST_PROJECT = 512 * 1024 * 1024
-"""Bytes, recordings included, which are not read."""
 PROJECT = "project.qde"
 INTERNAL = "internal://"
 
 
 def read(source: Source) -> tuple[ImportedTranscript, ...]:
-    check_size(source, LARGEST_PROJECT)
     package = Package(source)
     names = {name.casefold(): name for name in package.names()}
     project = names.get(PROJECT) or next(
