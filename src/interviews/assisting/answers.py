@@ -6,7 +6,8 @@ words says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
@@ -36,21 +37,17 @@ class Answers:
         self._style = style
         self._lock = Lock()
 
-    def ask(self, question: Callable[[Index], dict[str, Any]]) -> dict[str, Any]:
-        """What a question is answered by the newest state of the index.
-
-        Raises:
-            InterviewsError: it cannot be answered; the message says why, and the remedy.
-        """
+    @contextmanager
+    def _newest(self) -> Iterator[Index]:
+        """The newest state of the index, for one question at a time."""
         with self._lock:
             self._index.refresh()
-            return question(self._index)
+            yield self._index
 
     def search(self, request: SearchRequest) -> dict[str, Any]:
         """Hits with their snippets, without the whole texts."""
         bounded = request._replace(limit=min(max(request.limit, 1), MOST_HITS), offset=max(request.offset, 0))
-
-        def answer(index: Index) -> dict[str, Any]:
+        with self._newest() as index:
             results = index.search(bounded)
             return {
                 "notice": NOTICE,
@@ -62,12 +59,9 @@ class Answers:
                 "topics": [list(value) for value in results.facets["topic"][:10]],
             }
 
-        return self.ask(answer)
-
     def show(self, reference: str, offset: int) -> dict[str, Any]:
         """One pair with all that is said in it, from a character on."""
-
-        def answer(index: Index) -> dict[str, Any]:
+        with self._newest() as index:
             pair = index.pair(reference)
             said = _as_said(pair)
             part = said[max(offset, 0) :][:LONGEST_TEXT]
@@ -79,20 +73,15 @@ class Answers:
                 "next_offset": max(offset, 0) + len(part) if rest > 0 else None,
             }
 
-        return self.ask(answer)
-
     def related(self, reference: str) -> dict[str, Any]:
         """Similar questions of other interviews, and what other people say about the same."""
-
-        def answer(index: Index) -> dict[str, Any]:
+        with self._newest() as index:
             related = index.related(index.pair(reference))
             return {
                 "notice": NOTICE,
                 "questions": [_without_texts(hit.to_record()) for hit in related.questions],
                 "answers": [_without_texts(hit.to_record()) for hit in related.answers],
             }
-
-        return self.ask(answer)
 
     def cite(self, references: Sequence[str], style: str | None, locator: str | None) -> dict[str, Any]:
         """The citations of pairs, in the style of the settings unless another is named.
@@ -103,17 +92,13 @@ class Answers:
             raise CitationError(f"{style!r} is a file. Give the name of a style, such as apa.")
         if not 0 < len(references) <= MOST_CITED:
             raise CitationError(f"Give between one and {MOST_CITED} ids, such as search gives.")
-
-        def answer(index: Index) -> dict[str, Any]:
+        with self._newest() as index:
             pairs = [index.pair(reference) for reference in references]
             return _cited(index, pairs, style or self._style, locator)
 
-        return self.ask(answer)
-
     def verify(self, quotation: str, reference: str | None) -> dict[str, Any]:
         """Whether somebody says these words, and if so who, where and when, with the citation."""
-
-        def answer(index: Index) -> dict[str, Any]:
+        with self._newest() as index:
             if reference is not None:
                 candidates: Sequence[IndexedPair] = [index.pair(reference)]
             else:
@@ -134,30 +119,22 @@ class Answers:
                 "nearest": [_without_texts(hit.to_record()) for hit in nearest.hits],
             }
 
-        return self.ask(answer)
-
     def values(self, facet: str, text: str, limit: int) -> dict[str, Any]:
         """Speakers or topics with the number of their pairs, those whose name holds the text."""
-
-        def answer(index: Index) -> dict[str, Any]:
+        with self._newest() as index:
             wanted = text.casefold()
             found = [list(value) for value in index.facet(facet) if wanted in value[0].casefold()]
             return {"total": len(found), "values": found[: min(max(limit, 1), MOST_VALUES)]}
 
-        return self.ask(answer)
-
     def transcript(self, path: str) -> str:
         """All Q&A pairs of a file as Markdown, the first part of them where it is long."""
-
-        def answer(index: Index) -> dict[str, Any]:
+        with self._newest() as index:
             pairs = index.pairs_of(path)
             if not pairs:
                 raise PairReferenceError(f"The index holds no file {path!r}. Search gives the paths.")
             said = "\n\n".join(f"<!-- {pair.id} -->\n\n{_as_said(pair)}" for pair in pairs)
             rest = "\n\n[It goes on: show the pairs one by one.]" if len(said) > LONGEST_TEXT else ""
-            return {"text": f"> {NOTICE}\n\n{said[:LONGEST_TEXT]}{rest}"}
-
-        return str(self.ask(answer)["text"])
+            return f"> {NOTICE}\n\n{said[:LONGEST_TEXT]}{rest}"
 
     def _proof(self, index: Index, pair: IndexedPair, speech: Speech, words: str) -> dict[str, Any]:
         part = quoted_part(pair, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -217,23 +217,22 @@ def _facts(content: Content) -> str:
     speakers = {name for part in content.parts for name in _named_speakers(part)}
     topics = {topic for part in content.parts for topic in part.topics}
     rows = [
-        ("With", ", ".join(_person(person.name, speakers) for person in about.interviewees)),
-        ("Interviewed by", ", ".join(_person(person.name, speakers) for person in about.interviewers)),
+        ("With", _linked([person.name for person in about.interviewees], speakers, speaker_page)),
+        ("Interviewed by", _linked([person.name for person in about.interviewers], speakers, speaker_page)),
         ("In", as_text(joined(about.outlet, about.publisher))),
         ("On", as_text(about.date_as_written or about.date or "")),
         ("Original", _link(about.url, about.url or "") if about.url else ""),
-        ("Topics", ", ".join(_topic(topic, topics) for topic in about.topics)),
+        ("Topics", _linked(about.topics, topics, topic_page)),
     ]
     shown = "".join(f'<dt>{name}</dt>\n<dd dir="auto">{value}</dd>\n' for name, value in rows if value)
     return f'<dl class="facts">\n{shown}</dl>\n' if shown else ""
 
 
-def _person(name: str, with_page: Collection[str]) -> str:
-    return f'<a href="../{speaker_page(name)}">{as_text(name)}</a>' if name in with_page else as_text(name)
-
-
-def _topic(name: str, with_page: Collection[str]) -> str:
-    return f'<a href="../{topic_page(name)}">{as_text(name)}</a>' if name in with_page else as_text(name)
+def _linked(names: Iterable[str], with_page: Collection[str], page_of: Callable[[str], str]) -> str:
+    return ", ".join(
+        f'<a href="../{page_of(name)}">{as_text(name)}</a>' if name in with_page else as_text(name)
+        for name in names
+    )
 
 
 def _link(address: str | None, words: str) -> str:
