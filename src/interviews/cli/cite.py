@@ -13,7 +13,7 @@ from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.cli.common import add_arguments, path_name, print_remarks
 from interviews.cli.output import counted, print_json, print_message, print_result
-from interviews.cli.references import find_pairs, with_invented_names
+from interviews.cli.references import find_described_pairs
 from interviews.cli.workspace import chosen_workspace
 from interviews.errors import CitationError, UsageError
 from interviews.exporting.pseudonyms import read_pseudonyms
@@ -77,10 +77,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output is not None:
         _check_kind(arguments.output, format_name, known)
     references = _references(arguments.references)
-    found = find_pairs(references, arguments)
+    found = find_described_pairs(references, arguments)
     if arguments.pseudonyms is not None:
         pseudonyms = read_pseudonyms(arguments.pseudonyms)
-        found = [with_invented_names(entry, pseudonyms) for entry in found]
+        found = [entry.with_invented_names(pseudonyms) for entry in found]
     existing = _read(arguments.output) if arguments.output and not _is_document(arguments.output) else ""
     cited = citing.cite(
         [(entry.description, citing.passage(entry.pair, arguments.locator)) for entry in found],

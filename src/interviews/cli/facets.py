@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from interviews.cli.common import add_arguments, open_chosen_index, print_styled, styled, whole_number
+from interviews.cli.common import add_arguments, print_styled, styled, whole_number
 from interviews.cli.output import counted, one_line, print_json, print_message, print_result
 from interviews.search.requests import SearchRequest
 
@@ -26,27 +26,24 @@ def configure_list(parser: argparse.ArgumentParser, kind: str) -> None:
     add_arguments(parser, "--json", "--index")
 
 
-def run_list(
-    arguments: argparse.Namespace, facet: str, describe: Callable[[Index], Mapping[str, str]] = lambda _: {}
-) -> int:
+def print_list(
+    arguments: argparse.Namespace, index: Index, facet: str, about: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Prints the values of a facet, most frequent first, with what there is to say of them."""
     wanted = " ".join(arguments.text)
-    with closing(open_chosen_index(arguments)) as index:
-        values = _with(wanted, index.facet(facet))[: arguments.limit]
-        outside = [] if values else _outside(index, facet, wanted)
-        about = {} if arguments.json else describe(index)
+    values = _with(wanted, index.facet(facet))[: arguments.limit]
     if arguments.json:
         print_json([list(value) for value in values])
-        return 0
+        return
     for name, count in values:
         known = f"  {styled(about[name], '2')}" if name in about else ""
         print_styled(f"{count:>7,}  {styled(one_line(name), '1')}{known}")
     if not values:
         print_message(f"No {facet}s" + (f" with {one_line(wanted)!r}." if wanted else " in the index."))
+    outside = [] if values else _outside(index, facet, wanted)
     if outside:
         named = ", ".join(f"{one_line(name)} ({count:,})" for name, count in outside[:NAMED])
         print_message(f"In passages outside of questions and answers: {named} (`search --in outside`).")
-    return 0
 
 
 def _with(wanted: str, values: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

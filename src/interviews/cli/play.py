@@ -7,7 +7,7 @@ import subprocess
 
 from interviews.cli.common import add_arguments
 from interviews.cli.output import one_line, print_error, print_json, print_message, print_result
-from interviews.cli.references import find_pairs
+from interviews.cli.references import find_described_pairs
 from interviews.session.playing import Playable, playable
 
 EXAMPLES = """\
@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    [found] = find_pairs([arguments.reference], arguments)
+    [found] = find_described_pairs([arguments.reference], arguments)
     recording = playable(found.pair, found.description, found.siblings)
     if arguments.json:
         print_json(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from interviews.cli.common import open_chosen_index
 from interviews.errors import PairReferenceError, SearchIndexError
@@ -16,6 +16,7 @@ from interviews.search.context import around
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
+    from interviews.engines.engine import Index
     from interviews.exporting.pseudonyms import Pseudonyms
     from interviews.model import InterviewDescription
 
@@ -26,8 +27,6 @@ class FoundPair:
 
     reference: str
     pair: IndexedPair
-    description: InterviewDescription
-    """Of its interview."""
     siblings: tuple[IndexedPair, ...]
     """All pairs of its file in their order."""
 
@@ -36,15 +35,21 @@ class FoundPair:
         before, after = around(self.pair, self.siblings)
         return before[max(0, len(before) - number) :], after[:number]
 
+    def with_invented_names(self, pseudonyms: Pseudonyms) -> Self:
+        """The same with invented names in place of real ones."""
+        siblings = tuple(map(pseudonyms.pair, self.siblings))
+        return replace(self, pair=pseudonyms.pair(self.pair), siblings=siblings)
 
-def with_invented_names(found: FoundPair, pseudonyms: Pseudonyms) -> FoundPair:
-    """What a reference names, with invented names in place of real ones."""
-    return FoundPair(
-        found.reference,
-        pseudonyms.pair(found.pair),
-        pseudonyms.description(found.description),
-        tuple(map(pseudonyms.pair, found.siblings)),
-    )
+
+@dataclass(frozen=True, slots=True)
+class DescribedPair(FoundPair):
+    """The same with what is known of its interview."""
+
+    description: InterviewDescription
+
+    def with_invented_names(self, pseudonyms: Pseudonyms) -> Self:
+        described = replace(self, description=pseudonyms.description(self.description))
+        return FoundPair.with_invented_names(described, pseudonyms)
 
 
 def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list[FoundPair]:
@@ -55,8 +60,24 @@ def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list
         SourceError: the file of one cannot be read.
         SearchIndexError: there is an id and no index that can be used.
     """
+    return _find(references, arguments, _in_index)
+
+
+def find_described_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list[DescribedPair]:
+    """The same with their interviews; what describes these takes as long to load as a search."""
+    return _find(references, arguments, _described_in_index)
+
+
+Found = TypeVar("Found", bound=FoundPair)
+
+
+def _find(
+    references: Sequence[str],
+    arguments: argparse.Namespace,
+    in_index: Callable[[Index, str, str], Found],
+) -> list[Found | DescribedPair]:
     read = [(text, read_reference(text)) for text in references]
-    found: dict[str, FoundPair] = {}
+    found: dict[str, Found | DescribedPair] = {}
     for text, place in read:
         if isinstance(place, PairInFile):
             found[text] = _in_file(text, place, arguments)
@@ -64,12 +85,21 @@ def find_pairs(references: Sequence[str], arguments: argparse.Namespace) -> list
     if ids:
         with closing(open_chosen_index(arguments)) as index:
             for text, prefix in ids:
-                pair = index.pair(prefix)
-                found[text] = FoundPair(text, pair, index.description(pair), index.pairs_of(pair.path))
+                found[text] = in_index(index, text, prefix)
     return [found[text] for text in references]
 
 
-def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> FoundPair:
+def _in_index(index: Index, text: str, prefix: str) -> FoundPair:
+    pair = index.pair(prefix)
+    return FoundPair(text, pair, index.pairs_of(pair.path))
+
+
+def _described_in_index(index: Index, text: str, prefix: str) -> DescribedPair:
+    pair = index.pair(prefix)
+    return DescribedPair(text, pair, index.pairs_of(pair.path), index.description(pair))
+
+
+def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> DescribedPair:
     # Deferred: only a reference to a file needs the parser.
     from interviews.building.parsed import pairs_of_interviews
     from interviews.library.transcripts import parse_file
@@ -83,7 +113,7 @@ def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> Fou
             f"{place.path} has {has} Q&A pairs. `interviews parse` shows how it is read."
         )
     owner = [interview for interview in interviews for _ in interview.qa_pairs][place.ordinal - 1]
-    return FoundPair(text, pairs[place.ordinal - 1], owner.description(), pairs)
+    return DescribedPair(text, pairs[place.ordinal - 1], pairs, owner.description())
 
 
 def _folder_with(path: Path, arguments: argparse.Namespace) -> Path:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from interviews.cli.common import add_arguments, print_source, print_styled, styled, whole_number, wrapped
 from interviews.cli.output import one_line, print_json, print_result
-from interviews.cli.references import find_pairs, with_invented_names
-from interviews.cli.workspace import chosen_workspace
+from interviews.cli.references import find_pairs
 from interviews.search.results import IndexedPair, pages_in_short
 from interviews.session.uris import LINK_FORMS, source_uri
-from interviews.session.wording import source_file
+
+if TYPE_CHECKING:
+    from interviews.settings import LinkForm
 
 EXAMPLES = """\
 examples:
@@ -20,10 +21,6 @@ examples:
   interviews show "talks/2019 water.md#4"       the 4th pair of a file; needs no index
   interviews show 3f2a --uri vscode             vscode://file/…, which opens it at its line; also obsidian
 """
-
-
-USUAL = "usual"
-"""The form of addresses that the settings name."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +32,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     shown.add_argument(
         "--uri",
         nargs="?",
-        choices=(*LINK_FORMS, USUAL),
-        const=USUAL,
+        choices=(*LINK_FORMS, "usual"),
+        const="usual",
         help="print the address by which a program opens it; usual, or nothing: as the settings say",
     )
     add_arguments(shown, "--json")
@@ -49,11 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
         # Deferred: exporting is slow to import.
         from interviews.exporting.pseudonyms import read_pseudonyms
 
-        found = with_invented_names(found, read_pseudonyms(arguments.pseudonyms))
+        found = found.with_invented_names(read_pseudonyms(arguments.pseudonyms))
     if arguments.uri is not None:
-        usual = arguments.uri == USUAL
-        form = chosen_workspace(()).settings.interface.links if usual else arguments.uri
-        print_result(source_uri(source_file(found.pair), found.pair.start_line, form))
+        print_result(_address(found.pair, arguments.uri))
         return 0
     before, after = found.neighbours(arguments.context)
     if arguments.json:
@@ -72,6 +67,16 @@ def run(arguments: argparse.Namespace) -> int:
     for pair in after:
         _print_pair(pair, "2")
     return 0
+
+
+def _address(pair: IndexedPair, form: LinkForm | Literal["usual"]) -> str:
+    # Deferred: a pair that is printed needs no settings.
+    from interviews.cli.workspace import chosen_workspace
+    from interviews.session.wording import source_file
+
+    if form == "usual":
+        form = chosen_workspace(()).settings.interface.links
+    return source_uri(source_file(pair), pair.start_line, form)
 
 
 def shown_as_json(pair: IndexedPair) -> dict[str, Any]:

@@ -7,16 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interviews.cli.common import open_chosen_index
-from interviews.cli.facets import configure_list, print_change, print_number_of_proposals, run_list
+from interviews.cli.facets import configure_list, print_change, print_list, print_number_of_proposals
 from interviews.cli.output import counted, one_line, print_json, print_message
-from interviews.library.transcripts import SPEAKERS_FILE
 from interviews.search.results import InterviewEntry
-
-if TYPE_CHECKING:
-    from interviews.engines.engine import Index
 
 FILES_NAMED = 3
 """Files with unnamed speakers that are named below the list."""
@@ -59,18 +54,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    code = run_list(arguments, "speaker", _who_they_are)
-    if not arguments.json and not arguments.text:
-        with closing(open_chosen_index(arguments)) as index:
-            _say_how_many(index.interviews())
-    return code
+    with closing(open_chosen_index(arguments)) as index:
+        # What is read by a program is names and numbers alone.
+        entries = () if arguments.json else index.interviews()
+        print_list(arguments, index, "speaker", _who_they_are(entries) if entries else {})
+    if not arguments.text:
+        _say_how_many(entries)
+    return 0
 
 
-def _who_they_are(index: Index) -> dict[str, str]:
-    # Deferred, as is the parser below: what is read by a program needs it not.
+def _who_they_are(entries: Sequence[InterviewEntry]) -> dict[str, str]:
+    # Deferred, as is the parser below.
     from interviews.session.people import people_of
 
-    return {name: person.words() for name, person in people_of(index.interviews()).items()}
+    return {name: person.words() for name, person in people_of(entries).items()}
 
 
 def _say_how_many(entries: Sequence[InterviewEntry]) -> None:
@@ -117,6 +114,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
 def _proposals(folder: str, interviews: Sequence[InterviewEntry]) -> int:
     """Prints what the speakers file of a folder would become; how many proposals that is."""
     # Deferred: a list of speakers does not wait for the parser.
+    from interviews.library.transcripts import SPEAKERS_FILE
     from interviews.parsing.suggestions import hosts_of, proposed_speakers_file, suggest_merges
 
     names = [{*entry.interviewees, *entry.interviewers} for entry in interviews]

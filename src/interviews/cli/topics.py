@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from interviews.cli.common import open_chosen_index
-from interviews.cli.facets import configure_list, print_change, print_number_of_proposals, run_list
+from interviews.cli.facets import configure_list, print_change, print_list, print_number_of_proposals
 from interviews.library.transcripts import TOPICS_FILE
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return _suggest(arguments) if arguments.suggest else run_list(arguments, "topic")
+    if arguments.suggest:
+        return _suggest(arguments)
+    with closing(open_chosen_index(arguments)) as index:
+        print_list(arguments, index, "topic")
+    return 0
 
 
 def _suggest(arguments: argparse.Namespace) -> int:

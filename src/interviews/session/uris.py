@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from interviews.settings import LinkForm
+if TYPE_CHECKING:
+    from interviews.settings import LinkForm
 
 _FORMS: Mapping[LinkForm, Callable[[Path, int], str]] = {
     "file": lambda file, _: file.as_uri(),
