@@ -22,6 +22,7 @@ from interviews.search.requests import SearchRequest
 from interviews.session import tools
 from interviews.session.query import Filter, Query
 from interviews.session.state import state_file
+from interviews.tui.screens.searching import Answered
 from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
 from interviews.tui.widgets.query_bar import Chip
 
@@ -46,9 +47,7 @@ async def test_an_older_answer_that_comes_late_is_dropped(driver: Driver) -> Non
     screen = driver.app.screen
     late = screen.session.index.search(screen.query_now, 50)
     await driver.write("pear")
-    from interviews.tui.asking import Answered
-
-    screen.post_message(Answered(screen.asker.serial - 1, late, False))
+    await screen.take_answer(Answered(screen.serial - 1, late, same_query=False))
     await driver.settle()
     assert driver.results.row_count == 1
 

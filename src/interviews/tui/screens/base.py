@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from functools import partial
+from inspect import isawaitable
+from typing import Any, TypeVar, cast
 
 from textual import events, on
 from textual.app import App
@@ -12,21 +14,23 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
+from interviews.errors import InterviewsError
 from interviews.session.session import Session
 from interviews.tui.commands import BY_NAME, OF_ANSWER, Scope, commands_of
 from interviews.tui.host import Host
 from interviews.tui.widgets.answer_commands import AnswerCommands
 
 Result = TypeVar("Result")
+Found = TypeVar("Found")
 
 
 @dataclass
 class Loaded(Message):
     """A worker has fetched something; what to do with it runs on the screen's thread."""
 
-    use: Callable[[], None]
+    use: Callable[[], Any]
 
 
 class Ready(Message):
@@ -78,9 +82,51 @@ class CommandScreen(Screen[Result]):
         """Lets no key act before a worker has done its work."""
         self._awaited[worker.group] = worker
 
+    def fetch(
+        self,
+        group: str,
+        ask: Callable[[], Found],
+        use: Callable[[Found], Any],
+        failed: Callable[[InterviewsError], Any] | None = None,
+    ) -> Worker[None]:
+        """Finds something out in a thread, which leaves widgets alone, and uses it on that of the screen.
+
+        Args:
+            group: What is still found out for the same group is wanted no longer.
+            ask: What finds it out.
+            use: What uses it.
+            failed: What is done where it cannot be found out: unless given, the user is told why.
+        """
+        work = self.finding_out(ask, use, failed)
+        return self.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
+
+    def finding_out(
+        self,
+        ask: Callable[[], Found],
+        use: Callable[[Found], Any],
+        failed: Callable[[InterviewsError], Any] | None = None,
+    ) -> Callable[[], None]:
+        """The work of a thread that finds something out, as `fetch` does."""
+
+        def work() -> None:
+            outcome: Callable[[], Any]
+            try:
+                outcome = partial(use, ask())
+            except InterviewsError as error:
+                outcome = partial(failed or self.tell_failed, error)
+            if not get_current_worker().is_cancelled:
+                self.post_message(Loaded(outcome))
+
+        return work
+
+    def tell_failed(self, error: InterviewsError) -> Any:
+        """Says what went wrong."""
+        self.say(str(error), severity="error")
+
     @on(Loaded)
-    def _use_loaded(self, event: Loaded) -> None:
-        event.use()
+    async def _use_loaded(self, event: Loaded) -> None:
+        if isawaitable(used := event.use()):
+            await used
 
     def why_not(self, command: str) -> str | None:
         """Why a command cannot be used now, in words; None when it can."""
@@ -129,6 +175,9 @@ class CommandScreen(Screen[Result]):
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
             self.say(f"Something went wrong ({type(error).__name__}: {error}).", severity="error")
+
+    def action_back(self) -> None:
+        self.dismiss()
 
     def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""

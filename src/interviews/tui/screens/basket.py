@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.notifications import SeverityLevel
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
@@ -19,13 +18,14 @@ from interviews.search.results import IndexedPair
 from interviews.session.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.session.choices import Choice
 from interviews.session.file_names import slug
+from interviews.session.session import ExportedBasket
 from interviews.session.wording import byline, count
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.markdown import headline_content, line_content
 from interviews.tui.pages import pair_blocks, part_blocks
-from interviews.tui.screens.base import CommandScreen, Loaded
-from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, NoteDialog
+from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, NoteDialog, ask
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
@@ -33,7 +33,11 @@ from interviews.tui.widgets.results import shortened
 from interviews.tui.widgets.row_list import RowList
 
 _NEW_BASKET = "A new basket …"
-
+_GONE = (
+    "This answer is not in the index any more: the transcript is gone, or its question was edited. An export "
+    "leaves it out."
+)
+_EMPTY = "Nothing here yet. Mark answers with m while you read, and they gather here."
 
 BASKET_ROW = 4
 """Lines of an answer in the list; a blank one follows."""
@@ -44,9 +48,8 @@ class BasketList(RowList):
 
     help_title = "The basket"
     help_text = (
-        "Answers you marked with m, in an order of your own. Each may have a note. The basket is a "
-        "plain text "
-        "file in the workspace and survives rebuilds."
+        "Answers you marked with m, in an order of your own. Each may have a note. The basket is a plain "
+        "text file in the workspace and survives rebuilds."
     )
 
     def __init__(self) -> None:
@@ -114,15 +117,12 @@ class BasketScreen(CommandScreen[None]):
     def jump_targets(self) -> list[tuple[str, Widget]]:
         return [("l", self.rows), ("r", self.query_one("#basket-answer"))]
 
-    @work(thread=True, exclusive=True, group="basket", exit_on_error=False)
     def _fetch(self) -> None:
-        pairs = self.session.pairs_of_basket()
+        self.fetch("basket", self.session.pairs_of_basket, self._take)
 
-        def use() -> None:
-            self._pairs = pairs
-            self._show(self.rows.cursor)
-
-        self.post_message(Loaded(use))
+    def _take(self, pairs: dict[str, IndexedPair]) -> None:
+        self._pairs = pairs
+        self._show(self.rows.cursor)
 
     def _show(self, cursor: int) -> None:
         self.rows.show(self.basket.items, self._pairs, cursor)
@@ -134,36 +134,17 @@ class BasketScreen(CommandScreen[None]):
 
     @on(RowList.Highlighted)
     def _show_answer(self) -> None:
-        view = self.query_one("#basket-answer", DocumentView)
         pair = self.current_pair()
         if pair is not None:
             item = self.basket.items[self.rows.cursor]
-            view.show([*part_blocks(item.part, item.note), *pair_blocks(pair)])
-        elif self.basket.items:
-            view.show(
-                [
-                    Block(
-                        Content(
-                            "This answer is not in the index any more: the transcript is gone, "
-                            "or its question was edited. An export leaves it out."
-                        )
-                    )
-                ]
-            )
+            blocks = [*part_blocks(item.part, item.note), *pair_blocks(pair)]
         else:
-            view.show(
-                [
-                    Block(
-                        Content("Nothing here yet. Mark answers with m while you read, and they gather here.")
-                    )
-                ]
-            )
+            blocks = [Block(Content(_GONE if self.basket.items else _EMPTY))]
+        self.query_one("#basket-answer", DocumentView).show(blocks)
 
     def current_pair(self) -> IndexedPair | None:
-        items = self.basket.items
-        return (
-            self._pairs.get(items[self.rows.cursor].id) if items and self.rows.cursor < len(items) else None
-        )
+        held = self.basket.items[self.rows.cursor : self.rows.cursor + 1]
+        return self._pairs.get(held[0].id) if held else None
 
     def reading(self) -> Reading | None:
         """The answer under the cursor; None where the index does not hold it any more."""
@@ -188,13 +169,11 @@ class BasketScreen(CommandScreen[None]):
     def action_note(self) -> None:
         """Asks for the note of the answer."""
         item = self.basket.items[self.rows.cursor]
-        dialog = NoteDialog(item.note)
 
-        def keep(note: str | None) -> None:
-            if note is not None:
-                self._change(lambda basket: basket.noted(item.id, note), item.id)
+        def keep(note: str) -> None:
+            self._change(lambda basket: basket.noted(item.id, note), item.id)
 
-        self.app.push_screen(dialog, keep)
+        ask(self.app, NoteDialog(item.note), keep)
 
     def action_move_up(self) -> None:
         self._move(-1)
@@ -212,7 +191,7 @@ class BasketScreen(CommandScreen[None]):
         try:
             self.session.change_basket(change)
         except InterviewsError as error:
-            self.say(str(error), severity="error")
+            self.tell_failed(error)
         position = self.basket.position(identifier)
         self._show(self.rows.cursor if position is None else position)
         if any(item.id not in self._pairs for item in self.basket.items):
@@ -222,67 +201,53 @@ class BasketScreen(CommandScreen[None]):
         """Takes the answer out; its note goes only after asking."""
         item = self.basket.items[self.rows.cursor]
 
-        def remove(choice: int | None) -> None:
+        def remove(choice: int) -> None:
             if choice == 0:
                 self._change(lambda basket: basket.without(item.id), item.id)
 
         if item.note:
             choices = [Choice("take", "Take it out", "the note goes with it"), Choice("keep", "Keep it")]
-            self.app.push_screen(ChooseDialog("Take out an answer with a note?", choices), remove)
+            ask(self.app, ChooseDialog("Take out an answer with a note?", choices), remove)
         else:
             remove(0)
 
     def action_export(self) -> None:
         """Asks for the format and writes the file."""
         formats = self.session.tools.exporter.formats()
+        dialog = ChooseDialog("Export the basket as", formats)
+        ask(self.app, dialog, lambda choice: self._export(formats[choice].name))
 
-        def export(choice: int | None) -> None:
-            if choice is not None:
-                self._export(formats[choice].name)
-
-        self.app.push_screen(ChooseDialog("Export the basket as", formats), export)
-
-    @work(thread=True, group="export", exit_on_error=False)
     def _export(self, form: str) -> None:
-        severity: SeverityLevel = "information"
-        try:
-            exported = self.session.export_basket(form, self._pairs)
-        except InterviewsError as error:
-            message, severity = str(error), "error"
-        else:
-            message = f"Wrote {count(exported.answers, 'answer')} to {exported.file}."
-            if exported.edited:
-                message += f" As they are now, edited since they were marked: {'; '.join(exported.edited)}."
-            if exported.missing:
-                message += f" Left out, not in this index: {'; '.join(exported.missing)}."
-            message = " ".join((message, *exported.remarks))
-            if exported.edited or exported.missing or exported.remarks:
-                severity = "warning"
-        self.post_message(Loaded(lambda: self.say(message, severity=severity)))
+        pairs = self._pairs
+        work = self.finding_out(lambda: self.session.export_basket(form, pairs), self._tell_exported)
+        self.run_worker(work, thread=True, group="export", exit_on_error=False)
+
+    def _tell_exported(self, exported: ExportedBasket) -> None:
+        message = f"Wrote {count(exported.answers, 'answer')} to {exported.file}."
+        if exported.edited:
+            message += f" As they are now, edited since they were marked: {'; '.join(exported.edited)}."
+        if exported.missing:
+            message += f" Left out, not in this index: {'; '.join(exported.missing)}."
+        odd = exported.edited or exported.missing or exported.remarks
+        self.say(" ".join((message, *exported.remarks)), severity="warning" if odd else "information")
 
     def action_other_basket(self) -> None:
         """Opens another basket, or starts one."""
         names = basket_names(self.session.tools.basket_folder)
         choices = [Choice(name, name) for name in (*names, _NEW_BASKET)]
 
-        def chosen(choice: int | None) -> None:
-            if choice is None:
-                return
+        def chosen(choice: int) -> None:
             if choice < len(names):
                 self._open(names[choice])
             else:
-                self.app.push_screen(AskDialog("New basket", "Its name:"), self._open)
+                ask(self.app, AskDialog("New basket", "Its name:"), self._open)
 
-        self.app.push_screen(ChooseDialog("Baskets", choices), chosen)
+        ask(self.app, ChooseDialog("Baskets", choices), chosen)
 
-    def _open(self, name: str | None) -> None:
-        if name:
-            try:
-                self.session.open_basket(slug(name) or DEFAULT_NAME)
-            except InterviewsError as error:
-                self.say(str(error), severity="error")
-            self._show(0)
-            self._fetch()
-
-    def action_back(self) -> None:
-        self.dismiss()
+    def _open(self, name: str) -> None:
+        try:
+            self.session.open_basket(slug(name) or DEFAULT_NAME)
+        except InterviewsError as error:
+            self.tell_failed(error)
+        self._show(0)
+        self._fetch()

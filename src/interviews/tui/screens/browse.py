@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -11,9 +14,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from interviews.errors import InterviewsError, NoIndexError
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 from interviews.session.query import Filter, Query
 from interviews.session.wording import interview_title
-from interviews.tui.asking import Card, InStep, Listed, Overview, Renewed
 from interviews.tui.commands import bindings
 from interviews.tui.navigation import ShowRebuild, ShowWelcome
 from interviews.tui.screens.searching import SearchingScreen
@@ -25,6 +29,8 @@ from interviews.tui.widgets.mode_bar import MODES, Mode, ModeTab
 from interviews.tui.widgets.query_bar import QueryBar, QueryInput
 from interviews.tui.widgets.reader import Reader
 
+CARD_SIZE = 30
+"""Answers of a person or topic that are listed on its card."""
 LOOK_FOR_NEWER_EVERY = 2.0
 """Seconds between two looks at the marker of the index; one takes 10 microseconds."""
 
@@ -40,6 +46,8 @@ class BrowseScreen(SearchingScreen):
         super().__init__()
         self._query_of_answers = Query()
         """The query to come back to from the other lists."""
+        self._last_problem = ""
+        """What was wrong with the index when it was last looked at."""
 
     def compose(self) -> ComposeResult:
         with AnswerCommands(self.SCOPE, self.reading):
@@ -106,38 +114,34 @@ class BrowseScreen(SearchingScreen):
             return False
         return super().check_action(action, parameters)
 
-    @on(Listed)
-    def _show_list(self, event: Listed) -> None:
-        if event.mode == self.lists.mode:
-            self.lists.show_rows(event.rows, event.people)
-            self._narrow_list()
-
     @on(ListPane.Looked)
     def _look_into(self, event: ListPane.Looked) -> None:
         """The reader shows what the cursor is on, so that no command acts on anything else."""
-        if event.subject is None or event.subject != self.lists.subject:
+        index, subject = self.session.index, event.subject
+        if subject is None or subject != self.lists.subject:
             if self.lists.mode != "answers" and self.lists.subject is None:
                 self.reader.show_nothing("Nothing to read: the list is empty.")
                 self.refresh_commands()
-        elif isinstance(event.subject, Filter):
-            self.asker.fetch_card(event.subject)
+        elif isinstance(subject, Filter):
+            answers = partial(index.search, Query(filters=(subject,)), CARD_SIZE)
+            self.wait_for(self.fetch("overview", answers, partial(self._show_card, subject)))
         else:
-            self.asker.fetch_overview(event.subject)
+            pairs = partial(index.pairs_of, subject.path)
+            self.wait_for(self.fetch("overview", pairs, partial(self._show_overview, subject)))
 
-    @on(Overview)
-    def _show_overview(self, event: Overview) -> None:
-        if event.entry != self.lists.subject:
+    def _show_overview(self, entry: InterviewEntry, of_file: Sequence[IndexedPair]) -> None:
+        if entry != self.lists.subject:
             return
-        if event.pairs:
-            self.reader.show_overview(event.entry, event.pairs)
+        within = [pair for pair in of_file if pair.section == entry.section] or of_file
+        if entry.pairs and within:
+            self.reader.show_overview(entry, within)
         else:
             self.reader.show_nothing("Nobody is asked here. Press Enter to read what is said.")
         self.refresh_commands()
 
-    @on(Card)
-    def _show_card(self, event: Card) -> None:
-        if event.subject == self.lists.subject:
-            self.reader.show_card(event.subject, event.results)
+    def _show_card(self, subject: Filter, results: SearchResults) -> None:
+        if subject == self.lists.subject:
+            self.reader.show_card(subject, results)
             self.refresh_commands()
 
     @on(ListPane.Opened)
@@ -185,26 +189,43 @@ class BrowseScreen(SearchingScreen):
 
     def index_is_newer(self) -> None:
         """Shows the new content of the index, keeping the search and the selection."""
-        self.asker.bring_in_step(self.session, self.current_pair())
+        session, pair = self.session, self.current_pair()
 
-    @on(InStep)
-    def _show_newer(self, event: InStep) -> None:
-        self._wanted_pair = event.pair
+        def now() -> str | None:
+            """The id that the open answer has in the newer index."""
+            # What is wrong with the index, the search says.
+            with suppress(InterviewsError):
+                session.freshness.forget()
+                session.follow_edits()
+                found = session.now(pair) if pair is not None else None
+                return found.id if found is not None else None
+            return None
+
+        self.wait_for(self.fetch("step", now, self._show_newer))
+
+    def _show_newer(self, pair: str | None) -> None:
+        self._wanted_pair = pair
         self._askers_wanted = False
         self.show_basket()
         self._compare_sources()
         if self.lists.mode != "answers":
-            self.asker.fill_list(self.lists.mode)
+            self._fill_list(self.lists.mode)
         self.start_search()
 
     def look_for_newer(self) -> None:
         """Looks whether the index, or a transcript of what is shown, has changed meanwhile."""
-        self.asker.look_for_newer()
+        work = self.finding_out(self.session.index.refresh, self._looked, self._tell_problem)
+        # It is told once that the index is newer, so that another look must not take the place of this one.
+        self.run_worker(work, thread=True, group="newer", exit_on_error=False)
         self._compare_sources()
 
-    @on(Renewed)
-    def _show_renewed(self, event: Renewed) -> None:
-        if event.problem:
-            self.say(event.problem, severity="warning")
-        else:
+    def _looked(self, is_newer: bool) -> None:
+        self._last_problem = ""
+        if is_newer:
             self.index_is_newer()
+
+    def _tell_problem(self, error: InterviewsError) -> None:
+        """Says once what is wrong with the index; of one that is not there, the first screen tells."""
+        if not isinstance(error, NoIndexError) and str(error) != self._last_problem:
+            self._last_problem = str(error)
+            self.say(str(error), severity="warning")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
@@ -20,7 +20,7 @@ from interviews.session.choices import Choice, Citation
 from interviews.session.wording import byline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
-from interviews.tui.screens.base import CommandScreen, Loaded
+from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList
@@ -59,9 +59,8 @@ class CiteScreen(CommandScreen[None]):
     def __init__(self, pair: IndexedPair) -> None:
         super().__init__()
         self.pair = pair
-        self.text: str | None = None
-        """The citation in the style under the cursor; None until it is made."""
-        self._html = ""
+        self.citation: Citation | None = None
+        """In the style under the cursor; None until it is made."""
         self._then: Callable[[], None] | None = None
         """What is to be done with the citation as soon as it is made."""
         self._making: Worker[None] | None = None
@@ -93,36 +92,31 @@ class CiteScreen(CommandScreen[None]):
 
     def why_not(self, command: str) -> str | None:
         """What cannot be made cannot be copied; what is still being made can, a little later."""
-        if command in MADE and self.text is None and self._making is None:
+        if command in MADE and self.citation is None and self._making is None:
             return "There is no citation in this style."
         return super().why_not(command)
 
     @on(RowList.Highlighted)
     def _style_changed(self) -> None:
-        self.text = self._then = None
+        self.citation = self._then = None
         self._making = self.make_citation(self.style_name)
 
     @on(RowList.Chosen)
     def _style_chosen(self) -> None:
         self.action_copy_citation()
 
-    @work(thread=True, exclusive=True, group="citation", exit_on_error=False)
-    def make_citation(self, style: str) -> None:
+    def make_citation(self, style: str) -> Worker[None]:
         """Makes the citation of a style: some take the time of a process."""
-        text: str | None = None
-        html = ""
-        try:
-            citation = self.session.cite(self.pair, style)
-            text, html = citation.text, citation.html
-            blocks = citation_blocks(citation)
-        except InterviewsError as error:
-            blocks = [Block(Content.styled(visible(str(error)), "quiet"))]
-        if not get_current_worker().is_cancelled:
-            self.post_message(Loaded(lambda: self._show(style, text, html, blocks)))
+        return self.fetch(
+            "citation",
+            lambda: self.session.cite(self.pair, style),
+            lambda citation: self._show(style, citation, citation_blocks(citation)),
+            lambda error: self._show(style, None, [Block(Content.styled(visible(str(error)), "quiet"))]),
+        )
 
-    def _show(self, style: str, text: str | None, html: str, blocks: Sequence[Block]) -> None:
+    def _show(self, style: str, citation: Citation | None, blocks: Sequence[Block]) -> None:
         if style == self.style_name:
-            self.text, self._html, self._making = text, html, None
+            self.citation, self._making = citation, None
             self.query_one("#citation", DocumentView).show(blocks)
             self.refresh_commands()
             then, self._then = self._then, None
@@ -137,17 +131,17 @@ class CiteScreen(CommandScreen[None]):
 
     def action_copy_citation(self) -> None:
         """Copies the citation as plain text, which everything takes, says so, and closes."""
-        if self.text is None:
+        if self.citation is None:
             self._wait(self.action_copy_citation)
         else:
-            self._copy(self.text, "", self.style_name)
+            self._copy(self.citation.text, "", self.style_name)
 
     def action_copy_with_italics(self) -> None:
         """Copies the citation for a word processor, says so, and closes."""
-        if self.text is None:
+        if self.citation is None:
             self._wait(self.action_copy_with_italics)
-        elif self._html:
-            self._copy(self.text, self._html, f"{self.style_name}, with italics for word processors")
+        elif html := self.citation.html:
+            self._copy(self.citation.text, html, f"{self.style_name}, with italics for word processors")
         else:
             self.action_copy_citation()
 
@@ -160,19 +154,16 @@ class CiteScreen(CommandScreen[None]):
 
     def action_write_citation(self) -> None:
         """Writes the citation to a new file and says where."""
-        if self.text is None:
+        if self.citation is None:
             self._wait(self.action_write_citation)
             return
         self.session.state.style = self.style_name
         try:
-            file = self.session.write_citation(self.pair, self.style_name, self.text)
+            file = self.session.write_citation(self.pair, self.style_name, self.citation.text)
         except InterviewsError as error:
-            self.say(str(error), severity="error")
+            self.tell_failed(error)
             return
         self.say(f"Wrote {file.name} to {file.parent}.", title=f"Citation ({self.style_name})")
-        self.dismiss()
-
-    def action_back(self) -> None:
         self.dismiss()
 
     def on_click(self, event: Click) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -19,8 +19,8 @@ from interviews.session.wording import byline, count, headline, place
 from interviews.tui.commands import bindings
 from interviews.tui.marking import terms_of
 from interviews.tui.pages import column_blocks
-from interviews.tui.screens.base import CommandScreen, Loaded
-from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
+from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
@@ -80,15 +80,13 @@ class CompareScreen(CommandScreen[None]):
         """Shows as many columns as can be read."""
         self._show()
 
-    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _look(self) -> None:
-        try:
-            others = self.session.others_asked(self._pair, self._query)
-        except InterviewsError as error:
-            message = str(error)
-            self.post_message(Loaded(lambda: self.say(message, severity="error")))
-            others = []
-        self.post_message(Loaded(lambda: self._take(others)))
+        query = self._query
+        self.fetch("compare", lambda: self.session.others_asked(self._pair, query), self._take, self._failed)
+
+    def _failed(self, error: InterviewsError) -> None:
+        self._take([])
+        self.tell_failed(error)
 
     @property
     def pairs(self) -> list[IndexedPair]:
@@ -186,14 +184,16 @@ class CompareScreen(CommandScreen[None]):
     def action_find(self) -> None:
         """Asks for the words that the answers beside the first are to be about."""
 
-        def ask(text: str | None) -> None:
-            if text:
-                self._query = Query(text)
-                self._terms = terms_of(text)
-                self._look()
+        def compare(text: str) -> None:
+            self._query = Query(text)
+            self._terms = terms_of(text)
+            self._look()
 
-        dialog = AskDialog("Compare on", "What the others are to be heard on:", self._query.text)
-        self.app.push_screen(dialog, ask)
+        ask(
+            self.app,
+            AskDialog("Compare on", "What the others are to be heard on:", self._query.text),
+            compare,
+        )
 
     def action_people(self) -> None:
         """Lets the user choose who stands beside the answer, one after the other."""
@@ -201,17 +201,16 @@ class CompareScreen(CommandScreen[None]):
             Choice(answers[0].id, byline(answers[0]), headline(answers[0])) for answers in self._others
         ]
 
-        def put_beside(choice: int | None) -> None:
-            if choice is not None:
-                answers = self._others.pop(choice)
-                if choice < self._chosen:
-                    self._chosen -= 1
-                self._others.insert(self._chosen, answers)
-                self._chosen += 1
-                self._first = max(1, self._chosen - self.columns + 2)
-                self._show()
+        def put_beside(choice: int) -> None:
+            answers = self._others.pop(choice)
+            if choice < self._chosen:
+                self._chosen -= 1
+            self._others.insert(self._chosen, answers)
+            self._chosen += 1
+            self._first = max(1, self._chosen - self.columns + 2)
+            self._show()
 
-        self.app.push_screen(ChooseDialog("Who is to stand beside it?", choices), put_beside)
+        ask(self.app, ChooseDialog("Who is to stand beside it?", choices), put_beside)
 
     def action_leave_out(self) -> None:
         """Takes the person of the focused column out of the comparison."""
@@ -235,6 +234,3 @@ class CompareScreen(CommandScreen[None]):
     def on_descendant_focus(self) -> None:
         """Some commands depend on the column."""
         self.refresh_commands()
-
-    def action_back(self) -> None:
-        self.dismiss()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, TypeVar
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -20,6 +20,8 @@ from interviews.session.choices import Choice
 from interviews.session.narrowing import narrowed
 from interviews.tui.widgets.row_list import RowList
 
+Answer = TypeVar("Answer")
+
 FEW = 12
 """Choices that are seen at a glance; more can be narrowed."""
 MOST_ROWS = 16
@@ -27,6 +29,15 @@ AROUND_ROWS = 6
 """Lines of a dialog beside its rows: borders, space, and those in which words are written."""
 MOST_OF_SCREEN = 0.9
 """The share of the screen's height that a dialog takes; `dialogs.tcss` says so, too."""
+
+
+def ask(app: App[Any], dialog: ModalScreen[Answer | None], use: Callable[[Answer], Any]) -> None:
+    """Shows a dialog and uses what is answered, unless it is closed without an answer."""
+
+    def answered(answer: Answer | None) -> Any:
+        return None if answer is None else use(answer)
+
+    app.push_screen(dialog, answered)
 
 
 class Choices(RowList):
@@ -154,7 +165,7 @@ class NoteDialog(ModalScreen[str | None]):
 
 
 class AskDialog(ModalScreen[str | None]):
-    """Asks for a line of text; the result is the line, or None."""
+    """Asks for a line of text; the result is the line, or None where nothing is written in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close")]
 
@@ -173,4 +184,4 @@ class AskDialog(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _written(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip())
+        self.dismiss(event.value.strip() or None)

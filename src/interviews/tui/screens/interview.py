@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -15,13 +15,14 @@ from textual.widgets import Input, Static
 
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
+from interviews.session.session import WholeInterview
 from interviews.session.wording import headline, interview_title, joined, no_further_question, place
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms
 from interviews.tui.pages import interview_blocks, pairs_as_interview
-from interviews.tui.screens.base import CommandScreen, Loaded
-from interviews.tui.screens.dialogs import ChooseDialog
+from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.dialogs import ChooseDialog, ask
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
@@ -65,7 +66,7 @@ class InterviewScreen(CommandScreen[None]):
         )
         self.query_one("#find-line").display = False
         view.show([Block(Content.styled("Opening the interview …", "quiet"))])
-        self._fetch()
+        self.fetch("interview", self._made, self._show)
 
     @property
     def view(self) -> DocumentView:
@@ -74,23 +75,22 @@ class InterviewScreen(CommandScreen[None]):
     def jump_targets(self) -> list[tuple[str, Widget]]:
         return [("r", self.view)]
 
-    @work(thread=True, exclusive=True, group="interview", exit_on_error=False)
-    def _fetch(self) -> None:
+    def _made(self) -> tuple[WholeInterview, Sequence[Block]]:
+        """The interview as a document, which takes a while."""
         pair = self._pair
-        pairs, interview, reason = self.session.whole_interview(pair)
-        if interview is None:
-            reason = f"The source cannot be read; these are the answers of the index. {reason}"
-            blocks = pairs_as_interview(pairs)
-        else:
-            within = [other for other in pairs if other.section == pair.section]
-            blocks = interview_blocks(interview, within or pairs)
-        self.post_message(Loaded(lambda: self._show(pairs, blocks, reason)))
+        whole = self.session.whole_interview(pair)
+        if whole.interview is None:
+            return whole, pairs_as_interview(whole.pairs)
+        within = [other for other in whole.pairs if other.section == pair.section]
+        return whole, interview_blocks(whole.interview, within or whole.pairs)
 
-    def _show(self, pairs: tuple[IndexedPair, ...], blocks: Sequence[Block], reason: str) -> None:
-        self._pairs = pairs
+    def _show(self, made: tuple[WholeInterview, Sequence[Block]]) -> None:
+        whole, blocks = made
+        self._pairs = whole.pairs
         self.view.show(blocks, self._terms, anchor=self._pair.id)
-        if reason:
-            self.say(reason, severity="warning")
+        if whole.interview is None:
+            why = f"The source cannot be read; these are the answers of the index. {whole.reason}"
+            self.say(why, severity="warning")
         self._name_pane()
         self.refresh_commands()
 
@@ -154,11 +154,10 @@ class InterviewScreen(CommandScreen[None]):
         ]
         current = next((row for row, choice in enumerate(choices) if choice.name == self._pair.id), 0)
 
-        def go(choice: int | None) -> None:
-            if choice is not None:
-                self._go_to(next(pair for pair in anchored if pair.id == choices[choice].name))
+        def go(choice: int) -> None:
+            self._go_to(next(pair for pair in anchored if pair.id == choices[choice].name))
 
-        self.app.push_screen(ChooseDialog("The questions of the interview", choices, current), go)
+        ask(self.app, ChooseDialog("The questions of the interview", choices, current), go)
 
     def _go_to(self, pair: IndexedPair) -> None:
         self._pair = pair

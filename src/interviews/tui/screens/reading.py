@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence, Set
+from contextlib import suppress
+from pathlib import Path
 
 from textual import on
 from textual.events import ScreenResume
 from textual.widget import Widget
 
+from interviews.errors import InterviewsError
+from interviews.search.context import around
 from interviews.search.results import IndexedPair
 from interviews.session.query import Query
 from interviews.session.wording import count, no_further_question, source_file
-from interviews.tui.asking import Asker, Compared, Neighbour, RangeFetched
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
@@ -28,13 +31,10 @@ class ReadingScreen(CommandScreen[None]):
         super().__init__()
         self.query_now = Query()
         """The query on the screen."""
+        self.searched = Query()
+        """The query that was searched last."""
         self._last_marked: int | None = None
         """The row of the answer that was marked last, from which a range begins."""
-
-    @cached_property
-    def asker(self) -> Asker:
-        """Asks the index for this screen."""
-        return Asker(self, self.session.index)
 
     @property
     def lists(self) -> ListPane:
@@ -70,12 +70,16 @@ class ReadingScreen(CommandScreen[None]):
         """Puts the answers from the last marked one to the current one into the basket."""
         rows = self.lists.answers
         first, last = sorted((rows.cursor if self._last_marked is None else self._last_marked, rows.cursor))
-        self.asker.fetch_range(first, last - first + 1)
+        query, number = self.searched, last - first + 1
 
-    @on(RangeFetched)
-    def _mark_range(self, event: RangeFetched) -> None:
-        done = f"Put {count(len(event.pairs), 'answer')}"
-        self.query_one(AnswerCommands).change_basket(lambda basket: basket.with_all(event.pairs), done)
+        def pairs() -> Sequence[IndexedPair]:
+            return [hit.pair for hit in self.session.index.search(query, number, first).hits]
+
+        self.fetch("range", pairs, self._mark_all)
+
+    def _mark_all(self, pairs: Sequence[IndexedPair]) -> None:
+        done = f"Put {count(len(pairs), 'answer')}"
+        self.query_one(AnswerCommands).change_basket(lambda basket: basket.with_all(pairs), done)
 
     @on(BasketChanged)
     @on(ScreenResume)
@@ -129,21 +133,31 @@ class ReadingScreen(CommandScreen[None]):
         self._read_neighbour(-1)
 
     def _read_neighbour(self, step: int) -> None:
-        if (pair := self.current_pair()) is not None:
-            self.asker.find_neighbour(pair, step)
-
-    @on(Neighbour)
-    def _show_neighbour(self, event: Neighbour) -> None:
-        """Shows a neighbour, and puts the cursor of the list on it where it is listed."""
-        if event.found is None:
-            self.say(no_further_question(event.pair, event.step))
+        """Looks up the pair before (-1) or after (1) the current one, in the order of its file."""
+        if (pair := self.current_pair()) is None:
             return
+
+        def neighbour() -> IndexedPair | None:
+            before, after = around(pair, self.session.index.pairs_of(pair.path))
+            nearest = after[:1] if step > 0 else before[-1:]
+            return nearest[0] if nearest else None
+
+        def show(found: IndexedPair | None) -> None:
+            if found is None:
+                self.say(no_further_question(pair, step))
+            else:
+                self._show_neighbour(found)
+
+        self.wait_for(self.fetch("neighbour", neighbour, show))
+
+    def _show_neighbour(self, pair: IndexedPair) -> None:
+        """Shows a neighbour, and puts the cursor of the list on it where it is listed."""
         rows = self.lists.answers
-        row = rows.row_of(event.found.id)
+        row = rows.row_of(pair.id)
         if row is not None and row != rows.cursor:
             rows.cursor = row
         else:
-            self.show_pair(event.found, self.reader.terms)
+            self.show_pair(pair, self.reader.terms)
 
     def action_next_match(self) -> None:
         """Goes to the next found word."""
@@ -156,15 +170,22 @@ class ReadingScreen(CommandScreen[None]):
     def _compare_sources(self) -> None:
         pair = self.current_pair()
         files = {*self.lists.visible_files(), *((source_file(pair),) if pair else ())}
-        self.asker.compare(self.session.freshness, files)
 
-    @on(Compared)
-    def _show_changed(self, event: Compared) -> None:
-        self.lists.show_changed(event.changed)
-        self.reader.show_changed(event.changed)
+        def changed() -> Set[Path] | None:
+            # What is wrong with the index, the search says.
+            with suppress(InterviewsError, OSError, ValueError):
+                return self.session.freshness.changed(files)
+            return None
+
+        self.fetch("compare", changed, self._show_changed)
+
+    def _show_changed(self, changed: Set[Path] | None) -> None:
+        if changed is not None:
+            self.lists.show_changed(changed)
+            self.reader.show_changed(changed)
 
     @on(RowList.Highlighted, "#answers")
     def _read_hit(self, event: RowList.Highlighted) -> None:
         hit = self.lists.answers.hit(event.index)
         if hit is not None and self.lists.mode == "answers":
-            self.show_pair(hit.pair, terms_of(self.asker.searched_text, hit.matched_words))
+            self.show_pair(hit.pair, terms_of(self.searched.text, hit.matched_words))

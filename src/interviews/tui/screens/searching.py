@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
+from textual.worker import Worker
 
 from interviews.errors import InterviewsError, NoIndexError, SettingsError
 from interviews.search.results import SearchResults
+from interviews.session.people import mostly_asking, people_of
 from interviews.session.query import Filter, Query
 from interviews.session.searches import Searches
-from interviews.tui.asking import Answered, AskersFound, CountedOutside, Failed, PageFetched
 from interviews.tui.marking import terms_of
 from interviews.tui.navigation import ShowWelcome
 from interviews.tui.screens.base import Ready
-from interviews.tui.screens.dialogs import AskDialog, ChooseDialog
+from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
 from interviews.tui.screens.reading import ReadingScreen
 from interviews.tui.widgets.facets import Facets
 from interviews.tui.widgets.list_pane import found_in_order
 from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
-from interviews.tui.widgets.results import ResultList
+from interviews.tui.widgets.results import PAGE_SIZE, ResultList
 from interviews.tui.widgets.row_list import RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the index answers to a search."""
+
+    serial: int
+    """The number of the search: one that has begun cannot be stopped, and only the last one is shown."""
+    results: SearchResults
+    same_query: bool
+    """Whether it is the search that was shown before."""
 
 
 def _may_be_half_written(results: SearchResults, text: str) -> bool:
@@ -39,6 +53,9 @@ class SearchingScreen(ReadingScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self.serial = 0
+        """The number of the last search."""
+        self._searching: Worker[None] | None = None
         self._writing: Timer | None = None
         """Runs while somebody writes the query."""
         self._withheld: Answered | None = None
@@ -68,14 +85,19 @@ class SearchingScreen(ReadingScreen):
         self._end_writing()
         if self.host.patience:
             self._writing = self.set_timer(self.host.patience, self._show_withheld)
-        if self.asker.is_searching:
+        if self._is_searching:
             self._is_due = True
         else:
             self.start_search()
 
+    @property
+    def _is_searching(self) -> bool:
+        """Whether the last search is under way."""
+        return self._searching is not None and not self._searching.is_finished
+
     @on(Ready)
     def _search_what_was_written_meanwhile(self) -> None:
-        if self._is_due and not self.asker.is_searching:
+        if self._is_due and not self._is_searching:
             self.start_search()
 
     def _end_writing(self) -> None:
@@ -95,7 +117,16 @@ class SearchingScreen(ReadingScreen):
         self._is_due = False
         self.session.state.query = self.query_now
         self._narrow_list()
-        self.asker.search(self.query_now)
+        query, same_query = self.query_now, self.serial > 0 and self.query_now == self.searched
+        self.searched = query
+        self.serial = serial = self.serial + 1
+        self._searching = self.fetch(
+            "search",
+            lambda: Answered(serial, self.session.index.search(query, PAGE_SIZE), same_query),
+            self.take_answer,
+            partial(self._search_failed, serial),
+        )
+        self.wait_for(self._searching)
 
     async def change_query(self, query: Query) -> None:
         """Searches with other filters or another scope."""
@@ -110,38 +141,39 @@ class SearchingScreen(ReadingScreen):
         await self.query_one(QueryBar).show(query, self._people)
         self.start_search()
 
-    @on(Answered)
-    async def _take_answer(self, event: Answered) -> None:
-        if event.serial != self.asker.serial or self._is_due:
+    async def take_answer(self, answered: Answered) -> None:
+        """Shows what was found, unless something else is searched already."""
+        if answered.serial != self.serial or self._is_due:
             return
         # Half of a word that nobody says is no word: the list would go and come back as one writes.
-        if self._writing is not None and _may_be_half_written(event.results, self.query_now.text):
-            self._withheld = event
+        if self._writing is not None and _may_be_half_written(answered.results, self.query_now.text):
+            self._withheld = answered
         else:
-            await self._show_answer(event)
+            await self._show_answer(answered)
 
-    async def _show_answer(self, event: Answered) -> None:
-        if event.serial != self.asker.serial:
+    async def _show_answer(self, answered: Answered) -> None:
+        if answered.serial != self.serial:
             return
-        results = event.results
-        self.asker.count_outside()
-        if not event.same_query:
+        results = answered.results
+        self._count_outside()
+        if not answered.same_query:
             self._last_marked = None
         self._people = results.people
         await self.query_one(QueryBar).show(self.query_now, self._people)
         terms = terms_of(results.corrected or self.query_now.text)
         rows = self.lists.answers
         shown_before = self.current_pair()
-        wanted = self._wanted_pair or (shown_before.id if event.same_query and shown_before else None)
+        wanted = self._wanted_pair or (shown_before.id if answered.same_query and shown_before else None)
         self._wanted_pair = None
         # An answer that was open on a later page is looked for where the cursor was.
-        fallback = rows.cursor if event.same_query else 0
+        fallback = rows.cursor if answered.same_query else 0
         position = next((row for row, hit in enumerate(results.hits) if hit.pair.id == wanted), fallback)
         rows.show(results, terms, position)
         self.query_one(Facets).show(results.facets, self.query_now)
         if not self._askers_wanted:
             self._askers_wanted = True
-            self.asker.fetch_askers()
+            index, facets = self.session.index, self.query_one(Facets)
+            self.fetch("askers", lambda: mostly_asking(index.interviews()), facets.show_askers)
         self.lists.say_found(results, self.query_now)
         if self.lists.mode != "answers":
             return
@@ -151,35 +183,48 @@ class SearchingScreen(ReadingScreen):
             self.reader.show_nothing("Nothing to read: no answer matches.")
             self.refresh_commands()
 
-    @on(CountedOutside)
-    def _show_outside(self, event: CountedOutside) -> None:
-        if event.serial == self.asker.serial and event.passages:
-            shown = found_in_order(self.lists.answers.row_count, self.query_now)
-            self.lists.say_number(f"{shown} · w: {event.passages:,} outside")
+    def _count_outside(self) -> None:
+        """Says how many passages outside questions and answers match, too."""
+        query, serial = self.searched, self.serial
+
+        def passages() -> int:
+            # What is wrong with the index, the search has said.
+            with suppress(InterviewsError):
+                return self.session.index.outside(query)
+            return 0
+
+        def show(number: int) -> None:
+            if serial == self.serial and number:
+                shown = found_in_order(self.lists.answers.row_count, self.query_now)
+                self.lists.say_number(f"{shown} · w: {number:,} outside")
+
+        self.fetch("outside", passages, show)
 
     @on(ResultList.PageWanted)
     def _fetch_page(self, event: ResultList.PageWanted) -> None:
-        self.asker.fetch_page(event.offset)
+        offset, query, serial = event.offset, self.searched, self.serial
 
-    @on(PageFetched)
-    def _take_page(self, event: PageFetched) -> None:
-        if event.hits is None:
-            self.lists.answers.page_failed(event.offset)
-        else:
-            self.lists.answers.add_page(event.offset, event.hits)
+        def show(results: SearchResults) -> None:
+            if serial == self.serial:
+                self.lists.answers.add_page(offset, results.hits)
 
-    @on(Failed)
-    async def _tell_failed(self, event: Failed) -> None:
-        if event.serial not in (None, self.asker.serial):
-            return
-        if self.query_now.by_meaning and isinstance(event.error, SettingsError):
-            self.say(str(event.error), severity="warning")
-            await self.action_meaning()
-        else:
-            self._search_failed(event.error)
+        async def failed(error: InterviewsError) -> None:
+            self.lists.answers.page_failed(offset)
+            await self._search_failed(serial, error)
 
-    def _search_failed(self, error: InterviewsError) -> None:
+        asked = partial(self.session.index.search, query, PAGE_SIZE, offset)
+        self.fetch(f"page at {offset}", asked, show, failed)
+
+    async def _search_failed(self, serial: int, error: InterviewsError) -> None:
+        if serial == self.serial:
+            await self.tell_failed(error)
+
+    async def tell_failed(self, error: InterviewsError) -> None:
         """Says what is wrong with the index; the first-run screen when there is none."""
+        if self.query_now.by_meaning and isinstance(error, SettingsError):
+            self.say(str(error), severity="warning")
+            await self.action_meaning()
+            return
         self.lists.answers.rows_changed(0, 0)
         self.reader.show_nothing(str(error))
         if isinstance(error, NoIndexError):
@@ -191,10 +236,6 @@ class SearchingScreen(ReadingScreen):
     def _enter_reader(self) -> None:
         self._remember()
         self._focus_region("reader")
-
-    @on(AskersFound)
-    def _part_facets(self, event: AskersFound) -> None:
-        self.query_one(Facets).show_askers(event.names)
 
     @on(Facets.Toggled)
     async def _toggle(self, event: Facets.Toggled) -> None:
@@ -268,12 +309,8 @@ class SearchingScreen(ReadingScreen):
     def action_history(self) -> None:
         """Offers the kept searches and the queries of before."""
         offered = self.searches.offered()
-
-        async def search_again(choice: int | None) -> None:
-            if choice is not None:
-                await self._enter_answers(offered[choice][1])
-
-        self.app.push_screen(ChooseDialog("Search again", [choice for choice, _ in offered]), search_again)
+        dialog = ChooseDialog("Search again", [choice for choice, _ in offered])
+        ask(self.app, dialog, lambda choice: self._enter_answers(offered[choice][1]))
 
     def action_save_search(self) -> None:
         """Keeps the search under a name, or lets go of it when it is kept."""
@@ -283,12 +320,11 @@ class SearchingScreen(ReadingScreen):
             self.say(f"No longer kept: {held}")
             return
 
-        def keep(name: str | None) -> None:
-            if name:
-                self.searches.keep(name, query)
-                self.say(f"Kept: {name}. Press h to search it again, or: interviews search --saved.")
+        def keep(name: str) -> None:
+            self.searches.keep(name, query)
+            self.say(f"Kept: {name}. Press h to search it again, or: interviews search --saved.")
 
-        self.app.push_screen(AskDialog("Keep this search", "Its name:", query.words()), keep)
+        ask(self.app, AskDialog("Keep this search", "Its name:", query.words()), keep)
 
     async def action_search_back(self) -> None:
         """Goes back to the search before this one."""
@@ -302,4 +338,22 @@ class SearchingScreen(ReadingScreen):
         self.session.state.mode = mode
         self.lists.show_mode(mode)
         if mode != "answers":
-            self.asker.fill_list(mode)
+            self._fill_list(mode)
+
+    def _fill_list(self, mode: Mode) -> None:
+        """Lists the interviews, speakers or topics."""
+        index, interviews, values = self.session.index, self.lists.interviews, self.lists.values
+
+        def listed() -> Callable[[], None]:
+            """What fills the list."""
+            if mode == "interviews":
+                return partial(interviews.show, index.interviews())
+            people = people_of(index.interviews(), index.words_spoken()) if mode == "speakers" else {}
+            return partial(values.show, index.facet(mode.removesuffix("s")), people)
+
+        def fill(show: Callable[[], None]) -> None:
+            if mode == self.lists.mode:
+                show()
+                self._narrow_list()
+
+        self.wait_for(self.fetch("list", listed, fill))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
-from textual.worker import get_current_worker
 
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line
@@ -20,8 +19,8 @@ from interviews.session.choices import Choice
 from interviews.session.rebuilding import waiting_in
 from interviews.session.wording import count
 from interviews.tui.navigation import ShowRebuild
-from interviews.tui.screens.base import CommandScreen, Loaded
-from interviews.tui.screens.dialogs import ChooseDialog
+from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.dialogs import ChooseDialog, ask
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.folder_input import FolderInput
 
@@ -73,21 +72,7 @@ class WelcomeScreen(CommandScreen[None]):
         if is_too_much(folder):
             self._say("Everything you have is below this folder. Name the one that holds the transcripts.")
         else:
-            self._count(folder)
-
-    @work(thread=True, exclusive=True, group="count", exit_on_error=False)
-    def _count(self, folder: Path) -> None:
-        try:
-            found = len(list_folder(folder).files)
-            said = f"{count(found, 'transcript')}. Enter indexes {'it' if found == 1 else 'them'}."
-            if not found:
-                said = "No Markdown file is in this folder or below it."
-            if waiting := waiting_in([folder]):
-                said += f" {waiting}: Enter, then Import makes transcripts of them."
-        except InterviewsError as error:
-            said = str(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(Loaded(lambda: self._say(said)))
+            self.fetch("count", lambda: what_is_in(folder), self._say, lambda error: self._say(str(error)))
 
     def _say(self, words: str) -> None:
         self.query_one("#folder-count", Static).update(Content(one_line(words)))
@@ -114,11 +99,11 @@ class WelcomeScreen(CommandScreen[None]):
             Choice("all", "Index every Markdown file in it", "notes and mails, too; it may take long"),
         ]
 
-        def chosen(choice: int | None) -> None:
+        def chosen(choice: int) -> None:
             if choice == 1:
                 self._index((folder,))
 
-        self.app.push_screen(ChooseDialog(f"All of {one_line(str(folder))}?", choices), chosen)
+        ask(self.app, ChooseDialog(f"All of {one_line(str(folder))}?", choices), chosen)
 
     def _index(self, folders: tuple[Path, ...]) -> None:
         self.post_message(ShowRebuild(folders))
@@ -131,6 +116,20 @@ class WelcomeScreen(CommandScreen[None]):
             self.app.exit()
         else:
             self.dismiss()
+
+
+def what_is_in(folder: Path) -> str:
+    """How many transcripts a folder has, and what waits to become one.
+
+    Raises:
+        InterviewsError: it cannot be read.
+    """
+    found = len(list_folder(folder).files)
+    said = f"{count(found, 'transcript')}. Enter indexes {'it' if found == 1 else 'them'}."
+    if not found:
+        said = "No Markdown file is in this folder or below it."
+    waiting = waiting_in([folder])
+    return f"{said} {waiting}: Enter, then Import makes transcripts of them." if waiting else said
 
 
 def is_too_much(folder: Path) -> bool:

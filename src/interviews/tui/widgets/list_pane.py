@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import InterviewEntry, SearchResults
-from interviews.session.people import Person
 from interviews.session.query import Filter, FilterKind, Query
 from interviews.session.wording import count, source_file
 from interviews.tui.widgets.mode_bar import Mode, ModeBar
@@ -77,15 +76,6 @@ class ListPane(Pane):
         if mode != "answers":
             self.query_one("#notice", Static).display = False
             self.entitle("", "")
-
-    def show_rows(
-        self, rows: Sequence[InterviewEntry | tuple[str, int]], people: Mapping[str, Person]
-    ) -> None:
-        """Fills the list of the mode, which is not that of answers; `people` are the speakers in it."""
-        if self.mode == "interviews":
-            self.interviews.show([row for row in rows if isinstance(row, InterviewEntry)])
-        else:
-            self.values.show([row for row in rows if not isinstance(row, InterviewEntry)], people)
 
     def narrow(self, words: str) -> None:
         """Narrows a list that is not one of answers to the rows with these words."""
