@@ -6,6 +6,7 @@ import asyncio
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -24,19 +25,22 @@ from textual.widgets import Input, TextArea
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import visible
 from interviews.locations import Workspace
+from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
 from interviews.session.clipboard import copy_sequence, copy_with_tool
 from interviews.session.editor import editor_command
+from interviews.session.query import Query
 from interviews.session.session import Session
 from interviews.session.tools import Tools, tools_of
-from interviews.tui import navigation
 from interviews.tui.colours import legible_colours
 from interviews.tui.commands import Command, bindings, keymap, shown_key
 from interviews.tui.host import NO_EDITOR_IN_BROWSER
+from interviews.tui.markdown import Link
+from interviews.tui.marking import Terms
 from interviews.tui.palette import CommandProvider
 from interviews.tui.screens.base import CommandScreen, Ready
 from interviews.tui.screens.browse import BrowseScreen
-from interviews.tui.screens.dialogs import ChooseDialog
+from interviews.tui.screens.dialogs import ChooseDialog, ask
 from interviews.tui.screens.help import HelpScreen
 from interviews.tui.screens.jump import JumpScreen
 from interviews.tui.turns import Followed, Turns, is_typed
@@ -137,50 +141,41 @@ class InterviewsApp(App[None]):
 
     # Screens are imported when they are first shown, which keeps the first paint fast.
 
-    @on(navigation.ShowCitation)
-    def _show_citation(self, event: navigation.ShowCitation) -> None:
+    def show_citation(self, pair: IndexedPair) -> None:
         from interviews.tui.screens.cite import CiteScreen
 
-        self.push_screen(CiteScreen(event.pair))
+        self.push_screen(CiteScreen(pair))
 
-    @on(navigation.ShowInterview)
-    def _show_interview(self, event: navigation.ShowInterview) -> None:
+    def show_interview(self, pair: IndexedPair, terms: Terms) -> None:
         from interviews.tui.screens.interview import InterviewScreen
 
-        self.push_screen(InterviewScreen(event.pair, event.terms))
+        self.push_screen(InterviewScreen(pair, terms))
 
-    @on(navigation.ShowComparison)
-    def _show_comparison(self, event: navigation.ShowComparison) -> None:
+    def show_comparison(self, pair: IndexedPair, query: Query) -> None:
         from interviews.tui.screens.compare import CompareScreen
 
-        self.push_screen(CompareScreen(event.pair, event.query))
+        self.push_screen(CompareScreen(pair, query))
 
-    @on(navigation.ShowBasket)
-    def _show_basket(self) -> None:
+    def show_basket(self) -> None:
         from interviews.tui.screens.basket import BasketScreen
 
         self.push_screen(BasketScreen())
 
-    @on(navigation.ShowLinks)
-    def _show_links(self, event: navigation.ShowLinks) -> None:
+    def show_links(self, pair: IndexedPair, links: Sequence[Link]) -> None:
+        """Lets the user choose the link to open, even of one: its words need not be where it leads."""
         from interviews.tui.opening import open_link
 
-        def open_chosen(choice: int | None) -> None:
-            if choice is not None:
-                open_link(self, event.links[choice].target, event.pair)
+        choices = [Choice(link.target, link.target, link.words) for link in links]
+        dialog = ChooseDialog("Open a link", choices)
+        ask(self, dialog, lambda choice: open_link(self, links[choice].target, pair))
 
-        # Asked even for one link: what is shown of it in the text need not be where it leads.
-        choices = [Choice(link.target, link.target, link.words) for link in event.links]
-        self.push_screen(ChooseDialog("Open a link", choices), open_chosen)
-
-    @on(navigation.ShowRebuild)
-    def _show_rebuild(self, event: navigation.ShowRebuild) -> None:
+    def show_rebuild(self, folders: Sequence[Path]) -> None:
         from interviews.tui.screens.rebuild import RebuildScreen
 
-        self.push_screen(RebuildScreen(event.folders), self._after_rebuild)
+        self.push_screen(RebuildScreen(folders), self._after_rebuild)
 
-    @on(navigation.ShowWelcome)
-    def _show_welcome(self) -> None:
+    def show_welcome(self) -> None:
+        """Asks for a folder of transcripts, once."""
         from interviews.tui.screens.welcome import WelcomeScreen
 
         if not isinstance(self.screen, WelcomeScreen):
@@ -289,11 +284,10 @@ class InterviewsApp(App[None]):
         names = sorted(self.available_themes)
         choices = [Choice(name, name, "● now" if name == self.theme else "") for name in names]
 
-        def choose(choice: int | None) -> None:
-            if choice is not None:
-                self.theme = names[choice]
+        def choose(choice: int) -> None:
+            self.theme = names[choice]
 
-        self.push_screen(ChooseDialog("The colours", choices, names.index(self.theme)), choose)
+        ask(self, ChooseDialog("The colours", choices, names.index(self.theme)), choose)
 
 
 def run(workspace: Workspace, index_folder: Path | None, words: str = "") -> int:

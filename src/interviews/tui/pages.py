@@ -134,11 +134,13 @@ def _answering(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _time(speeches: Sequence[Speech]) -> Content:
-    """When it is said and on which pages it stands, as far as the transcript has that."""
-    if not speeches:
-        return Content()
     pages = [number for speech in speeches for number, _ in speech.pages]
-    said = joined(one_line(speeches[0].timestamp or ""), pages_in_short(pages))
+    return _said(speeches[0].timestamp if speeches else None, pages)
+
+
+def _said(timestamp: str | None, pages: Sequence[str]) -> Content:
+    """When something is said and on which pages it stands, as far as the transcript has that."""
+    said = joined(timestamp, pages_in_short(pages))
     return Content.styled(f"  {said}", "quiet") if said else Content()
 
 
@@ -156,14 +158,10 @@ def _people(people: Sequence[str], pair: IndexedPair, style: str) -> Content:
 
 
 def _source(pair: IndexedPair, gap: int = 0) -> list[Block]:
+    at = pair.timestamp and f"at {pair.timestamp}"
     rows = [
         (interview_title(pair), "emphasis"),
-        (
-            joined(
-                pair.outlet, pair.date, pair.timestamp and f"at {pair.timestamp}", pages_in_short(pair.pages)
-            ),
-            "quiet",
-        ),
+        (joined(pair.outlet, pair.date, at, pages_in_short(pair.pages)), "quiet"),
         (f"{place(pair)}  id {pair.id}", "quiet"),
         (joined(*pair.topics[:8]), "quiet"),
     ]
@@ -192,11 +190,8 @@ def interview_blocks(interview: Interview, pairs: Iterable[IndexedPair]) -> list
         anchor = starts.get(turn.number)
         if turn.speaker != speaker:
             style = "asker" if turn.speaker in questions else "speaker"
-            pages = pages_in_short([page.number for page in turn.pages])
-            said = joined(one_line(turn.timestamp or ""), pages)
-            label = Content.assemble(
-                (one_line(turn.speaker) or "Unknown speaker", style), (f"  {said}", "quiet")
-            )
+            label = Content.styled(one_line(turn.speaker) or "Unknown speaker", style)
+            label += _said(turn.timestamp, [page.number for page in turn.pages])
             blocks.append(Block(label, anchor=anchor, searched=False))
             anchor = None
         body = markdown_blocks(turn.text, gap=0 if blocks else 1)

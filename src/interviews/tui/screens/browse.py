@@ -19,7 +19,6 @@ from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 from interviews.session.query import Filter, Query
 from interviews.session.wording import interview_title
 from interviews.tui.commands import bindings
-from interviews.tui.navigation import ShowRebuild, ShowWelcome
 from interviews.tui.screens.searching import SearchingScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands
 from interviews.tui.widgets.command_footer import CommandFooter
@@ -185,7 +184,10 @@ class BrowseScreen(SearchingScreen):
     def action_rebuild(self) -> None:
         """Brings the index in line with the transcripts."""
         folders = self.session.rebuild_folders()
-        self.post_message(ShowRebuild(folders) if folders else ShowWelcome())
+        if folders:
+            self.host.show_rebuild(folders)
+        else:
+            self.host.show_welcome()
 
     def index_is_newer(self) -> None:
         """Shows the new content of the index, keeping the search and the selection."""

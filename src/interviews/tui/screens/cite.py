@@ -16,11 +16,12 @@ from textual.worker import Worker
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair
-from interviews.session.choices import Choice, Citation
+from interviews.session.choices import Citation
 from interviews.session.wording import byline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.dialogs import Choices
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.row_list import RowList
@@ -29,7 +30,7 @@ MADE = ("copy_citation", "copy_with_italics", "write_citation")
 """Commands that need the citation."""
 
 
-class StyleList(RowList):
+class StyleList(Choices):
     """The names of the styles."""
 
     help_title = "Citation styles"
@@ -37,17 +38,6 @@ class StyleList(RowList):
         "The preview shows the citation in the style under the cursor. Enter copies it, and keeps the style "
         "for next time."
     )
-
-    def __init__(self, styles: Sequence[Choice]) -> None:
-        super().__init__(id="styles")
-        self.styles_offered = styles
-
-    def row(self, index: int, width: int) -> Sequence[Content]:
-        """The style, and what it is for."""
-        style = self.styles_offered[index]
-        return (
-            Content.assemble((one_line(style.label), "title"), (f"  {one_line(style.detail)}", "detail")),
-        )
 
 
 class CiteScreen(CommandScreen[None]):
@@ -67,28 +57,26 @@ class CiteScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The styles, and the preview beside or below them."""
-        styles = self.session.tools.citer.styles()
         with Vertical(classes="dialog", id="cite-dialog") as dialog:
             dialog.border_title = Content(f"Cite {byline(self.pair)}").truncate(70, ellipsis=True)
             dialog.border_subtitle = Content("Enter copies, i with italics, e writes a file")
             with Horizontal():
-                yield StyleList(styles)
+                yield StyleList(id="styles")
                 yield DocumentView(id="citation")
         yield CommandFooter()
 
     def on_mount(self) -> None:
         """Starts with the style used last."""
-        styles = self.query_one(StyleList)
-        names = [style.name for style in styles.styles_offered]
-        wanted = self.session.citation_style
-        styles.rows_changed(len(names), names.index(wanted) if wanted in names else 0)
-        styles.focus()
+        rows, styles = self.query_one(StyleList), self.session.tools.citer.styles()
+        names, wanted = [style.name for style in styles], self.session.citation_style
+        rows.show(styles, names.index(wanted) if wanted in names else 0)
+        rows.focus()
         self._style_changed()
 
     @property
     def style_name(self) -> str:
         styles = self.query_one(StyleList)
-        return styles.styles_offered[styles.cursor].name
+        return styles.entry(styles.cursor).name
 
     def why_not(self, command: str) -> str | None:
         """What cannot be made cannot be copied; what is still being made can, a little later."""

@@ -17,8 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from interviews.exporting.untrusted import one_line
 from interviews.search.analysis import fold
 from interviews.session.choices import Choice
-from interviews.session.narrowing import narrowed
-from interviews.tui.widgets.row_list import RowList
+from interviews.tui.widgets.row_list import NarrowedList, RowList
 
 Answer = TypeVar("Answer")
 
@@ -40,26 +39,17 @@ def ask(app: App[Any], dialog: ModalScreen[Answer | None], use: Callable[[Answer
     app.push_screen(dialog, answered)
 
 
-class Choices(RowList):
+class Choices(NarrowedList[Choice]):
     """Things to choose from, each with what it is."""
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
-        super().__init__(id="choices")
-        self._choices = choices
-        self._shown = list(range(len(choices)))
-
-    def narrow(self, words: str) -> None:
-        """Leaves the choices that hold every word."""
-        self._shown = narrowed([fold(f"{choice.label} {choice.detail}") for choice in self._choices], words)
-        self.rows_changed(len(self._shown), 0)
-
-    def position(self, index: int) -> int:
-        """The place of a row among all choices."""
-        return self._shown[index]
+    def show(self, choices: Sequence[Choice], cursor: int) -> None:
+        """Lists things, with the cursor on one of them."""
+        self.fill(choices, (fold(f"{choice.label} {choice.detail}") for choice in choices))
+        self.rows_changed(len(choices), cursor)
 
     def row(self, index: int, width: int) -> Sequence[Content]:
         """The name, and what it is."""
-        choice = self._choices[self._shown[index]]
+        choice = self.entry(index)
         return (
             Content.assemble((one_line(choice.label), "title"), (f"  {one_line(choice.detail)}", "detail")),
         )
@@ -87,13 +77,13 @@ class ChooseDialog(ModalScreen[int | None]):
             dialog.border_subtitle = Content("Enter chooses, Esc closes")
             if len(self._choices) > FEW:
                 yield Input(placeholder="type to find", id="line", compact=True)
-            yield Choices(self._choices)
+            yield Choices(id="choices")
 
     def on_mount(self) -> None:
         rows = self.query_one(Choices)
         # Before the rows are there: on a small screen the one to begin with would be below what is seen.
         self._fit()
-        rows.rows_changed(len(self._choices), self._cursor)
+        rows.show(self._choices, self._cursor)
         if len(self._choices) <= FEW:
             rows.focus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Button, ProgressBar, Static
 
 from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
@@ -23,7 +22,7 @@ from interviews.exporting.untrusted import one_line, visible
 from interviews.session.rebuilding import check_folders, file_in, import_waiting, waiting_in
 from interviews.session.wording import count, joined
 from interviews.tui.host import NO_EDITOR_IN_BROWSER
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import CommandScreen, Loaded
 from interviews.tui.widgets.finding_list import FindingList
 from interviews.tui.widgets.pane import show_text
 from interviews.tui.widgets.row_list import RowList
@@ -52,32 +51,6 @@ class RebuildScreen(CommandScreen[bool]):
         Binding("o", "open_found", "Open"),
         Binding("down,j", "enter_found", "To what was found", show=False),
     ]
-
-    @dataclass
-    class Progressed(Message):
-        """The rebuild is further."""
-
-        progress: RebuildProgress
-
-    @dataclass
-    class Ended(Message):
-        """The rebuild is over, one way or the other."""
-
-        outcome: RebuildReport | str
-        """What it did, or why it did nothing."""
-        imported: str
-        """What was made of files of other kinds first."""
-        waiting: str
-        """Which of them are there."""
-
-    @dataclass
-    class Checked(Message):
-        """More of the transcripts have been checked."""
-
-        found: Sequence[FileFinding | SkippedFile]
-        done: int
-        total: int
-        """How many transcripts there are; as many as are done when all are."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__()
@@ -111,15 +84,16 @@ class RebuildScreen(CommandScreen[bool]):
 
     def _begin(self, *, importing: bool) -> None:
         self._over = False
-        for selector, shown in (
-            ("#rebuild-report, #import-button, #check-button, #found, #found-words", False),
-            (_PROGRESS, True),
-        ):
-            self.query(selector).set(display=shown)
-        button = self.query_one("#rebuild-button", Button)
-        button.label = Content("Cancel")
-        button.focus()
+        self.query(_REPORT).set(display=False)
+        self.query(_PROGRESS).set(display=True)
+        self._offer("Cancel")
         self._rebuild(importing)
+
+    def _offer(self, what: str) -> None:
+        """Names the button that ends the rebuild or its report."""
+        button = self.query_one("#rebuild-button", Button)
+        button.label = Content(what)
+        button.focus()
 
     def on_unmount(self) -> None:
         """Leaving the program stops a rebuild too."""
@@ -128,7 +102,7 @@ class RebuildScreen(CommandScreen[bool]):
     @work(thread=True, exit_on_error=False)
     def _rebuild(self, importing: bool) -> None:
         def progressed(progress: RebuildProgress) -> None:
-            self.post_message(self.Progressed(progress))
+            self.post_message(Loaded(partial(self._show_progress, progress)))
 
         outcome: RebuildReport | str
         imported, waiting = "", ""
@@ -144,11 +118,9 @@ class RebuildScreen(CommandScreen[bool]):
         # Whoever sees this in a browser has no business in the folders of the machine that serves it.
         if not (importing or self._stop.is_set() or self.app.is_web):
             waiting = waiting_in(self._folders)
-        self.post_message(self.Ended(outcome, imported, waiting))
+        self.post_message(Loaded(lambda: self._show_end(outcome, imported, waiting)))
 
-    @on(Progressed)
-    def _show_progress(self, event: Progressed) -> None:
-        progress = event.progress
+    def _show_progress(self, progress: RebuildProgress) -> None:
         now = time.monotonic()
         if self._over or (now - self._shown < _SHOWN_EVERY and progress.done < progress.total):
             return
@@ -161,25 +133,20 @@ class RebuildScreen(CommandScreen[bool]):
         self.query_one("#rebuild-file", Static).update(Content(one_line(progress.path or "")))
         self.query_one(ProgressBar).update(total=progress.total or None, progress=progress.done)
 
-    @on(Ended)
-    def _show_end(self, event: Ended) -> None:
+    def _show_end(self, outcome: RebuildReport | str, imported: str, waiting: str) -> None:
+        """Shows what a rebuild did or why it did nothing, what was imported first, and what waits."""
         self._over = True
         self.query(_PROGRESS).set(display=False)
         text = self.query_one("#rebuild-report", Static)
         text.display = True
-        button = self.query_one("#rebuild-button", Button)
-        button.label = Content("Close")
-        button.focus()
-        waiting = f"{event.waiting}. Import makes transcripts beside them." if event.waiting else ""
-        if isinstance(event.outcome, str):
-            said = "\n".join(filter(None, (event.outcome, waiting)))
-        else:
-            said = report_words(event.outcome, waiting)
-        text.update(Content(visible("\n".join(filter(None, (event.imported, said))))))
+        self._offer("Close")
         self.query_one("#import-button").display = bool(waiting)
-        if isinstance(event.outcome, str):
+        offer = f"{waiting}. Import makes transcripts beside them." if waiting else ""
+        said = (outcome, offer) if isinstance(outcome, str) else (report_words(outcome, offer),)
+        text.update(Content(visible("\n".join(filter(None, (imported, *said))))))
+        if isinstance(outcome, str):
             return
-        report = self._report = event.outcome
+        report = self._report = outcome
         self.query_one("#check-button").display = not self.app.is_web
         self.found.clear()
         self._list((*report.skipped, *report.findings))
@@ -244,17 +211,17 @@ class RebuildScreen(CommandScreen[bool]):
             nonlocal done, total, told
             done, total = now_done, of_all
             if time.monotonic() - told > _SHOWN_EVERY or done == total:
-                self.post_message(self.Checked(tuple(found), done, total))
+                self.post_message(Loaded(partial(self._show_checked, tuple(found), done, total)))
                 found.clear()
                 told = time.monotonic()
 
         found.extend(check_folders(self._folders, progressed, self._stop.is_set))
 
-    @on(Checked)
-    def _show_checked(self, event: Checked) -> None:
-        self._list(event.found)
-        done = "" if event.done == event.total else f"{event.done:,} of "
-        self._name_list(f"{done}{count(event.total, 'transcript')} checked")
+    def _show_checked(self, found: Sequence[FileFinding | SkippedFile], done: int, total: int) -> None:
+        """Lists what was found in more of the transcripts, so many of which are done."""
+        self._list(found)
+        of_all = "" if done == total else f"{done:,} of "
+        self._name_list(f"{of_all}{count(total, 'transcript')} checked")
 
     @on(Button.Pressed, "#import-button")
     def action_import_waiting(self) -> None:

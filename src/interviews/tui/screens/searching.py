@@ -18,7 +18,6 @@ from interviews.session.people import mostly_asking, people_of
 from interviews.session.query import Filter, Query
 from interviews.session.searches import Searches
 from interviews.tui.marking import terms_of
-from interviews.tui.navigation import ShowWelcome
 from interviews.tui.screens.base import Ready
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
 from interviews.tui.screens.reading import ReadingScreen
@@ -228,7 +227,7 @@ class SearchingScreen(ReadingScreen):
         self.lists.answers.rows_changed(0, 0)
         self.reader.show_nothing(str(error))
         if isinstance(error, NoIndexError):
-            self.post_message(ShowWelcome())
+            self.host.show_welcome()
         else:
             self.say(str(error), severity="error")
 

@@ -18,7 +18,6 @@ from interviews.library.folders import list_folder
 from interviews.session.choices import Choice
 from interviews.session.rebuilding import waiting_in
 from interviews.session.wording import count
-from interviews.tui.navigation import ShowRebuild
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.dialogs import ChooseDialog, ask
 from interviews.tui.widgets.command_footer import CommandFooter
@@ -79,7 +78,7 @@ class WelcomeScreen(CommandScreen[None]):
 
     @on(Button.Pressed, "#index-named")
     def _index_named(self) -> None:
-        self._index(self.session.tools.transcript_folders)
+        self.host.show_rebuild(self.session.tools.transcript_folders)
 
     @on(Input.Submitted, "#folder")
     def _index_folder(self) -> None:
@@ -91,7 +90,7 @@ class WelcomeScreen(CommandScreen[None]):
         elif is_too_much(folder):
             self._ask(folder)
         else:
-            self._index((folder,))
+            self.host.show_rebuild((folder,))
 
     def _ask(self, folder: Path) -> None:
         choices = [
@@ -101,12 +100,9 @@ class WelcomeScreen(CommandScreen[None]):
 
         def chosen(choice: int) -> None:
             if choice == 1:
-                self._index((folder,))
+                self.host.show_rebuild((folder,))
 
         ask(self.app, ChooseDialog(f"All of {one_line(str(folder))}?", choices), chosen)
-
-    def _index(self, folders: tuple[Path, ...]) -> None:
-        self.post_message(ShowRebuild(folders))
 
     def action_leave(self) -> None:
         """Goes back to the main screen where there is an index, and leaves where there is none."""

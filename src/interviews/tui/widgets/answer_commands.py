@@ -21,7 +21,6 @@ from interviews.tui.commands import BY_NAME, Scope, answer_bindings
 from interviews.tui.host import NO_EDITOR_IN_BROWSER, Host
 from interviews.tui.markdown import links_in
 from interviews.tui.marking import Terms
-from interviews.tui.navigation import ShowBasket, ShowCitation, ShowComparison, ShowInterview, ShowLinks
 from interviews.tui.opening import play
 from interviews.tui.widgets.document_view import DocumentView
 
@@ -86,19 +85,19 @@ class AnswerCommands(Vertical):
     def action_cite(self) -> None:
         """Shows the citation in every style."""
         if (reading := self._reading()) is not None:
-            self.post_message(ShowCitation(reading.pair))
+            self._host.show_citation(reading.pair)
 
     def action_interview(self) -> None:
         """Shows the whole interview around the answer."""
         if (reading := self._reading()) is not None:
-            self.post_message(ShowInterview(reading.pair, reading.terms))
+            self._host.show_interview(reading.pair, reading.terms)
 
     def action_compare(self) -> None:
         if (reading := self._reading()) is not None:
-            self.post_message(ShowComparison(reading.pair, reading.query))
+            self._host.show_comparison(reading.pair, reading.query)
 
     def action_basket(self) -> None:
-        self.post_message(ShowBasket())
+        self._host.show_basket()
 
     def action_mark(self) -> None:
         """Puts the answer into the basket, or takes it out; where words of it are selected, only these."""
@@ -179,7 +178,7 @@ class AnswerCommands(Vertical):
         if (reading := self._reading()) is not None:
             links = links_in(f"{reading.pair.question}\n\n{reading.pair.answer}")
             if links:
-                self.post_message(ShowLinks(reading.pair, links))
+                self._host.show_links(reading.pair, links)
             else:
                 self._host.tell("This answer has no links.")
 
@@ -187,7 +186,7 @@ class AnswerCommands(Vertical):
     def _show_link(self, event: DocumentView.LinkClicked) -> None:
         event.stop()
         if (reading := self._reading()) is not None:
-            self.post_message(ShowLinks(reading.pair, [event.link]))
+            self._host.show_links(reading.pair, [event.link])
 
     def action_write_citation(self) -> None:
         """Writes a citation to a new file and says where."""

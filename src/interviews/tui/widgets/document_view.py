@@ -35,6 +35,7 @@ _PARTS = (
 class DocumentView(LineView):
     """Shows blocks of text; scrolls by lines, pages and matches."""
 
+    styles_of = "document"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"document--{part}" for part in _PARTS.split()}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False),
@@ -66,8 +67,6 @@ class DocumentView(LineView):
 
         link: Link
 
-    help_title = ""
-    help_text = ""
     gutter_width = 0
     """Cells at the left in which the current part of the document is marked."""
 
@@ -328,18 +327,14 @@ class DocumentView(LineView):
             style = base + component_style(self, "document--bar")
             segments.append(Segment(bar.ljust(self.gutter_width), style.rich_style))
         offset = 0
-        for text, style in content.render(base, end="", parse_style=self._named_style):
+        for text, style in content.render(base, end="", parse_style=self.named_style):
             segments.append(Segment(text, (base + style).rich_style_with_offset(offset, number)))
             offset += len(text)
         strip = Strip(segments).extend_cell_length(width, base.rich_style)
         return strip.crop(0, width)
 
-    def _named_style(self, style: str | Style) -> Style:
-        if isinstance(style, Style):
-            return style
+    def named_style(self, style: str | Style) -> Style:
         if style == "selection":
             return self.screen.get_visual_style("screen--selection", partial=True)
-        style = "link" if style.startswith(LINK) else style
-        if f"document--{style}" in self.COMPONENT_CLASSES:
-            return component_style(self, f"document--{style}")
-        return Style.null()
+        is_link = isinstance(style, str) and style.startswith(LINK)
+        return super().named_style("link" if is_link else style)

@@ -18,7 +18,7 @@ from interviews.session.wording import count, source_file
 from interviews.tui.widgets.mode_bar import Mode, ModeBar
 from interviews.tui.widgets.pane import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
-from interviews.tui.widgets.row_list import RowList
+from interviews.tui.widgets.row_list import NarrowedList, RowList
 
 LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
 """The widget that lists each thing."""
@@ -79,13 +79,11 @@ class ListPane(Pane):
 
     def narrow(self, words: str) -> None:
         """Narrows a list that is not one of answers to the rows with these words."""
-        if self.mode == "answers":
+        rows = self.shown_list
+        if not isinstance(rows, NarrowedList):
             return
-        if self.mode == "interviews":
-            self.interviews.narrow(words)
-        else:
-            self.values.narrow(words)
-        self.entitle("", count(self.shown_list.row_count, self.mode.removesuffix("s")))
+        rows.narrow(words)
+        self.entitle("", count(rows.row_count, self.mode.removesuffix("s")))
         self.post_message(self.Looked(self.subject))
 
     @property
@@ -97,7 +95,7 @@ class ListPane(Pane):
         if self.mode == "interviews":
             return self.interviews.entry(rows.cursor)
         kind: FilterKind = "speaker" if self.mode == "speakers" else "topic"
-        return Filter(kind, self.values.value(rows.cursor))
+        return Filter(kind, self.values.entry(rows.cursor)[0])
 
     @on(RowList.Highlighted, "#interviews")
     @on(RowList.Highlighted, "#values")

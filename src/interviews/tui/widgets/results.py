@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.message import Message
@@ -20,12 +21,12 @@ from interviews.search.results import (
     Snippet,
     pages_in_short,
 )
-from interviews.session.narrowing import narrowed, text_of_interview
+from interviews.session.narrowing import text_of_interview
 from interviews.session.people import Person
 from interviews.session.wording import CHANGED, byline, count, interview_title, joined, names, source_file
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
-from interviews.tui.widgets.row_list import RowList
+from interviews.tui.widgets.row_list import NarrowedList, RowList
 
 PAGE_SIZE = 50
 """Hits fetched at once: more than a tall screen shows."""
@@ -168,34 +169,19 @@ def shortened(content: Content, width: int, most: int) -> list[Content]:
     return kept
 
 
-class InterviewList(TranscriptList):
+class InterviewList(TranscriptList, NarrowedList[InterviewEntry]):
     """Interviews, newest first."""
 
     help_title = "The interviews"
     help_text = "What you write in the query line narrows the list. Enter shows the answers of an interview."
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._all: Sequence[InterviewEntry] = ()
-        self._texts: Sequence[str] = ()
-        self._shown: list[InterviewEntry] = []
-
     def show(self, entries: Sequence[InterviewEntry]) -> None:
-        self._all = entries
-        self._texts = list(map(text_of_interview, entries))
-        self.narrow("")
-
-    def narrow(self, words: str) -> None:
-        """Shows the interviews whose title, people, outlet, date or file hold every word."""
-        self._shown = [self._all[number] for number in narrowed(self._texts, words)]
-        self.rows_changed(len(self._shown), 0)
-
-    def entry(self, index: int) -> InterviewEntry:
-        return self._shown[index]
+        """Lists interviews, which are found by title, people, outlet, date and file."""
+        self.fill(entries, map(text_of_interview, entries))
 
     def row(self, index: int, width: int) -> Sequence[Content]:
         """The title, the people, and where and when."""
-        entry = self._shown[index]
+        entry = self.entry(index)
         people = names(entry.interviewees) or names(entry.interviewers) or "Unknown speaker"
         title = Content.styled(interview_title(entry), "title")
         source = Content.styled(joined(entry.outlet, entry.date, count(entry.pairs, "answer")), "detail")
@@ -205,38 +191,23 @@ class InterviewList(TranscriptList):
         return (title, Content.assemble((people, "snippet"), "  ", source))
 
 
-class ValueList(RowList):
+class ValueList(NarrowedList[tuple[str, int]]):
     """Values of a facet with their numbers of answers."""
 
     help_title = "Browsing"
     help_text = "What you write in the query line narrows the list. Enter shows the answers."
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._all: Sequence[tuple[str, int]] = ()
-        self._people: Mapping[str, Person] = {}
-        self._texts: Sequence[str] = ()
-        self._shown: list[tuple[str, int]] = []
+    _people: Mapping[str, Person] = MappingProxyType({})
 
     def show(self, values: Sequence[tuple[str, int]], people: Mapping[str, Person]) -> None:
-        self._all = values
+        """Lists values, speakers among them, who are found by their affiliations, too."""
         self._people = people
-        self._texts = [
-            fold(f"{value} {people.get(value, Person()).affiliation or ''}") for value, _ in values
-        ]
-        self.narrow("")
-
-    def narrow(self, words: str) -> None:
-        """Shows the values that hold every word, in the affiliation of a speaker, too."""
-        self._shown = [self._all[number] for number in narrowed(self._texts, words)]
-        self.rows_changed(len(self._shown), 0)
-
-    def value(self, index: int) -> str:
-        return self._shown[index][0]
+        known = {name: person.affiliation for name, person in people.items()}
+        self.fill(values, (fold(f"{value} {known.get(value) or ''}") for value, _ in values))
 
     def row(self, index: int, width: int) -> Sequence[Content]:
         """The value with its number at the right, of a speaker also the affiliation and the roles."""
-        value, number = self._shown[index]
+        value, number = self.entry(index)
         name = Content.styled(one_line(value), "title")
         if person := self._people.get(value):
             name = Content.assemble(name, "  ", (person.words(), "detail"))

@@ -6,9 +6,9 @@ the ten thousand and are fetched page by page as they scroll into view.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar, Generic, Self, TypeVar
 
 from rich.segment import Segment
 from textual import events
@@ -18,10 +18,12 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
-from textual.style import Style
 
+from interviews.session.narrowing import narrowed
 from interviews.tui.widgets.line_view import LineView
 from interviews.tui.widgets.named_styles import component_style
+
+Entry = TypeVar("Entry")
 
 MOST_MADE = 500
 """Rows that are kept as they were made; no screen shows as many."""
@@ -44,6 +46,7 @@ class OfRow(Message):
 class RowList(LineView):
     """A list with a cursor; subclasses say what a row looks like."""
 
+    styles_of = "row"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{part}" for part in _PARTS.split()}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False),
@@ -191,13 +194,33 @@ class RowList(LineView):
         bar = Content.styled("▌", "bar") if under_cursor and part < len(lines) else Content(" ")
         segments = [
             Segment(text, (base + style).rich_style)
-            for text, style in (bar + content).render(base, end="", parse_style=self._named_style)
+            for text, style in (bar + content).render(base, end="", parse_style=self.named_style)
         ]
         return Strip(segments).adjust_cell_length(width, base.rich_style)
 
-    def _named_style(self, style: str | Style) -> Style:
-        if isinstance(style, Style):
-            return style
-        if f"row--{style}" in self.COMPONENT_CLASSES:
-            return component_style(self, f"row--{style}")
-        return Style.null()
+
+class NarrowedList(RowList, Generic[Entry]):
+    """A list that words narrow."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._entries: Sequence[Entry] = ()
+        self._texts: Sequence[str] = ()
+        self._shown: Sequence[int] = ()
+
+    def fill(self, entries: Sequence[Entry], texts: Iterable[str]) -> None:
+        """Lists entries, each of which is found by its folded text."""
+        self._entries, self._texts = entries, list(texts)
+        self.narrow("")
+
+    def narrow(self, words: str) -> None:
+        """Leaves the entries whose text holds every word."""
+        self._shown = narrowed(self._texts, words)
+        self.rows_changed(len(self._shown), 0)
+
+    def position(self, index: int) -> int:
+        """The place of a row among all entries."""
+        return self._shown[index]
+
+    def entry(self, index: int) -> Entry:
+        return self._entries[self._shown[index]]
