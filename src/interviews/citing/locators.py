@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from interviews.citing.quotation import Pair
 from interviews.citing.text import one_line, pairs, words
 from interviews.errors import UsageError
+from interviews.wording import first_and_last
 
 LABELS = sorted(
     words(
@@ -92,9 +93,7 @@ def recorded_time(pair: Pair) -> Locator | None:
 
 def printed_pages(pair: Pair) -> Locator | None:
     """The pages of the transcript on which the pair stands; None where it has no page marks."""
-    if not pair.pages:
-        return None
-    return Locator("page", "-".join(dict.fromkeys((pair.pages[0], pair.pages[-1]))))
+    return Locator("page", first_and_last(pair.pages)) if pair.pages else None
 
 
 def question_number(pair: Pair) -> Locator | None:

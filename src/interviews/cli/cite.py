@@ -12,7 +12,7 @@ from interviews.citing.formats import FORMATS, Format, find_format
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.cli.common import add_arguments, path_name, print_remarks
-from interviews.cli.output import counted, print_json, print_message, print_result
+from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.references import find_described_pairs
 from interviews.cli.workspace import chosen_workspace
 from interviews.errors import CitationError, UsageError
@@ -20,6 +20,7 @@ from interviews.exporting.pseudonyms import read_pseudonyms
 from interviews.exporting.reference_list import DOCUMENTS, reference_list
 from interviews.library.saving import save_new, save_over
 from interviews.locations import Workspace, user_cache_folder
+from interviews.wording import counted
 
 OTHER_KINDS = frozenset(
     (

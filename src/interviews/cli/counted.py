@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from interviews.cli.common import add_arguments, open_chosen_index, print_styled, styled
-from interviews.cli.output import counted, one_line, print_json, print_message
+from interviews.cli.output import one_line, print_json, print_message
 from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.cli.sources import Sources
 from interviews.counting.said import Said, joined, said_in_interviews, said_in_pairs
@@ -20,6 +20,7 @@ from interviews.exporting.csv_table import BYTE_ORDER_MARK, harmless_cell
 from interviews.importing.formats import FORMATS
 from interviews.library.folders import SUFFIXES
 from interviews.search.requests import SearchRequest
+from interviews.wording import counted
 
 LONGEST_CELL = 60
 """Characters of a cell in a table for people; file names and titles may have hundreds."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_arguments
-from interviews.cli.output import counted, one_line, print_json, print_message, print_result
+from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_for
@@ -18,6 +18,7 @@ from interviews.engines.checkup import Checkup, Remedy, remedy_of
 from interviews.engines.engine import Engine
 from interviews.importing.sources import LeftAlone, left_alone
 from interviews.locations import Workspace
+from interviews.wording import counted
 
 SHOWN = 20
 """Problems of one kind printed one by one; of the rest, the number is said. `--json` has all."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from interviews.cli.common import add_arguments, open_chosen_index, path_name, print_remarks, whole_number
-from interviews.cli.output import counted, harmless, print_error, print_json, print_message
+from interviews.cli.output import harmless, print_error, print_json, print_message
 from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.errors import PairReferenceError, UsageError
 from interviews.exporting import (
@@ -30,6 +30,7 @@ from interviews.exporting import (
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
 from interviews.exporting.collection import USUAL_STYLE, Grouping, pair_key
 from interviews.search.results import IndexedPair
+from interviews.wording import counted
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Index

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from interviews.cli.common import add_arguments, print_styled, styled, whole_number
-from interviews.cli.output import counted, one_line, print_json, print_message, print_result
+from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.search.requests import SearchRequest
+from interviews.wording import counted
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Index

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from interviews.cli.output import harmless
 from interviews.search.results import Hit
+from interviews.wording import first_and_last
 
 _FIELDS: Mapping[str, Callable[[Hit], str]] = {
     "id": lambda hit: hit.pair.id,
@@ -24,7 +25,7 @@ _FIELDS: Mapping[str, Callable[[Hit], str]] = {
     "snippet": lambda hit: hit.window.text,
     "score": lambda hit: f"{hit.score:.3f}",
     "timestamp": lambda hit: hit.pair.timestamp or "",
-    "pages": lambda hit: "-".join(dict.fromkeys((*hit.pair.pages[:1], *hit.pair.pages[-1:]))),
+    "pages": lambda hit: first_and_last(hit.pair.pages),
     "line": lambda hit: str(hit.pair.start_line),
     "path": lambda hit: hit.pair.path,
     "file": lambda hit: _from_here(Path(hit.pair.folder, hit.pair.path)),

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from interviews.building.reports import RebuildProgress
 from interviews.cli.common import add_arguments, path_name
-from interviews.cli.output import counted, one_line, print_error, print_json, print_message, print_result
+from interviews.cli.output import one_line, print_error, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.importing.formats import FORMATS
 from interviews.importing.service import Outcome, Task, import_all, tasks_of
 from interviews.importing.sources import closed_documents
+from interviews.wording import counted
 
 EXAMPLES = f"""\
 examples:

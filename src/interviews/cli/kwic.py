@@ -9,10 +9,11 @@ from typing import Any
 
 from interviews.cli.common import print_styled, styled, whole_number
 from interviews.cli.counted import add_counting_options, print_rows, said_in_index
-from interviews.cli.output import counted, one_line, print_message
+from interviews.cli.output import one_line, print_message
 from interviews.counting.concordance import Line, as_written, concordance
 from interviews.errors import UsageError
 from interviews.search.analysis import letters_of, normalise, spans
+from interviews.wording import counted
 
 EXAMPLES = """\
 examples:

@@ -8,9 +8,10 @@ from pathlib import Path
 from shlex import quote
 
 from interviews.cli.common import path_name
-from interviews.cli.output import counted, print_message, print_result
+from interviews.cli.output import print_message, print_result
 from interviews.cli.parsers import COMMANDS, EPILOG, WITHIN, HelpLines, fitted, parser_of, parser_of_command
 from interviews.version import __version__
+from interviews.wording import counted
 
 EXAMPLES = """\
 examples:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from interviews.cli.output import counted, print_message
+from interviews.cli.output import print_message
 from interviews.cli.progress import rebuild_progress
 from interviews.engines.engine import Engine
 from interviews.errors import InterviewsError
 from interviews.search.meaning import is_available, load_model
+from interviews.wording import counted
 
 
 def make_vectors(engine: Engine, named: str) -> None:

@@ -49,8 +49,3 @@ def print_message(text: str) -> None:
 
 def print_error(text: str) -> None:
     print_message(f"interviews: {text}")
-
-
-def counted(number: int, noun: str) -> str:
-    """The number with thousands separated, and its noun, which takes an s for several."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

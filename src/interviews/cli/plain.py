@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from textwrap import shorten
 
-from interviews.cli.output import counted, one_line, print_message, print_result
+from interviews.cli.output import one_line, print_message, print_result
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import plain_words, without_escapes
 from interviews.search.results import FOUND_BY, Hit, IndexedPair
@@ -14,6 +14,7 @@ from interviews.session.baskets import DEFAULT_NAME
 from interviews.session.query import Query
 from interviews.session.session import Session
 from interviews.session.wording import byline, headline, interview_title, joined, place
+from interviews.wording import counted
 
 PAGE = 10
 """Answers read out at once."""

@@ -7,9 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from interviews.cli.common import add_arguments, path_name, print_remarks, whole_number
-from interviews.cli.output import counted, print_json, print_message, print_result
+from interviews.cli.output import print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
+from interviews.wording import counted
 
 EXAMPLES = """\
 examples:

@@ -9,6 +9,7 @@ from math import exp
 from interviews.model import Casting, Fact, Interview, Speaker
 from interviews.parsing.roles import UNSURE
 from interviews.parsing.weights import INTERCEPT, ROLE_WEIGHTS
+from interviews.wording import counted
 
 LONGEST_LINE = 100
 """Characters of a question or a piece of background."""
@@ -69,7 +70,7 @@ def _speakers(interview: Interview, facts: Facts) -> Iterator[str]:
     uses = Counter(turn.speaker for turn in interview.turns)
     castings = {casting.speaker: casting for casting in interview.casting}
     for speaker in interview.speakers:
-        yield f"  {speaker.role:<11} {_described(speaker)}: {_turns(uses[speaker.name])}"
+        yield f"  {speaker.role:<11} {_described(speaker)}: {counted(uses[speaker.name], 'turn')}"
         casting = castings.get(speaker.name)
         if casting is None or casting.score is None:
             yield f"{INDENT}{speaker.reason or 'nothing tells the role'}"
@@ -88,10 +89,6 @@ def _described(speaker: Speaker) -> str:
     aliases = f" (also {', '.join(speaker.aliases)})" if speaker.aliases else ""
     affiliation = f", {speaker.affiliation}" if speaker.affiliation else ""
     return f"{speaker.name}{aliases}{affiliation}"
-
-
-def _turns(number: int) -> str:
-    return f"{number} turn{'' if number == 1 else 's'}"
 
 
 def _sureness(role: str, score: float) -> str:

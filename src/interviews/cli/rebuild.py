@@ -13,7 +13,7 @@ from interviews.building.reports import RebuildReport
 from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_arguments, path_name, whole_number
 from interviews.cli.meaning import made_in_background, make_vectors
-from interviews.cli.output import counted, one_line, print_json, print_message, print_result
+from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_for
@@ -21,6 +21,7 @@ from interviews.engines.engine import Engine
 from interviews.errors import NoIndexError, SourceError
 from interviews.importing.formats import FORMATS
 from interviews.importing.sources import left_alone
+from interviews.wording import counted
 
 EXAMPLES = """\
 examples:

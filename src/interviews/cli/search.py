@@ -19,11 +19,12 @@ from interviews.cli.common import (
     wrapped,
 )
 from interviews.cli.hits import hit_template
-from interviews.cli.output import counted, one_line, print_json, print_message, print_result
+from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.errors import UsageError
 from interviews.search.requests import SORTS, SearchRequest
 from interviews.search.results import FOUND_BY, SearchResults, Snippet
+from interviews.wording import counted
 
 EXAMPLES = """\
 examples:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from interviews.cli.common import open_chosen_index
 from interviews.cli.facets import configure_list, print_change, print_list, print_number_of_proposals
-from interviews.cli.output import counted, one_line, print_json, print_message
+from interviews.cli.output import one_line, print_json, print_message
 from interviews.search.results import InterviewEntry
+from interviews.wording import counted
 
 FILES_NAMED = 3
 """Files with unnamed speakers that are named below the list."""

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.cli.common import print_styled, styled
-from interviews.cli.output import counted, one_line, print_message
+from interviews.cli.output import one_line, print_message
 from interviews.cli.sources import Sources
+from interviews.wording import counted
 
 if TYPE_CHECKING:
     from interviews.model import Interview, Role
@@ -67,7 +68,7 @@ def print_unnamed(found: Sequence[Unnamed]) -> None:
         if one.path != path:
             path = one.path
             print_styled(styled(one_line(path), "1"))
-        turns = f"{one.turns} turn{'' if one.turns == 1 else 's'}"
+        turns = counted(one.turns, "turn")
         about = f"  {one.label:<{label}}  {one.role:<11}  {turns:>9}  line {one.line}: {one.first_words}"
         print_styled(styled(one_line(about), "0"))
     files = len({one.path for one in found})

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from interviews.search.requests import Scope, SearchRequest
+from interviews.wording import first_and_last
 
 
 class Speech(NamedTuple):
@@ -104,7 +105,7 @@ def pages_in_short(pages: Sequence[str]) -> str:
     """Pages as readers know them: `p. 12`, `pp. 12-13`; empty for none."""
     if not pages:
         return ""
-    return f"p. {pages[0]}" if pages[0] == pages[-1] else f"pp. {pages[0]}-{pages[-1]}"
+    return f"{'p.' if pages[0] == pages[-1] else 'pp.'} {first_and_last(pages)}"
 
 
 MARK = "**"

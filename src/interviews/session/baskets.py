@@ -40,14 +40,9 @@ class Basket:
 
     def moved(self, identifier: str, step: int) -> Basket:
         """The basket with a pair moved; unchanged at the ends."""
-        position = self.position(identifier)
-        if position is None:
-            return self
-        target = position + step
-        if not (0 <= position < len(self.items) and 0 <= target < len(self.items)):
-            return self
-        items = list(self.items)
-        items.insert(target, items.pop(position))
+        items, position = list(self.items), self.position(identifier)
+        if position is not None and 0 <= position + step < len(items):
+            items.insert(position + step, items.pop(position))
         return Basket(tuple(items))
 
     def with_all(self, pairs: Iterable[IndexedPair]) -> Basket:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from interviews.search.results import InterviewEntry
-from interviews.session.wording import count, joined
+from interviews.session.wording import joined
+from interviews.wording import counted
 
 
 def mostly_asking(interviews: Iterable[InterviewEntry]) -> frozenset[str]:
@@ -37,7 +38,7 @@ class Person:
         asks = f"asks in {self.asks_in:,}" if self.asks_in else ""
         noun = "interview" if (self.asks_in or self.answers_in) == 1 else "interviews"
         roles = " and ".join(role for role in (answers, asks) if role)
-        spoken = count(self.words_spoken, "word") if self.words_spoken else ""
+        spoken = counted(self.words_spoken, "word") if self.words_spoken else ""
         return joined(self.affiliation, spoken, roles and f"{roles} {noun}")
 
 

@@ -10,7 +10,7 @@ from interviews.building.reports import FileFinding, RebuildProgress, SkippedFil
 from interviews.engines.engine import Engine
 from interviews.errors import InterviewsError
 from interviews.search.meaning import is_available, load_model
-from interviews.session.wording import count
+from interviews.wording import counted
 
 MOST_SAID = 3
 """Files that are named; of the rest, the number is said."""
@@ -64,7 +64,7 @@ def waiting_in(folders: Iterable[Path]) -> str:
         found = left_alone(folder)
         kinds.update(dict(found.kinds) if found is not None else {})
     named = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
-    return f"{count(kinds.total(), 'file')} of other kinds: {named}" if kinds else ""
+    return f"{counted(kinds.total(), 'file')} of other kinds: {named}" if kinds else ""
 
 
 def import_waiting(
@@ -88,7 +88,7 @@ def import_waiting(
         if len(said) > MOST_SAID
         else []
     )
-    return "\n".join([f"{count(made, 'transcript')} made.", *said[:MOST_SAID], *more])
+    return "\n".join([f"{counted(made, 'transcript')} made.", *said[:MOST_SAID], *more])
 
 
 def make_vectors(
@@ -112,4 +112,4 @@ def make_vectors(
         return str(error)
     if cancelled():
         return "The next rebuild goes on finding out what answers mean."
-    return f"{count(made, 'answer')} more can be found by meaning (W)." if made else ""
+    return f"{counted(made, 'answer')} more can be found by meaning (W)." if made else ""

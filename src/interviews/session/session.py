@@ -110,14 +110,17 @@ class Session:
         Raises:
             SourceError: its file cannot be read or written.
         """
-        folder, name = self.tools.basket_folder, self.state.basket
-        if folder is not None:
-            self.basket = load_basket(folder, name)
-        before = self.basket
+        before = self._read_again()
         self.basket = change(before)
-        save_basket(self.basket, folder, name)
+        save_basket(self.basket, self.tools.basket_folder, self.state.basket)
         if self.basket != before:
             self._undone.append((before, self.basket))
+
+    def _read_again(self) -> Basket:
+        """The basket as its file has it now; without a folder, as it is."""
+        if (folder := self.tools.basket_folder) is not None:
+            self.basket = load_basket(folder, self.state.basket)
+        return self.basket
 
     @property
     def can_undo(self) -> bool:
@@ -130,14 +133,12 @@ class Session:
         Raises:
             SourceError: its file cannot be read or written, or was changed by somebody else since.
         """
-        folder, name = self.tools.basket_folder, self.state.basket
-        if folder is not None:
-            self.basket = load_basket(folder, name)
+        now = self._read_again()
         before, after = self._undone.pop()
-        if self.basket != after:
+        if now != after:
             self._undone.clear()
             raise SourceError("The basket was changed elsewhere since, so it is left as it is.")
-        save_basket(before, folder, name)
+        save_basket(before, self.tools.basket_folder, self.state.basket)
         self.basket = before
 
     def pairs_of_basket(self) -> dict[str, IndexedPair]:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from interviews.engines.engine import Index
 from interviews.errors import DamagedIndexError, InterviewsError, NoIndexError
 from interviews.exporting.baskets import Item
-from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
+from interviews.search.results import IndexedPair, SearchResults
 from interviews.session.query import Query
 from interviews.session.tools import Tools
 
-if TYPE_CHECKING:
-    from interviews.model import InterviewDescription
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def _behind_the_lock(
+    method: Callable[Concatenate[Index, Asked], Answer],
+) -> Callable[Concatenate[SharedIndex, Asked], Answer]:
+    """A method of an index as one of the shared index."""
+
+    def ask(shared: SharedIndex, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        with shared.opened() as index:
+            return cast(Answer, getattr(index, method.__name__)(*asked, **named))
+
+    return ask
 
 
 class SharedIndex:
@@ -30,7 +42,8 @@ class SharedIndex:
         self._index: Index | None = None
 
     @contextmanager
-    def _opened(self) -> Iterator[Index]:
+    def opened(self) -> Iterator[Index]:
+        """The index, which nobody else can ask meanwhile."""
         with self._lock:
             try:
                 if self._index is None:
@@ -69,64 +82,35 @@ class SharedIndex:
             from interviews.search.meaning import with_meaning
 
             model = self._tools.model
-            with self._opened() as index:
+            with self.opened() as index:
                 request = with_meaning(request, model, index.with_vectors)
-        with self._opened() as index:
+        with self.opened() as index:
             return index.search(request)
+
+    pair = _behind_the_lock(Index.pair)
+    related = _behind_the_lock(Index.related)
+    pairs_of = _behind_the_lock(Index.pairs_of)
+    interviews = _behind_the_lock(Index.interviews)
+    facet = _behind_the_lock(Index.facet)
+    words_spoken = _behind_the_lock(Index.words_spoken)
+    description = _behind_the_lock(Index.description)
+    summary = _behind_the_lock(Index.summary)
+    refresh = _behind_the_lock(Index.refresh)
 
     def outside(self, query: Query) -> int:
         """How many passages outside questions and answers match, too."""
-        with self._opened() as index:
+        with self.opened() as index:
             return index.outside(query.request(1))
-
-    def pair(self, reference: str) -> IndexedPair:
-        with self._opened() as index:
-            return index.pair(reference)
 
     def edited(self, item: Item) -> IndexedPair | None:
         """What an item of a basket has become, where the index has it under another id."""
         # Deferred: comparing texts is only needed where something was edited.
         from interviews.exporting.edited import find_edited
 
-        with self._opened() as index:
+        with self.opened() as index:
             return find_edited(item, index)
 
-    def related(self, pair: IndexedPair, limit: int) -> Related:
-        with self._opened() as index:
-            return index.related(pair, limit)
-
-    def pairs_of(self, path: str) -> tuple[IndexedPair, ...]:
-        with self._opened() as index:
-            return index.pairs_of(path)
-
-    def interviews(self) -> tuple[InterviewEntry, ...]:
-        with self._opened() as index:
-            return index.interviews()
-
-    def facet(self, name: str) -> Sequence[tuple[str, int]]:
-        with self._opened() as index:
-            return index.facet(name)
-
-    def words_spoken(self) -> Mapping[str, int]:
-        with self._opened() as index:
-            return index.words_spoken()
-
-    def description(self, pair: IndexedPair) -> InterviewDescription:
-        with self._opened() as index:
-            return index.description(pair)
-
-    def summary(self) -> IndexSummary:
-        with self._opened() as index:
-            return index.summary()
-
-    def refresh(self) -> bool:
-        with self._opened() as index:
-            return index.refresh()
-
-    def reopen(self) -> None:
-        """Lets go of the index, so that the next question opens it anew."""
+    def close(self) -> None:
+        """Lets go of the index; the next question opens it anew."""
         with self._lock:
             self._forget()
-
-    def close(self) -> None:
-        self.reopen()

@@ -11,7 +11,6 @@ from interviews.search.results import IndexedPair, InterviewEntry
 __all__ = [
     "SEPARATOR",
     "byline",
-    "count",
     "experts",
     "headline",
     "interview_title",
@@ -23,11 +22,6 @@ __all__ = [
     "source_file",
     "year",
 ]
-
-
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """The number with thousands separated, and its noun."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def experts(pair: IndexedPair) -> str:

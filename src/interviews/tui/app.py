@@ -188,7 +188,7 @@ class InterviewsApp(App[None]):
         if changed:
             if isinstance(self.screen, WelcomeScreen):
                 self.screen.dismiss()
-            self.session.index.reopen()
+            self.session.index.close()
             for screen in self._browsing():
                 screen.index_is_newer()
 

@@ -11,9 +11,10 @@ from textual.content import Content
 from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair, InterviewEntry, SearchResults, Speech, pages_in_short
 from interviews.session.query import Filter
-from interviews.session.wording import count, interview_title, joined, names, nobody, place
+from interviews.session.wording import interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
 from interviews.tui.markdown import headline_content, markdown_blocks
+from interviews.wording import counted
 
 if TYPE_CHECKING:
     from interviews.model import Background, Interview
@@ -65,7 +66,7 @@ def card_blocks(subject: Filter, results: SearchResults) -> list[Block]:
     pairs = [hit.pair for hit in results.hits]
     affiliations = dict.fromkeys(pair.affiliations.get(subject.value) for pair in pairs)
     known = joined(*(one_line(affiliation) for affiliation in affiliations if affiliation))
-    number = f"{count(results.total, 'answer')}; Enter lists them."
+    number = f"{counted(results.total, 'answer')}; Enter lists them."
     blocks = [
         Block(Content.styled(one_line(subject.value), "heading"), searched=False),
         *(Block(Content.styled(text, "quiet"), gap=0, searched=False) for text in (known, number) if text),

@@ -19,7 +19,7 @@ from interviews.session.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.session.choices import Choice
 from interviews.session.file_names import slug
 from interviews.session.session import ExportedBasket
-from interviews.session.wording import byline, count
+from interviews.session.wording import byline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.markdown import headline_content, line_content
@@ -31,6 +31,7 @@ from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.results import shortened
 from interviews.tui.widgets.row_list import RowList
+from interviews.wording import counted
 
 _NEW_BASKET = "A new basket …"
 _GONE = (
@@ -128,7 +129,7 @@ class BasketScreen(CommandScreen[None]):
         self.rows.show(self.basket.items, self._pairs, cursor)
         name = self.session.state.basket
         self.rows.border_title = Content("Basket" if name == DEFAULT_NAME else f"Basket: {name}")
-        self.rows.border_subtitle = Content(count(len(self.basket.items), "answer"))
+        self.rows.border_subtitle = Content(counted(len(self.basket.items), "answer"))
         self._show_answer()
         self.refresh_commands()
 
@@ -223,7 +224,7 @@ class BasketScreen(CommandScreen[None]):
         self.run_worker(work, thread=True, group="export", exit_on_error=False)
 
     def _tell_exported(self, exported: ExportedBasket) -> None:
-        message = f"Wrote {count(exported.answers, 'answer')} to {exported.file}."
+        message = f"Wrote {counted(exported.answers, 'answer')} to {exported.file}."
         if exported.edited:
             message += f" As they are now, edited since they were marked: {'; '.join(exported.edited)}."
         if exported.missing:

@@ -15,7 +15,7 @@ from interviews.errors import InterviewsError
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
 from interviews.session.query import Query
-from interviews.session.wording import byline, count, headline, place
+from interviews.session.wording import byline, headline, place
 from interviews.tui.commands import bindings
 from interviews.tui.marking import terms_of
 from interviews.tui.pages import column_blocks
@@ -24,6 +24,7 @@ from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
+from interviews.wording import counted
 
 COLUMN_WIDTH = 46
 """Cells a column needs to be read with ease."""
@@ -124,7 +125,7 @@ class CompareScreen(CommandScreen[None]):
         head = "Comparing"
         if others:
             asked = f"“{self._query.text}”: answers" if self._query.text else "Related answers"
-            head = f"{asked} of {count(others, 'other person', 'other people')}"
+            head = f"{asked} of {counted(others, 'other person', 'other people')}"
             head += ", the nearest first" if self.columns > 1 else ""
         if others > self.columns - 1:
             head += f"   ← {self._numbers()} →"

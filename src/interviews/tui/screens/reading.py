@@ -14,7 +14,7 @@ from interviews.errors import InterviewsError
 from interviews.search.context import around
 from interviews.search.results import IndexedPair
 from interviews.session.query import Query
-from interviews.session.wording import count, no_further_question, source_file
+from interviews.session.wording import no_further_question, source_file
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
@@ -22,6 +22,7 @@ from interviews.tui.widgets.facets import FacetFind, FacetPane
 from interviews.tui.widgets.list_pane import ListPane
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.row_list import RowList
+from interviews.wording import counted
 
 
 class ReadingScreen(CommandScreen[None]):
@@ -78,7 +79,7 @@ class ReadingScreen(CommandScreen[None]):
         self.fetch("range", pairs, self._mark_all)
 
     def _mark_all(self, pairs: Sequence[IndexedPair]) -> None:
-        done = f"Put {count(len(pairs), 'answer')}"
+        done = f"Put {counted(len(pairs), 'answer')}"
         self.query_one(AnswerCommands).change_basket(lambda basket: basket.with_all(pairs), done)
 
     @on(BasketChanged)

@@ -20,12 +20,13 @@ from interviews.building.reports import FileFinding, RebuildProgress, RebuildRep
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import one_line, visible
 from interviews.session.rebuilding import check_folders, file_in, import_waiting, waiting_in
-from interviews.session.wording import count, joined
+from interviews.session.wording import joined
 from interviews.tui.host import NO_EDITOR_IN_BROWSER
 from interviews.tui.screens.base import CommandScreen, Loaded
 from interviews.tui.widgets.finding_list import FindingList
 from interviews.tui.widgets.pane import show_text
 from interviews.tui.widgets.row_list import RowList
+from interviews.wording import counted
 
 _STAGES = {
     "looking": "Looking for transcripts",
@@ -221,7 +222,7 @@ class RebuildScreen(CommandScreen[bool]):
         """Lists what was found in more of the transcripts, so many of which are done."""
         self._list(found)
         of_all = "" if done == total else f"{done:,} of "
-        self._name_list(f"{of_all}{count(total, 'transcript')} checked")
+        self._name_list(f"{of_all}{counted(total, 'transcript')} checked")
 
     @on(Button.Pressed, "#import-button")
     def action_import_waiting(self) -> None:
@@ -249,16 +250,16 @@ def report_words(report: RebuildReport, waiting: str = "") -> str:
     ]
     lines = [
         f"{', '.join(changes) if changes else 'Nothing had changed'}; {report.unchanged:,} as before.",
-        f"The index holds {count(report.pairs, 'answer')} of {count(report.interviews, 'interview')} "
-        f"in {count(report.files, 'file')}.",
+        f"The index holds {counted(report.pairs, 'answer')} of {counted(report.interviews, 'interview')} "
+        f"in {counted(report.files, 'file')}.",
     ]
     if report.without_pairs:
-        without = count(report.without_pairs, "file")
+        without = counted(report.without_pairs, "file")
         lines.append(f"{without} without an answer: w in the list searches outside of answers.")
     listed = []
     if report.skipped:
-        listed.append(f"{count(len(report.skipped), 'file')} skipped")
+        listed.append(f"{counted(len(report.skipped), 'file')} skipped")
     if report.findings:
-        listed.append(f"{count(len(report.findings), 'thing')} to look at in what was read")
+        listed.append(f"{counted(len(report.findings), 'thing')} to look at in what was read")
     head = f"{'; '.join(listed)}:" if listed else ""
     return "\n".join(filter(None, (*lines, *report.notes, waiting, head)))

@@ -17,11 +17,11 @@ from interviews.exporting.untrusted import one_line
 from interviews.library.folders import list_folder
 from interviews.session.choices import Choice
 from interviews.session.rebuilding import waiting_in
-from interviews.session.wording import count
 from interviews.tui.screens.base import CommandScreen
 from interviews.tui.screens.dialogs import ChooseDialog, ask
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.folder_input import FolderInput
+from interviews.wording import counted
 
 _GREETING = "Search what people said in your interviews, read it in context, and cite it."
 _WHAT_IT_NEEDS = (
@@ -121,7 +121,7 @@ def what_is_in(folder: Path) -> str:
         InterviewsError: it cannot be read.
     """
     found = len(list_folder(folder).files)
-    said = f"{count(found, 'transcript')}. Enter indexes {'it' if found == 1 else 'them'}."
+    said = f"{counted(found, 'transcript')}. Enter indexes {'it' if found == 1 else 'them'}."
     if not found:
         said = "No Markdown file is in this folder or below it."
     waiting = waiting_in([folder])

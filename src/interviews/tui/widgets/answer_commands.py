@@ -16,13 +16,14 @@ from interviews.exporting.excerpts import excerpt, quoted_part
 from interviews.search.results import IndexedPair
 from interviews.session.baskets import Basket
 from interviews.session.query import Query
-from interviews.session.wording import count, names, place, source_file
+from interviews.session.wording import names, place, source_file
 from interviews.tui.commands import BY_NAME, Scope, answer_bindings
 from interviews.tui.host import NO_EDITOR_IN_BROWSER, Host
 from interviews.tui.markdown import links_in
 from interviews.tui.marking import Terms
 from interviews.tui.opening import play
 from interviews.tui.widgets.document_view import DocumentView
+from interviews.wording import counted
 
 
 class Reading(NamedTuple):
@@ -136,7 +137,7 @@ class AnswerCommands(Vertical):
         self.post_message(BasketChanged())
 
     def _tell_held(self, done: str) -> None:
-        held = count(len(self._host.session.basket.items), "answer")
+        held = counted(len(self._host.session.basket.items), "answer")
         into = "into the basket, which holds" if done.startswith("Put") else "; the basket holds"
         self._host.tell(f"{done} {into} {held} now.".replace(" ;", ";"))
 

@@ -21,7 +21,7 @@ from interviews.search.results import FacetCounts
 from interviews.session.narrowing import narrowed
 from interviews.session.query import Filter, FilterKind, Query
 from interviews.tui.widgets.line_input import LineInput
-from interviews.tui.widgets.results import counted
+from interviews.tui.widgets.results import with_number
 from interviews.tui.widgets.row_list import RowList
 
 FEWEST, MOST = 3, 12
@@ -242,7 +242,7 @@ class Facets(RowList):
             return (Content.styled("  fewer …", "detail"),)
         mark = ("● ", "marked") if row.on else ("  ", "")
         name = Content.assemble(mark, (one_line(row.value), "title" if row.on else "snippet"))
-        return (counted(name, row.number, width),)
+        return (with_number(name, row.number, width),)
 
     def action_choose(self) -> None:
         """Toggles the filter under the cursor, or opens the rest of its facet."""

@@ -14,11 +14,12 @@ from textual.widgets import Static
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import InterviewEntry, SearchResults
 from interviews.session.query import Filter, FilterKind, Query
-from interviews.session.wording import count, source_file
+from interviews.session.wording import source_file
 from interviews.tui.widgets.mode_bar import Mode, ModeBar
 from interviews.tui.widgets.pane import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import NarrowedList, RowList
+from interviews.wording import counted
 
 LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
 """The widget that lists each thing."""
@@ -83,7 +84,7 @@ class ListPane(Pane):
         if not isinstance(rows, NarrowedList):
             return
         rows.narrow(words)
-        self.entitle("", count(rows.row_count, self.mode.removesuffix("s")))
+        self.entitle("", counted(rows.row_count, self.mode.removesuffix("s")))
         self.post_message(self.Looked(self.subject))
 
     @property
@@ -159,7 +160,7 @@ def found_in_order(total: int, query: Query) -> str:
     noun = "passage" if query.within == "outside" else "answer"
     newest_first = query.sort == "date" or (query.sort == "relevance" and not query.text.strip())
     order = "date" if newest_first else query.sort
-    return f"{count(total, noun)} by {order}" if total else count(total, noun)
+    return f"{counted(total, noun)} by {order}" if total else counted(total, noun)
 
 
 def _what_to_do_about_nothing(query: Query, noun: str, is_explained: bool) -> list[str]:

@@ -12,12 +12,13 @@ from textual.content import Content
 from interviews.exporting.untrusted import visible
 from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 from interviews.session.query import Filter
-from interviews.session.wording import CHANGED, count, joined, place, source_file
+from interviews.session.wording import CHANGED, joined, place, source_file
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import card_blocks, overview_blocks, pair_blocks
 from interviews.tui.widgets.document_view import DocumentView
 from interviews.tui.widgets.pane import Pane
+from interviews.wording import counted
 
 
 class Reader(Pane):
@@ -111,4 +112,4 @@ def match_words(current: int, total: int) -> str:
     """Which of the found words is the current one, in words."""
     if not total:
         return ""
-    return f"match {current} of {total}" if current else count(total, "found word")
+    return f"match {current} of {total}" if current else counted(total, "found word")

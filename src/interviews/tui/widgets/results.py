@@ -23,10 +23,11 @@ from interviews.search.results import (
 )
 from interviews.session.narrowing import text_of_interview
 from interviews.session.people import Person
-from interviews.session.wording import CHANGED, byline, count, interview_title, joined, names, source_file
+from interviews.session.wording import CHANGED, byline, interview_title, joined, names, source_file
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
 from interviews.tui.widgets.row_list import NarrowedList, RowList
+from interviews.wording import counted
 
 PAGE_SIZE = 50
 """Hits fetched at once: more than a tall screen shows."""
@@ -184,7 +185,7 @@ class InterviewList(TranscriptList, NarrowedList[InterviewEntry]):
         entry = self.entry(index)
         people = names(entry.interviewees) or names(entry.interviewers) or "Unknown speaker"
         title = Content.styled(interview_title(entry), "title")
-        source = Content.styled(joined(entry.outlet, entry.date, count(entry.pairs, "answer")), "detail")
+        source = Content.styled(joined(entry.outlet, entry.date, counted(entry.pairs, "answer")), "detail")
         source = self.with_change(source, Path(entry.path))
         if self.row_height > ROOMY:
             return (title, Content.styled(people, "snippet"), source)
@@ -211,10 +212,10 @@ class ValueList(NarrowedList[tuple[str, int]]):
         name = Content.styled(one_line(value), "title")
         if person := self._people.get(value):
             name = Content.assemble(name, "  ", (person.words(), "detail"))
-        return (counted(name, number, width),)
+        return (with_number(name, number, width),)
 
 
-def counted(name: Content, number: int, width: int) -> Content:
+def with_number(name: Content, number: int, width: int) -> Content:
     """A name at the left and a number at the right; the name is cut when there is no room for both."""
     figure = f"{number:,}"
     room = max(width - len(figure) - 1, 1)
