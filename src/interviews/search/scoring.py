@@ -192,7 +192,7 @@ def add_up(words: Iterable[Heard], number: int, substance: Array, weights: Weigh
     total *= credit if weights.coverage_exponent == 1 else credit**weights.coverage_exponent
     total *= substance
     total *= boosts
-    return Scores(total, credit, substance, *(np.zeros_like(total) for _ in range(4)))
+    return Scores(total, credit, substance, *(np.zeros(total.shape, total.dtype) for _ in range(4)))
 
 
 def put_silent_last(scores: Array, said: Mask) -> None:

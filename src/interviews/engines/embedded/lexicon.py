@@ -131,6 +131,11 @@ class _Part:
     def _ends(self) -> Array:
         return np.flatnonzero(self._text == _END[0])
 
+    @cached_property
+    def _views(self) -> tuple[memoryview, memoryview]:
+        """The text and the ends: a memory view gives Python numbers in a third of NumPy's time."""
+        return self._text.data, self._ends.data
+
     def count(self, word: bytes) -> int:
         return self._number_at(word, self._counts)
 
@@ -142,8 +147,10 @@ class _Part:
         return int(numbers[place]) if place < len(numbers) and self._word(place) == word else 0
 
     def starting_with(self, prefix: bytes) -> Iterator[tuple[bytes, int, int]]:
-        for number in range(*self._beginning_with(prefix)):
-            yield self._word(number), int(self._counts[number]), int(self._capitals[number])
+        first, last = self._beginning_with(prefix)
+        # All taken apart at once.
+        words = self._text[self._ends[first] + 1 : self._ends[last] + 1].tobytes().split(_END)[:-1]
+        return zip(words, self._counts[first:last].tolist(), self._capitals[first:last].tolist(), strict=True)
 
     def frequent(self, least: int, shortest: int, longest: int, prefix: bytes) -> dict[str, int]:
         first, last = self._beginning_with(prefix)
@@ -169,4 +176,5 @@ class _Part:
         return bisect_left(range(len(self._counts)), word, key=self._word)
 
     def _word(self, number: int) -> bytes:
-        return self._text[self._ends[number] + 1 : self._ends[number + 1]].tobytes()
+        text, ends = self._views
+        return bytes(text[ends[number] + 1 : ends[number + 1]])

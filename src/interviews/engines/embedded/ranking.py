@@ -82,7 +82,7 @@ def rank(
         weights: The weights of the factors.
     """
     table = generation.table
-    said = saying(query_words)
+    said = saying([word.found for word in query_words])
     scorer = RowScorer(generation, query_words, weights)
     saying_hits = hits & said
     if np.count_nonzero(saying_hits) > ENOUGH and last <= LOOKED_AT_CLOSELY:
@@ -144,10 +144,10 @@ def with_meaning(ranking: Ranking, by_words: Mask, likeness: Array) -> Ranking:
     return ranking._replace(scores=scores, likeness=likeness)
 
 
-def saying(query_words: Sequence[QueryWord]) -> Mask:
-    """The rows that say any of some words, of which there is one at least, or have a speaker they name."""
+def saying(found: Sequence[Mask]) -> Mask:
+    """Where any of some words is said, of which there is one at least, or a speaker they name speaks."""
     # Two by two: all at once would copy all of them first.
-    said: Mask = reduce(np.logical_or, (query_word.found for query_word in query_words))
+    said: Mask = reduce(np.logical_or, found)
     return said
 
 

@@ -70,7 +70,7 @@ def _count(mask: Mask) -> int:
 
 def _ranked(found: _Found, ranking: Ranking | None, rows: Rows) -> Iterator[Ranked]:
     sought, seen = found.sought, found.sought.view
-    said = saying(sought.words)[rows] if sought.words else found.hits[rows]
+    said = saying([word.found[rows] for word in sought.words]) if sought.words else found.hits[rows]
     matching = sought.matched.matching[rows]
     scores = np.zeros(len(rows)) if ranking is None else ranking.scores[rows]
     each = zip(rows.tolist(), scores.tolist(), said.tolist(), matching.tolist(), strict=True)
