@@ -35,6 +35,8 @@ from interviews.search.vocabulary import Mentions, Vocabulary
 
 ATTEMPTS = 5
 """A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
+KEPT_BYTES = 16 << 20
+"""Of memory that a search has done with: the arrays of half a million rows take up to 4 MB each."""
 
 
 class _InterviewInView(NamedTuple):
@@ -314,6 +316,15 @@ class Generation(Vocabulary):
         )
 
 
+def keep_freed_memory() -> None:
+    """Has the C library keep the memory of arrays for the next ones.
+
+    That of glibc maps each large block anew and gives it back to the system, which costs a search up to a
+    sixth of its time in page faults, until a larger one was freed: from then on, only larger ones are large.
+    """
+    np.empty(KEPT_BYTES, np.uint8)
+
+
 def open_newest(index: Path) -> Generation:
     """The newest generation of an index.
 
@@ -322,6 +333,7 @@ def open_newest(index: Path) -> Generation:
         ForeignFolderError: the folder holds something else.
         DamagedIndexError: the index is not whole.
     """
+    keep_freed_memory()
     for _ in range(ATTEMPTS):
         number = newest_generation(index)
         folder = generation_folder(index, number)

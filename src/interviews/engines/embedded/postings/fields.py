@@ -202,23 +202,29 @@ class FieldArrays:
             last = first + int(weights.sum(dtype=np.int64))
             self._mapped["positions"].require(first, last)
             return weights, self.positions[first:last]
-        if not len(chosen):
-            return np.zeros(0, np.int64), self.positions[:0]
         if len(chosen) > MOST * (extent.stop - extent.start):
             # To read all of them and leave some out takes a quarter of the time.
             every, positions = self.positions_of(place)
             kept = np.zeros(len(every), np.bool_)
             kept[chosen] = True
             return every[chosen].astype(np.int64), positions[np.repeat(kept, every)]
+        counts, begins = self.places_of_positions(place, chosen)
+        return counts, self.positions[stretches(begins, counts)]
+
+    def places_of_positions(self, place: int, chosen: Rows) -> tuple[Rows, Rows]:
+        """How many positions some postings of a term have, and where those of each begin in `positions`."""
+        extent = self.extent(place, place + 1)
+        if not len(chosen):
+            return chosen, chosen
         if len(chosen) * MUCH_LONGER < extent.stop - extent.start:
             counts, begins = self._long_list(place, extent).read(chosen)
         else:
             weights = self.weights(extent)
             counts = weights[chosen].astype(np.int64)
             begins = np.cumsum(weights, dtype=np.int64)[chosen] - counts
-        begins += first
+        begins += int(self.position_starts[place])
         self._mapped["positions"].require(int(begins[0]), int(begins[-1] + counts[-1]))
-        return counts, self.positions[stretches(begins, counts)]
+        return counts, begins
 
     def _long_list(self, place: int, extent: slice) -> LongList:
         found = self._long_lists.get(place)

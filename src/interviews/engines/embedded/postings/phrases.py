@@ -8,11 +8,13 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from interviews.engines.embedded.arrays import Array, Rows
+from interviews.engines.embedded.arrays import Array, Rows, stretches
 from interviews.engines.embedded.postings.fields import FieldArrays
 
 FEW: Final = 8
 """Times: documents are looked up in a list that is so much longer."""
+AT_ONCE: Final = 8192
+"""Times that a word is said: what is known of them stays in the cache of a processor."""
 
 
 class PhraseFound(NamedTuple):
@@ -39,23 +41,21 @@ def find_phrase(field: FieldArrays, terms: Sequence[int], size: int) -> PhraseFo
     lists = {term: field.documents[field.extent(term, term + 1)] for term in terms}
     all_have = reduce(lambda few, many: many[_places_in(many, few, size)], sorted(lists.values(), key=len))
     places = {term: _places_in(own, all_have, size) for term, own in lists.items()}
-    occurrences = {term: field.positions_of(term, own) for term, own in places.items()}
-    # Documents laid end to end: an occurrence is one number, its place on the line, and words that follow
-    # one another are neighbours on it. No phrase reaches from one document into the next.
-    lengths = field.lengths[all_have].astype(np.int64) + len(terms)
-    begins = np.cumsum(lengths) - lengths + len(terms)
-    # The rarest is looked for beside the others.
-    rarest = min(range(len(terms)), key=lambda place: len(occurrences[terms[place]][1]))
-    counts, positions = occurrences[terms[rarest]]
+    spans = {term: field.places_of_positions(term, own) for term, own in places.items()}
+    # Each time that the rarest is said, it is looked where the others must stand.
+    rarest, *others = sorted(range(len(terms)), key=lambda place: int(spans[terms[place]][0].sum()))
+    counts, begins = spans[terms[rarest]]
     numbers = np.repeat(np.arange(len(all_have)), counts)
-    line = begins[numbers] - rarest + positions
-    for place, term in enumerate(terms):
-        if place != rarest:
-            counts, positions = occurrences[term]
-            marked = np.zeros(int(lengths.sum()) + 2 * len(terms), np.bool_)
-            marked[np.repeat(begins, counts) + positions] = True
-            kept = np.flatnonzero(marked[line + place])
-            numbers, line = numbers[kept], line[kept]
+    firsts = field.positions[stretches(begins, counts)].astype(np.int64) - rarest
+    for place in others:
+        counts, begins = spans[terms[place]]
+        kept = [np.zeros(0, np.int64)]
+        for start in range(0, len(numbers), AT_ONCE):
+            own = numbers[start : start + AT_ONCE]
+            wanted = firsts[start : start + AT_ONCE] + place
+            kept.append(start + _standing(field.positions, begins[own], counts[own], wanted))
+        chosen = np.concatenate(kept)
+        numbers, firsts = numbers[chosen], firsts[chosen]
     having = np.zeros(len(all_have), np.bool_)
     having[numbers] = True
     renumbered = np.cumsum(having) - 1
@@ -63,8 +63,21 @@ def find_phrase(field: FieldArrays, terms: Sequence[int], size: int) -> PhraseFo
         documents=all_have[having],
         places={term: own[having] for term, own in places.items()},
         numbers=renumbered[numbers],
-        positions=line - begins[numbers],
+        positions=firsts,
     )
+
+
+def _standing(positions: Array, begins: Rows, counts: Rows, wanted: Rows) -> Rows:
+    """Which of some numbers stand each in a stretch of `positions`, which ascends."""
+    # As many numbers as there are are bisected at once, from the first of each stretch on.
+    sought, places, lasts = wanted.astype(positions.dtype), begins, begins + counts - 1
+    step = 1 << int(counts.max()).bit_length() >> 1
+    while step:
+        further = np.minimum(places + step, lasts)
+        # To multiply takes half the time of choosing by a mask.
+        places = places + (further - places) * (positions[further] <= sought)
+        step >>= 1
+    return np.flatnonzero(positions[places] == wanted)
 
 
 def _places_in(many: Array, few: Array, size: int) -> Rows:
