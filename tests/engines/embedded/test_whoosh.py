@@ -37,7 +37,7 @@ from interviews.engines.embedded.postings.writing import (
     merge_nothing,
     merge_small,
 )
-from interviews.engines.embedded.words import Matches, WordsReader
+from interviews.engines.embedded.words import Matches, Occurrences, WordsReader
 from interviews.errors import DamagedIndexError
 from tests.engines.conftest import Library
 
@@ -171,6 +171,31 @@ def test_phrases_give_the_documents_and_scores_of_whooshs_own_searcher(
     chosen = data.draw(st.lists(terms, min_size=2, max_size=4))
     expected = public(world.folder, Phrase(BODY, chosen))
     assert world.ours(BODY, chosen, phrase=True) == pytest.approx(expected)
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_phrases_begin_where_their_words_follow_one_another(
+    filled: list[Filled], data: st.DataObject
+) -> None:
+    world = data.draw(st.sampled_from(filled))
+    chosen = data.draw(st.lists(terms, min_size=2, max_size=4))
+    words = WordsReader(CheckedFolder(world.folder))
+    living = np.zeros(world.added, np.bool_)
+    living[words.rows()] = True
+    followed = set.intersection(
+        *(
+            {(row, position - place) for row, position in each_time(words.occurrences(term, living))}
+            for place, term in enumerate(chosen)
+        )
+    )
+    begun = [begin for _, begins in words.phrase(BODY, chosen) for begin in each_time(begins)]
+    assert sorted(begun) == sorted(followed)
+
+
+def each_time(occurrences: Occurrences) -> list[tuple[int, int]]:
+    """The row and the position of each."""
+    return list(zip(occurrences.rows.tolist(), occurrences.positions.tolist(), strict=True))
 
 
 @settings(max_examples=60)
