@@ -44,7 +44,8 @@ FACTORS: dict[str, Weights] = {
     "without the pairs beside": Weights(beside=0),
     "without the boost of a speaker": Weights(speaker_boost=1, asker_boost=1),
     "askers like those who answer": Weights(asker_boost=Weights().speaker_boost),
-    "BM25 alone": Weights(0, 0, 0, 0, 0, 0, 0, 0, 1, 1),
+    "passages like answers": Weights(passage=1),
+    "BM25 alone": Weights(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1),
 }
 
 

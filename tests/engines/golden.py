@@ -113,7 +113,6 @@ def make_dump(folder: Path) -> dict[str, Any]:
         requests = [*(SearchRequest(text) for text in TEXTS), *REQUESTS]
         return {
             "searches": {_named(request): _answer(index.search(request)) for request in requests},
-            "outside": {text: index.outside(SearchRequest(text)) for text in TEXTS},
             "facets": {name: list(map(list, index.facet(name))) for name in ("speaker", "topic", "year")},
             "related": _related(index),
         }
@@ -129,6 +128,7 @@ def _named(request: SearchRequest) -> str:
 def _answer(results: SearchResults) -> dict[str, Any]:
     return {
         "total": results.total,
+        "outside": results.outside,
         "corrected": results.corrected,
         "explanation": results.explanation,
         "people": list(results.people),

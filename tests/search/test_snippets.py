@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interviews.search.analysis import normalise, spans
@@ -17,6 +17,8 @@ WORDS = (
 SEPARATORS = (" ", ", ", "-", "_", "…", "'", "\n", "+", "#", "", "\u00ad", "\u200b ")
 
 
+@example([("Straße", " ")], frozenset({"Straße"}), "en")
+@example([("naïve", " ")], frozenset({"naïve"}), "en")
 @settings(max_examples=300)
 @given(
     st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SEPARATORS)), max_size=30),

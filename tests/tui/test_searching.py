@@ -238,7 +238,9 @@ async def test_a_click_on_a_chip_takes_its_filter_off(driver: Driver) -> None:
     assert screen.query_now.filters == ()
 
 
-async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answers(driver: Driver) -> None:
+async def test_the_scope_goes_from_everything_to_passages_to_questions_to_answers_to_both(
+    driver: Driver,
+) -> None:
     await driver.press("escape", "w")
     assert driver.index.requests[-1].within == "outside"
     await driver.press("w")
@@ -247,13 +249,16 @@ async def test_the_scope_goes_from_all_answers_to_the_rest_to_questions_to_answe
     assert driver.index.requests[-1].within == "answer"
     assert "answers only" in driver.screen_text
     await driver.press("w")
+    assert driver.index.requests[-1].within == "pair"
+    await driver.press("w")
     assert driver.index.requests[-1].within is None
 
 
 async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start, tmp_path: Path) -> None:
     async with start(library=build(tmp_path / "opened", opened(TRANSCRIPTS))) as driver:
         await driver.write("heron OR aquifer")
-        assert "w: 1 outside" in driver.screen_text
+        assert "hits by relevance · w: 1 outside" in driver.screen_text
+        assert "outside questions ·" in driver.screen_text
         await driver.press("escape", "w")
         assert "Outside questions" in driver.screen_text
         assert "the heron has not moved" in driver.screen_text

@@ -26,7 +26,7 @@ LONGEST_TEXT = 20_000
 LONGEST_QUERY = 300
 """Characters of a quotation by which what is nearest to it is looked for."""
 CANDIDATES = 30
-"""Pairs in which a quotation without an id is looked for."""
+"""Pairs and passages in which a quotation without an id is looked for."""
 
 
 class Answers:
@@ -102,11 +102,9 @@ class Answers:
             if reference is not None:
                 candidates: Sequence[IndexedPair] = [index.pair(reference)]
             else:
-                request = SearchRequest(
-                    f'"{quotation.replace(chr(34), " ")}"', limit=CANDIDATES, literal=True
-                )
-                scopes = (request, request._replace(within="outside"))
-                candidates = [hit.pair for scope in scopes for hit in index.search(scope).hits]
+                text = f'"{quotation.replace(chr(34), " ")}"'
+                found = index.search(SearchRequest(text, limit=CANDIDATES, literal=True))
+                candidates = [hit.pair for hit in found.hits]
             for pair in candidates:
                 for speech in (*pair.answer_speeches, *pair.question_speeches):
                     words = _as_quoted(speech.text, quotation)

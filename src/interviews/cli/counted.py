@@ -19,6 +19,7 @@ from interviews.errors import UsageError
 from interviews.exporting.csv_table import BYTE_ORDER_MARK, harmless_cell
 from interviews.importing.formats import FORMATS
 from interviews.library.folders import SUFFIXES
+from interviews.search.query import parse_query
 from interviews.search.requests import SearchRequest
 from interviews.wording import counted
 
@@ -67,11 +68,11 @@ def said_in_index(arguments: argparse.Namespace) -> list[list[Said]]:
     request = search_request(arguments)
     with closing(open_chosen_index(arguments)) as index:
         held = index.summary()
-        most = max(1, held.pairs, held.passages)
+        most = max(1, held.pairs + held.passages)
         results = index.search(request._replace(limit=most))
         print_understanding(results, "Counting")
         pairs = [hit.pair for hit in results.hits]
-        if request.within is None:
+        if results.within == "pair" and not (request.within or parse_query(request.text).within):
             outside = request._replace(within="outside", limit=most)
             pairs += [hit.pair for hit in index.search(outside).hits]
     runs = said_in_pairs(pairs)

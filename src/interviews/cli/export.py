@@ -229,7 +229,7 @@ def _pair_of(item: Item, index: Index) -> IndexedPair | None:
 
 def _hits(arguments: argparse.Namespace, index: Index) -> _Chosen:
     request = search_request(arguments)
-    most = max(1, index.summary().pairs, index.summary().passages)
+    most = max(1, index.summary().pairs + index.summary().passages)
     results = index.search(request._replace(limit=arguments.limit or most))
     print_understanding(results, "Exporting")
     named = (request.text, *request.speakers, *request.topics, *request.outlets)

@@ -9,7 +9,7 @@ from textwrap import shorten
 from interviews.cli.output import one_line, print_message, print_result
 from interviews.errors import InterviewsError
 from interviews.exporting.untrusted import plain_words, without_escapes
-from interviews.search.results import FOUND_BY, Hit, IndexedPair
+from interviews.search.results import Hit, IndexedPair
 from interviews.session.baskets import DEFAULT_NAME
 from interviews.session.query import Query
 from interviews.session.session import Session
@@ -107,7 +107,7 @@ class Plain:
         if results.explanation:
             print_result(results.explanation)
         self._total = results.total
-        print_result(f"{counted(results.total, 'answer')}.")
+        print_result(f"{counted(results.total, 'answer' if results.kind == 'pair' else results.kind)}.")
         self._list(results.hits)
 
     def _more(self) -> None:
@@ -118,7 +118,7 @@ class Plain:
 
     def _list(self, hits: Sequence[Hit]) -> None:
         for number, hit in enumerate(hits, len(self._listed) + 1):
-            _print_heading(number, hit.pair, FOUND_BY.get(hit.found_by))
+            _print_heading(number, hit.pair, hit.remark)
             print_result(plain_words(hit.window.text))
         self._listed += [hit.pair for hit in hits]
         if len(self._listed) < self._total:
@@ -175,6 +175,6 @@ class Plain:
         print_result(f"{'Put in' if held is None else 'Taken out'}. {number} in the basket.")
 
 
-def _print_heading(number: int, pair: IndexedPair, found_by: str | None = None) -> None:
+def _print_heading(number: int, pair: IndexedPair, remark: str = "") -> None:
     print_result(f"{number}. {shorten(one_line(headline(pair)), LONGEST, placeholder=' …')}")
-    print_result(joined(found_by, byline(pair)))
+    print_result(joined(remark, byline(pair)))

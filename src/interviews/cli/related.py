@@ -19,7 +19,7 @@ from interviews.cli.common import (
 from interviews.cli.output import one_line, print_json, print_message
 from interviews.cli.references import find_pairs
 from interviews.cli.search import print_window
-from interviews.search.results import FOUND_BY, Hit
+from interviews.search.results import Hit
 
 EXAMPLES = """\
 examples:
@@ -72,7 +72,7 @@ def _print(heading: str, hits: Sequence[Hit], nothing: str) -> None:
         print_styled(f"{place:>3}  {styled(hit.pair.id[:8], '33')}  {styled(people_line(hit.pair), '1')}")
         print_source(hit.pair, "     ")
         print_styled(wrapped(f"Q: {_shortened(hit.pair.question)}", "     "))
-        print_window(hit.window, f"({FOUND_BY[hit.found_by]}) A: " if hit.found_by in FOUND_BY else "A: ")
+        print_window(hit.window, f"({hit.remark}) A: " if hit.remark else "A: ")
         print_styled()
 
 

@@ -20,7 +20,7 @@ def add_search_options(parser: argparse.ArgumentParser) -> None:
         "--in",
         dest="within",
         choices=SCOPES,
-        help="where the words must stand; outside: where nobody is asked",
+        help="where the words must stand; pair: in a question or an answer; outside: where nobody is asked",
     )
     parser.add_argument("--literal", action="store_true", help="repair no spelling, recognise no names")
 

@@ -23,7 +23,7 @@ from interviews.cli.output import one_line, print_json, print_message, print_res
 from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.errors import UsageError
 from interviews.search.requests import SORTS, SearchRequest
-from interviews.search.results import FOUND_BY, SearchResults, Snippet
+from interviews.search.results import SearchResults, Snippet
 from interviews.wording import counted
 
 EXAMPLES = """\
@@ -37,13 +37,14 @@ examples:
   interviews search drought --format '{id} {speaker}' | fzf
   interviews search drought --sort date               the newest first; also speaker, length
   interviews search --saved 'wells and drought'       what was kept in the terminal UI
-  interviews search --in outside welcome              openings, asides, speeches, meetings
+  interviews search --in outside welcome              openings, asides, speeches, meetings alone
+  interviews search --in pair welcome                 questions and answers alone
   interviews search --meaning 'fear of losing a job'  also what says so in other words
 
 the query language:
   words are optional, "phrases" exact, -word excludes, AND OR NOT ( ) combine,
   word* begins so, word~ is spelt alike; fields: speaker: interviewer: guest: topic: title: outlet: file:
-  in:question in:answer in:outside date:2019..2021 year:2020; a value of several words stands in quotes
+  in:pair in:question in:answer in:outside date:2019..2021 year:2020; values of several words stand in quotes
 
 for each hit, --format prints its text with what it knows in place of
   {id} {speaker} {interviewer} {title} {date} {outlet} {topics} {question} {answer} {snippet} {score} {line}
@@ -89,18 +90,13 @@ def run(arguments: argparse.Namespace) -> int:
 
             request = with_meaning(request, load_model(meaning_setting()), index.with_vectors)
         results = index.search(request)
-        outside = index.outside(request)
     if arguments.json:
-        print_json({**results_as_json(results), "outside": outside})
+        print_json(results_as_json(results))
     elif arguments.format:
         for hit in results.hits:
             print_result(arguments.format(hit))
     else:
         _print(results)
-        if outside:
-            print_message(
-                f"And {counted(outside, 'passage')} outside questions and answers: --in outside shows them."
-            )
     return 0
 
 
@@ -131,6 +127,7 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
     return {
         "query": results.request.text,
         "total": results.total,
+        "outside": results.outside,
         "took_ms": round(results.milliseconds, 2),
         "corrected": results.corrected,
         "explanation": results.explanation,
@@ -152,17 +149,22 @@ def _print(results: SearchResults) -> None:
         print_source(pair, "     ")
         if hit.also_in:
             print_styled(styled(wrapped(one_line(f"also in {', '.join(hit.also_in)}"), "     "), "2"))
-        print_window(hit.window, f"({FOUND_BY[hit.found_by]}) " if hit.found_by in FOUND_BY else "")
+        print_window(hit.window, f"({hit.remark}) " if hit.remark else "")
         if hit.reason:
             print_styled(styled(wrapped(one_line(hit.reason), "     "), "2"))
         print_styled()
     last = results.request.offset + len(results.hits)
     if results.total:
-        noun = "passage" if results.within == "outside" else "Q&A pair"
+        noun = "Q&A pair" if results.kind == "pair" else results.kind
         shown = f"{first}-{last}" if results.hits else "none"
         print_message(f"{shown} of {counted(results.total, noun)} in {results.milliseconds:.0f} ms")
     elif not results.explanation:
         print_message("Nothing matches.")
+    there = counted(results.outside, "passage")
+    if results.kind == "hit":
+        print_message(f"{there} of these outside questions and answers: --in pair leaves them out.")
+    elif results.outside and results.within is not None:
+        print_message(f"And {there} outside questions and answers: --in outside shows them.")
 
 
 def print_window(window: Snippet, heading: str = "") -> None:

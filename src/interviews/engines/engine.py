@@ -26,19 +26,13 @@ class Index(Protocol):
     """An open index: one unchanging generation until `refresh`."""
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """The pairs that match, or the passages, in the order of `request.sort`.
+        """The pairs and passages that match, in the order of `request.sort`.
 
         It never raises for anything in `request.text`.
 
         Raises:
             TypeError: a field of the request holds a value of another kind.
             UsageError: there is no such scope, order or page, or a date is none.
-        """
-
-    def outside(self, request: SearchRequest) -> int:
-        """How many passages outside of questions and answers match the words of a request for these.
-
-        Of a request that asks for nothing, or has a scope of its own, that is 0.
         """
 
     def pair(self, reference: str) -> IndexedPair:

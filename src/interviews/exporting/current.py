@@ -70,7 +70,7 @@ class CurrentPairs:
     def paths_like(self, words: str) -> list[str]:
         """The files of the pairs, and then of the passages, that have most of some words in common."""
         request = SearchRequest(text=" ".join(words.split()[:MOST_WORDS]), limit=MOST_HITS, literal=True)
-        pairs = self.index.search(request).hits
+        pairs = self.index.search(request._replace(within="pair")).hits
         passages = self.index.search(request._replace(within="outside")).hits
         return list(dict.fromkeys(hit.pair.path for hit in (*pairs, *passages)))
 

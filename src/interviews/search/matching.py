@@ -23,7 +23,7 @@ from interviews.search.explaining import (
 )
 from interviews.search.inflections import other_forms
 from interviews.search.names import matching_names
-from interviews.search.query import FieldValue, Group, Named, Node, Text, Without
+from interviews.search.query import FieldValue, Group, Named, Node, Text, Without, has_words
 from interviews.search.requests import Scope, SearchRequest, chosen
 from interviews.search.spelling import similar_words
 from interviews.search.vocabulary import Vocabulary
@@ -86,7 +86,7 @@ class Matcher(ABC, Generic[Found, Word]):
 
     def __init__(self, vocabulary: Vocabulary, within: Scope | None) -> None:
         self._vocabulary = vocabulary
-        self._within = within
+        self._part = within if within in ("question", "answer") else None
         self._lost_phrases: list[str] = []
         # A node is asked whether it occurs, what it matches and what it scores, and looked up once.
         self._words_of_terms: dict[tuple[str, frozenset[str]], Word] = {}
@@ -171,7 +171,7 @@ class Matcher(ABC, Generic[Found, Word]):
             elif not isinstance(node, Named) and (node.kind == "both" or self._occurs(node)):
                 required.append(self._found(node))
                 query_words += self._query_words(node)
-                required_text = required_text or _has_words(node)
+                required_text = required_text or has_words(node)
             else:
                 query_words += self._query_words(node)
                 optional.append(self._reached(node))
@@ -260,7 +260,7 @@ class Matcher(ABC, Generic[Found, Word]):
             # Of a name each word is optional, too.
             query_words += [self._single_word(word) for word in words(node.text)]
         found = self._any(query_words)
-        if self._within is not None or not query_words:
+        if self._part is not None or not query_words:
             return found
         return self.any_of([found, *(word.nearby for word in query_words)])  # type: ignore[list-item]
 
@@ -341,9 +341,3 @@ class Matcher(ABC, Generic[Found, Word]):
     @property
     def _languages(self) -> Sequence[str]:
         return self._vocabulary.languages or [DEFAULT_LANGUAGE]
-
-
-def _has_words(node: Node) -> bool:
-    if isinstance(node, Group):
-        return any(map(_has_words, node.nodes))
-    return isinstance(node, Text)

@@ -97,6 +97,13 @@ class Named(NamedTuple):
 Node: TypeAlias = "Text | FieldValue | Group | Without | Named"
 
 
+def has_words(node: Node) -> bool:
+    """Whether a node looks for words, and does not only admit or exclude."""
+    if isinstance(node, Group):
+        return any(map(has_words, node.nodes))
+    return isinstance(node, Text)
+
+
 class Query(NamedTuple):
     """What is looked for."""
 

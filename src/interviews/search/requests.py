@@ -10,9 +10,9 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from interviews.errors import UsageError
 
-Scope = Literal["question", "answer", "outside"]
-"""What is searched: the questions, the answers, or what is said outside of both."""
-SCOPES: tuple[Scope, ...] = ("question", "answer", "outside")
+Scope = Literal["pair", "question", "answer", "outside"]
+"""What is searched: pairs, their questions or answers alone, or the passages, which are in no pair."""
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 Sort = Literal["relevance", "date", "speaker", "length"]
 """In which order hits come: the best first (without words the newest); the newest interview first; by the
 name of who answers first, nobody last; the longest answer first. Of equals the newest comes first."""
@@ -34,7 +34,8 @@ class SearchRequest(NamedTuple):
     """What to look for. An empty request matches every pair, newest interview first."""
 
     text: str = ""
-    """In the query language of `interviews.search.query`; any string is legal."""
+    """In the query language of `interviews.search.query`; any string is legal. Words find pairs and passages
+    that say them; without words, all pairs that the filters admit are listed."""
     speakers: tuple[str, ...] = ()
     """Canonical names of people who ask or answer; any one of them."""
     topics: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class SearchRequest(NamedTuple):
     """YYYY[-MM[-DD]], included; interviews without a date never match."""
     until: str | None = None
     within: Scope | None = None
-    """Only words of the question, only words of the answer, or only passages, which are neither."""
+    """Only pairs, only words of the question or of the answer, or only passages."""
     path: str | None = None
     """Only pairs of this file, as in `IndexedPair.path`."""
     sort: Sort = "relevance"

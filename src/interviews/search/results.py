@@ -64,6 +64,7 @@ class IndexedPair(NamedTuple):
         """What programs are given of a pair: plain values by name, as `search --json` prints them."""
         return {
             "id": self.id,
+            "kind": "passage" if self.is_passage else "pair",
             "path": self.path,
             "start_line": self.start_line,
             "end_line": self.end_line,
@@ -133,12 +134,12 @@ class Snippet(NamedTuple):
 FoundBy = Literal["words", "topics", "meaning"]
 """What makes a pair a hit: words that it says, only those of its interview's title and its topics, or what it
 means."""
-FOUND_BY: Mapping[FoundBy, str] = {"topics": "by its title or topics", "meaning": "by meaning"}
+_FOUND_BY: Mapping[FoundBy, str] = {"topics": "by its title or topics", "meaning": "by meaning"}
 """How it is said of a hit that it has no word of the query."""
 
 
 class Hit(NamedTuple):
-    """One pair that matches, and where."""
+    """One pair or passage that matches, and where."""
 
     pair: IndexedPair
     score: float
@@ -160,6 +161,12 @@ class Hit(NamedTuple):
             **({"reason": self.reason} if self.reason else {}),
             **({"also_in": list(self.also_in)} if self.also_in else {}),
         }
+
+    @property
+    def remark(self) -> str:
+        """What sets it apart from an answer that says words of the query; empty for such an answer."""
+        kind = "outside questions" if self.pair.is_passage else ""
+        return ", ".join(filter(None, (_FOUND_BY.get(self.found_by), kind)))
 
     @property
     def snippet(self) -> str:
@@ -190,9 +197,21 @@ class SearchResults(NamedTuple):
     explanation: str | None = None
     """Why there is nothing, or what could not be understood, in words."""
     within: Scope | None = None
-    """What was searched, by the request or by the query itself."""
+    """What was searched, by the request or by the query itself; None where words were looked for in pairs and
+    passages."""
+    outside: int = 0
+    """How many passages match: among the hits, or where these are all pairs that the filters admit, beside
+    them. 0 where the request says what is searched."""
     people: tuple[str, ...] = ()
     """Speakers whose names were recognised among the words; what they say comes first."""
+
+    @property
+    def kind(self) -> Literal["pair", "passage", "hit"]:
+        """What the hits are called: `hit` where there are pairs and passages among them."""
+        passages = self.outside if self.within is None else 0
+        if self.within == "outside" or 0 < passages == self.total:
+            return "passage"
+        return "hit" if passages else "pair"
 
     def to_records(self) -> list[dict[str, Any]]:
         """The hits as plain values by name, one record a hit, for tables and JSON."""

@@ -84,7 +84,7 @@ class Scores(NamedTuple):
     """The cosine to the meaning of the query, where it has one."""
 
     def look_closely(
-        self, best: Rows, said: Mask, line: Line, interviews: Array, places: Array, weights: Weights = WEIGHTS
+        self, best: Rows, said: Mask, line: Line, runs: Array, places: Array, weights: Weights = WEIGHTS
     ) -> None:
         """Adds to the scores of the best hits what they gain by their words' places and the hits beside them.
 
@@ -92,8 +92,8 @@ class Scores(NamedTuple):
             best: Which they are.
             said: Which of all hits say any word.
             line: Where these say the words.
-            interviews: Of which each of them is.
-            places: The number of each in its interview.
+            runs: A number for the pairs of each interview and one for its passages: of which each of them is.
+            places: The number of each among these.
             weights: The weights of the factors.
         """
         own = self.scores[best]
@@ -104,7 +104,7 @@ class Scores(NamedTuple):
             own *= 1 + weights.side_by_side * adjoining
             own *= 1 + weights.together * together
             own *= 1 + weights.opening * opening
-        self.lent[best] = lent = weights.beside * _beside(interviews, places, own) * said[best]
+        self.lent[best] = lent = weights.beside * _beside(runs, places, own) * said[best]
         self.scores[best] = own + lent
 
     def reasons(
@@ -248,11 +248,11 @@ def _opening(words: Sequence[Rows], answers: Rows) -> Array:
     return shares
 
 
-def _beside(interviews: Array, places: Array, scores: Array) -> Array:
+def _beside(runs: Array, places: Array, scores: Array) -> Array:
     """The higher of the scores of those hits that come right before and after each."""
-    order = np.lexsort((places, interviews))
+    order = np.lexsort((places, runs))
     own = scores[order]
-    follows = (np.diff(places[order]) == 1) & (np.diff(interviews[order]) == 0)
+    follows = (np.diff(places[order]) == 1) & (np.diff(runs[order]) == 0)
     highest: Array = np.zeros_like(own)
     highest[1:] = own[:-1] * follows
     np.maximum(highest[:-1], own[1:] * follows, out=highest[:-1])

@@ -34,7 +34,7 @@ class Sought(NamedTuple, Generic[View, Found, Word]):
 
     @property
     def view(self) -> View:
-        """Of the pairs, or of the passages."""
+        """Of the pairs, of the passages, or of both."""
         return self.understood.view
 
     @property
@@ -90,6 +90,7 @@ def present(
     *,
     said: Sequence[int],
     total: int,
+    outside: int,
     facets: FacetCounts,
     counts: Callable[[Sequence[Found]], Sequence[int]],
     started: float,
@@ -101,6 +102,7 @@ def present(
         page: The hits of the page.
         said: How many pairs say each word of the query.
         total: How many hits there are.
+        outside: How many passages; see `SearchResults.outside`.
         facets: Counts over all of them.
         counts: Says how many are in each of some; asked where there are no hits.
         started: The time of `time.perf_counter` when the search began.
@@ -133,5 +135,6 @@ def present(
         corrected=understood.corrected,
         explanation=explanation or None,
         within=within,
+        outside=outside,
         people=understood.people,
     )

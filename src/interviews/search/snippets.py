@@ -105,7 +105,8 @@ def _in_ascii(terms: frozenset[str], language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _in_any(terms: frozenset[str], language: str) -> re.Pattern[str]:
     """Finds the words that begin like a term in any text, and those beyond ASCII, which may fold to any."""
-    beginnings = "|".join(map(re.escape, sorted(_beginnings(terms, language))))
+    # Two letters: "Straße" folds to "strasse", and "naïve" to "naive".
+    beginnings = "|".join(map(re.escape, sorted({each[:2] for each in _beginnings(terms, language)})))
     return re.compile(rf"(?<![^\W_])(?={beginnings}|.?[^\x00-\x7f]){WORD}", re.IGNORECASE)
 
 

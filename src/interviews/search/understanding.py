@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from interviews.search.correcting import corrected
 from interviews.search.people import recognise_people
-from interviews.search.query import Query, parse_query
+from interviews.search.query import Query, has_words, parse_query
 from interviews.search.requests import Scope, SearchRequest, chosen
 from interviews.search.synonyms import synonyms_of, widened
 from interviews.search.unfinished import with_last_word_as_beginning
@@ -20,8 +20,9 @@ class Understood(NamedTuple, Generic[View]):
     """A request as it is searched."""
 
     view: View
-    """Of the pairs, or of the passages."""
+    """Of the pairs, of the passages, or of both."""
     within: Scope | None
+    """None where words are looked for in both."""
     query: Query
     """With spelling repaired and names recognised."""
     corrected: str | None
@@ -41,7 +42,7 @@ def understand(
     typed = parse_query(request.text)
     if not request.literal and typed.nodes:
         typed = widened(typed, *synonyms_of(folders))
-    within = request.within or typed.within
+    within = request.within or typed.within or (None if any(map(has_words, typed.nodes)) else "pair")
     seen = view(typed, within)
     if request.literal or not typed.nodes:
         return Understood(seen, within, typed, None, ())
@@ -53,9 +54,12 @@ def understand(
 
 
 def for_outside(request: SearchRequest) -> SearchRequest | None:
-    """The request for passages in place of pairs; None where it asks for nothing, or has its own scope."""
+    """The request for passages in place of all pairs that its filters admit.
+
+    None where it has no filters, or a scope, or words, which find passages beside pairs.
+    """
     query = parse_query(request.text)
     asks = query.nodes or chosen(request) or request.path or request.since or request.until
-    if not asks or request.within or query.within:
+    if not asks or request.within or query.within or any(map(has_words, query.nodes)):
         return None
     return request._replace(within="outside", meaning=None)

@@ -11,10 +11,11 @@ FilterKind = Literal["speaker", "topic", "outlet", "year", "path", "name"]
 """A facet; or `path`, an interview chosen from its list; or `name`, somebody whom the text names."""
 
 SCOPE_NAMES: dict[Scope | None, str] = {
-    None: "questions and answers",
+    None: "everything",
     "outside": "outside questions and answers",
     "question": "questions only",
     "answer": "answers only",
+    "pair": "questions and answers",
 }
 
 

@@ -266,9 +266,10 @@ class Session:
         """
         found: list[Hit] = []
         if query.filters:
-            found += _near(self.index.search(replace(query, sort="relevance"), CANDIDATES).hits)
+            narrowed = replace(query, sort="relevance", within=query.within or "pair")
+            found += _near(self.index.search(narrowed, CANDIDATES).hits)
         if query.text:
-            found += _near(self.index.search(Query(query.text), CANDIDATES).hits)
+            found += _near(self.index.search(Query(query.text, within="pair"), CANDIDATES).hits)
         related = self.index.related(pair, MOST_RELATED)
         found += [*related.questions, *related.answers]
         others: list[list[IndexedPair]] = []

@@ -97,11 +97,6 @@ class SharedIndex:
     summary = _behind_the_lock(Index.summary)
     refresh = _behind_the_lock(Index.refresh)
 
-    def outside(self, query: Query) -> int:
-        """How many passages outside questions and answers match, too."""
-        with self.opened() as index:
-            return index.outside(query.request(1))
-
     def edited(self, item: Item) -> IndexedPair | None:
         """What an item of a basket has become, where the index has it under another id."""
         # Deferred: comparing texts is only needed where something was edited.

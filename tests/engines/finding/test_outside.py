@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from interviews.cli.main import main
 from interviews.engines.engine import Index
@@ -70,12 +72,40 @@ def index(place: Path) -> Iterator[Index]:
 
 def test_words_that_no_pair_has_are_found_where_they_are_said(index: Index) -> None:
     request = SearchRequest("lighthouse keeper")
-    assert index.search(request).total == 0
-    assert index.outside(request) == 1
-    [hit] = index.search(SearchRequest("lighthouse keeper", within="outside")).hits
+    assert index.search(request._replace(within="pair")).total == 0
+    assert index.search(request).outside == 1
+    [hit] = index.search(request).hits
+    assert index.search(request._replace(within="outside")).hits == (hit,)
+    assert (hit.remark, hit.to_record()["kind"]) == ("outside questions", "passage")
     assert (hit.pair.path, hit.pair.start_line, hit.pair.answerers) == ("well.md", 5, ("Narrator",))
     assert "**lighthouse**" in hit.snippet
     assert (hit.pair.question, hit.pair.number, hit.pair.ordinal) == ("", 0, 0)
+
+
+def test_answers_come_before_passages_that_say_as_much(index: Index) -> None:
+    found = index.search(SearchRequest("groundwater OR lighthouse", explained=True))
+    assert [hit.remark for hit in found.hits] == ["", "outside questions"]
+    assert found.total == 2
+    assert dict(found.facets["speaker"]) == {"Ines Okonjo": 1, "Milo Tarrantine": 1}
+
+
+WORDS = ("the", "groundwater", "nets", "water", "ropemaker", "-mill", "in:answer", "flood", "Wells")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), st.sampled_from(["", "Nets"]))
+def test_a_search_for_words_finds_what_is_found_in_pairs_and_outside(
+    index: Index, text: str, topic: str
+) -> None:
+    request = SearchRequest(text, topics=(topic,) if topic else (), literal=True)
+    found = index.search(request)
+    apart = [index.search(request._replace(within=within)) for within in ("pair", "outside")]
+    if found.within is None:
+        ids = {hit.pair.id for hit in found.hits}
+        assert ids == {hit.pair.id for results in apart for hit in results.hits}
+        assert (found.total, found.outside) == (len(ids), apart[1].total)
+    elif found.within == "pair":
+        assert found.hits == apart[0].hits
 
 
 def test_a_meeting_is_found_by_speaker_and_topic(index: Index) -> None:
@@ -102,10 +132,15 @@ def test_lists_and_counts_of_pairs_hold_no_passages(index: Index) -> None:
         "harbour.md": 0,
         "flood.md": 0,
     }
-    assert index.outside(SearchRequest()) == index.outside(SearchRequest("in:answer groundwater")) == 0
+    for text in ("", "in:answer groundwater", "in:outside ropemaker"):
+        assert index.search(SearchRequest(text)).outside == 0
     # Who asks for a person or an interview wants to know that they are there, too.
-    assert index.outside(SearchRequest(speakers=("Nell Harrow",))) == 2
-    assert index.outside(SearchRequest(path="flood.md")) == 1
+    for request, number in (
+        (SearchRequest(speakers=("Nell Harrow",)), 2),
+        (SearchRequest(path="flood.md"), 1),
+    ):
+        found = index.search(request)
+        assert (found.total, found.outside) == (0, number)
 
 
 def test_passages_follow_their_files(place: Path) -> None:
@@ -115,14 +150,23 @@ def test_passages_follow_their_files(place: Path) -> None:
     report = rebuild(place / "index")
     assert (report.pairs, report.passages, report.without_pairs) == (1, 1, 0)
     opened = open_index(place / "index")
-    outside = {word: opened.outside(SearchRequest(word)) for word in ("lighthouse", "windmill", "ropemaker")}
+    outside = {
+        word: opened.search(SearchRequest(word)).outside for word in ("lighthouse", "windmill", "ropemaker")
+    }
     opened.close()
     assert outside == {"lighthouse": 0, "windmill": 1, "ropemaker": 0}
     assert engine_in(place / "index").examine().problems == ()
 
 
 def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, run) -> None:
-    assert "2 passages outside questions and answers" in run("search", "ropemaker").err
+    found = run("search", "groundwater", "OR", "lighthouse")
+    assert "1-2 of 2 hits" in found.err
+    assert "1 passage of these outside questions and answers: --in pair leaves them out" in found.err
+    assert found.out.index("Ines Okonjo") < found.out.index("(outside questions) ")
+    assert "1-2 of 2 passages" in run("search", "ropemaker").err
+    assert "And 2 passages outside" in run("search", "--speaker", "Nell Harrow").err
+    assert "No question or answer has 'ropemaker'" in run("search", "ropemaker", "--in", "pair").err
+    assert run("search", "in:pair ropemaker", "--json").json["total"] == 0
     printed = run("search", "--in", "outside", "lighthouse", "--json").json
     identifier = printed["hits"][0]["id"]
     assert printed["hits"][0]["question"] == ""
@@ -209,8 +253,9 @@ def test_an_empty_page_and_no_hits_are_told_in_words_of_the_scope(place: Path, r
 
 
 def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: Index) -> None:
-    assert index.search(SearchRequest("Nell Harrow nets")).people == ()
-    assert index.search(SearchRequest("Nell Harrow nets", within="outside")).people == ("Nell Harrow",)
+    assert index.search(SearchRequest("Nell Harrow nets", within="pair")).people == ()
+    for within in (None, "outside"):
+        assert index.search(SearchRequest("Nell Harrow nets", within=within)).people == ("Nell Harrow",)
 
 
 def test_the_last_pair_is_not_what_comes_before_the_first_passage(tmp_path: Path) -> None:

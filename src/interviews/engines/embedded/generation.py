@@ -29,7 +29,7 @@ from interviews.engines.references import MOST_EXAMPLES, require_beginning, requ
 from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.identity import is_beginning_of_id
 from interviews.search.analysis import alphabetical, normalise
-from interviews.search.ranking import substance
+from interviews.search.ranking import WEIGHTS, Weights, substance
 from interviews.search.results import IndexedPair, IndexSummary
 from interviews.search.vocabulary import Mentions, Vocabulary
 
@@ -80,15 +80,24 @@ class Generation(Vocabulary):
         self._alphabetical: dict[str, Alphabetical] = {}
         self._twinned: dict[str, Twinned] = {}
         self._totals: dict[str, Array] = {}
+        self._substance: dict[Weights, Array] = {}
         self._words_of_speakers: Mapping[str, int] | None = None
         self._frequent = FrequentWords()
-        self._of_passages = stored.of_passages()
+        self._stored = stored
 
     @cached_property
     def passages(self) -> Generation:
         """The same with the passages in place of the pairs; it is closed with this one."""
+        return self._seeing(self._stored.of_passages())
+
+    @cached_property
+    def everything(self) -> Generation:
+        """The same with the passages beside the pairs; it is closed with this one."""
+        return self._seeing(self._stored)
+
+    def _seeing(self, table: Table) -> Generation:
         other = copy(self)
-        other.table, other._totals, other._words_of_speakers = self._of_passages, {}, None
+        other.table, other._totals, other._words_of_speakers = table, {}, None
         return other
 
     @cached_property
@@ -172,10 +181,13 @@ class Generation(Vocabulary):
         """The pairs that were published more than once."""
         return find_twins(self.table, self.names)
 
-    @cached_property
-    def substance(self) -> Array:
-        """For the answer of each row, 1 for a long one and down to half for none."""
-        return substance(self.table.answer_characters.astype(np.float32))
+    def substance(self, weights: Weights = WEIGHTS) -> Array:
+        """What each row counts by its length and kind; see `interviews.search.ranking`."""
+        known = self._substance.get(weights)
+        if known is None:
+            characters = self.table.answer_characters.astype(np.float32)
+            known = self._substance[weights] = substance(characters, self.table.is_passage, weights)
+        return known
 
     def twinned(self, facet: str) -> Twinned:
         """The values of a facet that those pairs have."""
@@ -310,7 +322,7 @@ class Generation(Vocabulary):
             files=len(self._live_sources()),
             interviews=self.interviews,
             pairs=int(np.count_nonzero(table.alive)),
-            passages=int(np.count_nonzero(self._of_passages.alive)),
+            passages=int(np.count_nonzero(self._stored.of_passages().alive)),
             generation=self.number,
             built=self.names.built,
         )

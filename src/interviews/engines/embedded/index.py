@@ -14,7 +14,7 @@ from interviews.engines.embedded.damage import damage_explained
 from interviews.engines.embedded.facets import count_facet, count_words
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import newest_generation
-from interviews.engines.embedded.searching import count_outside, search
+from interviews.engines.embedded.searching import search
 from interviews.search.requests import FACETS, SearchRequest, require_sound, require_text
 from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
 
@@ -55,11 +55,6 @@ class EmbeddedIndex:
     def search(self, request: SearchRequest) -> SearchResults:
         require_sound(request)
         return search(self._generation, request)
-
-    @_naming_damage
-    def outside(self, request: SearchRequest) -> int:
-        require_sound(request)
-        return count_outside(self._generation, request)
 
     @_naming_damage
     def pair(self, reference: str) -> IndexedPair:

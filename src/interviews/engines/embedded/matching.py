@@ -138,11 +138,11 @@ class RowMatcher(Matcher[Mask, QueryWord]):
 
     def look_up(self, text: str, terms: frozenset[str]) -> QueryWord:
         nearby = self._anywhere((TITLE, TOPIC), terms)
-        frequent = self._generation.frequent_word(terms) if self._within is None else None
+        frequent = self._generation.frequent_word(terms) if self._part is None else None
         if frequent is not None:
             return QueryWord(text, terms, frequent.found, frequent, nearby, frequent.counts)
         listed = ListedScores.of(self._generation.words.any_of(BODY, sorted(terms)))
-        if self._within is not None:
+        if self._part is not None:
             said = self._mask(listed.rows)
             each = [self._generation.words.occurrences(term, said) for term in terms]
             found = self._mask(*(self._in_one_part(begins, 1) for begins in each))
@@ -175,7 +175,7 @@ class RowMatcher(Matcher[Mask, QueryWord]):
         boundary = self._generation.table.question_words[rows]
         in_question, in_answer = first + length <= boundary, first >= boundary
         parts = {"question": in_question, "answer": in_answer}
-        return rows[parts.get(self._within or "", in_question | in_answer)]
+        return rows[parts.get(self._part or "", in_question | in_answer)]
 
     def _anywhere(self, fields: Sequence[str], terms: frozenset[str]) -> Mask:
         words = self._generation.words

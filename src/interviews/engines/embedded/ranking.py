@@ -95,12 +95,13 @@ def rank(
     first = np.sort(_best(table, scored.rows, scored.scores, 0, LOOKED_AT_CLOSELY))
     scores = _spread(scored.scores, scored.rows, table.size)
     none, *gained = (np.zeros(len(first), np.float32) for _ in range(5))
-    closely = Scores(scores[first], none, generation.substance[first], *gained)
+    closely = Scores(scores[first], none, generation.substance(weights)[first], *gained)
     closely.look_closely(
         np.arange(len(first)),
         said[first],
         line_of(generation, query_words, first),
-        table.interview[first],
+        # The last pair of an interview is followed by the first of its passages.
+        2 * table.interview[first] + table.is_passage[first],
         first,
         weights,
     )

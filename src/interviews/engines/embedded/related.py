@@ -76,7 +76,7 @@ class _Among(NamedTuple):
         return self._best(relating.likeness_of_pairs(said, scores, shared))
 
     def _best(self, by_words: Array) -> Iterator[Candidate]:
-        scores = by_words * self.generation.substance
+        scores = by_words * self.generation.substance()
         hits = self.elsewhere & (scores > 0)
         found_by_words = hits
         if self.likeness is not None:

@@ -12,7 +12,7 @@ from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.word_scores import Picked
-from interviews.search.ranking import Weights, substance
+from interviews.search.ranking import Weights
 from interviews.search.scoring import Heard, add_up, saturated, telling
 
 ENOUGH = 6_000
@@ -68,9 +68,8 @@ class RowScorer:
             )
 
         places = range(len(self._words))
-        answers = table.answer_characters[rows].astype(np.float32)
-        substances = substance(answers, self._weights.substance)
-        of = add_up(map(heard, places), len(places), substances, self._weights)
+        substance = self._generation.substance(self._weights)[rows]
+        of = add_up(map(heard, places), len(places), substance, self._weights)
         return Scored(rows, of.scores, of.coverage)
 
     def likely(self, hits: Mask, most: int) -> Scored:

@@ -25,7 +25,7 @@ from interviews.engines.embedded.ranking import (
 )
 from interviews.engines.embedded.twins import NO_TWINS, Twins
 from interviews.search.explaining import Reasons
-from interviews.search.requests import SearchRequest
+from interviews.search.requests import Scope, SearchRequest
 from interviews.search.results import SearchResults
 from interviews.search.searching import Ranked, Sought, present, seek
 from interviews.search.understanding import for_outside
@@ -58,6 +58,7 @@ def search(generation: Generation, request: SearchRequest) -> SearchResults:
         _ranked(found, ranking, _page(found, request, ranking)),
         said=[_count(word.found) for word in words],
         total=_count(found.hits),
+        outside=_count_outside(generation, found),
         facets=count_facets(sought.view, sought.unfiltered, sought.filters, found.twins),
         counts=lambda masks: list(map(_count, masks)),
         started=started,
@@ -97,7 +98,7 @@ def _reasons(
         return [position for each in said for position in each.positions.tolist()]
 
     asked = int(sought.view.table.question_words[row])
-    here_alone = ranking.at(row, sought.view.substance)
+    here_alone = ranking.at(row, sought.view.substance())
     words = [_told_of(word, row) for word in sought.words]
     return here_alone.reasons(0, [word.text for word in sought.words], words, positions, asked)
 
@@ -134,9 +135,10 @@ def _page(found: _Found, request: SearchRequest, ranking: Ranking | None) -> Row
     return best_rows(seen.table, found.hits, order, first, last)
 
 
-def count_outside(generation: Generation, request: SearchRequest) -> int:
-    """How many passages match the words of a request for questions and answers; see `Index.outside`."""
-    outside = for_outside(request)
+def _count_outside(generation: Generation, found: _Found) -> int:
+    if found.sought.understood.within is None:
+        return _count(found.hits & generation.table.is_passage)
+    outside = for_outside(found.sought.request)
     return 0 if outside is None else _count(_find(generation, outside).hits)
 
 
@@ -144,7 +146,7 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
     sought = seek(
         request,
         generation.names.folders,
-        lambda _, within: generation.passages if within == "outside" else generation,
+        lambda _, within: _view(generation, within),
         RowMatcher,
     )
     likeness = _likeness(sought.view, request)
@@ -154,6 +156,12 @@ def _find(generation: Generation, request: SearchRequest) -> _Found:
     twins = sought.view.twins if sought.words else NO_TWINS
     hits = twins.once(reduce(np.logical_and, sought.filters.values(), sought.unfiltered))
     return _Found(sought, hits, twins, likeness)
+
+
+def _view(generation: Generation, within: Scope | None) -> Generation:
+    if within is None:
+        return generation.everything
+    return generation.passages if within == "outside" else generation
 
 
 def _likeness(generation: Generation, request: SearchRequest) -> Array | None:

@@ -14,7 +14,7 @@ from interviews.engines.opensearch.clauses import all_of
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import newest
 from interviews.engines.opensearch.schema import SCHEMA_VERSION
-from interviews.engines.opensearch.searching import NEWEST_FIRST, count_outside, pairs_of, search
+from interviews.engines.opensearch.searching import NEWEST_FIRST, pairs_of, search
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary, in_folder
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
 from interviews.errors import DamagedIndexError, NoIndexError, PairReferenceError, SettingsError
@@ -62,10 +62,6 @@ class ClusterIndex(Index):
     def search(self, request: SearchRequest) -> SearchResults:
         require_sound(request)
         return self._ask(lambda vocabulary: search(vocabulary, request))
-
-    def outside(self, request: SearchRequest) -> int:
-        require_sound(request)
-        return self._ask(lambda vocabulary: count_outside(vocabulary, request))
 
     def ids(self, beginning: str, limit: int) -> list[str]:
         if not is_beginning_of_id(beginning):

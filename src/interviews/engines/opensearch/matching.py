@@ -41,7 +41,7 @@ class ClauseMatcher(Matcher[Clause, QueryWord]):
     def __init__(self, vocabulary: ClusterVocabulary, within: Scope | None) -> None:
         super().__init__(vocabulary, within)
         self._index = vocabulary
-        self._parts = [within] if within in ("question", "answer") else ["question", "answer"]
+        self._parts = ["question", "answer"] if self._part is None else [self._part]
 
     def everything(self) -> Clause:
         return self._index.view

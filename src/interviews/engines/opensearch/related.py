@@ -70,7 +70,9 @@ def _by_likeness(
     vocabulary: ClusterVocabulary, sources: Sequence[Mapping[str, Any]], likeness: Array
 ) -> Iterator[Candidate]:
     """Those that are alike at all, the most alike first."""
-    scores = likeness * substance(np.array([source["answer_characters"] for source in sources], float))
+    scores = likeness * substance(
+        np.array([source["answer_characters"] for source in sources], float), is_passage=False
+    )
     for place in np.argsort(-scores.round(6), kind="stable").tolist():
         if scores[place] > 0:
             yield Candidate(pair_of(vocabulary, sources[place]), float(scores[place]), "words")

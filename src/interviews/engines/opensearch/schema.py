@@ -22,7 +22,7 @@ from interviews.search.dates import days
 from interviews.search.ranking import BM25_B, BM25_CEILING, BM25_K1, INTERVIEW_SATURATION, substance
 from interviews.search.splitting import SplitText
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 LONGEST_TERM: Final = 200
 """Characters; Lucene takes 32,766 bytes. Longer words are no words, and are told apart by their beginning."""
 COUNT_MARK: Final = "|"
@@ -168,7 +168,7 @@ def _pair_document(pair: PreparedPair, identifier: str) -> dict[str, Any]:
         "question_words": pair.question_words,
         "body_words": len(body),
         "answer_characters": pair.answer_characters,
-        "substance": substance(pair.answer_characters),
+        "substance": substance(pair.answer_characters, pair.is_passage),
         "first_speaker": [f"{letters_of(name)}\0{name}" for name in pair.answerers[:1]],
     }
 

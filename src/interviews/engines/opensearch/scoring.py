@@ -56,7 +56,7 @@ SILENT = 1e-6
 TOLD = ("found", "nearby", "spoken", "answered")
 """What the cluster tells of each word and hit."""
 SOLID: Clause = {"field_value_factor": {"field": "substance", "missing": 1}}
-"""What it multiplies by the length of the answer."""
+"""What it multiplies by the length of the answer, and whether anybody asked for it."""
 
 
 class Statistics(NamedTuple):
@@ -233,7 +233,9 @@ class Scored:
             else:
                 scores = np.where(spoken, statistics.names[place], scores)
                 self._heard.append(Heard(scores, found, nearby, share, tells, spoken, answered))
-        self.of = add_up(self._heard, len(words), substance(self._numbers("answer_characters")))
+        self._passages = np.array([source["kind"] == "passage" for source in self._sources], np.bool_)
+        substances = substance(self._numbers("answer_characters"), self._passages)
+        self.of = add_up(self._heard, len(words), substances)
         self.saying = np.logical_or.reduce([heard.found for heard in self._heard])
         put_silent_last(self.of.scores, self.saying)
 
@@ -244,8 +246,8 @@ class Scored:
         """The places of the hits by their scores, the best having been looked at closely."""
         order = _descending(self.of.scores)
         best = np.sort(order[:LOOKED_AT_CLOSELY])
-        interviews, places = (self._numbers(name)[best] for name in ("interview", "order"))
-        self.of.look_closely(best, self.saying, self._line(best.tolist()), interviews, places)
+        runs, places = 2 * self._numbers("interview") + self._passages, self._numbers("order")
+        self.of.look_closely(best, self.saying, self._line(best.tolist()), runs[best], places[best])
         order[:LOOKED_AT_CLOSELY] = best[_descending(self.of.scores[best])]
         return list(order.tolist())
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from interviews.building.records import InterviewOfPair, indexed_pair
 from interviews.engines.opensearch.clauses import Clause, all_of, named, none_of, with_any
 from interviews.engines.opensearch.matching import ClauseMatcher, QueryWord
-from interviews.engines.opensearch.schema import FIELD_OF_FACET
+from interviews.engines.opensearch.schema import FIELD_OF_FACET, KINDS
 from interviews.engines.opensearch.scoring import Scored, Statistics, scoring_clause
 from interviews.engines.opensearch.vocabulary import (
     MOST_VALUES,
@@ -32,7 +32,7 @@ NEWEST_FIRST: Sequence[Any] = ({"first_day": "desc"}, {"source": "asc"}, {"order
 """The order of the list of all pairs."""
 STORED = ("id", "record", "about", "source", "interview")
 """What a pair is made of."""
-SCORED = ("question", "answer", "question_words", "answer_characters", "order", "twin")
+SCORED = ("kind", "question", "answer", "question_words", "answer_characters", "order", "twin")
 """What its score is made of."""
 SCORED_HERE = 3 * LOOKED_AT_CLOSELY
 """Hits among which the best are to be: the cluster's order is near to the exact one."""
@@ -66,12 +66,14 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     statistics = Statistics.of(sought.view, sought.words) if sought.words else None
     answer, hits = _answer(sought, statistics, repeated)
     counted = answer["aggregations"]
+    in_both = sought.understood.within is None
     listed = (Ranked(pair_of(sought.view, hit["_source"]), 0.0, "words", (), lambda: None) for hit in hits)
     return present(
         sought,
         listed if statistics is None else _ranked(sought, hits, statistics),
         said=statistics.counts if statistics is not None else (),
         total=answer["hits"]["total"]["value"],
+        outside=counted["outside"]["doc_count"] if in_both else _count_outside(vocabulary, request),
         facets={
             facet: in_order_of_counts(counted[facet]["values"]["buckets"], repeated.counts.get(facet))
             for facet in FACETS
@@ -81,19 +83,20 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     )
 
 
-def count_outside(vocabulary: ClusterVocabulary, request: SearchRequest) -> int:
-    """How many passages match the words of a request for questions and answers; see `Index.outside`."""
+def _count_outside(vocabulary: ClusterVocabulary, request: SearchRequest) -> int:
+    """How many passages there are beside all pairs that the filters of a request admit."""
     outside = for_outside(request)
     if outside is None:
         return 0
     sought = _seek(vocabulary, outside)
-    once = _Repeated.of(sought).once()
-    return sought.view.count(all_of([sought.unfiltered, *sought.filters.values(), once]))
+    return sought.view.count(all_of([sought.unfiltered, *sought.filters.values()]))
 
 
 def _seek(vocabulary: ClusterVocabulary, request: SearchRequest) -> _Sought:
     def view(query: Query, within: Scope | None) -> ClusterVocabulary:
-        seen = vocabulary.of_passages() if within == "outside" else vocabulary
+        seen = vocabulary
+        if within in (None, "outside"):
+            seen = vocabulary.seeing(KINDS if within is None else ["passage"])
         # Each of these is asked for in a moment.
         seen.frequencies({normalise(word, each) for word in words(query.text) for each in seen.languages})
         return seen
@@ -173,6 +176,8 @@ def _answer(
         first, size = 0, max(first + size, SCORED_HERE)
     deep = first + size > DEEPEST
     page = {"size": 0} if deep else {"from": first, "size": size}
+    among_hits = [*filters.values(), repeated.once(), {"term": {"kind": "passage"}}]
+    counts["outside"] = {"filter": all_of(among_hits)}
     answer = vocabulary.search(**body, **page, aggs=counts, track_total_hits=True)
     return answer, vocabulary.hits(first + size, **body)[first:] if deep else answer["hits"]["hits"]
 

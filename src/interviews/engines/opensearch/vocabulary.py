@@ -29,20 +29,20 @@ class ClusterVocabulary(Vocabulary):
 
     lexicon: ClusterLexicon
 
-    def __init__(self, cluster: Cluster, generations: Sequence[Generation], kind: str = "pair") -> None:
+    def __init__(self, cluster: Cluster, generations: Sequence[Generation]) -> None:
         self._cluster = cluster
         self._index = ",".join(generation.name for generation in generations)
         self.generations = generations
-        self.view: Clause = {"term": {"kind": kind}}
-        """What is seen: pairs, or passages."""
+        self.view: Clause = {"term": {"kind": "pair"}}
+        """What is seen: pairs, unless it is `seeing` others."""
         self.lexicon = ClusterLexicon(self)
         self._counts: dict[str, int] = {}
         self._names: dict[str, Sequence[str]] = {}
 
-    def of_passages(self) -> ClusterVocabulary:
-        """The same with the passages in view in place of the pairs."""
+    def seeing(self, kinds: Sequence[str]) -> ClusterVocabulary:
+        """The same with the documents of some kinds in view in place of the pairs."""
         other = copy(self)
-        other.view = {"term": {"kind": "passage"}}
+        other.view = with_any("kind", kinds)
         return other
 
     def search(self, **body: Any) -> dict[str, Any]:

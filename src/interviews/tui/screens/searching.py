@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -22,7 +21,6 @@ from interviews.tui.screens.base import Ready
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
 from interviews.tui.screens.reading import ReadingScreen
 from interviews.tui.widgets.facets import Facets
-from interviews.tui.widgets.list_pane import found_in_order
 from interviews.tui.widgets.mode_bar import Mode
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
 from interviews.tui.widgets.results import PAGE_SIZE, ResultList
@@ -154,7 +152,6 @@ class SearchingScreen(ReadingScreen):
         if answered.serial != self.serial:
             return
         results = answered.results
-        self._count_outside()
         if not answered.same_query:
             self._last_marked = None
         self._people = results.people
@@ -181,23 +178,6 @@ class SearchingScreen(ReadingScreen):
         elif not results.total:
             self.reader.show_nothing("Nothing to read: no answer matches.")
             self.refresh_commands()
-
-    def _count_outside(self) -> None:
-        """Says how many passages outside questions and answers match, too."""
-        query, serial = self.searched, self.serial
-
-        def passages() -> int:
-            # What is wrong with the index, the search has said.
-            with suppress(InterviewsError):
-                return self.session.index.outside(query)
-            return 0
-
-        def show(number: int) -> None:
-            if serial == self.serial and number:
-                shown = found_in_order(self.lists.answers.row_count, self.query_now)
-                self.lists.say_number(f"{shown} · w: {number:,} outside")
-
-        self.fetch("outside", passages, show)
 
     @on(ResultList.PageWanted)
     def _fetch_page(self, event: ResultList.PageWanted) -> None:

@@ -126,8 +126,10 @@ class ListPane(Pane):
 
     def say_found(self, results: SearchResults, query: Query) -> None:
         """Says how many answers there are, what was searched instead, and what to do about none."""
-        noun = "passage" if query.within == "outside" else "answer"
-        self.say_number(found_in_order(results.total, query))
+        noun = "answer" if results.kind == "pair" else results.kind
+        if self.mode == "answers":
+            outside = f" · w: {results.outside:,} outside" if results.outside else ""
+            self.entitle("", f"{_found_in_order(results.total, noun, query)}{outside}")
         lines: list[str] = []
         if results.corrected and results.corrected != query.text:
             lines.append(f"Searched for “{one_line(results.corrected)}” instead.")
@@ -136,11 +138,6 @@ class ListPane(Pane):
         if not results.total:
             lines += _what_to_do_about_nothing(query, noun, bool(results.explanation))
         self.notice("\n".join(lines))
-
-    def say_number(self, words: str) -> None:
-        """Says at the border how many answers there are."""
-        if self.mode == "answers":
-            self.entitle("", words)
 
     def notice(self, text: str) -> None:
         """Says something above the answers; nothing where there is nothing to say."""
@@ -155,9 +152,8 @@ class ListPane(Pane):
         self.interviews.row_height = 4 if roomy else 3
 
 
-def found_in_order(total: int, query: Query) -> str:
-    """How many answers a query finds, and in which order they are listed."""
-    noun = "passage" if query.within == "outside" else "answer"
+def _found_in_order(total: int, noun: str, query: Query) -> str:
+    """How many hits a query has, and in which order they are listed."""
     newest_first = query.sort == "date" or (query.sort == "relevance" and not query.text.strip())
     order = "date" if newest_first else query.sort
     return f"{counted(total, noun)} by {order}" if total else counted(total, noun)

@@ -13,7 +13,6 @@ from textual.message import Message
 from interviews.exporting.untrusted import one_line
 from interviews.search.analysis import fold
 from interviews.search.results import (
-    FOUND_BY,
     Hit,
     IndexedPair,
     InterviewEntry,
@@ -122,7 +121,7 @@ class ResultList(TranscriptList):
         roomy = self.row_height > ROOMY
         said = joined(hit.pair.timestamp, pages_in_short(hit.pair.pages)) if roomy else None
         people = byline(hit.pair, 2 if roomy else 1)
-        source = Content.styled(joined(FOUND_BY.get(hit.found_by), people, said, also_in(hit)), "detail")
+        source = Content.styled(joined(hit.remark, people, said, also_in(hit)), "detail")
         source = self.with_change(source, source_file(hit.pair))
         if roomy:
             # A long question takes two lines; what is left of four belongs to the snippet.
