@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.engines.identifiers import Identifiers
-from interviews.search.analysis import fold, normalise, words
+from interviews.search.analysis import WORD, fold, normalise, spans, words
 from interviews.search.dates import days
 from interviews.search.snippets import WINDOW, find_terms, snippet
 
@@ -66,6 +68,15 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize("language", ["français", "Русский", "xx", "", "zh"])
 def test_words_of_unknown_languages_are_left_as_they_are(language: str) -> None:
     assert normalise("Brunnen", language) in ("brunnen", normalise("Brunnen", "en"))
+
+
+@given(st.text(st.sampled_from("ab Z09_'’s+#é\u0301的\u00ad-.\n"), max_size=30))
+def test_words_are_those_at_their_places_whatever_way_a_text_is_split(text: str) -> None:
+    found = words(text)
+    seen = text.replace("\u00ad", "")
+    assert [text[start:end].replace("\u00ad", "") for start, end in spans(text)] == found
+    if "的" not in text:
+        assert found == re.findall(WORD, seen)
 
 
 @given(st.text(max_size=60))

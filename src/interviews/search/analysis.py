@@ -34,6 +34,9 @@ _MARKS = (
 WORD = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*(?:\+\+|[+#](?!\w)|['’]s\b)?"
 """One word. A possessive ending is taken in, to be dropped with the stem."""
 
+WORD_IN_ASCII = r"[A-Za-z0-9]+(?:\+\+|[+#](?!\w)|'s\b)?"
+"""The same in a text that is ASCII, as most are, where it is found in two thirds of the time."""
+
 _HANGUL_AND_UNSEGMENTED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
@@ -110,9 +113,9 @@ def _folded_name(word: str, _language: str) -> str:
     return fold_word(word)
 
 
-ANALYZER = WordSplitter(normalise, WORD, _HANGUL_AND_UNSEGMENTED, _INVISIBLE)
+ANALYZER = WordSplitter(normalise, WORD, WORD_IN_ASCII, _HANGUL_AND_UNSEGMENTED, _INVISIBLE)
 """How what is said is split."""
-NAMES = WordSplitter(_folded_name, WORD, _HANGUL_AND_UNSEGMENTED, _INVISIBLE)
+NAMES = WordSplitter(_folded_name, WORD, WORD_IN_ASCII, _HANGUL_AND_UNSEGMENTED, _INVISIBLE)
 """How names of people are split: nobody's name is stemmed."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import cast
 
-from interviews.search.analysis import ANALYZER, WORD, base_language, spans
+from interviews.search.analysis import ANALYZER, WORD, WORD_IN_ASCII, base_language, spans
 from interviews.search.requests import Scope
 from interviews.search.results import MARK, Snippet
 
@@ -18,8 +18,7 @@ COMMON = 0.5
 MANY = 1_000
 """Pairs from which on that can be known."""
 _STRONG = re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=[^\s\\])\*\*", re.DOTALL)
-_WORD_IN_ASCII = re.compile(r"[A-Za-z0-9]+(?:\+\+|[+#](?!\w)|'s\b)?", re.ASCII)
-"""One word where there are letters of ASCII alone; see `WORD`."""
+_WORD_IN_ASCII = re.compile(WORD_IN_ASCII, re.ASCII)
 _APART = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 """For each character of ASCII its small letter, or a space where it is of no word."""
 CHANGE_BEGINNINGS = frozenset(("eo", "ga", "id", "nl", "sr", "st"))

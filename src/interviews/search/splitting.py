@@ -28,14 +28,18 @@ class WordSplitter:
     Args:
         normalise: Gives the term of a word in a language; it must depend on nothing else.
         pattern: Matches one word; without capturing groups.
+        in_ascii: Matches the same words where there is no other character.
         unsegmented: Matches one character of the scripts that are written without spaces. Runs of these are
             cut into overlapping pairs of characters.
         invisible: Matches one character that is as good as not there, wherever it stands.
     """
 
-    def __init__(self, normalise: Normaliser, pattern: str, unsegmented: str, invisible: str) -> None:
+    def __init__(
+        self, normalise: Normaliser, pattern: str, in_ascii: str, unsegmented: str, invisible: str
+    ) -> None:
         self._normalise = normalise
         self._pattern = re.compile(pattern)
+        self._in_ascii = re.compile(in_ascii, re.ASCII)
         self._unsegmented = re.compile(f"(?:{unsegmented})+")
         self._invisible = re.compile(invisible)
         self._not_plain = re.compile(f"{unsegmented}|{invisible}")
@@ -55,7 +59,7 @@ class WordSplitter:
     def words(self, text: str) -> list[str]:
         """The words of a text as they look, or pairs of characters where there are no spaces."""
         if self.is_plain(text):
-            return self._pattern.findall(text)
+            return self._pattern_for(text).findall(text)
         seen = self._invisible.sub("", text)
         return [seen[start:end] for start, end in self._spans(seen)]
 
@@ -64,12 +68,18 @@ class WordSplitter:
 
         What is not seen is inside of a word or outside, and never makes two of one.
         """
-        if text.isascii() or self._invisible.search(text) is None:
+        if self.is_plain(text):
+            yield from (found.span() for found in self._pattern_for(text).finditer(text))
+            return
+        if self._invisible.search(text) is None:
             yield from self._spans(text)
             return
         places = [place for place, character in enumerate(text) if not self._invisible.match(character)]
         for start, end in self._spans("".join(text[place] for place in places)):
             yield places[start], places[end - 1] + 1
+
+    def _pattern_for(self, text: str) -> re.Pattern[str]:
+        return self._in_ascii if text.isascii() else self._pattern
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         for match in self._pattern.finditer(text):
