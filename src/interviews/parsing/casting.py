@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from interviews.model import Person, Role
+from interviews.identity import PairIds
+from interviews.model import Detection, Finding, Person, Role
+from interviews.parsing.blocks import Block
 from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, is_author
 from interviews.parsing.conduct import Surroundings, add_standing, roles_said
 from interviews.parsing.cues import cues_of
@@ -25,6 +27,7 @@ from interviews.parsing.metadata import Metadata
 from interviews.parsing.names import abbreviates, bare_words, is_full, is_initials, same_name
 from interviews.parsing.naming import names_of, person_in
 from interviews.parsing.outlets import looks_like_outlet
+from interviews.parsing.pages import PageMarks
 from interviews.parsing.people import cast_speakers, gather_people, is_short_name, take_name
 from interviews.parsing.roles import Part, assign_roles, is_meeting
 from interviews.parsing.source import Source, tidy
@@ -44,6 +47,33 @@ MOST_INTRODUCING = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """What one interview is made of."""
+
+    source: Source
+    blocks: Sequence[Block]
+    labels: Sequence[Label]
+    metadata: Metadata
+    known: Sequence[Known]
+    detection: Detection
+    language: str | None
+    path: str
+    hosts: Collection[str] = ()
+    """Folded names of those who host the interviews of the folder."""
+    section: str | None = None
+    front_matter_end: int = 0
+    page_marks: PageMarks = field(default_factory=PageMarks)
+    findings: Sequence[Finding] = field(default_factory=tuple)
+    ids: PairIds = field(default_factory=PairIds)
+    """Shared by the interviews of one file."""
+
+    @property
+    def start(self) -> int:
+        """The index of the first line below the front matter."""
+        return self.blocks[0].start if self.blocks else self.front_matter_end
+
+
+@dataclass(frozen=True, slots=True)
 class Casting:
     """The speakers of an interview, their parts, and who speaks in each turn."""
 
@@ -56,36 +86,27 @@ class Casting:
     meeting: bool
 
 
-def cast_interview(
-    source: Source,
-    start: int,
-    layout: Layout,
-    labels: Sequence[Label],
-    metadata: Metadata,
-    known: Sequence[Known],
-    language: str | None,
-    section: str | None,
-    hosts: Collection[str],
-) -> Casting:
-    """Who speaks in each turn of a layout, which begins in the line with the index `start`."""
+def cast_interview(material: Material, layout: Layout) -> Casting:
+    """Who speaks in each turn of a layout."""
+    source, metadata, language = material.source, material.metadata, material.language
     first = layout.drafts[0].start if layout.drafts else len(source.lines)
     above = [source.text(begin, end) for begin, end in layout.background if begin < first]
     headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
-    titles = [metadata.title or "", *headings, section or ""]
+    titles = [metadata.title or "", *headings, material.section or ""]
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
-    body = source.text(start, len(source.lines))
+    body = source.text(material.start, len(source.lines))
     ordinary = LowerCaseWords(body)
     introduced = _Introductions(layout, language, ordinary)
-    mentions = _mentions(source, start, layout, metadata, language, ordinary, introduced)
-    people = gather_people(known, mentions)
+    mentions = _mentions(material, layout, ordinary, introduced)
+    people = gather_people(material.known, mentions)
     for name in dict.fromkeys(name for title in titles for name in names_of(title, body)):
         if not any(same_name(name, one.person.name) for one in people):
             people.append(Known(Person(name=name), None, "the title"))
-    cast = cast_speakers(labels, people, "\n\n".join([*titles, *above]), introduction)
+    cast = cast_speakers(material.labels, people, "\n\n".join([*titles, *above]), introduction)
     order = _speakers_of(layout, cast)
     _introduce_themselves(cast, order, introduced, people)
     words = {word for title in titles for word in bare_words(title)}
-    add_standing(cast, Surroundings(words, metadata.outlet, language, people, hosts))
+    add_standing(cast, Surroundings(words, metadata.outlet, language, people, material.hosts))
     meeting = is_meeting(metadata.title, headings, len(cast))
     said = [hear(draft.text) for draft in layout.drafts]
     parts = assign_roles(cast, list(zip(order, said, strict=True)), cues_of(language), meeting=meeting)
@@ -114,28 +135,22 @@ class _Introductions:
 
 
 def _mentions(
-    source: Source,
-    start: int,
-    layout: Layout,
-    metadata: Metadata,
-    language: str | None,
-    ordinary: LowerCaseWords,
-    introduced: _Introductions,
+    material: Material, layout: Layout, ordinary: LowerCaseWords, introduced: _Introductions
 ) -> list[Mention]:
     if not layout.drafts:
         return []
-    first, last = layout.drafts[0], layout.drafts[-1]
+    lines, language = material.source.lines, material.language
     found = [
         *mentions_above(
-            source.lines,
-            start,
-            first.start,
-            title=metadata.title,
-            standfirst=metadata.standfirst,
+            lines,
+            material.start,
+            layout.drafts[0].start,
+            title=material.metadata.title,
+            standfirst=material.metadata.standfirst,
             language=language,
             ordinary=ordinary,
         ),
-        *mentions_below(source.lines, last.end, language=language, ordinary=ordinary),
+        *mentions_below(lines, layout.drafts[-1].end, language=language, ordinary=ordinary),
     ]
     for number in range(min(INTRODUCTION, len(layout.drafts))):
         found += [mention for mention in introduced.of(number) if mention.reason is not Reason.THANKS_HOST]

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from interviews.parsing.candidates import Candidates, Said, Verdict
 from interviews.parsing.dialogue import dialogue, mixed_dialogue
 from interviews.parsing.labels import Container, Form, Label
@@ -20,10 +22,10 @@ from interviews.parsing.labels.label import (
     initials_of,
     is_question_label,
     label_key,
+    label_of_name,
     may_be_label,
     plain,
     role_key,
-    split_name,
 )
 from interviews.parsing.names import (
     LONGEST_NAME,
@@ -289,26 +291,16 @@ def _may_join(form: Form, *, answers_missing: bool) -> bool:
 
 def _names_as_headings(labels: Sequence[Label]) -> list[Label]:
     """Headings that are short enough to be names, as labels of what stands below them."""
-    found = []
-    for label in labels:
-        if label.form is Form.HEADING_QUESTION and may_be_label(written := plain(label.text)):
-            name, initials, remark = split_name(written)
-            found.append(
-                Label(
-                    Form.HEADING_NAME,
-                    written,
-                    name,
-                    label.line,
-                    label.end,
-                    "",
-                    initials,
-                    remark,
-                    label.timestamp,
-                    level=label.level,
-                    as_written=label.text,
-                )
-            )
-    return found
+    return [
+        replace(
+            label_of_name(Form.HEADING_NAME, written, label.line, label.text),
+            end=label.end,
+            timestamp=label.timestamp,
+            level=label.level,
+        )
+        for label in labels
+        if label.form is Form.HEADING_QUESTION and may_be_label(written := plain(label.text))
+    ]
 
 
 def _counts(label: Label, first: int, last: int) -> bool:

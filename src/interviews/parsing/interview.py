@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,9 +12,7 @@ from interviews.identity import PairIds
 from interviews.model import (
     Background,
     Casting,
-    Detection,
     Fact,
-    Finding,
     Heading,
     Interview,
     Person,
@@ -25,18 +22,14 @@ from interviews.model import (
     Speaker,
     Turn,
 )
-from interviews.parsing.blocks import Block
-from interviews.parsing.cast import Cast, Known, is_person
+from interviews.parsing.cast import Cast, is_person
 from interviews.parsing.casting import Casting as Found
-from interviews.parsing.casting import cast_interview
+from interviews.parsing.casting import Material, cast_interview
 from interviews.parsing.cues import cues_of
 from interviews.parsing.dates import first_day
-from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import role_key
-from interviews.parsing.metadata import Metadata
 from interviews.parsing.moves import Voice
 from interviews.parsing.outlets import is_site
-from interviews.parsing.pages import PageMarks
 from interviews.parsing.pairing import pair_by_labels, pair_conversation, pair_turns
 from interviews.parsing.pieces import Draft
 from interviews.parsing.roles import Part
@@ -50,44 +43,11 @@ _TURNS = TypeAdapter(tuple[Turn, ...])
 """They come by the hundred, and are validated in one go: each by itself takes a third longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What one interview is made of."""
-
-    source: Source
-    blocks: Sequence[Block]
-    labels: Sequence[Label]
-    metadata: Metadata
-    known: Sequence[Known]
-    detection: Detection
-    language: str | None
-    path: str
-    hosts: Collection[str] = ()
-    """Folded names of those who host the interviews of the folder."""
-    section: str | None = None
-    front_matter_end: int = 0
-    page_marks: PageMarks = field(default_factory=PageMarks)
-    findings: Sequence[Finding] = field(default_factory=tuple)
-    ids: PairIds = field(default_factory=PairIds)
-    """Shared by the interviews of one file."""
-
-
 def build_interview(material: Material) -> Interview:
     """The interview that some blocks and labels of a file make."""
     source, metadata = material.source, material.metadata
     layout = lay_out(source.lines, material.blocks, material.labels, material.page_marks)
-    start = material.blocks[0].start if material.blocks else material.front_matter_end
-    found = cast_interview(
-        source,
-        start,
-        layout,
-        material.labels,
-        metadata,
-        material.known,
-        material.language,
-        material.section,
-        material.hosts,
-    )
+    found = cast_interview(material, layout)
     cast, parts, order = found.cast, found.parts, found.order
     turns = _turns(source, layout.drafts, [cast[index].name for index in order])
     appearance = list(dict.fromkeys([*order, *range(len(cast))]))

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from interviews.identity import PairIds
 from interviews.model import Detection, Interview, Person
 from interviews.parsing.blocks import Block, BlockKind, split_blocks
 from interviews.parsing.cast import Known, names_nobody
+from interviews.parsing.casting import Material
 from interviews.parsing.checks import Seen, check
 from interviews.parsing.data_labels import opening_of, without_data, without_numbers
 from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
-from interviews.parsing.interview import Material, build_interview
+from interviews.parsing.interview import build_interview
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, label_key
 from interviews.parsing.lines_above import add_headings, add_people_named, lines_above
 from interviews.parsing.metadata import Metadata, add_path, add_tags, known_people, override, read_metadata
 from interviews.parsing.names import fold
-from interviews.parsing.pages import PageMarks, read_page_marks
+from interviews.parsing.pages import read_page_marks
 from interviews.parsing.people import cast_speakers
 from interviews.parsing.scanning import scan_labels
 from interviews.parsing.sections import Section, split_sections
@@ -58,87 +58,61 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     first = detected.labels[0].line if detected.labels else len(source.lines)
     language = metadata.language or detect_language(_spoken(detected.labels, source, first) or body)
     metadata = add_path(add_headings(metadata, source.lines, blocks, first, language), path)
-    seen = Seen(scanned, detected.labels, known, keys, calls_itself)
-    marks = read_page_marks(body, front_matter.end)
-    return tuple(
-        _build(source, front_matter, blocks, detected, metadata, seen, language, path, _hosts(people), marks)
+    whole = Material(
+        source=source,
+        blocks=blocks,
+        labels=detected.labels,
+        metadata=metadata,
+        known=known,
+        detection=Detection(convention=detected.convention, evidence=detected.evidence),
+        language=language,
+        path=path,
+        hosts=_hosts(people),
+        front_matter_end=front_matter.end,
+        page_marks=read_page_marks(body, front_matter.end),
+        findings=front_matter.findings,
     )
+    return tuple(_build(whole, Seen(scanned, detected.labels, known, keys, calls_itself)))
 
 
 def _from_front_matter(
     front_matter: FrontMatter, source: Source, blocks: Sequence[Block], otherwise: Detected
 ) -> tuple[Sequence[Block], Detected]:
     """The transcript that the front matter holds, with the text below as its background."""
-    entries = spoken_entries(front_matter.values, source.lines, front_matter.end)
-    if not entries:
+    labels = spoken_entries(front_matter.values, source.lines, front_matter.end)
+    if not labels:
         return blocks, otherwise
-    spoken = [Block(BlockKind.PARAGRAPH, entry.start, entry.end) for entry in entries]
-    labels = tuple(
-        Label(
-            Form.FRONT_MATTER,
-            entry.speaker,
-            entry.speaker,
-            entry.start,
-            entry.end,
-            entry.text,
-            timestamp=entry.timestamp,
-        )
-        for entry in entries
-    )
-    evidence = f"{Form.FRONT_MATTER.value}: {len(entries)} entries with a speaker"
-    return [*blocks, *spoken], Detected(labels, Form.FRONT_MATTER.value, (evidence,))
+    spoken = [Block(BlockKind.PARAGRAPH, label.line, label.end) for label in labels]
+    evidence = f"{Form.FRONT_MATTER.value}: {len(labels)} entries with a speaker"
+    return [*blocks, *spoken], Detected(tuple(labels), Form.FRONT_MATTER.value, (evidence,))
 
 
-def _build(
-    source: Source,
-    front_matter: FrontMatter,
-    blocks: Sequence[Block],
-    detected: Detected,
-    metadata: Metadata,
-    seen: Seen,
-    language: str | None,
-    path: str,
-    hosts: Collection[str],
-    page_marks: PageMarks,
-) -> list[Interview]:
-    known = given = seen.people
+def _build(whole: Material, seen: Seen) -> Iterator[Interview]:
+    """The interviews of a file, of which each section may be one."""
+    known = whole.known
 
     @cache
     def speakers() -> dict[str, str]:
-        return {key: one.name for one in cast_speakers(detected.labels, given, "") for key in one.keys}
+        return {key: one.name for one in cast_speakers(whole.labels, whole.known, "") for key in one.keys}
 
-    sections = split_sections(blocks, detected.labels, speakers)
+    sections = split_sections(whole.blocks, whole.labels, speakers)
     if len(sections) > 1:
         # A first name in one section may be explained in another.
-        named = [
-            Known(Person(name=name), None, "named in the file")
-            for name in speakers().values()
-            if not names_nobody(name)
-        ]
-        known = [*given, *named]
-    ids = PairIds()
-    interviews = [
-        build_interview(
-            Material(
-                source=source,
-                blocks=section.blocks,
-                labels=section.labels,
-                metadata=_of_section(metadata, section, sections),
-                known=known,
-                detection=Detection(convention=detected.convention, evidence=detected.evidence),
-                language=language,
-                path=path,
-                hosts=hosts,
-                section=section.heading,
-                front_matter_end=0 if number else front_matter.end,
-                page_marks=page_marks,
-                findings=() if number else front_matter.findings,
-                ids=ids,
-            )
+        named = [name for name in speakers().values() if not names_nobody(name)]
+        known = [*known, *(Known(Person(name=name), None, "named in the file") for name in named)]
+    for number, section in enumerate(sections):
+        material = replace(
+            whole,
+            blocks=section.blocks,
+            labels=section.labels,
+            metadata=_of_section(whole.metadata, section, sections),
+            known=known,
+            section=section.heading,
         )
-        for number, section in enumerate(sections)
-    ]
-    return [one.model_copy(update={"warnings": check(one, source, seen)}) for one in interviews]
+        interview = build_interview(
+            replace(material, front_matter_end=0, findings=()) if number else material
+        )
+        yield interview.model_copy(update={"warnings": check(interview, whole.source, seen)})
 
 
 def _hosts(people: SpeakersFile | None) -> frozenset[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import is_data_label, role_key
@@ -50,18 +49,6 @@ _LONGEST_UNCASED_PART = 8
 _SMALL_WORDS = SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
 _LONGEST_INITIALS = 5
 _MOST_WORDS = 6
-_MOST_WORDS_BY_USE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelled:
-    """A label and what its spelling shows."""
-
-    name: str
-    key: str
-    words: tuple[str, ...]
-    lettered: tuple[str, ...]
-    """The words that begin with a letter."""
 
 
 class Plausibility:
@@ -96,12 +83,10 @@ class Plausibility:
     def _score(self, name: str, key: str) -> float:
         if key in self._known:
             return KNOWN
-        words = tuple(name.split())
-        spelled = _Spelled(name, key, words, tuple(word for word in words if word[0].isalpha()))
-        for applies, score in _SPELLINGS:
-            if applies(spelled):
-                return score
-        return POSSIBLE if len(words) == 1 and self.ordinary(name) else LIKE_A_NAME
+        score = _by_spelling(name, key)
+        if score is not None:
+            return score
+        return POSSIBLE if " " not in name and self.ordinary(name) else LIKE_A_NAME
 
     def ordinary(self, word: str) -> bool:
         """Whether a word also stands in the text in lower case, as names do not."""
@@ -114,98 +99,53 @@ class Plausibility:
         return lowered in self._words
 
 
-def _is_letter_of_list(one: _Spelled) -> bool:
-    return len(one.key) == 1 and one.name[:1].islower()
+def _by_spelling(name: str, key: str) -> float | None:
+    """What the spelling of a label shows; None for one that is spelled like a name."""
+    words = name.split()
+    begins_small = name[:1].islower()
+    if len(key) == 1 and begins_small:
+        return NEVER
+    if role_key(key) in ROLE_LABELS or _is_titled_in_capitals(name, words):
+        return KNOWN
+    if is_data_label(key) or key.startswith(_NO_LABEL) or key in SOUNDS:
+        return NEVER
+    if len(key) == 2 and begins_small:
+        # `pc`, which may be the initials of a site.
+        return BY_USE
+    if not any(map(str.isalpha, name)):
+        return NEVER
+    if any(map(str.isdigit, name)):
+        return _with_digits(name, words)
+    if name.isupper() and len(words) == 1 and len(name) <= _LONGEST_INITIALS:
+        return LIKELY
+    return _by_case(name, words)
 
 
-def _is_short_and_lower(one: _Spelled) -> bool:
-    """`pc`, which may be the initials of a site."""
-    return len(one.key) == 2 and one.name[:1].islower()
-
-
-def _is_role(one: _Spelled) -> bool:
-    return role_key(one.key) in ROLE_LABELS
-
-
-def _is_titled_in_capitals(one: _Spelled) -> bool:
+def _is_titled_in_capitals(name: str, words: Sequence[str]) -> bool:
     """`MR. ROE`, as minutes spell those who speak."""
-    return len(one.words) > 1 and one.name.isupper() and one.words[0].casefold().strip(".") in HONORIFICS
+    return len(words) > 1 and name.isupper() and words[0].casefold().strip(".") in HONORIFICS
 
 
-def _is_no_label(one: _Spelled) -> bool:
-    return is_data_label(one.key) or one.key.startswith(_NO_LABEL) or one.key in SOUNDS
+def _with_digits(name: str, words: Sequence[str]) -> float:
+    if name[:1].isupper() and _ANONYMOUS.fullmatch(name):
+        return LIKE_A_NAME
+    if len(words) <= 2 and name[:1].isalpha() and not _NUMBER_BEHIND.search(name):
+        # `xena42`, but not `Tweet 1`, which is one thing of a row.
+        return ONE_OF_A_ROW
+    return BY_USE if len(words) <= _MOST_WORDS else NEVER
 
 
-def _is_anonymous(one: _Spelled) -> bool:
-    return one.name[:1].isupper() and _ANONYMOUS.fullmatch(one.name) is not None
-
-
-def _has_digits(one: _Spelled) -> bool:
-    return any(map(str.isdigit, one.name))
-
-
-def _is_handle_with_digits(one: _Spelled) -> bool:
-    """`xena42`, but not `Tweet 1`, which is one thing of a row."""
-    handle = (
-        len(one.words) <= 2 and one.name[:1].isalpha() and not re.search(r"[\s.:-]\d+(?:\.\d+)*$", one.name)
-    )
-    return _has_digits(one) and handle
-
-
-def _has_no_letters(one: _Spelled) -> bool:
-    return not any(map(str.isalpha, one.name))
-
-
-def _is_initials(one: _Spelled) -> bool:
-    return one.name.isupper() and len(one.words) == 1 and len(one.name) <= _LONGEST_INITIALS
-
-
-def _is_uncased(one: _Spelled) -> bool:
-    return any(word[0].lower() == word[0].upper() for word in one.lettered)
-
-
-def _is_uncased_sentence(one: _Spelled) -> bool:
-    return _is_uncased(one) and (
-        len(one.name) > _LONGEST_UNCASED or any(mark in one.name for mark in _IN_SENTENCES)
-    )
-
-
-def _is_uncased_name(one: _Spelled) -> bool:
-    return _is_uncased(one) and max(map(len, _PARTS_OF_UNCASED.split(one.name))) <= _LONGEST_UNCASED_PART
-
-
-def _has_lower_case(one: _Spelled) -> bool:
-    """Whether words of it are no part of a name by their case."""
-    return len(one.lettered) > _MOST_WORDS or not all(
-        word[0].isupper() or word.casefold().strip(".") in _SMALL_WORDS for word in one.lettered
-    )
-
-
-def _is_handle(one: _Spelled) -> bool:
-    return _has_lower_case(one) and len(one.words) == 1 and one.name.isalnum()
-
-
-def _is_short(one: _Spelled) -> bool:
-    return len(one.words) <= _MOST_WORDS_BY_USE
-
-
-_SPELLINGS: tuple[tuple[Callable[[_Spelled], bool], float], ...] = (
-    (_is_letter_of_list, NEVER),
-    (_is_role, KNOWN),
-    (_is_titled_in_capitals, KNOWN),
-    (_is_no_label, NEVER),
-    (_is_short_and_lower, BY_USE),
-    (_is_anonymous, LIKE_A_NAME),
-    (_is_handle_with_digits, ONE_OF_A_ROW),
-    (_has_no_letters, NEVER),
-    (lambda one: _has_digits(one) and _is_short(one), BY_USE),
-    (_has_digits, NEVER),
-    (_is_initials, LIKELY),
-    (_is_uncased_sentence, NEVER),
-    (_is_uncased_name, LIKELY),
-    (_is_uncased, POSSIBLE),
-    (_is_handle, POSSIBLE),
-    (lambda one: _has_lower_case(one) and _is_short(one), BY_USE),
-    (_has_lower_case, NEVER),
-)
-"""What spellings show, the first that applies; what none applies to is spelled like a name."""
+def _by_case(name: str, words: Sequence[str]) -> float | None:
+    """What capitals show, and where a script has none, the length."""
+    lettered = [word for word in words if word[0].isalpha()]
+    if any(word[0].lower() == word[0].upper() for word in lettered):
+        if len(name) > _LONGEST_UNCASED or any(mark in name for mark in _IN_SENTENCES):
+            return NEVER
+        return LIKELY if max(map(len, _PARTS_OF_UNCASED.split(name))) <= _LONGEST_UNCASED_PART else POSSIBLE
+    if len(lettered) <= _MOST_WORDS and all(
+        word[0].isupper() or word.casefold().strip(".") in _SMALL_WORDS for word in lettered
+    ):
+        return None
+    if len(words) == 1 and name.isalnum():
+        return POSSIBLE
+    return BY_USE if len(words) <= _MOST_WORDS else NEVER

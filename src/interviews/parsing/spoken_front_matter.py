@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from interviews.parsing.labels import Form, Label
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import clock
 
@@ -17,20 +17,11 @@ TIME_KEYS = ("time", "start", "timestamp", "sec")
 LEAST_ENTRIES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenEntry:
-    """One entry of the list."""
+def spoken_entries(values: Mapping[str, Any], lines: Sequence[str], end: int) -> list[Label]:
+    """The entries of a transcript in the front matter that ends before line `end`, if it holds one.
 
-    speaker: str
-    text: str
-    timestamp: str | None
-    start: int
-    """The index of the line of the file where it begins."""
-    end: int
-
-
-def spoken_entries(values: Mapping[str, Any], lines: Sequence[str], end: int) -> list[SpokenEntry]:
-    """The entries of a transcript in the front matter that ends before line `end`, if it holds one."""
+    Each is a label with all that is said behind it, on the lines of the entry.
+    """
     for key in LIST_KEYS:
         entries = values.get(key)
         if not isinstance(entries, list):
@@ -49,7 +40,7 @@ def spoken_entries(values: Mapping[str, Any], lines: Sequence[str], end: int) ->
     return []
 
 
-def _entry(item: Any, start: int, stop: int) -> SpokenEntry | None:
+def _entry(item: Any, start: int, stop: int) -> Label | None:
     if not isinstance(item, dict):
         return None
     fields = {str(key).lower(): value for key, value in item.items()}
@@ -57,7 +48,7 @@ def _entry(item: Any, start: int, stop: int) -> SpokenEntry | None:
     text = next((str(fields[key]).strip() for key in TEXT_KEYS if fields.get(key)), "")
     if not speaker or not text:
         return None
-    return SpokenEntry(speaker, text, _time(fields), start, stop)
+    return Label(Form.FRONT_MATTER, speaker, speaker, start, stop, text, timestamp=_time(fields))
 
 
 def _time(fields: Mapping[str, Any]) -> str | None:

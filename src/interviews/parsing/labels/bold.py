@@ -14,9 +14,9 @@ from interviews.parsing.labels.label import (
     Label,
     is_answer_label,
     is_question_label,
+    label_of_name,
     may_be_label,
     plain,
-    split_name,
     without_bold,
 )
 from interviews.parsing.labels.spelling import label_spelled, read_spelling
@@ -360,19 +360,9 @@ def read_answered_by(line: str, lines: Sequence[str], index: int, end: int) -> L
     written = tidy(plain(found["name"])).rstrip(".:")
     if not may_be_label(written):
         return None
-    name, initials, remark = split_name(written)
-    name, office = _without_office(name)
-    return Label(
-        Form.ANSWERED_BY,
-        written,
-        name,
-        index,
-        index + 1,
-        "",
-        initials,
-        remark or office,
-        as_written=line.strip("*_ "),
-    )
+    label = label_of_name(Form.ANSWERED_BY, written, index, line.strip("*_ "))
+    name, office = _without_office(label.name)
+    return replace(label, name=name, remark=label.remark or office)
 
 
 def _without_office(name: str) -> tuple[str, str | None]:

@@ -216,6 +216,12 @@ def split_name(written: str) -> tuple[str, str | None, str | None]:
     return name, None, inside
 
 
+def label_of_name(form: Form, written: str, line: int, as_written: str) -> Label:
+    """The label that a name in plain words makes, with nothing said behind it on its line."""
+    name, initials, remark = split_name(written)
+    return Label(form, written, name, line, line + 1, "", initials, remark, as_written=as_written)
+
+
 def without_bold(text: str) -> str:
     """Words that are in bold as a whole, without the marks; anything else as it is."""
     stripped = text.strip()

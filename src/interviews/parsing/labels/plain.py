@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from interviews.parsing.labels.label import (
     Form,
     Label,
     is_answer_label,
     is_question_label,
+    label_of_name,
     may_be_label,
     plain,
-    split_name,
     without_bold,
 )
 from interviews.parsing.labels.spelling import label_spelled, read_spelling
@@ -86,18 +88,13 @@ def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label |
     dotted = spaced or _DOTTED.match(head)
     if dotted is not None:
         written = tidy(dotted["name"])
-        if is_question_label(written) or is_answer_label(written):
-            text = without_bold(line[dotted.end() :])
-            return Label(
-                Form.PLAIN_LABEL,
-                written,
-                written,
-                index,
-                index + 1,
-                text,
-                complete=is_question_label(written),
-                as_written=dotted["name"],
+        asks = is_question_label(written)
+        if asks or is_answer_label(written):
+            said = without_bold(line[dotted.end() :])
+            label = Label(
+                Form.PLAIN_LABEL, written, written, index, index + 1, said, as_written=dotted["name"]
             )
+            return replace(label, complete=asks)
     return None
 
 
@@ -107,17 +104,9 @@ def read_name_alone(line: str, lines: Sequence[str], index: int, end: int) -> La
         return None
     written = tidy(line).removesuffix("\\")
     if lines[index + 1].startswith(": "):
-        if may_be_label(written):
-            return Label(
-                Form.DEFINITION,
-                written,
-                written,
-                index,
-                index + 2,
-                lines[index + 1][2:].strip(),
-                as_written=line.strip(),
-            )
-        return None
+        said = lines[index + 1][2:].strip()
+        label = Label(Form.DEFINITION, written, written, index, index + 2, said, as_written=line.strip())
+        return label if may_be_label(written) else None
     return name_alone(Form.PLAIN_NAME, line, index)
 
 
@@ -128,8 +117,7 @@ def name_alone(form: Form, line: str, index: int) -> Label | None:
     written = tidy(line).removesuffix("\\").rstrip()
     if not _like_a_name(written):
         return None
-    name, initials, remark = split_name(written)
-    return Label(form, written, name, index, index + 1, "", initials, remark, as_written=written)
+    return label_of_name(form, written, index, written)
 
 
 def _capitalised(written: str) -> bool:

@@ -84,7 +84,6 @@ DUTCH = Phrases(
     ),
     titles=(
         "^(?:een )?(?:interview|gesprek|in gesprek) met ...<answers>",
-        "^interview ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:een )?(?:interview|gesprek) met ...<answers>",
     ),
     spoken=(

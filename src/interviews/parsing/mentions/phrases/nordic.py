@@ -53,11 +53,7 @@ DANISH = Phrases(
         "<asks> talte med ...<answers>",
         "<takes part> i samtale med <takes part>",
     ),
-    titles=(
-        "^(?:et |en )?(?:interview|samtale) med ...<answers>",
-        "^interview ?[:–—|-] ?...<answers>",
-        "[:–—|-] ?(?:et |en )?(?:interview|samtale) med ...<answers>",
-    ),
+    titles=("[:–—|-] ?(?:et |en )?(?:interview|samtale) med ...<answers>",),
     spoken=(
         "(?:min|vores|dagens|ugens) gæst(?: i dag)?(?: er|,|:) ...<guest~>",
         "med (?:mig|os)(?: i dag| i studiet)* (?:er|har jag)(?: i dag)? ...<guest~>",
@@ -87,7 +83,6 @@ NORWEGIAN = Phrases(
         "<takes part> i samtale med <takes part>",
     ),
     titles=(
-        "^(?:et |en )?(?:intervju|samtale) med ...<answers>",
         "^intervju ?[:–—|-] ?...<answers>",
         "[:–—|-] ?(?:et |en )?(?:intervju|samtale) med ...<answers>",
     ),

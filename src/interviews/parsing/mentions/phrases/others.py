@@ -34,10 +34,7 @@ INDONESIAN = Phrases(
         "(?:^|ini |[.:!—–|-] ?)wawancara (?:dengan|bersama) ...<answers>",
         "kami berbincang (?:dengan|bersama) ...<answers>",
     ),
-    titles=(
-        "^wawancara (?:dengan|bersama) ...<answers>",
-        "^wawancara ?[:–—|-] ?...<answers>",
-    ),
+    titles=("^wawancara ?[:–—|-] ?...<answers>",),
     spoken=(
         "tamu (?:saya|kami|kita)(?: hari ini)?(?: adalah|,|:) ...<guest~>",
         "selamat datang,? <guest~>",
@@ -55,7 +52,6 @@ VIETNAMESE = Phrases(
         "<asks> phỏng vấn <answers>",
         "(?:^|cuộc |bài |[.:!—–|-] ?)(?:phỏng vấn|trò chuyện)(?: với| cùng)? ...<answers>",
     ),
-    titles=("^(?:cuộc )?(?:phỏng vấn|trò chuyện)(?: với| cùng)? ...<answers>",),
     spoken=(
         "khách mời(?: của chúng ta| hôm nay| của chúng tôi)*(?: là|,|:) ...<guest~>",
         "(?:tôi tên là|tên tôi là|tôi là) <self>",
@@ -93,7 +89,6 @@ CROATIAN = Phrases(
 BULGARIAN = Phrases(
     bylines=(
         "(?:интервюто (?:взе|взеха|проведе)|интервю на|разговаря|разговора води):? <asks>",
-        "интервюто взе:? <asks>",
         "(?:интервю|интервюиращ|водещ(?:а)?): ?<asks><end>",
         "(?:текст|автор(?:ка)?): ?<author><end>",
     ),

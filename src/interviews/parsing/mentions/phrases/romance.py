@@ -212,10 +212,7 @@ ROMANIAN = Phrases(
         "(?:^|[.:!—–|-] ?|acest |un )interviu cu ...<answers>",
         "am stat de vorbă cu ...<answers>",
     ),
-    titles=(
-        "^(?:un )?interviu cu ...<answers>",
-        "^interviu ?[:–—|-] ?...<answers>",
-    ),
+    titles=("^interviu ?[:–—|-] ?...<answers>",),
     spoken=(
         "invitat(?:ul|a) (?:meu|mea|nostru|noastră|de astăzi|de azi)+(?: este|,|:) ...<guest~>",
         "bun venit,? <guest~>",
