@@ -98,8 +98,8 @@ def name_in_speakers_file(path: Path, root: Path | None, label: str, name: str, 
         SettingsError: the speakers file is wrong, or gives the person another role.
         NamingError: the transcript has no such label, or the label is explained otherwise there.
     """
-    from interviews.parsing.editing.speakers_table import speakers_file_with
     from interviews.parsing.speakers_file import read_speakers_file
+    from interviews.parsing.suggestions import speakers_file_with
 
     name = _checked(name)
     read = _read(path, root)

@@ -17,8 +17,11 @@ from typing import Any
 import tomlkit
 from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import Array
 
 from interviews.errors import SettingsError
+from interviews.model import Role
+from interviews.parsing.editing.entry import quoted
 from interviews.parsing.names import abbreviates, bare_words, fold, is_full, is_initials, is_slip, same_name
 
 LEAST_INTERVIEWS = 5
@@ -100,10 +103,7 @@ def proposed_speakers_file(text: str, merges: Sequence[Merge], hosts: Sequence[s
     Raises:
         SettingsError: `text` is no TOML.
     """
-    try:
-        document = tomlkit.parse(text)
-    except TOMLKitError as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}. Mend the file, or move it away.") from error
+    document = _read(text, path)
     for merge in merges:
         table = _table(document, merge.name)
         aliases = table.get("aliases", [])
@@ -128,6 +128,46 @@ def _table(document: TOMLDocument, name: str) -> Any:
             document.add(tomlkit.nl())
         document.add(name, table)
     return table
+
+
+def speakers_file_with(text: str, name: str, label: str, role: Role | None, path: str) -> str:
+    """The text of a speakers file in which the person of a name has a label, and a role if one is given.
+
+    Raises:
+        SettingsError: `text` is no TOML, or gives the person another role.
+    """
+    document = _read(text, path)
+    if name not in document:
+        return text + _new_table(text, name, label, role)
+    table = document[name]
+    aliases = table.get("aliases")
+    if isinstance(aliases, Array):
+        if label not in aliases:
+            aliases.append(label)
+    else:
+        table["aliases"] = [label] if aliases is None else [aliases, label]
+    if role is not None and table.setdefault("role", role) != role:
+        raise SettingsError(
+            f"{path}: {name!r} is {table['role']} there, in all files of the folder. Leave out the role."
+        )
+    return tomlkit.dumps(document)
+
+
+def _new_table(text: str, name: str, label: str, role: Role | None) -> str:
+    """The table of somebody new, to stand at the end of a text."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = [f"[{quoted(name)}]", f"aliases = [{quoted(label)}]"]
+    if role is not None:
+        lines.append(f"role = {quoted(role)}")
+    before = "" if not text else end if text.endswith("\n") else end * 2
+    return before + "".join(line + end for line in lines)
+
+
+def _read(text: str, path: str) -> TOMLDocument:
+    try:
+        return tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}. Mend the file, or move it away.") from error
 
 
 def as_diff(before: str, after: str, path: str) -> str:

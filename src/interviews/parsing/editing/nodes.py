@@ -143,24 +143,23 @@ def _texts(node: Node) -> list[str]:
 
 def _appended(body: Body, value: Node, entry: Entry) -> Iterator[Edit]:
     """Edits that add the person to a list that is there, or make one of the one person who is there."""
-    if isinstance(value, SequenceNode) and not value.flow_style:
-        indent = " " * value.start_mark.column
-        yield [Insertion(body.line_end(_last_leaf(value)), body.lines.end + _block_item(entry, indent, body))]
-    else:
-        yield from _to_list(body, value, body.style.value(_short(entry)))
+    indent = " " * value.start_mark.column
+    yield from _to_list(body, value, body.style.value(_short(entry)), _block_item(entry, indent, body))
 
 
-def _to_list(body: Body, value: Node, item: str) -> Iterator[Edit]:
-    """Edits that make an item the last of a list, or of a list with the single value that is there."""
+def _to_list(body: Body, value: Node, item: str, below: str | None = None) -> Iterator[Edit]:
+    """Edits that make an item the last of a list, or of a list with the single value that is there.
+
+    In a list of one item a line it is written as it stands in `below`, on one line where there is none.
+    """
     if isinstance(value, SequenceNode) and value.flow_style:
         if value.value:
             yield [Insertion(body.end_of(value.value[-1]), f", {item}")]
         else:
             yield [Insertion(body.start_of(value) + 1, item)]
     elif isinstance(value, SequenceNode):
-        indent = " " * value.start_mark.column
-        last = _last_leaf(value)
-        yield [Insertion(body.line_end(last), f"{body.lines.end}{indent}- {item}")]
+        below = below or f"{' ' * value.start_mark.column}- {item}"
+        yield [Insertion(body.line_end(_last_leaf(value)), body.lines.end + below)]
     elif value.value:
         yield [Insertion(body.start_of(value), "["), Insertion(body.end_of(value), f", {item}]")]
 
@@ -190,20 +189,11 @@ def _block_item(entry: Entry, indent: str, body: Body) -> str:
 
 def _new_key(body: Body, key: str, entry: Entry) -> Edit:
     """A list of its own at the end."""
-    return (_new_flow_key if body.root is not None and body.root.flow_style else _new_block_key)(
-        body, key, entry
-    )
-
-
-def _new_block_key(body: Body, key: str, entry: Entry) -> Edit:
-    indent = " " * (body.root.start_mark.column if body.root is not None else 0)
-    end = body.lines.end
-    text = f"{indent}{key}:{end}{_block_item(entry, indent + '  ', body)}{end}"
-    return [Insertion(body.lines.start(body.stop), text)]
-
-
-def _new_flow_key(body: Body, key: str, entry: Entry) -> Edit:
-    assert body.root is not None
+    if body.root is None or not body.root.flow_style:
+        indent = " " * (body.root.start_mark.column if body.root is not None else 0)
+        end = body.lines.end
+        text = f"{indent}{key}:{end}{_block_item(entry, indent + '  ', body)}{end}"
+        return [Insertion(body.lines.start(body.stop), text)]
     style = body.style
     text = f"{style.key(key)}{style.between}{style.value([_short(entry)])}"
     pairs = body.root.value

@@ -24,9 +24,9 @@ def table_edits(text: str, entry: Entry, end: str) -> Iterator[str]:
     keys = {folded_key(key) for table in _tables(tomlkit.parse(text)) for key in table}
     if entry.alias is not None:
         yield from _known(text, entry)
-    lists = LISTS[entry.role]
-    for key in _keys_of(text, lists, AoT):
-        yield text + _table(key, entry, end)
+    for key, value in tomlkit.parse(text).items():
+        if folded_key(key) in LISTS[entry.role] and isinstance(value, AoT):
+            yield text + _table(key, entry, end)
     yield from _appended(text, entry)
     for key in NEW_KEYS[entry.role]:
         if key not in keys:
@@ -39,12 +39,6 @@ def _tables(document: Mapping[str, Any]) -> Iterator[Any]:
     yield from (value for key, value in document.items() if key in NESTED and isinstance(value, Mapping))
 
 
-def _keys_of(text: str, keys: tuple[str, ...], kind: type) -> list[str]:
-    """The keys at the top of a document, of some, whose values are of a kind."""
-    document = tomlkit.parse(text)
-    return [key for key in document if folded_key(key) in keys and isinstance(document[key], kind)]
-
-
 def _table(key: str, entry: Entry, end: str) -> str:
     """The person as one more table of a list of tables."""
     fields = (f"{name} = {TOML.value(value)}{end}" for name, value in entry.fields().items())
@@ -53,24 +47,27 @@ def _table(key: str, entry: Entry, end: str) -> str:
 
 def _known(text: str, entry: Entry) -> Iterator[str]:
     """Texts in which somebody gets the label who stands in a list by name alone."""
-    for key in PEOPLE_KEYS:
-        document = tomlkit.parse(text)
-        for table in _tables(document):
-            for array in (value for own, value in table.items() if folded_key(own) == key):
-                if isinstance(array, Array) and entry.name in array:
-                    array[array.index(entry.name)] = _inline(entry)
-                    yield _dumped(document, text)
+    for document, array in _arrays(text, PEOPLE_KEYS):
+        if entry.name in array:
+            array[array.index(entry.name)] = _inline(entry)
+            yield _dumped(document, text)
 
 
 def _appended(text: str, entry: Entry) -> Iterator[str]:
     """Texts with the person at the end of a list that is there."""
-    for key in LISTS[entry.role]:
+    for document, array in _arrays(text, LISTS[entry.role]):
+        array.append(_inline(entry) if len(entry.fields()) > 1 else entry.name)
+        yield _dumped(document, text)
+
+
+def _arrays(text: str, keys: tuple[str, ...]) -> Iterator[tuple[tomlkit.TOMLDocument, Array]]:
+    """The lists under some keys, in the order of the keys, those of one key in one document."""
+    for key in keys:
         document = tomlkit.parse(text)
         for table in _tables(document):
-            for array in (value for own, value in table.items() if folded_key(own) == key):
-                if isinstance(array, Array):
-                    array.append(_inline(entry) if len(entry.fields()) > 1 else entry.name)
-                    yield _dumped(document, text)
+            for own, value in table.items():
+                if folded_key(own) == key and isinstance(value, Array):
+                    yield document, value
 
 
 def _inline(entry: Entry) -> Any:

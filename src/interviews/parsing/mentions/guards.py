@@ -276,17 +276,24 @@ _OPENING = _words(
     "спасибо добро здравствуйте привет dziękuję dziękujemy witaj witamy cześć děkuji díky vítejte vítej ahoj"
 )
 """Words with which somebody is greeted or thanked, or another sentence begins."""
-_RELATIVE = _words("who who's who’s whose which both")
+_RELATIVE = _words("who who's who’s whose which both that der die qui que который которая che där som")
 """Words with which a clause about somebody begins."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_AT = re.compile(
+    r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij|på|hos|av|af)\b",
+    re.IGNORECASE,
+)
 
 
 def says_who(phrase: str) -> bool:
-    """Whether what stands behind a name says who that is, and is not said to whoever has the name."""
+    """Whether what stands behind a name says who that is: `Fellow at the Roe Institute`, and no clause.
+
+    Nor is it said to whoever has the name.
+    """
+    if not 2 <= len(phrase.split()) <= 14 or _AT.search(phrase) is None:
+        return False
     # `US` is no pronoun, but `I` is one.
     words = [word.casefold() for word in _WORD.findall(phrase) if len(word) == 1 or not word.isupper()]
-    if not words:
-        return True
-    if words[:3] == ["first", "of", "all"] or words[0] in _OPENING | _RELATIVE:
+    if words[:3] == ["first", "of", "all"] or not (_OPENING | _RELATIVE).isdisjoint(words[:1]):
         return False
     return _ADDRESSING.isdisjoint(words)

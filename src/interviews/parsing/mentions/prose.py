@@ -46,11 +46,6 @@ _PRONOUN = re.compile(
     r"\b(?:her|him|ihm|ihr|ihn|sie|ним|ней|её|ее|его|nim|nią|ją|go|häntä|henne|honom|ham|hende|haar|hem|l|la|lo|ela|ele)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(
-    r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij|på|hos|av|af)\b",
-    re.IGNORECASE,
-)
-_RELATIVE = ("who", "which", "that", "whose", "qui", "que", "который", "которая", "che", "där", "som")
 _FAMILIES = (
     ("sv", "da", "no"),
     ("es", "ca", "pt"),
@@ -272,9 +267,6 @@ def _affiliation(masked: Masked, place: int) -> str | None:
     if found is None:
         return None
     phrase = masked.unmask(found["phrase"]).strip()
-    words = phrase.split()
-    if not 2 <= len(words) <= 14 or words[0] in _RELATIVE or _AT.search(phrase) is None:
-        return None
     return phrase if says_who(phrase) else None
 
 
