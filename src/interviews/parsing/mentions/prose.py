@@ -106,7 +106,8 @@ def found_in(
 ) -> list[Found]:
     """What the phrases of some kinds say in a bare text, in the order of the places.
 
-    `kinds` are fields of `Phrases`; `ordinary` are words that the file has in lower case.
+    `kinds` say where it is said, as the tables of phrases have it; `ordinary` are words that the file has in
+    lower case.
     """
     phrases = _phrases_for(text.casefold(), tuple(kinds), tuple(languages))
     if not phrases:
@@ -272,7 +273,7 @@ def _affiliation(masked: Masked, place: int) -> str | None:
 
 @cache
 def _phrases(language: str, kind: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    return tuple((phrase, anchors(phrase.casefold())) for phrase in getattr(PHRASES[language], kind))
+    return tuple((phrase, anchors(phrase.casefold())) for phrase in PHRASES[language].get(kind, ()))
 
 
 @lru_cache(maxsize=2048)

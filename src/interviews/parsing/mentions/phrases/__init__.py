@@ -1,64 +1,41 @@
-"""The phrases with which languages say who interviews whom, as data."""
+"""The phrases with which languages say who interviews whom, as data.
+
+Each line of a table is a phrase, behind the ISO 639-1 code of its language and where it is said: at the
+beginning of a line or behind a mark that parts a byline (`bylines`), in `prose`, in headings and titles alone
+(`titles`), in what is said first (`spoken`), or in prose and titles with the name in another case than the
+first (`inflected`).
+
+In a phrase, angle brackets stand for people: `<asks>`, `<answers>`, `<takes part>` and so on, with `~` where
+a first name alone will do; `...` for words that describe them, as in `with the potter`; and `<end>` for the
+end of a byline. Everything else is a regular expression, matched without regard to case.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from interviews.parsing.mentions.phrases.english import ENGLISH
-from interviews.parsing.mentions.phrases.form import Phrases
-from interviews.parsing.mentions.phrases.german import DUTCH, GERMAN
-from interviews.parsing.mentions.phrases.nordic import DANISH, FINNISH, NORWEGIAN, SWEDISH
-from interviews.parsing.mentions.phrases.others import (
-    BULGARIAN,
-    CROATIAN,
-    GREEK,
-    HUNGARIAN,
-    INDONESIAN,
-    TURKISH,
-    VIETNAMESE,
+from interviews.parsing.mentions.phrases import english, german, nordic, others, romance, slavic
+
+
+def _read(tables: Sequence[str]) -> dict[str, dict[str, list[str]]]:
+    phrases: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for line in "".join(tables).split("\n"):
+        if line:
+            language, where, phrase = line.split(None, 2)
+            phrases[language][where].append(phrase)
+    return phrases
+
+
+PHRASES: Mapping[str, Mapping[str, Sequence[str]]] = _read(
+    (english.TABLE, german.TABLE, romance.TABLE, nordic.TABLE, slavic.TABLE, others.TABLE)
 )
-from interviews.parsing.mentions.phrases.romance import (
-    CATALAN,
-    FRENCH,
-    ITALIAN,
-    PORTUGUESE,
-    ROMANIAN,
-    SPANISH,
-)
-from interviews.parsing.mentions.phrases.slavic import CZECH, POLISH, RUSSIAN, UKRAINIAN
+"""By language and by where it is said."""
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split("|"))
 
-
-PHRASES: Mapping[str, Phrases] = {
-    "en": ENGLISH,
-    "de": GERMAN,
-    "nl": DUTCH,
-    "fr": FRENCH,
-    "es": SPANISH,
-    "it": ITALIAN,
-    "pt": PORTUGUESE,
-    "ca": CATALAN,
-    "ro": ROMANIAN,
-    "sv": SWEDISH,
-    "da": DANISH,
-    "no": NORWEGIAN,
-    "fi": FINNISH,
-    "pl": POLISH,
-    "cs": CZECH,
-    "ru": RUSSIAN,
-    "uk": UKRAINIAN,
-    "tr": TURKISH,
-    "id": INDONESIAN,
-    "vi": VIETNAMESE,
-    "el": GREEK,
-    "hr": CROATIAN,
-    "bg": BULGARIAN,
-    "hu": HUNGARIAN,
-}
-"""By the ISO 639-1 code of the language."""
 
 AND = r"(?:and|und|y|e|et|en|og|och|ja|i|a|и|та|ve|dan|và|&)"
 """What joins the names of several people."""

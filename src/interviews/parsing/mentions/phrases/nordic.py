@@ -1,123 +1,83 @@
 """The phrases of Swedish, Danish, Norwegian, Finnish."""
 
-from __future__ import annotations
+TABLE = r"""
+sv bylines    intervju med ...<answers>,? av <asks>
+sv bylines    intervju(?: och foto)?(?:: ?| av )<asks><end>
+sv bylines    (?:intervjuare|frågor): ?<asks><end>
+sv bylines    (?:text(?: och foto)?: ?|text av |av )<author><end>
+sv prose      <asks> (?:träffade|mötte|intervjuade|besökte|pratade med|samtalade med) (?:henne|honom|dem)\b
+sv prose      intervjuad av ...<asks>
+sv prose      <asks> (?:intervjuar|intervjuade|möter|mötte|träffade) ...<answers>
+sv prose      (?:^|en |denna |vår |[.:!—–|-] ?)(?:intervju|samtal) med ...<answers>
+sv prose      vi (?:har )?(?:pratat|talat|pratade|talade|träffat|träffade|intervjuat|intervjuade)(?: med)? ...<answers>
+sv prose      <asks> (?:pratade|talade|samtalade) med ...<answers>
+sv prose      <takes part> i samtal med <takes part>
+sv titles     ^(?:en |ett )?(?:intervju|samtal) med ...<answers>
+sv titles     ^intervju ?[:–—|-] ?...<answers>
+sv titles     [:–—|-] ?(?:en |ett )?(?:intervju|samtal) med ...<answers>
+sv spoken     (?:min|vår|dagens|veckans) gäst(?: idag| i dag)?(?: är|,|:) ...<guest~>
+sv spoken     med (?:mig|oss)(?: idag| i dag| i studion)* (?:är|har jag|har vi)(?: idag)? ...<guest~>
+sv spoken     (?:jag|vi) (?:pratar|talar)(?: idag)? med ...<guest~>
+sv spoken     välkommen(?: hit| till programmet| till podden)?,? <guest~>
+sv spoken     tack för (?:inbjudan|att jag fick komma),? <invites~>
+sv spoken     jag heter <self~>
+sv spoken     mitt namn är <self~>
+sv spoken     jag är <self>(?=,|\.|$|!| och\b)
 
-from interviews.parsing.mentions.phrases.form import Phrases
+da bylines    interview med ...<answers>,? af <asks>
+da bylines    interview(?:: ?| af )<asks><end>
+da bylines    (?:interviewer|spørgsmål): ?<asks><end>
+da bylines    (?:tekst: ?|tekst af |af )<author><end>
+da prose      <asks> (?:traf|mødte|interviewede|talte med) (?:hende|ham|dem)\b
+da prose      interviewet af ...<asks>
+da prose      <asks> (?:interviewer|interviewede|møder|mødte) ...<answers>
+da prose      (?:^|^et |^en |dette |vores |[.:!—–|-] ?)(?:interview|samtale) med ...<answers>
+da prose      vi (?:har )?(?:talt|talte|interviewet|interviewede|mødt|mødte)(?: med)? ...<answers>
+da prose      <asks> talte med ...<answers>
+da prose      <takes part> i samtale med <takes part>
+da titles     [:–—|-] ?(?:et |en )?(?:interview|samtale) med ...<answers>
+da spoken     (?:min|vores|dagens|ugens) gæst(?: i dag)?(?: er|,|:) ...<guest~>
+da spoken     med (?:mig|os)(?: i dag| i studiet)* (?:er|har jag)(?: i dag)? ...<guest~>
+da spoken     jeg (?:taler|snakker)(?: i dag)? med ...<guest~>
+da spoken     velkommen(?: til)?,? <guest~>
+da spoken     tak for invitationen,? <invites~>
+da spoken     jeg hedder <self~>
+da spoken     mit navn er <self~>
+da spoken     jeg er <self>(?=,|\.|$|!| og\b)
 
-SWEDISH = Phrases(
-    bylines=(
-        "intervju med ...<answers>,? av <asks>",
-        "intervju(?: och foto)?(?:: ?| av )<asks><end>",
-        "(?:intervjuare|frågor): ?<asks><end>",
-        "(?:text(?: och foto)?: ?|text av |av )<author><end>",
-    ),
-    prose=(
-        r"<asks> (?:träffade|mötte|intervjuade|besökte|pratade med|samtalade med) (?:henne|honom|dem)\b",
-        "intervjuad av ...<asks>",
-        "<asks> (?:intervjuar|intervjuade|möter|mötte|träffade) ...<answers>",
-        "(?:^|en |denna |vår |[.:!—–|-] ?)(?:intervju|samtal) med ...<answers>",
-        "vi (?:har )?(?:pratat|talat|pratade|talade|träffat|träffade|intervjuat|intervjuade)(?: med)? ...<answers>",
-        "<asks> (?:pratade|talade|samtalade) med ...<answers>",
-        "<takes part> i samtal med <takes part>",
-    ),
-    titles=(
-        "^(?:en |ett )?(?:intervju|samtal) med ...<answers>",
-        "^intervju ?[:–—|-] ?...<answers>",
-        "[:–—|-] ?(?:en |ett )?(?:intervju|samtal) med ...<answers>",
-    ),
-    spoken=(
-        "(?:min|vår|dagens|veckans) gäst(?: idag| i dag)?(?: är|,|:) ...<guest~>",
-        "med (?:mig|oss)(?: idag| i dag| i studion)* (?:är|har jag|har vi)(?: idag)? ...<guest~>",
-        "(?:jag|vi) (?:pratar|talar)(?: idag)? med ...<guest~>",
-        "välkommen(?: hit| till programmet| till podden)?,? <guest~>",
-        "tack för (?:inbjudan|att jag fick komma),? <invites~>",
-        "jag heter <self~>",
-        "mitt namn är <self~>",
-        r"jag är <self>(?=,|\.|$|!| och\b)",
-    ),
-)
+no bylines    intervju med ...<answers>,? av <asks>
+no bylines    intervju(?: og foto)?(?:: ?| ved | av )<asks><end>
+no bylines    (?:intervjuer|spørsmål): ?<asks><end>
+no bylines    (?:tekst(?: og foto)?: ?|tekst av )<author><end>
+no prose      <asks> (?:traff|møtte|intervjuet|snakket med) (?:henne|ham|dem)\b
+no prose      intervjuet av ...<asks>
+no prose      <asks> (?:intervjuer|intervjuet|møter|møtte) ...<answers>
+no prose      (?:^|^et |^en |dette |vårt |[.:!—–|-] ?)(?:intervju|samtale|intervjuet) med ...<answers>
+no prose      vi (?:har )?(?:snakket|intervjuet|møtt|møtte)(?: med)? ...<answers>
+no prose      <asks> snakket med ...<answers>
+no prose      <takes part> i samtale med <takes part>
+no titles     ^intervju ?[:–—|-] ?...<answers>
+no titles     [:–—|-] ?(?:et |en )?(?:intervju|samtale) med ...<answers>
+no spoken     (?:gjesten min|min gjest|dagens gjest|vår gjest|ukens gjest)(?: i dag)?(?: er|,|:) ...<guest~>
+no spoken     med (?:meg|oss)(?: i dag| i studio)* (?:er|har jag|har jeg)(?: i dag)? ...<guest~>
+no spoken     jeg (?:snakker|prater)(?: i dag)? med ...<guest~>
+no spoken     velkommen(?: til)?,? <guest~>
+no spoken     takk for invitasjonen,? <invites~>
+no spoken     jeg heter <self~>
+no spoken     (?:mitt navn|navnet mitt) er <self~>
+no spoken     jeg er <self>(?=,|\.|$|!| og\b)
 
-DANISH = Phrases(
-    bylines=(
-        "interview med ...<answers>,? af <asks>",
-        "interview(?:: ?| af )<asks><end>",
-        "(?:interviewer|spørgsmål): ?<asks><end>",
-        "(?:tekst: ?|tekst af |af )<author><end>",
-    ),
-    prose=(
-        r"<asks> (?:traf|mødte|interviewede|talte med) (?:hende|ham|dem)\b",
-        "interviewet af ...<asks>",
-        "<asks> (?:interviewer|interviewede|møder|mødte) ...<answers>",
-        "(?:^|^et |^en |dette |vores |[.:!—–|-] ?)(?:interview|samtale) med ...<answers>",
-        "vi (?:har )?(?:talt|talte|interviewet|interviewede|mødt|mødte)(?: med)? ...<answers>",
-        "<asks> talte med ...<answers>",
-        "<takes part> i samtale med <takes part>",
-    ),
-    titles=("[:–—|-] ?(?:et |en )?(?:interview|samtale) med ...<answers>",),
-    spoken=(
-        "(?:min|vores|dagens|ugens) gæst(?: i dag)?(?: er|,|:) ...<guest~>",
-        "med (?:mig|os)(?: i dag| i studiet)* (?:er|har jag)(?: i dag)? ...<guest~>",
-        "jeg (?:taler|snakker)(?: i dag)? med ...<guest~>",
-        "velkommen(?: til)?,? <guest~>",
-        "tak for invitationen,? <invites~>",
-        "jeg hedder <self~>",
-        "mit navn er <self~>",
-        r"jeg er <self>(?=,|\.|$|!| og\b)",
-    ),
-)
-
-NORWEGIAN = Phrases(
-    bylines=(
-        "intervju med ...<answers>,? av <asks>",
-        "intervju(?: og foto)?(?:: ?| ved | av )<asks><end>",
-        "(?:intervjuer|spørsmål): ?<asks><end>",
-        "(?:tekst(?: og foto)?: ?|tekst av )<author><end>",
-    ),
-    prose=(
-        r"<asks> (?:traff|møtte|intervjuet|snakket med) (?:henne|ham|dem)\b",
-        "intervjuet av ...<asks>",
-        "<asks> (?:intervjuer|intervjuet|møter|møtte) ...<answers>",
-        "(?:^|^et |^en |dette |vårt |[.:!—–|-] ?)(?:intervju|samtale|intervjuet) med ...<answers>",
-        "vi (?:har )?(?:snakket|intervjuet|møtt|møtte)(?: med)? ...<answers>",
-        "<asks> snakket med ...<answers>",
-        "<takes part> i samtale med <takes part>",
-    ),
-    titles=(
-        "^intervju ?[:–—|-] ?...<answers>",
-        "[:–—|-] ?(?:et |en )?(?:intervju|samtale) med ...<answers>",
-    ),
-    spoken=(
-        "(?:gjesten min|min gjest|dagens gjest|vår gjest|ukens gjest)(?: i dag)?(?: er|,|:) ...<guest~>",
-        "med (?:meg|oss)(?: i dag| i studio)* (?:er|har jag|har jeg)(?: i dag)? ...<guest~>",
-        "jeg (?:snakker|prater)(?: i dag)? med ...<guest~>",
-        "velkommen(?: til)?,? <guest~>",
-        "takk for invitasjonen,? <invites~>",
-        "jeg heter <self~>",
-        "(?:mitt navn|navnet mitt) er <self~>",
-        r"jeg er <self>(?=,|\.|$|!| og\b)",
-    ),
-)
-
-FINNISH = Phrases(
-    bylines=(
-        "haastattelija(?:na)?:? <asks>",
-        "haastattelu(?: ja kuvat?)?: ?<asks><end>",
-        "teksti(?: ja kuvat?)?: ?<author><end>",
-    ),
-    prose=(
-        "haastateltava(?:na)?:? <answers>",
-        "<asks> haastatteli (?:häntä|heitä)",
-    ),
-    titles=(
-        "^haastattelu(?:ssa)?[:–—|-]? ?...<answers><end>",
-        "^haastateltavana ...<answers>",
-    ),
-    spoken=(
-        "vieraana(?:ni|mme)?(?: tänään)?(?: on| ovat|:)(?: tänään)? ...<guest~>",
-        "(?:tämänpäiväinen |päivän )?vieraa(?:ni|mme) on ...<guest~>",
-        "tervetuloa,? <guest~>",
-        "kiitos kutsusta,? <invites~>",
-        "(?:minun )?nimeni on <self~>",
-        r"(?:minä )?olen <self>(?=,|\.|$|!| ja\b)",
-    ),
-)
+fi bylines    haastattelija(?:na)?:? <asks>
+fi bylines    haastattelu(?: ja kuvat?)?: ?<asks><end>
+fi bylines    teksti(?: ja kuvat?)?: ?<author><end>
+fi prose      haastateltava(?:na)?:? <answers>
+fi prose      <asks> haastatteli (?:häntä|heitä)
+fi titles     ^haastattelu(?:ssa)?[:–—|-]? ?...<answers><end>
+fi titles     ^haastateltavana ...<answers>
+fi spoken     vieraana(?:ni|mme)?(?: tänään)?(?: on| ovat|:)(?: tänään)? ...<guest~>
+fi spoken     (?:tämänpäiväinen |päivän )?vieraa(?:ni|mme) on ...<guest~>
+fi spoken     tervetuloa,? <guest~>
+fi spoken     kiitos kutsusta,? <invites~>
+fi spoken     (?:minun )?nimeni on <self~>
+fi spoken     (?:minä )?olen <self>(?=,|\.|$|!| ja\b)
+"""
