@@ -345,6 +345,7 @@ NOBODY_SPOKEN = [
     ("it", "Sono di Porto Cervo."),
     ("nl", "Ik ben Nederlander."),
     ("zh", "我是一名记者。"),
+    ("zh", "今天的嘉宾是老师。"),
     ("ko", "저는 작가입니다."),
 ]  # fmt: skip
 

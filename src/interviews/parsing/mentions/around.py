@@ -18,7 +18,7 @@ from interviews.parsing.mentions.prose import (
     people_in,
     sentences_with_phrases,
 )
-from interviews.parsing.mentions.unspaced import AROUND, HEADLINES, SPOKEN, found_unspaced
+from interviews.parsing.mentions.unspaced import found_unspaced
 from interviews.parsing.names import bends
 
 LONGEST_TURN = 1_500
@@ -97,7 +97,7 @@ def mentions_below(
                 mention_of(one, passage.line_of(one.place))
                 for one in (
                     *found_in(passage.text, ("bylines",), languages, ordinary),
-                    *found_unspaced(passage.text, AROUND),
+                    *found_unspaced(passage.text, ("around",)),
                 )
             ]
     return _without_contradictions(found)
@@ -107,7 +107,7 @@ def says_who_wrote(text: str, language: str | None) -> bool:
     """Whether a line is a byline."""
     words = bare(text)
     return bool(found_in(words, ("bylines",), languages_for(language), ())) or any(
-        found_unspaced(words, AROUND)
+        found_unspaced(words, ("around",))
     )
 
 
@@ -122,7 +122,7 @@ def introductions(
     languages = languages_for(language)
     found = [
         *found_in(sentences_with_phrases(words, "spoken", languages), ("spoken",), languages, ordinary),
-        *found_unspaced(words, SPOKEN),
+        *found_unspaced(words, ("spoken",)),
     ]
     return _without_contradictions([mention_of(one, line) for one in found])
 
@@ -133,7 +133,7 @@ def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Container[
         kinds = ("bylines", *kinds)
     found = [
         *found_in(passage.text, kinds, languages, ordinary),
-        *found_unspaced(passage.text, (*HEADLINES, *AROUND) if passage.is_title else AROUND),
+        *found_unspaced(passage.text, ("titles", "around") if passage.is_title else ("around",)),
     ]
     for one in found:
         yield mention_of(one, passage.line_of(one.place))

@@ -13,7 +13,7 @@ from interviews.parsing.mentions.masking import PERSON, Masked, is_first_name, m
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.mentions.phrases import AND, ELSEWHERE, PHRASES, STOPS
 
-_FACTS: dict[str, tuple[Role | None, Reason]] = {
+FACTS: dict[str, tuple[Role | None, Reason]] = {
     "asks": ("interviewer", Reason.BYLINE),
     "asks_nominative": ("interviewer", Reason.BYLINE),
     "answers": ("interviewee", Reason.INTERVIEWED),
@@ -214,7 +214,7 @@ def _of_match(
         if text is None:
             continue
         key = group.rstrip("0123456789").rstrip("_")
-        role, reason = _FACTS[key]
+        role, reason = FACTS[key]
         place = match.start(group)
         for found in _NAME.finditer(text):
             name = masked.names.get(found[0])
