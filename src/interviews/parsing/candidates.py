@@ -63,7 +63,6 @@ class Verdict:
     """Whether only those who ask have a label of this form, so that whoever answers is still to be found."""
 
     def __bool__(self) -> bool:
-        """Whether there is a dialogue."""
         return bool(self.keys)
 
 
@@ -105,7 +104,6 @@ class Candidates:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each key comes."""
         return Counter(map(_KEY, self.likely))
 
     @cached_property

@@ -54,8 +54,6 @@ def is_author(known: Known) -> bool:
 
 @dataclass(slots=True)
 class Cast:
-    """One speaker."""
-
     name: str
     spellings: list[str] = field(default_factory=list)
     """As written, in order of appearance."""
@@ -78,7 +76,6 @@ class Cast:
 
     @property
     def name_parts(self) -> NameParts | None:
-        """The name in parts, where it was given so."""
         return self.known.person.name_parts if self.known else None
 
     @property

@@ -125,7 +125,6 @@ class _Introductions:
         self._by_number: dict[int, tuple[Mention, ...]] = {}
 
     def of(self, number: int) -> tuple[Mention, ...]:
-        """The mentions in a turn, by its index."""
         found = self._by_number.get(number)
         if found is None:
             draft = self._drafts[number]

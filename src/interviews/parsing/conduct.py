@@ -57,8 +57,6 @@ Spoken = tuple[int, Utterance]
 
 
 class _Conduct(msgspec.Struct):
-    """What is counted of one speaker."""
-
     turns: int = 0
     words: int = 0
     """No more than `LONGEST_TURN` of each turn."""
@@ -122,7 +120,6 @@ def _count(turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct]) -> None:
 
 
 def _count_names(turns: Sequence[Spoken], names: Sequence[str], by_speaker: Mapping[int, _Conduct]) -> None:
-    """Counts who addresses others by name, and who is addressed."""
     if len(names) > MOST_ADDRESSED:
         return
     words_of = _words_of_names(names)
@@ -207,8 +204,6 @@ def _is_letter(character: str) -> bool:
 
 
 class _Totals:
-    """What is known of all turns together."""
-
     def __init__(self, turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct], cues: Cues) -> None:
         conducts = by_speaker.values()
         self.turns = len(turns)
@@ -261,7 +256,6 @@ def _facts(speaker: int, own: _Conduct, totals: _Totals) -> Iterator[tuple[str, 
 
 
 def _first(turns: Sequence[Spoken], holds: Callable[[str], bool]) -> int | None:
-    """Who is the first to say something of a kind."""
     return next((speaker for speaker, said in turns if holds(said.text)), None)
 
 
@@ -356,5 +350,4 @@ def _letters(one: Cast, language: str | None) -> tuple[bool, bool]:
 
 
 def roles_said(people: Sequence[Known], role: Role) -> list[Known]:
-    """The people whom metadata or prose give a role."""
     return [known for known in people if role in (known.role, known.said)]

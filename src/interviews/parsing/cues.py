@@ -15,8 +15,6 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What one language says."""
-
     host: tuple[str, ...]
     """To a guest, about one, and to lead from question to question."""
     guest: tuple[str, ...]

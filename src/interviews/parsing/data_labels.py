@@ -114,7 +114,6 @@ def _beside_data(labels: Sequence[Label]) -> set[int]:
 
 @lru_cache(maxsize=8192)
 def _is_role(key: str) -> bool:
-    """Whether a label is that of somebody who asks or answers."""
     return role_key(key) in SPEAKING_ROLES
 
 

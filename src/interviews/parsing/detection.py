@@ -145,7 +145,6 @@ def detect(
 
 
 def forms_of(labels: Sequence[Label]) -> dict[Form, list[Label]]:
-    """The labels of each form, in order."""
     by_form: dict[Form, list[Label]] = defaultdict(list)
     for label in labels:
         by_form[label.form].append(label)

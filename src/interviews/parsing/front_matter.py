@@ -68,6 +68,9 @@ class FrontMatter:
     findings: tuple[Finding, ...] = ()
 
 
+_UNREADABLE_YAML = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
+
+
 class _Loader(yaml.CSafeLoader):  # type: ignore[misc,name-defined,unused-ignore]
     """YAML's safe loader with dates left as they are written."""
 
@@ -85,14 +88,17 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
         return read
     values, wrong = plain_values(read.values)
     findings = [
-        Finding(
-            line=_line_of(key, lines[: read.end]),
-            code="front-matter",
-            message=f"`{key[:40]}` holds {reason}" + ("" if reason.endswith("read") else "; it was left out"),
+        _finding(
+            _line_of(key, lines[: read.end]),
+            f"`{key[:40]}` holds {reason}" + ("" if reason.endswith("read") else "; it was left out"),
         )
         for key, reason in wrong
     ]
     return FrontMatter(_normalise(values), read.end, (*read.findings, *findings))
+
+
+def _finding(line: int, message: str) -> Finding:
+    return Finding(line=line, code="front-matter", message=message)
 
 
 def _line_of(key: str, lines: Sequence[str]) -> int:
@@ -144,15 +150,11 @@ def _read_yaml(lines: Sequence[str], end: int) -> FrontMatter:
     body, findings = _without_control_characters(lines[1 : end - 1])
     try:
         values = _load_yaml(body)
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+    except _UNREADABLE_YAML as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark is not None else 1
         reason = " ".join(str(getattr(error, "problem", None) or error).split())
-        finding = Finding(
-            line=line,
-            code="front-matter",
-            message=f"invalid YAML front matter ({reason}); its values were read one by one",
-        )
+        finding = _finding(line, f"invalid YAML front matter ({reason}); its values were read one by one")
         return FrontMatter(_salvage(body, _TOP_KEY, _yaml_chunk), end, (*findings, finding))
     return FrontMatter(values if isinstance(values, dict) else {}, end, findings)
 
@@ -168,11 +170,7 @@ def _without_control_characters(lines: Sequence[str]) -> tuple[list[str], tuple[
     found = [number for number, line in enumerate(lines) if CONTROL.search(line)]
     if not found:
         return list(lines), ()
-    finding = Finding(
-        line=found[0] + 2,
-        code="front-matter",
-        message="control characters in the front matter; they were left out",
-    )
+    finding = _finding(found[0] + 2, "control characters in the front matter; they were left out")
     return [CONTROL.sub("", line) for line in lines], (finding,)
 
 
@@ -182,11 +180,8 @@ def _read_toml(lines: Sequence[str], end: int) -> FrontMatter:
         values = tomllib.loads("\n".join(body))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
-        finding = Finding(
-            line=int(line[1]) + 1 if line else 1,
-            code="front-matter",
-            message=f"invalid TOML front matter ({error}); its values were read one by one",
-        )
+        number = int(line[1]) + 1 if line else 1
+        finding = _finding(number, f"invalid TOML front matter ({error}); its values were read one by one")
         return FrontMatter(_salvage(body, _TOML_KEY, _toml_chunk), end, (finding,))
     return FrontMatter(values, end)
 
@@ -197,10 +192,7 @@ def _read_json(lines: Sequence[str], end: int) -> FrontMatter:
         values = _JSON.decode(text if text.lstrip().startswith("{") else f"{{{text}}}")
         _count(values, MOST_VALUES)
     except (ValueError, RecursionError) as error:
-        finding = Finding(
-            line=1, code="front-matter", message=f"invalid JSON front matter ({error}); it was not read"
-        )
-        return FrontMatter({}, end, (finding,))
+        return FrontMatter({}, end, (_finding(1, f"invalid JSON front matter ({error}); it was not read"),))
     return FrontMatter(values, end)
 
 
@@ -300,7 +292,7 @@ def _chunks(lines: Sequence[str], key: re.Pattern[str]) -> Iterator[list[str]]:
 def _yaml_chunk(lines: Sequence[str]) -> Mapping[Any, Any]:
     try:
         values = _load_yaml(lines)
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+    except _UNREADABLE_YAML:
         values = None
     if isinstance(values, dict):
         return values
@@ -320,7 +312,7 @@ def value_as_marked(text: str) -> Any:
     if text[:1] in ("[", '"', "'") and not text.startswith("[["):
         try:
             value = _load_yaml([text])
-        except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        except _UNREADABLE_YAML:
             return text
         if isinstance(value, str | list):
             return value

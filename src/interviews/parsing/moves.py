@@ -166,30 +166,27 @@ def _facts(whole: _Whole, number: int) -> dict[str, float]:
     facts = {"its length": log(words + 1) / 6, "statements among the turns": talk}
     short = False
     if said.questions:
-        facts["holds a question"] = 1.0
-        if said.ends_in_question:
-            facts["ends in a question"] = 1.0
+        facts |= _holding(("holds a question", True), ("ends in a question", said.ends_in_question))
     else:
         short = _add_facts_of_statement(facts, said, whole.cues)
         facts["is a statement where most ask"] = 1 - talk
         facts["is a statement among statements"] = talk
-    if said.agreement:
-        facts["is agreement alone"] = 1.0
-    if begins_by_agreeing(said.text):
-        facts["begins by agreeing"] = 1.0
-    if words <= FEW_WORDS:
-        facts["is of a few words"] = 1.0
-    if number < BEGINNING and welcomes(said.text):
-        facts["welcomes"] = 1.0
-    if number == whole.asking[0]:
-        facts["is the first"] = 1.0
-    if number > whole.last_answer:
-        facts["comes after the last answer"] = 1.0
-    if number > 0.9 * len(runs):
-        facts["comes near the end"] = 1.0
+    facts |= _holding(
+        ("is agreement alone", said.agreement),
+        ("begins by agreeing", begins_by_agreeing(said.text)),
+        ("is of a few words", words <= FEW_WORDS),
+        ("welcomes", number < BEGINNING and welcomes(said.text)),
+        ("is the first", number == whole.asking[0]),
+        ("comes after the last answer", number > whole.last_answer),
+        ("comes near the end", number > 0.9 * len(runs)),
+    )
     _add_facts_of_reply(facts, runs[number + 1] if number + 1 < len(runs) else None, short=short)
     _add_facts_of_before(facts, runs[number - 1] if number else None, questions=said.questions)
     return facts
+
+
+def _holding(*facts: tuple[str, bool]) -> dict[str, float]:
+    return {name: 1.0 for name, holds in facts if holds}
 
 
 def _add_facts_of_statement(facts: dict[str, float], said: Utterance, cues: Cues) -> bool:
@@ -199,18 +196,14 @@ def _add_facts_of_statement(facts: dict[str, float], said: Utterance, cues: Cues
         return False
     text, words = said.text, said.words
     short = words <= SHORT_STATEMENT and not said.agreement
-    if Kind.QUESTION in said.kinds and reads_as_question(text[-ENDING:]):
-        facts["reads as a question"] = 1.0
-    if short:
-        facts["is a short statement"] = 1.0
-        if addresses_somebody(text):
-            facts["is a short statement to somebody"] = 1.0
-    if words <= FEW_WORDS + 1 and text.endswith(("!", "！")):
-        facts["exclaims"] = 1.0
-    if words < LONGEST_FAREWELL and _takes_leave(said):
-        facts["thanks or takes leave"] = 1.0
-    if _speaks_of_the_programme(said, cues):
-        facts["speaks of the programme"] = 1.0
+    facts |= _holding(
+        ("reads as a question", Kind.QUESTION in said.kinds and reads_as_question(text[-ENDING:])),
+        ("is a short statement", short),
+        ("is a short statement to somebody", short and addresses_somebody(text)),
+        ("exclaims", words <= FEW_WORDS + 1 and text.endswith(("!", "！"))),
+        ("thanks or takes leave", words < LONGEST_FAREWELL and _takes_leave(said)),
+        ("speaks of the programme", _speaks_of_the_programme(said, cues)),
+    )
     return short
 
 
@@ -222,19 +215,19 @@ def _add_facts_of_reply(facts: dict[str, float], reply: Run | None, *, short: bo
         return
     said = reply.said
     words = said.words
+    confirms = begins_by_confirming(said.text[:40])
     facts["length of the reply"] = log(words + 1) / 6
-    if begins_by_confirming(said.text[:40]):
-        facts["the reply confirms"] = 1.0
-        if words >= LONG_REPLY:
-            facts["the reply confirms and goes on"] = 1.0
-    elif short and words > FEW_WORDS:
-        facts["a short statement is taken up"] = 1.0
-    if words <= FEW_WORDS:
-        facts["a reply of a few words"] = 1.0
-    if _is_lower(said.text):
-        facts["the reply goes on in mid-sentence"] = 1.0
-    if said.agreement or (words < SHORT_THANKS and _takes_leave(said)):
-        facts["the reply thanks or agrees at most"] = 1.0
+    facts |= _holding(
+        ("the reply confirms", confirms),
+        ("the reply confirms and goes on", confirms and words >= LONG_REPLY),
+        ("a short statement is taken up", not confirms and short and words > FEW_WORDS),
+        ("a reply of a few words", words <= FEW_WORDS),
+        ("the reply goes on in mid-sentence", said.text[:1].islower() or said.text[:1] in "–—-…"),
+        (
+            "the reply thanks or agrees at most",
+            said.agreement or (words < SHORT_THANKS and _takes_leave(said)),
+        ),
+    )
 
 
 def _add_facts_of_before(facts: dict[str, float], before: Run | None, *, questions: bool) -> None:
@@ -243,14 +236,15 @@ def _add_facts_of_before(facts: dict[str, float], before: Run | None, *, questio
         if before is not None and before.role == "interviewer":
             facts["another interviewer precedes"] = 1.0
         return
-    facts["length of the answer before"] = log(before.said.words + 1) / 6
-    if before.said.text.endswith(_CUT_OFF):
-        facts["the answer before is cut off"] = 1.0
-    if before.said.ends_in_question:
-        facts["the answer before asks back"] = 1.0
-        if not questions:
-            facts["replies to a question"] = 1.0
-            facts.pop("a short statement is taken up", None)
+    said = before.said
+    facts["length of the answer before"] = log(said.words + 1) / 6
+    facts |= _holding(
+        ("the answer before is cut off", said.text.endswith(_CUT_OFF)),
+        ("the answer before asks back", said.ends_in_question),
+        ("replies to a question", said.ends_in_question and not questions),
+    )
+    if said.ends_in_question and not questions:
+        facts.pop("a short statement is taken up", None)
 
 
 def _requests(statement: Utterance) -> bool:
@@ -264,7 +258,3 @@ def _takes_leave(said: Utterance) -> bool:
 
 def _speaks_of_the_programme(said: Utterance, cues: Cues) -> bool:
     return Kind.PROGRAMME in said.kinds and speaks_of_the_programme(said.text, cues)
-
-
-def _is_lower(text: str) -> bool:
-    return text[:1].islower() or text[:1] in "–—-…"

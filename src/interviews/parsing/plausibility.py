@@ -69,7 +69,6 @@ class Plausibility:
         self._seen: dict[str, float] = {}
 
     def known(self, key: str) -> bool:
-        """Whether the metadata name this person."""
         return key in self._known
 
     def score(self, label: Label) -> float:

@@ -18,8 +18,6 @@ from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTION
 
 
 class Kind(Enum):
-    """Phrases of one kind."""
-
     QUESTION = "questions without a mark"
     REQUEST = "requests to tell"
     PROGRAMME = "the programme, its sponsors and breaks"
@@ -155,7 +153,6 @@ def reads_as_question(text: str) -> bool:
 
 
 def ends_with_prompt(text: str) -> bool:
-    """Whether words request to tell at the end of a turn."""
     return prompts(text[-ENDING:])
 
 

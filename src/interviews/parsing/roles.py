@@ -7,7 +7,6 @@ least one answers, or nobody interviews. Who is close to the line between the tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +28,7 @@ from interviews.parsing.vocabulary import (
     TOGETHER,
 )
 from interviews.parsing.weights import INTERCEPT, ROLE_WEIGHTS
+from interviews.parsing.words import holds_any
 
 LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
@@ -46,8 +46,6 @@ UNSURE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The role of a speaker and why."""
-
     role: Role
     reason: str
     converses: bool = True
@@ -69,14 +67,7 @@ def is_meeting(title: str | None, headings: Sequence[str], speakers: int) -> boo
     if speakers < LEAST_MEETING:
         return False
     text = " ".join([title or "", *headings]).casefold()
-    return _holds(text, MEETING_WORDS) and not _holds(text, INTERVIEW_WORDS)
-
-
-def _holds(text: str, words: frozenset[str]) -> bool:
-    return any(
-        word in text and (not word[0].isascii() or re.search(rf"\b{re.escape(word)}\b", text) is not None)
-        for word in words
-    )
+    return holds_any(text, MEETING_WORDS) and not holds_any(text, INTERVIEW_WORDS)
 
 
 def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, meeting: bool) -> list[Part]:

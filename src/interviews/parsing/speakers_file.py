@@ -21,8 +21,6 @@ _PARTS = tuple(NameParts.model_fields)
 
 @dataclass(frozen=True, slots=True)
 class KnownSpeaker:
-    """One table of the file."""
-
     person: Person
     role: Role | None = None
     """What they do in every interview of the folder."""

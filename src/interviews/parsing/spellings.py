@@ -182,18 +182,14 @@ def _absorb(full: Cast, short: Cast, order: Sequence[Cast]) -> None:
 
 
 class _Uses:
-    """How often the labels come, and which of them follow each other."""
-
     def __init__(self, labels: Sequence[Label]) -> None:
         self._keys = [label.key for label in labels]
         self._counts = Counter(self._keys)
 
     def of(self, group: Cast) -> int:
-        """How often somebody is labelled."""
         return sum(self._counts[key] for key in group.keys)
 
     def talk(self, one: Cast, other: Cast) -> bool:
-        """Whether two speak right after each other."""
         return any((mine, theirs) in self._neighbours for mine in one.keys for theirs in other.keys)
 
     @cached_property

@@ -52,7 +52,6 @@ def text_of(lines: Sequence[str], draft: Draft) -> str:
 
 
 def _joined(lines: Sequence[str], draft: Draft) -> str:
-    """The words of all pieces of a turn."""
     parts: list[str] = []
     previous: Piece | None = None
     for piece in draft.pieces:
@@ -72,7 +71,6 @@ def _joined(lines: Sequence[str], draft: Draft) -> str:
 
 
 def _said(lines: Sequence[str], draft: Draft, piece: Piece) -> list[str]:
-    """The lines of a piece that are said."""
     label = piece.label
     first = label.end if label is not None else piece.start
     body = list(lines[first : piece.end])

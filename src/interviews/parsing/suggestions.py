@@ -82,7 +82,6 @@ def suggest_merges(uses: Mapping[str, int], casts: Iterable[Collection[str]] = (
 
 
 def _heard_in(casts: Iterable[Collection[str]]) -> dict[str, set[int]]:
-    """The numbers of the interviews in which each name speaks."""
     heard: dict[str, set[int]] = defaultdict(set)
     for number, cast in enumerate(casts):
         for name in cast:
@@ -171,7 +170,6 @@ def _read(text: str, path: str) -> TOMLDocument:
 
 
 def as_diff(before: str, after: str, path: str) -> str:
-    """The change from one text of a file to another as a unified diff."""
     return "".join(
         unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path, n=2)
     )

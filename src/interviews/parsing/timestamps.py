@@ -91,8 +91,6 @@ _LENGTHS = (60, 20)
 
 
 class Time(msgspec.Struct, frozen=True, gc=False):
-    """A time in a text."""
-
     start: int
     end: int
     """Where its closing marks end."""
@@ -186,7 +184,6 @@ def is_cue(line: str) -> bool:
 
 
 def _single(text: str, place: int) -> Time | None:
-    """A time within one set of marks."""
     begin = place = _skip(text, place)
     first = text[place : place + 1]
     is_signed = first > "\u2000" and first not in _BEGINS
@@ -287,7 +284,6 @@ def match_time(text: str, place: int, *, marked: bool) -> re.Match[str] | None:
 
 
 def search_time(text: str) -> re.Match[str] | None:
-    """The first bare time in a text."""
     searches = (form.search(text) for form in _BARE)
     return next((found for found in searches if found is not None), None)
 
@@ -298,7 +294,6 @@ def is_full(found: re.Match[str]) -> bool:
 
 
 def as_clock(found: re.Match[str]) -> str:
-    """A time as HH:MM:SS."""
     groups = found.groupdict()
     if found.re is not _CLOCK:
         hours, minutes, seconds = (int(groups.get(unit) or 0) for unit in "hms")

@@ -35,7 +35,6 @@ class Topics:
         self._by_place: dict[int, tuple[str, ...]] = {}
 
     def of(self, line: int) -> tuple[str, ...]:
-        """The topics of what begins in a line."""
         place = bisect_left(self._headings, line, key=lambda heading: heading.start_line - 1)
         topics = self._by_place.get(place)
         if topics is None:

@@ -143,7 +143,6 @@ def _cut(blocks: Sequence[Block], labels: Sequence[Label]) -> Iterator[Piece]:
 
 
 def _speaks(lines: Sequence[str], piece: Piece) -> bool:
-    """Whether a piece holds words that somebody says."""
     if piece.label is not None:
         return True
     if piece.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.DEFINITION) or not piece.is_said:

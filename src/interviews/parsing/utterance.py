@@ -77,7 +77,6 @@ def is_backchannel(text: str) -> bool:
 
 
 def begins_by_agreeing(text: str) -> bool:
-    """Whether the first word is one of a listener."""
     first = WORDS.search(text)
     return first is not None and first[0].casefold() in BACKCHANNELS
 
@@ -107,7 +106,6 @@ def speaks_as_guest(ends: str, cues: Cues) -> bool:
 
 
 def welcomes(text: str) -> bool:
-    """Whether a turn begins with a greeting."""
     beginning = text[:GREETING_WITHIN].casefold()
     if not GREETINGS.isdisjoint([word.strip(",.!?") for word in beginning.split()]):
         return True
@@ -149,8 +147,6 @@ def is_unspaced(text: str) -> bool:
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):
-    """The words of a turn."""
-
     text: str
     words: int
     """About how many."""

@@ -75,7 +75,6 @@ class LowerCaseWords:
 
 
 def takes_leave(text: str) -> bool:
-    """Whether words thank somebody or say goodbye."""
     lowered = f" {' '.join(text.casefold().split())}"
     return any(map(lowered.__contains__, _FAREWELLS_IN_ASCII if lowered.isascii() else FAREWELLS))
 
@@ -119,8 +118,6 @@ def addresses_somebody(text: str) -> bool:
 
 
 class Kind(Enum):
-    """What a text calls itself."""
-
     INTERVIEW = "interview"
     QUESTIONS = "questions that are put to nobody"
     NOTHING = "nothing"
@@ -129,18 +126,19 @@ class Kind(Enum):
 def kind_of(text: str) -> Kind:
     """What the words above a text call it; a job interview is no interview."""
     lowered = text.casefold()
-    if _holds_any(lowered, NO_INTERVIEW_WORDS):
+    if holds_any(lowered, NO_INTERVIEW_WORDS):
         return Kind.QUESTIONS
-    return Kind.INTERVIEW if _holds_any(lowered, INTERVIEW_WORDS) else Kind.NOTHING
+    return Kind.INTERVIEW if holds_any(lowered, INTERVIEW_WORDS) else Kind.NOTHING
 
 
 def says_when(text: str) -> bool:
     """Whether a sentence is about an interview, its recording or publication, so that its date is theirs."""
     lowered = text.casefold()
-    return any(_holds_any(lowered, words) for words in (INTERVIEW_WORDS, MEETING_WORDS, PUBLISHED))
+    return any(holds_any(lowered, words) for words in (INTERVIEW_WORDS, MEETING_WORDS, PUBLISHED))
 
 
-def _holds_any(lowered: str, words: frozenset[str]) -> bool:
+def holds_any(lowered: str, words: frozenset[str]) -> bool:
+    """Whether a text in lower case has some of the words, those of ASCII letters by themselves."""
     return any(
         word in lowered and (not word.isascii() or re.search(rf"\b{re.escape(word)}\b", lowered) is not None)
         for word in words

@@ -92,7 +92,6 @@ RULES: dict[str, Rule] = {
 
 
 def severity_of(code: str) -> Severity:
-    """How bad a finding is."""
     return CHECKS[code][0]
 
 

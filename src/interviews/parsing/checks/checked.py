@@ -49,12 +49,10 @@ class Checked:
 
     @cached_property
     def roles(self) -> dict[str, Role]:
-        """The role of each speaker."""
         return {speaker.name: speaker.role for speaker in self.interview.speakers}
 
     @cached_property
     def doubtful(self) -> frozenset[str]:
-        """The speakers whose role was told by a small margin."""
         casting = self.interview.casting
         return frozenset(one.speaker for one in casting if one.score is not None and abs(one.score) < UNSURE)
 
@@ -92,12 +90,10 @@ class Checked:
 
     @cached_property
     def text(self) -> str:
-        """The whole file."""
         return self.source.text(0, len(self.source.lines))
 
     @cached_property
     def plausible(self) -> Plausibility:
-        """Judges single labels."""
         return Plausibility(self.text, self.seen.known_names, self.seen.calls_itself)
 
     @cached_property

@@ -58,8 +58,6 @@ _OF_ANYBODY = frozenset({Form.BOLD_LABEL, Form.TIMED_NAME, Form.VOICE, Form.HEAD
 
 
 class _Lost(NamedTuple):
-    """What may be a label and is none."""
-
     line: int
     whose: str
     turn: Turn
@@ -67,7 +65,6 @@ class _Lost(NamedTuple):
 
 
 def lost_labels(checked: Checked) -> Iterator[Remark]:
-    """What looks like a label within a turn, once for each line."""
     found: dict[int, _Lost] = {}
     for search in (_seen_labels, _beginnings, _within_lines):
         for lost in search(checked):
@@ -173,7 +170,6 @@ def _is_spoken_to(beginning: str, rest: str) -> bool:
 
 
 def _within_lines(checked: Checked) -> Iterator[_Lost]:
-    """Labels of speakers behind other words of a line."""
     for turn in checked.interview.turns:
         if ":" in turn.text:
             if "*" in turn.text:

@@ -203,7 +203,6 @@ def _line_naming(checked: Checked, name: str) -> int:
 
 
 def near_duplicates(checked: Checked) -> Iterator[Remark]:
-    """Two speakers whose names are a slip of the keyboard apart."""
     named = {speaker.name for speaker in checked.interview.speakers if speaker.named}
     names = [name for name in checked.first_lines if name in named and not is_initials(name)]
     for one, other in combinations(names[:MOST_COMPARED], 2):

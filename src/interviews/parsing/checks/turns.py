@@ -59,7 +59,6 @@ def empty_turns(checked: Checked) -> Iterator[Remark]:
 
 
 def long_turns(checked: Checked) -> Iterator[Remark]:
-    """Turns much longer than the others, in which a label may be lost."""
     turns = checked.interview.turns
     if len(turns) < 4:
         return
@@ -105,7 +104,6 @@ def before_first_label(checked: Checked) -> Iterator[Remark]:
 
 
 def inaudible(checked: Checked) -> Iterator[Remark]:
-    """Words that the transcriber could not hear."""
     turns = checked.interview.turns
     for turn in [turn for turn in turns if "[" in turn.text or "(" in turn.text]:
         remarks = _beginnings_of_remarks(turn.text)
@@ -123,7 +121,6 @@ def _beginnings_of_remarks(text: str) -> str:
 
 
 def timestamp_order(checked: Checked) -> Iterator[Remark]:
-    """Times that are earlier than the one before them."""
     latest = ""
     for turn in checked.interview.turns:
         if turn.timestamp is None:
