@@ -61,6 +61,41 @@ def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
     assert date_in("It was in 1998.", "en") is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("In May 1968 he left for the islands, and of all that he wrote there nothing was published.", None),
+        (
+            "Her grandfather opened the shop in May 1968, after a long session with the council of the town.",
+            None,
+        ),
+        (
+            "In May 1968 the river froze. The conversation below is about what came after it, and about the mill.",
+            None,
+        ),
+        (
+            "We talked about it in May 2019, in the kitchen behind the mill, while the bread was in the oven.",
+            "2019-05",
+        ),
+        (
+            "This article was first published on 3 May 2019 in the paper of the valley, and is shortened here.",
+            "2019-05-03",
+        ),
+        (
+            "Recorded by the pupils of the school on 3 May 2019, in the attic of the mill and in front of it.",
+            "2019-05-03",
+        ),
+        (
+            "The river froze in 1968. The interview was held on 3 May 2019 in the attic of the old mill.",
+            "2019-05-03",
+        ),
+    ],
+)
+def test_a_date_in_a_sentence_is_that_of_what_is_published(sentence: str, date: str | None) -> None:
+    (interview,) = parse(f"# The mill\n\n{sentence}\n\n{DIALOGUE}")
+    assert interview.issued == date
+
+
 def test_a_date_in_the_file_name_is_the_last_resort() -> None:
     assert date_in_file_name("2024-11-harbour.md") == "2024-11"
     assert date_in_file_name("talk-20241.md") is None

@@ -196,15 +196,15 @@ def _speakers_by_use(labels: Sequence[Label], scores: Mapping[str, float], said:
     returning = {label.key for label in turns if counts[label.key] >= 2}
     if len(returning) < 2 or alternation(turns) < LEAST_ALTERNATION_BY_USE:
         return set()
-    exchanges = list(_exchanges(turns, said))
-    if len(exchanges) < LEAST_EXCHANGES_BY_USE:
+    replied = list(exchanges(turns, said))
+    if len(replied) < LEAST_EXCHANGES_BY_USE:
         return set()
-    involved = {key for exchange in exchanges for key in exchange}
+    involved = {key for exchange in replied for key in exchange}
     # Somebody else than those who ask and reply may come back under such a label, too.
     return returning if involved & returning else set()
 
 
-def _exchanges(turns: Sequence[Label], said: Said) -> Iterator[tuple[str, str]]:
+def exchanges(turns: Sequence[Label], said: Said) -> Iterator[tuple[str, str]]:
     """Who asks and who replies, for each question that somebody else replies to without asking."""
     for asking, replying in pairwise(turns):
         if asking.key == replying.key or not ends_as_question(said(asking)):
@@ -227,8 +227,8 @@ def _above_what_they_say(labels: Sequence[Label], silent: Collection[str], said:
     `Input:` and `Output:` stand so, too, but nothing is asked under one and replied to under the other.
     """
     own = [label for label in labels if label.key in silent and label.opens_block]
-    exchanges = list(_exchanges(own, said)) if len(silent) > 1 else []
-    return set(silent) if len(exchanges) >= LEAST_EXCHANGES_BY_USE else set()
+    replied = list(exchanges(own, said)) if len(silent) > 1 else []
+    return set(silent) if len(replied) >= LEAST_EXCHANGES_BY_USE else set()
 
 
 def alternation(turns: Sequence[Label]) -> float:

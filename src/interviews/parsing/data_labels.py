@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from interviews.parsing.labels import Form
 from interviews.parsing.labels.label import Label, is_data_label, label_key, role_key
+from interviews.parsing.names import is_initials
 from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES, TAKES_PART
 
 _SMALL_TALK = GREETINGS | BACKCHANNELS
@@ -49,19 +50,30 @@ def opening_of(labels: Sequence[Label], end: int) -> int:
     return opening
 
 
+def explained_keys(labels: Sequence[Label]) -> set[str]:
+    """The keys of initials that are somebody's, though they may be short for data: `ID`, `NB`.
+
+    Another label explains them, `Dag Olsen (DO)`, or they come back beside other initials that do.
+    """
+    explained = {label_key(label.initials) for label in labels if label.initials}
+    initials = Counter(label.key for label in labels if "." not in label.name and is_initials(label.name))
+    returning = {key for key, count in initials.items() if count > 1}
+    data = {key for key in returning if is_data_label(key)}
+    return explained | data if returning - data else explained
+
+
 def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
     """The labels that are not about the interview, as `Date: May 1981` and `**Interviewer:** A. Roe` are.
 
     `opening` is the line where somebody first speaks. Only above it a name behind a role tells who takes
-    part; below it the name is the answer, unless nobody of the file is labelled by their role. Initials that
-    another label explains are nobody's data: `DO`, below `Dag Olsen (DO)`.
+    part; below it the name is the answer, unless nobody of the file is labelled by their role.
     """
     # Labels come back hundreds of times: in most files none of them may be data.
     keys = {label.key for label in labels}
     suspected = {key for key in keys if _may_be_data(key) or key in TAKES_PART}
     if not suspected:
         return list(labels)
-    explained = {label_key(label.initials) for label in labels if label.initials}
+    explained = explained_keys(labels)
     beside_data = _beside_data(labels)
     head = _head_of_list(labels)
     roles = {key for key in keys if _is_role(key)}

@@ -37,7 +37,7 @@ from interviews.parsing.names import (
     same_name,
 )
 from interviews.parsing.outlets import is_initials_of_site, is_site, same_outlet
-from interviews.parsing.plausibility import LIKELY, NEVER, Plausibility
+from interviews.parsing.plausibility import LIKE_A_NAME, LIKELY, NEVER, Plausibility
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.spellings import MOST_COMPARED
 from interviews.parsing.timestamps import is_bare_time
@@ -318,16 +318,17 @@ def _counts(label: Label, first: int, last: int) -> bool:
 
 def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> Verdict:
     """The one speaker of a file whose questions have no label: they are in bold, headings or quotations."""
-    bold = by_form.get(Form.BOLD_LABEL, ())
-    counts = Counter(label.key for label in bold if plausible.score(label) >= LIKELY)
-    repeated = [key for key, count in counts.items() if count >= 2]
-    if len(repeated) != 1:
-        return Verdict()
-    for form in QUESTION_FORMS:
-        questions = questions_of(form, by_form.get(form, ()))
-        if questions and counts[repeated[0]] <= 2 * len(questions) <= 4 * counts[repeated[0]]:
-            reason = f"{Form.BOLD_LABEL.value}: one speaker, below each {form.value}"
-            return Verdict(frozenset(repeated), reason)
+    for answers, least in ((Form.BOLD_LABEL, LIKELY), (Form.PLAIN_LABEL, LIKE_A_NAME)):
+        labels = by_form.get(answers, ())
+        counts = Counter(label.key for label in labels if plausible.score(label) >= least)
+        repeated = [key for key, count in counts.items() if count >= 2]
+        if len(repeated) != 1:
+            continue
+        for form in QUESTION_FORMS:
+            questions = questions_of(form, by_form.get(form, ()))
+            if questions and counts[repeated[0]] <= 2 * len(questions) <= 4 * counts[repeated[0]]:
+                reason = f"{answers.value}: one speaker, below each {form.value}"
+                return Verdict(frozenset(repeated), reason)
     return Verdict()
 
 

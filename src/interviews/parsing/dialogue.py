@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from interviews.parsing.candidates import Candidates, Said, Verdict, alternation, in_words
+from interviews.parsing.candidates import Candidates, Said, Verdict, alternation, exchanges, in_words
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import role_key
 from interviews.parsing.names import abbreviates, is_full
@@ -61,6 +61,8 @@ MOST_ASKING_FIELDS = 0.1
 LEAST_IN_ORDER = 0.6
 """Share of labels behind which the label comes that mostly comes there, in a form."""
 LEAST_QUOTED = 0.8
+LEAST_QUOTED_EXCHANGES = 3
+"""Questions that another replies to, between the quotations of a transcript."""
 LEAST_APART = 0.3
 """Share of quotations behind which something else stands before the next one."""
 LONGEST_IN_SCENE = 60
@@ -151,7 +153,12 @@ def _short_exchange(found: Candidates) -> Verdict | None:
     """Two people, each labelled once or twice, of whom the first asks."""
     if found.loose and found.form is not Form.BOLD_NAME:
         return None
-    turns = [label for label in found.likely if found.plausible.score(label) >= LIKE_A_NAME]
+    # Headings with a colon are topics, unless they come back.
+    turns = [
+        label
+        for label in found.likely
+        if found.plausible.score(label) >= LIKE_A_NAME and label.form is not Form.HEADING_LABEL
+    ]
     keys = frozenset(map(attrgetter("key"), turns))
     if any(_LISTED.match(found.said(label)) for label in turns):
         return None
@@ -204,6 +211,9 @@ def quotations(found: Candidates) -> Verdict | None:
         ]
     )
     if not found.turns or quoted < LEAST_QUOTED * len(found.turns):
+        return None
+    replied = sum(1 for _ in exchanges(found.turns, found.said))
+    if found.form is Form.BOLD_LABEL and replied >= LEAST_QUOTED_EXCHANGES:
         return None
     # A transcript that puts everything into quotation marks has turn below turn; an article goes on between.
     apart = sum(other.line - one.end > 1 for one, other in pairwise(found.turns))

@@ -47,6 +47,7 @@ _KEYS_OF_LINES = frozenset((*OUTLET_KEYS, *URL_KEYS, *LANGUAGE_KEYS, *TOPIC_KEYS
 """Keys that say the same on a line of their own as in front matter."""
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_])|(?<=[。！？])")
 _PARTS_OF_BYLINE = re.compile(r"\s*[|·•–—,;/]\s+|\s+[|·•–—]\s*")
 MOST_LINES = 60
 """Lines above the interview that are looked at for a date and for people."""
@@ -201,7 +202,9 @@ def _is_of_the_interview(line: str, written: str) -> bool:
     """Whether a date is that of the text: of a byline, or in a sentence about the interview itself."""
     is_unspaced = any("\u3040" <= character <= "\u9fff" for character in line)
     longest = LONGEST_BESIDE_DATE // 3 if is_unspaced else LONGEST_BESIDE_DATE
-    return len(line) - len(written) <= longest or says_when(line)
+    return len(line) - len(written) <= longest or any(
+        written in sentence and says_when(sentence) for sentence in _SENTENCE_END.split(line)
+    )
 
 
 def _is_date_label(label: str) -> bool:

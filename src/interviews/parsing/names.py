@@ -82,6 +82,8 @@ def abbreviates(short: str, full: str) -> bool:
         initials = _initials_of_person(full)
         if letters in initials or (len(letters) == 3 and letters[0] + letters[-1] in initials):
             return True
+        if len(letters) == 2 and any(letters == full[:1] + full[-1:] for full in initials):
+            return True
         # What looks like initials may be a short name in capitals: `ANA` of `ANA ROE`.
     elif len(short) <= LONGEST_SHORTENED and _shortens(short, full):
         return True

@@ -11,7 +11,7 @@ from interviews.parsing.blocks import Block, BlockKind, split_blocks
 from interviews.parsing.cast import Known, names_nobody
 from interviews.parsing.casting import Material
 from interviews.parsing.checks import Seen, check
-from interviews.parsing.data_labels import opening_of, without_data, without_numbers
+from interviews.parsing.data_labels import explained_keys, opening_of, without_data, without_numbers
 from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import build_interview
@@ -157,5 +157,4 @@ def _keys(known: Sequence[Known], labels: Sequence[Label]) -> set[str]:
     """What the labels of known people may be: their names and initials, also those that labels explain."""
     names = {name for one in known for name in (one.person.name, *one.person.aliases)}
     initials = {letters for name in names if len(letters := initials_of(name)) >= 2}
-    explained = {label.initials for label in labels if label.initials}
-    return {label_key(name) for name in names | initials | explained}
+    return {label_key(name) for name in names | initials} | explained_keys(labels)

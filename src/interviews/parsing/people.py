@@ -35,7 +35,7 @@ from interviews.parsing.names import (
 from interviews.parsing.outlets import is_site
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
-from interviews.parsing.vocabulary import FIRST_PERSON, GREETINGS, HONORIFICS
+from interviews.parsing.vocabulary import FIRST_PERSON, GIVEN_NAMES, GREETINGS, HONORIFICS
 
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
@@ -58,9 +58,7 @@ SHORT_FORM = 0.6
 """The label begins the first name: Ben for Benjamin Roe."""
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
-_GIVEN_NAMES = frozenset(("ben", "irving", "ma", "mia", "min", "sterling"))
-"""Those that are a pronoun of some language, or end as English verbs do."""
-_NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS) - _GIVEN_NAMES
+_NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS) - GIVEN_NAMES
 LONGEST_IN_ING = 4
 """Letters of a name such as Jing and King; what is longer and ends so may be `Using` and `Meeting`."""
 _SAID_IN_DIALOGUE = (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST, Reason.THANKS_HOST)
@@ -306,7 +304,10 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
         return
     runs = list(dict.fromkeys(names_in(prose)))
     for group in groups:
-        if group.is_role or (group.known is not None and is_full(group.known.person.name)):
+        if group.is_role:
+            continue
+        # Whom a list explains by initials it names as far as they are named.
+        if group.known is not None and (is_full(group.known.person.name) or group.known.short):
             continue
         if group.name in explained:
             group.name = explained[group.name]
@@ -334,11 +335,13 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
 def _is_all_name(full: str, short: str) -> bool:
     """Whether what a longer spelling has in front of a shorter one may be of a name, unlike `Using Ana`."""
     given = set(bare_words(short))
-    for word in full.split():
+    words = full.split()
+    # A surname that is also a thing, such as Berg and Lake, stands behind a name of which there are initials.
+    for word in words[:-1] if is_initials(short) else words:
         folded = word.casefold()
         if fold(word) in given:
             return True
-        is_verb = folded.endswith("ing") and len(folded) > LONGEST_IN_ING and folded not in _GIVEN_NAMES
+        is_verb = folded.endswith("ing") and len(folded) > LONGEST_IN_ING and folded not in GIVEN_NAMES
         if folded in _NOT_BEFORE_NAMES or (is_verb and word.isascii()):
             return False
     return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from interviews.model import NameParts, Person
-from interviews.parsing.labels.label import plain
+from interviews.parsing.labels.label import initials_of, plain
 from interviews.parsing.notes import linked_person, without_wiki_links
 from interviews.parsing.source import tidy
 
@@ -18,7 +18,7 @@ _AND = re.compile(r"\s*(?:;|\s&\s|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|、|
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 _COMMAS_ALONE = re.compile(r"[^\s,]+(?:,[^\s,]+)+")
 """Accounts and short names as sites list authors: `ana-roe,Bo`."""
-_AFFILIATION = re.compile(r"\s*\(([^()]{2,80})\)\s*$")
+_AFFILIATION = re.compile(r"\s*\(([^()]{1,80})\)\s*$")
 _PLACEHOLDERS = {"null", "none", "n/a", "na", "tba", "tbd", "unknown", "-", "~", ""}
 _GLUE = {"and", "und", "y", "et", "e", "&"}
 
@@ -86,7 +86,11 @@ def _one(value: Any) -> Iterator[Person]:
     name = text[: found.start()].strip() if found else text
     # `Jason (Jay) Smith` keeps its parenthesis: it does not stand at the end.
     if name.casefold() not in _PLACEHOLDERS:
-        yield Person(name=name, affiliation=found[1].strip() if found else None)
+        behind = found[1].strip() if found else None
+        if behind and behind.isupper() and initials_of(name) == behind:
+            yield Person(name=name, aliases=(behind,))
+        else:
+            yield Person(name=name, affiliation=behind)
 
 
 def _spell(parts: dict[str, str]) -> str:

@@ -139,11 +139,12 @@ def _merge_abbreviated(groups: Sequence[Cast], explained: Mapping[str, str], use
     kept = list(groups)
     # The longer first: once A. Roe and Ana Roe are one, it is clear who Ms Roe is.
     for short in sorted(groups, key=lambda one: -len(bare_words(one.name))):
-        # `A` answers, unless somebody is `Ana (A)`.
-        if short.is_role and all(one.initials != short.name for one in groups):
+        # `A` answers, unless somebody is `Ana (A)`, or `B` talks to `A` and nobody is `Q`.
+        letter = label_key(short.name) if short.is_letter or _is_initial(short, groups) else None
+        if short.is_role and letter is None and all(one.initials != short.name for one in groups):
             continue
         others = [one for one in kept if one is not short]
-        for candidates in _fuller(short, others, explained.get(short.name), uses):
+        for candidates in _fuller(short, letter, others, explained.get(short.name), uses):
             if len(candidates) == 1:
                 _absorb(candidates[0], short, groups)
                 kept = others
@@ -153,13 +154,24 @@ def _merge_abbreviated(groups: Sequence[Cast], explained: Mapping[str, str], use
     return kept
 
 
-def _fuller(short: Cast, others: Sequence[Cast], explained: str | None, uses: _Uses) -> Iterator[list[Cast]]:
-    """Whom a short label may stand for, the surest reason first."""
+def _is_initial(speaker: Cast, cast: Sequence[Cast]) -> bool:
+    """Whether an `A` is somebody's initial: others have letters of their own, and none of them is `Q`."""
+    others = [one for one in cast if one is not speaker]
+    return (
+        speaker.keys == {"a"}
+        and any(one.is_letter for one in others)
+        and all(role_key(key) not in QUESTION_WORDS for one in others for key in one.keys)
+    )
+
+
+def _fuller(
+    short: Cast, letter: str | None, others: Sequence[Cast], explained: str | None, uses: _Uses
+) -> Iterator[list[Cast]]:
+    """Whom a short label may stand for, the surest reason first; `letter` is the initial that it is."""
     yield [one for one in others if one.initials == short.name]
     yield [one for one in others if explained and same_name(one.name, explained)]
     people = [one for one in others if not one.is_role and not one.is_letter]
-    if short.is_letter:
-        letter = label_key(short.name)
+    if letter is not None:
         yield [
             one
             for one in people

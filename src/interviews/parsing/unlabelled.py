@@ -62,7 +62,8 @@ def unlabelled_questions(
         )
         if asked:
             further = _further_questions(form, labels, chosen, questions)
-            return sorted([*questions, *further], key=lambda label: label.line)
+            answered = _answered(questions, chosen) if chosen else questions
+            return sorted([*answered, *further], key=_LINE)
     return []
 
 
@@ -92,6 +93,14 @@ def _answered_by_labelled(questions: Sequence[Label], chosen: Sequence[Label]) -
         and asking <= MOST_ASKED_BELOW * len(below)
         and exchanges <= MOST_EXCHANGES * len(questions)
     )
+
+
+def _answered(questions: Sequence[Label], chosen: Sequence[Label]) -> list[Label]:
+    """The questions without the topics among them: what asks nothing, above the first that has a label."""
+    first = min(label.line for label in chosen)
+    above = [label for label in questions if label.line < first]
+    topics = [label for label in above[:-1] if not ends_as_question(label.text)]
+    return [label for label in questions if label not in topics]
 
 
 def _labels_come_late(

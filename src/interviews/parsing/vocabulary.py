@@ -186,13 +186,21 @@ SECOND_PERSON_UNSPACED = ("你", "您", "あなた", "당신", "さん")
 """An interviewer speaks to somebody; a page of frequent questions asks `How do I …?`."""
 
 PUBLISHED = _words(
-    "published|posted|recorded|appeared|aired|broadcast|updated|webinar|session|sessions|episode|podcast|transcript|ama|"
-    "talk|talked|met|meet|asked|questions|oral history|veröffentlicht|erschienen|aufgenommen|gesendet|gesprochen|publicado|"
-    "publicada|grabado|grabada|publié|publiée|enregistré|enregistrée|paru|pubblicato|registrato|gravado|gravada|gepubliceerd|"
-    "opgenomen|publicerad|udgivet|publisert|opublikowano|nagrano|publikováno|nahráno|опубликовано|записано|записан|"
-    "опубліковано|yayımlandı|kaydedildi|diterbitkan|刊于|录制|收录|収録|公開|掲載|게시|녹음"
+    "published|posted|appeared|updated|talked|met|asked|session|veröffentlicht|erschienen|gesprochen|publicado|publicada|"
+    "publié|publiée|paru|pubblicato|gepubliceerd|publicerad|udgivet|publisert|opublikowano|publikováno|опубликовано|"
+    "опубліковано|yayımlandı|diterbitkan|刊于|公開|掲載|게시"
 )
-"""What says that a date is that of a text or a recording."""
+"""What says that a date is that of a text, if the text says it of itself."""
+RECORDED = _words(
+    "recorded|aired|broadcast|webinar|episode|podcast|transcript|ama|oral history|aufgenommen|gesendet|grabado|grabada|"
+    "enregistré|enregistrée|registrato|gravado|gravada|opgenomen|nagrano|nahráno|записано|записан|kaydedildi|录制|收录|収録|녹음"
+)
+"""What says that a date is that of a recording."""
+OF_ITSELF = _words(
+    "this|these|here|dieser|diese|dieses|hier|este|esta|estas|estos|ce|cet|cette|ces|questo|questa|queste|deze|dit|denne|"
+    "detta|ten|ta|to|tento|tato|это|эта|этот|эти|bu|ini|本|这|這|この|이"
+)
+"""With these a text speaks of itself."""
 INTERVIEW_WORDS = _words(
     "interview|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
     "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"
@@ -291,6 +299,11 @@ CODE_WORDS = (
 SMALL_WORDS_IN_NAMES = _words(
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av"
 )
+GIVEN_NAMES = _words(
+    "ben|ma|mia|min|browning|channing|erling|fleming|flemming|harding|hemming|henning|irving|jianing|jianming|jiaying|"
+    "liping|manning|sterling|wenjing|xiaoming|xiaoning|xiaoping|xiaoqing|yuning|yuting"
+)
+"""Those that are a pronoun of some language, or end as English verbs do."""
 CONJUNCTIONS = _words("and|und|et|i|og|och|en|и|&|+")
 """What joins several people in one label."""
 SENTENCE_OPENINGS = _words(

@@ -13,7 +13,9 @@ from interviews.parsing.vocabulary import (
     INTERVIEW_WORDS,
     MEETING_WORDS,
     NO_INTERVIEW_WORDS,
+    OF_ITSELF,
     PUBLISHED,
+    RECORDED,
     SECOND_PERSON,
     SECOND_PERSON_UNSPACED,
     THANKS_AND_FAREWELL,
@@ -131,10 +133,19 @@ def kind_of(text: str) -> Kind:
     return Kind.INTERVIEW if holds_any(lowered, INTERVIEW_WORDS) else Kind.NOTHING
 
 
-def says_when(text: str) -> bool:
-    """Whether a sentence is about an interview, its recording or publication, so that its date is theirs."""
-    lowered = text.casefold()
-    return any(holds_any(lowered, words) for words in (INTERVIEW_WORDS, MEETING_WORDS, PUBLISHED))
+def says_when(sentence: str) -> bool:
+    """Whether a sentence is about an interview, its recording or publication, so that its date is theirs.
+
+    What is published has to be the text itself: `In May 1968 nothing was published` dates no interview.
+    """
+    lowered = sentence.casefold()
+    if any(holds_any(lowered, words) for words in (INTERVIEW_WORDS, MEETING_WORDS, RECORDED)):
+        return True
+    if not holds_any(lowered, PUBLISHED):
+        return False
+    words = _SPOKEN.findall(lowered)
+    of_itself = holds_any(lowered, OF_ITSELF) or not FIRST_PERSON.isdisjoint(words)
+    return of_itself or not PUBLISHED.isdisjoint(words[:2])
 
 
 def holds_any(lowered: str, words: frozenset[str]) -> bool:

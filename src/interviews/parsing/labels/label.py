@@ -106,7 +106,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 """The colon after this belongs to the address of a link."""
 _SENTENCE_END = ("?", "!", "？", "！", "。", ";", "；", "…", "...")
-_OCCASIONS = {"meeting", "recording", "call", "session", "event", "start",
+_OCCASIONS = {"meeting", "recording", "call", "session", "event", "start", "hero", "cover",
               "end", "full", "original", "of", "the"}  # fmt: skip
 _DATA_WORDS = METADATA_LABELS | _OCCASIONS
 LONGEST_LABEL = 70

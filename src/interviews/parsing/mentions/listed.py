@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from interviews.model import Role
-from interviews.parsing.labels.label import label_key, role_key
+from interviews.parsing.labels.label import initials_of, label_key, role_key
 from interviews.parsing.mentions.masking import PERSON, Masked, bare, is_first_name, mask
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.mentions.phrases import AND
@@ -27,6 +27,7 @@ LONGEST_LIST_LINE = 1_500
 LONGEST_AFFILIATION = 110
 MOST_LINES = 80
 _HEAD = re.compile(r"^(?P<head>[^\W\d_][^:：|=]{0,40}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_EXPLAINED = re.compile(r"(?P<name>[^\W\d_][^()|]{1,60}?)\s*\((?P<initials>[^\W\d_a-z]{1,5})\)")
 _ALIAS_HEAD = re.compile(r"^(?P<alias>[^\W\d_]{1,4}\d{0,2})\s*[=:：–—-]\s*(?P<rest>\S.*)$")
 _MARKS = re.compile(r"^\s*(?:>\s?)*(?:[-*+•]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)?")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
@@ -132,6 +133,11 @@ def _entries(text: str, ordinary: Container[str], *, is_row: bool) -> Iterator[_
                 rest = [head["rest"], *parts[position + 1 :]]
                 yield from _participants(rest, ordinary)
                 return
+            explained = _EXPLAINED.match(head["rest"])
+            if explained is not None and initials_of(explained["name"]) == explained["initials"]:
+                # What they are stands in front: `Experienced climber: Ana (A)`.
+                yield _Entry(None, explained["name"], explained["initials"], None)
+                continue
             if _part_of(head["rest"])[1] is not None and (entry := _entry(part, None, ordinary)) is not None:
                 yield entry
                 continue
