@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from interviews.building.records import InterviewOfPair, indexed_pair
-from interviews.engines.embedded.arrays import Array, Rows
+from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.contents import Contents, read_contents, require_complete
 from interviews.engines.embedded.damage import damage_explained
@@ -200,6 +200,13 @@ class Generation(Vocabulary):
     def interview_starts(self) -> Rows:
         """The first row of each interview that has any."""
         return self.table.interview_starts()
+
+    def rows_of_interviews(self, chosen: Mask) -> Mask:
+        """The rows of some interviews."""
+        # Those of each follow one another.
+        starts = self.interview_starts
+        rows: Mask = np.repeat(chosen[self.table.interview[starts]], np.diff(starts, append=self.table.size))
+        return rows
 
     def names_of(self, facet: str) -> Sequence[str]:
         """The names of a facet, such as "speaker"."""

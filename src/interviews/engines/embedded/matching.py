@@ -81,18 +81,18 @@ class RowMatcher(Matcher[Mask, QueryWord]):
     def having(self, field: str, names: Sequence[int]) -> Mask:
         table = self._generation.table
         if field == "outlet":
-            return self._of_interviews(np.isin(table.interview_outlet, names))
+            return self._generation.rows_of_interviews(np.isin(table.interview_outlet, names))
         listings = {"interviewer": table.questioners, "guest": table.answerers, "topic": table.topics}
         return listings.get(field, table.speakers).rows_with(list(names))
 
     def of_years(self, years: Sequence[int]) -> Mask:
         # As they are counted: by the first day.
-        return self._of_interviews(np.isin(self._generation.table.first_day // 10_000, years))
+        return self._generation.rows_of_interviews(np.isin(self._generation.table.first_day // 10_000, years))
 
     def dated(self, first: int, last: int) -> Mask:
         table = self._generation.table
         dated = (table.first_day > 0) & (table.last_day >= first) & (table.first_day <= last)
-        return self._of_interviews(dated)
+        return self._generation.rows_of_interviews(dated)
 
     def titled(self, readings: frozenset[Reading]) -> Mask:
         words = self._generation.words
@@ -101,14 +101,10 @@ class RowMatcher(Matcher[Mask, QueryWord]):
     def in_files_named(self, part: str) -> Mask:
         sources = self._generation.names.sources
         numbers = [number for number, (_, path) in enumerate(sources) if part in fold(path)]
-        return self._of_interviews(np.isin(self._generation.table.interview_source, numbers))
+        return self._generation.rows_of_interviews(np.isin(self._generation.table.interview_source, numbers))
 
     def in_file(self, path: str) -> Mask:
         return self._mask(self._generation.rows_of_file(path))
-
-    def _of_interviews(self, chosen: Mask) -> Mask:
-        mask: Mask = chosen[self._generation.table.interview]
-        return mask
 
     def terms_starting_with(self, beginning: str, limit: int) -> Sequence[str]:
         return self._generation.words.terms_starting_with(BODY, beginning, limit)

@@ -94,8 +94,7 @@ class RowScorer:
             promising = self._bounds(frequent, count) * MARGIN >= last
             if not promising.any():
                 break
-            rows = np.flatnonzero(rest & (said == count))
-            rows = rows[promising[self._generation.table.interview[rows]]]
+            rows = np.flatnonzero(rest & (said == count) & self._generation.rows_of_interviews(promising))
             scored = Scored(*map(np.concatenate, zip(scored, self.score(rows), strict=True)))
         return scored
 
