@@ -35,6 +35,8 @@ from interviews.search.vocabulary import Mentions, Vocabulary
 
 ATTEMPTS = 5
 """A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
+REMEMBERED_PAIRS = 256
+"""Pairs that are kept as they were read: of those shown at one key, four fifths were shown before."""
 KEPT_BYTES = 16 << 20
 """Of memory that a search has done with: the arrays of half a million rows take up to 4 MB each."""
 
@@ -77,6 +79,7 @@ class Generation(Vocabulary):
         self.lexicon = Lexicon(files.file(lexicon_name(each)) for each in self.names.records)
         self._descriptions: dict[int, dict[str, Any]] = {}
         self._interviews: dict[int, _InterviewInView] = {}
+        self._pairs: dict[int, IndexedPair] = {}
         self._alphabetical: dict[str, Alphabetical] = {}
         self._twinned: dict[str, Twinned] = {}
         self._totals: dict[str, Array] = {}
@@ -261,6 +264,14 @@ class Generation(Vocabulary):
         return named, str(Path(named, relative)) if self.several_folders else relative
 
     def pair(self, row: int) -> IndexedPair:
+        known = self._pairs.get(row)
+        if known is None:
+            if len(self._pairs) >= REMEMBERED_PAIRS:
+                self._pairs.clear()
+            known = self._pairs[row] = self._read_pair(row)
+        return known
+
+    def _read_pair(self, row: int) -> IndexedPair:
         table = self.table
         record = self._records[table.records[row]].read(int(table.start[row]), int(table.length[row]))
         number = int(table.interview[row])
