@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.building.records import description_of, encode_record, pair_record
 from interviews.building.reports import FileFinding
@@ -27,15 +26,13 @@ if TYPE_CHECKING:
     from interviews.model import Interview, QAPair
 
 
-@dataclass(frozen=True, slots=True)
-class FileTask:
+class FileTask(NamedTuple):
     folder: str
     """The transcripts folder, absolute."""
     relative: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedPair:
+class PreparedPair(NamedTuple):
     id: str
     record: bytes
     body: SplitText
@@ -53,8 +50,7 @@ class PreparedPair:
     """Whether it is said outside questions and answers; see `interviews.parsing.passages`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedInterview:
+class PreparedInterview(NamedTuple):
     record: bytes
     title: SplitText
     issued: str | None
@@ -72,8 +68,7 @@ class PreparedInterview:
         return (*self.pairs, *self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedFile:
+class PreparedFile(NamedTuple):
     task: FileTask
     fingerprint: Fingerprint
     people: str | None
@@ -85,8 +80,7 @@ class PreparedFile:
     """About its encoding."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedFile:
+class RefusedFile(NamedTuple):
     task: FileTask
     reason: str
 
