@@ -147,12 +147,6 @@ def test_a_file_that_is_no_list_of_items_is_left_alone(workspace: Path, run) -> 
     assert (workspace / "r.json").read_text() == "{}"
 
 
-def test_a_private_interview_is_remarked_on(workspace: Path, run) -> None:
-    private = "\n".join(line for line in TRANSCRIPT.splitlines() if not line.startswith(("outlet", "url")))
-    (workspace / "private.md").write_text(private)
-    assert "personal communication" in run("cite", "private.md#1", "-f", "bibtex").err
-
-
 def test_entries_load_neither_the_style_processor_nor_a_reader_of_xml() -> None:
     program = (
         "import sys; from interviews.cli.main import main; main(['cite', 'wells.md#1', '-f', 'bibtex']);"

@@ -65,10 +65,6 @@ def test_a_label_that_needs_a_value_says_so(make_pair) -> None:
         read_locator("paragraph", passage(make_pair()).pair)
 
 
-def test_styles_print_a_question_as_a_section() -> None:
-    assert (Locator("question", "12").csl_label, Locator("question", "12").csl_value) == ("section", "Q12")
-
-
 @pytest.mark.parametrize(
     ("locator", "words", "pandoc"),
     [

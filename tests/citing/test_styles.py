@@ -90,11 +90,6 @@ def test_missing_styles_name_the_command_that_installs_them(monkeypatch: pytest.
         find_style("apa")
 
 
-def test_the_word_before_a_timestamp_is_the_styles_own() -> None:
-    assert prepare(find_style("chicago-author-date").path, "en-US").time_label == "at"
-    assert prepare(find_style("apa").path, "en-US").time_label == ""
-
-
 def test_labels_that_no_locale_prints_are_taken_out_again() -> None:
     style = prepare(find_style("apa").path, "en-US")
     assert style.locator(None) == ""

@@ -3,10 +3,8 @@ import json
 import pytest
 
 from interviews import citing
-from interviews.citing.formats import FORMATS
 from interviews.citing.writers.markdown import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
-from interviews.errors import CitationError
 from interviews.search.results import Speech
 
 
@@ -137,12 +135,6 @@ def test_nobody_is_quoted_with_the_words_of_another(
     assert second in text
 
 
-@pytest.mark.parametrize("form", ["biblatex", "bibtex", "csl-json", "ris"])
-def test_several_pairs_of_one_interview_give_one_entry(describe, make_pair, form: str) -> None:
-    text = written(form, describe(), make_pair(number=1), make_pair(number=2))
-    assert text.count("halvard_depth_2021") == 1
-
-
 def test_every_quoted_pair_has_its_place_in_ris(describe, make_pair) -> None:
     text = written("ris", describe(), make_pair(number=1), make_pair(number=2, timestamp="00:01:02"))
     assert "N1  - Quoted: question 1\nN1  - Quoted: 00:01:02\n" in text
@@ -265,10 +257,3 @@ def test_names_are_written_so_that_bibtex_does_not_take_them_apart(name: dict[st
 )
 def test_markdown_shows_every_character_as_it_is(text: str, markdown: str) -> None:
     assert escaped_markdown(text) == markdown
-
-
-def test_an_interview_of_which_nothing_is_known_stops_all_writers(describe, make_pair) -> None:
-    nothing = describe(title=None, outlet=None, url=None, interviewees=(), interviewers=())
-    for known in FORMATS:
-        with pytest.raises(CitationError, match="nothing to cite"):
-            written(known.name, nothing, make_pair())

@@ -31,11 +31,6 @@ def ids(workspace: Path) -> dict[str, str]:
     return {row["question"].split()[0]: row["id"] for row in rows(workspace / "ids.csv")}
 
 
-def test_without_a_query_every_pair_is_exported(workspace: Path) -> None:
-    assert main(["export", "-o", "all.csv"]) == 0
-    assert len(rows(workspace / "all.csv")) == 3
-
-
 def test_standard_output_gets_json_lines_and_nothing_else(workspace: Path, capfdbinary: Capture) -> None:
     assert main(["export", "splice"]) == 0
     printed = capfdbinary.readouterr()

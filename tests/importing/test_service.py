@@ -278,8 +278,6 @@ def test_texts_of_one_name_in_a_project_are_a_transcript_each(tmp_path: Path) ->
 
 
 def test_our_own_project_comes_back(tmp_path: Path) -> None:
-    from interviews.cli.main import main
-
     (tmp_path / "talk.md").write_text("**Ana Ruiz:** How deep is it?\n\n**Bo Lind:** Forty metres.\n")
     index, file = tmp_path / "index", tmp_path / "export.qdpx"
     assert main(["rebuild", str(tmp_path), "--index", str(index)]) == 0
@@ -322,8 +320,6 @@ def test_a_file_of_a_gigabyte_is_refused_without_being_read(tmp_path: Path) -> N
 
 
 def test_labels_can_be_named_afterwards(tmp_path: Path) -> None:
-    from interviews.cli.main import main
-
     (outcome,) = import_file(tmp_path, "whisperx.srt", CAPTIONS[2].data)
     target = str(outcome.target)
     assert main(["speakers", "name", target, "SPEAKER_01", BO, "--yes"]) == 0

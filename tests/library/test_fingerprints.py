@@ -41,29 +41,6 @@ def test_an_untouched_file_is_unchanged_without_being_read(tmp_path: Path) -> No
     assert [file.relative for file in found.unchanged] == ["a.md"]
 
 
-def test_new_changed_and_removed_files_are_told_apart(tmp_path: Path) -> None:
-    for name in ("a.md", "b.md", "c.md"):
-        write(tmp_path / name, f"**A:** {name}")
-    before = known(tmp_path)
-    write(tmp_path / "a.md", "**A:** more than before", LONG_AGO + 1)
-    (tmp_path / "b.md").unlink()
-    write(tmp_path / "d.md", "**A:** new")
-    found = changes(tmp_path, before)
-    assert [file.relative for file in found.changed] == ["a.md"]
-    assert [there[1] for there in found.removed] == ["b.md"]
-    assert [file.relative for file in found.added] == ["d.md"]
-    assert [file.relative for file in found.unchanged] == ["c.md"]
-
-
-def test_a_new_time_alone_changes_nothing(tmp_path: Path) -> None:
-    write(tmp_path / "a.md", "**A:** one")
-    before = known(tmp_path)
-    write(tmp_path / "a.md", "**A:** one", LONG_AGO + 5)
-    found = changes(tmp_path, before)
-    assert not found.changed
-    assert [file.relative for file in found.touched] == ["a.md"]
-
-
 def test_an_older_time_is_a_change_too(tmp_path: Path) -> None:
     write(tmp_path / "a.md", "**A:** one")
     before = known(tmp_path)

@@ -45,19 +45,6 @@ def test_hidden_files_and_folders_are_left_out_and_counted(tmp_path: Path) -> No
     assert "1 hidden file and 2 hidden folders" in notes(tmp_path)
 
 
-def test_links_are_not_followed_and_it_is_said_where_they_lead(tmp_path: Path) -> None:
-    folder, outside = tmp_path / "folder", tmp_path / "outside"
-    write(folder, "talk.md")
-    write(outside, "secret.md")
-    (folder / "out.md").symlink_to(outside / "secret.md")
-    (folder / "loop").symlink_to(folder)
-    (folder / "elsewhere").symlink_to(outside)
-    assert names(folder) == ["talk.md"]
-    assert "out.md: a symbolic link to something outside the folder" in notes(folder)
-    assert "loop: a symbolic link to something inside the folder" in notes(folder)
-    assert "elsewhere: a symbolic link to something outside" in notes(folder)
-
-
 def test_many_links_are_summed_up(tmp_path: Path) -> None:
     write(tmp_path, "talk.md")
     for number in range(9):
@@ -84,12 +71,6 @@ def test_a_pipe_is_left_out(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     assert names(tmp_path) == ["talk.md"]
     assert "pipe.md: a device or pipe" in notes(tmp_path)
-
-
-@pytest.mark.parametrize("name", ["new\nline.md", "tab\t.md", "esc\x1b[31m.md", "hash#1.md", "-dash.md"])
-def test_odd_names_are_only_names(tmp_path: Path, name: str) -> None:
-    write(tmp_path, name)
-    assert names(tmp_path) == [name]
 
 
 def test_a_name_that_is_no_utf8_is_found(tmp_path: Path) -> None:
@@ -130,14 +111,6 @@ def test_a_folder_without_permission_is_unknown_and_not_empty(
     listing = list_folder(tmp_path)
     assert listing.unreadable == ("closed",)
     assert "closed: this folder cannot be read (Permission denied)" in "\n".join(listing.notes)
-
-
-@pytest.mark.parametrize("target", ["loop.md", "nowhere.md"])
-def test_a_link_to_itself_or_to_nothing_is_one_that_is_not_followed(tmp_path: Path, target: str) -> None:
-    write(tmp_path, "talk.md")
-    (tmp_path / "loop.md").symlink_to(target)
-    assert names(tmp_path) == ["talk.md"]
-    assert "loop.md: a symbolic link" in notes(tmp_path)
 
 
 def test_folders_may_be_nested_deeper_than_calls_and_than_names_may_be_long(tmp_path: Path) -> None:

@@ -146,14 +146,6 @@ def test_a_file_that_is_saved_in_the_moment_of_reading_is_read_again(
     assert read_transcript(path).text == "**A:** something longer"
 
 
-def test_equal_bytes_have_equal_digests(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("**A:** b")
-    (tmp_path / "b.md").write_text("**A:** b")
-    (tmp_path / "c.md").write_text("**A:** c")
-    one, two, three = (read_transcript(tmp_path / name).digest for name in ("a.md", "b.md", "c.md"))
-    assert one == two != three
-
-
 @given(st.binary(min_size=1, max_size=200))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:

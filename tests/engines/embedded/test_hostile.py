@@ -157,18 +157,28 @@ def test_links_out_of_the_transcripts_and_loops_are_left_out_and_named(
     (folder / "diary.md").symlink_to(tmp_path / "secret" / "diary.md")
     (folder / "all").symlink_to(tmp_path / "secret")
     (folder / "loop").symlink_to(folder)
+    (folder / "itself.md").symlink_to("itself.md")
     (folder / "nothing.md").symlink_to(tmp_path / "nothing")
     report = rebuild(index)
     assert report.files == 2
     opened = open_index(index)
     assert opened.search(SearchRequest("secretember", literal=True)).total == 0
     opened.close()
-    for name in ("diary.md", "all", "loop", "nothing.md"):
-        assert any(note.startswith(f"{name}: a symbolic link") for note in report.notes)
+    for where, names in (("outside", ("diary.md", "all", "nothing.md")), ("inside", ("loop", "itself.md"))):
+        for name in names:
+            assert f"{name}: a symbolic link to something {where} the folder; not followed." in report.notes
 
 
 def test_names_with_any_characters_are_kept_as_they_are(index: Path, folder: Path) -> None:
-    names = ["new\nline.md", "esc\x1b[2J.md", "ünï#1.md", "'; drop table.md", "[bold]x.md"]
+    names = [
+        "new\nline.md",
+        "tab\t.md",
+        "-dash.md",
+        "esc\x1b[2J.md",
+        "ünï#1.md",
+        "'; drop table.md",
+        "[bold]x.md",
+    ]
     for number, name in enumerate(names):
         (folder / name).write_text(WELL.replace("Sunday", f"day {number}"), encoding="utf-8")
     rebuild(index)

@@ -17,7 +17,6 @@ from interviews.engines.embedded.files import read_json, write_json
 from interviews.engines.embedded.layout import HOLDER, LOCK
 from interviews.errors import (
     DamagedIndexError,
-    ForeignFolderError,
     IndexBusyError,
     NoIndexError,
     SearchIndexError,
@@ -151,10 +150,3 @@ def test_a_reader_outlives_its_index(index: Path) -> None:
     with pytest.raises(NoIndexError, match="interviews rebuild"):
         reader.refresh()
     reader.close()
-
-
-def test_a_folder_that_holds_something_else_is_left_alone(folder: Path) -> None:
-    before = sorted(path.name for path in folder.iterdir())
-    with pytest.raises(ForeignFolderError, match="left alone"):
-        rebuild(folder, [folder])
-    assert sorted(path.name for path in folder.iterdir()) == before

@@ -49,9 +49,8 @@ def test_words_side_by_side_come_before_words_apart(library: Library) -> None:
     library.write(
         "together.md", transcript("Ada Quill", "Bram Tielman", ("And?", pair.format("salt river", "road")))
     )
-    index = library.open()
-    assert [hit.pair.path for hit in search(index, "salt river").hits][:2] == ["together.md", "apart.md"]
-    index.close()
+    library.rebuild()
+    assert [hit.pair.path for hit in library.search("salt river").hits][:2] == ["together.md", "apart.md"]
 
 
 def test_words_of_one_stretch_come_before_words_scattered_over_a_long_answer(library: Library) -> None:
@@ -64,9 +63,8 @@ def test_words_of_one_stretch_come_before_words_scattered_over_a_long_answer(lib
         "stretch.md",
         transcript("Ada Quill", "Bram Tielman", ("And?", f"They drew {filler} a toll for a ferry.")),
     )
-    index = library.open()
-    assert [hit.pair.path for hit in search(index, "ferry toll").hits] == ["stretch.md", "scattered.md"]
-    index.close()
+    library.rebuild()
+    assert [hit.pair.path for hit in library.search("ferry toll").hits] == ["stretch.md", "scattered.md"]
 
 
 def test_words_where_the_answer_begins_come_before_those_of_an_aside(library: Library) -> None:
@@ -74,9 +72,8 @@ def test_words_where_the_answer_begins_come_before_those_of_an_aside(library: Li
     about, elsewhere = "They drew a toll for a ferry.", f"They waited. {filler}"
     library.write("aside.md", transcript("Ada Quill", "Nell Harrow", ("And?", f"{elsewhere} {about}")))
     library.write("opening.md", transcript("Ada Quill", "Nell Harrow", ("And?", f"{about} {elsewhere}")))
-    index = library.open()
-    assert [hit.pair.path for hit in search(index, "ferry toll").hits] == ["opening.md", "aside.md"]
-    index.close()
+    library.rebuild()
+    assert [hit.pair.path for hit in library.search("ferry toll").hits] == ["opening.md", "aside.md"]
 
 
 def test_what_stands_beside_a_good_hit_comes_before_its_equal_elsewhere(library: Library) -> None:
@@ -85,10 +82,9 @@ def test_what_stands_beside_a_good_hit_comes_before_its_equal_elsewhere(library:
     other = ("And you?", "I kept bees on the hill behind the school for a while.")
     library.write("apart.md", transcript("Ada Quill", "Nell Harrow", about, other, mended))
     library.write("beside.md", transcript("Ada Quill", "Bram Tielman", about, mended, other))
-    index = library.open()
-    found = [hit.pair for hit in search(index, "weir").hits if hit.pair.question == mended[0]]
+    library.rebuild()
+    found = [hit.pair for hit in library.search("weir").hits if hit.pair.question == mended[0]]
     assert [pair.path for pair in found] == ["beside.md", "apart.md"]
-    index.close()
 
 
 def test_what_few_interviews_talk_about_tells_an_interview(library: Library) -> None:
@@ -104,10 +100,9 @@ def test_what_few_interviews_talk_about_tells_an_interview(library: Library) -> 
         **{f"other-{number}": says("harbour", 1) for number in range(3)},
     }.items():
         library.write(f"{name}.md", transcript("Ada Quill", "Bram Tielman", *pairs))
-    index = library.open()
-    found = [hit.pair for hit in search(index, "harbour quarry toll").hits if hit.pair.question == toll[0]]
+    library.rebuild()
+    found = [hit.pair for hit in library.search("harbour quarry toll").hits if hit.pair.question == toll[0]]
     assert [pair.path for pair in found] == ["rare.md", "common.md"]
-    index.close()
 
 
 def test_a_topic_that_is_not_said_lists_its_pairs(valley: Index) -> None:
@@ -125,15 +120,14 @@ def test_a_common_slip_stays_beside_its_repair_and_a_right_word_alone(library: L
     library.write(
         "nurse.md", transcript("Ada Quill", "Nell Harrow", ("Why?", "For the vaccine, in a seperate room."))
     )
-    index = library.open()
-    results = search(index, "seperate")
+    library.rebuild()
+    results = library.search("seperate")
     assert results.corrected == "(seperate OR separate)"
     assert results.hits[0].pair.path == "nurse.md"
     assert results.total == 41
-    assert search(index, "machien").corrected == "machine"
-    assert search(index, '"seperate"').corrected is None
-    assert (search(index, "vaccine").corrected, search(index, "vaccine").total) == (None, 1)
-    index.close()
+    assert library.search("machien").corrected == "machine"
+    assert library.search('"seperate"').corrected is None
+    assert (library.search("vaccine").corrected, library.search("vaccine").total) == (None, 1)
 
 
 def test_a_surname_that_is_said_mostly_where_its_bearer_speaks_is_a_name(library: Library) -> None:
@@ -160,24 +154,22 @@ def test_a_surname_that_is_said_mostly_where_its_bearer_speaks_is_a_name(library
             f"mill-{number}.md",
             transcript("Ada Quill", f"Dov Baker-{number}", *[("Whose mill is it?", "It is my mill.")] * 2),
         )
-    index = library.open()
-    results = search(index, "groundwater okonjo")
+    library.rebuild()
+    results = library.search("groundwater okonjo")
     assert results.people == ("Ines Okonjo",)
     answerers = [hit.pair.answerers for hit in results.hits]
     assert answerers == sorted(answerers)
     assert answerers[:6] == [("Ines Okonjo",)] * 6
-    assert search(index, "mill").people == ()
-    assert search(index, "groundwater okonjo", nobody=("Ines Okonjo",)).people == ()
-    index.close()
+    assert library.search("mill").people == ()
+    assert library.search("groundwater okonjo", nobody=("Ines Okonjo",)).people == ()
 
 
 def test_what_somebody_answers_comes_before_what_they_ask(library: Library) -> None:
     library.write("asks.md", transcript("Ines Okonjo", "Nell Harrow", ("Is the well deep?", "It is deep.")))
     library.write("tells.md", transcript("Nell Harrow", "Ines Okonjo", ("Is the well deep?", "It is deep.")))
-    index = library.open()
-    hits = search(index, "ines okonjo well deep").hits
+    library.rebuild()
+    hits = library.search("ines okonjo well deep").hits
     assert [hit.pair.path for hit in hits if "/" not in hit.pair.path] == ["tells.md", "asks.md"]
-    index.close()
 
 
 def test_equal_hits_keep_their_order(valley: Index) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from interviews.errors import SettingsError
@@ -20,22 +22,21 @@ aliases = ["hydrology", "aquifer"]
 """
 
 
+def topics_of(library: Library) -> dict[str, int]:
+    with closing(library.open()) as index:
+        return dict(index.facet("topic"))
+
+
 def test_an_alias_becomes_the_topic_and_the_denied_is_dropped(library: Library) -> None:
     library.write("topics.toml", FILE)
-    index = library.open()
-    assert dict(index.facet("topic")) == {"Water": 3}
-    index.close()
+    assert topics_of(library) == {"Water": 3}
 
 
 def test_a_changed_topics_file_is_honoured_by_the_next_rebuild(library: Library) -> None:
-    index = library.open()
-    assert dict(index.facet("topic")) == {"Hydrology": 3, "Bread": 2}
-    index.close()
+    assert topics_of(library) == {"Hydrology": 3, "Bread": 2}
     library.write("topics.toml", '["Mill"]\naliases = ["mill"]\n')
-    index = library.open()
     # One pair asks about the mill, and says it again; the other says it once, in passing.
-    assert dict(index.facet("topic")) == {"Hydrology": 3, "Bread": 2, "Mill": 1}
-    index.close()
+    assert topics_of(library) == {"Hydrology": 3, "Bread": 2, "Mill": 1}
 
 
 def test_what_has_capitals_is_meant_as_it_is_written() -> None:
