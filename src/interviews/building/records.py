@@ -61,7 +61,7 @@ def affiliations_in(about: Mapping[str, Any]) -> dict[str, str]:
 
 
 class InterviewOfPair(NamedTuple):
-    """What a pair shows of its interview."""
+    """What a pair shows of its interview, as `IndexedPair` calls it."""
 
     section: str | None
     title: str | None
@@ -95,25 +95,19 @@ def indexed_pair(record: Mapping[str, Any], about: InterviewOfPair, **place: Any
     """
     return IndexedPair(
         **place,
-        section=about.section,
+        **about._asdict(),
         number=record["number"],
         ordinal=record["ordinal"],
         start_line=record["start_line"],
         end_line=record["end_line"],
         timestamp=record["timestamp"],
-        title=about.title,
-        date=about.date,
-        outlet=about.outlet,
-        language=about.language,
         questioners=tuple(record["questioners"]),
         answerers=tuple(record["answerers"]),
-        affiliations=about.affiliations,
         topics=tuple(record["topics"]),
         question=text_of(record, "question"),
         answer=text_of(record, "answer"),
         question_speeches=tuple(map(_speech, record["question_speeches"])),
         answer_speeches=tuple(map(_speech, record["answer_speeches"])),
-        unnamed=about.unnamed,
         pages=tuple(record.get("pages", ())),
     )
 

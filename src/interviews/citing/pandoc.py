@@ -179,7 +179,5 @@ def _citation(key: str, locator: str) -> dict[str, Any]:
 
 
 def _words(text: str) -> list[dict[str, Any]]:
-    nodes: list[dict[str, Any]] = []
-    for word in text.split():
-        nodes += [{"t": "Space"}, {"t": "Str", "c": word}]
+    nodes = [node for word in text.split() for node in ({"t": "Space"}, {"t": "Str", "c": word})]
     return nodes[1:]

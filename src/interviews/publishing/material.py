@@ -137,22 +137,21 @@ def _citations(
     if not described:
         return []
     timed = [
-        (place, passage(one.timed._replace(timestamp=SOME_TIME)))
+        (place, "in_text_at", passage(one.timed._replace(timestamp=SOME_TIME)))
         for place, one in enumerate(described)
         if one.timed is not None
     ]
     untimed = [
-        (place, passage(one.untimed, "none"))
+        (place, "in_text", passage(one.untimed, "none"))
         for place, one in enumerate(described)
         if one.untimed is not None
     ]
-    cited = [(described[place].description, quoted) for place, quoted in (*timed, *untimed)]
+    wanted = [*timed, *untimed]
+    cited = [(described[place].description, quoted) for place, _, quoted in wanted]
     styled = cite_apart(cited, style, locale=locale, cache=cache)
     entries = cite(cited, "bibtex").passages
     citations: dict[int, Citation] = {}
-    for number, (place, _) in enumerate((*timed, *untimed)):
-        own = styled[number]
-        known = citations.setdefault(place, Citation(own.bibliography, entries[number].text))
-        given = {"in_text_at": own.in_text} if number < len(timed) else {"in_text": own.in_text}
-        citations[place] = known._replace(**given)
+    for (place, field, _), own, entry in zip(wanted, styled, entries, strict=True):
+        known = citations.setdefault(place, Citation(own.bibliography, entry.text))
+        citations[place] = known._replace(**{field: own.in_text})
     return [citations[place] for place in range(len(described))]

@@ -25,8 +25,8 @@ _FULL_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]{0,30}(?: (?:[^\W\d_a-z][\w.'’-
 class _Reading(NamedTuple):
     """A line, as it may be read."""
 
-    label: str | None
-    """In plain words; None where nobody can be told."""
+    label: str
+    """In plain words."""
     words: str = ""
     """Markdown."""
     time: str = ""
@@ -37,35 +37,30 @@ class _Reading(NamedTuple):
 def marked_up(lines: Sequence[TextLine]) -> str:
     """The lines as Markdown with labels in bold."""
     readings = [_reading(one) for one in lines]
-    counts = Counter(_key(one.label) for one in readings if one is not None and one.label is not None)
+    counts = Counter(_key(one.label) for one in readings if one is not None)
     tables = _dialogues(lines, readings)
     in_list = _is_dialogue_list(lines, readings)
     made: list[str] = []
     for one, reading in zip(lines, readings, strict=True):
-        accepted = reading is not None and _is_accepted(one, reading, counts, tables)
-        if accepted:
-            assert reading is not None
+        if reading is not None and _is_accepted(one, reading, counts, tables):
             made += ["", _labelled(reading)]
-            continue
-        if one.level:
+        elif one.level:
             made += ["", f"{'#' * min(one.level, 6)} {markdown(one.line)}", ""]
-            continue
-        if one.opens or one.table:
-            made.append("")
-        made.append(_written(one, in_list=in_list))
+        else:
+            if one.opens or one.table:
+                made.append("")
+            made.append(_written(one, in_list=in_list))
     return "\n".join(made).strip("\n") + "\n"
 
 
 def _labelled(reading: _Reading) -> str:
     time = f"[{reading.time}] " if reading.time else ""
-    return f"**{escaped(reading.label or '')}:** {time}{reading.words}".rstrip()
+    return f"**{escaped(reading.label)}:** {time}{reading.words}".rstrip()
 
 
 def _written(one: TextLine, *, in_list: bool) -> str:
-    text = markdown(one.line)
-    if one.item.startswith("[^"):
-        return one.item + text
-    return one.item + text if one.item and not in_list else at_start(text)
+    is_item = one.item.startswith("[^") or (one.item and not in_list)
+    return one.item + markdown(one.line) if is_item else at_start(markdown(one.line))
 
 
 def _reading(one: TextLine) -> _Reading | None:
@@ -152,7 +147,7 @@ def _dialogues(lines: Sequence[TextLine], readings: Sequence[_Reading | None]) -
     rows = Counter(one.table for one in lines if one.table)
     names: dict[int, list[str]] = defaultdict(list)
     for one, reading in zip(lines, readings, strict=True):
-        if one.table and reading is not None and reading.label is not None:
+        if one.table and reading is not None:
             names[one.table].append(_key(reading.label))
     return frozenset(
         table
@@ -164,8 +159,6 @@ def _dialogues(lines: Sequence[TextLine], readings: Sequence[_Reading | None]) -
 
 
 def _is_accepted(one: TextLine, reading: _Reading, counts: Counter[str], tables: frozenset[int]) -> bool:
-    if reading.label is None:
-        return False
     again = counts[_key(reading.label)] > 1
     if one.table:
         # The heads of columns stand in a row, too; they come once and say little.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from interviews.errors import SourceError
 from interviews.importing.bounds import check_size
-from interviews.importing.cues import Cue, may_be_spoken_by, turns_of
+from interviews.importing.cues import Cue, turns_of
 from interviews.importing.escaping import tidy_line
 from interviews.importing.transcript import ImportedTranscript, Source
 from interviews.library.reading import decode
@@ -137,7 +137,7 @@ def _is_like_a_name(text: str) -> bool:
 
 
 def _name_before_colon(text: str) -> str | None:
-    from interviews.parsing.labels.label import is_data_label, label_key
+    from interviews.parsing.labels.label import is_data_label, label_key, may_be_label
 
     begun = _NEW_VOICE.match(text) or _DASH.match(text)
     found = _NAMED.match(text, begun.end() if begun else 0)
@@ -146,7 +146,7 @@ def _name_before_colon(text: str) -> str | None:
     name = tidy_line(found["bracketed"] or found["plain"] or "")
     if not name or name[0].islower() or len(name.split()) > LONGEST_NAME_IN_WORDS:
         return None
-    return name if may_be_spoken_by(name) and not is_data_label(label_key(name)) else None
+    return name if may_be_label(name) and not is_data_label(label_key(name)) else None
 
 
 def _cues(captions: Sequence[_Caption], names: frozenset[str]) -> Iterator[Cue]:

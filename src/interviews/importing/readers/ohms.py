@@ -12,7 +12,7 @@ from interviews.importing.readers.captions import transcript_of_captions
 from interviews.importing.readers.plain_text import transcript_of_plain_text
 from interviews.importing.transcript import ImportedTranscript, Source
 from interviews.importing.writing import clock
-from interviews.importing.xml import local_name, texts_below
+from interviews.importing.xml import named, texts_below
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +29,7 @@ def read_record(root: _Element, source: Source) -> tuple[ImportedTranscript, ...
     Raises:
         SourceError: there is none in it; many records hold an index alone.
     """
-    record = next((one for one in root.iter() if local_name(one) == "record"), root)
+    record = next(named(root, "record"), root)
     captions = next(texts_below(record, "vtt_transcript"), "")
     words = next(texts_below(record, "transcript"), "")
     transcript = transcript_of_captions(captions) if captions.strip() else None
@@ -41,7 +41,7 @@ def read_record(root: _Element, source: Source) -> tuple[ImportedTranscript, ...
         raise SourceError(
             f"{source.path}: this OHMS record holds no transcript, only what is known about one."
         )
-    date = next((one for one in record.iter() if local_name(one) == "date"), None)
+    date = next(named(record, "date"), None)
     written = None if date is None else date.get("value") or date.text
     subjects = [part.strip() for text in texts_below(record, "subject") for part in text.split(";")]
     return (

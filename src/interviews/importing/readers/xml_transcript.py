@@ -54,7 +54,7 @@ def read_annotations(root: _Element, source: Source) -> tuple[ImportedTranscript
     turns = turns_of(cues)
     if not turns:
         raise SourceError(f"{source.path}: there are no annotations with times on its upper tiers.")
-    media = next((one for one in root.iter() if local_name(one) == "MEDIA_DESCRIPTOR"), None)
+    media = next(named(root, "MEDIA_DESCRIPTOR"), None)
     recording = None if media is None else media.get("RELATIVE_MEDIA_URL") or media.get("MEDIA_URL")
     return (ImportedTranscript(turns, media=recording),)
 
