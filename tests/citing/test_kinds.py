@@ -138,8 +138,9 @@ def test_joiners_hold_emoji_and_persian_words_together(describe, person, make_pa
 def test_a_name_with_the_family_name_first_keeps_its_order_in_prose(describe, person, make_pair) -> None:
     interview = describe(interviewers=(person("Kim Dae-won"),))
     for form in ("biblatex", "ris", "plain", "markdown"):
-        text = citing.cite([(interview, citing.passage(make_pair()))], form).text
-        assert "nterview by Kim Dae-won" in text
+        cited = citing.cite([(interview, citing.passage(make_pair()))], form)
+        for text in (cited.text, cited.passages[0].text):
+            assert "nterview by Kim Dae-won" in text
     titled = describe(title="An Hour with Dae-won Kim", interviewees=(person("Kim Dae-won"),))
     assert "An Hour with Dae-won Kim" in citing.cite([(titled, citing.passage(make_pair()))], "plain").text
     turned = describe(interviewers=(person("Dae-won Kim"),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from interviews.citing.formats import Format, find_format
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.locators import printed_pages, read_locator, recorded_time
 from interviews.citing.quotation import Pair
-from interviews.citing.reference import Gathered, Passage, Reference, gather
+from interviews.citing.reference import Gathered, Passage, gather
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription
@@ -72,7 +73,7 @@ def _in_format(
         passages=tuple(
             CitedPassage(
                 key=reference.key,
-                text=known.entry(Reference(reference.key, reference.item, (entry,))),
+                text=known.entry(replace(reference, passages=(entry,))),
                 in_text=known.in_text(reference, entry),
                 bibliography="",
             )
