@@ -1,6 +1,7 @@
 """People, interviews and pairs to cite; all of them made up."""
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,23 @@ from interviews.model import InterviewDescription, NameParts, Person
 
 Describe = Callable[..., InterviewDescription]
 MakePair = Callable[..., SimpleNamespace]
+TRANSCRIPT = """---
+title: The Depth of Wells
+date: 2021-06-14
+outlet: Radio Estuary
+url: https://example.org/wells
+interviewers: [Piet Mossel]
+interviewees: [Runa Halvard]
+---
+
+**Piet Mossel:** How deep is it?
+
+**Runa Halvard:** Eleven metres.
+
+**Piet Mossel:** And now?
+
+**Runa Halvard:** Thirty-one.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +76,14 @@ def make_pair() -> MakePair:
         return SimpleNamespace(**known | changes)
 
     return make
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one transcript, and nothing of the person who runs the tests."""
+    for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    monkeypatch.delenv("INTERVIEWS_INDEX", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wells.md").write_text(TRANSCRIPT)
+    return tmp_path

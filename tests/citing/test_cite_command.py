@@ -8,38 +8,13 @@ import pytest
 
 from interviews.cli.main import main
 
-TRANSCRIPT = """---
-title: The Depth of Wells
-date: 2021-06-14
-outlet: Radio Estuary
-url: https://example.org/wells
-interviewers: [Piet Mossel]
-interviewees: [Runa Halvard]
----
-
-**Piet Mossel:** How deep is it?
-
-**Runa Halvard:** Eleven metres.
-
-**Piet Mossel:** And now?
-
-**Runa Halvard:** Thirty-one.
-"""
 APA = (
     "Halvard, R. (2021, June 14). The Depth of Wells (P. Mossel, Interviewer). Radio Estuary. "
     "https://example.org/wells"
 )
 
 
-@pytest.fixture(autouse=True)
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with one transcript, and nothing of the person who runs the tests."""
-    for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(variable, str(tmp_path / variable))
-    monkeypatch.delenv("INTERVIEWS_INDEX", raising=False)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "wells.md").write_text(TRANSCRIPT)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("workspace")
 
 
 def test_pairs_of_a_file_are_cited_without_an_index(run) -> None:
