@@ -23,6 +23,8 @@ from interviews.engines.embedded.layout import NAMES, TABLE
 
 FEW = 8
 """Numbers that are looked for one by one."""
+WORTH_GROUPING = 0.25
+"""Rows for each value of the lists of all groups from which on these are counted faster than those."""
 
 
 class Listing(NamedTuple):
@@ -168,7 +170,7 @@ class Table(NamedTuple):
     def counts(self, facet: str, rows: Rows, size: int) -> Array:
         """How many of some rows have each value of such a facet, of which there are so many."""
         grouped = self.grouped_speakers if facet == "speaker" else self.grouped_topics
-        many = len(rows) > len(grouped.lists.values)
+        many = len(rows) > WORTH_GROUPING * len(grouped.lists.values)
         return grouped.counts(rows, size) if many else self.listing(facet).counts(rows, size)
 
     @property

@@ -46,7 +46,7 @@ STRIDE: Final = 16
 """Postings of a long list after which it is remembered how many positions there are before them."""
 MOST: Final = 0.7
 """The share of a list that is as good as all of it."""
-MUCH_LONGER: Final = 512
+MUCH_LONGER: Final = 256
 """Times: for so many fewer documents than a list has, that is faster than to add up the list."""
 _UNKNOWN: Final = -2
 KINDS: Final = (
