@@ -40,7 +40,6 @@ ENGINES: dict[str, Callable[[Path], Engine]] = (
     {"opensearch": _on_cluster} if CLUSTER else {"embedded": EmbeddedEngine}
 )
 """By name, what gives the engine of an index for a folder of the test."""
-FINDING_BY_MEANING = frozenset({"embedded"})
 _tested = [next(iter(ENGINES))]
 
 
@@ -67,11 +66,6 @@ def sweep(below: Path) -> None:
         client.indices.delete(index=names)
         client.close()
         _made.difference_update(gone)
-
-
-def finds_by_meaning() -> bool:
-    """Whether the tested engine does."""
-    return _tested[0] in FINDING_BY_MEANING
 
 
 def use(monkeypatch: pytest.MonkeyPatch, index: Path) -> None:

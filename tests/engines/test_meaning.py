@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -14,10 +15,9 @@ from interviews.search.requests import SearchRequest
 from interviews.search.results import SearchResults
 from tests.engines.concepts import Concepts
 from tests.engines.conftest import Library
-from tests.engines.suite import engine_in, finds_by_meaning, open_index
+from tests.engines.suite import engine_in, open_index
 
 MODEL = Concepts()
-pytestmark = pytest.mark.skipif(not finds_by_meaning(), reason="the engine finds by words")
 
 
 @pytest.fixture
@@ -97,6 +97,17 @@ def test_only_what_is_new_is_read(library: Library) -> None:
     assert engine_in(library.index).make_vectors(model) == len(model.read) == 1
     library.rebuild(full=True)
     assert engine_in(library.index).make_vectors(model) == 0
+
+
+def test_vectors_of_another_model_give_way(library: Library) -> None:
+    library.rebuild()
+    engine_in(library.index).make_vectors(MODEL)
+    assert engine_in(library.index).make_vectors(Concepts("other")) == 7
+    with closing(open_index(library.index)) as index:
+        assert [index.with_vectors(model) for model in ("concepts", "other")] == [0, 7]
+        [hit, *_] = index.search(with_meaning(SearchRequest("loaf"), Concepts("other"), lambda _: 1)).hits
+        assert hit.found_by == "meaning"
+        assert index.search(with_meaning(SearchRequest("loaf"), MODEL, lambda _: 1)).total == 0
 
 
 def test_what_was_made_before_a_cancel_stays(library: Library) -> None:

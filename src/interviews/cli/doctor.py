@@ -90,6 +90,7 @@ def _as_json(
         "repaired": repaired,
         "folders": list(after.folders),
         "files_of_index": after.files_of_index,
+        "shards": after.shards,
         "transcripts": after.transcripts,
         "pairs": after.pairs,
         "dead_share": round(after.dead_share, 4),
@@ -115,9 +116,10 @@ def _print(checkup: Checkup) -> None:
 def _print_summary(engine: Engine, checkup: Checkup) -> None:
     remedy = remedy_of(checkup)
     if remedy == "none":
+        files, shards = counted(checkup.files_of_index, "file"), counted(checkup.shards, "shard")
         print_result(
             one_line(
-                f"{engine.place}: sound. {counted(checkup.files_of_index, 'file')} of the index and "
+                f"{engine.place}: sound. {shards if checkup.shards else files} of the index and "
                 f"{counted(checkup.transcripts, 'transcript')} with "
                 f"{counted(checkup.pairs, 'Q&A pair')} were read."
             )

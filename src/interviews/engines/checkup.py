@@ -32,6 +32,8 @@ class Checkup:
     folders: tuple[str, ...] = ()
     """The transcripts folders, as far as they are known."""
     files_of_index: int = 0
+    shards: int = 0
+    """Of an index on a cluster, which has no files here."""
     transcripts: int = 0
     pairs: int = 0
     dead_share: float = 0.0

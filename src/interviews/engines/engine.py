@@ -46,11 +46,7 @@ class Index(Protocol):
         """The ids that begin so, in their order, at most so many; none for what is no beginning of an id."""
 
     def with_vectors(self, model: str) -> int:
-        """How many pairs can be found by their meaning, by the vectors of a model.
-
-        Raises:
-            SettingsError: this engine finds by words alone.
-        """
+        """How many pairs can be found by their meaning, by the vectors of a model."""
 
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
         """Similar questions and other people's answers, at most `limit` of each."""
@@ -147,14 +143,12 @@ class Engine(Protocol):
     ) -> int:
         """Makes the vectors that are missing for finding pairs by their meaning; how many that were.
 
-        Searches and rebuilds go on meanwhile. What is made stays after an interrupt. An engine that finds by
-        words alone makes none.
+        Searches and rebuilds go on meanwhile. What is made stays after an interrupt.
 
         Raises:
             NoIndexError: there is no index yet.
             SearchIndexError: it cannot be read, or the vectors not be written.
         """
-        return 0
 
     def examine(self) -> Checkup:
         """Reads all of the index and of the transcripts, and says what is wrong and what helps.

@@ -100,7 +100,7 @@ def with_meaning(request: SearchRequest, model: Model, with_vectors: Callable[[s
         with_vectors: How many pairs have a vector of a model, by its identifier.
 
     Raises:
-        SettingsError: none has one, or the engine finds by words alone.
+        SettingsError: none has one.
     """
     if not with_vectors(model.identifier):
         raise SettingsError("No answer can be found by its meaning yet. Run `interviews rebuild` once more.")
@@ -125,8 +125,7 @@ class _UniversalSentenceEncoder:
         found = find_spec(_PACKAGE)
         if found is None or found.origin is None:
             raise SettingsError(
-                f"Searching by meaning needs an index in a folder and a model. {INSTALL}, then run "
-                "`interviews rebuild`."
+                f"Searching by meaning needs a model. {INSTALL}, then run `interviews rebuild`."
             )
         resources = Path(found.origin).parent / "resources"
         for name, known in _KNOWN_FILES.items():

@@ -125,6 +125,16 @@ def rarity(having: int, among: int) -> float:
     return max(log((among + 1) / (having + 1)), 0.0)
 
 
+def word_factor(having: int, among: int) -> float:
+    """What BM25 tends to for a word that so many have: its inverse document frequency times the ceiling."""
+    return (log(max(among, 1) / (having + 1)) + 1) * BM25_CEILING
+
+
+def length_norm(length: Numbers, average: float) -> Numbers:
+    """What BM25 adds below the line to how often a word is said, for a text or many, by their lengths."""
+    return BM25_K1 * (1 - BM25_B + BM25_B * length / average)
+
+
 def substance(answer_characters: Numbers, is_passage: Numbers | bool, weights: Weights = WEIGHTS) -> Numbers:
     """What a pair or passage, or each of many, counts by the length of its answer and by which it is."""
     found = 1 - weights.substance * BRIEF_ANSWER / (answer_characters + BRIEF_ANSWER)

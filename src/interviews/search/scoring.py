@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 import numpy as np
 
 from interviews.search.explaining import Reasons, Where, where_said
-from interviews.search.ranking import INTERVIEW_SATURATION, STRETCH, WEIGHTS, Weights, rarity
+from interviews.search.ranking import (
+    INTERVIEW_SATURATION,
+    MEANING_WEIGHT,
+    STRETCH,
+    WEIGHTS,
+    Weights,
+    rarity,
+)
 
 if TYPE_CHECKING:
     # Deferred: the types of NumPy take 4 ms to import.
@@ -193,6 +200,19 @@ def add_up(words: Iterable[Heard], number: int, substance: Array, weights: Weigh
     total *= substance
     total *= boosts
     return Scores(total, credit, substance, *(np.zeros(total.shape, total.dtype) for _ in range(4)))
+
+
+def beside_likeness(scores: Array, worth: float, likeness: Array) -> Array:
+    """The scores of hits by their words and their meaning together.
+
+    Args:
+        scores: By their words; 0 for hits by their meaning alone.
+        worth: What the best of these counts beside the likeness of a hit.
+        likeness: The cosine of each to what is asked.
+    """
+    highest = scores.max(initial=0)
+    shares: Array = scores * (worth / highest) if highest > 0 else scores
+    return shares + MEANING_WEIGHT * np.maximum(likeness, 0)
 
 
 def put_silent_last(scores: Array, said: Mask) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from interviews.engines import vectors as making
 from interviews.engines.embedded import vectors
 from interviews.engines.embedded.examining import examine
 from interviews.engines.embedded.generation import open_newest
@@ -53,7 +54,7 @@ def test_many_files_become_one_without_pairs_that_are_gone(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(vectors, "MOST_FILES", 2)
-    monkeypatch.setattr(vectors, "FILE", 2)
+    monkeypatch.setattr(making, "KEPT_AT_ONCE", 2)
     library.rebuild()
     assert make(library) == 7
     assert len(files(library)) == 1

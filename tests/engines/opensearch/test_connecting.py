@@ -199,14 +199,6 @@ def test_https_where_there_is_none_is_told_from_a_wrong_certificate() -> None:
         engine(url.replace("http", "https")).open()
 
 
-def test_a_cluster_says_that_it_finds_by_words_alone() -> None:
-    with (
-        server(says(200, b"{}")) as (url, _),
-        pytest.raises(SettingsError, match=r"by their words alone.*--index DIR"),
-    ):
-        engine(url).open().with_vectors("any")
-
-
 def test_a_file_without_certificates_is_named(tmp_path: Path) -> None:
     (tmp_path / "none.pem").write_text("nothing of the kind")
     for name in ("missing.pem", "none.pem"):

@@ -18,13 +18,12 @@ from interviews.engines.embedded.table import Table
 from interviews.search.ranking import (
     LEAST_LIKENESS,
     LOOKED_AT_CLOSELY,
-    MEANING_WEIGHT,
     NEAREST,
     WEIGHTS,
     Weights,
 )
 from interviews.search.requests import Sort
-from interviews.search.scoring import Scores, put_silent_last
+from interviews.search.scoring import Scores, beside_likeness, put_silent_last
 
 
 class Ranking(NamedTuple):
@@ -138,11 +137,8 @@ def with_meaning(ranking: Ranking, by_words: Mask, likeness: Array) -> Ranking:
         likeness: The cosine of each row.
     """
     scores = np.where(by_words, ranking.scores, np.float32(0))
-    best = int(np.argmax(scores))
-    if scores[best] > 0:
-        scores *= ranking.coverage(best)[0] / scores[best]
-    scores += np.float32(MEANING_WEIGHT) * np.maximum(likeness, 0)
-    return ranking._replace(scores=scores, likeness=likeness)
+    worth = ranking.coverage(int(np.argmax(scores)))[0]
+    return ranking._replace(scores=beside_likeness(scores, worth, likeness), likeness=likeness)
 
 
 def saying(found: Sequence[Mask]) -> Mask:

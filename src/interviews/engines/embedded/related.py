@@ -16,6 +16,7 @@ from interviews.errors import PairReferenceError
 from interviews.search import relating
 from interviews.search.relating import CANDIDATES, Candidate, TellingWord
 from interviews.search.results import FoundBy, IndexedPair, Related
+from interviews.search.scoring import beside_likeness
 
 
 def find_related(generation: Generation, pair: IndexedPair, limit: int) -> Related:
@@ -80,9 +81,7 @@ class _Among(NamedTuple):
         hits = self.elsewhere & (scores > 0)
         found_by_words = hits
         if self.likeness is not None:
-            scores = np.where(hits, scores, np.float32(0))
-            scores /= max(float(scores.max(initial=0)), 1e-9)
-            scores += np.maximum(self.likeness, 0)
+            scores = beside_likeness(np.where(hits, scores, np.float32(0)), 1.0, self.likeness)
             hits = hits | nearest(self.likeness, self.elsewhere)
         for row in best_rows(self.generation.table, hits, scores, 0, self.most).tolist():
             found_by: FoundBy = "words" if found_by_words[row] else "meaning"

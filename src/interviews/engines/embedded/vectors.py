@@ -1,15 +1,14 @@
 """The vectors of pairs, by which they are found by their meaning.
 
-They lie beside the generations, since they outlive them: a vector goes with the id of its pair, which is made
-of the pair's own words. Each file holds the ids and vectors of some pairs, as bytes from -127 to 127 with one
-factor a pair, and is written once, under a name with its checksum; when there are many, they become one. What
-is not as it was written is left out, and its vectors are made again.
+They lie beside the generations, since they outlive them. Each file holds the ids and vectors of some pairs,
+and is written once, under a name with its checksum; when there are many, they become one. What is not as it
+was written is left out, and its vectors are made again.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -22,13 +21,11 @@ from interviews.engines.embedded.checksums import CheckedFile
 from interviews.engines.embedded.files import read_plain_file
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.layout import MEANING
+from interviews.engines.vectors import Packed, make_missing
 from interviews.errors import DamagedIndexError, SearchIndexError
-from interviews.search.meaning import Model, text_for_model
+from interviews.search.meaning import Model
+from interviews.search.results import IndexedPair
 
-BATCH = 256
-"""Pairs whose vectors are made between two looks at whether to stop."""
-FILE = 4_096
-"""Pairs whose vectors are written at once: an interrupt costs no more."""
 MOST_FILES = 8
 SUFFIX = ".vectors"
 DIGITS = 16
@@ -100,27 +97,18 @@ def make_vectors(
         if not is_whole(file):
             file.unlink(missing_ok=True)
     known = Vectors(generation, model.identifier).known
-    missing = np.flatnonzero(generation.table.alive & ~known)
-    made = 0
+    missing: list[int] = np.flatnonzero(generation.table.alive & ~known).tolist()
+
+    def pairs_of(rows: Sequence[int]) -> list[IndexedPair]:
+        return [generation.pair(row) for row in rows]
+
+    def keep(rows: Sequence[int], vectors: Packed) -> None:
+        _save(folder, model.identifier, generation.table.identifier[rows], vectors)
+
     try:
-        for first in range(0, len(missing), FILE):
-            rows = missing[first : first + FILE]
-            vectors = []
-            for place in range(0, len(rows), BATCH):
-                if cancelled():
-                    break
-                pairs = [generation.pair(row) for row in rows[place : place + BATCH].tolist()]
-                texts = [text_for_model(pair.question, pair.answer) for pair in pairs]
-                vectors.append(model.vectors(texts))
-                done = first + place + len(texts)
-                progress(RebuildProgress("meaning", done, len(missing), pairs[-1].path))
-            if vectors:
-                together = np.concatenate(vectors)
-                _write(folder, model.identifier, generation.table.identifier[rows[: len(together)]], together)
-                made += len(together)
-            if cancelled():
-                return made
-        _tidy(folder, model.identifier, generation)
+        made = make_missing(missing, pairs_of, keep, model, progress, cancelled)
+        if not cancelled():
+            _tidy(folder, model.identifier, generation)
     except OSError as error:
         raise SearchIndexError(
             f"{folder}: cannot be written ({error.strerror or error}). Make room, or mend its permissions; "
@@ -177,16 +165,11 @@ def _parts(files: list[Path], generation: Generation) -> Iterator[_Part]:
         yield _Part(rows, vectors, factors)
 
 
-def _write(folder: Path, model: str, identifiers: Array, vectors: Array) -> None:
-    largest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
-    packed = np.rint(vectors * (127 / largest)).astype(np.int8)
-    _save(folder, model, identifiers, packed, (largest[:, 0] / 127).astype(np.float32))
-
-
-def _save(folder: Path, model: str, identifiers: Array, packed: Array, factors: Array) -> Path:
+def _save(folder: Path, model: str, identifiers: Array, packed: Packed) -> Path:
     folder.mkdir(exist_ok=True)
     unfinished = folder / f"{model}-{secrets.token_hex(4)}.new"
-    write_arrays(unfinished, {"identifiers": identifiers, "factors": factors, "vectors": packed})
+    arrays = {"identifiers": identifiers, "factors": packed.factors, "vectors": packed.numbers}
+    write_arrays(unfinished, arrays)
     return unfinished.replace(folder / f"{model}-{_digest(unfinished)}{SUFFIX}")
 
 
@@ -203,8 +186,10 @@ def _tidy(folder: Path, model: str, generation: Generation) -> None:
             np.concatenate(
                 [generation.table.identifier[part.rows[keep]] for part, keep in zip(parts, kept, strict=True)]
             ),
-            np.concatenate([part.vectors[keep] for part, keep in zip(parts, kept, strict=True)]),
-            np.concatenate([part.factors[keep] for part, keep in zip(parts, kept, strict=True)]),
+            Packed(
+                np.concatenate([part.vectors[keep] for part, keep in zip(parts, kept, strict=True)]),
+                np.concatenate([part.factors[keep] for part, keep in zip(parts, kept, strict=True)]),
+            ),
         )
         for file in files:
             if file != together:

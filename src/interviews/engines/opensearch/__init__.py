@@ -5,8 +5,8 @@ Nothing of it is imported unless the settings ask for it, and `interviews[opense
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -16,13 +16,14 @@ from interviews.errors import SearchIndexError, SettingsError
 from interviews.settings import SearchSettings
 
 if TYPE_CHECKING:
-    from interviews.building.reports import RebuildReport
+    from interviews.building.reports import RebuildProgress, RebuildReport
     from interviews.engines.checkup import Checkup
     from interviews.engines.engine import RebuildOptions
     from interviews.engines.opensearch.connecting import Cluster
     from interviews.engines.opensearch.index import ClusterIndex
     from interviews.engines.opensearch.writing import Part
     from interviews.library.fingerprints import Place
+    from interviews.search.meaning import Model
 
 
 @dataclass(frozen=True)
@@ -48,41 +49,51 @@ class OpenSearchEngine(Engine):
             ) from error
         return Cluster(self.settings, credentials_of(self.credentials_file))
 
-    def _part(self, cluster: Cluster) -> Part:
-        from interviews.engines.opensearch.writing import Part
+    @contextmanager
+    def _part(self) -> Iterator[Part]:
+        """What is written here; the connection lasts as long."""
+        with closing(self._cluster()) as cluster, cluster.understood():
+            from interviews.engines.opensearch.writing import Part
 
-        return Part(cluster, self.settings)
+            yield Part(cluster, self.settings)
 
     def open(self) -> ClusterIndex:
         cluster = self._cluster()
         from interviews.engines.opensearch.index import ClusterIndex
 
-        return ClusterIndex(cluster, self.settings)
+        try:
+            return ClusterIndex(cluster, self.settings)
+        except BaseException:
+            cluster.close()
+            raise
 
     def rebuild(self, folders: Sequence[Path] = (), **options: Unpack[RebuildOptions]) -> RebuildReport:
-        cluster = self._cluster()
-        from interviews.engines.opensearch.generations import Lease
         from interviews.engines.rebuilding import Rebuild
 
         # A cluster has memory of its own.
         options.pop("memory", None)
-        with cluster.understood(), Lease(cluster, self.settings).held():
-            return Rebuild(self._part(cluster), folders, **options).run()
+        with self._part() as part, part.lease.held():
+            return Rebuild(part, folders, **options).run()
+
+    def make_vectors(
+        self,
+        model: Model,
+        progress: Callable[[RebuildProgress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> int:
+        with closing(self.open()) as index:
+            return index.make_vectors(model, progress, cancelled)
 
     def examine(self) -> Checkup:
-        cluster = self._cluster()
-        with cluster.understood():
-            return self._part(cluster).examine()
+        with self._part() as part:
+            return part.examine()
 
     def folders(self) -> Sequence[str]:
-        cluster = self._cluster()
-        with suppress(SearchIndexError), cluster.understood():
-            before = self._part(cluster).before
-            return before.about["folders"] if before else []
+        with suppress(SearchIndexError), self._part() as part:
+            return part.before.about["folders"] if part.before else []
         return []
 
     def transcripts(self) -> Mapping[Place, str]:
-        cluster = self._cluster()
-        with suppress(SearchIndexError), cluster.understood():
-            return self._part(cluster).manifest.digests()
+        with suppress(SearchIndexError), self._part() as part:
+            return part.manifest.digests()
         return {}

@@ -41,6 +41,11 @@ def counted(clause: Clause, weight: float) -> Clause:
     return {"constant_score": {"filter": clause, "boost": weight}}
 
 
+def counts_of(clauses: Iterable[Clause]) -> Clause:
+    """The aggregation that counts what matches each of some clauses, in their order."""
+    return {"filters": {"filters": [*clauses]}}
+
+
 def named(name: str, clause: Clause) -> Clause:
     """A clause that is told of the hits that it matches, and scores nothing."""
     return {"constant_score": {"filter": clause, "boost": 0, "_name": name}}

@@ -9,8 +9,9 @@ import stat
 import sys
 import time
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from uuid import uuid4
 
 from opensearchpy import JSONSerializer, OpenSearch, Transport, Urllib3HttpConnection
 from opensearchpy import exceptions as answers
+from opensearchpy.helpers import streaming_bulk
 
 from interviews.errors import ClosedIndexError, InterviewsError, NoIndexError, SearchIndexError, SettingsError
 from interviews.settings import SearchSettings
@@ -29,6 +31,10 @@ LONGEST_ANSWER = 10
 """How many times the timeout an answer may take in all, however slowly its bytes drip."""
 PAGE = 2_000
 """Documents that are read at once; with their words they have some 20 MB."""
+MOST_VALUES = 10_000
+"""That are asked for, or about, at once."""
+BULK_BYTES = 4_000_000
+"""Of one request that writes; the cluster holds the next ones back by answering late."""
 PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0)
 """Seconds before a question is asked again: until a replica stands in for a node that is gone."""
 PASSING = frozenset({429, 502, 503, 504})
@@ -186,11 +192,11 @@ class Cluster:
             max_retries=len(hosts),
         )
 
-    def search(self, index: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    def search(self, index: str, body: Mapping[str, Any], **options: Any) -> dict[str, Any]:
         """The answer to a search, of all shards or none."""
-        found: dict[str, Any] = self.client.search(
-            index=index, body=body, preference=self.session, allow_partial_search_results=False
-        )
+        options |= {"preference": self.session, "allow_partial_search_results": False}
+        options |= {"search_type": "dfs_query_then_fetch"}
+        found: dict[str, Any] = self.client.search(index=index, body=body, **options)
         return found
 
     def hits(self, index: str, body: Mapping[str, Any], most: int | None = None) -> Iterator[dict[str, Any]]:
@@ -205,6 +211,46 @@ class Cluster:
             if len(hits) < size:
                 return
             body["search_after"] = hits[-1]["sort"]
+
+    def every_value(self, index: str, field: str, query: Mapping[str, Any], **options: Any) -> list[str]:
+        """All values that a field has in what matches, in their order."""
+        sources = [{"value": {"terms": {"field": field}}}]
+        composite: dict[str, Any] = {"size": MOST_VALUES, "sources": sources}
+        body = {"size": 0, "query": query, "aggs": {"values": {"composite": composite}}}
+        values: list[str] = []
+        while buckets := (found := self.search(index, body, **options)["aggregations"]["values"])["buckets"]:
+            values += [bucket["key"]["value"] for bucket in buckets]
+            composite["after"] = found["after_key"]
+        return values
+
+    def write(self, index: str, documents: Iterable[dict[str, Any]], **options: Any) -> None:
+        """Writes documents, as fast as the cluster takes them.
+
+        Raises:
+            SearchIndexError: it does not take them.
+        """
+        results = streaming_bulk(
+            self.client,
+            documents,
+            index=index,
+            max_chunk_bytes=BULK_BYTES,
+            max_retries=len(PAUSES),
+            initial_backoff=1,
+            raise_on_error=False,
+            yield_ok=False,
+            **options,
+        )
+        refused = [next(iter(result.values())) for _, result in results]
+        if refused:
+            raise SearchIndexError(
+                f"The cluster does not take {len(refused):,} documents "
+                f"({str(refused[0].get('error'))[:200]}). The index is as it was before."
+            )
+
+    def remove(self, index: str, query: Mapping[str, Any]) -> None:
+        """Removes what matches."""
+        options = {"refresh": "true", "conflicts": "proceed", "request_timeout": 600}
+        self.client.delete_by_query(index=index, body={"query": query}, params=options)
 
     @contextmanager
     def understood(self) -> Iterator[None]:
@@ -224,6 +270,13 @@ class Cluster:
         self.client.close()
 
 
+def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """The values, no more together than can be asked about at once."""
+    some = iter(values)
+    while chunk := list(islice(some, MOST_VALUES)):
+        yield chunk
+
+
 def _require_certificates(file: str | None) -> None:
     """Sees that the file of an authority can be used: an error of the connection would not name it."""
     try:
@@ -241,10 +294,10 @@ def _insecure(error: answers.SSLError) -> str:
     while isinstance(cause, Exception) and not isinstance(cause, ssl.SSLCertVerificationError):
         cause = next(iter(cause.args), None)
     if not isinstance(cause, ssl.SSLCertVerificationError):
-        return f"does not speak https ({error.error}). Check whether `[search] url` is to begin with http."
+        return f"does not speak https ({error.error}). Check whether `[search] url` is to begin with http"
     return (
         f"its certificate cannot be verified ({cause.verify_message.rstrip('.')}). Use the name that it is "
-        'for, have an old one renewed, or name its authority: `[search] certificate = "FILE.pem"`.'
+        'for, have an old one renewed, or name its authority: `[search] certificate = "FILE.pem"`'
     )
 
 
@@ -263,41 +316,34 @@ def _may_pass(error: answers.TransportError) -> bool:
 
 def _explained(error: answers.TransportError, place: str) -> InterviewsError:
     """What went wrong and what helps."""
-    status = error.status_code
-    if isinstance(error, answers.NotFoundError):
-        return NoIndexError(f"There is no index at {place}. Build it with `interviews rebuild FOLDER`.")
-    if isinstance(error, answers.AuthenticationException):
-        said = (
-            f"refuses the user or the password. Set {USER_VARIABLE} and {PASSWORD_VARIABLE} to the right ones"
-        )
-        return ClosedIndexError(f"{place}: {said}.")
-    if isinstance(error, answers.AuthorizationException):
-        said = "the cluster takes nothing more, perhaps since a disk is full. Make room on its nodes"
-        if "block" not in str(error.error):
-            said = (
-                f"this user may not do that ({_reason(error)}). Ask for the right; docs/cluster.md says "
-                "which ones there are"
-            )
-        return ClosedIndexError(f"{place}: {said}.")
-    if isinstance(error, answers.SSLError):
-        return SearchIndexError(f"{place}: {_insecure(error)}")
-    if isinstance(error, answers.ConnectionTimeout):
-        said = "no answer in time. Try again, or set a longer `[search] timeout`"
-    elif isinstance(error, answers.ConnectionError):
-        said = (
-            "nobody answers there. Start the cluster, or check `[search] url`: whether it is to begin with "
-            "https, and the port"
-        )
-    elif isinstance(status, int) and 300 <= status < 400:
-        said = "leads elsewhere, which is not followed. Name the cluster itself"
-    elif status in PASSING:
-        said = (
-            f"a part of the index has no node that answers, or all are busy (HTTP {status}). Look at the "
-            "cluster's health, and try again"
-        )
-    else:
-        said = f"cannot do it (HTTP {status}: {str(error.error)[:200]})"
-    return SearchIndexError(f"{place}: {said}.")
+    status, kind = error.status_code, SearchIndexError
+    match error:
+        case answers.NotFoundError():
+            return NoIndexError(f"There is no index at {place}. Build it with `interviews rebuild FOLDER`.")
+        case answers.AuthenticationException():
+            kind, variables = ClosedIndexError, f"{USER_VARIABLE} and {PASSWORD_VARIABLE}"
+            said = f"refuses the user or the password. Set {variables} to the right ones"
+        case answers.AuthorizationException() if "block" in str(error.error):
+            kind = ClosedIndexError
+            said = "the cluster takes nothing more, perhaps since a disk is full. Make room on its nodes"
+        case answers.AuthorizationException():
+            kind, help_ = ClosedIndexError, "Ask for the right; docs/cluster.md says which ones there are"
+            said = f"this user may not do that ({_reason(error)}). {help_}"
+        case answers.SSLError():
+            said = _insecure(error)
+        case answers.ConnectionTimeout():
+            said = "no answer in time. Try again, or set a longer `[search] timeout`"
+        case answers.ConnectionError():
+            check = "check `[search] url`: whether it is to begin with https, and the port"
+            said = f"nobody answers there. Start the cluster, or {check}"
+        case _ if status in PASSING:
+            check = "Look at the cluster's health, and try again"
+            said = f"a part of the index has no node that answers, or all are busy (HTTP {status}). {check}"
+        case _ if isinstance(status, int) and 300 <= status < 400:
+            said = "leads elsewhere, which is not followed. Name the cluster itself"
+        case _:
+            said = f"cannot do it (HTTP {status}: {str(error.error)[:200]})"
+    return kind(f"{place}: {said}.")
 
 
 def _host(url: str, credentials: Credentials | None) -> dict[str, Any]:

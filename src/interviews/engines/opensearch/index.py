@@ -10,22 +10,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from interviews.building.records import interview_entry
 from interviews.engines.engine import Index
-from interviews.engines.opensearch.clauses import all_of
+from interviews.engines.opensearch.clauses import all_of, with_any
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import newest
 from interviews.engines.opensearch.schema import SCHEMA_VERSION
 from interviews.engines.opensearch.searching import NEWEST_FIRST, pairs_of, search
+from interviews.engines.opensearch.vectors import Vectors
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary, in_folder
 from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
-from interviews.errors import DamagedIndexError, NoIndexError, PairReferenceError, SettingsError
+from interviews.errors import DamagedIndexError, NoIndexError, PairReferenceError
 from interviews.identity import is_beginning_of_id
 from interviews.search.requests import FACETS, SearchRequest, require_sound, require_text
 from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
 from interviews.settings import SearchSettings
 
 if TYPE_CHECKING:
+    from interviews.building.reports import RebuildProgress
     from interviews.model import InterviewDescription
     from interviews.search.bursts import SuggestedTopic
+    from interviews.search.meaning import Model
 
 Result = TypeVar("Result")
 
@@ -47,7 +50,8 @@ class ClusterIndex(Index):
                     f"{name}: written by another version of this program. Run `interviews rebuild` to renew "
                     "it."
                 )
-        return ClusterVocabulary(self._cluster, generations)
+        vectors = Vectors(self._cluster, f"{self._settings.index}-meaning", self._settings.shards)
+        return ClusterVocabulary(self._cluster, generations, vectors)
 
     def _ask(self, question: Callable[[ClusterVocabulary], Result]) -> Result:
         """An answer, of the newest generations where those that were open are gone."""
@@ -79,10 +83,23 @@ class ClusterIndex(Index):
         return found[0]
 
     def with_vectors(self, model: str) -> int:
-        raise SettingsError(
-            "On a cluster answers are found by their words alone. Search an index in a folder by meaning: "
-            "`--index DIR`."
-        )
+        return self._ask(lambda vocabulary: vocabulary.vectors.count(model))
+
+    def make_vectors(
+        self, model: Model, progress: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
+    ) -> int:
+        """Makes the vectors that are missing; see `interviews.engines.engine.Engine.make_vectors`."""
+
+        def make(vocabulary: ClusterVocabulary) -> int:
+            return vocabulary.vectors.make(
+                model,
+                lambda: vocabulary.identifiers(vocabulary.view),
+                lambda some: pairs_of(vocabulary, with_any("id", some), ["id"]),
+                progress,
+                cancelled,
+            )
+
+        return self._ask(make)
 
     def related(self, pair: IndexedPair, limit: int = 5) -> Related:
         # Deferred: a search does without it.

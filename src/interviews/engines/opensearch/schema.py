@@ -19,10 +19,10 @@ from interviews.building.preparing import PreparedInterview, PreparedPair
 from interviews.library.fingerprints import Place
 from interviews.search.analysis import ANALYZER, fold, letters_of
 from interviews.search.dates import days
-from interviews.search.ranking import BM25_B, BM25_CEILING, BM25_K1, INTERVIEW_SATURATION, substance
+from interviews.search.ranking import BM25_B, BM25_K1, INTERVIEW_SATURATION, substance
 from interviews.search.splitting import SplitText
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 LONGEST_TERM: Final = 200
 """Characters; Lucene takes 32,766 bytes. Longer words are no words, and are told apart by their beginning."""
 COUNT_MARK: Final = "|"
@@ -66,13 +66,6 @@ PROPERTIES: Final[dict[str, Any]] = {
     **dict.fromkeys(("record", "about", "file"), _SHOWN),
 }
 
-# The inverse document frequency comes with the query, as its boost.
-_SAID: Final = (
-    f"double length = {1 - BM25_B} + {BM25_B} * doc.length * field.docCount / field.sumTotalTermFreq; "
-    f"return query.boost * doc.freq * {BM25_CEILING} / (doc.freq + {BM25_K1} * length);"
-)
-_AROUND: Final = f"return query.boost * doc.freq / (doc.freq + {INTERVIEW_SATURATION});"
-
 
 def index_body(shards: int, meta: Mapping[str, Any]) -> dict[str, Any]:
     """The settings and the mapping of a generation."""
@@ -82,8 +75,8 @@ def index_body(shards: int, meta: Mapping[str, Any]) -> dict[str, Any]:
             "auto_expand_replicas": "0-1",
             "refresh_interval": -1,
             "similarity": {
-                "said": {"type": "scripted", "script": {"source": _SAID}},
-                "around": {"type": "scripted", "script": {"source": _AROUND}},
+                "said": {"type": "BM25", "k1": BM25_K1, "b": BM25_B},
+                "around": {"type": "BM25", "k1": INTERVIEW_SATURATION, "b": 0},
             },
             "analysis": {
                 "tokenizer": {"terms": {"type": "whitespace", "max_token_length": 1000}},

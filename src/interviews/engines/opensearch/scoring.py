@@ -22,6 +22,7 @@ from interviews.engines.opensearch.clauses import (
     all_of,
     any_of,
     counted,
+    counts_of,
     multiplied,
     named,
     none_of,
@@ -33,90 +34,113 @@ from interviews.engines.opensearch.vocabulary import ClusterVocabulary
 from interviews.search.explaining import Reasons
 from interviews.search.lengths import rounded_length
 from interviews.search.ranking import (
-    BM25_B,
     BM25_CEILING,
-    BM25_K1,
     LOOKED_AT_CLOSELY,
     MOST_FORMS,
     STRETCH,
     WEIGHTS,
+    length_norm,
     rarity,
     substance,
+    word_factor,
 )
-from interviews.search.scoring import Array, Heard, Line, Rows, add_up, put_silent_last, saturated, telling
+from interviews.search.requests import Meaning
+from interviews.search.results import FoundBy
+from interviews.search.scoring import (
+    Array,
+    Heard,
+    Line,
+    Rows,
+    add_up,
+    beside_likeness,
+    put_silent_last,
+    saturated,
+    telling,
+)
 
 NEARBY_OF_CONTEXT = 0.6
 """What of the credit for context the cluster gives for a title or topic alone; the rest for the interview."""
-MOST_TERMS = 200
-"""Terms of a query that are scored one by one."""
 MOST_INTERVIEWS = 300
 """Of which words are counted at once."""
 SILENT = 1e-6
 """What the cluster multiplies the score of a hit by that says no word."""
+ABOVE_ALL = 1e9
+"""More than any score by words."""
+BY_WORDS = "by words"
 TOLD = ("found", "nearby", "spoken", "answered")
 """What the cluster tells of each word and hit."""
 SOLID: Clause = {"field_value_factor": {"field": "substance", "missing": 1}}
 """What it multiplies by the length of the answer, and whether anybody asked for it."""
 
 
-class Statistics(NamedTuple):
-    """What scores depend on beside the pairs themselves."""
+class Statistics:
+    """What scores depend on beside the pairs themselves.
 
-    indexed: int
-    """How many pairs and passages there are."""
-    average: float
-    """How many words these have."""
-    frequencies: Mapping[str, int]
-    """Of each term, in how many of these it is said."""
-    counts: Sequence[int]
-    """Of each word of the query, how many of these say it."""
-    telling: Sequence[float]
-    """Of each, how much it tells of an interview that says it."""
-    names: Sequence[float] = ()
-    """Of each, what it counts where somebody speaks whom it names: as if said as often as anywhere."""
+    Args:
+        vocabulary: Of the index.
+        words: Those of the query.
+    """
 
-    @classmethod
-    def of(cls, vocabulary: ClusterVocabulary, words: Sequence[QueryWord]) -> Statistics:
-        terms = sorted({term for word in words for term in word.terms})
+    def __init__(self, vocabulary: ClusterVocabulary, words: Sequence[QueryWord]) -> None:
+        # Asked at once, and then known.
+        vocabulary.frequencies({term for word in words for term in word.terms})
+        self._vocabulary = vocabulary
+        self.indexed, interviews = vocabulary.indexed, vocabulary.total("interviews")
+        self.average = vocabulary.total("words") / max(self.indexed, 1) or 1
+        """How many words pairs and passages have."""
         # Up to the threshold, this counts exactly.
-        interviews = {"cardinality": {"field": "interview", "precision_threshold": 40_000}}
-        said = {
-            "filters": {"filters": {str(place): word.found for place, word in enumerate(words)}},
-            "aggs": {"interviews": interviews},
-        }
+        having = {"cardinality": {"field": "interview", "precision_threshold": 40_000}}
+        said = {**counts_of(word.found for word in words), "aggs": {"interviews": having}}
         found = vocabulary.search(size=0, query=with_any("kind", KINDS), aggs={"said": said})
         buckets = found["aggregations"]["said"]["buckets"]
-        told = [buckets[str(place)] for place in range(len(words))]
-        indexed, known = vocabulary.indexed, vocabulary.total("interviews")
-        statistics = cls(
-            indexed=indexed,
-            average=vocabulary.total("words") / max(indexed, 1),
-            frequencies=dict(zip(terms, vocabulary.frequencies(terms), strict=True)),
-            counts=[each["doc_count"] for each in told],
-            telling=[
-                telling(each["doc_count"], indexed, each["interviews"]["value"], known) for each in told
-            ],
-        )
-        return statistics._replace(names=[_name_score(vocabulary, word, statistics) for word in words])
+        self.counts = [bucket["doc_count"] for bucket in buckets]
+        """Of each word of the query, how many of these say it."""
+        self.telling = [
+            telling(bucket["doc_count"], self.indexed, bucket["interviews"]["value"], interviews)
+            for bucket in buckets
+        ]
+        """Of each, how much it tells of an interview that says it."""
+        self.names = [_name_score(vocabulary, word, self) for word in words]
+        """Of each, what it counts where somebody speaks whom it names: as if said as often as anywhere."""
 
     def factor(self, term: str) -> float:
-        """The inverse document frequency of a term times what BM25 tends to."""
-        return (log(max(self.indexed, 1) / (self.frequencies.get(term, 0) + 1)) + 1) * BM25_CEILING
+        """What BM25 tends to for a term."""
+        return word_factor(self._vocabulary.frequency(term), self.indexed)
+
+    def boost(self, term: str) -> float:
+        """What Lucene's own score of a term is to be multiplied by: it has another idf."""
+        having = min(self._vocabulary.frequency(term), self.indexed)
+        return self.factor(term) / log(1 + (self.indexed - having + 0.5) / (having + 0.5))
 
 
-def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching: Clause) -> Clause:
-    """What matches, scored by the cluster, which tells of each hit where it has which word."""
+def told_of_hits(words: Sequence[QueryWord], by_words: Clause) -> list[Clause]:
+    """What the cluster tells of each hit that it gives: which words it has where, if it matches by words."""
+    clauses = {
+        f"{kind}-{place}": clause
+        for place, word in enumerate(words)
+        for kind in TOLD
+        if (clause := getattr(word, kind)) is not None
+    }
+    return [named(name, clause) for name, clause in {BY_WORDS: by_words, **clauses}.items()]
+
+
+def scoring_clause(
+    words: Sequence[QueryWord], statistics: Statistics, matching: Clause, first: Sequence[str]
+) -> Clause:
+    """What matches, scored by the cluster, with some in front by their ids."""
     scores: list[Clause] = []
     credits: list[Clause] = []
     silent = {"filter": none_of(any_of(word.found for word in words)), "weight": SILENT}
     factors: list[Clause] = [SOLID, silent]
-    told: list[Clause] = []
-    few = sum(len(word.terms) for word in words) <= MOST_TERMS
     context = WEIGHTS.context_credit / len(words)
     for place, word in enumerate(words):
         around = with_any("words", () if word.is_phrase else word.terms)
-        scores_of = _scores_of_each_term if few and len(word.terms) <= MOST_FORMS else _scores_of_all_terms
-        scores += scores_of(word, place, around, statistics)
+        scores.append(_said(word, statistics.names[place], statistics))
+        if around is not NOTHING:
+            terms = sorted(word.terms)[:MOST_FORMS]
+            of_words = {"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}
+            rare = rarity(statistics.counts[place], statistics.indexed)
+            scores.append(_of_interview(of_words, WEIGHTS.interview_share * rare))
         said_or_named = any_of([word.found, word.nearby])
         credits += [
             {"filter": word.found, "weight": (1 - WEIGHTS.context_credit) / len(words)},
@@ -130,38 +154,19 @@ def scoring_clause(words: Sequence[QueryWord], statistics: Statistics, matching:
             factors.append({"filter": word.spoken, "weight": WEIGHTS.asker_boost})
             answering = WEIGHTS.speaker_boost / WEIGHTS.asker_boost
             factors.append({"filter": word.answered, "weight": answering})
-        clauses = {kind: getattr(word, kind) for kind in TOLD}
-        told += [named(f"{kind}-{place}", clause) for kind, clause in clauses.items() if clause is not None]
     covered = multiplied({"bool": {"filter": [matching], "should": scores}}, credits, "sum")
-    return {"bool": {"must": [multiplied(covered, factors, "multiply")], "should": told}}
+    scored = multiplied(covered, factors, "multiply")
+    return {"bool": {"must": [scored], "should": [counted(with_any("id", first), ABOVE_ALL)]}}
 
 
-def _scores_of_each_term(
-    word: QueryWord, place: int, around: Clause, statistics: Statistics
-) -> Iterator[Clause]:
-    """What a word counts in a pair and in its interview."""
-    terms = sorted(word.terms)
-    of_terms = [{"term": {"body": {"value": term, "boost": statistics.factor(term)}}} for term in terms]
-    said_here = {"bool": {"filter": [word.found], "should": of_terms}}
-    named_here = [counted(word.spoken, statistics.names[place])] if word.spoken is not None else []
-    yield {"dis_max": {"queries": [said_here, *named_here]}}
-    if around is not NOTHING:
-        of_words = {"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}
-        yield _of_interview(of_words, _share(place, statistics))
-
-
-def _scores_of_all_terms(
-    word: QueryWord, place: int, around: Clause, statistics: Statistics
-) -> Iterator[Clause]:
-    """The same, roughly, by two clauses: a query has a thousand at most, and some words have many terms."""
-    rare = rarity(statistics.counts[place], statistics.indexed)
-    yield counted(word.found, BM25_CEILING * rare / 2)
-    yield _of_interview(counted(around, 0.5), _share(place, statistics))
-
-
-def _share(place: int, statistics: Statistics) -> float:
-    """What the words of its interview count for a pair."""
-    return WEIGHTS.interview_share * statistics.telling[place]
+def _said(word: QueryWord, name_score: float, statistics: Statistics) -> Clause:
+    """What a word counts in a pair."""
+    terms = sorted(word.terms) if len(word.terms) <= MOST_FORMS else []
+    scores = [{"term": {"body": {"value": term, "boost": statistics.boost(term)}}} for term in terms]
+    roughly = counted(word.found, BM25_CEILING)
+    said_here = {"bool": {"filter": [word.found], "should": scores or [roughly]}}
+    named_here = [] if word.spoken is None else [counted(word.spoken, name_score)]
+    return {"dis_max": {"queries": [said_here, *named_here]}}
 
 
 def _of_interview(clause: Clause, boost: float = 1.0) -> Clause:
@@ -188,13 +193,12 @@ def bm25(texts: Iterable[Text], word: QueryWord, statistics: Statistics) -> Arra
 
 
 def _bm25(text: Text, word: QueryWord, statistics: Statistics) -> Iterator[float]:
-    length = rounded_length(len(text.terms)) / (statistics.average or 1)
+    norm = length_norm(rounded_length(len(text.terms)), statistics.average)
     for reading in word.readings:
         if _has(text, reading):
             for term in reading:
                 times = text.times[term]
-                saying = times / (times + BM25_K1 * (1 - BM25_B + BM25_B * length))
-                yield saying * statistics.factor(term)
+                yield times / (times + norm) * statistics.factor(term)
 
 
 def _has(text: Text, reading: tuple[str, ...]) -> bool:
@@ -215,9 +219,14 @@ class Scored:
         words: Sequence[QueryWord],
         statistics: Statistics,
         hits: Sequence[Mapping[str, Any]],
+        meaning: Meaning | None,
     ) -> None:
         self._words = words
         self._sources = [hit["_source"] for hit in hits]
+        self._likeness = None
+        if meaning is not None and hits:
+            identifiers = [source["id"] for source in self._sources]
+            self._likeness = vocabulary.vectors.likeness(meaning, identifiers)
         self._texts = [*map(said, self._sources)]
         told = [set(hit.get("matched_queries", ())) for hit in hits]
         counts = _counts_inside(vocabulary, words, self._numbers("interview").tolist())
@@ -237,7 +246,9 @@ class Scored:
         substances = substance(self._numbers("answer_characters"), self._passages)
         self.of = add_up(self._heard, len(words), substances)
         self.saying = np.logical_or.reduce([heard.found for heard in self._heard])
+        self.matching = np.array([BY_WORDS in each for each in told], np.bool_)
         put_silent_last(self.of.scores, self.saying)
+        self.of.scores[~self.matching] = 0
 
     def _numbers(self, field: str) -> Array:
         return np.array([source[field] for source in self._sources], np.int64)
@@ -248,8 +259,11 @@ class Scored:
         best = np.sort(order[:LOOKED_AT_CLOSELY])
         runs, places = 2 * self._numbers("interview") + self._passages, self._numbers("order")
         self.of.look_closely(best, self.saying, self._line(best.tolist()), runs[best], places[best])
-        order[:LOOKED_AT_CLOSELY] = best[_descending(self.of.scores[best])]
-        return list(order.tolist())
+        if self._likeness is not None:
+            worth = self.of.coverage[np.argmax(self.of.scores)]
+            scores = beside_likeness(self.of.scores, worth, self._likeness)
+            self.of = self.of._replace(scores=scores, likeness=self._likeness)
+        return list(_descending(self.of.scores).tolist())
 
     def _line(self, hits: Sequence[int]) -> Line:
         lengths = np.array([len(self._texts[hit].terms) + STRETCH for hit in hits], np.int64)
@@ -273,6 +287,10 @@ class Scored:
         terms = word.terms
         return [place for place, term in enumerate(self._texts[hit].terms) if term in terms]
 
+    def found_by(self, hit: int) -> FoundBy:
+        """What makes it a hit."""
+        return "words" if self.saying[hit] else "topics" if self.matching[hit] else "meaning"
+
     def reasons(self, hit: int) -> Reasons:
         """Why a hit is where it is."""
         return self.of.reasons(
@@ -292,16 +310,16 @@ def _counts_inside(
     vocabulary: ClusterVocabulary, words: Sequence[QueryWord], interviews: Sequence[int]
 ) -> Array:
     """For each word how many pairs and passages of each of some interviews say it."""
-    filters = {"said": {"filters": {"filters": {str(place): word.found for place, word in enumerate(words)}}}}
-    counts: dict[tuple[int, int], int] = {}
+    said = counts_of(word.found for word in words)
+    counts: dict[int, list[int]] = {}
     # OpenSearch gives 65,535 counts at once.
     for first in range(0, len(interviews), MOST_INTERVIEWS):
         some = with_any("interview", interviews[first : first + MOST_INTERVIEWS])
         among = all_of([with_any("kind", KINDS), some])
-        for bucket in vocabulary.values("interview", among, **filters):
-            for place, inside in bucket["said"]["buckets"].items():
-                counts[int(place), bucket["key"]] = inside["doc_count"]
-    return np.array([[counts[place, interview] for interview in interviews] for place in range(len(words))])
+        for bucket in vocabulary.values("interview", among, said=said):
+            counts[bucket["key"]] = [inside["doc_count"] for inside in bucket["said"]["buckets"]]
+    found = np.array([counts[interview] for interview in interviews], np.int64)
+    return found.reshape(-1, len(words)).T
 
 
 def _name_score(vocabulary: ClusterVocabulary, word: QueryWord, statistics: Statistics) -> float:

@@ -7,19 +7,16 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from interviews.building.records import InterviewOfPair, indexed_pair
-from interviews.engines.opensearch.clauses import Clause, all_of, named, none_of, with_any
+from interviews.engines.opensearch.clauses import Clause, all_of, any_of, named, none_of, with_any
+from interviews.engines.opensearch.connecting import chunks
 from interviews.engines.opensearch.matching import ClauseMatcher, QueryWord
 from interviews.engines.opensearch.schema import FIELD_OF_FACET, KINDS
-from interviews.engines.opensearch.scoring import Scored, Statistics, scoring_clause
-from interviews.engines.opensearch.vocabulary import (
-    MOST_VALUES,
-    ClusterVocabulary,
-    in_order_of_counts,
-    values_of,
-)
+from interviews.engines.opensearch.scoring import Scored, Statistics, scoring_clause, told_of_hits
+from interviews.engines.opensearch.vocabulary import ClusterVocabulary, Near, in_order_of_counts, values_of
 from interviews.search.analysis import normalise, words
 from interviews.search.query import Query
 from interviews.search.ranking import LOOKED_AT_CLOSELY
@@ -32,7 +29,10 @@ NEWEST_FIRST: Sequence[Any] = ({"first_day": "desc"}, {"source": "asc"}, {"order
 """The order of the list of all pairs."""
 STORED = ("id", "record", "about", "source", "interview")
 """What a pair is made of."""
-SCORED = ("kind", "question", "answer", "question_words", "answer_characters", "order", "twin")
+SCORED = (
+    *("id", "kind", "interview", "order", "source", "twin"),
+    *("question", "answer", "question_words", "answer_characters"),
+)
 """What its score is made of."""
 SCORED_HERE = 3 * LOOKED_AT_CLOSELY
 """Hits among which the best are to be: the cluster's order is near to the exact one."""
@@ -62,15 +62,18 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     """The page of hits that a request asks for, with counts over all hits."""
     started = time.perf_counter()
     sought = _seek(vocabulary, request)
+    near = _near(sought)
+    if near is not None:
+        sought = sought._replace(unfiltered=any_of([sought.unfiltered, with_any("id", near.hits)]))
     repeated = _Repeated.of(sought)
-    statistics = Statistics.of(sought.view, sought.words) if sought.words else None
-    answer, hits = _answer(sought, statistics, repeated)
+    statistics = Statistics(sought.view, sought.words) if sought.words else None
+    answer, hits = _answer(sought, statistics, repeated, near)
     counted = answer["aggregations"]
     in_both = sought.understood.within is None
     listed = (Ranked(pair_of(sought.view, hit["_source"]), 0.0, "words", (), lambda: None) for hit in hits)
     return present(
         sought,
-        listed if statistics is None else _ranked(sought, hits, statistics),
+        listed if statistics is None else _ranked(sought, hits, statistics, near),
         said=statistics.counts if statistics is not None else (),
         total=answer["hits"]["total"]["value"],
         outside=counted["outside"]["doc_count"] if in_both else _count_outside(vocabulary, request),
@@ -104,6 +107,14 @@ def _seek(vocabulary: ClusterVocabulary, request: SearchRequest) -> _Sought:
     return seek(request, vocabulary.folders, view, ClauseMatcher)
 
 
+def _near(sought: _Sought) -> Near | None:
+    """What is near what a request means; None where it has no meaning, or no pair's is known."""
+    meaning, view = sought.request.meaning, sought.view
+    if meaning is None or not sought.words or sought.understood.within == "outside":
+        return None
+    return view.near(meaning, sought.allowed) if view.vectors.count(meaning.model) else None
+
+
 class _Repeated(NamedTuple):
     """Of pairs that were published more than once, what is not counted again."""
 
@@ -118,54 +129,57 @@ class _Repeated(NamedTuple):
         if not sought.words or not sought.view.total("twins"):
             return cls()
         asked = [named(facet, clause) for facet, clause in sought.filters.items()]
-        hits = sought.view.search(
-            size=MOST_VALUES,
+        hits = sought.view.hits(
             query={"bool": {"filter": [sought.unfiltered, {"exists": {"field": "twin"}}], "should": asked}},
-            _source=["id", "twin", *FIELD_OF_FACET.values()],
-            sort=["twin", "twin_place"],
-        )["hits"]["hits"]
+            # Reading whole documents takes ten times as long.
+            _source=False,
+            docvalue_fields=[*FIELD_OF_FACET.values()],
+            sort=["twin", "twin_place", "id"],
+        )
         later: list[str] = []
         seen: set[Any] = set()
         counts: dict[str, dict[str | int, int]] = {facet: defaultdict(int) for facet in FACETS}
         for hit in hits:
-            source, passed = hit["_source"], set(hit.get("matched_queries", ()))
-            twin = source["twin"]
+            [twin, _, identifier], passed = hit["sort"], set(hit.get("matched_queries", ()))
             if passed >= sought.filters.keys():
                 if twin in seen:
-                    later.append(source["id"])
+                    later.append(identifier)
                 seen.add(twin)
             for facet, field in FIELD_OF_FACET.items():
                 if passed >= sought.filters.keys() - {facet}:
-                    for value in source[field]:
+                    for value in hit.get("fields", {}).get(field, ()):
                         counts[facet][value] += (twin, facet, value) in seen
                         seen.add((twin, facet, value))
         return cls(later, counts)
 
     def once(self) -> Clause:
         """What is not a later twin."""
-        return none_of(with_any("id", self.later))
+        return none_of(any_of(with_any("id", some) for some in chunks(self.later)))
 
 
 def _comes_first(request: SearchRequest) -> bool:
-    """Whether a page has hits that are looked at closely."""
-    return request.sort == "relevance" and request.offset < LOOKED_AT_CLOSELY
+    """Whether a page has hits that are put in their order here."""
+    return request.sort == "relevance" and request.offset < SCORED_HERE
 
 
 def _answer(
-    sought: _Sought, statistics: Statistics | None, repeated: _Repeated
+    sought: _Sought, statistics: Statistics | None, repeated: _Repeated, near: Near | None
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What the cluster answers, and the hits of the page, or those among which they are."""
     request, vocabulary, filters = sought.request, sought.view, sought.filters
-    query, order = sought.unfiltered, dict(_ORDERS)
+    close = [] if near is None else near.close[:SCORED_HERE]
+    query, order, told = sought.unfiltered, dict(_ORDERS), list[Clause]()
     if statistics is not None:
-        query = scoring_clause(sought.words, statistics, query)
+        query = scoring_clause(sought.words, statistics, query, close)
         order["relevance"] = ({"_score": "desc"},)
+        told = told_of_hits(sought.words, sought.matched.matching)
     body: dict[str, Any] = {
         "query": query,
-        "post_filter": all_of([*filters.values(), repeated.once()]),
+        # Beside a filter, what may match is looked at for the hits alone that are given.
+        "post_filter": {"bool": {"filter": [*filters.values(), repeated.once()], "should": told}},
         "sort": [*order[request.sort], *NEWEST_FIRST],
         "track_scores": statistics is not None,
-        "_source": [*STORED, *SCORED],
+        "_source": STORED if statistics is None else SCORED,
     }
     counts = {}
     for facet, field in FIELD_OF_FACET.items():
@@ -173,7 +187,7 @@ def _answer(
         counts[facet] = {"filter": others, "aggs": {"values": values_of(field)}}
     first, size = request.offset, request.limit
     if statistics is not None and _comes_first(request):
-        first, size = 0, max(first + size, SCORED_HERE)
+        first, size = 0, max(first + size, SCORED_HERE) + len(close)
     deep = first + size > DEEPEST
     page = {"size": 0} if deep else {"from": first, "size": size}
     among_hits = [*filters.values(), repeated.once(), {"term": {"kind": "passage"}}]
@@ -190,23 +204,28 @@ _ORDERS: Mapping[str, Sequence[Any]] = {
 }
 
 
-def _ranked(sought: _Sought, hits: Sequence[Mapping[str, Any]], statistics: Statistics) -> Iterator[Ranked]:
+def _ranked(
+    sought: _Sought, hits: Sequence[Mapping[str, Any]], statistics: Statistics, near: Near | None
+) -> Iterator[Ranked]:
     first, places = 0, list(range(len(hits)))
     if _comes_first(sought.request):
         # Equals come in the order of the list of all pairs.
         hits = sorted(hits, key=lambda hit: (-hit["sort"][1], *hit["sort"][2:]))
         first = sought.request.offset
-    scored = Scored(sought.view, sought.words, statistics, hits)
+    scored = Scored(sought.view, sought.words, statistics, hits, near and near.meaning)
     if _comes_first(sought.request):
         places = scored.best_first()
     page = places[first : first + sought.request.limit]
     also_in = _other_files(sought.view, [hits[place]["_source"] for place in page])
+    # Of some hundreds of hits, what is shown would be most of the answer.
+    shown = (pairs_of(sought.view, with_any("id", some), ["id"]) for some in chunks(also_in))
+    pairs = {pair.id: pair for pair in chain.from_iterable(shown)}
     for place in page:
         source = hits[place]["_source"]
         yield Ranked(
-            pair=pair_of(sought.view, source),
+            pair=pairs[source["id"]],
             score=float(scored.of.scores[place]),
-            found_by="words" if scored.saying[place] else "topics",
+            found_by=scored.found_by(place),
             also_in=also_in[source["id"]],
             reasons=partial(scored.reasons, place),
         )

@@ -11,17 +11,32 @@ from copy import copy
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from interviews.engines.opensearch.clauses import Clause, all_of, any_of, none_of, with_any
-from interviews.engines.opensearch.connecting import Cluster
+from interviews.engines.opensearch.clauses import Clause, all_of, any_of, counts_of, none_of, with_any
+from interviews.engines.opensearch.connecting import MOST_VALUES, Cluster
 from interviews.engines.opensearch.generations import Generation
 from interviews.engines.opensearch.schema import FIELD_OF_FACET, KINDS, kept_term, source_of
+from interviews.engines.opensearch.vectors import Vectors
 from interviews.search.analysis import alphabetical, normalise
+from interviews.search.ranking import LEAST_LIKENESS, NEAREST
+from interviews.search.requests import Meaning
 from interviews.search.vocabulary import Mentions, Vocabulary
 
-MOST_VALUES = 10_000
-"""Of a facet, in one answer; names are read in pages of as many."""
+MOST_KEPT = 100
+"""Answers, some of which list the speakers of a page of hits."""
+LOOKED_AT = 1_000
+"""Pairs that are compared with what matches at once, the nearest first."""
+
+
+class Near(NamedTuple):
+    """What is near a meaning, as ids, the nearest first."""
+
+    meaning: Meaning
+    hits: Sequence[str]
+    """Hits by their meaning alone."""
+    close: Sequence[str]
+    """With others, which are hits only where they match by words."""
 
 
 class ClusterVocabulary(Vocabulary):
@@ -29,13 +44,15 @@ class ClusterVocabulary(Vocabulary):
 
     lexicon: ClusterLexicon
 
-    def __init__(self, cluster: Cluster, generations: Sequence[Generation]) -> None:
+    def __init__(self, cluster: Cluster, generations: Sequence[Generation], vectors: Vectors) -> None:
         self._cluster = cluster
+        self.vectors = vectors
         self._index = ",".join(generation.name for generation in generations)
         self.generations = generations
         self.view: Clause = {"term": {"kind": "pair"}}
         """What is seen: pairs, unless it is `seeing` others."""
         self.lexicon = ClusterLexicon(self)
+        self._answers: dict[str, dict[str, Any]] = {}
         self._counts: dict[str, int] = {}
         self._names: dict[str, Sequence[str]] = {}
 
@@ -46,8 +63,15 @@ class ClusterVocabulary(Vocabulary):
         return other
 
     def search(self, **body: Any) -> dict[str, Any]:
-        """An answer to a search in the generations."""
-        return self._cluster.search(self._index, body)
+        """An answer to a search in the generations; one without hits is kept for who asks again."""
+        if body.get("size") != 0:
+            return self._cluster.search(self._index, body)
+        asked = repr(body)
+        if asked not in self._answers:
+            if len(self._answers) == MOST_KEPT:
+                self._answers.clear()
+            self._answers[asked] = self._cluster.search(self._index, body)
+        return self._answers[asked]
 
     def hits(self, most: int | None = None, **body: Any) -> list[dict[str, Any]]:
         """The first hits of a search, or all, in an order in which no two are equal."""
@@ -91,10 +115,11 @@ class ClusterVocabulary(Vocabulary):
         wanted = [(repr(clause), clause) for clause in clauses]
         new = {key: clause for key, clause in wanted if key not in self._counts}
         if new:
-            filters = dict(zip(map(str, range(len(new))), new.values(), strict=True))
-            counts = {"counts": {"filters": {"filters": filters}}}
-            buckets = self.search(size=0, aggs=counts)["aggregations"]["counts"]["buckets"]
-            self._counts |= {key: buckets[str(n)]["doc_count"] for n, key in enumerate(new)}
+            found = self._cluster.search(
+                self._index, {"size": 0, "aggs": {"counts": counts_of(new.values())}}
+            )
+            buckets = found["aggregations"]["counts"]["buckets"]
+            self._counts |= {key: bucket["doc_count"] for key, bucket in zip(new, buckets, strict=True)}
         return [self._counts[key] for key, _ in wanted]
 
     def frequencies(self, terms: Iterable[str]) -> list[int]:
@@ -107,18 +132,8 @@ class ClusterVocabulary(Vocabulary):
     def names_of(self, facet: str) -> Sequence[str]:
         """All names of a facet, whether they are in view or not."""
         if facet not in self._names:
-            source = {"name": {"terms": {"field": FIELD_OF_FACET[facet]}}}
-            composite: dict[str, Any] = {"size": MOST_VALUES, "sources": [source]}
-            names: list[str] = []
-            while True:
-                found = self.search(
-                    size=0, query=with_any("kind", KINDS), aggs={"names": {"composite": composite}}
-                )["aggregations"]["names"]
-                names += [bucket["key"]["name"] for bucket in found["buckets"]]
-                if len(found["buckets"]) < MOST_VALUES:
-                    break
-                composite["after"] = found["after_key"]
-            self._names[facet] = names
+            field, alive = FIELD_OF_FACET[facet], with_any("kind", KINDS)
+            self._names[facet] = self._cluster.every_value(self._index, field, alive)
         return self._names[facet]
 
     def pairs_of_speakers(self) -> Sequence[int]:
@@ -146,6 +161,23 @@ class ClusterVocabulary(Vocabulary):
         found = self.search(size=0, query=clause, aggs={"values": aggregation})
         buckets: list[dict[str, Any]] = found["aggregations"]["values"]["buckets"]
         return buckets
+
+    def identifiers(self, clause: Clause) -> list[str]:
+        """The ids of all that is in view and matches."""
+        return self._cluster.every_value(self._index, "id", all_of([self.view, clause]))
+
+    def near(self, meaning: Meaning, among: Clause) -> Near:
+        """What is nearest to a meaning among what matches."""
+        few = self.count(all_of([self.view, among])) <= MOST_VALUES
+        compared = self.identifiers(among) if few else None
+        found: list[tuple[str, float]] = []
+        for some in self.vectors.like(meaning, LOOKED_AT, compared):
+            inside = set(self.identifiers(all_of([among, with_any("id", [each for each, _ in some])])))
+            found += [each for each in some if each[0] in inside]
+            if len(found) >= NEAREST or some[-1][1] < LEAST_LIKENESS:
+                break
+        hits = [identifier for identifier, cosine in found[:NEAREST] if cosine >= LEAST_LIKENESS]
+        return Near(meaning, hits, [identifier for identifier, _ in found])
 
     def facet(self, name: str) -> list[tuple[str, int]]:
         """The values of a facet over what is in view, most frequent first, equals by name."""
@@ -200,16 +232,13 @@ class ClusterLexicon:
 
     def __init__(self, vocabulary: ClusterVocabulary) -> None:
         self._vocabulary = vocabulary
-        self._known: dict[str, tuple[int, int]] = {}
         self._frequent: dict[tuple[int, int, int, tuple[str, ...]], Mapping[str, int]] = {}
 
     def _counts(self, word: str) -> tuple[int, int]:
-        if word not in self._known:
-            query = all_of([{"term": {"kind": "word"}}, {"term": {"word": word}}])
-            sums = {name: {"sum": {"field": name}} for name in ("pairs", "capitals")}
-            found = self._vocabulary.search(size=0, query=query, aggs=sums)["aggregations"]
-            self._known[word] = int(found["pairs"]["value"]), int(found["capitals"]["value"])
-        return self._known[word]
+        query = all_of([{"term": {"kind": "word"}}, {"term": {"word": word}}])
+        sums = {name: {"sum": {"field": name}} for name in ("pairs", "capitals")}
+        found = self._vocabulary.search(size=0, query=query, aggs=sums)["aggregations"]
+        return int(found["pairs"]["value"]), int(found["capitals"]["value"])
 
     def count(self, word: str) -> int:
         return self._counts(word)[0]

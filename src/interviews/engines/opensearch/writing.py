@@ -13,10 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
-
-from opensearchpy.helpers import streaming_bulk
 
 from interviews.building.preparing import PreparedFile
 from interviews.building.spellings import LONGEST_WORD, Spellings
@@ -24,7 +22,7 @@ from interviews.engines.checkup import Checkup, Problem, outdated
 from interviews.engines.identifiers import Identifiers
 from interviews.engines.manifest import Manifest, known_file
 from interviews.engines.opensearch.clauses import Clause
-from interviews.engines.opensearch.connecting import PAUSES, Cluster
+from interviews.engines.opensearch.connecting import Cluster, chunks
 from interviews.engines.opensearch.generations import MARK, Generation, Lease, newest
 from interviews.engines.opensearch.schema import (
     KINDS,
@@ -43,12 +41,8 @@ from interviews.library.transcripts import parser_version
 from interviews.search.analysis import fold_word
 from interviews.settings import SearchSettings
 
-BULK_BYTES = 4_000_000
-"""Of one request; the cluster holds the next ones back by answering late."""
 MOST_WAITING = 1_000
 """Documents that are sent together."""
-MOST_VALUES = 10_000
-"""That are asked about at once."""
 
 
 def read_manifest(cluster: Cluster, generation: Generation) -> Manifest:
@@ -85,8 +79,13 @@ class Part:
         self.cluster = cluster
         self.settings = settings
         self.prefix = f"{settings.index}-{settings.part}-"
-        self.before = self.newest()
+        self.lease = Lease(cluster, settings)
         self.notes: list[str] = []
+
+    @cached_property
+    def before(self) -> Generation | None:
+        """Its newest generation when it was first asked for."""
+        return self.newest()
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -151,7 +150,7 @@ class Part:
 
     def publish(self, finished: Generation) -> None:
         """Makes a generation the newest, in one step; all but the one before are removed."""
-        Lease(self.cluster, self.settings).claim()
+        self.lease.claim()
         indices, alias = self.cluster.client.indices, self.settings.index
         indices.put_mapping(index=finished.name, body={"_meta": {MARK: finished.about}})
         indices.put_settings(index=finished.name, body={"index.blocks.write": True})
@@ -187,7 +186,7 @@ class Part:
         return Checkup(
             problems=(*problems, *problems_of_transcripts(self.manifest)),
             folders=tuple(self.manifest.folders),
-            files_of_index=health["active_shards"],
+            shards=health["active_shards"],
             transcripts=len(self.manifest.files),
             pairs=self.manifest.totals()["pairs"],
         )
@@ -213,12 +212,8 @@ class PartWriter:
 
     def remove(self, places: Collection[Place]) -> None:
         self._refresh()
-        for some in _chunks(map(source_of, places)):
-            self._cluster.client.delete_by_query(
-                index=self._name,
-                body={"query": {"terms": {"source": some}}},
-                params={"refresh": "true", "conflicts": "proceed", "request_timeout": 600},
-            )
+        for some in chunks(map(source_of, places)):
+            self._cluster.remove(self._name, {"terms": {"source": some}})
 
     def add(self, prepared: PreparedFile, kept: Mapping[str, str]) -> dict[str, str]:
         there = (prepared.task.folder, prepared.task.relative)
@@ -321,7 +316,7 @@ class PartWriter:
 
     def _having(self, indexes: Sequence[str], field: str, values: Iterable[str]) -> Iterator[dict[str, Any]]:
         """What has any of some values in a field, without what is shown or said."""
-        for some in _chunks(values) if indexes else ():
+        for some in chunks(values) if indexes else ():
             yield from self._documents(indexes, {"terms": {field: some}}, field)
 
     def _documents(self, indexes: Sequence[str], query: Clause, order: str) -> Iterator[dict[str, Any]]:
@@ -337,34 +332,9 @@ class PartWriter:
             self._flush()
 
     def _flush(self) -> None:
-        """Sends what waits.
-
-        Raises:
-            SearchIndexError: the cluster does not take it.
-        """
+        """Sends what waits."""
         waiting, self._waiting = self._waiting, []
-        results = streaming_bulk(
-            self._cluster.client,
-            waiting,
-            index=self._name,
-            max_chunk_bytes=BULK_BYTES,
-            max_retries=len(PAUSES),
-            initial_backoff=1,
-            raise_on_error=False,
-            yield_ok=False,
-        )
-        refused = [next(iter(result.values())) for _, result in results]
-        if refused:
-            raise SearchIndexError(
-                f"The cluster does not take {len(refused):,} documents "
-                f"({str(refused[0].get('error'))[:200]}). The index is as it was before."
-            )
+        self._cluster.write(self._name, waiting)
 
     def _refresh(self) -> None:
         self._cluster.client.indices.refresh(index=self._name)
-
-
-def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
-    some = iter(values)
-    while chunk := list(islice(some, MOST_VALUES)):
-        yield chunk

@@ -11,7 +11,6 @@ same documents and scores.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import log
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -21,7 +20,7 @@ from interviews.engines.embedded.postings.fields import FieldArrays
 from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
 from interviews.engines.embedded.postings.phrases import PhraseFound, find_phrase
 from interviews.engines.embedded.postings.segments import Segment
-from interviews.search.ranking import BM25_B, BM25_K1
+from interviews.search.ranking import length_norm, word_factor
 
 FEW: Final = 4
 """Terms up to which each is added up by itself."""
@@ -73,8 +72,7 @@ class WholeListScorer:
         return sum(segment.fields[field].frequency(term) for segment in self.segments)
 
     def _factor(self, field: str, term: bytes) -> float:
-        """The term's idf times K1 + 1."""
-        return (log(max(self.documents, 1) / (self.frequency(field, term) + 1)) + 1) * (BM25_K1 + 1)
+        return word_factor(self.frequency(field, term), self.documents)
 
     def _norms_of(self, field: str) -> Array:
         """What is added to the weight in the denominator, for each length byte."""
@@ -82,7 +80,7 @@ class WholeListScorer:
         if norms is None:
             total = sum(int(segment.fields[field].lengths.sum(dtype=np.int64)) for segment in self.segments)
             average = total / max(self.documents, 1) or 1
-            norms = BM25_K1 * ((1 - BM25_B) + BM25_B * LENGTH_OF_BYTE / average)
+            norms = length_norm(LENGTH_OF_BYTE, average)
             self._norms[field] = norms
         return norms
 
