@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown
 
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
-from interviews.tui.widgets.mode_bar import ModeTab
+from interviews.tui.widgets.list_pane import ModeTab
 from interviews.tui.widgets.results import ResultList
 
 

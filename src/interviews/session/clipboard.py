@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _SCREEN_CHUNK = 254
 """GNU screen cuts device control strings at 256 bytes."""
@@ -50,31 +50,26 @@ def copy_sequence(text: str, environment: Mapping[str, str]) -> str:
 
 def system_tool(environment: Mapping[str, str]) -> tuple[str, ...] | None:
     """The command that copies its input to the system's clipboard, where there is one."""
-    for variable, command in _TOOLS:
-        if (variable is None or environment.get(variable)) and (program := shutil.which(command[0])):
-            return (program, *command[1:])
-    return None
+    return _first_there(_TOOLS, environment)
 
 
 def copy_with_tool(text: str, environment: Mapping[str, str], html: str = "") -> bool:
     """Copies by the system's tool, as HTML where it is given and the tool can; whether one did."""
-    if html and (rich := rich_tool(environment)) and _copied(_UTF_8 + html, rich):
+    if html and (rich := _first_there(_RICH_TOOLS, environment)) and _copied(_UTF_8 + html, rich):
         return True
     command = system_tool(environment)
     return command is not None and _copied(text, command)
 
 
-def rich_tool(environment: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The command that copies its input as HTML, where there is one."""
-    for variable, command in _RICH_TOOLS:
-        programs = [shutil.which(program) for program in _programs(command)]
+def _first_there(
+    tools: Sequence[tuple[str | None, tuple[str, ...]]], environment: Mapping[str, str]
+) -> tuple[str, ...] | None:
+    """The first of some commands whose display and programs are there."""
+    for variable, (name, *more) in tools:
+        programs = [shutil.which(one) for one in ((name, "textutil", "pbcopy") if name == "sh" else (name,))]
         if (variable is None or environment.get(variable)) and all(programs):
-            return command
+            return (str(programs[0]), *more)
     return None
-
-
-def _programs(command: tuple[str, ...]) -> tuple[str, ...]:
-    return ("textutil", "pbcopy") if command[0] == "sh" else command[:1]
 
 
 def _copied(text: str, command: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from inspect import isawaitable
@@ -18,7 +18,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from interviews.errors import InterviewsError
 from interviews.session.session import Session
-from interviews.tui.commands import BY_NAME, OF_ANSWER, Scope, commands_of
+from interviews.tui.commands import BY_NAME, OF_ANSWER, Command, Scope, commands_of
 from interviews.tui.host import Host
 from interviews.tui.widgets.answer_commands import AnswerCommands
 
@@ -182,6 +182,15 @@ class CommandScreen(Screen[Result]):
     def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""
         self.host.tell(message, title=title, severity=severity)
+
+
+def offered(screen: Screen[Any]) -> Iterator[tuple[Command, Sequence[str], str | None]]:
+    """The commands that work on a screen, each with its keys, and with why it cannot be used now."""
+    if not isinstance(screen, CommandScreen):
+        yield from ((command, command.keys.split(","), None) for command in commands_of("app"))
+        return
+    for command in dict.fromkeys((*commands_of(screen.SCOPE), *commands_of("app"))):
+        yield command, screen.host.keys_of(command), screen.why_not(command.name)
 
 
 def classes_of_size(app: App[object]) -> list[str]:

@@ -23,8 +23,7 @@ from interviews.tui.screens.searching import SearchingScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.facets import FacetFind, FacetPane
-from interviews.tui.widgets.list_pane import ListPane
-from interviews.tui.widgets.mode_bar import MODES, Mode, ModeTab
+from interviews.tui.widgets.list_pane import MODES, ListPane, Mode, ModeTab
 from interviews.tui.widgets.query_bar import QueryBar, QueryInput
 from interviews.tui.widgets.reader import Reader
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -12,10 +13,10 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from interviews.tui.commands import BY_NAME, Command, commands_of, shown_key
+from interviews.tui.commands import COMMANDS, Command, shown_key
 from interviews.tui.documents import Block
 from interviews.tui.markdown import markdown_blocks
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import offered
 from interviews.tui.widgets.document_view import DocumentView
 
 _MOVING = (
@@ -23,6 +24,7 @@ _MOVING = (
     "everywhere."
 )
 _KEY_WIDTH = 12
+_GROUPS = list(dict.fromkeys(command.group for command in COMMANDS))
 
 
 class HelpScreen(ModalScreen[None]):
@@ -52,12 +54,10 @@ class HelpScreen(ModalScreen[None]):
         if text:
             blocks.append(Block(Content.styled(title, "heading")))
             blocks += markdown_blocks(text, gap=0)
-        screen = self._about
-        scope = screen.SCOPE if isinstance(screen, CommandScreen) else "app"
-        commands = [*(commands_of(scope) if scope != "app" else ()), *commands_of("app")]
-        for group, members in groupby(sorted(commands, key=_place), key=lambda command: command.group):
+        commands = sorted(offered(self._about), key=lambda one: _GROUPS.index(one[0].group))
+        for group, members in groupby(commands, key=lambda one: one[0].group):
             blocks.append(Block(Content.styled(group, "heading")))
-            blocks += [Block(self._line(command), rest=" " * _KEY_WIDTH, gap=0) for command in members]
+            blocks += [Block(_line(*member), rest=" " * _KEY_WIDTH, gap=0) for member in members]
         blocks.append(Block(Content.styled("Moving", "heading")))
         blocks.append(Block(Content(_MOVING), gap=0))
         blocks.append(
@@ -65,21 +65,13 @@ class HelpScreen(ModalScreen[None]):
         )
         return blocks
 
-    def _line(self, command: Command) -> Content:
-        keys, reason = command.keys.split(","), None
-        if isinstance(self._about, CommandScreen):
-            keys = list(self._about.host.keys_of(command))
-            reason = self._about.why_not(command.name)
-        shown = " ".join(shown_key(key) for key in keys[:2])
-        line = Content.assemble(
-            (f"{shown:<{_KEY_WIDTH}}", "key"), (command.sentence, "quiet" if reason else "")
-        )
-        return Content.assemble(line, (f" Not now: {reason}", "quiet")) if reason else line
 
-
-def _place(command: Command) -> int:
-    groups = list(dict.fromkeys(other.group for other in BY_NAME.values()))
-    return groups.index(command.group)
+def _line(command: Command, keys: Sequence[str], reason: str | None) -> Content:
+    shown = " ".join(shown_key(key) for key in keys[:2])
+    why = f" Not now: {reason}" if reason else ""
+    return Content.assemble(
+        (f"{shown:<{_KEY_WIDTH}}", "key"), (command.sentence, "quiet" if why else ""), (why, "quiet")
+    )
 
 
 def _help_of(widget: Widget | None) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from interviews.tui.screens.base import Ready
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
 from interviews.tui.screens.reading import ReadingScreen
 from interviews.tui.widgets.facets import Facets
-from interviews.tui.widgets.mode_bar import Mode
+from interviews.tui.widgets.list_pane import Mode
 from interviews.tui.widgets.query_bar import Chip, QueryBar, QueryInput
 from interviews.tui.widgets.results import PAGE_SIZE, ResultList
 from interviews.tui.widgets.row_list import RowList

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.events import Click
@@ -17,7 +18,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from interviews.tui.commands import BY_NAME
-from interviews.tui.widgets.named_styles import component_style
+from interviews.tui.widgets.line_view import component_style
 
 ALWAYS = frozenset({"back", "step_back", "help", "command_palette"})
 """What leads out of every difficulty, and so is shown at every width."""
@@ -64,7 +65,7 @@ class CommandFooter(Widget):
                 (key, key_style if enabled else disabled),
                 (label, label_style if enabled else disabled),
             ]
-            length = Content(key + label).cell_length
+            length = cell_len(key + label)
             self._keys.append(_Key(active.binding.key, position, position + length))
             position += length
         return Content.assemble(*parts)
@@ -77,17 +78,14 @@ class CommandFooter(Widget):
             if binding.show and self._is_wide_enough(binding.action):
                 key, label = f" {self.app.get_key_display(binding)}", f" {binding.description} "
                 candidates.setdefault(binding.action, (key, label, active))
-        room = self.size.width - sum(
-            Content(key + label).cell_length
-            for action, (key, label, _) in candidates.items()
-            if action in ALWAYS
-        )
+        lengths = {action: cell_len(key + label) for action, (key, label, _) in candidates.items()}
+        room = self.size.width - sum(lengths.pop(action, 0) for action in ALWAYS)
         shown = []
-        for action, (key, label, active) in candidates.items():
-            length = 0 if action in ALWAYS else Content(key + label).cell_length
+        for action, candidate in candidates.items():
+            length = lengths.get(action, 0)
             if length <= room:
                 room -= length
-                shown.append((key, label, active))
+                shown.append(candidate)
         return shown
 
     def _is_wide_enough(self, action: str) -> bool:

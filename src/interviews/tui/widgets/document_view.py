@@ -20,8 +20,7 @@ from textual.style import Style
 from interviews.tui.documents import Block, Layout, Match, lay_out
 from interviews.tui.markdown import LINK, Link, links_of
 from interviews.tui.marking import Terms
-from interviews.tui.widgets.line_view import LineView
-from interviews.tui.widgets.named_styles import component_style
+from interviews.tui.widgets.line_view import LineView, component_style
 from interviews.tui.widgets.scroll_bar import match_bar
 
 READABLE = 100

@@ -1,4 +1,4 @@
-"""What lists and documents have in common: lines that scroll in a pane of a size of its own."""
+"""Lines in a region of a size of its own: those that scroll in lists and documents, and those to write in."""
 
 from __future__ import annotations
 
@@ -7,10 +7,31 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Input
 
-from interviews.tui.widgets.named_styles import component_style
 from interviews.tui.widgets.pane import Entitled
 from interviews.tui.widgets.scroll_bar import QuietBar
+
+
+def component_style(widget: Widget, name: str) -> Style:
+    """What a component class sets, and nothing of what lies below it.
+
+    `Widget.get_visual_style(..., partial=True)` is meant for this, but in Textual 8.2.8 it drops backgrounds
+    that are opaque.
+    """
+    styles = widget.get_component_styles(name)
+    text = styles.text_style
+    return Style(
+        background=styles.background if styles.has_rule("background") else None,
+        foreground=styles.color if styles.has_rule("color") else None,
+        bold=text.bold,
+        dim=text.dim,
+        italic=text.italic,
+        underline=text.underline,
+        reverse=text.reverse,
+        strike=text.strike,
+    )
 
 
 class LineView(Entitled, ScrollView):
@@ -48,3 +69,12 @@ class LineView(Entitled, ScrollView):
             self.refresh(layout=True)
         else:
             self.vertical_scrollbar.window_virtual_size = size.height
+
+
+class LineInput(Input):
+    """A line of a width of its own, so that a letter more or less moves nothing else on the screen.
+
+    Textual lays the whole screen out anew at each letter, in case the line grows with it.
+    """
+
+    virtual_size = Reactive(Size(0, 0))

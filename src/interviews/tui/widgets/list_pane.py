@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
@@ -15,14 +19,46 @@ from interviews.exporting.untrusted import one_line
 from interviews.search.results import InterviewEntry, SearchResults
 from interviews.session.query import Filter, FilterKind, Query
 from interviews.session.wording import source_file
-from interviews.tui.widgets.mode_bar import Mode, ModeBar
 from interviews.tui.widgets.pane import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import NarrowedList, RowList
 from interviews.wording import counted
 
+Mode = Literal["answers", "interviews", "speakers", "topics"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 LISTS = {"answers": "#answers", "interviews": "#interviews", "speakers": "#values", "topics": "#values"}
 """The widget that lists each thing."""
+
+
+class ModeTab(Static):
+    """One of the lists."""
+
+    @dataclass
+    class Chosen(Message):
+        """The list was clicked."""
+
+        mode: Mode
+
+    def __init__(self, mode: Mode, number: int) -> None:
+        super().__init__(Content.assemble((f"{number} ", "$legible-quiet"), mode.capitalize()), markup=False)
+        self.mode = mode
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        self.post_message(self.Chosen(self.mode))
+
+
+class ModeBar(Horizontal):
+    """All lists, the shown one marked."""
+
+    def compose(self) -> ComposeResult:
+        for number, mode in enumerate(MODES, 1):
+            yield ModeTab(mode, number)
+
+    def show(self, mode: Mode) -> None:
+        """Marks the list that is shown."""
+        for tab in self.query(ModeTab):
+            tab.set_class(tab.mode == mode, "-shown")
 
 
 class ListPane(Pane):
