@@ -34,19 +34,17 @@ ID = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
 LINE = {"type": "integer", "minimum": 1}
 STRINGS, LINES = many(STRING), many(LINE)
 COUNTS = many({"type": "array", "prefixItems": [STRING, LINE], "minItems": 2, "maxItems": 2})
-PAIR = {
+ASKED = {
     "id": ID,
-    "path": WRITTEN,
     "start_line": LINE,
     "end_line": LINE,
-    "title": OPTIONAL,
-    "date": OPTIONAL,
     "questioners": STRINGS,
     "answerers": STRINGS,
     "topics": STRINGS,
     "question": STRING,
     "answer": STRING,
 }
+PAIR = {**ASKED, "path": WRITTEN, "title": OPTIONAL, "date": OPTIONAL}
 SCHEMAS = {
     "parse talks --json": record(
         path=WRITTEN,
@@ -73,18 +71,11 @@ SCHEMAS = {
         ),
         qa_pairs=many(
             record(
-                id=ID,
+                **ASKED,
                 number=LINE,
-                questioners=STRINGS,
-                answerers=STRINGS,
-                question=STRING,
-                answer=STRING,
                 question_turns=LINES,
                 answer_turns=LINES,
-                start_line=LINE,
-                end_line=LINE,
                 timestamp=TIME,
-                topics=STRINGS,
                 pages=STRINGS,
             )
         ),

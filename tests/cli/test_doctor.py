@@ -19,6 +19,18 @@ def damage(place: Path, name: str) -> None:
     path.write_bytes(data)
 
 
+def refuse(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Lets nobody open the files of these names."""
+    system_open = os.open
+
+    def opened(path: str | Path, *arguments: int, **options: int) -> int:
+        if Path(path).name in names:
+            raise PermissionError(13, "Permission denied", str(path))
+        return system_open(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", opened)
+
+
 def test_a_sound_index_is_said_to_be_sound(place: Path, run) -> None:
     said = "sound. 8 files of the index and 1 transcript with 2 Q&A pairs were read."
     assert said in run("doctor").out
@@ -99,14 +111,7 @@ def test_names_are_printed_harmlessly(talk: str, place: Path, run) -> None:
 def test_a_file_without_permission_is_no_damage(
     place: Path, monkeypatch: pytest.MonkeyPatch, name: str, run
 ) -> None:
-    system_open = os.open
-
-    def refuse(path: str | Path, *arguments: int, **options: int) -> int:
-        if Path(path).name == name:
-            raise PermissionError(13, "Permission denied", str(path))
-        return system_open(path, *arguments, **options)
-
-    monkeypatch.setattr(os, "open", refuse)
+    refuse(monkeypatch, name)
     printed = run("doctor", code=1)
     assert "no permission to read it" in printed.out
     assert "damaged" not in printed.out + printed.err
@@ -115,15 +120,8 @@ def test_a_file_without_permission_is_no_damage(
 def test_every_file_without_permission_is_named_and_damage_beside_it_too(
     place: Path, monkeypatch: pytest.MonkeyPatch, run
 ) -> None:
-    system_open = os.open
-
-    def refuse(path: str | Path, *arguments: int, **options: int) -> int:
-        if Path(path).name in ("records-000001", "lexicon-000001"):
-            raise PermissionError(13, "Permission denied", str(path))
-        return system_open(path, *arguments, **options)
-
     damage(place, "table")
-    monkeypatch.setattr(os, "open", refuse)
+    refuse(monkeypatch, "records-000001", "lexicon-000001")
     problems = run("doctor", "--json", code=1).json["problems"]
     assert sorted((problem["code"], Path(problem["path"]).name) for problem in problems) == [
         ("closed", "lexicon-000001"),

@@ -15,6 +15,8 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerError
 
+from interviews.search.results import IndexedPair
+from interviews.session.query import Filter
 from interviews.tui.app import InterviewsApp
 from interviews.tui.widgets.reader import Reader
 from interviews.tui.widgets.results import ResultList
@@ -106,6 +108,20 @@ class Driver:
     def screen_text(self) -> str:
         """What is on the screen, line by line."""
         return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    async def narrow(self, *filters: Filter) -> None:
+        """Puts filters on, or takes them off."""
+        screen = self.app.screen_stack[1]
+        query = screen.query_now
+        for chosen in filters:
+            query = query.toggled(chosen)
+        await screen.change_query(query)
+        await self.settle()
+
+    @property
+    def current(self) -> IndexedPair:
+        """The answer on which the commands of the screen act."""
+        return self.app.screen.current_pair()
 
     @property
     def results(self) -> ResultList:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from driving import Driver, Start
 
 from interviews.settings import InterfaceSettings
 from interviews.tui.app import InterviewsApp
-from interviews.tui.commands import BY_NAME, COMMANDS, OF_ANSWER, commands_of, keymap, table
+from interviews.tui.commands import BY_NAME, COMMANDS, OF_ANSWER, Command, commands_of, keymap, table
 from interviews.tui.screens.basket import BasketScreen
 from interviews.tui.screens.browse import BrowseScreen
 from interviews.tui.screens.cite import CiteScreen
@@ -30,12 +31,11 @@ _GUIDE = Path(__file__).parents[2] / "docs" / "terminal-ui.md"
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_has_a_method_on_each_of_its_screens(command: object) -> None:
-    assert command in COMMANDS
-    for scope in command.scopes:  # type: ignore[attr-defined]
-        common = command.name in OF_ANSWER and scope != "cite"  # type: ignore[attr-defined]
+def test_every_command_has_a_method_on_each_of_its_screens(command: Command) -> None:
+    for scope in command.scopes:
+        common = command.name in OF_ANSWER and scope != "cite"
         doer = AnswerCommands if common else _SCREENS[scope]
-        assert callable(getattr(doer, f"action_{command.name}"))  # type: ignore[attr-defined]
+        assert callable(getattr(doer, f"action_{command.name}"))
 
 
 def test_no_key_means_two_things_on_one_screen() -> None:
@@ -86,9 +86,15 @@ async def test_a_remapped_key_works_and_shows_in_footer_and_help(start: Start) -
         assert driver.screen_name == "CiteScreen"
 
 
-async def test_an_unknown_command_in_the_settings_is_said_at_the_start(start: Start) -> None:
-    async with start(interface=InterfaceSettings(keys={"fly": "f"})) as driver:
-        assert any("there is no command 'fly'" in message for message in driver.messages)
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [({"keys": {"fly": "f"}}, "no command 'fly'"), ({"theme": "nonsense"}, "no theme 'nonsense'")],
+)
+async def test_what_the_settings_name_and_is_not_there_is_said_at_the_start(
+    start: Start, wrong: dict[str, Any], said: str
+) -> None:
+    async with start(interface=InterfaceSettings(**wrong)) as driver:
+        assert any(f"there is {said}" in message for message in driver.messages)
 
 
 async def test_help_begins_with_what_has_the_focus(driver: Driver) -> None:
@@ -139,11 +145,6 @@ async def test_the_theme_of_the_settings_wins(start: Start, tmp_path: Path) -> N
     file.write_text('{"theme": "nord"}')
     async with start(state_file=file, interface=InterfaceSettings(theme="gruvbox")) as driver:
         assert driver.app.theme == "gruvbox"
-
-
-async def test_a_theme_that_does_not_exist_is_said(start: Start) -> None:
-    async with start(interface=InterfaceSettings(theme="nonsense")) as driver:
-        assert any("there is no theme 'nonsense'" in message for message in driver.messages)
 
 
 async def test_query_filters_and_selection_are_there_again(start: Start, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ import subprocess
 import sys
 import termios
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,7 +64,11 @@ class Terminal:
 PROGRAM = ("-m", "interviews.cli.main")
 
 
-def _start(workspace: Path, home: Path, program: tuple[str, ...] = PROGRAM, **variables: str) -> Terminal:
+@contextmanager
+def _started(
+    workspace: Path, home: Path, program: tuple[str, ...] = PROGRAM, **variables: str
+) -> Iterator[Terminal]:
+    """The program in a terminal of its own, which ends with the block."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     # A size in the environment would win over that of the terminal.
@@ -80,7 +85,12 @@ def _start(workspace: Path, home: Path, program: tuple[str, ...] = PROGRAM, **va
         start_new_session=True,
     )
     os.close(theirs)
-    return Terminal(process, ours)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
 
 
 def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None:
@@ -91,8 +101,7 @@ def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None
         'transcripts = ["transcripts"]\n[citation]\nstyle = "bibtex"\n'
     )
 
-    terminal = _start(workspace, tmp_path / "home")
-    try:
+    with _started(workspace, tmp_path / "home") as terminal:
         terminal.wait_for("Index transcripts")
         terminal.type("\r")
         terminal.wait_for("10 answers of 5 interviews")
@@ -116,10 +125,6 @@ def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None
         terminal.wait_for("Wrote 1 answer to")
         terminal.type("q")
         assert terminal.drain() == 0
-    finally:
-        terminal.process.kill()
-        terminal.process.wait()
-        os.close(terminal.keyboard)
 
     [citation] = workspace.glob("okonjo-2021-*.bib")
     assert "What chalk streams remember" in citation.read_text()
@@ -146,9 +151,8 @@ sys.exit(main())
 def test_a_program_that_ends_badly_says_so_and_leaves_the_terminal_as_it_was(
     ending: str, library: Library, tmp_path: Path
 ) -> None:
-    index = str(library.index_folder)
-    terminal = _start(tmp_path, tmp_path / "home", ("-c", CRASHING, "browse", "--index", index))
-    try:
+    command = ("-c", CRASHING, "browse", "--index", str(library.index_folder))
+    with _started(tmp_path, tmp_path / "home", command) as terminal:
         before = termios.tcgetattr(terminal.keyboard)
         terminal.wait_for("10 answers")
         if ending == "a bug":
@@ -158,10 +162,6 @@ def test_a_program_that_ends_badly_says_so_and_leaves_the_terminal_as_it_was(
             terminal.process.send_signal(signal.SIGTERM)
         code = terminal.drain()
         after = termios.tcgetattr(terminal.keyboard)
-    finally:
-        terminal.process.kill()
-        terminal.process.wait()
-        os.close(terminal.keyboard)
     assert code == (1 if ending == "a bug" else 128 + signal.SIGTERM)
     assert after == before
     for left in ("\x1b[?1049", "\x1b[?1000"):
@@ -179,10 +179,9 @@ def test_the_editor_of_a_folder_runs_only_when_the_user_has_allowed_it(
     (tmp_path / "interviews.toml").write_text(f'[interface]\neditor = "{editor}"\n')
     for is_asked in (True, False):
         ran.unlink(missing_ok=True)
-        index = str(library.index_folder)
+        command = (*PROGRAM, "browse", "--index", str(library.index_folder))
         # Another editor than that of the folder, where that does not count.
-        terminal = _start(tmp_path, tmp_path / "home", (*PROGRAM, "browse", "--index", index), EDITOR="true")
-        try:
+        with _started(tmp_path, tmp_path / "home", command, EDITOR="true") as terminal:
             if is_asked:
                 terminal.wait_for("interface.editor runs this command")
                 terminal.wait_for("[y/N]")
@@ -193,8 +192,4 @@ def test_the_editor_of_a_folder_runs_only_when_the_user_has_allowed_it(
             terminal.type("oq")
             assert terminal.drain() == 0
             assert is_asked or "[y/N]" not in terminal.drawn
-        finally:
-            terminal.process.kill()
-            terminal.process.wait()
-            os.close(terminal.keyboard)
         assert ran.exists() == (answer == "y")

@@ -17,8 +17,6 @@ from invented import Library, build
 from interviews.errors import SourceError
 from interviews.session.links import link_target
 from interviews.session.playing import Playable
-from interviews.tui.screens.compare import CompareScreen
-from interviews.tui.screens.interview import InterviewScreen
 from interviews.tui.widgets.document_view import DocumentView
 
 
@@ -74,9 +72,7 @@ async def test_the_whole_interview_opens_at_the_answer(start: Start, long_librar
         assert "Question 400?" in driver.screen_text
         assert "answer 400 of 400" in driver.screen_text
         await driver.press("left_square_bracket")
-        screen = driver.app.screen
-        assert isinstance(screen, InterviewScreen)
-        assert screen.current_pair().number == 399
+        assert driver.current.number == 399
         assert "Question 399?" in driver.screen_text
         await driver.press("escape")
         assert driver.screen_name == "BrowseScreen"
@@ -87,9 +83,7 @@ async def test_scrolling_the_interview_changes_the_answer_that_commands_act_on(
 ) -> None:
     async with start(library=long_library) as driver:
         await driver.press("escape", "i", "pagedown", "pagedown")
-        screen = driver.app.screen
-        assert isinstance(screen, InterviewScreen)
-        assert screen.current_pair().number > 5
+        assert driver.current.number > 5
 
 
 async def test_words_are_found_within_the_interview(driver: Driver) -> None:
@@ -222,7 +216,6 @@ async def test_people_and_the_question_of_a_comparison_are_chosen(start: Start) 
         await driver.search("aquifer")
         await driver.press("v")
         screen = driver.app.screen
-        assert isinstance(screen, CompareScreen)
         assert {pair.answerers[0] for pair in screen.pairs[1:]} == {"Tomas Arle", "דינה לוי"}
         await driver.press("p", "down", "enter")
         second = screen.pairs[1].answerers[0]
@@ -244,9 +237,7 @@ async def test_the_current_answer_of_an_interview_is_marked_and_the_questions_ar
     await driver.press("t")
     assert "2. And what do people get wrong about groundwater?" in driver.screen_text
     await driver.press("down", "down", "enter")
-    screen = driver.app.screen
-    assert isinstance(screen, InterviewScreen)
-    assert screen.current_pair() == driver.library.pairs[2]
+    assert driver.current == driver.library.pairs[2]
     assert "▌ Would you drink from the stream behind your house?" in driver.screen_text
     assert "▌ How fast" not in driver.screen_text
 
@@ -254,9 +245,7 @@ async def test_the_current_answer_of_an_interview_is_marked_and_the_questions_ar
 async def test_many_questions_are_narrowed_by_their_words(start: Start, long_library: Library) -> None:
     async with start(library=long_library) as driver:
         await driver.press("escape", "i", "t", *"57", "enter")
-        screen = driver.app.screen
-        assert isinstance(screen, InterviewScreen)
-        assert screen.current_pair().number == 57
+        assert driver.current.number == 57
 
 
 async def test_found_words_are_marked_on_the_scrollbar(start: Start, long_library: Library) -> None:
@@ -283,16 +272,9 @@ def test_links_lead_to_pages_and_files_of_the_folder_and_nowhere_else(
     assert link_target("other%20one.md#part", pair) == other
     assert link_target(other.as_uri(), pair) == other
     secret = tmp_path / "secret.md"
-    for link in ("../../secret.md", str(secret), secret.as_uri(), "way-out.md", "gone.md", ".", "\x00"):
-        with pytest.raises(SourceError):
-            link_target(link, pair)
     for link in (
-        "file://elsewhere/x",
-        "smb://host/x",
-        "javascript:alert(1)",
-        "//host/x",
-        "#part",
-        "http://[x",
+        *("../../secret.md", str(secret), secret.as_uri(), "way-out.md", "gone.md", ".", "\x00"),
+        *("file://elsewhere/x", "smb://host/x", "javascript:alert(1)", "//host/x", "#part", "http://[x"),
     ):
         with pytest.raises(SourceError):
             link_target(link, pair)

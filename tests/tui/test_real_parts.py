@@ -22,6 +22,7 @@ from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
 from interviews.session.state import State, save_state, state_file
 from interviews.session.tools import Tools
+from interviews.session.wording import source_file
 from interviews.tui.app import InterviewsApp, run
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import interview_blocks
@@ -39,6 +40,16 @@ def tools(own_library: Library, tmp_path: Path) -> Tools:
 def opened_library(tmp_path: Path) -> Library:
     """A library in which one transcript begins with prose that nobody says."""
     return build(tmp_path / "opened", opened(TRANSCRIPTS))
+
+
+@pytest.fixture
+def entry(tools: Tools) -> Entry:
+    """An answer of the library, with a note."""
+    index = SharedIndex(tools)
+    [hit, *_] = index.search(Query("wet stone"), 5).hits
+    noted = Entry(hit.pair, index.description(hit.pair), "for chapter two")
+    index.close()
+    return noted
 
 
 async def test_searching_reading_and_the_whole_interview(driver: Driver) -> None:
@@ -102,31 +113,22 @@ async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
         assert "As they are now, edited since they were marked: Nora Felling's bicycle" in driver.messages[-1]
 
 
-def test_a_pair_is_cited_and_exported_with_its_note(tools: Tools) -> None:
-    index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("wet stone"), 5).hits
-    interview = index.description(hit.pair)
-    assert tools.citer.cite(interview, hit.pair, "bibtex").text.startswith("@misc{okonjo")
+def test_a_pair_is_cited_and_exported_with_its_note(tools: Tools, entry: Entry) -> None:
+    assert tools.citer.cite(entry.interview, entry.pair, "bibtex").text.startswith("@misc{okonjo")
     assert tools.citer.suffix("bibtex") == ".bib"
     assert tools.citer.suffix("apa") == ".txt"
     assert {"apa", "bibtex"} <= {style.name for style in tools.citer.styles()}
     with pytest.raises(CitationError, match="no-such-style"):
-        tools.citer.cite(interview, hit.pair, "no-such-style")
-    entry = Entry(hit.pair, interview, "for chapter two")
+        tools.citer.cite(entry.interview, entry.pair, "no-such-style")
     quoted = str(tools.exporter.export([entry], "markdown-quotations", "basket").content)
     assert "It is wet stone." in quoted
     assert quoted.endswith("\n\nNote: for chapter two\n")
     assert "@misc{okonjo" in str(tools.exporter.export([entry], "bibtex", "basket").content)
-    index.close()
 
 
 def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
-    tools: Tools, tmp_path: Path
+    tools: Tools, entry: Entry, tmp_path: Path
 ) -> None:
-    index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("wet stone"), 5).hits
-    entry = Entry(hit.pair, index.description(hit.pair), "for chapter two")
-    index.close()
     exporter = tools.exporter
     labels = [form.label for form in exporter.formats()]
     assert labels[0] == "Markdown packet"
@@ -135,16 +137,11 @@ def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
     assert exporter.suffix("markdown-quotations") == exporter.suffix("markdown") == ".md"
     packet = write_new(tmp_path, "basket", ".md", exporter.export([entry], "markdown", "basket").content)
     [quoted] = read_quotations(packet)
-    assert quoted.id == hit.pair.id
-    assert quoted.answer == hit.pair.answer
+    assert (quoted.id, quoted.answer) == (entry.pair.id, entry.pair.answer)
 
 
 @pytest.mark.parametrize("form", ["html", "csv", "jsonl"])
-def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, form: str) -> None:
-    index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("wet stone"), 5).hits
-    entry = Entry(hit.pair, index.description(hit.pair), "for chapter two")
-    index.close()
+def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, entry: Entry, form: str) -> None:
     assert form in {choice.name for choice in tools.exporter.formats()}
     assert tools.exporter.suffix(form) == f".{form}"
     content = tools.exporter.export([entry], form, "basket").content
@@ -152,29 +149,22 @@ def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, form: str) -
     assert b"for chapter two" in content
 
 
-def test_a_basket_is_exported_as_a_coded_project(tools: Tools, tmp_path: Path) -> None:
-    index = SharedIndex(tools)
-    [hit, *_] = index.search(Query("wet stone"), 5).hits
-    entry = Entry(hit.pair, index.description(hit.pair), "for chapter two")
-    index.close()
+def test_a_basket_is_exported_as_a_coded_project(tools: Tools, entry: Entry, tmp_path: Path) -> None:
     assert tools.exporter.suffix("qdpx") == ".qdpx"
     content, remarks = tools.exporter.export([entry], "qdpx", "basket")
     assert remarks == ()
     with zipfile.ZipFile(write_new(tmp_path, "basket", ".qdpx", content)) as archive:
         assert b"for chapter two" in archive.read("project.qde")
-    (Path(hit.pair.folder) / hit.pair.path).unlink()
+    source_file(entry.pair).unlink()
     [remark] = tools.exporter.export([entry], "qdpx", "basket").remarks
     assert "chalk-streams.md" in remark
 
 
-def test_a_source_that_is_gone_cannot_be_read(tools: Tools) -> None:
-    index = SharedIndex(tools)
-    pair = index.search(Query("wet stone"), 1).hits[0].pair
-    assert tools.read_interview(pair).title == "What chalk streams remember"
-    (Path(pair.folder) / pair.path).unlink()
+def test_a_source_that_is_gone_cannot_be_read(tools: Tools, entry: Entry) -> None:
+    assert tools.read_interview(entry.pair).title == "What chalk streams remember"
+    source_file(entry.pair).unlink()
     with pytest.raises(SourceError):
-        tools.read_interview(pair)
-    index.close()
+        tools.read_interview(entry.pair)
 
 
 def test_the_clipboard_tool_gets_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

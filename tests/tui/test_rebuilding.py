@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -88,20 +88,27 @@ async def test_a_model_that_cannot_be_used_takes_nothing_from_a_rebuild(
         assert "this one is broken" in driver.screen_text
 
 
-async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:
-    began = threading.Event()
+class Slow:
+    """A rebuild that goes on until it is cancelled."""
 
-    def slow(
-        folders: Sequence[Path], progressed: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
+    def __init__(self) -> None:
+        self.began, self.stopped = threading.Event(), threading.Event()
+
+    def __call__(
+        self, _: object, progressed: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
     ) -> RebuildReport:
         progressed(RebuildProgress("parsing", 1, 10, "one.md"))
-        began.set()
+        self.began.set()
         assert cancelled.__self__.wait(PATIENCE)  # type: ignore[attr-defined]
+        self.stopped.set()
         raise RebuildCancelledError("Cancelled. The index is as it was before.")
 
+
+async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:
+    slow = Slow()
     async with start(rebuild=slow) as driver:
         await driver.pilot.press("escape", "r")
-        assert began.wait(PATIENCE)
+        assert slow.began.wait(PATIENCE)
         await driver.pilot.pause()
         assert "1 of 10" in driver.screen_text
         assert "one.md" in driver.screen_text
@@ -112,20 +119,11 @@ async def test_a_rebuild_is_cancelled_from_its_dialog(start: Start) -> None:
 
 
 async def test_leaving_the_program_stops_a_rebuild(start: Start) -> None:
-    began, stopped = threading.Event(), threading.Event()
-
-    def slow(
-        folders: Sequence[Path], progressed: Callable[[RebuildProgress], None], cancelled: Callable[[], bool]
-    ) -> RebuildReport:
-        began.set()
-        assert cancelled.__self__.wait(PATIENCE)  # type: ignore[attr-defined]
-        stopped.set()
-        raise RebuildCancelledError("Cancelled. The index is as it was before.")
-
+    slow = Slow()
     async with start(rebuild=slow) as driver:
         await driver.pilot.press("escape", "r")
-        assert began.wait(PATIENCE)
-    assert stopped.wait(PATIENCE)
+        assert slow.began.wait(PATIENCE)
+    assert slow.stopped.wait(PATIENCE)
 
 
 async def test_a_rebuild_that_fails_says_why(start: Start) -> None:
@@ -138,7 +136,7 @@ async def test_a_rebuild_that_fails_says_why(start: Start) -> None:
 
 
 async def test_skipped_files_are_listed_with_reasons_and_open_in_the_editor(
-    start: Start, monkeypatch: object
+    start: Start,
 ) -> None:
     def skipping(*_: object) -> RebuildReport:
         return RebuildReport(

@@ -20,7 +20,7 @@ from interviews.locations import user_state_folder
 from interviews.search.meaning import Vectors
 from interviews.search.requests import SearchRequest
 from interviews.session import tools
-from interviews.session.query import Filter, Query
+from interviews.session.query import SCOPE_NAMES, Filter, Query
 from interviews.session.state import state_file
 from interviews.tui.screens.searching import Answered
 from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
@@ -70,8 +70,7 @@ async def test_a_search_without_hits_says_why_and_what_to_do(driver: Driver) -> 
 
 
 async def test_no_hits_under_a_filter_offer_to_take_it_off(driver: Driver) -> None:
-    await driver.app.screen.change_query(driver.app.screen.query_now.toggled(Filter("year", "1987")))
-    await driver.settle()
+    await driver.narrow(Filter("year", "1987"))
     await driver.search("pear")
     assert "Press x in the list to take off the filters." in driver.screen_text
     await driver.press("x")
@@ -119,7 +118,7 @@ async def test_interviewers_stand_apart_and_each_kind_is_two_keys_away(driver: D
     await driver.press("enter", "left", "enter")
     assert driver.index.requests[-1].outlets == ("Radio Quay",)
     await driver.press("enter")
-    assert "Years  1987 " in "".join(str(line) for line in _facet_lines(driver))
+    assert "Years  1987 " in "".join(_facet_lines(driver))
 
 
 def _facet_lines(driver: Driver) -> list[str]:
@@ -134,31 +133,21 @@ def test_years_are_bars_from_the_first_to_the_last() -> None:
 
 
 async def test_a_second_speaker_widens_and_a_topic_narrows(driver: Driver) -> None:
-    screen = driver.app.screen
-    await screen.change_query(
-        screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(Filter("speaker", "Tomas Arle"))
-    )
-    await driver.settle()
+    await driver.narrow(Filter("speaker", "Ines Okonjo"), Filter("speaker", "Tomas Arle"))
     assert driver.results.row_count == 5
-    await screen.change_query(screen.query_now.toggled(Filter("topic", "farming")))
-    await driver.settle()
+    await driver.narrow(Filter("topic", "farming"))
     assert driver.results.row_count == 2
 
 
 async def test_the_other_speakers_stay_to_be_chosen_when_one_is(driver: Driver) -> None:
     await driver.press("escape", "f", "enter")
-    facets = driver.app.screen.query_one(Facets)
-    text = "\n".join(str(line) for index in range(facets.row_count) for line in facets.row(index, 30))
+    text = "\n".join(_facet_lines(driver))
     assert "Archive" in text
     assert "● Ines Okonjo" in text
 
 
 async def test_the_index_is_asked_once_whatever_filters_are_on(driver: Driver) -> None:
-    screen = driver.app.screen
-    await screen.change_query(
-        screen.query_now.toggled(Filter("speaker", "Ines Okonjo")).toggled(Filter("topic", "farming"))
-    )
-    await driver.settle()
+    await driver.narrow(Filter("speaker", "Ines Okonjo"), Filter("topic", "farming"))
     asked = len(driver.index.requests)
     await driver.press("escape", "slash", "w")
     assert len(driver.index.requests) == asked + 1
@@ -166,10 +155,7 @@ async def test_the_index_is_asked_once_whatever_filters_are_on(driver: Driver) -
 
 async def test_enter_on_a_chip_and_backspace_in_the_empty_line_take_filters_off(driver: Driver) -> None:
     screen = driver.app.screen
-    await screen.change_query(
-        screen.query_now.toggled(Filter("year", "2019")).toggled(Filter("topic", "farming"))
-    )
-    await driver.settle()
+    await driver.narrow(Filter("year", "2019"), Filter("topic", "farming"))
     screen.query(Chip).first().focus()
     await driver.press("enter")
     assert [held.value for held in screen.query_now.filters] == ["farming"]
@@ -230,28 +216,20 @@ async def test_without_a_model_the_key_says_what_it_needs(start: Start) -> None:
 
 
 async def test_a_click_on_a_chip_takes_its_filter_off(driver: Driver) -> None:
-    screen = driver.app.screen
-    await screen.change_query(screen.query_now.toggled(Filter("year", "2019")))
-    await driver.settle()
+    await driver.narrow(Filter("year", "2019"))
     await driver.pilot.click(Chip)
     await driver.settle()
-    assert screen.query_now.filters == ()
+    assert driver.app.screen.query_now.filters == ()
 
 
 async def test_the_scope_goes_from_everything_to_passages_to_questions_to_answers_to_both(
     driver: Driver,
 ) -> None:
-    await driver.press("escape", "w")
-    assert driver.index.requests[-1].within == "outside"
-    await driver.press("w")
-    assert driver.index.requests[-1].within == "question"
-    await driver.press("w")
-    assert driver.index.requests[-1].within == "answer"
-    assert "answers only" in driver.screen_text
-    await driver.press("w")
-    assert driver.index.requests[-1].within == "pair"
-    await driver.press("w")
-    assert driver.index.requests[-1].within is None
+    await driver.press("escape")
+    for within in ("outside", "question", "answer", "pair", None):
+        await driver.press("w")
+        assert driver.index.requests[-1].within == within
+        assert SCOPE_NAMES[within] in driver.screen_text
 
 
 async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -102,9 +103,9 @@ def _as_json(
 
 
 def _print(checkup: Checkup) -> None:
-    shown: dict[str, int] = {}
+    shown: Counter[str] = Counter()
     for problem in checkup.problems:
-        shown[problem.code] = shown.get(problem.code, 0) + 1
+        shown[problem.code] += 1
         if shown[problem.code] <= SHOWN:
             place = "" if problem.message.startswith(problem.path) else f"{problem.path}: "
             print_result(one_line(f"{problem.code}: {place}{problem.message}"))

@@ -21,6 +21,7 @@ from interviews.session.session import Session
 from interviews.tui.commands import BY_NAME, OF_ANSWER, Command, Scope, commands_of
 from interviews.tui.host import Host
 from interviews.tui.widgets.answer_commands import AnswerCommands
+from interviews.tui.widgets.document_view import DocumentView
 
 Result = TypeVar("Result")
 Found = TypeVar("Found")
@@ -182,6 +183,26 @@ class CommandScreen(Screen[Result]):
     def say(self, message: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tells the user something; the text is never read as markup."""
         self.host.tell(message, title=title, severity=severity)
+
+
+class SteppingScreen(CommandScreen[None]):
+    """A screen on which one goes from a pair, or from a found word, to the next."""
+
+    def step_pair(self, step: int) -> None:
+        """Goes to the next (1) or the previous (-1) pair."""
+        raise NotImplementedError
+
+    def action_next_pair(self) -> None:
+        self.step_pair(1)
+
+    def action_previous_pair(self) -> None:
+        self.step_pair(-1)
+
+    def action_next_match(self) -> None:
+        self.query_one(DocumentView).step_match(1)
+
+    def action_previous_match(self) -> None:
+        self.query_one(DocumentView).step_match(-1)
 
 
 def offered(screen: Screen[Any]) -> Iterator[tuple[Command, Sequence[str], str | None]]:

@@ -19,7 +19,7 @@ from interviews.session.wording import byline, headline, place
 from interviews.tui.commands import bindings
 from interviews.tui.marking import terms_of
 from interviews.tui.pages import column_blocks
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import SteppingScreen
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
@@ -31,7 +31,7 @@ COLUMN_WIDTH = 46
 MOST_COLUMNS = 4
 
 
-class CompareScreen(CommandScreen[None]):
+class CompareScreen(SteppingScreen):
     """An answer beside those of other people to the same question."""
 
     SCOPE = "compare"
@@ -220,16 +220,10 @@ class CompareScreen(CommandScreen[None]):
         self._chosen -= position < self._chosen
         self.action_step(0)
 
-    def action_next_pair(self) -> None:
+    def step_pair(self, step: int) -> None:
         """Shows what else the person of the focused column says to it."""
         answers = self._answers_shown()
-        answers.append(answers.pop(0))
-        self._show()
-
-    def action_previous_pair(self) -> None:
-        """Shows what the person of the focused column says before it."""
-        answers = self._answers_shown()
-        answers.insert(0, answers.pop())
+        answers[:] = [*answers[step:], *answers[:step]]
         self._show()
 
     def on_descendant_focus(self) -> None:

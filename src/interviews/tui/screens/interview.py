@@ -21,7 +21,7 @@ from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms
 from interviews.tui.pages import interview_blocks, pairs_as_interview
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import SteppingScreen
 from interviews.tui.screens.dialogs import ChooseDialog, ask
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
@@ -36,7 +36,7 @@ class Transcript(DocumentView):
     gutter_width = 2
 
 
-class InterviewScreen(CommandScreen[None]):
+class InterviewScreen(SteppingScreen):
     """Reads an interview from its source; from the index when the source cannot be read any more."""
 
     SCOPE = "interview"
@@ -134,12 +134,6 @@ class InterviewScreen(CommandScreen[None]):
         title = Content(interview_title(pair)).truncate(90, ellipsis=True).plain
         self.view.entitle(title, joined(marked, place(pair), pair.timestamp, number, matches))
 
-    def action_next_pair(self) -> None:
-        self._go(1)
-
-    def action_previous_pair(self) -> None:
-        self._go(-1)
-
     def anchored_pairs(self) -> list[IndexedPair]:
         """The answers that can be gone to."""
         return [pair for pair in self._pairs if pair.id in self.view.laid_out.anchors]
@@ -164,21 +158,13 @@ class InterviewScreen(CommandScreen[None]):
         self.view.scroll_to_anchor(pair.id)
         self._name_pane()
 
-    def _go(self, step: int) -> None:
+    def step_pair(self, step: int) -> None:
         anchored = self.anchored_pairs()
         position = next((place for place, pair in enumerate(anchored) if pair.id == self._pair.id), 0)
         if 0 <= position + step < len(anchored):
             self._go_to(anchored[position + step])
         else:
             self.say(no_further_question(self._pair, step))
-
-    def action_next_match(self) -> None:
-        """Goes to the next found word."""
-        self.view.step_match(1)
-
-    def action_previous_match(self) -> None:
-        """Goes to the previous found word."""
-        self.view.step_match(-1)
 
     def action_find(self) -> None:
         """Opens the line to find words."""

@@ -16,7 +16,7 @@ from interviews.search.results import IndexedPair
 from interviews.session.query import Query
 from interviews.session.wording import no_further_question, source_file
 from interviews.tui.marking import Terms, terms_of
-from interviews.tui.screens.base import CommandScreen
+from interviews.tui.screens.base import SteppingScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading
 from interviews.tui.widgets.facets import FacetFind, FacetPane
 from interviews.tui.widgets.list_pane import ListPane
@@ -25,7 +25,7 @@ from interviews.tui.widgets.row_list import RowList
 from interviews.wording import counted
 
 
-class ReadingScreen(CommandScreen[None]):
+class ReadingScreen(SteppingScreen):
     """A list of answers, and the one under the cursor."""
 
     def __init__(self) -> None:
@@ -125,16 +125,8 @@ class ReadingScreen(CommandScreen[None]):
             region = "facets"
         self._fill_with(None if self.has_class("-zoomed") else region)
 
-    def action_next_pair(self) -> None:
-        """Reads the next question of the interview."""
-        self._read_neighbour(1)
-
-    def action_previous_pair(self) -> None:
-        """Reads the previous question of the interview."""
-        self._read_neighbour(-1)
-
-    def _read_neighbour(self, step: int) -> None:
-        """Looks up the pair before (-1) or after (1) the current one, in the order of its file."""
+    def step_pair(self, step: int) -> None:
+        """Reads the pair before (-1) or after (1) the current one, in the order of its file."""
         if (pair := self.current_pair()) is None:
             return
 
@@ -159,14 +151,6 @@ class ReadingScreen(CommandScreen[None]):
             rows.cursor = row
         else:
             self.show_pair(pair, self.reader.terms)
-
-    def action_next_match(self) -> None:
-        """Goes to the next found word."""
-        self.reader.view.step_match(1)
-
-    def action_previous_match(self) -> None:
-        """Goes to the previous found word."""
-        self.reader.view.step_match(-1)
 
     def _compare_sources(self) -> None:
         pair = self.current_pair()
