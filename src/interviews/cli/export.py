@@ -167,8 +167,13 @@ def _others(
 
 
 def _is_everything(arguments: argparse.Namespace) -> bool:
-    filters = (arguments.query, arguments.speaker, arguments.topic, arguments.outlet, arguments.basket)
-    return not any((*filters, arguments.since, arguments.until, arguments.within, arguments.limit))
+    return arguments.basket is None and not _narrows(arguments)
+
+
+def _narrows(arguments: argparse.Namespace) -> bool:
+    """Whether a query, a filter or a limit chooses among the pairs."""
+    filters = (arguments.query, arguments.speaker, arguments.topic, arguments.outlet)
+    return any((*filters, arguments.since, arguments.until, arguments.within, arguments.limit))
 
 
 def _exporter(arguments: argparse.Namespace) -> Exporter:
@@ -192,8 +197,7 @@ def _exporter(arguments: argparse.Namespace) -> Exporter:
 def _chosen(arguments: argparse.Namespace, index: Index, workspace: Workspace) -> _Chosen:
     if arguments.basket is None:
         return _hits(arguments, index)
-    filters = (arguments.query, arguments.speaker, arguments.topic, arguments.outlet)
-    if any((*filters, arguments.since, arguments.until, arguments.within, arguments.limit)):
+    if _narrows(arguments):
         raise UsageError("A basket is exported as it is: leave out the query and its filters, or --basket.")
     path = Path(arguments.basket)
     if not path.exists() and path.name == arguments.basket:

@@ -11,7 +11,6 @@ from interviews.search.results import IndexedPair, InterviewEntry
 __all__ = [
     "SEPARATOR",
     "byline",
-    "experts",
     "headline",
     "interview_title",
     "joined",
@@ -22,15 +21,6 @@ __all__ = [
     "source_file",
     "year",
 ]
-
-
-def experts(pair: IndexedPair) -> str:
-    """Those who answer, each with the affiliation that is known."""
-    described = []
-    for name in pair.answerers:
-        affiliation = pair.affiliations.get(name)
-        described.append(f"{name}, {affiliation}" if affiliation else name)
-    return one_line("; ".join(described)) or nobody(pair)
 
 
 def place(pair: IndexedPair) -> str:

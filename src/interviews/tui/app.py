@@ -203,7 +203,6 @@ class InterviewsApp(App[None]):
         return binding.key_display or shown_key(binding.key)
 
     def keys_of(self, command: Command) -> tuple[str, ...]:
-        """The keys of a command, as the settings have them."""
         return tuple(self._chosen_keys.get(command.name, command.keys).split(","))
 
     def copy_to_clipboard(self, text: str, html: str = "") -> None:
@@ -219,7 +218,6 @@ class InterviewsApp(App[None]):
         )
 
     def edit(self, file: Path, line: int) -> None:
-        """Opens a file at a line in the user's editor."""
         tools = self.session.tools
         command = editor_command(file, line, tools.settings.interface.editor, tools.environment)
         if self.is_web:

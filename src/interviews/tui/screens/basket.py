@@ -153,7 +153,6 @@ class BasketScreen(CommandScreen[None]):
         return Reading(pair) if pair else None
 
     def why_not(self, command: str) -> str | None:
-        """Why a command cannot be used now."""
         if command in self.NEEDS_ITEM and not self.basket.items:
             return "The basket is empty. Mark answers with m while you read."
         return super().why_not(command)

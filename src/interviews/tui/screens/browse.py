@@ -81,17 +81,14 @@ class BrowseScreen(SearchingScreen):
         self.lists.adapt_rows(self.app.size.height)
 
     def jump_targets(self) -> list[tuple[str, Widget]]:
-        """The regions with the keys that go there."""
-        targets: list[tuple[str, Widget]] = [
+        return [
             ("q", self.query_one("#query")),
             ("l", self.lists.shown_list),
             ("r", self.query_one("#reader")),
             ("f", self.query_one(FacetFind)),
         ]
-        return targets
 
     def why_not(self, command: str) -> str | None:
-        """Why a command cannot be used now."""
         if command == "clear_filters" and not self.query_now.filters and not self._people:
             return "There is no filter to take off."
         if command in ("next_pair", "previous_pair") and self.current_pair() is None:

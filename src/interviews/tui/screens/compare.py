@@ -168,7 +168,6 @@ class CompareScreen(SteppingScreen):
         self._show()
 
     def why_not(self, command: str) -> str | None:
-        """Why a command cannot be used now."""
         if command in ("people", "leave_out") and not self._others:
             return "There is nobody beside the answer."
         if command == "leave_out" and self.current_pair() is self._pair:

@@ -103,7 +103,6 @@ class InterviewScreen(SteppingScreen):
         return Reading(self._pair, self._terms, shown=self._pairs)
 
     def why_not(self, command: str) -> str | None:
-        """Why a command cannot be used now."""
         if command in ("next_match", "previous_match") and not self.view.match_position[1]:
             return "No found word in this interview. Press / to find some."
         return super().why_not(command)

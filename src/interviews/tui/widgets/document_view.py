@@ -49,13 +49,8 @@ class DocumentView(LineView):
         Binding("shift+left", "begin_selection(-1)", "Begin a line earlier", show=False),
     ]
 
-    @dataclass
     class MatchesChanged(Message):
         """Other words are marked, or another one is the current one."""
-
-        current: int
-        """1-based; 0 when none is."""
-        total: int
 
     class Scrolled(Message):
         """The user brought another line to the top."""
@@ -167,7 +162,7 @@ class DocumentView(LineView):
         else:
             self._current = (self._current + step) % len(matches)
         self._reveal(matches[self._current])
-        self._tell_matches()
+        self.post_message(self.MatchesChanged())
         self.refresh()
         return True
 
@@ -185,10 +180,6 @@ class DocumentView(LineView):
         top, height = int(self.scroll_offset.y), self.scrollable_content_region.height
         if not top + 1 <= match.line < top + height - 1:
             self.scroll_to(y=max(match.line - height // 3, 0), animate=False)
-
-    def _tell_matches(self) -> None:
-        current, total = self.match_position
-        self.post_message(self.MatchesChanged(current, total))
 
     def _lay_out(self) -> None:
         width = self._text_width
@@ -216,7 +207,7 @@ class DocumentView(LineView):
         for match in self._matches:
             self._matches_of_line.setdefault(match.line, []).append(match)
         self.vertical_scrollbar.refresh()
-        self._tell_matches()
+        self.post_message(self.MatchesChanged())
 
     def _follow_anchor(self) -> None:
         line = self._layout_lines.anchors.get(self._wanted_anchor or "")
