@@ -52,5 +52,5 @@ class Manifest:
 
 
 def known_file(entry: dict[str, Any]) -> KnownFile:
-    """What is known of a file, from the plain values that `asdict` makes of it."""
+    """What is known of a file, from the plain values that it was kept as."""
     return KnownFile(**{**entry, "fingerprint": Fingerprint(**entry["fingerprint"])})

@@ -44,7 +44,7 @@ def _kinds_by_phrase() -> dict[str, frozenset[Kind]]:
         for phrase in phrases:
             kinds[" ".join(phrase.casefold().split())].add(kind)
     return {
-        phrase: frozenset(kind for other, own in kinds.items() if phrase.startswith(other) for kind in own)
+        phrase: frozenset(kind for end in range(len(phrase)) for kind in kinds.get(phrase[: end + 1], ()))
         for phrase in kinds
     }
 

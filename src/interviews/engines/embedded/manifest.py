@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from interviews.engines.embedded.files import read_json, taking_apart, write_json
 from interviews.engines.embedded.layout import FILES, generation_folder, newest_generation
@@ -36,7 +37,7 @@ def write_manifest(generation: Path, manifest: Manifest) -> None:
             "folders": manifest.folders,
             "next_first": manifest.next_first,
             "files": [
-                {"folder": folder, "path": path, **asdict(known)}
+                {"folder": folder, "path": path, **to_builtins(known)}
                 for (folder, path), known in manifest.files.items()
             ],
         },
