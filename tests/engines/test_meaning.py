@@ -133,3 +133,18 @@ def test_what_others_say_of_the_same_in_other_words_is_related(library: Library)
     assert found.found_by == "meaning"
     assert all(hit.found_by == "words" for hit in index.related(pair).answers if "bread" in hit.snippet)
     index.close()
+
+
+def test_passages_are_found_by_their_words_beside_what_means_the_same(library: Library) -> None:
+    library.write(
+        "speech.md", "**Nell Harrow:** Whoever has a loaf may well share it with the whole harbour.\n"
+    )
+    library.rebuild()
+    engine_in(library.index).make_vectors(MODEL)
+    index = open_index(library.index)
+    hits = search(index, "loaf", explained=True).hits
+    index.close()
+    assert {(hit.remark, "meaning" in (hit.reason or "")) for hit in hits} == {
+        ("outside questions", False),
+        ("by meaning", True),
+    }

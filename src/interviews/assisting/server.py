@@ -55,7 +55,10 @@ def make_server(answers: Answers) -> MCPServer[Any]:
         limit: Annotated[int, Field(ge=1, le=50)] = 10,
         offset: Annotated[int, Field(ge=0)] = 0,
     ) -> dict[str, Any]:
-        """Finds answers by their words, best first, with who says them where; without words the newest."""
+        """Finds what was said by its words, best first, with who said it where; without words the newest.
+
+        The `kind` of a hit is `pair` for a question with its answer, `passage` for what nobody asked for.
+        """
         return answers.search(
             SearchRequest(
                 text=query,

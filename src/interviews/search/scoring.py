@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     # Deferred: the types of NumPy take 4 ms to import.
     from numpy.typing import NDArray
 
+NO_VECTOR = -1.0
+"""In place of the cosine of what has no vector, as a passage: it is like nothing."""
+
 Array: TypeAlias = "NDArray[Any]"
 Mask: TypeAlias = "NDArray[np.bool_]"
 Rows: TypeAlias = "NDArray[np.int64]"
@@ -88,7 +91,7 @@ class Scores(NamedTuple):
     lent: Array
     """What the scores have from the pair before or after."""
     likeness: Array | None = None
-    """The cosine to the meaning of the query, where it has one."""
+    """The cosine to the meaning of the query, where it has one; `NO_VECTOR` for a hit without a vector."""
 
     def look_closely(
         self, best: Rows, said: Mask, line: Line, runs: Array, places: Array, weights: Weights = WEIGHTS
@@ -150,7 +153,9 @@ class Scores(NamedTuple):
             together=float(self.together[hit]),
             opening=float(self.opening[hit]),
             beside=float(self.lent[hit]),
-            likeness=None if self.likeness is None else float(self.likeness[hit]),
+            likeness=None
+            if self.likeness is None or self.likeness[hit] == NO_VECTOR
+            else float(self.likeness[hit]),
         )
 
 

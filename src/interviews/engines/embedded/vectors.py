@@ -25,6 +25,7 @@ from interviews.engines.vectors import Packed, make_missing
 from interviews.errors import DamagedIndexError, SearchIndexError
 from interviews.search.meaning import Model
 from interviews.search.results import IndexedPair
+from interviews.search.scoring import NO_VECTOR
 
 MOST_FILES = 8
 SUFFIX = ".vectors"
@@ -57,8 +58,8 @@ class Vectors:
             self.known[part.rows[part.rows >= 0]] = True
 
     def likeness(self, vector: Array) -> Array:
-        """The cosine between a vector and that of each row; -1 for a row without one."""
-        found: Array = np.full(self._size, -1.0, np.float32)
+        """The cosine between a vector and that of each row; `NO_VECTOR` for a row without one."""
+        found: Array = np.full(self._size, NO_VECTOR, np.float32)
         for part in self._parts:
             if part.vectors.shape[1] != len(vector):
                 continue

@@ -19,7 +19,7 @@ from interviews.engines.opensearch.connecting import Cluster, chunks
 from interviews.engines.vectors import Packed, make_missing
 from interviews.search.requests import Meaning
 from interviews.search.results import IndexedPair
-from interviews.search.scoring import Array
+from interviews.search.scoring import NO_VECTOR, Array
 
 if TYPE_CHECKING:
     from interviews.building.reports import RebuildProgress
@@ -101,11 +101,11 @@ class Vectors:
             body["search_after"] = hits[-1]["sort"]
 
     def likeness(self, meaning: Meaning, identifiers: Sequence[str]) -> Array:
-        """The cosine of each of some pairs to a meaning; -1 for one without a vector."""
+        """The cosine of each of some pairs to a meaning; `NO_VECTOR` for one without."""
         found: dict[str, float] = {}
         for some in chunks(identifiers):
             found |= chain.from_iterable(self.like(meaning, len(some), some))
-        return np.array([found.get(identifier, -1.0) for identifier in identifiers], np.float32)
+        return np.array([found.get(identifier, NO_VECTOR) for identifier in identifiers], np.float32)
 
     def make(
         self,
