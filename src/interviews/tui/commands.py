@@ -47,7 +47,7 @@ Searching
 find              | slash                | Find          | browse interview compare        | 0   | Write what you look for.
 filters           | f                    | Filters       | browse                          | 0   | Choose speakers, topics, outlets and years.
 clear_filters     | x                    | Clear         | browse                          | -   | Take off all filters and names.
-scope             | w                    | Scope         | browse                          | -   | Look in everything, outside of questions and answers, in one of the two, or in both.
+scope             | w                    | Scope         | browse                          | -   | Look outside of questions and answers, in one of them, or in both.
 sort              | s                    | Sort          | browse                          | -   | Order the answers by relevance, date, speaker or length.
 meaning           | W                    | Meaning       | browse                          | -   | Find what means the same in other words, too, or not.
 history           | h                    | History       | browse                          | -   | Search again what you searched or kept before.
