@@ -41,10 +41,13 @@ from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.vocabulary import (
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
+    SMALL_WORDS_IN_NAMES,
 )
 
 _HTTP = re.compile(r"https?://[^\s<>\"'\\]+")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+LEAST_OF_SLOGAN = 4
+"""Words."""
 LONGEST_DATE_LINE = 240
 
 
@@ -274,7 +277,15 @@ def _doi(value: Any) -> str | None:
 
 
 def _people(values: Mapping[str, Any], keys: Sequence[str]) -> tuple[Person, ...]:
-    return tuple(person for key in keys if values.get(key) for person in persons(values[key]))
+    given = (person for key in keys if values.get(key) for person in persons(values[key]))
+    return tuple(person for person in given if person.name_parts or not _is_slogan(person.name))
+
+
+def _is_slogan(value: str) -> bool:
+    """Whether a value is a sentence about a programme and nobody: `host: The show where makers meet`."""
+    words = value.split()
+    small = [word for word in words if word.islower() and word not in SMALL_WORDS_IN_NAMES]
+    return len(words) >= LEAST_OF_SLOGAN and len(small) >= 2 and "," not in value
 
 
 def _people_of_role(values: Mapping[str, Any], role: Role | None) -> tuple[Person, ...]:

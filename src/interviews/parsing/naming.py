@@ -50,7 +50,8 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
         return heading
     opening = plain(prose).replace(heading, "")[:LONGEST_PROSE]
     else_known = {fold(name) for name in others}
-    in_prose = Counter(name for name in _candidates(opening, words) if fold(name) not in else_known)
+    candidates = Counter(name for name in _candidates(opening, words) if fold(name) not in else_known)
+    in_prose = _without_places(candidates, opening)
     in_title = [
         _confirmed(name, in_prose) for name in _candidates(heading, words) if fold(name) not in else_known
     ]
@@ -116,6 +117,16 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
             if 2 <= len(part) <= 4 and not any(fold(one) in THINGS for one in run.split()):
                 yield " ".join(part)
             part = []
+
+
+def _without_places(names: Counter[str], text: str) -> Counter[str]:
+    """The names as they stand elsewhere, where one stands behind a place: `A potter from Bole Ana Roe`."""
+    found = names.copy()
+    for name in names:
+        shorter = name.partition(" ")[2]
+        if shorter in names and re.search(rf"\b(?:of|from|in|aus|из)\s+{re.escape(name)}", text):
+            found[shorter] += found.pop(name)
+    return found
 
 
 def _confirmed(name: str, in_prose: Counter[str]) -> str:

@@ -15,6 +15,7 @@ from interviews.parsing.cast import SPEAKERS_FILE, Cast
 from interviews.parsing.conduct import Spoken, facts_of
 from interviews.parsing.cues import Cues
 from interviews.parsing.labels.label import role_key
+from interviews.parsing.utterance import begins_as_objection
 from interviews.parsing.vocabulary import (
     ANSWER_WORDS,
     AUDIENCE_LABELS,
@@ -32,6 +33,8 @@ from interviews.parsing.words import holds_any
 
 LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
+LEAST_OF_A_COURT = 3
+"""Speakers, of whom one asks and one answers."""
 MOST_OF_A_SHORT_TALK = 6
 """Turns."""
 LEAST_OF_AN_ANSWER = 12
@@ -81,6 +84,8 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
         given = _given(one, facts.get(index, {}))
         if by_layout and one.keys <= TOGETHER and one.keys and _says_much(index, turns):
             given = Part("interviewee", "answers for all who are asked", facts=facts.get(index, {}))
+        if given is None and len(cast) >= LEAST_OF_A_COURT and _only_objects(index, turns):
+            given = _OBJECTS
         if given is not None:
             parts[index] = _ANNOUNCES if _is_announcer(one, index, turns) else given
     if meeting and not _one_asks(facts):
@@ -108,6 +113,7 @@ def score_of(facts: Mapping[str, float]) -> float:
 
 
 _ANNOUNCES = Part("other", "speaks once, of the programme", converses=False)
+_OBJECTS = Part("other", "objects to what others ask, or rules on that", converses=False)
 _NARRATOR = "narrator"
 """Of their own life in an oral history, and of the programme in a broadcast."""
 
@@ -117,6 +123,12 @@ def _is_announcer(one: Cast, index: int, turns: Sequence[Spoken]) -> bool:
     if one.keys != {_NARRATOR} or len(turns) <= MOST_OF_A_SHORT_TALK:
         return False
     return sum(who == index for who, _ in turns) == 1
+
+
+def _only_objects(index: int, turns: Sequence[Spoken]) -> bool:
+    """Whether all that somebody says begins as an objection does, or as a ruling on one."""
+    said = [text.text for who, text in turns if who == index]
+    return bool(said) and all(begins_as_objection(text) for text in said)
 
 
 def _says_much(index: int, turns: Sequence[Spoken]) -> bool:

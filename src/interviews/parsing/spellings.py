@@ -32,7 +32,7 @@ from interviews.parsing.vocabulary import ANSWER_WORDS, QUESTION_WORDS
 MOST_COMPARED = 250
 """Speakers of a file up to which each is compared with each; no meeting seen has more than 60."""
 RARE = 2
-"""Turns up to which a label may be a slip of a label that is at least four times as frequent."""
+"""Turns up to which a label may be a slip of one that is four times as frequent, though nobody names that."""
 
 
 def speakers_of(
@@ -222,7 +222,7 @@ def _merge_slips(
     kept = list(groups)
     for rare in groups:
         own = uses.of(rare)
-        if own > RARE or rare.is_role or is_initials(rare.name):
+        if rare.is_role or is_initials(rare.name):
             continue
         for other in kept:
             if other is rare or other.is_role or not is_slip(rare.name, other.name):
@@ -235,7 +235,7 @@ def _merge_slips(
 
 
 def _is_much_rarer(rare: Cast, uses: int, other: Cast, others_uses: int) -> bool:
-    return others_uses >= 4 * uses
+    return uses <= RARE and others_uses >= 4 * uses
 
 
 def _is_named_otherwise(is_named: Callable[[Cast], bool]) -> Callable[[Cast, int, Cast, int], bool]:

@@ -25,6 +25,7 @@ from interviews.parsing.vocabulary import (
     CODE_WORDS,
     CONFIRMATIONS,
     GREETINGS,
+    OBJECTIONS,
 )
 
 LONGEST_BACKCHANNEL = 100
@@ -85,6 +86,12 @@ def begins_by_confirming(text: str) -> bool:
     """Whether the first word confirms or denies a statement."""
     first = WORDS.search(text)
     return first is not None and first[0].casefold() in CONFIRMATIONS
+
+
+def begins_as_objection(text: str) -> bool:
+    """Whether the first words object to a question, or rule on that: `Objection`, `I object`, `Sustained`."""
+    words = [word.casefold() for word in WORDS.findall(text[:LOOKED_AT])[:2]]
+    return not OBJECTIONS.isdisjoint(words)
 
 
 def speaks_of_the_programme(text: str, cues: Cues) -> bool:

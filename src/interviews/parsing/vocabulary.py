@@ -261,6 +261,12 @@ THANKS_AND_FAREWELL = _words(
     "感谢|再见|ありがとう|ありがとうございます|감사합니다|teşekkürler"
 )
 
+OBJECTIONS = _words(
+    "objection|objections|object|overruled|sustained|einspruch|stattgegeben|objeción|protesto|denegada|opposition|"
+    "obiezione|objeção|возражаю|протестую|异议|異議"
+)
+"""Words that begin what counsel and the court say between the questions of others and the answers to them."""
+
 PROMPTS = (
     "tell us", "tell me", "talk about", "talk to us", "talk me", "walk us", "walk me", "take us", "take me", "describe",
     "explain", "share with", "please share", "introduce yourself", "introduce yourselves", "give us", "give me",
