@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from html import unescape
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -69,6 +70,10 @@ A stop or a parenthesis behind digits would make them the number of a list. Belo
 begin with a `mark` are left to the block rules, which say where the list ends.
 """
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
+_HTML_HEADING = re.compile(
+    r"\s*<h(?P<level>[1-6])\b[^<>]{0,300}>(?P<text>.{1,4000}?)</h(?P=level)>\s*$", re.IGNORECASE
+)
+_HTML_TAG = re.compile(r"<[^<>]*>")
 _NEVER_ENDS = re.compile(r"\s{0,3}(?:```|~~~|<)")
 """What may make a block that goes on over blank lines."""
 
@@ -96,7 +101,7 @@ def split_blocks(source: Source, start: int) -> list[Block]:
         covered = first
         for block in _merge_lazy_headings(_read(_PARSER.parse(source.text(first, last)), first)):
             blocks += _uncovered(lines, covered, block.start)
-            blocks.append(block)
+            blocks += _headings_in_html(lines, block) if block.kind is BlockKind.HTML else (block,)
             covered = block.end
         blocks += _uncovered(lines, covered, last)
     return blocks
@@ -196,6 +201,22 @@ def _merge_lazy_headings(blocks: Iterator[Block]) -> Iterator[Block]:
             yield Block(BlockKind.RULE, block.end - 1, block.end)
         else:
             yield block
+
+
+def _headings_in_html(lines: Sequence[str], block: Block) -> Iterator[Block]:
+    """A block of HTML with the headings that have a line of their own as blocks: `<h2>The mill</h2>`."""
+    first = block.start
+    for index in range(block.start, block.end):
+        found = _HTML_HEADING.match(lines[index])
+        if found is None:
+            continue
+        if first < index:
+            yield Block(BlockKind.HTML, first, index)
+        text = unescape(_HTML_TAG.sub("", found["text"])).strip()
+        yield Block(BlockKind.HEADING, index, index + 1, int(found["level"]), text)
+        first = index + 1
+    if first < block.end:
+        yield Block(BlockKind.HTML, first, block.end)
 
 
 def _uncovered(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:

@@ -40,6 +40,7 @@ _QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
 _CLOSING_TAGS = re.compile(
     r"(?:\s*</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>)+\s*$"
 )
+_BLOCK_TAG = re.compile(r"\s*<(?:p|div|li|tr|dt|dd|blockquote)\b", re.IGNORECASE)
 _LEADING_TAGS = re.compile(r"^(?:\s*</(?:span|div|font|td|small|center)>)+\s*")
 _IN_CONTAINERS = (
     Form.BOLD_LABEL,
@@ -193,7 +194,7 @@ _MARKED = frozenset("<[=~`'\\ \t\u00a0\u200b\u2060\ufeff")
 
 def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label behind a lead, with its time; a time makes a name alone and a plain label surer."""
-    rest = line[place:]
+    rest = _CLOSING_TAGS.sub("", line[place:]) if lead.end and line[:1] == "<" else line[place:]
     label = _by_rules(rest, lines, index, end) if _may_begin_with_label(rest) else None
     if lead.timestamp is not None and (label is None or label.form is Form.PLAIN_NAME):
         label = name_alone(Form.TIMED_NAME, rest, index) or label
@@ -229,6 +230,8 @@ def _opens_block(lines: Sequence[str], index: int, block: Block) -> bool:
         return True
     if block.kind is BlockKind.QUOTE:
         return not _QUOTE_MARKS.sub("", above, count=1).strip()
+    if block.kind is BlockKind.HTML and _BLOCK_TAG.match(lines[index]):
+        return True
     return block.kind is not BlockKind.PARAGRAPH and not above.strip()
 
 

@@ -51,6 +51,7 @@ LONGEST_QUESTION_LINES = 30
 _ENCLOSING_TAG = re.compile(
     r"<(?P<tag>[a-z]{1,6})\b[^<>\n]{0,200}>(?P<inner>[^<>\n]{1,400})</(?P=tag)>", re.IGNORECASE
 )
+_BOLD_AGAIN = re.compile(r"\s*\*\*([^\s*][^*\n]{0,600})\*\*\s*")
 _NUMBERED_LETTER = re.compile(r"[^\W\d_a-z]\d{1,3}\.")
 """`P1.`: the letter of a question or an answer in some language."""
 _COLON = re.compile(r"[:：]+\s*")
@@ -85,6 +86,10 @@ def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | 
     if label is not None:
         return label
     timestamp, rest = take_leading_time(rest) if rest.strip() else (None, "")
+    again = _BOLD_AGAIN.fullmatch(rest) if rest[:1] in ("*", " ") else None
+    if again is not None:
+        # Editors close bold and open it again in the middle of a question.
+        inner, rest = f"{inner} {again[1]}", ""
     if rest.strip():
         return _label_without_colon(inner, rest, index)
     return _question(Form.BOLD_QUESTION, inner, index, last, timestamp)
