@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import NamedTuple
 
 Normaliser = Callable[[str, str], str]
 """Gives the term of a word in a language."""
@@ -20,6 +22,15 @@ class Terms(dict[str, str]):
     def __missing__(self, word: str) -> str:
         term = self[word] = self._normalise(word, self._language)
         return term
+
+
+class _BeyondAscii(NamedTuple):
+    """What words are in texts that are not ASCII."""
+
+    pattern: re.Pattern[str]
+    unsegmented: re.Pattern[str]
+    invisible: re.Pattern[str]
+    not_plain: re.Pattern[str]
 
 
 class WordSplitter:
@@ -38,12 +49,14 @@ class WordSplitter:
         self, normalise: Normaliser, pattern: str, in_ascii: str, unsegmented: str, invisible: str
     ) -> None:
         self._normalise = normalise
-        self._pattern = re.compile(pattern)
         self._in_ascii = re.compile(in_ascii, re.ASCII)
-        self._unsegmented = re.compile(f"(?:{unsegmented})+")
-        self._invisible = re.compile(invisible)
-        self._not_plain = re.compile(f"{unsegmented}|{invisible}")
+        self._beyond = (pattern, f"(?:{unsegmented})+", invisible, f"{unsegmented}|{invisible}")
         self._terms: dict[str, Terms] = {}
+
+    @cached_property
+    def _beyond_ascii(self) -> _BeyondAscii:
+        # Compiled for the first text that needs them, which takes 3 ms: many a search shows none.
+        return _BeyondAscii(*map(re.compile, self._beyond))
 
     def terms(self, language: str) -> Terms:
         """The dictionary from words to terms of a language."""
@@ -54,13 +67,13 @@ class WordSplitter:
 
     def is_plain(self, text: str) -> bool:
         """Whether the pattern alone finds the words: every script has spaces, and everything is seen."""
-        return text.isascii() or self._not_plain.search(text) is None
+        return text.isascii() or self._beyond_ascii.not_plain.search(text) is None
 
     def words(self, text: str) -> list[str]:
         """The words of a text as they look, or pairs of characters where there are no spaces."""
         if self.is_plain(text):
             return self._pattern_for(text).findall(text)
-        seen = self._invisible.sub("", text)
+        seen = self._beyond_ascii.invisible.sub("", text)
         return [seen[start:end] for start, end in self._spans(seen)]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
@@ -71,20 +84,21 @@ class WordSplitter:
         if self.is_plain(text):
             yield from (found.span() for found in self._pattern_for(text).finditer(text))
             return
-        if self._invisible.search(text) is None:
+        invisible = self._beyond_ascii.invisible
+        if invisible.search(text) is None:
             yield from self._spans(text)
             return
-        places = [place for place, character in enumerate(text) if not self._invisible.match(character)]
+        places = [place for place, character in enumerate(text) if not invisible.match(character)]
         for start, end in self._spans("".join(text[place] for place in places)):
             yield places[start], places[end - 1] + 1
 
     def _pattern_for(self, text: str) -> re.Pattern[str]:
-        return self._in_ascii if text.isascii() else self._pattern
+        return self._in_ascii if text.isascii() else self._beyond_ascii.pattern
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
-        for match in self._pattern.finditer(text):
+        for match in self._beyond_ascii.pattern.finditer(text):
             start, end = match.span()
-            for run in self._unsegmented.finditer(text, start, end):
+            for run in self._beyond_ascii.unsegmented.finditer(text, start, end):
                 if start < run.start():
                     yield start, run.start()
                 start = run.end()
