@@ -6,6 +6,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from interviews.engines.engine import Index
 from interviews.search.requests import SORTS, SearchRequest, Sort
+from tests.engines.conftest import Library
 from tests.engines.suite import open_index, rebuild
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "saddle", "thimble")
@@ -193,13 +195,10 @@ def test_a_year_that_is_none_has_no_pairs(world: World, year: str) -> None:
 @pytest.mark.parametrize(
     "text", ["two words", '"two words"', "open-source", 'in:answer "two words"', "two*", "a~"]
 )
-def test_an_index_without_any_pair_can_be_searched(tmp_path: Path, text: str) -> None:
-    (tmp_path / "transcripts").mkdir()
-    (tmp_path / "transcripts" / "empty.md").touch()
-    rebuild(tmp_path / "index", [tmp_path / "transcripts"])
-    index = open_index(tmp_path / "index")
-    results = index.search(SearchRequest(text))
-    index.close()
+def test_an_index_without_any_pair_can_be_searched(empty_library: Library, text: str) -> None:
+    empty_library.write("empty.md", "")
+    empty_library.rebuild()
+    results = empty_library.search(text)
     assert (results.total, results.hits) == (0, ())
     assert results.explanation
 
@@ -226,16 +225,13 @@ def test_hits_come_in_the_order_that_is_asked_for(world: World) -> None:
         assert paged == listed(sort)[:14]
 
 
-def test_who_answers_without_a_name_comes_last_by_speaker(tmp_path: Path) -> None:
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
+def test_who_answers_without_a_name_comes_last_by_speaker(empty_library: Library) -> None:
     for number, name in enumerate(("Zora Ames", "SPEAKER_01", "Émile Hart", "Łucja Berg", "Ada Quill")):
         text = (
             f"**Interviewer:** Where do you live?\n\n**{name}:** I live in the harbour, in house {number}.\n"
         )
-        (folder / f"{number}.md").write_text(text, encoding="utf-8")
-    rebuild(tmp_path / "index", [folder])
-    index = open_index(tmp_path / "index")
+        empty_library.write(f"{number}.md", text)
+    index = empty_library.open()
     hits = index.search(SearchRequest("harbour", sort="speaker")).hits
     assert [hit.pair.path for hit in hits] == ["4.md", "2.md", "3.md", "0.md", "1.md"]
     assert [name for name, _ in index.facet("speaker")] == [
@@ -247,18 +243,14 @@ def test_who_answers_without_a_name_comes_last_by_speaker(tmp_path: Path) -> Non
     index.close()
 
 
-def test_the_words_of_each_speaker_are_counted_and_those_of_several_shared(tmp_path: Path) -> None:
-    folder = tmp_path / "transcripts"
-    folder.mkdir()
-    (folder / "quay.md").write_text(
+def test_the_words_of_each_speaker_are_counted_and_those_of_several_shared(empty_library: Library) -> None:
+    empty_library.write(
+        "quay.md",
         "**Nora Felling:** What is a quay?\n\n**Ada Quill:** A wall with ships at it.\n\n"
         "**Nora Felling:** And a pier?\n\n**Ada Quill:** It is a walk.\n\n**Zora Ames:** Into the sea.\n",
-        encoding="utf-8",
     )
-    rebuild(tmp_path / "index", [folder])
-    index = open_index(tmp_path / "index")
-    words = index.words_spoken()
-    index.close()
+    with closing(empty_library.open()) as index:
+        words = index.words_spoken()
     assert words["Nora Felling"] == 4 + 3
     # Seven words are answered by two.
     assert (words["Ada Quill"], words["Zora Ames"]) == (6 + 4, 4)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from interviews.cli.main import main
 from interviews.engines.engine import Index
 from interviews.search.requests import SearchRequest
+from tests.engines.conftest import Library
 from tests.engines.suite import engine_in, open_index, rebuild, use
 
 INTERVIEW = """\
@@ -258,18 +259,14 @@ def test_who_speaks_only_outside_is_nobody_among_the_pairs(index: Index) -> None
         assert index.search(SearchRequest("Nell Harrow nets", within=within)).people == ("Nell Harrow",)
 
 
-def test_the_last_pair_is_not_what_comes_before_the_first_passage(tmp_path: Path) -> None:
-    folder = tmp_path / "talks"
-    folder.mkdir()
+def test_the_last_pair_is_not_what_comes_before_the_first_passage(empty_library: Library) -> None:
     seen = ["A zeppelin.", "A ferry."]
     for name, order in (("one", seen), ("two", seen[::-1])):
         asked = "".join(f"\n**Milo Tarrantine:** What passed?\n\n**Ines Okonjo:** {what}\n" for what in order)
         # Asked by others, so that it is no interview that was published twice.
         text = INTERVIEW + asked
-        (folder / f"{name}.md").write_text(text.replace("Milo Tarrantine", f"Milo {name.capitalize()}"))
-    rebuild(tmp_path / "index", [folder])
-    opened = open_index(tmp_path / "index")
-    found = opened.search(SearchRequest("lighthouse zeppelin", within="outside")).hits
-    opened.close()
+        empty_library.write(f"{name}.md", text.replace("Milo Tarrantine", f"Milo {name.capitalize()}"))
+    empty_library.rebuild()
+    found = empty_library.search("lighthouse zeppelin", within="outside").hits
     assert len(found) == 2
     assert found[0].score == found[1].score
