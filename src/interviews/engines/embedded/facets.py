@@ -76,7 +76,7 @@ class _Hits:
             size = len(self._generation.names_of(facet))
             if not size:
                 return np.zeros(0, np.int64)
-            if len(self._rows) * 2 <= np.count_nonzero(table.alive):
+            if np.count_nonzero(self.mask) * 2 <= np.count_nonzero(table.alive):
                 return table.counts(facet, self._rows, size)
             # The fewer are looked at.
             return self._generation.totals(facet) - table.counts(facet, self._others, size)

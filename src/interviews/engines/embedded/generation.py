@@ -35,6 +35,8 @@ from interviews.search.vocabulary import Mentions, Vocabulary
 
 ATTEMPTS = 5
 """A rebuild may replace a generation twice while it is being opened; more often is no coincidence."""
+REMEMBERED_SPEAKERS = 16
+"""Names whose rows are kept, a byte for each row of the index."""
 REMEMBERED_PAIRS = 256
 """Pairs that are kept as they were read: of those shown at one key, four fifths were shown before."""
 KEPT_BYTES = 16 << 20
@@ -80,6 +82,7 @@ class Generation(Vocabulary):
         self._descriptions: dict[int, dict[str, Any]] = {}
         self._interviews: dict[int, _InterviewInView] = {}
         self._pairs: dict[int, IndexedPair] = {}
+        self._spoken: dict[tuple[int, ...], Mask] = {}
         self._alphabetical: dict[str, Alphabetical] = {}
         self._twinned: dict[str, Twinned] = {}
         self._totals: dict[str, Array] = {}
@@ -142,13 +145,23 @@ class Generation(Vocabulary):
         return known
 
     def pairs_with_any(self, speakers: Sequence[int]) -> int:
-        return int(np.count_nonzero(self.table.alive & self.table.speakers.rows_with(list(speakers))))
+        return int(np.count_nonzero(self.table.alive & self.rows_of_speakers(speakers)))
+
+    def rows_of_speakers(self, speakers: Sequence[int]) -> Mask:
+        """The rows where any of some speakers asks or answers."""
+        # Where there is a Mr Will, each question with "will" in it asks for them, and twice.
+        known = self._spoken.get(tuple(speakers))
+        if known is None:
+            if len(self._spoken) >= REMEMBERED_SPEAKERS:
+                self._spoken.clear()
+            known = self._spoken[tuple(speakers)] = self.table.speakers.rows_with(list(speakers))
+        return known
 
     def mentions(self, word: str, speakers: Sequence[int]) -> Mentions:
         """Where a word is said, in the interviews where any of some speakers speaks and in others."""
         table = self.table
         theirs = np.zeros(len(table.interview_source), np.bool_)
-        theirs[table.interview[table.speakers.rows_with(list(speakers))]] = True
+        theirs[table.interview[self.rows_of_speakers(speakers)]] = True
         said = self.rows_in_interviews(frozenset(normalise(word, language) for language in self.languages))
         return Mentions(
             *(int(counts[theirs].sum()) for counts in (said, self._live_rows)),

@@ -112,7 +112,7 @@ class RowMatcher(Matcher[Mask, QueryWord]):
     def named(self, said: QueryWord, speakers: Sequence[int]) -> QueryWord:
         """Whoever speaks has their name as if it were said as often as anywhere."""
         table = self._generation.table
-        spoken = table.speakers.rows_with(list(speakers))
+        spoken = self._generation.rows_of_speakers(speakers)
         answered = table.answerers.rows_with(list(speakers))
         everywhere = said.scores.at(Picked(np.flatnonzero(said.found), self._size))
         return said._replace(

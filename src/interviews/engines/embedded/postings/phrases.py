@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -39,8 +38,13 @@ def find_phrase(field: FieldArrays, terms: Sequence[int], size: int) -> PhraseFo
         size: How many documents the segment has.
     """
     lists = {term: field.documents[field.extent(term, term + 1)] for term in terms}
-    all_have = reduce(lambda few, many: many[_places_in(many, few, size)], sorted(lists.values(), key=len))
-    places = {term: _places_in(own, all_have, size) for term, own in lists.items()}
+    shortest, *longer = sorted(lists, key=lambda term: len(lists[term]))
+    all_have, places = lists[shortest], dict[int, Rows]()
+    for term in longer:
+        # Those of the last list stay: all others lose documents later on.
+        places = {term: _places_in(lists[term], all_have, size)}
+        all_have = lists[term][places[term]]
+    places |= {term: _places_in(own, all_have, size) for term, own in lists.items() if term not in places}
     spans = {term: field.places_of_positions(term, own) for term, own in places.items()}
     # Each time that the rarest is said, it is looked where the others must stand.
     rarest, *others = sorted(range(len(terms)), key=lambda place: int(spans[terms[place]][0].sum()))
