@@ -1,4 +1,4 @@
-"""The records that every engine gets: the Q&A pairs as the product's own parser gives them."""
+"""The records that every engine gets: the Q&A pairs and passages as the product's own parser gives them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from interviews.errors import InterviewsError
 from interviews.library.folders import TranscriptFile, list_folder
 from interviews.library.reading import read_transcript
 from interviews.library.transcripts import parse_transcript
+from interviews.parsing.passages import passages_of
 
 JOBS = 2
 """Processes that parse, for every engine alike."""
@@ -18,7 +19,7 @@ JOBS = 2
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A Q&A pair as an engine is given it."""
+    """A Q&A pair or passage as an engine is given it."""
 
     question: str
     answer: str
@@ -68,6 +69,6 @@ def records_of(file: TranscriptFile) -> list[Record]:
             outlet=interview.outlet or "",
             year=(interview.issued or interview.date or "")[:4],
         )
-        for interview in interviews
-        for pair in interview.qa_pairs
+        for interview, passages in zip(interviews, passages_of(interviews), strict=True)
+        for pair in (*interview.qa_pairs, *passages)
     ]
