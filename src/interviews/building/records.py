@@ -86,13 +86,7 @@ class InterviewOfPair(NamedTuple):
 
 
 def indexed_pair(record: Mapping[str, Any], about: InterviewOfPair, **place: Any) -> IndexedPair:
-    """The pair of a record.
-
-    Args:
-        record: As `pair_record` makes it.
-        about: Its interview.
-        place: The `id`, `path`, `folder` and `interview` of the pair.
-    """
+    """The pair of what `pair_record` makes; its place is its `id`, `path`, `folder` and `interview`."""
     return IndexedPair(
         **place,
         **about._asdict(),
@@ -152,13 +146,7 @@ def join_speeches(speeches: Sequence[SpeechRecord]) -> str:
 
 
 def interview_entry(about: Mapping[str, Any], path: str, pairs: int) -> InterviewEntry:
-    """An interview as it is listed.
-
-    Args:
-        about: As `description_of` makes it.
-        path: By which its file is shown.
-        pairs: How many it has.
-    """
+    """An interview as it is listed, from what `description_of` makes; `path` is how its file is shown."""
     return InterviewEntry(
         path=path,
         section=about.get("section"),

@@ -30,14 +30,10 @@ ChooseKeys = Callable[[Sequence[dict[str, Any]]], list[str]]
 
 
 def citation_keys(items: Sequence[Mapping[str, Any]], taken: Collection[str] = ()) -> list[str]:
-    """A key for each item, in their order, unique regardless of case.
+    """A key for each of several different items, in their order, unique regardless of case.
 
     Where several items have the same base key, the first by content keeps it and the others get `a`, `b`, …
     behind it, so that the order of the items does not matter.
-
-    Args:
-        items: different CSL items.
-        taken: keys that others have already.
     """
     used = {key.lower() for key in taken}
     keys: dict[int, str] = {}

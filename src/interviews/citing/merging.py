@@ -55,11 +55,7 @@ class _Entry:
 
 
 def keys_beside(existing: str, form: Format) -> ChooseKeys:
-    """A choice of citation keys for a file: the key an interview has there, otherwise one that nobody has.
-
-    Args:
-        existing: the text of the file, empty for a new one.
-        form: the format of the file.
+    """A choice of citation keys: the key an interview has in the text of a file, else one that nobody has.
 
     Raises:
         CitationError: the text is not in that format.
@@ -76,12 +72,7 @@ def keys_beside(existing: str, form: Format) -> ChooseKeys:
 
 
 def merge(existing: str, references: Sequence[Reference], form: Format) -> Merged:
-    """The text of a file with references added.
-
-    Args:
-        existing: the text of the file, empty for a new one.
-        references: what is to be in the file, with keys as `keys_beside` chooses them.
-        form: the format of the file.
+    """The text of a file with references added, whose keys are as `keys_beside` chooses them.
 
     Raises:
         CitationError: the text is not in that format.

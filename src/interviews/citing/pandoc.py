@@ -88,12 +88,7 @@ def process(
 
 
 def convert(text: str, source: str, target: str) -> bytes:
-    """A text in another format; nothing that it names is read or fetched.
-
-    Args:
-        text: in the format of `source`.
-        source: a format that pandoc reads.
-        target: a format that pandoc writes.
+    """A text in another of pandoc's formats; nothing that it names is read or fetched.
 
     Raises:
         CitationError: pandoc is missing, fails or takes too long.

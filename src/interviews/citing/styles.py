@@ -50,10 +50,9 @@ class Style:
 
 
 def find_style(name: str) -> Style:
-    """The style of that name, or in that .csl file, with what it depends on resolved.
+    """The style in a .csl file, or the official one of a present or former name, in any case.
 
-    Args:
-        name: the name of an official style in any case, one of its former names, or a path ending in `.csl`.
+    A style that only names another one is that other one.
 
     Raises:
         CitationError: there is no such style, or the file is none.

@@ -29,12 +29,8 @@ def frequencies(
 ) -> list[Frequency]:
     """The words said most, at most so many for each speaker; forms of one word count together.
 
-    Words that every text has, such as articles and pronouns, and single letters are left out.
-
-    Args:
-        turns: Where to count.
-        speaker_of: For whom the words of a turn count; None for all together.
-        limit: How many words.
+    Words that every text has, such as articles and pronouns, and single letters are left out. `speaker_of`
+    says for whom the words of a turn count: None for all together.
     """
     forms: dict[str | None, dict[str, Counter[str]]] = {}
     said: Counter[str | None] = Counter()

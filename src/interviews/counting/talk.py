@@ -58,9 +58,7 @@ _KEYS: Mapping[By, Callable[[Said], Iterable[tuple[object, Mapping[str, Any]]]]]
 def talk(runs: Iterable[list[Said]], by: By) -> list[dict[str, Any]]:
     """The counts of each speaker, interview or topic, those with the most words first.
 
-    Args:
-        runs: Lists of turns that follow one another.
-        by: What is counted for itself. A turn counts for each of its topics, and for none without any.
+    The turns of a run follow one another. Each counts for all of its topics, and for none without any.
     """
     counted: dict[object, Talk] = {}
     all_words = 0

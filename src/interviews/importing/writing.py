@@ -26,12 +26,7 @@ def clock(seconds: float) -> str:
 
 
 def markdown_of(transcript: ImportedTranscript, head: Sequence[Entry]) -> str:
-    """The transcript as Markdown.
-
-    Args:
-        transcript: What was read.
-        head: What stands in the front matter besides what the transcript knows of itself.
-    """
+    """The transcript as Markdown; `head` stands in the front matter behind what it knows of itself."""
     front_matter = _front_matter(transcript, head)
     joined: set[tuple[int, int]] = set()
     for _ in range(ATTEMPTS):

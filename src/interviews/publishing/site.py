@@ -87,13 +87,7 @@ class _Made(NamedTuple):
 def publish(
     engine: Engine, folder: Path, wanted: Wanted, progress: Callable[[RebuildProgress], None]
 ) -> Report:
-    """Makes the site of an index in a folder, in place of the one that is there.
-
-    Args:
-        engine: Of the index.
-        folder: Where the site goes: a new or empty folder, or one with an earlier site.
-        wanted: What is published, and how.
-        progress: Told how far it is.
+    """Makes the site of an index in a new or empty folder, or in place of an earlier site.
 
     Raises:
         WritingError: the folder holds something else, or cannot be written.

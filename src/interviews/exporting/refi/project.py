@@ -68,11 +68,7 @@ def guid(*names: object) -> str:
 def project_xml(title: str, codebook: Codebook, sources: Sequence[Source], created: str) -> Iterator[bytes]:
     """The content of `project.qde`, in parts: whole trees of large collections take gigabytes.
 
-    Args:
-        title: the name of the project.
-        codebook: the codes that the passages use.
-        sources: the transcripts.
-        created: ISO 8601 in UTC with `Z`; all that this program makes is made then.
+    All that this program makes is `created` then: ISO 8601 in UTC with `Z`.
     """
     user = guid("user")
     project = Element(
