@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interviews.cli.main import main
-from interviews.exporting import Entry
+from interviews.exporting.collection import Entry
 from interviews.model import InterviewDescription, Person
 from interviews.search.results import IndexedPair
 

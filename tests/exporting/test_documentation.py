@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import get_args
 
-from interviews.exporting import EXPORTERS
+from interviews.exporting.formats import EXPORTERS
 from interviews.exporting.verifying import Verdict
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "exporting.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from interviews.exporting import Collection, Entry, Presentation
+from interviews.exporting.collection import Collection, Entry, Presentation
 from interviews.exporting.packet import export, read
 from interviews.identity import words_of
 from interviews.search.results import Speech

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.exporting import Collection, Entry, Presentation
+from interviews.exporting.collection import Collection, Entry, Presentation
 from interviews.exporting.page import export
 
 TAGS = {

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from interviews.building.parsed import pairs_of_interviews
 from interviews.cli.main import main
-from interviews.exporting import Collection, Entry, Presentation
+from interviews.exporting.collection import Collection, Entry, Presentation
 from interviews.exporting.qdpx import export, export_codebook
 from interviews.exporting.refi.codebook import ROLES, SPEAKERS, TOPICS, Codebook
 from interviews.exporting.refi.project import source_names

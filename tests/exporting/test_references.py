@@ -12,7 +12,8 @@ import pytest
 import rispy
 
 from interviews.errors import CitationError
-from interviews.exporting import Collection, Entry, find_exporter
+from interviews.exporting.collection import Collection, Entry
+from interviews.exporting.formats import find_exporter
 
 
 def written(name: str, *entries: Entry, **changes: Any) -> str:

@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.errors import SourceError
-from interviews.exporting import Collection, Entry, encoded, find_exporter
+from interviews.exporting.collection import Collection, Entry
 from interviews.exporting.csv_table import harmless_cell, original_cell
 from interviews.exporting.csv_table import read as read_csv
+from interviews.exporting.formats import find_exporter
 from interviews.exporting.jsonl import COLUMNS, attributes
 from interviews.exporting.jsonl import read as read_jsonl
+from interviews.library.saving import encoded
 
 FORMULAS = (
     "=1+1",

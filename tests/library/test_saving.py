@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interviews.exporting import save_new, save_over
-from interviews.library.saving import WritingError
+from interviews.library.saving import WritingError, save_new, save_over
 
 
 def interrupted() -> Iterator[str]:

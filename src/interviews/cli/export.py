@@ -15,20 +15,10 @@ from interviews.cli.common import add_arguments, open_chosen_index, path_name, p
 from interviews.cli.output import harmless, print_error, print_json, print_message
 from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.errors import PairReferenceError, UsageError
-from interviews.exporting import (
-    EXPORTERS,
-    Collection,
-    Entry,
-    Exporter,
-    Presentation,
-    encoded,
-    exporter_for_file,
-    find_exporter,
-    save_new,
-    save_over,
-)
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
-from interviews.exporting.collection import USUAL_STYLE, Grouping, pair_key
+from interviews.exporting.collection import USUAL_STYLE, Collection, Entry, Grouping, Presentation, pair_key
+from interviews.exporting.formats import EXPORTERS, Exporter, exporter_for_file, find_exporter
+from interviews.library.saving import encoded, save_new, save_over
 from interviews.search.results import IndexedPair
 from interviews.wording import counted
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from interviews.citing import Cited, cite, passage
 from interviews.citing.formats import FORMATS, find_format
-from interviews.exporting import Collection, Entry, Exporter, Presentation, encoded, find_exporter
-from interviews.exporting.collection import USUAL_STYLE
+from interviews.exporting.collection import USUAL_STYLE, Collection, Entry, Presentation
 from interviews.exporting.describing import said_once
+from interviews.exporting.formats import Exporter, find_exporter
 from interviews.exporting.transcripts import TranscriptReader
+from interviews.library.saving import encoded
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice, Citation, Exported
 
