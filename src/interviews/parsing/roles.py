@@ -80,8 +80,9 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
         own.update(cast[index].facts)
     parts: dict[int, Part] = {}
     by_layout = any(one.by_layout == "interviewer" for one in cast)
+    initial = _initial(cast, facts)
     for index, one in enumerate(cast):
-        given = _given(one, facts.get(index, {}))
+        given = None if index == initial else _given(one, facts.get(index, {}))
         if by_layout and one.keys <= TOGETHER and one.keys and _says_much(index, turns):
             given = Part("interviewee", "answers for all who are asked", facts=facts.get(index, {}))
         if given is None and len(cast) >= LEAST_OF_A_COURT and _only_objects(index, turns):
@@ -129,6 +130,16 @@ def _only_objects(index: int, turns: Sequence[Spoken]) -> bool:
     """Whether all that somebody says begins as an objection does, or as a ruling on one."""
     said = [text.text for who, text in turns if who == index]
     return bool(said) and all(begins_as_objection(text) for text in said)
+
+
+def _initial(cast: Sequence[Cast], facts: Mapping[int, Mapping[str, float]]) -> int | None:
+    """The index of an `A` that is an initial: all others are letters, and none of these stands for asking."""
+    answering = [index for index, one in enumerate(cast) if one.keys == {"a"}]
+    others = [index for index in range(len(cast)) if index not in answering]
+    for index in others:
+        if not cast[index].is_letter or facts.get(index, {}).get("its letter asks"):
+            return None
+    return answering[0] if answering and others else None
 
 
 def _says_much(index: int, turns: Sequence[Spoken]) -> bool:

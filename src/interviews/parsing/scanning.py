@@ -40,6 +40,7 @@ _QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
 _CLOSING_TAGS = re.compile(
     r"(?:\s*</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>)+\s*$"
 )
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _BLOCK_TAG = re.compile(r"\s*<(?:p|div|li|tr|dt|dd|blockquote)\b", re.IGNORECASE)
 _LEADING_TAGS = re.compile(r"^(?:\s*</(?:span|div|font|td|small|center)>)+\s*")
 _IN_CONTAINERS = (
@@ -88,6 +89,8 @@ def _labels_of(lines: Sequence[str], block: Block, title: Block | None) -> list[
         return list(read_table(lines, block.start, block.end))
     if block.kind not in _CONTAINERS:
         return []
+    if block.kind is BlockKind.LIST_ITEM and (asked := list(_question_above_quotation(lines, block))):
+        return asked
     found = _scan_lines(lines, block)
     if block.kind is BlockKind.QUOTE and not found:
         found += _quoted_question(lines, block)
@@ -102,6 +105,26 @@ def _quoted_question(lines: Sequence[str], block: Block) -> Iterator[Label]:
     text = "\n".join(said).strip()
     if text and "\n\n" not in text and ends_as_question(text):
         yield Label(Form.QUOTED_QUESTION, "", "", block.start, block.end, text, complete=True)
+
+
+def _question_above_quotation(lines: Sequence[str], block: Block) -> Iterator[Label]:
+    """The question of a list item whose answer is a quotation in it: `- Who?`, and below that `  > I.`."""
+    below = next((number for number in range(block.start + 1, block.end) if lines[number].strip()), block.end)
+    asked = _ITEM.match(lines[block.start])
+    if below == block.end or asked is None or not lines[below].lstrip().startswith(">"):
+        return
+    text = lines[block.start][asked.end() :].strip()
+    if ends_as_question(text):
+        yield Label(
+            Form.BOLD_QUESTION,
+            "",
+            "",
+            block.start,
+            block.start + 1,
+            text,
+            complete=True,
+            container=Container.LIST,
+        )
 
 
 def _title_of(blocks: Sequence[Block]) -> Block | None:
