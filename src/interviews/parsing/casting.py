@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from interviews.identity import PairIds
 from interviews.model import Detection, Finding, Person, Role
@@ -96,7 +97,13 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
     body = source.text(material.start, len(source.lines))
     ordinary = LowerCaseWords(body)
-    introduced = _Introductions(layout, language, ordinary)
+
+    @cache
+    def introduced(number: int) -> tuple[Mention, ...]:
+        # The first turns are asked for twice.
+        draft = layout.drafts[number]
+        return introductions(draft.text, draft.start, language=language, ordinary=ordinary)
+
     mentions = _mentions(material, layout, ordinary, introduced)
     people = gather_people(material.known, mentions)
     for name in dict.fromkeys(name for title in titles for name in names_of(title, body)):
@@ -115,26 +122,11 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     return Casting(cast, parts, order, said, meeting)
 
 
-class _Introductions:
-    """Whom the turns introduce; the first are asked for twice."""
-
-    def __init__(self, layout: Layout, language: str | None, ordinary: LowerCaseWords) -> None:
-        self._drafts = layout.drafts
-        self._language = language
-        self._ordinary = ordinary
-        self._by_number: dict[int, tuple[Mention, ...]] = {}
-
-    def of(self, number: int) -> tuple[Mention, ...]:
-        found = self._by_number.get(number)
-        if found is None:
-            draft = self._drafts[number]
-            found = introductions(draft.text, draft.start, language=self._language, ordinary=self._ordinary)
-            self._by_number[number] = found
-        return found
-
-
 def _mentions(
-    material: Material, layout: Layout, ordinary: LowerCaseWords, introduced: _Introductions
+    material: Material,
+    layout: Layout,
+    ordinary: LowerCaseWords,
+    introduced: Callable[[int], tuple[Mention, ...]],
 ) -> list[Mention]:
     if not layout.drafts:
         return []
@@ -152,12 +144,15 @@ def _mentions(
         *mentions_below(lines, layout.drafts[-1].end, language=language, ordinary=ordinary),
     ]
     for number in range(min(INTRODUCTION, len(layout.drafts))):
-        found += [mention for mention in introduced.of(number) if mention.reason is not Reason.THANKS_HOST]
+        found += [mention for mention in introduced(number) if mention.reason is not Reason.THANKS_HOST]
     return found
 
 
 def _introduce_themselves(
-    cast: Sequence[Cast], order: Sequence[int], introduced: _Introductions, people: Sequence[Known]
+    cast: Sequence[Cast],
+    order: Sequence[int],
+    introduced: Callable[[int], tuple[Mention, ...]],
+    people: Sequence[Known],
 ) -> None:
     """Takes the full names of those who say who they are: `My name is Ana Roe`."""
     first_turns: dict[int, int] = {}
@@ -169,7 +164,7 @@ def _introduce_themselves(
         one = cast[index]
         if one.is_named and is_full(one.name):
             continue
-        for mention in introduced.of(number):
+        for mention in introduced(number):
             says_so = mention.reason in (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST)
             if says_so and is_full(mention.name) and _may_be(one, mention.name):
                 own = Known(Person(name=mention.name), None, mention.reason.value, mention.role)

@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 _DAYS = re.compile(r"(?<![\d.:/-])(\d{1,2})(\.?)\s?[–—-]\s?(\d{1,2})\.?(?![\d:/-])")
 _WINTER = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)\s?[/–-]\s?(\d\d|\d{4})(?!\d)")
+_PARTS_OF_SEASONS = frozenset(("early", "late", "mid", "anfang", "ende", "début", "fin"))
 _LETTERS = re.compile(r"[^\W\d_]+['’.]?")
 _IN_FILE_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_/.])(?:(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?|([1-9])\2([1-9]|[12]\d|3[01]))(?!\d)"
@@ -83,18 +84,12 @@ def season(text: str) -> str | None:
     words = _LETTERS.findall(rest)
     named = [word for word in words if word in SEASONS or word.startswith(SEASONS_UNSPACED)]
     others = [word for word in words if word not in named and word not in BETWEEN_SEASON_AND_YEAR]
-    if not named or len(named) > 2 or (others and not _are_of_a_season(others)):
+    if not named or len(named) > 2 or not _PARTS_OF_SEASONS.issuperset(others):
         return None
     if years.re is _YEAR:
         return years[0]
     last = years[2] if len(years[2]) == 4 else years[1][:2] + years[2]
     return f"{years[1]}/{last}" if int(last) == int(years[1]) + 1 else years[1]
-
-
-def _are_of_a_season(words: Sequence[str]) -> bool:
-    return all(
-        word in ("early", "late", "mid", "anfang", "ende", "début", "fin", "年", "년") for word in words
-    )
 
 
 def _in_order(first: int, second: int, year: str, language: str) -> str | None:

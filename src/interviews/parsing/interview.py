@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -27,20 +28,22 @@ from interviews.parsing.casting import Casting as Found
 from interviews.parsing.casting import Material, cast_interview
 from interviews.parsing.cues import cues_of
 from interviews.parsing.dates import first_day
-from interviews.parsing.labels.label import role_key
+from interviews.parsing.labels.label import label_key, plain, role_key
 from interviews.parsing.moves import Voice
 from interviews.parsing.outlets import is_site
 from interviews.parsing.pairing import pair_by_labels, pair_conversation, pair_turns
 from interviews.parsing.pieces import Draft
 from interviews.parsing.roles import Part
 from interviews.parsing.source import Source, tidy
-from interviews.parsing.topics import Topics
+from interviews.parsing.timestamps import clock
 from interviews.parsing.turns import lay_out
-from interviews.parsing.vocabulary import ANSWER_WORDS, QUESTION_WORDS
+from interviews.parsing.vocabulary import ANSWER_WORDS, OTHER_LABELS, QUESTION_WORDS
 from interviews.parsing.weights import ROLE_WEIGHTS
 
 _TURNS = TypeAdapter(tuple[Turn, ...])
 """They come by the hundred, and are validated in one go: each by itself takes a third longer."""
+LONGEST_TOPIC = 60
+"""Characters of a heading that is taken for a topic."""
 
 
 def build_interview(material: Material) -> Interview:
@@ -256,3 +259,46 @@ def pages_of(turns: Sequence[Turn]) -> tuple[str, ...]:
     if not turns[-1].pages:
         return ()
     return tuple(dict.fromkeys([page.number for turn in turns for page in turn.pages]))
+
+
+class Topics:
+    """Tells the topics of what begins in a line of an interview.
+
+    Args:
+        headings: The headings of the interview, in their order.
+        turns: Its turns.
+        topics: Those of the whole interview.
+    """
+
+    def __init__(self, headings: Sequence[Heading], turns: Sequence[Turn], topics: Sequence[str]) -> None:
+        first = turns[0].start_line if turns else 0
+        last = turns[-1].end_line if turns else 0
+        # A single heading is a label of the transcript as a whole and tells nothing about a part of it.
+        inside = [heading for heading in headings if first <= heading.start_line <= last]
+        above = [heading for heading in headings if heading.start_line < first][-1:]
+        self._headings = [*above, *inside] if inside else []
+        self._topics = topics
+        self._by_place: dict[int, tuple[str, ...]] = {}
+
+    def of(self, line: int) -> tuple[str, ...]:
+        place = bisect_left(self._headings, line, key=lambda heading: heading.start_line - 1)
+        topics = self._by_place.get(place)
+        if topics is None:
+            topics = self._by_place[place] = self._below(self._headings[place - 1].text if place else "")
+        return topics
+
+    def _below(self, written: str) -> tuple[str, ...]:
+        heading = tidy(plain(written)).strip("# ")
+        topics = [*self._topics, heading] if _may_be_topic(heading) else self._topics
+        return tuple(dict.fromkeys(topics))
+
+
+def _may_be_topic(heading: str) -> bool:
+    """Whether a section heading says what is talked about: not a break, a time or a number."""
+    first = label_key(heading.split(":")[0])
+    return (
+        0 < len(heading) <= LONGEST_TOPIC
+        and any(character.isalpha() for character in heading)
+        and role_key(first) not in OTHER_LABELS
+        and clock(heading) is None
+    )

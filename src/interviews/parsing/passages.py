@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from interviews.identity import PairIds
 from interviews.model import Background, Interview, QAPair, Turn
-from interviews.parsing.interview import qa_pair
-from interviews.parsing.topics import Topics
+from interviews.parsing.interview import Topics, qa_pair
 
 PASSAGE_NUMBER = 0
 """In place of the number that a Q&A pair has in its interview."""

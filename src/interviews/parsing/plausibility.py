@@ -18,7 +18,7 @@ from interviews.parsing.vocabulary import (
     SMALL_WORDS_IN_NAMES,
     SOUNDS,
 )
-from interviews.parsing.words import LONGEST_WITH_ORDINARY_WORDS, Kind, is_ordinary_word, ordinary_words
+from interviews.parsing.words import Kind, LowerCaseWords
 
 ROLE_LABELS = QUESTION_LABELS | ANSWER_LABELS | INTERVIEWER_LABELS | INTERVIEWEE_LABELS | OTHER_LABELS
 
@@ -34,8 +34,6 @@ BY_USE = 0.1
 """Words that only their use can make a label: `Radio host`, `the Guardian`, `18F`, `Nurse 1`."""
 NEVER = 0.0
 
-SOUGHT_SINGLY = 40
-"""Words that are sought in a text one by one before all its words are gathered, which takes longer."""
 
 _ANONYMOUS = re.compile(r"[^\W\d_]{1,2}[-. ]?\d{1,5}")
 """`P1`, `IP 12`, `R-1023`: participant, interview partner, respondent of that number."""
@@ -55,11 +53,9 @@ class Plausibility:
     """Judges how much single labels look like those of speakers."""
 
     def __init__(self, text: str, known_names: Collection[str], calls_itself: Kind) -> None:
-        self._text = text[:LONGEST_WITH_ORDINARY_WORDS]
+        self._ordinary = LowerCaseWords(text)
         self.length = len(text)
         """Characters of the text."""
-        self._words: frozenset[str] | None = None
-        self._sought = 0
         self._known = known_names
         self.knows_people = bool(known_names)
         self.expects_people = calls_itself is Kind.INTERVIEW
@@ -89,13 +85,7 @@ class Plausibility:
 
     def ordinary(self, word: str) -> bool:
         """Whether a word also stands in the text in lower case, as names do not."""
-        lowered = word.lower()
-        if self._words is None:
-            self._sought += 1
-            if self._sought <= SOUGHT_SINGLY:
-                return is_ordinary_word(lowered, self._text)
-            self._words = ordinary_words(self._text)
-        return lowered in self._words
+        return word.lower() in self._ordinary
 
 
 def _by_spelling(name: str, key: str) -> float | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 
-from interviews.model import Interview, Person, Speaker
+from interviews.model import Interview, Speaker
 from interviews.parsing.pages import pages_begun, with_page_marks
 
 _ESCAPED = re.compile(r"([\\*_`\[\]<>])")
@@ -42,15 +42,12 @@ def render(interview: Interview) -> str:
     for before, turn in zip((None, *interview.turns), interview.turns, strict=False):
         label = _ESCAPED.sub(r"\\\1", turn.speaker)
         text = with_page_marks(turn.text, pages_begun(turn, before))
-        parts += [f"**{label}:** {_time(turn.timestamp)}{text}", ""]
+        time = f"[{turn.timestamp}] " if turn.timestamp else ""
+        parts += [f"**{label}:** {time}{text}", ""]
     return "\n".join(parts)
 
 
-def _time(timestamp: str | None) -> str:
-    return f"[{timestamp}] " if timestamp else ""
-
-
-def _person(person: Speaker | Person) -> str:
+def _person(person: Speaker) -> str:
     fields = {"name": person.name}
     if person.affiliation:
         fields["affiliation"] = person.affiliation

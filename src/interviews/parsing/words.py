@@ -25,6 +25,8 @@ _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
 LONGEST_WITH_ORDINARY_WORDS = 25_000
 """Characters of a text in which ordinary words are sought; one that is common stands among them."""
+SOUGHT_SINGLY = 40
+"""Words that are sought in a text one by one before all its words are gathered, which takes longer."""
 FAREWELLS = tuple(f" {word}" if word.isascii() else word for word in THANKS_AND_FAREWELL)
 """Words of letters beyond ASCII also count within others, since some scripts put no spaces between words."""
 _FAREWELLS_IN_ASCII = tuple(filter(str.isascii, FAREWELLS))
@@ -62,18 +64,23 @@ def is_ordinary_word(word: str, text: str) -> bool:
 
 
 class LowerCaseWords:
-    """The words as a container; gathering them all would take longer than parsing does."""
+    """The `ordinary_words` of a text, sought one by one until gathering all of them is quicker."""
 
     def __init__(self, text: str) -> None:
         self._text = text[:LONGEST_WITH_ORDINARY_WORDS]
-        self._known: dict[str, bool] = {}
+        self._sought: dict[str, bool] = {}
+        self._all: frozenset[str] | None = None
 
     def __contains__(self, word: object) -> bool:
         if not isinstance(word, str):
             return False
-        if word not in self._known:
-            self._known[word] = is_ordinary_word(word, self._text)
-        return self._known[word]
+        if self._all is None and len(self._sought) >= SOUGHT_SINGLY:
+            self._all = ordinary_words(self._text)
+        if self._all is not None:
+            return word in self._all
+        if word not in self._sought:
+            self._sought[word] = is_ordinary_word(word, self._text)
+        return self._sought[word]
 
 
 def takes_leave(text: str) -> bool:

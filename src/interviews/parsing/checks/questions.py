@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from interviews.model import Turn
 from interviews.parsing.checks.checked import Checked, LinesOf, Remark, shortened
@@ -97,17 +98,12 @@ def unanswered(checked: Checked) -> Iterator[Remark]:
     if not interview.qa_pairs:
         return
     paired = {number for pair in interview.qa_pairs for number in (*pair.question_turns, *pair.answer_turns)}
-    for number, turn in enumerate(interview.turns):
+    for turn, following in zip_longest(interview.turns, interview.turns[1:]):
         if (
             turn.number not in paired
             and checked.roles.get(turn.speaker) == "interviewer"
             and ends_as_question(turn.text)
-            and not _is_replied_to(checked, number)
+            # Be it a colleague, whoever asks back, or a break.
+            and (following is None or following.speaker == turn.speaker)
         ):
             yield turn.start_line, f"{turn.speaker} asks here and nobody answers; is a label missing below?"
-
-
-def _is_replied_to(checked: Checked, number: int) -> bool:
-    """Whether somebody else comes next, be it a colleague, whoever asks back, or a break."""
-    turns = checked.interview.turns
-    return any(turn.speaker != turns[number].speaker for turn in turns[number + 1 : number + 2])
