@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from interviews.parsing.candidates import Candidates, Verdict
 from interviews.parsing.checks.checked import Checked, Remark, shortened
@@ -39,6 +39,16 @@ _REMEDY = (
 )
 
 
+class _Rejected(NamedTuple):
+    """What looked like a label, or like a question without one, and why it does not count."""
+
+    line: int
+    """The index of the line where it first stands."""
+    written: str
+    uses: int
+    reason: str
+
+
 def nothing_found(checked: Checked) -> Iterator[Remark]:
     """The one finding of a file without turns."""
     if checked.interview.turns:
@@ -46,7 +56,7 @@ def nothing_found(checked: Checked) -> Iterator[Remark]:
     what = "no speaker labels and no questions were found"
     if _times_tell_nobody(checked.source.lines):
         what += "; these are captions or paragraphs with times, and none says who speaks"
-    rejected = rejections(checked.seen.labels, checked.source.lines, checked.plausible)
+    rejected = _rejections(checked.seen.labels, checked.source.lines, checked.plausible)
     if rejected:
         what += f"; nearest came {_in_words(rejected)}"
     yield 1, f"{what}. If it is an interview, {_REMEDY}"
@@ -58,7 +68,7 @@ def _times_tell_nobody(lines: Sequence[str]) -> bool:
     return len(timed) >= LEAST_TIMES
 
 
-def _in_words(rejected: Sequence[Rejected]) -> str:
+def _in_words(rejected: Sequence[_Rejected]) -> str:
     """What looked like a label, with the line, and why it is none; those with one reason together."""
     by_reason: dict[str, list[str]] = defaultdict(list)
     for one in rejected:
@@ -66,34 +76,19 @@ def _in_words(rejected: Sequence[Rejected]) -> str:
     return "; ".join(f"{'; '.join(places)} ({reason})" for reason, places in by_reason.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """What looked like a label, or like a question without one, and does not count."""
-
-    line: int
-    """The index of the line where it first stands."""
-    written: str
-    uses: int
-    reason: str
-    """Why it does not count."""
-
-
-def rejections(
-    labels: Sequence[Label], lines: Sequence[str], plausible: Plausibility
-) -> tuple[Rejected, ...]:
+def _rejections(labels: Sequence[Label], lines: Sequence[str], plausible: Plausibility) -> list[_Rejected]:
     """Up to `MOST` labels of a file without an interview, in order of their lines.
 
     Questions without a label go before labels, and labels that come back before others.
     """
     found = {one.written: one for one in _rejected_labels(labels, lines, plausible)}
     nearest = sorted(found.values(), key=lambda one: (-min(one.uses, RETURNING), one.line))
-    together = [*_rejected_questions(labels), *nearest][:MOST]
-    return tuple(sorted(together, key=attrgetter("line")))
+    return sorted([*_rejected_questions(labels), *nearest][:MOST], key=attrgetter("line"))
 
 
 def _rejected_labels(
     labels: Sequence[Label], lines: Sequence[str], plausible: Plausibility
-) -> Iterator[Rejected]:
+) -> Iterator[_Rejected]:
     by_form = forms_of(labels)
     said = first_words(lines)
     for layer in LAYERS:
@@ -105,7 +100,7 @@ def _rejected_labels(
         uses = Counter(label.key for label in own)
         for label in {label.key: label for label in reversed(own)}.values():
             reason = _reason(label, uses[label.key], candidates, verdict)
-            yield Rejected(label.line, label.written, uses[label.key], reason)
+            yield _Rejected(label.line, label.written, uses[label.key], reason)
 
 
 def _reason(label: Label, uses: int, candidates: Candidates, verdict: Verdict) -> str:
@@ -128,7 +123,7 @@ def _reason(label: Label, uses: int, candidates: Candidates, verdict: Verdict) -
     return "no two of them alternate"
 
 
-def _rejected_questions(labels: Sequence[Label]) -> Iterator[Rejected]:
+def _rejected_questions(labels: Sequence[Label]) -> Iterator[_Rejected]:
     for form in QUESTION_FORMS:
         asking = [label for label in labels if label.form is form and ends_as_question(label.text)]
         if not asking:
@@ -139,4 +134,4 @@ def _rejected_questions(labels: Sequence[Label]) -> Iterator[Rejected]:
             reason = f"most others of the kind ({form.value}) do not ask"
         else:
             reason = f"{len(asking)} times a {form.value}, and nobody says `you` in them and `I` below"
-        yield Rejected(asking[0].line, asking[0].text, len(asking), reason)
+        yield _Rejected(asking[0].line, asking[0].text, len(asking), reason)
