@@ -3,7 +3,7 @@
 text ─source─▶ lines ─front_matter─▶ values
                  └────blocks──────▶ blocks ─scanning (labels/)─▶ possible labels
                                                  └─detection──▶ labels ─sections─▶ one list per interview
-labels ─turns─▶ layout ─people─▶ cast ─roles─▶ parts ─pairing─▶ pairs ─interview─▶ Interview ─checks─▶
+labels ─turns─▶ layout ─people─▶ cast ─roles─▶ parts ─moves─▶ pairs ─interview─▶ Interview ─checks─▶
 findings
 """
 

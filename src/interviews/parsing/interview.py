@@ -29,9 +29,8 @@ from interviews.parsing.casting import Material, cast_interview
 from interviews.parsing.cues import cues_of
 from interviews.parsing.dates import first_day
 from interviews.parsing.labels.label import label_key, plain, role_key
-from interviews.parsing.moves import Voice
+from interviews.parsing.moves import Voice, pair_by_labels, pair_conversation, pair_turns
 from interviews.parsing.outlets import is_site
-from interviews.parsing.pairing import pair_by_labels, pair_conversation, pair_turns
 from interviews.parsing.pieces import Draft
 from interviews.parsing.roles import Part
 from interviews.parsing.source import Source, tidy

@@ -1,4 +1,4 @@
-"""What the lines above an interview say: who takes part, when and where it was held.
+"""What the lines above an interview say: its title, who takes part, when and where it was held.
 
 `Interviewer: A. Roe`, `Our guests are B. Roe and C. Roe`, a date in a byline. Front matter goes before them.
 """
@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from interviews.model import Role
-from interviews.parsing.blocks import Block
+from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.dates import date_in, issued, season
 from interviews.parsing.front_matter import value_as_marked
-from interviews.parsing.labels.label import label_key, plain, role_key
+from interviews.parsing.labels.label import is_data_label, label_key, plain, role_key
+from interviews.parsing.mentions import says_who_wrote
 from interviews.parsing.metadata import LONGEST_DATE_LINE, YEAR, Metadata, issued_as_given, read_metadata
 from interviews.parsing.metadata_keys import (
     DATE_KEYS,
@@ -27,9 +28,26 @@ from interviews.parsing.metadata_keys import (
 )
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
-from interviews.parsing.titles import as_read, title_above
-from interviews.parsing.vocabulary import INTERVIEWEE_LABELS, INTERVIEWER_LABELS, SMALL_WORDS_IN_NAMES
+from interviews.parsing.vocabulary import (
+    HEADINGS_OF_PARTS,
+    INTERVIEWEE_LABELS,
+    INTERVIEWER_LABELS,
+    SMALL_WORDS_IN_NAMES,
+)
 from interviews.parsing.words import says_when
+
+LONGEST_TITLE = 160
+MOST_BLOCKS = 4
+"""Blocks at the head of a text, pictures and rules included, among which its title stands."""
+_ANCHOR = re.compile(r"\s*\{[#.:][^{}]{0,80}\}\s*$")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,20}\]")
+_EMPHASIS = re.compile(r"(?<![^\W_])[*_`]+|[*_`]+(?![^\W_])|\*+")
+_ENCLOSED = re.compile(
+    r"(?P<bold>\*\*\*?|__|<b>|<strong>)(?P<text>[^*<>\n]+?)(?:\*\*\*?|__|</b>|</strong>)"
+    r"|(?P<mark>[*_])(?P<italic>[^*_\n]+?)(?P=mark)"
+)
+_BREAK = re.compile(r"(?:\s{2,}|\\|<br ?/?>)$")
+_LABEL = re.compile(r"^(?P<label>[^:：]{1,40})[:：]")
 
 _STATEMENT = re.compile(
     r"\b(?P<role>interviewers?|interviewees?|hosts?|guests?)\s+(?:is|are|was|were)\s+(?P<names>[^.\n]{3,160})"
@@ -222,3 +240,55 @@ def _date_alone(line: str, language: str | None) -> tuple[str, str] | None:
         if date is not None:
             return words, date
     return None
+
+
+def as_read(title: str) -> str:
+    """A title without Markdown, footnote marks and anchors."""
+    without = _FOOTNOTE.sub("", _ANCHOR.sub("", title))
+    return tidy(_EMPHASIS.sub("", plain(without))).strip("# ")
+
+
+def title_above(
+    lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
+) -> str | None:
+    """The title above the first turn: the first heading of the highest rank, or a line in bold or italics."""
+    headings = [
+        (block.level != 1, block.start, text)
+        for block in blocks
+        if block.kind is BlockKind.HEADING and block.start < first_turn and (text := as_read(block.text))
+    ]
+    telling = [heading for heading in headings if not _is_generic(heading[2])]
+    enclosed = _enclosed_line(lines, blocks, first_turn, language) if not telling else None
+    if telling:
+        return min(telling)[2]
+    return enclosed or (min(headings)[2] if headings else None)
+
+
+def _is_generic(text: str) -> bool:
+    return text.casefold().strip(" :.") in HEADINGS_OF_PARTS
+
+
+def _enclosed_line(
+    lines: Sequence[str], blocks: Sequence[Block], first_turn: int, language: str | None
+) -> str | None:
+    """The first line of the first paragraph, where it is in bold or italics as a whole and names nobody."""
+    for block in blocks[:MOST_BLOCKS]:
+        if block.start >= first_turn:
+            return None
+        if block.kind is BlockKind.PARAGRAPH and not lines[block.start].lstrip().startswith(("![", "[![")):
+            return _enclosed(lines[block.start], alone=block.end - block.start == 1, language=language)
+    return None
+
+
+def _enclosed(line: str, *, alone: bool, language: str | None) -> str | None:
+    found = _ENCLOSED.fullmatch(_BREAK.sub("", line.strip()))
+    if found is None or not (alone or _BREAK.search(line) or found["bold"]):
+        return None
+    text = as_read(found["text"] or found["italic"])
+    label = _LABEL.match(text)
+    is_label = text.endswith((":", "：")) or (label is not None and is_data_label(label_key(label["label"])))
+    is_sentence = found["italic"] is not None and text.endswith((".", "。", "…"))
+    short = len(text.split()) < 2 and not any("\u3040" <= character <= "\ud7a3" for character in text)
+    if short or len(text) > LONGEST_TITLE or is_label or is_sentence:
+        return None
+    return None if issued(text, language) or says_who_wrote(text, language) else text

@@ -21,14 +21,16 @@ from interviews.parsing.checks.people import (
     unnamed_speakers,
     unsure_roles,
 )
-from interviews.parsing.checks.questions import questions_in_answers, unanswered, unlabelled_answers
 from interviews.parsing.checks.turns import (
     before_first_label,
     empty_turns,
     inaudible,
     long_turns,
+    questions_in_answers,
     timestamp_order,
+    unanswered,
     unattributed,
+    unlabelled_answers,
     untaken_times,
 )
 from interviews.parsing.source import Source

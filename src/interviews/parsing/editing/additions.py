@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from interviews.parsing.editing.entry import JSON, NEW_KEYS, YAML, Entry, Style
-from interviews.parsing.editing.insertion import Insertion, Lines, inserted, only_adds
+from interviews.parsing.editing.entry import (
+    JSON,
+    NEW_KEYS,
+    YAML,
+    Entry,
+    Insertion,
+    Lines,
+    Style,
+    inserted,
+    only_adds,
+)
 from interviews.parsing.editing.nodes import node_edits, read_body
 from interviews.parsing.editing.tables import TOMLKitError, table_edits
 from interviews.parsing.front_matter import FrontMatter, read_front_matter

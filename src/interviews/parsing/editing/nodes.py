@@ -8,8 +8,16 @@ from dataclasses import dataclass
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from interviews.parsing.editing.entry import JSON, LISTS, NEW_KEYS, PEOPLE_KEYS, Entry, Style
-from interviews.parsing.editing.insertion import Insertion, Lines
+from interviews.parsing.editing.entry import (
+    JSON,
+    LISTS,
+    NEW_KEYS,
+    PEOPLE_KEYS,
+    Entry,
+    Insertion,
+    Lines,
+    Style,
+)
 from interviews.parsing.metadata_keys import NESTED, folded_key
 
 Edit = list[Insertion]
