@@ -2,16 +2,15 @@
 
 The cluster scores all hits by a clause for each word. What needs more than one document at once it can only
 come near to: in how many pairs of an interview a phrase or an irregular word is said, how close together
-words stand, and which hits stand beside each other. The length of a text it rounds. So of the best hits is
-told here what is known of their words, from their stored terms, of which `interviews.search.scoring` makes
-scores.
+words stand, and which hits stand beside each other. It rounds the length of a text, and counts otherwise how
+rare a word is. So of the best hits is told here what is known of their words, from their stored terms, of
+which `interviews.search.scoring` makes scores.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -107,11 +106,6 @@ class Statistics:
         """What BM25 tends to for a term."""
         return word_factor(self._vocabulary.frequency(term), self.indexed)
 
-    def boost(self, term: str) -> float:
-        """What Lucene's own score of a term is to be multiplied by: it has another idf."""
-        having = min(self._vocabulary.frequency(term), self.indexed)
-        return self.factor(term) / log(1 + (self.indexed - having + 0.5) / (having + 0.5))
-
 
 def told_of_hits(words: Sequence[QueryWord], by_words: Clause) -> list[Clause]:
     """What the cluster tells of each hit that it gives: which words it has where, if it matches by words."""
@@ -135,7 +129,7 @@ def scoring_clause(
     context = WEIGHTS.context_credit / len(words)
     for place, word in enumerate(words):
         around = with_any("words", () if word.is_phrase else word.terms)
-        scores.append(_said(word, statistics.names[place], statistics))
+        scores.append(_said(word, statistics.names[place]))
         if around is not NOTHING:
             terms = sorted(word.terms)[:MOST_FORMS]
             of_words = {"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}
@@ -159,10 +153,10 @@ def scoring_clause(
     return {"bool": {"must": [scored], "should": [counted(with_any("id", first), ABOVE_ALL)]}}
 
 
-def _said(word: QueryWord, name_score: float, statistics: Statistics) -> Clause:
+def _said(word: QueryWord, name_score: float) -> Clause:
     """What a word counts in a pair."""
     terms = sorted(word.terms) if len(word.terms) <= MOST_FORMS else []
-    scores = [{"term": {"body": {"value": term, "boost": statistics.boost(term)}}} for term in terms]
+    scores = [{"term": {"body": {"value": term, "boost": BM25_CEILING}}} for term in terms]
     roughly = counted(word.found, BM25_CEILING)
     said_here = {"bool": {"filter": [word.found], "should": scores or [roughly]}}
     named_here = [] if word.spoken is None else [counted(word.spoken, name_score)]

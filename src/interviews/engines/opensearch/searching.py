@@ -157,9 +157,11 @@ class _Repeated(NamedTuple):
         return none_of(any_of(with_any("id", some) for some in chunks(self.later)))
 
 
-def _comes_first(request: SearchRequest) -> bool:
-    """Whether a page has hits that are put in their order here."""
-    return request.sort == "relevance" and request.offset < SCORED_HERE
+def _ordered_here(request: SearchRequest, near: Near | None) -> int:
+    """How many of the first hits are put in their order here, for a page among them; 0 for any other."""
+    most = SCORED_HERE + len(near.close if near else ())
+    comes_first = request.sort == "relevance" and request.offset < most
+    return max(request.offset + request.limit, most) if comes_first else 0
 
 
 def _answer(
@@ -167,10 +169,9 @@ def _answer(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What the cluster answers, and the hits of the page, or those among which they are."""
     request, vocabulary, filters = sought.request, sought.view, sought.filters
-    close = [] if near is None else near.close[:SCORED_HERE]
     query, order, told = sought.unfiltered, dict(_ORDERS), list[Clause]()
     if statistics is not None:
-        query = scoring_clause(sought.words, statistics, query, close)
+        query = scoring_clause(sought.words, statistics, query, near.close if near else ())
         order["relevance"] = ({"_score": "desc"},)
         told = told_of_hits(sought.words, sought.matched.matching)
     body: dict[str, Any] = {
@@ -185,9 +186,8 @@ def _answer(
     for facet, field in FIELD_OF_FACET.items():
         others = all_of(clause for other, clause in filters.items() if other != facet)
         counts[facet] = {"filter": others, "aggs": {"values": values_of(field)}}
-    first, size = request.offset, request.limit
-    if statistics is not None and _comes_first(request):
-        first, size = 0, max(first + size, SCORED_HERE) + len(close)
+    here = 0 if statistics is None else _ordered_here(request, near)
+    first, size = (0, here) if here else (request.offset, request.limit)
     deep = first + size > DEEPEST
     page = {"size": 0} if deep else {"from": first, "size": size}
     among_hits = [*filters.values(), repeated.once(), {"term": {"kind": "passage"}}]
@@ -207,13 +207,13 @@ _ORDERS: Mapping[str, Sequence[Any]] = {
 def _ranked(
     sought: _Sought, hits: Sequence[Mapping[str, Any]], statistics: Statistics, near: Near | None
 ) -> Iterator[Ranked]:
-    first, places = 0, list(range(len(hits)))
-    if _comes_first(sought.request):
+    first, places, here = 0, list(range(len(hits))), _ordered_here(sought.request, near)
+    if here:
         # Equals come in the order of the list of all pairs.
         hits = sorted(hits, key=lambda hit: (-hit["sort"][1], *hit["sort"][2:]))
         first = sought.request.offset
     scored = Scored(sought.view, sought.words, statistics, hits, near and near.meaning)
-    if _comes_first(sought.request):
+    if here:
         places = scored.best_first()
     page = places[first : first + sought.request.limit]
     also_in = _other_files(sought.view, [hits[place]["_source"] for place in page])

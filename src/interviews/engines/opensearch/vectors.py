@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from interviews.engines.opensearch.clauses import Clause, all_of, none_of, with_any
-from interviews.engines.opensearch.connecting import Cluster, chunks
+from interviews.engines.opensearch.connecting import MOST_VALUES, Cluster, chunks
 from interviews.engines.vectors import Packed, make_missing
 from interviews.search.requests import Meaning
 from interviews.search.results import IndexedPair
@@ -98,13 +98,16 @@ class Vectors:
         }
         while hits := self._search(body)["hits"]["hits"]:
             yield [(hit["sort"][1], hit["sort"][0] - 1) for hit in hits]
+            if len(hits) < most:
+                return
             body["search_after"] = hits[-1]["sort"]
 
     def likeness(self, meaning: Meaning, identifiers: Sequence[str]) -> Array:
         """The cosine of each of some pairs to a meaning; `NO_VECTOR` for one without."""
         found: dict[str, float] = {}
         for some in chunks(identifiers):
-            found |= chain.from_iterable(self.like(meaning, len(some), some))
+            most = min(len(some) + 1, MOST_VALUES)
+            found |= chain.from_iterable(self.like(meaning, most, some))
         return np.array([found.get(identifier, NO_VECTOR) for identifier in identifiers], np.float32)
 
     def make(

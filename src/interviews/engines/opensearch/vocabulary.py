@@ -25,6 +25,8 @@ from interviews.search.vocabulary import Mentions, Vocabulary
 
 MOST_KEPT = 100
 """Answers, some of which list the speakers of a page of hits."""
+CLOSE = 3 * NEAREST
+"""Pairs among which are those that are best by their words and their meaning together."""
 LOOKED_AT = 1_000
 """Pairs that are compared with what matches at once, the nearest first."""
 
@@ -177,7 +179,7 @@ class ClusterVocabulary(Vocabulary):
             if len(found) >= NEAREST or some[-1][1] < LEAST_LIKENESS:
                 break
         hits = [identifier for identifier, cosine in found[:NEAREST] if cosine >= LEAST_LIKENESS]
-        return Near(meaning, hits, [identifier for identifier, _ in found])
+        return Near(meaning, hits, [identifier for identifier, _ in found[:CLOSE]])
 
     def facet(self, name: str) -> list[tuple[str, int]]:
         """The values of a facet over what is in view, most frequent first, equals by name."""

@@ -98,19 +98,17 @@ class Part:
         Raises:
             ForeignFolderError: what has the name of the index is something else.
         """
-        with suppress(NoIndexError):
-            for generation in newest(self.cluster, self.settings):
-                if generation.name.startswith(self.prefix):
-                    return generation
-        return None
+        own = (each for each in self._newest() if each.name.startswith(self.prefix))
+        return next(own, None)
 
     def others(self) -> list[str]:
         """The newest generations of other parts."""
+        return [name for name, _ in self._newest() if not name.startswith(self.prefix)]
+
+    def _newest(self) -> tuple[Generation, ...]:
         with suppress(NoIndexError):
-            return [
-                name for name, _ in newest(self.cluster, self.settings) if not name.startswith(self.prefix)
-            ]
-        return []
+            return newest(self.cluster, self.settings)
+        return ()
 
     def can_be_built_on(self) -> bool:
         about = self.before.about if self.before else {}
