@@ -15,7 +15,7 @@ import pytest
 from opensearchpy.client import IndicesClient
 
 from interviews.building.reports import RebuildProgress
-from interviews.engines.opensearch import OpenSearchEngine
+from interviews.engines.opensearch import OpenSearchEngine, connecting
 from interviews.engines.opensearch.connecting import Cluster
 from interviews.engines.opensearch.generations import Lease
 from interviews.errors import ForeignFolderError, IndexBusyError, RebuildCancelledError
@@ -204,3 +204,17 @@ def test_pages_go_as_deep_as_there_are_pairs(tmp_path: Path) -> None:
         assert len(whole.hits) == whole.total == 12_000
         deep = index.search(SearchRequest(limit=5, offset=11_990))
         assert [hit.pair.id for hit in deep.hits] == [hit.pair.id for hit in whole.hits[11_990:11_995]]
+
+
+def test_repeated_hits_count_once_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("here", "there"):
+        vocabulary = write_interviews(tmp_path / "talks" / folder, files=1, pairs=12)
+    rebuild(tmp_path / "index", [tmp_path / "talks"])
+    frequent = " ".join(vocabulary.words[:10])
+    monkeypatch.setattr(connecting, "PAGE", 5)
+    with closing(open_index(tmp_path / "index")) as index:
+        found = index.search(SearchRequest(frequent))
+        assert found.total == len({hit.pair.answer for hit in found.hits}) > 10
+        assert all(count <= found.total for count in dict(found.facets["outlet"]).values())
