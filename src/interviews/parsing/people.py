@@ -35,7 +35,7 @@ from interviews.parsing.names import (
 from interviews.parsing.outlets import is_site
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
-from interviews.parsing.vocabulary import FIRST_PERSON, GIVEN_NAMES, GREETINGS, HONORIFICS
+from interviews.parsing.vocabulary import FIRST_PERSON, GIVEN_NAMES, GREETINGS, HONORIFICS, TITLE_WORDS
 
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
@@ -59,6 +59,8 @@ SHORT_FORM = 0.6
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
 _NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS) - GIVEN_NAMES
+LISTED_NAME = 3
+"""Words."""
 LONGEST_IN_ING = 4
 """Letters of a name such as Jing and King; what is longer and ends so may be `Using` and `Meeting`."""
 _SAID_IN_DIALOGUE = (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST, Reason.THANKS_HOST)
@@ -316,6 +318,8 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
         spelled: dict[str, str] = {}
         for run in runs:
             full = completion(group.name, run)
+            if full is not None and _is_listed(run, full, prose):
+                full = run
             if (
                 full is not None
                 and not _somebody_else(full, group, groups)
@@ -330,6 +334,17 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
             # Two full names that fit alike leave the label as it is.
             if len(ranked) == 1 or ranked[0][1] > ranked[1][1] or _within(ranked[1][0], ranked[0][0]):
                 group.name = spelled[ranked[0][0]]
+
+
+def _is_listed(run: str, full: str, prose: str) -> bool:
+    """Whether a list has a name of three words that `full` cuts off: `Ana Roe` of `Ana Roe Lind, Bo Holm`."""
+    words = run.split()
+    if len(words) != LISTED_NAME or not run.startswith(f"{full} "):
+        return False
+    place = rf"(?:[:,;(]\s*|\band\s+){re.escape(run)}(?=\s*(?:[,;()]|\band\b|$))"
+    if not TITLE_WORDS.isdisjoint(map(str.casefold, words)):
+        return False
+    return re.search(place, prose, re.MULTILINE) is not None
 
 
 def _is_all_name(full: str, short: str) -> bool:

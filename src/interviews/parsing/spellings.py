@@ -193,6 +193,10 @@ def _absorb(full: Cast, short: Cast, order: Sequence[Cast]) -> None:
     full.spellings = list(dict.fromkeys(spellings))
 
 
+LEAST_OF_ROLE = 8
+"""Letters."""
+
+
 class _Uses:
     def __init__(self, labels: Sequence[Label]) -> None:
         self._keys = [label.key for label in labels]
@@ -225,7 +229,10 @@ def _merge_slips(
         if rare.is_role or is_initials(rare.name):
             continue
         for other in kept:
-            if other is rare or other.is_role or not is_slip(rare.name, other.name):
+            # A role is misspelt as a name is, and longer than the words that may look like it.
+            if other is rare or (other.is_role and len(other.name) < LEAST_OF_ROLE):
+                continue
+            if not is_slip(rare.name, other.name):
                 continue
             if not uses.talk(rare, other) and is_likely(rare, own, other, uses.of(other)):
                 join(other, rare)

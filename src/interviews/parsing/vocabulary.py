@@ -111,7 +111,7 @@ ANONYMOUS_WORDS = _words(
     "unnamed|unidentified|unbekannt|unbekannte|unbekannter|desconocido|desconocida|desconhecido|desconhecida|inconnu|"
     "inconnue|sconosciuto|sconosciuta|onbekend|okänd|ukjent|ukendt|nieznany|неизвестный|неизвестная|person|persona|"
     "personne|pessoa|persoon|patient|patientin|paciente|man|woman|male|female|frau|homme|femme|hombre|mujer|"
-    "uomo|donna|homem|mulher|interview|"
+    "uomo|donna|homem|mulher|interview|client|cliente|customer|kunde|kundin|klant|клиент|客户|顧客|고객|"
     "participants|teilnehmende|participantes|partecipanti|deelnemers|osallistujat|uczestnicy|účastníci|участники|учасники|"
     "katılımcılar|与会者|出席者|참석자|المشاركون"
 )

@@ -24,7 +24,10 @@ from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES
 
 _NAME = r"[^\W_][^:：\n*\[\]<>|`\t?!。？！=]{0,60}?"
 _NAME_ALONE = re.compile(rf"\s*(?P<name>{_NAME})[\s,;·•|@–—-]*(?P<colon>[:：]?)[\s,;·•|@–—-]*")
-_PLAIN = re.compile(rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}|\?{{3}})\s*[:：]+(?!//)\s*")
+_INITIALS_BEHIND = r"(?:\s\[[^\W\d_a-z]{2,5}\])?"
+_PLAIN = re.compile(
+    rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}{_INITIALS_BEHIND}|\?{{3}})\s*[:：]+(?!//)\s*"
+)
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
 _SPACED = re.compile(r"[ \t\u00a0]*(?P<name>[QA])(?:[ \u00a0]{2,}|\t)\s*(?=\S)")
 """Minutes of courts and briefings set off questions and answers by a letter and a gap."""

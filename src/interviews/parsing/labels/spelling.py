@@ -56,12 +56,15 @@ class Spelling(msgspec.Struct, frozen=True, gc=False):
     timestamp: str | None
 
 
+_INITIALS_IN_BRACKETS = re.compile(r"\s\[([^\W\d_a-z]{2,5})\]$")
+
+
 @lru_cache(maxsize=8192)
 def read_spelling(inner: str) -> Spelling:
     """What the words within the marks of a label, or in front of its colon, spell."""
     timestamp, as_written = take_times(inner.strip(_MARKS))
     as_written = as_written.strip(_MARKS)
-    timed, written = take_times(_bare(tidy(plain(as_written))))
+    timed, written = take_times(_bare(tidy(plain(_INITIALS_IN_BRACKETS.sub(r" (\1)", as_written)))))
     name, initials, remark = split_name(written)
     if name != written:
         name = _bare(name)
