@@ -56,10 +56,12 @@ def explained_keys(labels: Sequence[Label]) -> set[str]:
     Another label explains them, `Dag Olsen (DO)`, or they come back beside other initials that do.
     """
     explained = {label_key(label.initials) for label in labels if label.initials}
+    data = {key for key in {label.key for label in labels} if is_data_label(key)}
+    if not data:
+        return explained
     initials = Counter(label.key for label in labels if "." not in label.name and is_initials(label.name))
     returning = {key for key, count in initials.items() if count > 1}
-    data = {key for key in returning if is_data_label(key)}
-    return explained | data if returning - data else explained
+    return explained | (returning & data) if returning - data else explained
 
 
 def without_data(labels: Sequence[Label], opening: int) -> list[Label]:

@@ -46,10 +46,10 @@ def speakers_of(
     speakers = _merge_same(_spellings(labels))
     if len(speakers) <= MOST_COMPARED:
         uses = _Uses(labels)
-        speakers = _merge_slips(speakers, uses, _is_named_otherwise(is_named))
+        speakers = _merge_slips(speakers, uses, _is_named_otherwise(is_named), len(labels))
         speakers = _merge_parts(speakers)
         speakers = _merge_abbreviated(speakers, explained, uses)
-        speakers = _merge_slips(speakers, uses, _is_much_rarer)
+        speakers = _merge_slips(speakers, uses, _is_much_rarer, RARE)
     return speakers
 
 
@@ -215,22 +215,23 @@ class _Uses:
 
 
 def _merge_slips(
-    groups: Sequence[Cast], uses: _Uses, is_likely: Callable[[Cast, int, Cast, int], bool]
+    groups: Sequence[Cast], uses: _Uses, is_likely: Callable[[Cast, int, Cast, int], bool], most: int
 ) -> list[Cast]:
     """Makes a rare label one with a label that is one or two slips of the keyboard away.
 
-    `is_likely` judges the two by who they are and how often they come. Two who talk to each other are two.
+    `is_likely` judges the two by who they are and how often they come, the rare one at `most` so often.
+    Two who talk to each other are two.
     """
     if len(groups) < 3:
         return list(groups)
     kept = list(groups)
     for rare in groups:
         own = uses.of(rare)
-        if rare.is_role or is_initials(rare.name):
+        if own > most or rare.is_role or is_initials(rare.name):
             continue
         for other in kept:
             # A role is misspelt as a name is, and longer than the words that may look like it.
-            if other is rare or (other.is_role and len(other.name) < LEAST_OF_ROLE):
+            if other is rare or uses.of(other) < own or (other.is_role and len(other.name) < LEAST_OF_ROLE):
                 continue
             if not is_slip(rare.name, other.name):
                 continue
@@ -242,7 +243,7 @@ def _merge_slips(
 
 
 def _is_much_rarer(rare: Cast, uses: int, other: Cast, others_uses: int) -> bool:
-    return uses <= RARE and others_uses >= 4 * uses
+    return others_uses >= 4 * uses
 
 
 def _is_named_otherwise(is_named: Callable[[Cast], bool]) -> Callable[[Cast, int, Cast, int], bool]:

@@ -24,10 +24,11 @@ from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES
 
 _NAME = r"[^\W_][^:：\n*\[\]<>|`\t?!。？！=]{0,60}?"
 _NAME_ALONE = re.compile(rf"\s*(?P<name>{_NAME})[\s,;·•|@–—-]*(?P<colon>[:：]?)[\s,;·•|@–—-]*")
-_INITIALS_BEHIND = r"(?:\s\[[^\W\d_a-z]{2,5}\])?"
-_PLAIN = re.compile(
-    rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}{_INITIALS_BEHIND}|\?{{3}})\s*[:：]+(?!//)\s*"
+_PLAIN = re.compile(rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}|\?{{3}})\s*[:：]+(?!//)\s*")
+_WITH_INITIALS = re.compile(
+    rf"\s{{0,3}}(?P<unclosed>\*{{2,3}})?(?P<name>{_NAME}\s\[[^\W\d_a-z]{{2,5}}\]):\s*"
 )
+"""`Ana Roe [AR]: text`."""
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
 _SPACED = re.compile(r"[ \t\u00a0]*(?P<name>[QA])(?:[ \u00a0]{2,}|\t)\s*(?=\S)")
 """Minutes of courts and briefings set off questions and answers by a letter and a gap."""
@@ -79,7 +80,7 @@ def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label |
     head = line[:_COLON_WITHIN]
     spaced = _SPACED.match(head) if head[:1] in _BEFORE_SPACED else None
     if spaced is None and (":" in head or "：" in head):
-        found = _PLAIN.match(line)
+        found = _PLAIN.match(line) or (_WITH_INITIALS.match(line) if "]:" in head else None)
         if found is not None:
             spelling = read_spelling(found["name"])
             if may_be_label(spelling.written):
