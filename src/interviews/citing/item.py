@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from interviews.citing import variables
 from interviews.citing.dates import Date, csl_date
 from interviews.citing.kinds import PUBLIC_TRACES, Kind, is_kind, kind_of, names_an_interview, with_kind
-from interviews.citing.name_orders import HAN_KANA_HANGUL
+from interviews.citing.name_orders import is_east_asian
 from interviews.citing.names import (
     Name,
     csl_name,
@@ -93,7 +93,7 @@ def names_with_family_first(interview: InterviewDescription) -> Iterator[tuple[s
     for person in (*interview.interviewees, *interview.interviewers):
         name = csl_name(person, _organisations(interview), interview.language) or {}
         spelled = one_line(person.name)
-        turns = name.keys() == {"family", "given"} and not HAN_KANA_HANGUL.search(spelled)
+        turns = name.keys() == {"family", "given"} and not is_east_asian(spelled)
         if turns and spelled == f"{name['family']} {name['given']}":
             yield display_name(name), spelled
 

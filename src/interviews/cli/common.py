@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from interviews.cli.output import harmless, one_line, print_message
 from interviews.cli.parsers import WIDEST
-from interviews.search.results import IndexedPair, pages_in_short
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Index
+    from interviews.search.results import IndexedPair
 
 MOST_REMARKS = 10
 
@@ -149,6 +149,9 @@ def wrapped(text: str, indent: str = "") -> str:
 
 def source_line(pair: IndexedPair) -> str:
     """Where a pair comes from, on one line."""
+    # Deferred: commands that search nothing show no pair.
+    from interviews.search.results import pages_in_short
+
     said = (pair.timestamp, pages_in_short(pair.pages))
     parts = [pair.title, pair.outlet, pair.date, f"{pair.path}:{pair.start_line}", *said]
     return one_line(" · ".join(part for part in parts if part))

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from interviews.parsing.labels.label import initials_of, plain
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import HONORIFICS, SENTENCE_OPENINGS, SMALL_WORDS_IN_NAMES
@@ -144,6 +142,9 @@ def is_slip(one: str, other: str) -> bool:
     shorter = min(len(first), len(second))
     if shorter < LEAST_TYPO_LENGTH or first[0] != second[0]:
         return False
+    # Deferred: it takes 4 ms to import, and the names of most files begin with different letters.
+    from rapidfuzz.distance import OSA
+
     allowed = 2 if shorter >= LONG_NAME else 1
     return OSA.distance(first, second, score_cutoff=allowed) <= allowed
 

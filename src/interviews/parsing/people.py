@@ -57,7 +57,7 @@ SLUG = 0.65
 SHORT_FORM = 0.6
 """The label begins the first name: Ben for Benjamin Roe."""
 SLIP = 0.5
-_LATIN_WITH_SUFFIX = re.compile(r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}", re.ASCII)
+_LATIN_WITH_SUFFIX = r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}"
 _NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS) - GIVEN_NAMES
 LISTED_NAME = 3
 """Words."""
@@ -293,7 +293,7 @@ def _without_suffix(name: str) -> str:
     """A name without a word of an East Asian language behind it: 网 (site), 先生 (Mr.), 교수 (professor)."""
     if name in ("???", "?"):
         return UNKNOWN
-    found = _LATIN_WITH_SUFFIX.fullmatch(name)
+    found = None if name.isascii() else re.fullmatch(_LATIN_WITH_SUFFIX, name, re.ASCII)
     first, space, last = name.rpartition(" ")
     if space and last in HONORIFICS and not last.isascii():
         return first

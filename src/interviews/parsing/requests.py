@@ -15,6 +15,7 @@ from functools import cache
 from interviews.parsing.cues import CUES
 from interviews.parsing.timestamps import closing_time
 from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS, THANKS_AND_FAREWELL
+from interviews.parsing.words import may_be_unspaced
 
 
 class Kind(Enum):
@@ -65,7 +66,7 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 
 _KINDS = _kinds_by_phrase()
-_SEAM = re.compile("[\u3040-\ud7ff](?<=[a-z].)")
+_SEAM = "[\u3040-\ud7ff](?<=[a-z].)"
 """Where a script without spaces goes on behind a word of ASCII."""
 
 _MAY_END_A_TIME = frozenset("])}#>`*_^")
@@ -81,7 +82,7 @@ ENDING = 300
 LONGEST_REQUEST = 600
 """Characters of a turn that requests to tell without a question mark."""
 
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = (
     r"\b(?:(?:how|what|when|where|why|which|who)(?:'s|’s)?\s+(?:\w+\s+){0,2}?(?:did|do|does|are|were|have|has|would|can|could|will|should)\s+"
     r"(?:you|your|that|the|this|it|they|he|she|we)"
     r"|(?:did|do|are|were|have|would|can|could|will)\s+you"
@@ -118,7 +119,8 @@ def kinds_in(text: str) -> frozenset[Kind]:
     if folded.isascii():
         found = _phrases_in_ascii().findall(folded)
     else:
-        found = _all_phrases().findall(_SEAM.sub(r" \g<0>", folded))
+        spaced = re.sub(_SEAM, r" \g<0>", folded) if may_be_unspaced(folded) else folded
+        found = _all_phrases().findall(spaced)
     return NO_KINDS.union(*[_KINDS[" ".join(phrase.split())] for phrase in found]) if found else NO_KINDS
 
 
@@ -149,7 +151,7 @@ def asks(text: str) -> bool:
 
 def reads_as_question(text: str) -> bool:
     """Whether words without a question mark are built as a question."""
-    return _INTERROGATIVE.search(text.lower()) is not None
+    return re.search(_INTERROGATIVE, text.lower()) is not None
 
 
 def ends_with_prompt(text: str) -> bool:

@@ -27,6 +27,7 @@ from interviews.parsing.vocabulary import (
     GREETINGS,
     OBJECTIONS,
 )
+from interviews.parsing.words import may_be_unspaced
 
 LONGEST_BACKCHANNEL = 100
 """Characters."""
@@ -38,7 +39,7 @@ GREETING_WITHIN = 80
 
 WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 """Words with their apostrophes and hyphens."""
-_UNSPACED = re.compile("[\u3040-\u9fff]")
+_UNSPACED = "[\u3040-\u9fff]"
 """Letters of scripts that put no spaces between words."""
 _CODE = re.compile(
     rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in CODE_WORDS)})"
@@ -147,10 +148,10 @@ def _by_shared_words(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ..
 
 def is_unspaced(text: str) -> bool:
     """Whether a text is in a script that puts no spaces between words."""
-    if text.isascii():
+    if not may_be_unspaced(text):
         return False
     beginning = text[:200]
-    return len(_UNSPACED.findall(beginning)) * 3 > len(beginning)
+    return len(re.findall(_UNSPACED, beginning)) * 3 > len(beginning)
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):

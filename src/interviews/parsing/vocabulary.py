@@ -117,6 +117,15 @@ ANONYMOUS_WORDS = _words(
 )
 """Words that, with a role, a letter or each other, stand for somebody who is not named: `Female Speaker`."""
 
+ELEMENTS = _words(
+    "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code|col|"
+    "dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h1|h2|h3|h4|h5|h6|head|"
+    "header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|mark|meta|nav|object|ol|option|p|"
+    "picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|"
+    "table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|v|var|video|wbr|c|rt|ruby"
+)
+"""The names of elements of a page, and of parts of subtitles."""
+
 SOUNDS = _words(
     "laughs|laughter|laughing|laugh|chuckles|chuckling|giggles|applause|clapping|cheering|cheers|music|sighs|sigh|coughs|"
     "cough|pause|silence|inaudible|unintelligible|indistinct|crosstalk|overlapping|beep|noise|whispers|sobs|cries|crying|"

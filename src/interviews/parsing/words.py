@@ -23,6 +23,7 @@ from interviews.parsing.vocabulary import (
 
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
+_BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f]")
 LONGEST_WITH_ORDINARY_WORDS = 25_000
 """Characters of a text in which ordinary words are sought; one that is common stands among them."""
 SOUGHT_SINGLY = 40
@@ -43,6 +44,14 @@ _ENGLISH = frozenset(
 _PLAINLY_ENGLISH = 0.05
 """Share of these words in a sample: 0.06 and more in 1,225 English transcripts, 0 to 0.02 in other
 languages."""
+
+
+def may_be_unspaced(text: str) -> bool:
+    """Whether a text has more than Latin letters and marks, so that it may be in a script without spaces.
+
+    The expressions for those scripts are compiled where they are needed: each takes a millisecond or two.
+    """
+    return not text.isascii() and _BEYOND_LATIN.search(text) is not None
 
 
 def ordinary_words(text: str) -> frozenset[str]:

@@ -55,13 +55,12 @@ _TIME = (
 _OPENERS = r"\\?[\[({<{【（]"
 _CLOSERS = r"\\?[\])}>】）]"
 _MARKED = rf"{_OPENERS}\s?[#@~]?\s?(?P<marked>{_TIME})\s?{_CLOSERS}"
-_LEADING = re.compile(
-    rf"[*_#`~\s]{{0,4}}(?:{_MARKED}|(?P<bare>{_BARE})(?=[*_`]{{0,3}}(?:$|\n|\s*[-–—|>:：]\s|\s+[A-ZÀ-ÞА-ЯΑ-Ω])))"
+_LEADING = (
+    rf"[*_#`~\s]{{0,4}}(?:{_MARKED}|(?P<bare>{_BARE})"
+    r"(?=[*_`]{0,3}(?:$|\n|\s*[-–—|>:：]\s|\s+[A-ZÀ-ÞА-ЯΑ-Ω])))"
 )
 """At the beginning: between marks, or before the end of the line, a dash or a capital letter."""
-_CLOSING = re.compile(
-    rf"(?:{_MARKED}|(?:(?<=[.!?…\n»”\"])\s*|(?<=[.!?…\n»”\"]\s))(?P<bare>{_BARE}))[*_#`~\s.]{{0,4}}$"
-)
+_CLOSING = rf"(?:{_MARKED}|(?:(?<=[.!?…\n»”\"])\s*|(?<=[.!?…\n»”\"]\s))(?P<bare>{_BARE}))[*_#`~\s.]{{0,4}}$"
 """At the end: between marks, or behind the end of a sentence; `we met at 10:30` is said."""
 
 
@@ -155,9 +154,9 @@ def untaken_times(checked: Checked) -> Iterator[Remark]:
         text = turn.text
         left = None
         if not _DIGITS.isdisjoint(text[:NEAR]):
-            left = _LEADING.match(text[:EDGE])
+            left = re.match(_LEADING, text[:EDGE])
         if left is None and not _DIGITS.isdisjoint(text[-NEAR:]):
-            left = _CLOSING.search(text[-EDGE:])
+            left = re.search(_CLOSING, text[-EDGE:])
         if left is not None:
             written = left["marked"] or left["bare"]
             yield (

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from interviews.parsing.labels.label import Form, Label, may_be_label
 from interviews.parsing.labels.spelling import label_spelled, read_spelling
 from interviews.parsing.timestamps import time_at
-from interviews.parsing.vocabulary import SOUNDS
+from interviews.parsing.vocabulary import ELEMENTS, SOUNDS
 
 _VOICE = re.compile(r"\s*<v(?:\.[\w.-]{1,40})?\s+(?P<name>[^<>\n]{1,70})>(?P<said>.*)")
 _ENCLOSED = tuple(
@@ -31,14 +31,6 @@ _ENCLOSED = tuple(
 )
 _AT = re.compile(r"\s{0,3}(?P<name>@[^\W\d_][^:：\n*\[\]<>|`@]{0,60}?)\s?[:：]\s*")
 _BEGINS = ("[", "<", "\\[", "\\<", "&lt;", "【", "［", "〔", "{", "(", "@")
-_TAG = re.compile(
-    r"(?:a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code|col"
-    r"|dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h1|h2|h3|h4|h5|h6|head"
-    r"|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|mark|meta|nav|object|ol|option"
-    r"|p|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup"
-    r"|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|v|var|video|wbr|c|rt|ruby)(?![^\s])"
-)
-"""The names of elements of a page."""
 
 
 def read_bracketed(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
@@ -77,7 +69,7 @@ def _behind_brackets(found: re.Match[str], rest: str, index: int) -> Label | Non
 
 
 def _may_be_somebody(name: str) -> bool:
-    return name[0].isalpha() and _TAG.match(name.casefold()) is None and not _is_sound(name)
+    return name[0].isalpha() and name.casefold().split(maxsplit=1)[0] not in ELEMENTS and not _is_sound(name)
 
 
 def _is_sound(text: str) -> bool:
