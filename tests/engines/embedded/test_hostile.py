@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from interviews.engines import open_index
-from interviews.engines.embedded.checksums import checksums_of
+from interviews.engines.embedded.checksums import CheckedFolder, checksums_of
 from interviews.engines.embedded.examining import examine
 from interviews.engines.embedded.files import read_json, write_json
+from interviews.engines.embedded.postings.codec import ArraySegment
+from interviews.engines.embedded.postings.segments import ListedSegment, listed_segments
 from interviews.engines.embedded.rebuild import rebuild
-from interviews.errors import ForeignFolderError, SearchIndexError
+from interviews.errors import DamagedIndexError, ForeignFolderError, SearchIndexError
 from interviews.library.marker import INDEX_MARKER
 from interviews.search.requests import SearchRequest
 from tests.engines.conftest import WELL
@@ -88,6 +90,18 @@ def test_an_index_of_whoosh_is_not_taken_for_one_of_ours(tmp_path: Path) -> None
             act(index)
     assert not crater.exists()
     assert [path.name for path in index.iterdir()] == ["_MAIN_1.toc"]
+
+
+@pytest.mark.parametrize("kind", [ListedSegment, ArraySegment])
+def test_a_segment_cannot_say_of_itself_that_it_is_sound(index: Path, kind: type[ListedSegment]) -> None:
+    segment = ArraySegment("MAIN")
+    vars(segment).update(segid="../../secret", is_sound=ArraySegment)
+    [table] = index.glob("generation-*/words/*.toc")
+    data = table.read_bytes()
+    begin = data.rindex(bytes([0x80, pickle.HIGHEST_PROTOCOL]))
+    table.write_bytes(data[:begin] + pickle.dumps([segment]))
+    with pytest.raises(DamagedIndexError, match="a segment is none"):
+        listed_segments(CheckedFolder(table.parent), kind)
 
 
 def test_a_generation_cannot_name_files_elsewhere(index: Path, folder: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from functools import cached_property
 from io import SEEK_CUR, BytesIO
 from pathlib import Path
 from struct import Struct
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, Self, TypeVar
 
 import numpy as np
 
@@ -43,6 +43,20 @@ class ListedSegment:
     segid: str
     documents: int
     deleted: set[int]
+
+    @classmethod
+    def of(cls, stored: object) -> Self:
+        """A segment by the values that a table of contents has of it, and by nothing else that is there.
+
+        Raises:
+            ValueError: there can be no such segment.
+        """
+        segment = cls.__new__(cls)
+        for name in ("indexname", "segid", "documents", "deleted"):
+            setattr(segment, name, getattr(stored, name))
+        if not segment.is_sound():
+            raise ValueError("a segment is none")
+        return segment
 
     @property
     def file_name(self) -> str:
@@ -140,10 +154,8 @@ def listed_segments(folder: CheckedFolder, kind: type[Listed]) -> tuple[int, lis
     with taking_apart(path):
         file = folder.file(path.name)
         file.require_all()
-        segments = list(_Unpickler(_at_segments(file.data[:]), kind).load())
-        if not all(isinstance(segment, kind) and segment.is_sound() for segment in segments):
-            raise ValueError("a segment is none")
-    return number, segments
+        stored = _Unpickler(_at_segments(file.data[:])).load()
+        return number, [kind.of(each) for each in stored]
 
 
 def _newest_table(folder: Path) -> tuple[int, Path]:
@@ -183,18 +195,19 @@ def _read_varint(stream: BytesIO) -> int:
 
 
 class _Unpickler(pickle.Unpickler):
-    """Builds plain values, and segments as what `kind` says."""
+    """Builds plain values, and for each segment an object that has them."""
 
-    def __init__(self, stream: BytesIO, kind: type[ListedSegment]) -> None:
+    def __init__(self, stream: BytesIO) -> None:
         super().__init__(stream)
-        self._kind = kind
+        # Of this table alone: a pickle can set whatever it likes on a class and on what is made of it.
+        self._stored = type("Stored", (), {})
 
     def find_class(self, module: str, name: str) -> Any:
-        """The class of a segment.
+        """The class of what is known of a segment.
 
         Raises:
             UnpicklingError: for anything else.
         """
         if (module, name) != _SEGMENT_CLASS:
             raise pickle.UnpicklingError(f"{module}.{name} is not allowed in an index")
-        return self._kind
+        return self._stored
