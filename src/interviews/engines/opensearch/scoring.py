@@ -247,9 +247,13 @@ class Scored:
     def _numbers(self, field: str) -> Array:
         return np.array([source[field] for source in self._sources], np.int64)
 
-    def best_first(self) -> list[int]:
-        """The places of the hits by their scores, the best having been looked at closely."""
-        order = _descending(self.of.scores)
+    def best_first(self, ordered: int) -> list[int]:
+        """The places of the hits, the first ones by their scores, the best having been looked at closely.
+
+        Args:
+            ordered: How many these are; the others stay where the cluster has them, as on the pages after.
+        """
+        order = _descending(self.of.scores[:ordered])
         best = np.sort(order[:LOOKED_AT_CLOSELY])
         runs, places = 2 * self._numbers("interview") + self._passages, self._numbers("order")
         self.of.look_closely(best, self.saying, self._line(best.tolist()), runs[best], places[best])
@@ -257,7 +261,7 @@ class Scored:
             worth = self.of.coverage[np.argmax(self.of.scores)]
             scores = beside_likeness(self.of.scores, worth, self._likeness)
             self.of = self.of._replace(scores=scores, likeness=self._likeness)
-        return list(_descending(self.of.scores).tolist())
+        return [*_descending(self.of.scores[:ordered]).tolist(), *range(ordered, len(self._sources))]
 
     def _line(self, hits: Sequence[int]) -> Line:
         lengths = np.array([len(self._texts[hit].terms) + STRETCH for hit in hits], np.int64)

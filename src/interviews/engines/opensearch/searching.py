@@ -158,10 +158,9 @@ class _Repeated(NamedTuple):
 
 
 def _ordered_here(request: SearchRequest, near: Near | None) -> int:
-    """How many of the first hits are put in their order here, for a page among them; 0 for any other."""
+    """How many of the first hits are put in their order here, for a page that begins among them; else 0."""
     most = SCORED_HERE + len(near.close if near else ())
-    comes_first = request.sort == "relevance" and request.offset < most
-    return max(request.offset + request.limit, most) if comes_first else 0
+    return most if request.sort == "relevance" and request.offset < most else 0
 
 
 def _answer(
@@ -187,7 +186,8 @@ def _answer(
         others = all_of(clause for other, clause in filters.items() if other != facet)
         counts[facet] = {"filter": others, "aggs": {"values": values_of(field)}}
     here = 0 if statistics is None else _ordered_here(request, near)
-    first, size = (0, here) if here else (request.offset, request.limit)
+    last = request.offset + request.limit
+    first, size = (0, max(here, last)) if here else (request.offset, request.limit)
     deep = first + size > DEEPEST
     page = {"size": 0} if deep else {"from": first, "size": size}
     among_hits = [*filters.values(), repeated.once(), {"term": {"kind": "passage"}}]
@@ -210,11 +210,11 @@ def _ranked(
     first, places, here = 0, list(range(len(hits))), _ordered_here(sought.request, near)
     if here:
         # Equals come in the order of the list of all pairs.
-        hits = sorted(hits, key=lambda hit: (-hit["sort"][1], *hit["sort"][2:]))
-        first = sought.request.offset
+        in_list = sorted(hits[:here], key=lambda hit: (-hit["sort"][1], *hit["sort"][2:]))
+        hits, first = [*in_list, *hits[here:]], sought.request.offset
     scored = Scored(sought.view, sought.words, statistics, hits, near and near.meaning)
     if here:
-        places = scored.best_first()
+        places = scored.best_first(here)
     page = places[first : first + sought.request.limit]
     also_in = _other_files(sought.view, [hits[place]["_source"] for place in page])
     # Of some hundreds of hits, what is shown would be most of the answer.
