@@ -108,10 +108,10 @@ def _chinese(parts: list[str], language: str) -> Order | None:
     if len(parts) != 2 or not all(part.isascii() and part.replace("-", "").isalpha() for part in parts):
         return None
     first, last = (part.lower() for part in parts)
-    if first not in name_words.PINYIN_FAMILIES or not _PINYIN_NAME.fullmatch(last):
+    if first not in name_words.PINYIN_FAMILIES or not re.fullmatch(_PINYIN_NAME, last):
         # The English way round is common too, and then only the end of the name is a family name.
         return None
-    two_syllables = _PINYIN_TWO.fullmatch(last) is not None
+    two_syllables = re.fullmatch(_PINYIN_TWO, last) is not None
     if last not in name_words.PINYIN_FAMILIES and (two_syllables or language == "zh"):
         return Order(parts[1], parts[0])
     return Order(parts[0], parts[1], told=False)
@@ -180,5 +180,5 @@ _SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|a|o|e|i|u))"
 )
-_PINYIN_NAME = re.compile(rf"{_SYLLABLE}-?{_SYLLABLE}?")
-_PINYIN_TWO = re.compile(rf"(?=.{{5}}){_SYLLABLE}-?{_SYLLABLE}")
+_PINYIN_NAME = rf"{_SYLLABLE}-?{_SYLLABLE}?"
+_PINYIN_TWO = rf"(?=.{{5}}){_SYLLABLE}-?{_SYLLABLE}"

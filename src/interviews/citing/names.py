@@ -44,8 +44,7 @@ _PLAIN_HONORIFICS = {
 }
 """Titles that are nobody's first name, as `Judge` or `Queen` may be."""
 
-_NO_PERSON = re.compile(
-    r"""[&@/\d]                     # Harrow & Co., @handle, Channel 4
+_NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Channel 4
     | \w\.\w{2,}                    # example.org
     | ^the\s                        # The Editors
     | \b(?:and|und|et|of|for|für|pour|para)\b  # several people, a firm, an office
@@ -61,9 +60,8 @@ _NO_PERSON = re.compile(
         |universit(?:ät|é|à|at)|universidade?|universiteit|universitet|verein|stiftung|amt|gesellschaft|verband
         |zeitung|rundfunk|instituto|istituto|asociación|associação|associazione|fundaci[óo]n?|fundação
         |fondation|fondazione|stichting|vereniging|servicios?|serviços|ministerio|ministère|ministério
-        |redacción|redação|redazione|rédaction|redactie|periódico|jornal|société|sociedad|società|comité)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+        |redacción|redação|redazione|rédaction|redactie|periódico|jornal|société|sociedad|società|comité)\b"""
+"""Compiled where nameparser is loaded, too."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """Pronouns, nicknames, employers."""
 
@@ -139,7 +137,7 @@ def _primary(language: str | None) -> str:
 @lru_cache(4096)
 def _split(name: str, language: str) -> _Split:
     bare = " ".join(_ASIDE.sub(" ", name).split()) or name
-    if _NO_PERSON.search(bare):
+    if re.search(_NO_PERSON, bare):
         return _Split({"literal": bare}, told=True)
     if is_east_asian(bare):
         order = ordered(bare, language)
