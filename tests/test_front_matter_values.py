@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviews import citing
+from interviews.citing import service
 from interviews.errors import CitationError
 from interviews.model import Interview
 from interviews.parsing import parse
@@ -116,6 +116,6 @@ def everything_goes_on(interview: Interview) -> None:
     json.loads(interview.model_dump_json(), parse_constant=pytest.fail)
     for form in ("csl-json", "biblatex", "ris"):
         try:
-            citing.cite([(interview, citing.passage(interview.qa_pairs[0]))], form)
+            service.cite([(interview, service.passage(interview.qa_pairs[0]))], form)
         except CitationError as error:
             assert "nothing to cite" in str(error)

@@ -103,8 +103,8 @@ def cite(
         TypeError: `pairs` is one pair, or these are none.
         CitationError: there is no such style, or nothing is known of an interview.
     """
-    from interviews.citing import cite as cite_passages
-    from interviews.citing import passage
+    from interviews.citing.service import cite as cite_passages
+    from interviews.citing.service import passage
     from interviews.search.requests import require_several
     from interviews.search.results import IndexedPair as Pair
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interviews.api import parse
-from interviews.citing import cite, passage
 from interviews.citing.apart import cite_apart
+from interviews.citing.service import cite, passage
 from interviews.model import Person
 
 PEOPLE = ("Bram Tielman", "Ada Quill", "Bram Tielman", "Nora Tielman", "", "Bram Tielman", "Ada Quill", "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interviews import citing
+from interviews.citing import service
 
 HOSTILE_TITLES = (
     'Why the } Gate Fell, 5" Pipes and C:\\',
@@ -38,7 +38,7 @@ def test_biber_has_nothing_to_say_but_that_a_date_is_missing(
         )
         for number, title in enumerate(HOSTILE_TITLES)
     ]
-    cited = citing.cite([(interview, citing.passage(make_pair())) for interview in interviews], "biblatex")
+    cited = service.cite([(interview, service.passage(make_pair())) for interview in interviews], "biblatex")
     (tmp_path / "hostile.bib").write_text(cited.text, encoding="utf-8")
     command = ["biber", "--tool", "--validate-datamodel", "hostile.bib"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

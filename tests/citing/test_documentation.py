@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interviews import citing
+from interviews.citing import service
 from interviews.citing.formats import FORMATS
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "citing.md").read_text(encoding="utf-8")
@@ -23,11 +23,11 @@ def test_the_table_of_places_is_what_styles_print(describe, make_pair) -> None:
     assert len(rows) == 5
     styles = ("apa", "chicago-author-date", "mla")
     for locator, *printed in rows:
-        passage = citing.passage(make_pair(number=12), locator)
+        passage = service.passage(make_pair(number=12), locator)
         for style, place in zip(styles, printed, strict=True):
-            in_text = citing.cite([(describe(), passage)], style).passages[0].in_text
+            in_text = service.cite([(describe(), passage)], style).passages[0].in_text
             plain = (
-                citing.cite([(describe(), citing.passage(make_pair(), "none"))], style).passages[0].in_text
+                service.cite([(describe(), service.passage(make_pair(), "none"))], style).passages[0].in_text
             )
             rest = in_text.removeprefix(plain[:-1]).strip(", )")
             assert rest == place.replace("–", "")

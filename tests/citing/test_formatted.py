@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interviews import citing
-from interviews.citing import cache, pandoc
+from interviews.citing import cache, pandoc, service
 from interviews.citing.formatting import FormattedText
 from interviews.errors import CitationError
 
@@ -19,8 +18,8 @@ def cite_one(describe, make_pair, tmp_path_factory):
     folder = tmp_path_factory.mktemp("formatted")
 
     def make(style: str, locator: str | None = None, locale: str = "en-US", **changes):
-        passage = citing.passage(make_pair(), locator)
-        return citing.cite([(describe(**changes), passage)], style, locale=locale, cache=folder).passages[0]
+        passage = service.passage(make_pair(), locator)
+        return service.cite([(describe(**changes), passage)], style, locale=locale, cache=folder).passages[0]
 
     return make
 
@@ -71,9 +70,9 @@ def test_a_private_interview_is_cited_in_the_text_alone(cite_one, style: str, in
 
 
 def test_a_style_that_lists_what_nobody_can_get_at_is_warned_of(describe, make_pair) -> None:
-    passages = [(describe(outlet=None, url=None), citing.passage(make_pair()))]
-    assert any("lists it, though" in remark for remark in citing.cite(passages, "mla").remarks)
-    assert not any("lists it, though" in remark for remark in citing.cite(passages, "apa").remarks)
+    passages = [(describe(outlet=None, url=None), service.passage(make_pair()))]
+    assert any("lists it, though" in remark for remark in service.cite(passages, "mla").remarks)
+    assert not any("lists it, though" in remark for remark in service.cite(passages, "apa").remarks)
 
 
 @pytest.mark.parametrize(
@@ -151,14 +150,14 @@ def test_a_style_that_prints_nothing_is_remarked_on(describe, make_pair, tmp_pat
         "<id>v</id><updated>2021-01-01T00:00:00+00:00</updated></info>"
         '<citation><layout><text variable="volume"/></layout></citation></style>'
     )
-    cited = citing.cite([(describe(), citing.passage(make_pair()))], str(tmp_path / "volumes.csl"))
+    cited = service.cite([(describe(), service.passage(make_pair()))], str(tmp_path / "volumes.csl"))
     assert cited.passages[0].text == ""
     assert any("prints nothing" in remark for remark in cited.remarks)
 
 
 def test_numbered_styles_number_their_entries(describe, make_pair) -> None:
-    passages = [(describe(title=title), citing.passage(make_pair())) for title in ("One", "Two")]
-    cited = citing.cite(passages, "ieee")
+    passages = [(describe(title=title), service.passage(make_pair())) for title in ("One", "Two")]
+    cited = service.cite(passages, "ieee")
     assert [passage.in_text for passage in cited.passages] == ["[1]", "[2]"]
     assert cited.passages[1].bibliography.startswith("[2] R. Halvard, “Two,”")
 
@@ -168,8 +167,8 @@ def test_each_pair_of_one_interview_is_cited_as_if_it_were_the_first(
     describe, make_pair, cite_one, style: str
 ) -> None:
     places = ["00:01:02", "00:03:04", "page 1987", "page 4-6", "page 7", "question 12", "chapter One", "none"]
-    passages = [(describe(), citing.passage(make_pair(), place)) for place in places]
-    cited = citing.cite(passages, style)
+    passages = [(describe(), service.passage(make_pair(), place)) for place in places]
+    cited = service.cite(passages, style)
     assert [passage.in_text for passage in cited.passages] == [
         cite_one(style, place).in_text for place in places
     ]
@@ -184,36 +183,36 @@ def test_many_pairs_take_few_calls(describe, make_pair, monkeypatch: pytest.Monk
     passages = [
         (
             interviews[number % 20],
-            citing.passage(make_pair(timestamp=f"00:{number // 60:02d}:{number % 60:02d}")),
+            service.passage(make_pair(timestamp=f"00:{number // 60:02d}:{number % 60:02d}")),
         )
         for number in range(200)
     ]
-    cited = citing.cite(passages, "modern-language-association")
+    cited = service.cite(passages, "modern-language-association")
     assert cited.passages[199].in_text.endswith("00:03:19)")
     assert len(calls) == 1
 
 
 def test_the_document_has_all_citations_and_then_each_entry_once(describe, make_pair) -> None:
-    passages = [(describe(), citing.passage(make_pair(), place)) for place in ("page 1", "page 2")]
-    entry = citing.cite(passages, "apa").passages[0].bibliography
-    assert citing.cite(passages, "apa").text == f"(Halvard, 2021, p. 1)\n(Halvard, 2021, p. 2)\n\n{entry}\n"
+    passages = [(describe(), service.passage(make_pair(), place)) for place in ("page 1", "page 2")]
+    entry = service.cite(passages, "apa").passages[0].bibliography
+    assert service.cite(passages, "apa").text == f"(Halvard, 2021, p. 1)\n(Halvard, 2021, p. 2)\n\n{entry}\n"
 
 
 def test_what_was_formatted_once_needs_no_processor(describe, make_pair, tmp_path, monkeypatch) -> None:
-    passages = [(describe(), citing.passage(make_pair()))]
-    first = citing.cite(passages, "apa", cache=tmp_path / "new")
+    passages = [(describe(), service.passage(make_pair()))]
+    first = service.cite(passages, "apa", cache=tmp_path / "new")
     monkeypatch.setattr(pandoc, "process", None)
-    assert citing.cite(passages, "apa", cache=tmp_path / "new") == first
+    assert service.cite(passages, "apa", cache=tmp_path / "new") == first
 
 
 def test_a_damaged_or_unwritable_cache_is_no_cache(describe, make_pair, tmp_path: Path) -> None:
-    passages = [(describe(), citing.passage(make_pair()))]
-    first = citing.cite(passages, "apa", cache=tmp_path)
+    passages = [(describe(), service.passage(make_pair()))]
+    first = service.cite(passages, "apa", cache=tmp_path)
     for kept in tmp_path.glob("*.json"):
         kept.write_text('{"citations": 3}')
-    assert citing.cite(passages, "apa", cache=tmp_path) == first
+    assert service.cite(passages, "apa", cache=tmp_path) == first
     (tmp_path / "file").write_text("")
-    assert citing.cite(passages, "apa", cache=tmp_path / "file") == first
+    assert service.cite(passages, "apa", cache=tmp_path / "file") == first
 
 
 def test_a_full_cache_loses_its_older_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,7 +228,7 @@ def test_a_style_that_pandoc_refuses_is_named_without_a_traceback(
 ) -> None:
     (tmp_path / "empty.csl").write_text('<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"/>')
     with pytest.raises(CitationError, match="pandoc could not use"):
-        citing.cite([(describe(), citing.passage(make_pair()))], str(tmp_path / "empty.csl"))
+        service.cite([(describe(), service.passage(make_pair()))], str(tmp_path / "empty.csl"))
 
 
 def test_markup_of_the_processor_is_left_out_of_the_plain_text() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from interviews import citing
+from interviews.citing import service
+from interviews.citing.cited import Cited
 from interviews.citing.kinds import Kind, kind_of
 from interviews.parsing.parser import parse
 
@@ -29,8 +30,8 @@ def interviews():
 def cite_all(interviews, make_pair):
     """All interviews in one format or style, by the names of their cases."""
 
-    def cite(form: str) -> dict[str, citing.Cited]:
-        cited = citing.cite([(one, citing.passage(make_pair(), "none")) for one in interviews], form)
+    def cite(form: str) -> dict[str, Cited]:
+        cited = service.cite([(one, service.passage(make_pair(), "none")) for one in interviews], form)
         return dict(zip(CASES, cited.passages, strict=True))
 
     return cite
@@ -95,8 +96,8 @@ def test_ris_says_what_readers_hold_in_their_hands_and_tells_zotero_the_rest(
 
 def test_own_data_in_another_language_are_no_personal_communication_either(make_pair, interviews) -> None:
     own = interviews[list(CASES).index("own-data")]
-    passage = citing.passage(make_pair(timestamp="00:14:05"))
-    cited = citing.cite([(own, passage)], "apa", locale="de-DE").passages[0]
+    passage = service.passage(make_pair(timestamp="00:14:05"))
+    cited = service.cite([(own, passage)], "apa", locale="de-DE").passages[0]
     assert (cited.bibliography, cited.in_text) == ("", "(Elin Faber, 00:14:05)")
 
 
@@ -117,31 +118,31 @@ def test_the_words_of_the_field_name_the_kind(words: str | None, kind: Kind) -> 
 
 
 def test_a_genre_that_is_no_interview_is_not_what_the_interviewer_did(describe, make_pair) -> None:
-    [passage] = citing.cite([(describe(genre="Profile"), citing.passage(make_pair()))], "csl-json").passages
+    [passage] = service.cite([(describe(genre="Profile"), service.passage(make_pair()))], "csl-json").passages
     item = json.loads(passage.text)
     assert item["medium"] == "Profile"
     assert "genre" not in item
 
 
 def test_the_kind_of_a_page_is_no_medium(describe, make_pair) -> None:
-    [passage] = citing.cite([(describe(genre="page"), citing.passage(make_pair()))], "csl-json").passages
+    [passage] = service.cite([(describe(genre="page"), service.passage(make_pair()))], "csl-json").passages
     assert json.loads(passage.text).keys().isdisjoint({"medium", "genre"})
 
 
 def test_joiners_hold_emoji_and_persian_words_together(describe, person, make_pair) -> None:
     interview = describe(title="👩‍👩‍👧 می‌خواهم", interviewees=(person("Ana 👩‍👧 Roe"),), outlet="نشر نی‌نی")
     for form in ("csl-json", "biblatex", "ris", "plain", "markdown"):
-        text = citing.cite([(interview, citing.passage(make_pair()))], form).text
+        text = service.cite([(interview, service.passage(make_pair()))], form).text
         assert all(words in text for words in ("👩‍👩‍👧", "می‌خواهم", "👩‍👧", "نی‌نی"))
 
 
 def test_a_name_with_the_family_name_first_keeps_its_order_in_prose(describe, person, make_pair) -> None:
     interview = describe(interviewers=(person("Kim Dae-won"),))
     for form in ("biblatex", "ris", "plain", "markdown"):
-        cited = citing.cite([(interview, citing.passage(make_pair()))], form)
+        cited = service.cite([(interview, service.passage(make_pair()))], form)
         for text in (cited.text, cited.passages[0].text):
             assert "nterview by Kim Dae-won" in text
     titled = describe(title="An Hour with Dae-won Kim", interviewees=(person("Kim Dae-won"),))
-    assert "An Hour with Dae-won Kim" in citing.cite([(titled, citing.passage(make_pair()))], "plain").text
+    assert "An Hour with Dae-won Kim" in service.cite([(titled, service.passage(make_pair()))], "plain").text
     turned = describe(interviewers=(person("Dae-won Kim"),))
-    assert "by Dae-won Kim" in citing.cite([(turned, citing.passage(make_pair()))], "plain").text
+    assert "by Dae-won Kim" in service.cite([(turned, service.passage(make_pair()))], "plain").text

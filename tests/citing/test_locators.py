@@ -1,7 +1,7 @@
 import pytest
 
-from interviews.citing import passage
 from interviews.citing.locators import Locator, in_pandoc, in_words, read_locator
+from interviews.citing.service import passage
 from interviews.errors import UsageError
 
 

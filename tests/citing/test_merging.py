@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from interviews import citing
+from interviews.citing import service
 from interviews.citing.formats import find_format
 from interviews.citing.merging import Merged, append_blocks, keys_beside, merge
 from interviews.errors import CitationError
@@ -22,8 +22,8 @@ def add(make_pair) -> Callable[..., Merged]:
     def make(existing: str, form: str, *interviews, **changes) -> Merged:
         known = find_format(form)
         assert known is not None
-        passages = [(interview, citing.passage(make_pair(**changes))) for interview in interviews]
-        cited = citing.cite(passages, form, choose_keys=keys_beside(existing, known))
+        passages = [(interview, service.passage(make_pair(**changes))) for interview in interviews]
+        cited = service.cite(passages, form, choose_keys=keys_beside(existing, known))
         return merge(existing, cited.references, known)
 
     return make
@@ -31,7 +31,7 @@ def add(make_pair) -> Callable[..., Merged]:
 
 @pytest.mark.parametrize("form", ["bibtex", "biblatex", "ris", "csl-json", "markdown", "plain"])
 def test_a_new_file_holds_the_whole_document(add, describe, make_pair, form: str) -> None:
-    whole = citing.cite([(describe(), citing.passage(make_pair()))], form).text
+    whole = service.cite([(describe(), service.passage(make_pair()))], form).text
     assert add("", form, describe()).text == whole
 
 

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-from interviews import citing
+from interviews.citing import service
 from interviews.citing.pandoc import find_pandoc
 from interviews.citing.text import one_line
 
@@ -51,11 +51,11 @@ def write(describe, person, make_pair):
                     interviewers=(person("z", literal=f"Radio {literal}"),),
                     url=f"https://example.org/{number}?a_b=%20#{number}",
                 ),
-                citing.passage(make_pair()),
+                service.passage(make_pair()),
             )
             for number, (title, family, given_name, literal) in enumerate(records)
         ]
-        cited = citing.cite(passages, form)
+        cited = service.cite(passages, form)
         expected = {
             passage.key: tuple(one_line(text) for text in record)
             for passage, record in zip(cited.passages, records, strict=True)

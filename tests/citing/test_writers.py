@@ -2,14 +2,15 @@ import json
 
 import pytest
 
-from interviews import citing
+from interviews.citing import service
+from interviews.citing.reference import gather
 from interviews.citing.writers.markdown import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
 from interviews.search.results import Speech
 
 
 def written(form: str, interview, *pairs, locator: str | None = None) -> str:
-    return citing.cite([(interview, citing.passage(pair, locator)) for pair in pairs], form).text
+    return service.cite([(interview, service.passage(pair, locator)) for pair in pairs], form).text
 
 
 def test_biblatex_has_the_interviewer_in_a_name_field_and_in_a_note(describe, make_pair) -> None:
@@ -141,9 +142,7 @@ def test_every_quoted_pair_has_its_place_in_ris(describe, make_pair) -> None:
 
 
 def test_pairs_of_two_files_with_the_same_metadata_are_one_reference(describe, make_pair) -> None:
-    gathered = citing.gather(
-        [(describe(path=path), citing.passage(make_pair())) for path in ("a.md", "b.md")]
-    )
+    gathered = gather([(describe(path=path), service.passage(make_pair())) for path in ("a.md", "b.md")])
     assert len(gathered.references) == 1
 
 
@@ -158,7 +157,7 @@ def test_pairs_of_two_files_with_the_same_metadata_are_one_reference(describe, m
     ],
 )
 def test_the_citation_in_the_text_is_the_formats_own(describe, make_pair, form: str, in_text: str) -> None:
-    cited = citing.cite([(describe(), citing.passage(make_pair(), "paragraph 12"))], form)
+    cited = service.cite([(describe(), service.passage(make_pair(), "paragraph 12"))], form)
     assert cited.passages[0].in_text == in_text
 
 

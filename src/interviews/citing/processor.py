@@ -62,7 +62,7 @@ class _Texts:
 def format_passages(
     gathered: Gathered, passages: Sequence[Passage], style_name: str, locale: str, cache_folder: Path | None
 ) -> Cited:
-    """Passages in a style; see `interviews.citing.cite`."""
+    """Passages in a style; see `interviews.citing.service.cite`."""
     style = find_style(style_name)
     prepared = prepare(style.path, locale)
     process = _cached(prepared, cache_folder)

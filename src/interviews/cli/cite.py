@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from interviews import citing
+from interviews.citing import service
+from interviews.citing.cited import Cited
 from interviews.citing.formats import FORMATS, Format, find_format
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
@@ -83,8 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
         pseudonyms = read_pseudonyms(arguments.pseudonyms)
         found = [entry.with_invented_names(pseudonyms) for entry in found]
     existing = _read(arguments.output) if arguments.output and not _is_document(arguments.output) else ""
-    cited = citing.cite(
-        [(entry.description, citing.passage(entry.pair, arguments.locator)) for entry in found],
+    cited = service.cite(
+        [(entry.description, service.passage(entry.pair, arguments.locator)) for entry in found],
         format_name,
         locale=arguments.locale or workspace.settings.citation.locale,
         cache=user_cache_folder() / "citations",
@@ -164,7 +165,7 @@ def _choice_of_keys(output: Path | None, existing: str, known: Format | None) ->
         raise CitationError(f"{output}: {error}") from error
 
 
-def _add_to_file(output: Path, existing: str, cited: citing.Cited, known: Format | None) -> None:
+def _add_to_file(output: Path, existing: str, cited: Cited, known: Format | None) -> None:
     if known is None:
         formatted = [
             passage.formatted_entry if passage.bibliography else passage.formatted_citation
@@ -187,7 +188,7 @@ def _is_document(output: Path) -> bool:
     return output.suffix.lower() in DOCUMENTS
 
 
-def _write_document(output: Path, cited: citing.Cited, locale: str) -> None:
+def _write_document(output: Path, cited: Cited, locale: str) -> None:
     save_new([reference_list(cited, output.suffix.lower(), locale)], output)
     print_message(f"{output}: {counted(len(cited.entries), 'reference')} in it.")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interviews import citing
+from interviews.citing import service
 from interviews.citing.formatting import FormattedText
+from interviews.citing.reference import gather
 from interviews.citing.writers.markdown import escaped
 from interviews.errors import CitationError
 from interviews.exporting.collection import Collection, Entry, pair_key
@@ -51,9 +52,9 @@ def attribute(collection: Collection) -> Attributions:
     }
     if not citable:
         return Attributions(by_id, ())
-    passages = [(entry.interview, citing.passage(entry.quoted)) for entry in citable]
-    quoted = citing.cite(passages, "markdown")
-    styled = citing.cite(passages, shown.style, locale=shown.locale, cache=shown.cache)
+    passages = [(entry.interview, service.passage(entry.quoted)) for entry in citable]
+    quoted = service.cite(passages, "markdown")
+    styled = service.cite(passages, shown.style, locale=shown.locale, cache=shown.cache)
     for remark in styled.remarks:
         collection.report(remark)
     by_id |= {
@@ -93,7 +94,7 @@ def export_references(collection: Collection, format_name: str) -> Iterator[str]
             "Nothing is known of these interviews by which they could be cited. Add title, date or outlet to "
             "the front matter of the transcripts (see docs/citing.md)."
         )
-    cited = citing.cite([(entry.interview, citing.passage(entry.pair)) for entry in citable], format_name)
+    cited = service.cite([(entry.interview, service.passage(entry.pair)) for entry in citable], format_name)
     for remark in cited.remarks:
         collection.report(remark)
     yield cited.text
@@ -101,7 +102,7 @@ def export_references(collection: Collection, format_name: str) -> Iterator[str]
 
 def _reason_against(entry: Entry) -> str:
     try:
-        citing.gather([(entry.interview, citing.passage(entry.pair))])
+        gather([(entry.interview, service.passage(entry.pair))])
     except CitationError as error:
         return str(error)
     return ""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.citing import cite, gather, passage
 from interviews.citing.apart import cite_apart
+from interviews.citing.reference import gather
+from interviews.citing.service import cite, passage
 from interviews.engines.engine import Index
 from interviews.errors import CitationError, SettingsError
 from interviews.exporting.pseudonyms import Pseudonyms

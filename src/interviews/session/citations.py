@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviews.citing import Cited, cite, passage
+from interviews.citing.cited import Cited
 from interviews.citing.formats import FORMATS, find_format
+from interviews.citing.service import cite, passage
 from interviews.exporting.collection import USUAL_STYLE, Collection, Entry, Presentation
 from interviews.exporting.describing import said_once
 from interviews.exporting.formats import Exporter, find_exporter
