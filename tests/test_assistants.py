@@ -32,6 +32,7 @@ topics: [Water]
 
 **Bram Tielman:** {long}
 """
+PROSE = "# The flood\n\nEleven houses stood in the water, and the postman came by raft to each of them.\n"
 TOOLS = {"search", "show", "related", "cite", "verify", "speakers", "topics"}
 
 
@@ -41,6 +42,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "talks").mkdir()
     long = "The children did. " * 2000
     (root / "talks" / "well talk.md").write_text(TALK.format(long=long), encoding="utf-8")
+    (root / "talks" / "flood.md").write_text(PROSE, encoding="utf-8")
     assert main(["rebuild", str(root / "talks"), "--index", str(root / "index")]) == 0
     return root / "index"
 
@@ -123,6 +125,10 @@ async def test_answers_and_transcripts_are_resources(index: Path) -> None:
         [hit] = (await called(client, "search", query="pump"))["hits"]
         pair = json.loads((await client.read_resource(f"interview://pairs/{hit['id']}")).contents[0].text)
         assert pair["id"] == hit["id"]
+        # What search finds can be read where it is, also where nobody is asked.
+        [hit] = (await called(client, "search", query="postman"))["hits"]
+        read = await client.read_resource(f"interview://files/{hit['path']}")
+        assert (hit["kind"], "the postman came by raft" in read.contents[0].text) == ("passage", True)
         for hostile in ("interview://files/../../etc/passwd", "interview://files//etc/passwd"):
             with pytest.raises(mcp.MCPError):
                 await client.read_resource(hostile)

@@ -125,13 +125,16 @@ class Answers:
             return {"total": len(found), "values": found[: min(max(limit, 1), MOST_VALUES)]}
 
     def transcript(self, path: str) -> str:
-        """All Q&A pairs of a file as Markdown, the first part of them where it is long."""
+        """The pairs and passages of a file as Markdown, the first part of them where it is long."""
         with self._newest() as index:
-            pairs = index.pairs_of(path)
-            if not pairs:
+            # No more can be shown: each has a character at least.
+            outside = index.search(SearchRequest(path=path, within="outside", limit=LONGEST_TEXT))
+            parts = [*index.pairs_of(path), *(hit.pair for hit in outside.hits)]
+            if not parts:
                 raise PairReferenceError(f"The index holds no file {path!r}. Search gives the paths.")
-            said = "\n\n".join(f"<!-- {pair.id} -->\n\n{_as_said(pair)}" for pair in pairs)
-            rest = "\n\n[It goes on: show the pairs one by one.]" if len(said) > LONGEST_TEXT else ""
+            parts.sort(key=lambda part: part.start_line)
+            said = "\n\n".join(f"<!-- {part.id} -->\n\n{_as_said(part)}" for part in parts)
+            rest = "\n\n[It goes on: show the rest one by one.]" if len(said) > LONGEST_TEXT else ""
             return f"> {NOTICE}\n\n{said[:LONGEST_TEXT]}{rest}"
 
     def _proof(self, index: Index, pair: IndexedPair, speech: Speech, words: str) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def make_server(answers: Answers) -> MCPServer[Any]:
 
     @server.resource("interview://files/{+path}", name="transcript", mime_type="text/markdown")
     def transcript(path: str) -> str:
-        """The questions and answers of a transcript, by its path as search gives it."""
+        """What is said in a transcript, by its path as search gives it."""
         return _reporting(answers.transcript, ResourceError)(path)
 
     return server

@@ -25,6 +25,10 @@ from interviews.search.vocabulary import Mentions, Vocabulary
 
 MOST_KEPT = 100
 """Answers, some of which list the speakers of a page of hits."""
+MOST_COUNTS = 10_000
+"""Counts that are kept, most of them of how often a word is said."""
+MOST_LISTS = 20
+"""Lists of frequent words that are kept, with some thousands of words each."""
 CLOSE = 3 * NEAREST
 """Pairs among which are those that are best by their words and their meaning together."""
 LOOKED_AT = 1_000
@@ -115,6 +119,8 @@ class ClusterVocabulary(Vocabulary):
     def counts(self, clauses: Iterable[Clause]) -> list[int]:
         """How many documents match each of some clauses."""
         wanted = [(repr(clause), clause) for clause in clauses]
+        if len(self._counts) > MOST_COUNTS:
+            self._counts.clear()
         new = {key: clause for key, clause in wanted if key not in self._counts}
         if new:
             found = self._cluster.search(
@@ -273,6 +279,8 @@ class ClusterLexicon:
                     any_of({"prefix": {"word": beginning}} for beginning in beginnings),
                 ]
             )
+            if len(self._frequent) == MOST_LISTS:
+                self._frequent.clear()
             counts: Counter[str] = Counter()
             # Of several parts a word comes once for each.
             for each in self._vocabulary.stored(query, ["word", "pairs"], ["word", "_index"]):
