@@ -49,7 +49,7 @@ class SearchRequest(NamedTuple):
     within: Scope | None = None
     """Only pairs, only words of the question or of the answer, or only passages."""
     path: str | None = None
-    """Only pairs of this file, as in `IndexedPair.path`."""
+    """Only what is said in this file, as in `IndexedPair.path`."""
     sort: Sort = "relevance"
     limit: int = 20
     offset: int = 0
