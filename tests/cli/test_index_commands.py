@@ -83,7 +83,7 @@ def test_search_prints_the_shape_that_scripts_rely_on(workspace: Path, run) -> N
 def test_a_search_without_hits_is_no_failure(workspace: Path, run) -> None:
     found = run("search", "xylophone", "--json").json
     assert (found["total"], found["hits"]) == (0, [])
-    assert "No question or answer has" in found["explanation"]
+    assert "No question, answer or passage has" in found["explanation"]
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,7 @@ def test_answers_are_found_read_cited_and_marked(
     assert "Ada Quill: Who mends boat 0?\nBram Tielman: The ropemaker mends boat 0.\n" in rest
     assert "With [hot] \\x1b[31mtar.\n" in rest
     assert "Tielman, B. (2000)" in rest
-    assert (
-        "In the text: (Tielman, 2000)\nPut in. 1 answer in the basket.\n1 answer in the basket.\n1. " in rest
-    )
+    assert "In the text: (Tielman, 2000)\nPut in. 1 item in the basket.\n1 item in the basket.\n1. " in rest
     assert "\x1b" not in heard
     assert "never" not in heard
     [item] = read_basket_file(next(place.rglob("basket.*")))
@@ -73,7 +71,7 @@ def test_a_wrong_number_a_failure_and_the_end_of_the_input_are_no_end_of_the_ses
     assert "Which one?" in heard
     assert "There is no answer 99. They go from 1 to 1. /99 searches for it." in heard
     assert "Who mends boat 7?" in heard
-    assert heard.endswith("Put in. 1 answer in the basket.\nTaken out. 0 answers in the basket.\n")
+    assert heard.endswith("Put in. 1 item in the basket.\nTaken out. 0 items in the basket.\n")
 
 
 @pytest.mark.parametrize("gone", [True, False])

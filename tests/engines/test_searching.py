@@ -221,7 +221,7 @@ def test_a_phrase_that_nobody_says_is_searched_as_words(built: Library) -> None:
 
 
 def test_it_is_said_why_nothing_is_found(built: Library) -> None:
-    assert "No question or answer has 'xylophone'" in (built.search("xylophone").explanation or "")
+    assert "No question, answer or passage has 'xylophone'" in (built.search("xylophone").explanation or "")
     assert "Nearest: Yusra Benhaddad" in (built.search(speakers=("Jusra Benhadad",)).explanation or "")
     assert "none with outlet Grain and Oven" in (
         built.search("groundwater", outlets=("Grain and Oven",)).explanation or ""

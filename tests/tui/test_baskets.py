@@ -192,7 +192,7 @@ async def test_answers_that_are_in_no_index_any_more_keep_their_words(driver: Dr
     assert "What was asked? (Somebody)" in driver.screen_text
     assert "not in this index" in driver.screen_text
     await driver.press("e", "enter")
-    assert "Wrote 1 answer" in driver.messages[-1]
+    assert "Wrote 1 item" in driver.messages[-1]
     assert "Left out, not in this index: What was asked?" in driver.messages[-1]
 
 

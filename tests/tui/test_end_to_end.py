@@ -122,7 +122,7 @@ def test_from_the_first_start_to_a_citation_and_a_basket(tmp_path: Path) -> None
         terminal.type("e")
         terminal.wait_for("Export the basket as")
         terminal.type("\r")
-        terminal.wait_for("Wrote 1 answer to")
+        terminal.wait_for("Wrote 1 item to")
         terminal.type("q")
         assert terminal.drain() == 0
 

@@ -251,7 +251,7 @@ def test_a_pair_ends_where_its_answer_does(library: Library) -> None:
 async def test_an_index_that_another_program_rebuilt_is_noticed(start: Start, own_library: Library) -> None:
     async with start(library=own_library) as driver:
         await driver.write("quagga")
-        assert "No question or answer has" in driver.screen_text
+        assert "No question, answer or passage has" in driver.screen_text
         talk = "**Ines:** What came back?\n\n**Bram:** The quagga.\n"
         (own_library.transcripts / "new.md").write_text(talk)
         own_library.rebuild()

@@ -24,6 +24,8 @@ from interviews.session.wording import CHANGED, source_file
 from interviews.tui.screens.rebuild import report_words
 from interviews.tui.widgets.folder_input import FolderInput
 
+CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ines>What came back?</v>\n<v Bram>The quagga.</v>\n"
+
 
 async def test_a_rebuild_reports_what_it_did_and_keeps_the_open_answer(
     start: Start, own_library: Library
@@ -185,6 +187,18 @@ async def test_all_transcripts_are_checked_on_request(start: Start, own_library:
         assert "encoding: read as" in driver.screen_text
 
 
+async def test_an_import_after_a_check_is_reported_without_what_was_checked(
+    start: Start, own_library: Library
+) -> None:
+    (own_library.transcripts / "call.vtt").write_text(CAPTIONS)
+    async with start(library=own_library) as driver:
+        await driver.press("escape", "r", "c")
+        assert "5 transcripts checked" in driver.screen_text
+        await driver.press("i")
+        assert "1 transcript made." in driver.screen_text
+        assert "checked" not in driver.screen_text
+
+
 async def test_the_first_start_asks_for_the_transcripts_and_shows_them_when_indexed(
     start: Start, own_library: Library
 ) -> None:
@@ -296,10 +310,9 @@ async def test_the_first_start_offers_transcripts_of_files_of_other_kinds(
     start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shutil.rmtree(own_library.index_folder)
-    captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ines>What came back?</v>\n<v Bram>The quagga.</v>\n"
     calls = tmp_path / "calls"
     calls.mkdir()
-    (calls / "call.vtt").write_text(captions)
+    (calls / "call.vtt").write_text(CAPTIONS)
     monkeypatch.chdir(calls)
     async with start(library=own_library, transcript_folders=()) as driver:
         (calls / "talk.md").write_text("**Ines:** Why?\n\n**Bram:** The rain.\n")

@@ -65,7 +65,7 @@ async def test_an_answer_that_changed_on_the_disk_is_not_shown(start: Start, own
 
 async def test_a_search_without_hits_says_why_and_what_to_do(driver: Driver) -> None:
     await driver.write("zeppelin")
-    assert "No question or answer has 'zeppelin'" in driver.screen_text
+    assert "No question, answer or passage has 'zeppelin'" in driver.screen_text
     assert driver.reader.pair is None
 
 
@@ -266,12 +266,15 @@ async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(
 ) -> None:
     talk = "---\ntitle: A monologue\n---\n\n**Nora Felling:** The heron has not moved since noon.\n"
     async with start(library=build(tmp_path / "alone", {"monologue.md": talk})) as driver:
+        assert "The index holds no Q&A pairs." in driver.screen_text
+        assert "Write words to find what else is said" in driver.screen_text
         await driver.press("escape", "2")
         assert "Nobody is asked here. Press Enter to read what is said." in driver.screen_text
         await driver.press("enter")
         request = driver.index.requests[-1]
         assert (request.path, request.within) == ("monologue.md", "outside")
         assert driver.reader.pair is not None
+        assert "Nora Felling: The heron has not moved" in driver.screen_text
         await driver.press("right_square_bracket", "left_square_bracket")
         assert "No question comes after this passage in its file." in driver.messages
         assert "No question comes before this passage in its file." in driver.messages
@@ -495,7 +498,7 @@ async def test_half_a_word_does_not_empty_the_list_while_one_writes(driver: Driv
     assert driver.results.row_count == 3
     await driver.press("enter")
     assert driver.results.row_count == 0
-    assert "0 answers" in driver.screen_text
+    assert "0 hits" in driver.screen_text
 
 
 async def test_what_half_a_word_finds_is_listed_without_waiting_and_stays_with_enter(driver: Driver) -> None:

@@ -13,7 +13,7 @@ from interviews.search.results import Hit, IndexedPair
 from interviews.session.baskets import DEFAULT_NAME
 from interviews.session.query import Query
 from interviews.session.session import Session
-from interviews.session.wording import byline, headline, interview_title, joined, place
+from interviews.session.wording import byline, headline, hit_name, interview_title, joined, place
 from interviews.wording import counted
 
 PAGE = 10
@@ -107,14 +107,14 @@ class Plain:
         if results.explanation:
             print_result(results.explanation)
         self._total = results.total
-        print_result(f"{counted(results.total, 'answer' if results.kind == 'pair' else results.kind)}.")
+        print_result(f"{counted(results.total, hit_name(results))}.")
         self._list(results.hits)
 
     def _more(self) -> None:
         if len(self._listed) < self._total:
             self._list(self._session.index.search(self._query, PAGE, len(self._listed)).hits)
         else:
-            print_result("There are no more answers. Write words to search, h for help.")
+            print_result("There is no more. Write words to search, h for help.")
 
     def _list(self, hits: Sequence[Hit]) -> None:
         for number, hit in enumerate(hits, len(self._listed) + 1):
@@ -130,9 +130,9 @@ class Plain:
         self._total = len(self._listed)
         name = session.state.basket
         called = "" if name == DEFAULT_NAME else f" {one_line(name)}"
-        print_result(f"{counted(self._total, 'answer')} in the basket{called}.")
+        print_result(f"{counted(self._total, 'item')} in the basket{called}.")
         if missing := len(session.basket.items) - self._total:
-            print_result(f"{counted(missing, 'more answer')} in it, not in this index.")
+            print_result(f"{counted(missing, 'more item')} in it, not in this index.")
         for number, pair in enumerate(self._listed, 1):
             _print_heading(number, pair)
 
@@ -171,7 +171,7 @@ class Plain:
         self._session.change_basket(
             lambda basket: basket.with_all([pair]) if held is None else basket.without(held)
         )
-        number = counted(len(self._session.basket.items), "answer")
+        number = counted(len(self._session.basket.items), "item")
         print_result(f"{'Put in' if held is None else 'Taken out'}. {number} in the basket.")
 
 

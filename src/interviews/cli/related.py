@@ -19,7 +19,8 @@ from interviews.cli.common import (
 from interviews.cli.output import one_line, print_json, print_message
 from interviews.cli.references import find_pairs
 from interviews.cli.search import print_window
-from interviews.search.results import Hit
+from interviews.exporting.describing import headline
+from interviews.search.results import OUTSIDE, Hit
 
 EXAMPLES = """\
 examples:
@@ -55,9 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     print_styled(styled(people_line(related.pair), "1"))
     print_source(related.pair)
-    print_styled(wrapped(_shortened(related.pair.question)))
-    print_styled()
-    _print("Asked elsewhere", related.questions, "Nobody else was asked this.")
+    if related.pair.is_passage:
+        # Nobody asks for it, so that nobody else can have been asked the same.
+        print_styled(wrapped(f"({OUTSIDE}) {headline(related.pair)}"))
+        print_styled()
+    else:
+        print_styled(wrapped(_shortened(related.pair.question)))
+        print_styled()
+        _print("Asked elsewhere", related.questions, "Nobody else was asked this.")
     _print("Others on the same", related.answers, "Nobody else speaks about it.")
     return 0
 

@@ -159,12 +159,14 @@ def _print(results: SearchResults) -> None:
         shown = f"{first}-{last}" if results.hits else "none"
         print_message(f"{shown} of {counted(results.total, noun)} in {results.milliseconds:.0f} ms")
     elif not results.explanation:
-        print_message("Nothing matches.")
-    there = counted(results.outside, "passage")
-    if results.kind == "hit":
-        print_message(f"{there} of these outside questions and answers: --in pair leaves them out.")
-    elif results.outside and results.within is not None:
-        print_message(f"And {there} outside questions and answers: --in outside shows them.")
+        print_message("No Q&A pair matches." if results.kind == "pair" else "Nothing matches.")
+    if results.outside and results.kind == "hit":
+        print_message(
+            f"{results.outside:,} of them outside questions and answers (`--in pair` searches without)."
+        )
+    elif results.outside and results.kind == "pair":
+        there = counted(results.outside, "passage")
+        print_message(f"And {there} outside questions and answers: `--in outside` shows them.")
 
 
 def print_window(window: Snippet, heading: str = "") -> None:

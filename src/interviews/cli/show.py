@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from interviews.cli.common import add_arguments, print_source, print_styled, styled, whole_number, wrapped
 from interviews.cli.output import one_line, print_json, print_result
 from interviews.cli.references import find_pairs
-from interviews.search.results import IndexedPair, pages_in_short
+from interviews.search.results import OUTSIDE, IndexedPair, pages_in_short
 from interviews.session.uris import LINK_FORMS, source_uri
 
 if TYPE_CHECKING:
@@ -102,9 +102,10 @@ def _print_source(pair: IndexedPair) -> None:
 
 
 def _print_pair(pair: IndexedPair, style: str) -> None:
-    lines = f"lines {pair.start_line}-{pair.end_line}"
-    topics = f" · {', '.join(pair.topics)}" if pair.topics else ""
-    print_styled(styled(one_line(f"{pair.id} · {lines}{topics}"), "33"))
+    one = pair.start_line == pair.end_line
+    lines = f"line {pair.start_line}" if one else f"lines {pair.start_line}-{pair.end_line}"
+    known = (pair.id, OUTSIDE if pair.is_passage else "", lines, ", ".join(pair.topics))
+    print_styled(styled(one_line(" · ".join(filter(None, known))), "33"))
     print_styled()
     speeches = (*pair.question_speeches, *pair.answer_speeches)
     if not speeches:

@@ -13,6 +13,7 @@ from interviews.citing.quotation import answer_parts
 from interviews.citing.writers.markdown import escaped
 from interviews.exporting.attribution import Attribution, attribute
 from interviews.exporting.collection import Collection, Entry, Quoted
+from interviews.exporting.describing import nobody
 from interviews.exporting.grouping import Group, groups
 from interviews.exporting.untrusted import without_escapes
 from interviews.search.results import IndexedPair
@@ -92,7 +93,7 @@ def _quotation(entry: Entry, attribution: Attribution) -> str:
     pair = entry.quoted
     parts = [
         _quoted(pair.questioners, "Question" if pair.question else "Without a question", pair.question),
-        _quoted(pair.answerers, "Answer", _answer(pair)),
+        _quoted(pair.answerers, nobody(pair) if pair.is_passage else "Answer", _answer(pair)),
         f"— {attribution.source}",
         _place(entry, attribution),
         # A backslash at the end of a line breaks it.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from interviews.citing.quotation import answer_parts
 from interviews.exporting.attribution import Attribution, attribute
 from interviews.exporting.collection import Collection, Entry
+from interviews.exporting.describing import nobody
 from interviews.exporting.grouping import Group, groups
 from interviews.exporting.markup import as_blocks, as_inline, as_text
 
@@ -84,7 +85,8 @@ def _article(entry: Entry, attribution: Attribution) -> str:
     note = f'<p class="note" dir="auto">{lines}</p>\n' if entry.note else ""
     citation = f" · {attribution.citation.html}" if attribution.citation.marked else ""
     parts = answer_parts(pair)
-    answers = (_quotation("answer", names, "Answer", words, pair.language) for names, words in parts)
+    otherwise = nobody(pair) if pair.is_passage else "Answer"
+    answers = (_quotation("answer", names, otherwise, words, pair.language) for names, words in parts)
     question = _quotation("question", pair.questioners, "Question", pair.question, pair.language)
     return (
         f'<article id="pair-{pair.id}">\n'

@@ -316,8 +316,9 @@ def _foot(part: IndexedPair, citation: Citation | None) -> str:
     in_text = as_text(citation.of(part)) if citation else ""
     if not in_text:
         return ""
+    what = "passage" if part.is_passage else "answer"
     return (
-        '<details class="cite" data-pagefind-ignore><summary>Cite this answer</summary>\n'
+        f'<details class="cite" data-pagefind-ignore><summary>Cite this {what}</summary>\n'
         f'<p><span class="in-text" dir="auto">{in_text}</span> <a href="#reference">Reference</a></p>\n'
         "</details>\n"
     )

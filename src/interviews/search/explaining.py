@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from interviews.search.analysis import fold_word
@@ -14,6 +14,14 @@ from interviews.search.requests import Scope, SearchRequest, chosen
 from interviews.search.spelling import similar_words
 from interviews.search.vocabulary import Lexicon
 
+_SEARCHED: Mapping[Scope | None, str] = {
+    None: "question, answer or passage",
+    "pair": "question or answer",
+    "question": "question",
+    "answer": "answer",
+    "outside": "passage",
+}
+"""What may have a word."""
 NEAREST = 3
 """Spellings and names that are offered."""
 MOST_WORDS = 8
@@ -123,7 +131,7 @@ def _offer(value: str, names: Sequence[str]) -> str:
 
 
 def _nothing(within: Scope | None) -> str:
-    return "No passage" if within == "outside" else "No question or answer"
+    return f"No {_SEARCHED[within]}"
 
 
 def _why_nothing(query: Query, within: Scope | None, lexicon: Lexicon, nothing: Nothing) -> list[str]:

@@ -138,6 +138,10 @@ _FOUND_BY: Mapping[FoundBy, str] = {"topics": "by its title or topics", "meaning
 """How it is said of a hit that it has no word of the query."""
 
 
+OUTSIDE = "outside questions"
+"""How it is said of a passage that it is none of the questions with their answers."""
+
+
 class Hit(NamedTuple):
     """One pair or passage that matches, and where."""
 
@@ -165,7 +169,7 @@ class Hit(NamedTuple):
     @property
     def remark(self) -> str:
         """What sets it apart from an answer that says words of the query; empty for such an answer."""
-        kind = "outside questions" if self.pair.is_passage else ""
+        kind = OUTSIDE if self.pair.is_passage else ""
         return ", ".join(filter(None, (_FOUND_BY.get(self.found_by), kind)))
 
     @property
@@ -207,11 +211,12 @@ class SearchResults(NamedTuple):
 
     @property
     def kind(self) -> Literal["pair", "passage", "hit"]:
-        """What the hits are called: `hit` where there are pairs and passages among them."""
-        passages = self.outside if self.within is None else 0
-        if self.within == "outside" or 0 < passages == self.total:
+        """What the hits are called: `hit` where both were looked for and not all are of one kind."""
+        if self.within == "outside":
             return "passage"
-        return "hit" if passages else "pair"
+        if self.within is not None or self.outside == 0 < self.total:
+            return "pair"
+        return "passage" if 0 < self.outside == self.total else "hit"
 
     def to_records(self) -> list[dict[str, Any]]:
         """The hits as plain values by name, one record a hit, for tables and JSON."""

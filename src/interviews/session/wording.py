@@ -6,12 +6,13 @@ from pathlib import Path
 
 from interviews.exporting.describing import SEPARATOR, byline, headline, joined, names, nobody, year
 from interviews.exporting.untrusted import one_line
-from interviews.search.results import IndexedPair, InterviewEntry
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 
 __all__ = [
     "SEPARATOR",
     "byline",
     "headline",
+    "hit_name",
     "interview_title",
     "joined",
     "names",
@@ -26,6 +27,11 @@ __all__ = [
 def place(pair: IndexedPair) -> str:
     """The source as `file:line`."""
     return f"{one_line(pair.path)}:{pair.start_line}"
+
+
+def hit_name(results: SearchResults) -> str:
+    """What one of the hits of a search is called."""
+    return "answer" if results.kind == "pair" else results.kind
 
 
 def no_further_question(pair: IndexedPair, step: int) -> str:

@@ -240,9 +240,12 @@ def line_content(markdown: str) -> Content:
 
 
 def headline_content(pair: IndexedPair) -> Content:
-    """What is asked, with its emphasis; of a passage, which nobody asked for, how it begins."""
-    shown = line_content(pair.answer[:BEGINNING] if pair.is_passage else pair.question)
-    return shown or Content("(no question)")
+    """What is asked, with its emphasis; of a passage, which nobody asks for, who speaks and how it begins."""
+    if not pair.is_passage:
+        return line_content(pair.question) or Content("(no question)")
+    words = line_content(pair.answer[:BEGINNING])
+    speaker = one_line(pair.answer_speeches[0].speaker) if pair.answer_speeches else ""
+    return Content(f"{speaker}: ") + words if speaker else words
 
 
 def marked_content(snippet: Snippet) -> Content:

@@ -49,6 +49,16 @@ PROSE = """\
 
 Eleven houses stood in the water for a week, and the postman came by raft to each of their upper windows.
 """
+KINDS = {
+    "groundwater": "pair",
+    "lighthouse": "passage",
+    "groundwater OR lighthouse": "hit",
+    "zeppelin": "hit",
+    "in:pair zeppelin": "pair",
+    "in:outside zeppelin": "passage",
+    "": "pair",
+}
+"""What the hits of each query are called."""
 Printed = pytest.CaptureFixture[str]
 
 
@@ -81,6 +91,11 @@ def test_words_that_no_pair_has_are_found_where_they_are_said(index: Index) -> N
     assert (hit.pair.path, hit.pair.start_line, hit.pair.answerers) == ("well.md", 5, ("Narrator",))
     assert "**lighthouse**" in hit.snippet
     assert (hit.pair.question, hit.pair.number, hit.pair.ordinal) == ("", 0, 0)
+
+
+def test_hits_are_called_what_was_looked_for(index: Index) -> None:
+    kinds = {text: index.search(SearchRequest(text)).kind for text in KINDS}
+    assert kinds == KINDS
 
 
 def test_answers_come_before_passages_that_say_as_much(index: Index) -> None:
@@ -159,13 +174,26 @@ def test_passages_follow_their_files(place: Path) -> None:
     assert engine_in(place / "index").examine().problems == ()
 
 
+SEARCHED = {
+    "": "question, answer or passage",
+    "pair": "question or answer",
+    "question": "question",
+    "answer": "answer",
+    "outside": "passage",
+}
+
+
 def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, run) -> None:
     found = run("search", "groundwater", "OR", "lighthouse")
     assert "1-2 of 2 hits" in found.err
-    assert "1 passage of these outside questions and answers: --in pair leaves them out" in found.err
+    assert "1 of them outside questions and answers (`--in pair` searches without)" in found.err
     assert found.out.index("Ines Okonjo") < found.out.index("(outside questions) ")
     assert "1-2 of 2 passages" in run("search", "ropemaker").err
     assert "And 2 passages outside" in run("search", "--speaker", "Nell Harrow").err
+    assert "No Q&A pair matches" in run("search", "speaker:harrow").err
+    for scope, searched in SEARCHED.items():
+        said = run("search", "zeppelin", *(("--in", scope) if scope else ())).err
+        assert f"No {searched} has 'zeppelin'" in said
     assert "No question or answer has 'ropemaker'" in run("search", "ropemaker", "--in", "pair").err
     assert run("search", "in:pair ropemaker", "--json").json["total"] == 0
     printed = run("search", "--in", "outside", "lighthouse", "--json").json
@@ -174,6 +202,10 @@ def test_the_command_line_tells_of_passages_shows_and_cites_them(place: Path, ru
     shown = run("show", identifier, "--context", "1", "--json").json
     assert shown["before"] == []
     assert [pair["question"] for pair in shown["after"]] == ["How deep is the groundwater?"]
+    assert " · outside questions · line 5\n" in run("show", identifier).out
+    related = run("related", identifier)
+    assert "(outside questions) The lighthouse at Skell Point" in related.out
+    assert "Nobody else was asked" not in related.err
     quoted = run("cite", identifier, "--format", "markdown").out
     assert quoted.startswith("> **Narrator:** The lighthouse")
     assert "question" not in quoted
@@ -184,6 +216,13 @@ def test_who_speaks_only_in_passages_is_named(place: Path, run) -> None:
     said = run("speakers", "harrow").err
     assert "No speakers with 'harrow'." in said
     assert "Nell Harrow (2)" in said
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown"])
+def test_prose_that_nobody_says_is_no_answer_in_exports(place: Path, kind: str, run) -> None:
+    exported = run("export", "postman", "--format", kind).out
+    assert "Text around the interview" in exported
+    assert "Answer" not in exported
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "csv", "markdown"])

@@ -129,7 +129,7 @@ class BasketScreen(CommandScreen[None]):
         self.rows.show(self.basket.items, self._pairs, cursor)
         name = self.session.state.basket
         self.rows.border_title = Content("Basket" if name == DEFAULT_NAME else f"Basket: {name}")
-        self.rows.border_subtitle = Content(counted(len(self.basket.items), "answer"))
+        self.rows.border_subtitle = Content(counted(len(self.basket.items), "item"))
         self._show_answer()
         self.refresh_commands()
 
@@ -223,7 +223,7 @@ class BasketScreen(CommandScreen[None]):
         self.run_worker(work, thread=True, group="export", exit_on_error=False)
 
     def _tell_exported(self, exported: ExportedBasket) -> None:
-        message = f"Wrote {counted(exported.answers, 'answer')} to {exported.file}."
+        message = f"Wrote {counted(exported.answers, 'item')} to {exported.file}."
         if exported.edited:
             message += f" As they are now, edited since they were marked: {'; '.join(exported.edited)}."
         if exported.missing:

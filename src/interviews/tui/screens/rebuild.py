@@ -150,6 +150,7 @@ class RebuildScreen(CommandScreen[bool]):
         report = self._report = outcome
         self.query_one("#check-button").display = not self.app.is_web
         self.found.clear()
+        self._name_list()
         self._list((*report.skipped, *report.findings))
         if report.skipped:
             self.found.focus()

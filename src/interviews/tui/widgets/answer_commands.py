@@ -137,7 +137,7 @@ class AnswerCommands(Vertical):
         self.post_message(BasketChanged())
 
     def _tell_held(self, done: str) -> None:
-        held = counted(len(self._host.session.basket.items), "answer")
+        held = counted(len(self._host.session.basket.items), "item")
         into = "into the basket, which holds" if done.startswith("Put") else "; the basket holds"
         self._host.tell(f"{done} {into} {held} now.".replace(" ;", ";"))
 

@@ -18,7 +18,7 @@ from textual.widgets import Static
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import InterviewEntry, SearchResults
 from interviews.session.query import Filter, FilterKind, Query
-from interviews.session.wording import source_file
+from interviews.session.wording import hit_name, source_file
 from interviews.tui.widgets.pane import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import NarrowedList, RowList
@@ -162,7 +162,7 @@ class ListPane(Pane):
 
     def say_found(self, results: SearchResults, query: Query) -> None:
         """Says how many answers there are, what was searched instead, and what to do about none."""
-        noun = "answer" if results.kind == "pair" else results.kind
+        noun = hit_name(results)
         if self.mode == "answers":
             outside = f" · w: {results.outside:,} outside" if results.outside else ""
             self.entitle("", f"{_found_in_order(results.total, noun, query)}{outside}")
@@ -172,7 +172,7 @@ class ListPane(Pane):
         if results.explanation:
             lines.append(one_line(results.explanation))
         if not results.total:
-            lines += _what_to_do_about_nothing(query, noun, bool(results.explanation))
+            lines += _what_to_do_about_nothing(query, bool(results.explanation))
         self.notice("\n".join(lines))
 
     def notice(self, text: str) -> None:
@@ -195,12 +195,12 @@ def _found_in_order(total: int, noun: str, query: Query) -> str:
     return f"{counted(total, noun)} by {order}" if total else counted(total, noun)
 
 
-def _what_to_do_about_nothing(query: Query, noun: str, is_explained: bool) -> list[str]:
-    lines = [] if is_explained else [f"No {noun} has all this."]
+def _what_to_do_about_nothing(query: Query, is_explained: bool) -> list[str]:
+    lines = [] if is_explained else ["Nothing has all this."]
     if query.filters:
         lines.append("Press x in the list to take off the filters.")
     elif query.within:
         lines.append("Press w in the list to look elsewhere.")
     elif not query.text:
-        lines = ["The index holds no answers yet. Press r to rebuild it."]
+        lines = ["Write words to find what else is said, or press r to rebuild the index."]
     return lines

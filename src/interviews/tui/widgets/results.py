@@ -22,7 +22,7 @@ from interviews.search.results import (
 )
 from interviews.session.narrowing import text_of_interview
 from interviews.session.people import Person
-from interviews.session.wording import CHANGED, byline, interview_title, joined, names, source_file
+from interviews.session.wording import CHANGED, byline, interview_title, joined, names, source_file, year
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
 from interviews.tui.widgets.row_list import NarrowedList, RowList
@@ -120,7 +120,10 @@ class ResultList(TranscriptList):
         question = self._question(hit.pair)
         roomy = self.row_height > ROOMY
         said = joined(hit.pair.timestamp, pages_in_short(hit.pair.pages)) if roomy else None
-        people = byline(hit.pair, 2 if roomy else 1)
+        pair = hit.pair
+        # Who alone says a passage stands above, before its words.
+        is_named = pair.is_passage and len(pair.answerers) == 1
+        people = joined(pair.outlet, year(pair.date)) if is_named else byline(pair, 2 if roomy else 1)
         source = Content.styled(joined(hit.remark, people, said, also_in(hit)), "detail")
         source = self.with_change(source, source_file(hit.pair))
         if roomy:
