@@ -92,16 +92,31 @@ def test_an_index_of_whoosh_is_not_taken_for_one_of_ours(tmp_path: Path) -> None
     assert [path.name for path in index.iterdir()] == ["_MAIN_1.toc"]
 
 
-@pytest.mark.parametrize("kind", [ListedSegment, ArraySegment])
-def test_a_segment_cannot_say_of_itself_that_it_is_sound(index: Path, kind: type[ListedSegment]) -> None:
-    segment = ArraySegment("MAIN")
-    vars(segment).update(segid="../../secret", is_sound=ArraySegment)
+def plant_segment(index: Path, **said: object) -> Path:
+    """Changes what the table of contents says of its segment; the folder that it is in."""
     [table] = index.glob("generation-*/words/*.toc")
+    _, [segment] = listed_segments(CheckedFolder(table.parent), ArraySegment)
+    vars(segment).update(said)
     data = table.read_bytes()
     begin = data.rindex(bytes([0x80, pickle.HIGHEST_PROTOCOL]))
     table.write_bytes(data[:begin] + pickle.dumps([segment]))
+    admit(index, str(table.relative_to(index)))
+    return table.parent
+
+
+@pytest.mark.parametrize("kind", [ListedSegment, ArraySegment])
+def test_a_segment_cannot_say_of_itself_that_it_is_sound(index: Path, kind: type[ListedSegment]) -> None:
+    words = plant_segment(index, segid="../../secret", is_sound=ArraySegment)
     with pytest.raises(DamagedIndexError, match="a segment is none"):
-        listed_segments(CheckedFolder(table.parent), kind)
+        listed_segments(CheckedFolder(words), kind)
+
+
+@pytest.mark.parametrize("said", [{"documents": 3}, {"documents": 10**12}, {"segid": "elsewhere"}])
+def test_a_segment_that_is_not_as_it_is_listed_is_damage(index: Path, said: dict[str, object]) -> None:
+    plant_segment(index, **said)
+    with pytest.raises(DamagedIndexError, match=r"interviews rebuild --full"):
+        open_index(index)
+    assert [problem.code for problem in examine(index).problems] == ["damaged"]
 
 
 def test_a_generation_cannot_name_files_elsewhere(index: Path, folder: Path, tmp_path: Path) -> None:

@@ -123,8 +123,8 @@ def _vectors(files: Iterable[Path]) -> Iterator[Problem]:
 def _inconsistent(folder: Path, number: int, manifest: Manifest) -> Iterator[Problem]:
     try:
         generation = Generation(folder, number)
-    except SearchIndexError as error:
-        yield Problem("damaged", str(folder), str(error), "full rebuild")
+    except (SearchIndexError, FileNotFoundError) as error:
+        yield Problem("damaged", str(folder), _said(error), "full rebuild")
         return
     try:
         rows = np.flatnonzero(generation.table.alive | generation.passages.table.alive)

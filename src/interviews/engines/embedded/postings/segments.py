@@ -22,7 +22,7 @@ import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, map_arrays
 from interviews.engines.embedded.checksums import CheckedFile, CheckedFolder
-from interviews.engines.embedded.files import taking_apart
+from interviews.engines.embedded.files import damaged, taking_apart
 from interviews.engines.embedded.postings.fields import FIELDS, IDENTIFIER, ROW, FieldArrays
 
 NAME: Final = "MAIN"
@@ -133,6 +133,8 @@ def _opened(folder: CheckedFolder, segments: list[ListedSegment]) -> Iterator[Se
         if not size:
             continue
         arrays = SegmentArrays(folder.file(segment.file_name))
+        if len(arrays.rows) != size:
+            raise damaged(arrays.file.path, "another number of documents")
         living: Mask | None = None
         if segment.deleted:
             living = np.ones(size, np.bool_)
