@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, ne
+
+import msgspec
 
 from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import role_key
@@ -52,8 +53,7 @@ Said = Callable[[Label], str]
 """The first words behind a label, on its line or on the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """The keys of the speakers that labels of one form make, none where they make no dialogue."""
 
     keys: frozenset[str] = frozenset()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from interviews.model import NameParts, Person, Role
 from interviews.parsing.labels.label import label_key, role_key
@@ -27,8 +28,7 @@ _ADDED = "(unnamed)"
 _SAY_NO_NAME = ROLE_LABELS | SPEAKER_LABELS | ANONYMOUS_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """Somebody whom the speakers file, the metadata or the prose around an interview name."""
 
     person: Person
@@ -52,12 +52,11 @@ def is_author(known: Known) -> bool:
     return known.role is None and known.said is None and known.source in (AUTHOR, BYLINE)
 
 
-@dataclass(slots=True)
-class Cast:
+class Cast(msgspec.Struct):
     name: str
-    spellings: list[str] = field(default_factory=list)
+    spellings: list[str] = msgspec.field(default_factory=list)
     """As written, in order of appearance."""
-    keys: set[str] = field(default_factory=set)
+    keys: set[str] = msgspec.field(default_factory=set)
     known: Known | None = None
     affiliation: str | None = None
     initials: str | None = None
@@ -65,7 +64,7 @@ class Cast:
     """The role of somebody without any label, whom the layout alone shows."""
     joins: bool = False
     """Whether the label joins people who have labels of their own, too, and so is none of them."""
-    facts: dict[str, float] = field(default_factory=dict)
+    facts: dict[str, float] = msgspec.field(default_factory=dict)
     """What label, title and prose say about the role, under the names of weights."""
 
     @property

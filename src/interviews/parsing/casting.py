@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from interviews.identity import PairIds
 from interviews.model import Detection, Finding, Person, Role
@@ -47,8 +48,7 @@ MOST_INTRODUCING = 12
 """Turns at the beginning in which people introduce themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(msgspec.Struct, frozen=True):
     """What one interview is made of."""
 
     source: Source
@@ -63,9 +63,9 @@ class Material:
     """Folded names of those who host the interviews of the folder."""
     section: str | None = None
     front_matter_end: int = 0
-    page_marks: PageMarks = field(default_factory=PageMarks)
-    findings: Sequence[Finding] = field(default_factory=tuple)
-    ids: PairIds = field(default_factory=PairIds)
+    page_marks: PageMarks = msgspec.field(default_factory=PageMarks)
+    findings: Sequence[Finding] = msgspec.field(default_factory=tuple)
+    ids: PairIds = msgspec.field(default_factory=PairIds)
     """Shared by the interviews of one file."""
 
     @property
@@ -74,8 +74,7 @@ class Material:
         return self.blocks[0].start if self.blocks else self.front_matter_end
 
 
-@dataclass(frozen=True, slots=True)
-class Casting:
+class Casting(msgspec.Struct, frozen=True):
     """The speakers of an interview, their parts, and who speaks in each turn."""
 
     cast: list[Cast]

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import log
 
@@ -273,8 +272,7 @@ def _bounded(value: float) -> float:
     return max(-1.0, min(1.0, value / 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """What stands around an interview, as far as it tells roles."""
 
     title_words: Collection[str]

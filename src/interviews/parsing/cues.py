@@ -5,16 +5,16 @@ Used for the language of a transcript, and the English ones in every language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 
 def _phrases(text: str) -> tuple[str, ...]:
     return tuple(text.split("|"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(msgspec.Struct, frozen=True):
     host: tuple[str, ...]
     """To a guest, about one, and to lead from question to question."""
     guest: tuple[str, ...]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import attrgetter
 
+import msgspec
 from msgspec.structs import replace
 
 from interviews.parsing.candidates import Candidates, Said, Verdict
@@ -78,8 +78,7 @@ WORDS_WITHIN = 4
 _place = attrgetter("line")
 
 
-@dataclass(frozen=True, slots=True)
-class Detected:
+class Detected(msgspec.Struct, frozen=True):
     """The labels that count, in order, and why."""
 
     labels: tuple[Label, ...]

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from interviews.parsing.candidates import Candidates, Said, Verdict, alternation, exchanges, in_words
 from interviews.parsing.labels import Form, Label

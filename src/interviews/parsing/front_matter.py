@@ -10,10 +10,11 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from math import isfinite
 from typing import Any
+
+import msgspec
 
 from interviews.model import Finding
 from interviews.parsing.metadata_keys import (
@@ -55,11 +56,10 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff
 _LEFT_OUT = object()
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """What stands before the text."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = msgspec.field(default_factory=dict)
     """By key in lower case; `-` in keys is `_`."""
     end: int = 0
     """The index of the first line after it; 0 where there is none."""

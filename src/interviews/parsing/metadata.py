@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import PurePath
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from interviews.model import Person, Role
 from interviews.parsing.cast import AUTHOR, SPEAKERS_FILE, Known
@@ -51,8 +53,7 @@ LEAST_OF_SLOGAN = 4
 LONGEST_DATE_LINE = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(msgspec.Struct, frozen=True):
     """What front matter, headings and prose say."""
 
     title: str | None = None
@@ -73,7 +74,7 @@ class Metadata:
     topics: tuple[str, ...] = ()
     slug: str | None = None
     """The address of the page within its site, which often begins with the date."""
-    csl: Mapping[str, Any] = field(default_factory=dict)
+    csl: Mapping[str, Any] = msgspec.field(default_factory=dict)
     interviewers: tuple[Person, ...] = ()
     interviewees: tuple[Person, ...] = ()
     others: tuple[Person, ...] = ()

@@ -8,7 +8,8 @@ least one answers, or nobody interviews. Who is close to the line between the tw
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from interviews.model import Role
 from interviews.parsing.cast import SPEAKERS_FILE, Cast
@@ -47,15 +48,14 @@ UNSURE = 0.7
 """Log odds within which a role is doubtful: one in three such roles is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     role: Role
     reason: str
     converses: bool = True
     """False for announcers, clips and breaks, who answer nobody."""
     is_audience: bool = False
     """The audience asks without being an interviewer."""
-    facts: Mapping[str, float] = field(default_factory=dict)
+    facts: Mapping[str, float] = msgspec.field(default_factory=dict)
     score: float | None = None
     """Log odds that somebody asks; None where the role was not weighed."""
 

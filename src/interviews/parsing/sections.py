@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.cast import names_nobody
@@ -32,8 +33,7 @@ LEAST_ASKING = 0.4
 """Share of their turns in which they ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """Part of a file that holds one interview."""
 
     heading: str | None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from unicodedata import category
+
+import msgspec
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 """Zero-width characters, which copying from web pages leaves around labels."""
@@ -14,8 +15,7 @@ _JOINED = "LMS"
 """The Unicode categories of letters, marks and emoji, which joiners and non-joiners stand between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """The lines of a file without their ends; line numbers in the records are one more than an index here."""
 
     lines: Sequence[str]

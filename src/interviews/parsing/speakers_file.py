@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, cast, get_args
 
+import msgspec
 from pydantic import ValidationError
 
 from interviews.errors import SettingsError
@@ -19,8 +19,7 @@ from interviews.model import NameParts, Person, Role
 _PARTS = tuple(NameParts.model_fields)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSpeaker:
+class KnownSpeaker(msgspec.Struct, frozen=True):
     person: Person
     role: Role | None = None
     """What they do in every interview of the folder."""
@@ -28,11 +27,10 @@ class KnownSpeaker:
     """What they do in most; what they do in one is still told from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakersFile:
+class SpeakersFile(msgspec.Struct, frozen=True):
     """The people of a folder of transcripts."""
 
-    speakers: Sequence[KnownSpeaker] = field(default_factory=tuple)
+    speakers: Sequence[KnownSpeaker] = msgspec.field(default_factory=tuple)
 
 
 def read_speakers_file(text: str, path: str) -> SpeakersFile:

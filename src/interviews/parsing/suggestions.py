@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import combinations
 from typing import Any
 
+import msgspec
 import tomlkit
 from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
@@ -32,8 +32,7 @@ LEAST_ASKING = 0.5
 """Share of these in which they interview when each is read by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(msgspec.Struct, frozen=True):
     """A spelling that may name the same person as another."""
 
     name: str

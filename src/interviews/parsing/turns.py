@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from interviews.parsing.blocks import Block, BlockKind
@@ -24,8 +24,7 @@ from interviews.parsing.pieces import Draft, Piece
 from interviews.parsing.spoken import has_captions, is_note, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """A file, or one section of it, laid out."""
 
     drafts: tuple[Draft, ...]

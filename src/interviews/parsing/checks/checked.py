@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from interviews.model import Interview, Role, Turn
 from interviews.parsing.cast import Known
@@ -17,8 +18,7 @@ from interviews.parsing.source import Source
 from interviews.parsing.words import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """What the parser saw in a file, beyond what its interviews hold."""
 
     labels: Sequence[Label]

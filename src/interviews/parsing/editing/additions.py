@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
+import msgspec
 import yaml
+from msgspec.structs import replace
 
 from interviews.parsing.editing.entry import (
     JSON,
@@ -30,8 +31,7 @@ class EditingError(ValueError):
     """The front matter cannot be added to; the message says why, in words for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(msgspec.Struct, frozen=True):
     """The front matter of a text."""
 
     lines: Lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import msgspec
 import yaml
 
 from interviews.model import Role
@@ -35,8 +35,7 @@ LISTS: Mapping[Role | None, tuple[str, ...]] = {
 PEOPLE_KEYS = (*INTERVIEWER_KEYS, *INTERVIEWEE_KEYS, *OTHER_PEOPLE_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A person as front matter is to have them."""
 
     name: str
@@ -52,8 +51,7 @@ class Entry:
         return {"name": self.name, **aliases, **role}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """How a language writes a mapping of one line, and the texts in it."""
 
     text: Callable[[str], str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -23,8 +23,7 @@ from interviews.parsing.metadata_keys import NESTED, folded_key
 Edit = list[Insertion]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True):
     """The YAML or JSON between the marks of front matter."""
 
     lines: Lines

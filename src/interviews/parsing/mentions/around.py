@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from interviews.parsing.mentions.listed import listed_in
 from interviews.parsing.mentions.masking import bare
@@ -39,8 +41,7 @@ _LINK_ALONE = re.compile(r"\s*(?:[-*+•>]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*
 _NOISE = re.compile(r"\s*(?:!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|\[[^\[\]]+\]:.*|\{[{%].*[%}]\}|[-*_=]{3,})?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """Bare text that belongs together."""
 
     text: str

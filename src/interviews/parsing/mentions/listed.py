@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from interviews.model import Role
 from interviews.parsing.labels.label import initials_of, label_key, role_key
@@ -49,8 +51,7 @@ _LINK_ALONE = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*\
 _AND = re.compile(r"\s*(?:&|/|,|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bi\b|\bog\b|\boch\b|\bи\b)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True):
     role: Role | None
     name: str
     alias: str | None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Generator, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions.guards import (
@@ -70,14 +71,13 @@ LONGEST_NAME = 5
 """Words of a name, particles and initials not counted."""
 
 
-@dataclass(slots=True)
-class Masked:
+class Masked(msgspec.Struct):
     """A text with one character for each name."""
 
     text: str
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = msgspec.field(default_factory=dict)
     """The name that each character stands for."""
-    starts: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[tuple[int, int]] = msgspec.field(default_factory=list)
     """For each piece of the masked text, where it begins there and where in the plain text."""
 
     def unmask(self, text: str) -> str:
@@ -94,8 +94,7 @@ class Masked:
         return original + place - begins
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(msgspec.Struct):
     text: str
     start: int
     end: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from interviews.model import Role
 
@@ -23,8 +24,7 @@ class Reason(StrEnum):
     THANKS_HOST = "thanked by a guest for the invitation"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """One fact about one person."""
 
     role: Role | None

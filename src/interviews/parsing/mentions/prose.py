@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from interviews.model import Role
 from interviews.parsing.mentions.guards import says_who
@@ -68,16 +69,14 @@ SHORTEST = 2
 """Letters of a word that tells something."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(msgspec.Struct, frozen=True):
     regex: re.Pattern[str]
     inflected: bool
     first_names: frozenset[str]
     """The groups in which one word may be a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One name that a phrase holds, with the place in the passage."""
 
     role: Role | None
