@@ -74,6 +74,18 @@ def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
             None,
         ),
         (
+            "In May 1968 nothing was published in the whole of the valley due to the strike of the printers.",
+            None,
+        ),
+        (
+            "In June 2003 the EU published its long report on the rivers of the north, and Ben read all of it.",
+            None,
+        ),
+        (
+            "She published her first novel in June 2003, with a small press in the north of the old country.",
+            None,
+        ),
+        (
             "We talked about it in May 2019, in the kitchen behind the mill, while the bread was in the oven.",
             "2019-05",
         ),
@@ -515,3 +527,8 @@ def test_the_note_of_the_manual_is_read_as_it_says() -> None:
     assert first.timestamp == "00:01:05"
     assert interview.topics == ("wells", "drought", "oral-history/kitchen")
     assert interview.media == "../Recordings/well.m4a"
+
+
+def test_names_without_capitals_are_no_slogan() -> None:
+    (interview,) = parse(f"---\nguest: ines maria falk lind\n---\n\n{DIALOGUE}")
+    assert [person.name for person in interview.interviewees][:1] == ["ines maria falk lind"]

@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from interviews.parsing.labels import Form
 from interviews.parsing.labels.label import Label, is_data_label, label_key, role_key
 from interviews.parsing.names import is_initials
+from interviews.parsing.requests import ends_as_question
 from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES, TAKES_PART
 
 _SMALL_TALK = GREETINGS | BACKCHANNELS
@@ -53,7 +55,8 @@ def opening_of(labels: Sequence[Label], end: int) -> int:
 def explained_keys(labels: Sequence[Label]) -> set[str]:
     """The keys of initials that are somebody's, though they may be short for data: `ID`, `NB`.
 
-    Another label explains them, `Dag Olsen (DO)`, or they come back beside other initials that do.
+    Another label explains them, `Dag Olsen (DO)`, or they come back beside other initials that do, and reply
+    to a question, as no note does.
     """
     explained = {label_key(label.initials) for label in labels if label.initials}
     data = {key for key in {label.key for label in labels} if is_data_label(key)}
@@ -61,7 +64,10 @@ def explained_keys(labels: Sequence[Label]) -> set[str]:
         return explained
     initials = Counter(label.key for label in labels if "." not in label.name and is_initials(label.name))
     returning = {key for key, count in initials.items() if count > 1}
-    return explained | (returning & data) if returning - data else explained
+    if not returning - data:
+        return explained
+    replying = {below.key for above, below in pairwise(labels) if ends_as_question(above.text)}
+    return explained | (returning & data & replying)
 
 
 def without_data(labels: Sequence[Label], opening: int) -> list[Label]:

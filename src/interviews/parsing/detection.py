@@ -44,7 +44,7 @@ from interviews.parsing.timestamps import is_bare_time
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
 from interviews.parsing.vocabulary import SPEAKING_ROLES
-from interviews.parsing.words import Kind
+from interviews.parsing.words import Kind, speaks_of_self
 
 LAYERS: tuple[tuple[Form, ...], ...] = (
     (Form.BOLD_LABEL, Form.HEADING_LABEL),
@@ -117,7 +117,7 @@ def detect(
     if not accepted:
         found = (
             mixed_dialogue(by_form, plausible, said)
-            or _answers_only(by_form, plausible)
+            or _answers_only(by_form, plausible, said)
             or _questions_only(by_form, plausible)
         )
         accepted = dict.fromkeys(sorted(found.keys), Form.BOLD_LABEL)
@@ -315,13 +315,18 @@ def _counts(label: Label, first: int, last: int) -> bool:
     return label.form is not Form.BOLD_NAME or label.line > first
 
 
-def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> Verdict:
+def _tells(key: str, labels: Sequence[Label], said: Said) -> bool:
+    """Whether what stands behind a label is somebody's, unlike `Debian:` below each question of a manual."""
+    return speaks_of_self(" ".join(said(label) for label in labels if label.key == key))
+
+
+def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility, said: Said) -> Verdict:
     """The one speaker of a file whose questions have no label: they are in bold, headings or quotations."""
     for answers, least in ((Form.BOLD_LABEL, LIKELY), (Form.PLAIN_LABEL, LIKE_A_NAME)):
         labels = by_form.get(answers, ())
         counts = Counter(label.key for label in labels if plausible.score(label) >= least)
         repeated = [key for key, count in counts.items() if count >= 2]
-        if len(repeated) != 1:
+        if len(repeated) != 1 or (answers is Form.PLAIN_LABEL and not _tells(repeated[0], labels, said)):
             continue
         for form in QUESTION_FORMS:
             questions = questions_of(form, by_form.get(form, ()))

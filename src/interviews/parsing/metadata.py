@@ -41,6 +41,7 @@ from interviews.parsing.persons import persons
 from interviews.parsing.source import tidy
 from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.vocabulary import (
+    ARTICLES,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
     SMALL_WORDS_IN_NAMES,
@@ -285,8 +286,12 @@ def _people(values: Mapping[str, Any], keys: Sequence[str]) -> tuple[Person, ...
 def _is_slogan(value: str) -> bool:
     """Whether a value is a sentence about a programme and nobody: `host: The show where makers meet`."""
     words = value.split()
-    small = [word for word in words if word.islower() and word not in SMALL_WORDS_IN_NAMES]
-    return len(words) >= LEAST_OF_SLOGAN and len(small) >= 2 and "," not in value
+    if len(words) < LEAST_OF_SLOGAN or "," in value:
+        return False
+    if words[0].casefold() not in ARTICLES and (words[0].islower() or words[1][0].isupper()):
+        # `ana maria roe lind`, `Ana Roe from the mill`
+        return False
+    return sum(word.islower() and word not in SMALL_WORDS_IN_NAMES for word in words) >= 2
 
 
 def _people_of_role(values: Mapping[str, Any], role: Role | None) -> tuple[Person, ...]:

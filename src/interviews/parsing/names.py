@@ -33,6 +33,8 @@ LONGEST_NAME = 5
 LEAST_TYPO_LENGTH = 4
 LONG_NAME = 10
 """Characters from which two slips are forgiven instead of one."""
+LEAST_OF_ONE_GIVEN_NAME = 6
+"""Letters from which a given name that is spelled in two ways is more likely one than two."""
 LEAST_STEM = 2
 """Letters that the cases of a name share at least."""
 LONGEST_ENDING = 3
@@ -147,6 +149,17 @@ def is_slip(one: str, other: str) -> bool:
 
     allowed = 2 if shorter >= LONG_NAME else 1
     return OSA.distance(first, second, score_cutoff=allowed) <= allowed
+
+
+def may_be_relatives(one: str, other: str) -> bool:
+    """Whether of two names that are slips of each other both may be somebody's: `Jon Roe` and `John Roe`.
+
+    They differ in a given name that is short, as most such pairs are, or ends otherwise: `Daniel`, `Daniela`.
+    """
+    first, *family = bare_words(one)
+    second, *same = bare_words(other)
+    short = min(len(first), len(second)) < LEAST_OF_ONE_GIVEN_NAME
+    return family == same and sorted(first) != sorted(second) and (short or first[-1] != second[-1])
 
 
 def bends(inflected: str, name: str) -> bool:

@@ -19,6 +19,7 @@ _DOTTED = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})+"
 """Compiled where a title has such a dot: it takes a millisecond."""
 _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈|说|談).*$")
 _PARTS_OF_TITLE = re.compile(r"\s+[–—|•·-]\s+|[:：]\s+|,\s+")
+_OF_A_PLACE = r"\b(?:from|in|aus|из|(?:citizen|inhabitant|native|resident)s?\s+of)\s+"
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 LEAST_IN_FULL = 2
 """Words of a name up to which it is also found without knowing where it ends."""
@@ -121,11 +122,14 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
 
 
 def _without_places(names: Counter[str], text: str) -> Counter[str]:
-    """The names as they stand elsewhere, where one stands behind a place: `A potter from Bole Ana Roe`."""
+    """The names as they stand elsewhere, where one begins with a place: `A potter from Bole Ana Roe`.
+
+    `The life of Mary Ann Roe` is nobody's from Mary, and who is called so elsewhere, too, is called so.
+    """
     found = names.copy()
-    for name in names:
+    for name, count in names.items():
         shorter = name.partition(" ")[2]
-        if shorter in names and re.search(rf"\b(?:of|from|in|aus|из)\s+{re.escape(name)}", text):
+        if shorter in names and len(re.findall(rf"{_OF_A_PLACE}{re.escape(name)}", text)) == count:
             found[shorter] += found.pop(name)
     return found
 

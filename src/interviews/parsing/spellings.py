@@ -24,6 +24,7 @@ from interviews.parsing.names import (
     is_full,
     is_initials,
     is_slip,
+    may_be_relatives,
     same_name,
 )
 from interviews.parsing.outlets import is_initials_of_site, outlet_key
@@ -250,6 +251,8 @@ def _is_named_otherwise(is_named: Callable[[Cast], bool]) -> Callable[[Cast, int
     """Whether the other is named in full around the interview, and nobody spelled as the rare one."""
 
     def judge(rare: Cast, uses: int, other: Cast, others_uses: int) -> bool:
-        return is_full(rare.name) and others_uses >= uses and is_named(other) and not is_named(rare)
+        if not is_full(rare.name) or others_uses < uses or not is_named(other) or is_named(rare):
+            return False
+        return not may_be_relatives(rare.name, other.name) or _is_much_rarer(rare, uses, other, others_uses)
 
     return judge

@@ -46,6 +46,12 @@ _CODE = re.compile(
     r"\s+[„“\"«]?[A-ZÄÖÜ][A-ZÄÖÜ0-9]{3,}\b"
 )
 """What listeners enter in a shop."""
+_OBJECTION = re.compile(
+    rf"\W*(?:[^\W\d_]+\s+)?(?:{'|'.join(sorted(OBJECTIONS))})"
+    r"(?:\s*(?:[.,;:!?。！？，—–-]|$)|\s+is\s|\s+to\s+(?:th(?:at|is)|(?:the\s+)?(?:form|question))\b)",
+    re.IGNORECASE,
+)
+"""`Objection to the form`, `The objection is overruled`, but not `Objections to the mill came later`."""
 _IN_CAPITALS = re.compile("[A-ZÄÖÜ][A-ZÄÖÜ0-9]{3}")
 _LONG_WORD = re.compile(r"\S{4,}")
 _SMALL_WORDS = BACKCHANNELS | BETWEEN_BACKCHANNELS
@@ -90,9 +96,8 @@ def begins_by_confirming(text: str) -> bool:
 
 
 def begins_as_objection(text: str) -> bool:
-    """Whether the first words object to a question, or rule on that: `Objection`, `I object`, `Sustained`."""
-    words = [word.casefold() for word in WORDS.findall(text[:LOOKED_AT])[:2]]
-    return not OBJECTIONS.isdisjoint(words)
+    """Whether the first words object to a question, or rule on that: `Objection.`, `I object to that`."""
+    return _OBJECTION.match(text) is not None
 
 
 def speaks_of_the_programme(text: str, cues: Cues) -> bool:

@@ -200,6 +200,11 @@ PUBLISHED = _words(
     "опубліковано|yayımlandı|diterbitkan|刊于|公開|掲載|게시"
 )
 """What says that a date is that of a text, if the text says it of itself."""
+BEFORE_PUBLISHED = _words(
+    "first|originally|previously|last|was|zuerst|erstmals|ursprünglich|zuletzt|originalmente|initialement|"
+    "originariamente|oorspronkelijk|först|først|впервые|вперше|ilk"
+)
+"""Words that a sentence without its subject begins with: `First published in May`, unlike `She published`."""
 RECORDED = _words(
     "recorded|aired|broadcast|webinar|episode|podcast|transcript|ama|oral history|aufgenommen|gesendet|grabado|grabada|"
     "enregistré|enregistrée|registrato|gravado|gravada|opgenomen|nagrano|nahráno|записано|записан|kaydedildi|录制|收录|収録|녹음"
@@ -207,9 +212,9 @@ RECORDED = _words(
 """What says that a date is that of a recording."""
 OF_ITSELF = _words(
     "this|these|here|dieser|diese|dieses|hier|este|esta|estas|estos|ce|cet|cette|ces|questo|questa|queste|deze|dit|denne|"
-    "detta|ten|ta|to|tento|tato|это|эта|этот|эти|bu|ini|本|这|這|この|이"
+    "detta|tento|tato|это|эта|этот|эти|bu|ini|本|这|這|この|이"
 )
-"""With these a text speaks of itself."""
+"""With these a text speaks of itself; those that are words of other languages, as `to`, are left out."""
 INTERVIEW_WORDS = _words(
     "interview|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
     "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"
@@ -271,10 +276,10 @@ THANKS_AND_FAREWELL = _words(
 )
 
 OBJECTIONS = _words(
-    "objection|objections|object|overruled|sustained|einspruch|stattgegeben|objeción|protesto|denegada|opposition|"
+    "objection|objections|i object|we object|overruled|sustained|einspruch|stattgegeben|objeción|protesto|denegada|"
     "obiezione|objeção|возражаю|протестую|异议|異議"
 )
-"""Words that begin what counsel and the court say between the questions of others and the answers to them."""
+"""What counsel and the court say, with a stop or a comma behind it, between the questions of others and the answers."""
 
 PROMPTS = (
     "tell us", "tell me", "talk about", "talk to us", "talk me", "walk us", "walk me", "take us", "take me", "describe",

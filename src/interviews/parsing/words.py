@@ -6,10 +6,12 @@ import re
 from enum import Enum
 
 from interviews.parsing.vocabulary import (
+    BEFORE_PUBLISHED,
     FIRST_PERSON,
     FIRST_PERSON_PLURAL,
     FIRST_PERSON_PLURAL_UNSPACED,
     FIRST_PERSON_UNSPACED,
+    GIVEN_NAMES,
     INTERVIEW_WORDS,
     MEETING_WORDS,
     NO_INTERVIEW_WORDS,
@@ -159,9 +161,12 @@ def says_when(sentence: str) -> bool:
         return True
     if not holds_any(lowered, PUBLISHED):
         return False
-    words = _SPOKEN.findall(lowered)
-    of_itself = holds_any(lowered, OF_ITSELF) or not FIRST_PERSON.isdisjoint(words)
-    return of_itself or not PUBLISHED.isdisjoint(words[:2])
+    words = _SPOKEN.findall(sentence)
+    # `the EU` and `the US` are nobody who speaks, nor is Ben.
+    spoken = {word.casefold() for word in words if len(word) == 1 or not word.isupper()}
+    of_itself = holds_any(lowered, OF_ITSELF) or not (FIRST_PERSON - GIVEN_NAMES).isdisjoint(spoken)
+    first, second = [*map(str.casefold, words[:2]), "", ""][:2]
+    return of_itself or first in PUBLISHED or (first in BEFORE_PUBLISHED and second in PUBLISHED)
 
 
 def holds_any(lowered: str, words: frozenset[str]) -> bool:
