@@ -50,6 +50,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "labels with affiliations": numbered(lambda n: f"**{name(n)} (Radio {n}):** Why?\n\n"),
     "labels in one paragraph": repeated("**Ines Okoro:** Why?\n**Bram Tielman:** So.\n"),
     "labels in div blocks": repeated(f"<div>\n{TALK}</div>\n\n"),
+    "spaces in HTML": lambda size: f"{TALK}\n<p>Ines Okoro: {' ' * size}x</p>\n",
     "labels in quotations": repeated("> **Ines Okoro:** Why?\n>\n> **Bram Tielman:** So.\n>\n"),
     "labels in lists": repeated("- **Ines Okoro:** Why?\n- **Bram Tielman:** So.\n"),
     "labels in tables": repeated("| Ines Okoro | Why? |\n| Bram Tielman | So. |\n"),

@@ -33,6 +33,7 @@ WORST = (
     "names in prose",
     "introductions",
     "labels in div blocks",
+    "spaces in HTML",
     "captions",
     "one long line",
     "emphasis within emphasis",

@@ -73,6 +73,7 @@ _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _HTML_HEADING = re.compile(
     r"\s*<h(?P<level>[1-6])\b[^<>]{0,300}>(?P<text>.{1,4000}?)</h(?P=level)>\s*$", re.IGNORECASE
 )
+_HIDING = re.compile(r"<!--|-->|</?(?P<name>pre|script|style|template|textarea)\b", re.IGNORECASE)
 _HTML_TAG = re.compile(r"<[^<>]*>")
 _NEVER_ENDS = re.compile(r"\s{0,3}(?:```|~~~|<)")
 """What may make a block that goes on over blank lines."""
@@ -203,11 +204,29 @@ def _merge_lazy_headings(blocks: Iterator[Block]) -> Iterator[Block]:
             yield block
 
 
+def _hidden_behind(line: str, hidden_by: str) -> str:
+    """The name of what hides the lines below a line, "" for nothing; `hidden_by` is what hides the line."""
+    for found in _HIDING.finditer(line):
+        name = (found["name"] or "--").casefold()
+        ends = found[0].startswith(("</", "-"))
+        if not hidden_by and not ends:
+            hidden_by = name
+        elif ends and name == hidden_by:
+            hidden_by = ""
+    return hidden_by
+
+
 def _headings_in_html(lines: Sequence[str], block: Block) -> Iterator[Block]:
-    """A block of HTML with the headings that have a line of their own as blocks: `<h2>The mill</h2>`."""
+    """A block of HTML with the headings that have a line of their own as blocks: `<h2>The mill</h2>`.
+
+    In comments, scripts and what is shown as it is typed there are none.
+    """
     first = block.start
+    hidden_by = ""
     for index in range(block.start, block.end):
-        found = _HTML_HEADING.match(lines[index])
+        line = lines[index]
+        hidden_by = _hidden_behind(line, hidden_by)
+        found = None if hidden_by else _HTML_HEADING.match(line)
         if found is None:
             continue
         if first < index:

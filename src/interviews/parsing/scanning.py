@@ -37,9 +37,7 @@ LONGEST_QUOTED_QUESTION = 8
 """Lines."""
 _SPACES = " \t\u00a0\u200b\u2060\ufeff"
 _QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
-_CLOSING_TAGS = re.compile(
-    r"(?:\s*</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>)+\s*$"
-)
+_CLOSING_TAG = re.compile(r"</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>\s*")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _BLOCK_TAG = re.compile(r"\s*<(?:p|div|li|tr|dt|dd|blockquote)\b", re.IGNORECASE)
 _LEADING_TAGS = re.compile(r"^(?:\s*</(?:span|div|font|td|small|center)>)+\s*")
@@ -217,7 +215,7 @@ _MARKED = frozenset("<[=~`'\\ \t\u00a0\u200b\u2060\ufeff")
 
 def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """The label behind a lead, with its time; a time makes a name alone and a plain label surer."""
-    rest = _CLOSING_TAGS.sub("", line[place:]) if lead.end and line[:1] == "<" else line[place:]
+    rest = _without_closing_tags(line[place:]) if lead.end and line[:1] == "<" else line[place:]
     label = _by_rules(rest, lines, index, end) if _may_begin_with_label(rest) else None
     if lead.timestamp is not None and (label is None or label.form is Form.PLAIN_NAME):
         label = name_alone(Form.TIMED_NAME, rest, index) or label
@@ -225,7 +223,7 @@ def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int,
         label = name_alone(Form.BOLD_NAME, rest, index)
     if label is None:
         return None
-    text, form = _without_closing_tags(label.text) if "</" in label.text else label.text, label.form
+    text, form = _without_tags(label.text) if "</" in label.text else label.text, label.form
     if place == lead.end and lead.said and label.written:
         text = f"{lead.said} {text}"
     if lead.timestamp is not None and form is Form.PLAIN_LABEL:
@@ -241,9 +239,17 @@ def _may_begin_with_label(rest: str) -> bool:
 _STOP_OR_DIGIT = re.compile(r".{0,16}[.、]|.{0,90}[0-9]", re.DOTALL)
 
 
-def _without_closing_tags(text: str) -> str:
+def _without_tags(text: str) -> str:
     """What is said, without the ends of the elements that began in front of the label."""
-    return _CLOSING_TAGS.sub("", _LEADING_TAGS.sub("", text))
+    return _without_closing_tags(_LEADING_TAGS.sub("", text))
+
+
+def _without_closing_tags(text: str) -> str:
+    # One by one from behind: one expression for all would begin anew at each space and tag of a long line.
+    end = len(text)
+    while (start := text.rfind("<", 0, end)) >= 0 and _CLOSING_TAG.fullmatch(text, start, end):
+        end = start
+    return text if end == len(text) else text[:end].rstrip()
 
 
 def _opens_block(lines: Sequence[str], index: int, block: Block) -> bool:
