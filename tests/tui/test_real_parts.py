@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from driving import Driver, Start
 from invented import TRANSCRIPTS, Library, build, opened
 
+from interviews.engines import open_index
 from interviews.errors import CitationError, SourceError
 from interviews.exporting.collection import Entry
 from interviews.exporting.reading import read_quotations
 from interviews.locations import find_workspace, user_state_folder
 from interviews.model import Interview, QAPair, Turn
 from interviews.parsing import parse
+from interviews.search.requests import SearchRequest
 from interviews.session.clipboard import copy_with_tool
 from interviews.session.file_names import write_new
 from interviews.session.query import Query
@@ -25,7 +28,7 @@ from interviews.session.tools import Tools
 from interviews.session.wording import source_file
 from interviews.tui.app import InterviewsApp, run
 from interviews.tui.documents import lay_out
-from interviews.tui.pages import interview_blocks
+from interviews.tui.pages import column_blocks, interview_blocks
 
 CHALK = next(iter(TRANSCRIPTS))
 
@@ -80,6 +83,14 @@ async def test_a_passage_is_read_in_its_interview_and_compared(start: Start, ope
         assert "the heron has not moved" in driver.screen_text
 
 
+def test_a_passage_in_a_column_says_that_nobody_asked_for_it(opened_library: Library) -> None:
+    with closing(open_index(opened_library.index_folder)) as index:
+        [hit] = index.search(SearchRequest("in:outside heron")).hits
+        [answer, *_] = index.search(SearchRequest("in:pair aquifer")).hits
+    said = [[block.content.plain for block in column_blocks(pair)] for pair in (hit.pair, answer.pair)]
+    assert ["Outside questions" in column for column in said] == [True, False]
+
+
 async def test_an_edited_answer_stays_in_the_basket(start: Start, own_library: Library) -> None:
     async with start(size=(160, 50), library=own_library) as driver:
         await driver.write("future orchards")
@@ -109,6 +120,7 @@ async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
         await driver.press("b")
         assert "edited since it was marked" in driver.screen_text
         assert "since nine" in driver.screen_text
+        assert "Outside questions" in driver.screen_text
         await driver.press("e", "end", "enter")
         assert "As they are now, edited since they were marked: Nora Felling's bicycle" in driver.messages[-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -185,6 +185,36 @@ async def test_all_transcripts_are_checked_on_request(start: Start, own_library:
         await driver.press("c")
         assert "6 transcripts checked" in driver.screen_text
         assert "encoding: read as" in driver.screen_text
+
+
+async def test_what_a_check_still_finds_is_no_part_of_the_report_of_an_import(
+    start: Start, own_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_library.transcripts / "call.vtt").write_text(CAPTIONS)
+    reading, go_on = threading.Event(), threading.Event()
+    over: list[bool] = []
+
+    def check(
+        folders: object, progress: Callable[[int, int], None], stopped: Callable[[], bool]
+    ) -> Iterator[FileFinding]:
+        reading.set()
+        go_on.wait(PATIENCE)
+        over.append(stopped())
+        yield FileFinding("late.md", 1, "inaudible", "found too late")
+        progress(1, 1)
+
+    monkeypatch.setattr("interviews.tui.screens.rebuild.check_folders", check)
+    async with start(library=own_library) as driver:
+        await driver.press("escape", "r")
+        driver.app.screen.action_check_all()
+        reading.wait(PATIENCE)
+        driver.app.screen.action_import_waiting()
+        go_on.set()
+        await driver.settle()
+        assert "1 transcript made." in driver.screen_text
+        assert over == [True]
+        assert "found too late" not in driver.screen_text
+        assert "checked" not in driver.screen_text
 
 
 async def test_an_import_after_a_check_is_reported_without_what_was_checked(

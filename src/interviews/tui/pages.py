@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from interviews.exporting.untrusted import one_line, visible
-from interviews.search.results import IndexedPair, InterviewEntry, SearchResults, Speech, pages_in_short
+from interviews.search.results import (
+    OUTSIDE,
+    IndexedPair,
+    InterviewEntry,
+    SearchResults,
+    Speech,
+    pages_in_short,
+)
 from interviews.session.query import Filter
 from interviews.session.wording import interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
@@ -83,7 +90,8 @@ def column_blocks(pair: IndexedPair) -> list[Block]:
     answerers = Block(_people(pair.answerers, pair, "speaker"), gap=0, searched=False)
     answer = list(_speeches(pair.answer_speeches, pair, pair.answerers))
     if pair.is_passage:
-        return [answerers, *_source(pair, gap=0)[:1], *answer]
+        outside = Block(Content.styled(OUTSIDE.capitalize(), "quiet"), gap=0, searched=False)
+        return [answerers, *_source(pair, gap=0)[:1], outside, *answer]
     if len(pair.answerers) == 1:
         answers = Content.styled(f"{one_line(pair.answerers[0])} answers", "asker")
         answer.insert(0, Block(answers, gap=1, searched=False))

@@ -103,7 +103,6 @@ class BasketScreen(CommandScreen[None]):
         yield CommandFooter()
 
     def on_mount(self) -> None:
-        self.query_one("#basket-answer").border_title = Content("Answer")
         self._show(0)
         self._fetch()
 
@@ -141,7 +140,9 @@ class BasketScreen(CommandScreen[None]):
             blocks = [*part_blocks(item.part, item.note), *pair_blocks(pair)]
         else:
             blocks = [Block(Content(_GONE if self.basket.items else _EMPTY))]
-        self.query_one("#basket-answer", DocumentView).show(blocks)
+        view = self.query_one("#basket-answer", DocumentView)
+        view.border_title = Content("Outside questions" if pair and pair.is_passage else "Answer")
+        view.show(blocks)
 
     def current_pair(self) -> IndexedPair | None:
         held = self.basket.items[self.rows.cursor : self.rows.cursor + 1]

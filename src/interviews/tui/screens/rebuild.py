@@ -57,6 +57,7 @@ class RebuildScreen(CommandScreen[bool]):
         super().__init__()
         self._folders = folders
         self._stop = threading.Event()
+        self._stop_check = threading.Event()
         self._began = time.monotonic()
         self._shown = 0.0
         self._report: RebuildReport | None = None
@@ -85,6 +86,8 @@ class RebuildScreen(CommandScreen[bool]):
 
     def _begin(self, *, importing: bool) -> None:
         self._over = False
+        # What a check still finds is no part of the report to come.
+        self._stop_check.set()
         self.query(_REPORT).set(display=False)
         self.query(_PROGRESS).set(display=True)
         self._offer("Cancel")
@@ -201,10 +204,11 @@ class RebuildScreen(CommandScreen[bool]):
         if button.display:
             button.display = False
             self.found.clear()
-            self._check()
+            self._stop_check = threading.Event()
+            self._check(self._stop_check)
 
     @work(thread=True, exit_on_error=False)
-    def _check(self) -> None:
+    def _check(self, stop: threading.Event) -> None:
         found: list[FileFinding | SkippedFile] = []
         told = time.monotonic()
         done = total = 0
@@ -213,14 +217,21 @@ class RebuildScreen(CommandScreen[bool]):
             nonlocal done, total, told
             done, total = now_done, of_all
             if time.monotonic() - told > _SHOWN_EVERY or done == total:
-                self.post_message(Loaded(partial(self._show_checked, tuple(found), done, total)))
+                self.post_message(Loaded(partial(self._show_checked, stop, tuple(found), done, total)))
                 found.clear()
                 told = time.monotonic()
 
-        found.extend(check_folders(self._folders, progressed, self._stop.is_set))
+        def stopped() -> bool:
+            return stop.is_set() or self._stop.is_set()
 
-    def _show_checked(self, found: Sequence[FileFinding | SkippedFile], done: int, total: int) -> None:
-        """Lists what was found in more of the transcripts, so many of which are done."""
+        found.extend(check_folders(self._folders, progressed, stopped))
+
+    def _show_checked(
+        self, stop: threading.Event, found: Sequence[FileFinding | SkippedFile], done: int, total: int
+    ) -> None:
+        """Lists what a check that is not stopped found in more of the transcripts, so many of which are done."""
+        if stop.is_set():
+            return
         self._list(found)
         of_all = "" if done == total else f"{done:,} of "
         self._name_list(f"{of_all}{counted(total, 'transcript')} checked")

@@ -176,7 +176,7 @@ class SearchingScreen(ReadingScreen):
         if (hit := rows.hit(rows.cursor)) is not None:
             self.show_pair(hit.pair, terms_of(results.corrected or self.query_now.text, hit.matched_words))
         elif not results.total:
-            self.reader.show_nothing("Nothing to read: no answer matches.")
+            self.reader.show_nothing("Nothing to read: nothing matches.")
             self.refresh_commands()
 
     @on(ResultList.PageWanted)
