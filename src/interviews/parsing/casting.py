@@ -118,7 +118,8 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     parts = assign_roles(cast, list(zip(order, said, strict=True)), cues_of(language), meeting=meeting)
     _name_by_role(cast, parts, people)
     _name_by_title(cast, parts, people, titles, "\n\n".join(above), source)
-    return Casting(cast, parts, order, said, meeting)
+    nobody_asks = all(part.role != "interviewer" for part in parts)
+    return Casting(cast, parts, order, said, meeting and nobody_asks)
 
 
 def _mentions(

@@ -118,10 +118,7 @@ def observe(runs: Sequence[Run], cues: Cues) -> list[Observed]:
 def moves_of(runs: Sequence[Run], cues: Cues) -> list[Move]:
     """What each run of an interviewer does by the weights of its facts, in order."""
     whole = _Whole(runs, cues)
-    return [
-        Move.ASKS if _is_plain_question(whole, number) else _likeliest(_facts(whole, number))
-        for number in whole.asking
-    ]
+    return [_move(whole, number) for number in whole.asking]
 
 
 class _Whole:
@@ -137,6 +134,23 @@ class _Whole:
         self.last_answer = max(
             [number for number, run in enumerate(runs) if run.role == "interviewee"], default=-1
         )
+
+
+def _move(whole: _Whole, number: int) -> Move:
+    if _is_plain_question(whole, number):
+        return Move.ASKS
+    if _are_thanks_for_thanks(whole.runs[number : number + 2]):
+        return Move.KEEPS_HOUSE
+    return _likeliest(_facts(whole, number))
+
+
+def _are_thanks_for_thanks(runs: Sequence[Run]) -> bool:
+    """Whether a run of few words and its reply thank or take leave: `Thanks for your time`, `Thank you`."""
+    if len(runs) < 2 or runs[0].said.questions or runs[1].role != "interviewee":
+        return False
+    thanks, reply = runs[0].said, runs[1].said
+    short = thanks.words < LONGEST_FAREWELL and reply.words < SHORT_THANKS
+    return short and not reply.asks and _takes_leave(thanks) and _takes_leave(reply)
 
 
 def _is_plain_question(whole: _Whole, number: int) -> bool:

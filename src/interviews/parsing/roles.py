@@ -44,6 +44,12 @@ LEAST_SCORE = -2.0
 """Log odds of asking below which even the one who asks most is no interviewer."""
 MOST_SCORE = 2.0
 """The same for the one who asks least and is no interviewee."""
+LEAST_ASKED_BY_ONE = 0.7
+"""Share of the turns of one in a meeting that ask, from which it is an interview."""
+LEAST_ASKED_BY_LEADER = 0.5
+"""The same of one who is said to lead it."""
+MOST_ASKED_BY_OTHERS = 0.3
+"""The same of anybody else, up to which it is."""
 UNSURE = 0.7
 """Log odds within which a role is doubtful: one in three such roles is wrong."""
 
@@ -89,7 +95,7 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
             given = _OBJECTS
         if given is not None:
             parts[index] = _ANNOUNCES if _is_announcer(one, index, turns) else given
-    if meeting and not _one_asks(facts):
+    if meeting and not _one_asks(cast, facts):
         return [
             parts[index] if index in parts and _is_overridden(one) else _TAKES_PART
             for index, one in enumerate(cast)
@@ -160,10 +166,17 @@ def _is_overridden(one: Cast) -> bool:
     return one.known is not None and one.known.source == SPEAKERS_FILE
 
 
-def _one_asks(facts: Mapping[int, Mapping[str, float]]) -> bool:
-    """Whether one speaker nearly always asks and nobody else does: an interview, whatever it is called."""
-    shares = sorted((own["asks"] for own in facts.values()), reverse=True)
-    return len(shares) > 1 and shares[0] >= 0.7 and shares[1] <= 0.3
+def _one_asks(cast: Sequence[Cast], facts: Mapping[int, Mapping[str, float]]) -> bool:
+    """Whether one speaker nearly always asks and nobody else does: an interview, whatever it is called.
+
+    Whoever is said to lead it need ask in half of the turns only.
+    """
+    ranked = sorted(facts, key=lambda index: facts[index]["asks"], reverse=True)
+    if len(ranked) < 2 or facts[ranked[1]]["asks"] > MOST_ASKED_BY_OTHERS:
+        return False
+    known = cast[ranked[0]].known
+    led = known is not None and known.role == "interviewer"
+    return facts[ranked[0]]["asks"] >= (LEAST_ASKED_BY_LEADER if led else LEAST_ASKED_BY_ONE)
 
 
 def _who_asks(scores: Mapping[int, float], given: Collection[Role]) -> frozenset[int] | None:

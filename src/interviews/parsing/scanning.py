@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold, read_frequent
+from interviews.parsing.labels.heading import lettered, read_lettered
 from interviews.parsing.labels.label import Container, role_key
 from interviews.parsing.labels.lead import Lead, closed_up, in_bold, read_lead
 from interviews.parsing.labels.plain import name_alone
@@ -58,8 +59,12 @@ def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
     Those in quotations, lists, tables and code are marked so: these may hold the transcript, and may as well
     be part of what somebody says. There, a label opens a paragraph only if a label follows the whole, too.
     """
-    title = _title_of(blocks)
-    found = [_labels_of(lines, block, title) for block in blocks]
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    title, numbered = _title_of(headings), lettered(headings)
+    found = [
+        _question_of(block) if block.start in numbered else _labels_of(lines, block, title)
+        for block in blocks
+    ]
     for number, own in enumerate(found):
         if not 0 < len(own) < LEAST_OF_A_TRANSCRIPT or own[0].container is Container.NONE:
             continue
@@ -125,9 +130,13 @@ def _question_above_quotation(lines: Sequence[str], block: Block) -> Iterator[La
         )
 
 
-def _title_of(blocks: Sequence[Block]) -> Block | None:
+def _question_of(block: Block) -> list[Label]:
+    label = read_lettered(block)
+    return [label] if label is not None else []
+
+
+def _title_of(headings: Sequence[Block]) -> Block | None:
     """The first heading, if no other one of the file is as high: of level 1, and alone in that."""
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     alone = headings[:1] and headings[0].level == 1 and all(block.level > 1 for block in headings[1:])
     return headings[0] if alone else None
 

@@ -46,6 +46,8 @@ def unlabelled_questions(
 
     `chosen` are the labels that count, `text` is that of the file below its front matter.
     """
+    if chosen:
+        labels = _without_topics_around(labels, chosen, lines)
     for form in FORMS:
         read_as_labels = _read_as_labels(form, labels, chosen)
         named = [label for label in read_as_labels if _names_somebody(label, plausible)]
@@ -62,8 +64,7 @@ def unlabelled_questions(
         )
         if asked:
             further = _further_questions(form, labels, chosen, questions)
-            answered = _answered(questions, chosen) if chosen else questions
-            return sorted([*answered, *further], key=_LINE)
+            return sorted([*questions, *further], key=_LINE)
     return []
 
 
@@ -95,12 +96,22 @@ def _answered_by_labelled(questions: Sequence[Label], chosen: Sequence[Label]) -
     )
 
 
-def _answered(questions: Sequence[Label], chosen: Sequence[Label]) -> list[Label]:
-    """The questions without the topics among them: what asks nothing, above the first that has a label."""
-    first = min(label.line for label in chosen)
-    above = [label for label in questions if label.line < first]
-    topics = [label for label in above[:-1] if not ends_as_question(label.text)]
-    return [label for label in questions if label not in topics]
+def _without_topics_around(
+    labels: Sequence[Label], chosen: Sequence[Label], lines: Sequence[str]
+) -> list[Label]:
+    """The labels without what is set off above the first and below the last that counts, and asks nothing.
+
+    What stands right above the first may be a request, such as `Your garden`.
+    """
+    first, last = chosen[0].line, chosen[-1].line
+    return [
+        label
+        for label in labels
+        if first <= label.line <= last
+        or label.form not in FORMS
+        or ends_as_question(label.text)
+        or (label.line < first and not any(map(str.strip, lines[label.end : first])))
+    ]
 
 
 def _labels_come_late(

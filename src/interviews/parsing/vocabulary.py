@@ -14,13 +14,15 @@ def _words(text: str) -> frozenset[str]:
 QUESTION_WORDS = _words(
     "q|question|questions|follow-up q|follow-up question|follow-up|follow up|followup|asker|nachfrage|repregunta|relance|frage|pregunta|domanda|pergunta|vraag|fråga|spørgsmål|"
     "spørsmål|kysymys|pytanie|otázka|kérdés|întrebare|вопрос|питання|问|问题|問|問題|提问|질문|문|سؤال|س|שאלה|ερώτηση|soru|"
-    "pertanyaan|câu hỏi"
+    "pertanyaan|tanya|câu hỏi|hỏi|質問|提問|물음|السؤال|پرسش|سوال|प्रश्न|सवाल|প্রশ্ন|запитання|въпрос|pitanje|vprašanje|"
+    "küsimus|klausimas|jautājums|tanong|คำถาม|ถาม"
 )
 """What stands before a question."""
 
 ANSWER_WORDS = _words(
     "a|answer|answers|ans|antwort|respuesta|risposta|réponse|resposta|antwoord|svar|vastaus|odpowiedź|odpověď|válasz|"
-    "răspuns|ответ|відповідь|答|回答|答案|답변|답|جواب|ج|תשובה|απάντηση|cevap|jawaban|trả lời"
+    "răspuns|ответ|відповідь|答|回答|答案|답변|답|جواب|ج|תשובה|απάντηση|cevap|yanıt|jawaban|jawab|trả lời|đáp|odpoveď|"
+    "回覆|回复|대답|الجواب|إجابة|الإجابة|پاسخ|उत्तर|जवाब|উত্তর|отговор|odgovor|vastus|atsakymas|atbilde|sagot|คำตอบ|ตอบ"
 )
 """What stands before an answer."""
 
