@@ -72,7 +72,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="the trial of this number alone")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if options.kind == "front-matter":
         front_matter(options.times, options.seed)
         return 0

@@ -71,7 +71,8 @@ begin with a `mark` are left to the block rules, which say where the list ends.
 """
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _HTML_HEADING = re.compile(
-    r"\s*<h(?P<level>[1-6])\b[^<>]{0,300}>(?P<text>.{1,4000}?)</h(?P=level)>\s*$", re.IGNORECASE
+    r"\s*<h(?P<level>[1-6])\b[^<>]{0,300}>(?P<text>(?:(?!</?(?:h[1-6]|p|div|li)\b).){1,4000})</h(?P=level)>\s*$",
+    re.IGNORECASE,
 )
 _HIDING = re.compile(r"<!--|-->|</?(?P<name>pre|script|style|template|textarea)\b", re.IGNORECASE)
 _HTML_TAG = re.compile(r"<[^<>]*>")
