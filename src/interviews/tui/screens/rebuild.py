@@ -229,7 +229,7 @@ class RebuildScreen(CommandScreen[bool]):
     def _show_checked(
         self, stop: threading.Event, found: Sequence[FileFinding | SkippedFile], done: int, total: int
     ) -> None:
-        """Lists what a check that is not stopped found in more of the transcripts, so many of which are done."""
+        """Lists what a check, unless it is stopped, has found by now, and how many transcripts are done."""
         if stop.is_set():
             return
         self._list(found)
