@@ -115,7 +115,7 @@ def _unknown_values(request: SearchRequest, query: Query, names: Names) -> list[
         if isinstance(node, FieldValue)
     ]
     return [
-        f"{'Nobody in a pair is called' if facet == 'speaker' else f'There is no {facet}'} {value!r}."
+        f"{'Nobody who speaks is called' if facet == 'speaker' else f'There is no {facet}'} {value!r}."
         + _offer(value, names(facet))
         for facet, value in dict.fromkeys(asked)
         if facet in ("speaker", "topic", "outlet") and not matching_names(names(facet), value)
