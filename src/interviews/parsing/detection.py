@@ -193,7 +193,12 @@ def _bold_and_plain(
     ):
         return Verdict()
     found = mixed_dialogue(by_form, plausible, said)
-    return found if found.keys > set(accepted) and _take_turns(by_form, found.keys) else Verdict()
+    uses = Counter(label.key for label in by_form.get(Form.PLAIN_LABEL, ()))
+    # A slip, such as one `A:` among many `AR:`, stands for nobody whom the bold labels have to know.
+    slips = {key for key, form in accepted.items() if form is Form.PLAIN_LABEL and uses[key] == 1}
+    if found.keys > accepted.keys() - slips and _take_turns(by_form, found.keys):
+        return Verdict(found.keys | slips, found.reason)
+    return Verdict()
 
 
 def _take_turns(by_form: Mapping[Form, Sequence[Label]], keys: Collection[str]) -> bool:
