@@ -28,6 +28,8 @@ RULES: dict[str, dict[str, str | dict[str, str]]] = {
         **dict.fromkeys(("Dame Runa Halvard", "Runa Halvard MD"), RUNA),
         "Mrs. Halvard": "Halvard",
         "Queen Halvard": "Queen Halvard",
+        **{name: name for name in ("CHAIRMAN HALVARD", "Councilwoman Halvard", "Coroner Halvard")},
+        **dict.fromkeys(("Chairwoman Runa Halvard", "Mayor Runa Halvard"), RUNA),
     },
     "without asides in brackets": dict.fromkeys(
         ("Runa Halvard (she/her)", "Runa Halvard [Estuary Trust]", "Runa Halvard (Runi)"), RUNA

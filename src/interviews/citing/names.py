@@ -62,6 +62,10 @@ _NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Chann
         |fondation|fondazione|stichting|vereniging|servicios?|serviços|ministerio|ministère|ministério
         |redacción|redação|redazione|rédaction|redactie|periódico|jornal|société|sociedad|società|comité)\b"""
 """Compiled where nameparser is loaded, too."""
+_OFFICE = re.compile(
+    r"^(?:(?:chair|council|congress|assembly|alder)(?:wo)?man|chairperson|coroner) ", re.IGNORECASE
+)
+"""What stands before a name as `Judge` does, and nameparser takes for a first name."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """Pronouns, nicknames, employers."""
 
@@ -142,9 +146,10 @@ def _split(name: str, language: str) -> _Split:
     if is_east_asian(bare):
         order = ordered(bare, language)
         return _ordered(order, "") if order else _Split({"literal": bare}, told=False)
-    if " " not in bare:
+    named = _OFFICE.sub("", bare)
+    if " " not in named:
         return _Split({"literal": bare}, told=True)
-    return _spelled(bare, language)
+    return _spelled(named, language)
 
 
 @lru_cache(1)
