@@ -38,6 +38,10 @@ _IN_FILE_NAME = re.compile(
 """Digits without a leading zero may be numbers, as in `2021-3` and `2021-10-3-questions`."""
 _ADDRESS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\S*(?:https?:)?//\S+")
 _ENGLISH_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_COUNT = re.compile(
+    r"\b(?:an?|eine?|une?|una|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+"""What dateparser takes for a day or a month: `in May 1979 by a student`."""
 _LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|den|på)\s+", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"[,\s]*\(?\b\d{1,2}[:.h]\d{2}.*$", re.DOTALL)
 
@@ -135,6 +139,7 @@ def date_in(line: str, language: str | None) -> tuple[str, str] | None:
     line = _ADDRESS.sub(" ", line)
     if not _YEAR.search(line):
         return None
+    line = _COUNT.sub("·", line)
     for written, _ in _dates_in(line, language or "en"):
         date = issued(_LEADING_WORD.sub("", written), language) if _YEAR.search(written) else None
         if date is not None and "-" in date:
