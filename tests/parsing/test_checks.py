@@ -203,6 +203,22 @@ def test_who_has_neither_name_nor_label_is_named_in_the_front_matter() -> None:
     assert "interviewees: [NAME]" in second.message
 
 
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("**Who {}?**\n\nNobody.\n\n", 23),
+        ("#### Who {}?\n\nNobody.\n\n", 23),
+        ("Who {}?\n\nNobody.\n\n", None),
+    ],
+)
+def test_questions_of_another_interview_below_the_last_turn_are_found(asked: str, line: int | None) -> None:
+    below = "".join(asked.format(word) for word in ("digs", "carries", "pays"))
+    (interview,) = parse(f"{TALK}## The other well\n\n{below}", "x.md")
+    assert [finding.line for finding in interview.warnings if finding.code == "unattributed"] == (
+        [line] if line else []
+    )
+
+
 def test_breaks_are_nobody() -> None:
     assert found(TALK + "**Break:** [00:12]\n\n" + TALK, "unnamed-speaker") == []
 

@@ -46,6 +46,8 @@ INTRODUCTION = 4
 """Turns at the beginning in which people introduce each other."""
 MOST_INTRODUCING = 12
 """Turns at the beginning in which people introduce themselves."""
+CELL_MARKS_OF_A_PAIR = 3
+"""Marks of cells in a row of a table with two columns, `| Guest | Ana Roe |`."""
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -117,7 +119,9 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     said = [hear(draft.text) for draft in layout.drafts]
     parts = assign_roles(cast, list(zip(order, said, strict=True)), cues_of(language), meeting=meeting)
     _name_by_role(cast, parts, people)
-    _name_by_title(cast, parts, people, titles, "\n\n".join(above), source)
+    # Who stands in a table of several columns is one of many, such as the author of a version.
+    prose = [line for text in above for line in text.split("\n") if line.count("|") <= CELL_MARKS_OF_A_PAIR]
+    _name_by_title(cast, parts, people, titles, "\n".join(prose), source)
     nobody_asks = all(part.role != "interviewer" for part in parts)
     return Casting(cast, parts, order, said, meeting and nobody_asks)
 

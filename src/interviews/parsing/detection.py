@@ -43,7 +43,7 @@ from interviews.parsing.spellings import MOST_COMPARED
 from interviews.parsing.timestamps import is_bare_time
 from interviews.parsing.unlabelled import FORMS as QUESTION_FORMS
 from interviews.parsing.unlabelled import questions_of, unlabelled_questions
-from interviews.parsing.vocabulary import SPEAKING_ROLES
+from interviews.parsing.vocabulary import ANSWER_WORDS, SPEAKING_ROLES
 from interviews.parsing.words import Kind, speaks_of_self
 
 LAYERS: tuple[tuple[Form, ...], ...] = (
@@ -120,6 +120,9 @@ def detect(
             or _answers_only(by_form, plausible, said)
             or _questions_only(by_form, plausible)
         )
+        if not found and (found := _answers_to_numbers(labels, plausible)):
+            # They may stand in lists, each with its question.
+            own = labels
         accepted = dict.fromkeys(sorted(found.keys), Form.BOLD_LABEL)
         if accepted:
             evidence = [found.reason]
@@ -339,6 +342,20 @@ def _answers_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibili
                 reason = f"{answers.value}: one speaker, below each {form.value}"
                 return Verdict(frozenset(repeated), reason)
     return Verdict()
+
+
+def _answers_to_numbers(labels: Sequence[Label], plausible: Plausibility) -> Verdict:
+    """The label that says that an answer follows, below the numbered questions of an interview."""
+    if not plausible.expects_people:
+        return Verdict()
+    questions = questions_of(Form.NUMBERED_QUESTION, labels)
+    answers = [
+        label for label in labels if label.form is Form.PLAIN_LABEL and role_key(label.key) in ANSWER_WORDS
+    ]
+    keys = frozenset(label.key for label in answers)
+    if len(keys) != 1 or not LEAST_QUESTIONS_OF_ONE <= len(questions) <= 2 * len(answers):
+        return Verdict()
+    return Verdict(keys, f"{len(questions)} numbered questions, with labels of answers below them")
 
 
 def _questions_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibility) -> Verdict:

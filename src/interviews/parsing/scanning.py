@@ -175,7 +175,7 @@ def _scan_lines(lines: Sequence[str], block: Block) -> list[Label]:
 
 def _belongs(label: Label, container: Container, first: bool) -> bool:
     """Whether a label of this form may stand in a container; a list may have questions in bold, too."""
-    if label.form is Form.BOLD_QUESTION:
+    if label.form in (Form.BOLD_QUESTION, Form.NUMBERED_QUESTION):
         return container is Container.LIST and first
     return label.form in _IN_CONTAINERS
 

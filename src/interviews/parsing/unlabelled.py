@@ -1,10 +1,10 @@
-"""Finds questions that the layout alone marks: paragraphs in bold, in italics or quoted, and headings."""
+"""Finds questions that the layout alone marks: what is bold, in italics, quoted or numbered, and headings."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -48,7 +48,8 @@ def unlabelled_questions(
     """
     if chosen:
         labels = _without_topics_around(labels, chosen, lines)
-    for form in FORMS:
+    labels = _without_mere_lists(labels, lines)
+    for form in (*FORMS, Form.NUMBERED_QUESTION):
         read_as_labels = _read_as_labels(form, labels, chosen)
         named = [label for label in read_as_labels if _names_somebody(label, plausible)]
         whole = [_whole(form, label, lines) for label in read_as_labels if label not in named]
@@ -112,6 +113,19 @@ def _without_topics_around(
         or ends_as_question(label.text)
         or (label.line < first and not any(map(str.strip, lines[label.end : first])))
     ]
+
+
+def _without_mere_lists(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
+    """The labels without the numbered questions right below which the next one or a heading follows."""
+    numbered = {label.line for label in labels if label.form is Form.NUMBERED_QUESTION}
+    return [
+        label for label in labels if label.line not in numbered or _has_words_below(label, numbered, lines)
+    ]
+
+
+def _has_words_below(label: Label, numbered: Collection[int], lines: Sequence[str]) -> bool:
+    below = next((number for number in range(label.end, len(lines)) if lines[number].strip()), None)
+    return below is not None and below not in numbered and not lines[below].startswith("#")
 
 
 def _labels_come_late(
@@ -212,15 +226,17 @@ def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plaus
     """Whether questions without any label are an interviewer's, and the words below them a person's.
 
     A page of frequent questions asks `How do I …?` and answers for nobody; where the text calls itself an
-    interview, its language need not have words for `you` and `I`.
+    interview, its language need not have words for `you` and `I`. Of numbered questions both are asked, since
+    those of an exam look no other.
     """
     asked = {label.text for label in questions}
     answers = [line for line in text.split("\n") if line.strip("#*_ ") not in asked]
     # A list of what one should ask oneself has questions below its questions.
     if sum(map(ends_as_question, answers)) > MOST_QUESTIONS_BELOW * len(questions):
         return False
-    if plausible.expects_people:
-        return True
+    numbered = questions[0].form is Form.NUMBERED_QUESTION
+    if plausible.expects_people != numbered:
+        return plausible.expects_people
     if plausible.expects_nobody:
         return False
     addressed = sum(addresses_somebody(label.text) or prompts(label.text) for label in questions)

@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
 QUESTION_WORDS = _words(
     "q|question|questions|follow-up q|follow-up question|follow-up|follow up|followup|asker|nachfrage|repregunta|relance|frage|pregunta|domanda|pergunta|vraag|fråga|spørgsmål|"
     "spørsmål|kysymys|pytanie|otázka|kérdés|întrebare|вопрос|питання|问|问题|問|問題|提问|질문|문|سؤال|س|שאלה|ερώτηση|soru|"
-    "pertanyaan|câu hỏi|hỏi|質問|提問|물음|السؤال|پرسش|سوال|प्रश्न|सवाल|প্রশ্ন|запитання|въпрос|pitanje|vprašanje|"
+    "pergunto|pregunto|pertanyaan|câu hỏi|hỏi|質問|提問|물음|السؤال|پرسش|سوال|प्रश्न|सवाल|প্রশ্ন|запитання|въпрос|pitanje|vprašanje|"
     "küsimus|klausimas|jautājums|tanong|คำถาม|ถาม"
 )
 """What stands before a question."""

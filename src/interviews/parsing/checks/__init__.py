@@ -58,7 +58,7 @@ CHECKS: dict[str, tuple[Severity, str]] = {
     "lost-label": ("warning", "what looks like a label, within what somebody says"),
     "question-in-answer": ("warning", "a question set off as a whole, within what somebody answers"),
     "unlabelled-answer": ("warning", "words like an answer, within the turn of whoever asks"),
-    "unattributed": ("warning", "words between two turns that nobody says"),
+    "unattributed": ("warning", "words that nobody says, between two turns or below the last"),
     "empty-turn": ("warning", "a label without words"),
     "unanswered": ("note", "a question without an answer"),
     "long-turn": ("warning", "a turn much longer than the others: a lost label?"),

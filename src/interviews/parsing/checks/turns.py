@@ -29,6 +29,8 @@ LONG_TURN = 900
 """Words; a turn is long from here on and above `LONG_TURN_RATIO` times the median of its file."""
 LONG_TURN_RATIO = 12
 LEAST_WORDS_OF_PROSE = 12
+LEAST_QUESTIONS_BELOW = 3
+"""Questions below the last turn from which there may be another interview."""
 LONGEST_REMARK = 60
 """Characters behind a bracket within which a remark says what could not be heard."""
 
@@ -93,7 +95,7 @@ def long_turns(checked: Checked) -> Iterator[Remark]:
 
 
 def unattributed(checked: Checked) -> Iterator[Remark]:
-    """Prose between two turns that nobody says."""
+    """Prose between two turns that nobody says, and questions below the last turn."""
     turns = checked.interview.turns
     if not turns:
         return
@@ -106,6 +108,31 @@ def unattributed(checked: Checked) -> Iterator[Remark]:
                 span.start_line,
                 f"{words} words between two turns that nobody says; give them a label if need be",
             )
+    asked = list(_asked_below(checked, last))
+    if len(asked) >= LEAST_QUESTIONS_BELOW:
+        yield (
+            asked[0].line + 1,
+            f"{len(asked)} questions {_SET_OFF[asked[0].form]} below the last turn, which nobody answers; "
+            "if they are another interview's, give the answers labels, too, or it a file of its own",
+        )
+
+
+def _asked_below(checked: Checked, last: int) -> Iterator[Label]:
+    """The questions set off as a whole, below the last line of the last turn and within the interview."""
+    interview = checked.interview
+    below = {
+        line
+        for span in (*interview.background, *interview.headings)
+        if span.start_line > last
+        for line in range(span.start_line, span.end_line + 1)
+    }
+    for label in checked.seen.labels:
+        if label.line + 1 in below and _asks_as_a_whole(label):
+            yield label
+
+
+def _asks_as_a_whole(label: Label) -> bool:
+    return label.form in _SET_OFF and (label.complete or not label.written) and ends_as_question(label.text)
 
 
 def before_first_label(checked: Checked) -> Iterator[Remark]:
@@ -169,15 +196,13 @@ def questions_in_answers(checked: Checked) -> Iterator[Remark]:
     """Paragraphs in bold or italics, and headings, that ask within what somebody answers."""
     lines = checked.source.lines
     for label, turn in checked.within_turns:
-        how = _SET_OFF.get(label.form)
-        if how is None or not label.opens_block or not _may_answer(turn, checked):
+        if not label.opens_block or not _may_answer(turn, checked):
             continue
-        whole = label.complete or not label.written
-        if not whole or not ends_as_question(label.text) or _is_one_of_a_row(lines, label):
+        if not _asks_as_a_whole(label) or _is_one_of_a_row(lines, label):
             continue
         yield (
             label.line + 1,
-            f"a question {how} within what {turn.speaker} says: {shortened(label.text)!r}; "
+            f"a question {_SET_OFF[label.form]} within what {turn.speaker} says: {shortened(label.text)!r}; "
             "give it the label of whoever asks if it is one of the interview",
         )
 

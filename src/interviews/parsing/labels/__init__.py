@@ -10,7 +10,7 @@ from interviews.parsing.labels.bold import read_answered_by, read_bold
 from interviews.parsing.labels.bracketed import read_bracketed
 from interviews.parsing.labels.heading import read_heading
 from interviews.parsing.labels.label import Container, Form, Label, Rule
-from interviews.parsing.labels.plain import read_name_alone, read_plain, read_timed
+from interviews.parsing.labels.plain import read_name_alone, read_numbered, read_plain, read_timed
 
 RULES: tuple[Rule, ...] = (
     read_answered_by,
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     read_timed,
     read_plain,
     read_name_alone,
+    read_numbered,
 )
 """In the order in which they are tried on a line; the first that finds a label wins."""
 

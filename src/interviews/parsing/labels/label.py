@@ -27,6 +27,7 @@ class Form(StrEnum):
     HEADING_QUESTION = "question as a heading"
     ITALIC_QUESTION = "question in italics without a label"
     QUOTED_QUESTION = "question as a quotation"
+    NUMBERED_QUESTION = "numbered question without a label"
     TIMED_NAME = "name with a time"
     DEFINITION = "definition list"
     ANSWERED_BY = "answer attributed in italics"

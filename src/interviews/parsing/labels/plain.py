@@ -1,4 +1,4 @@
-"""Labels without marks: `Name: text`, initials, names with a time, a name alone on its line."""
+"""Labels without marks: `Name: text`, initials, names with a time, a name alone, numbered questions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from interviews.parsing.labels.label import (
     without_bold,
 )
 from interviews.parsing.labels.spelling import label_spelled, read_spelling
+from interviews.parsing.requests import ends_as_question
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import BEGINNINGS, Time, take_leading_time, time_at
 from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES
@@ -32,6 +33,7 @@ _WITH_INITIALS = re.compile(
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
 _SPACED = re.compile(r"[ \t\u00a0]*(?P<name>[QA])(?:[ \u00a0]{2,}|\t)\s*(?=\S)")
 """Minutes of courts and briefings set off questions and answers by a letter and a gap."""
+_NUMBERED = re.compile(r"\s{0,3}\d{1,3}\s?(?:[.)、）．]|-(?=\s))\s*(?P<text>\S.*?)\s*(?:</?br ?/?>|\\)*\s*")
 _BEFORE_SPACED = frozenset("QA \t\u00a0")
 _DIGIT = re.compile("[0-9]")
 _NO_NAME = frozenset("#|*")
@@ -112,6 +114,14 @@ def read_name_alone(line: str, lines: Sequence[str], index: int, end: int) -> La
         label = Label(Form.DEFINITION, written, written, index, index + 2, said, as_written=line.strip())
         return label if may_be_label(written) else None
     return name_alone(Form.PLAIN_NAME, line, index)
+
+
+def read_numbered(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
+    """`1. What do you grow?`, `1- What do you grow?`, with what is said below."""
+    found = _NUMBERED.fullmatch(line)
+    if found is None or not ends_as_question(found["text"]):
+        return None
+    return Label(Form.NUMBERED_QUESTION, "", "", index, index + 1, found["text"], complete=True)
 
 
 def name_alone(form: Form, line: str, index: int) -> Label | None:
