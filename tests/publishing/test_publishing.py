@@ -124,6 +124,11 @@ def test_an_interview_is_read_with_its_people_times_and_citations(place: Path) -
     assert re.search(r'<section class="aside".*\n<h2 [^>]*><a [^>]*>Background</a></h2>', text)
 
 
+def test_what_nobody_asked_for_is_cited_as_a_passage(place: Path) -> None:
+    site = "".join(pages(place).values())
+    assert [site.count(f"Cite this {what}<") for what in ("passage", "answer")] == [1, 2]
+
+
 def test_every_link_within_the_site_leads_somewhere(place: Path) -> None:
     found = pages(place)
     identifiers = {name: set(_Elements(text).identifiers) for name, text in found.items()}
