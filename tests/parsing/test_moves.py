@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interviews.parsing.cues import cues_of
@@ -15,6 +15,7 @@ from interviews.parsing.weights import INTERCEPT, MOVE_WEIGHTS
 LONG = (
     "We dug for three weeks and the water stood a hand below the rim, so that nobody wanted to go down. " * 3
 )
+THANKS = "Thank you so much, goodbye!"
 SAID = (
     LONG,
     f"But why? {LONG}",
@@ -24,7 +25,7 @@ SAID = (
     "Yeah.",
     "Right?",
     "Okay, and?",
-    "Thank you so much, goodbye!",
+    THANKS,
     "Hello and welcome! How deep is it?",
     "How deep is the well?",
     "Is it? This episode is brought to you by a shop for buckets.",
@@ -45,6 +46,8 @@ def by_all_facts(facts: dict[str, float]) -> Move:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("IIAAO"), st.sampled_from(SAID)), max_size=14))
 def test_each_run_does_what_the_weights_of_its_facts_say(turns: list[tuple[str, str]]) -> None:
+    # Thanks that are answered by thanks ask nothing, whatever their facts say.
+    assume(("A", THANKS) not in turns)
     roles = {"I": "interviewer", "A": "interviewee", "O": "other"}
     voices = [Voice(who, roles[who], hear(text)) for who, text in turns]  # type: ignore[arg-type]
     cues = cues_of("en")

@@ -9,6 +9,7 @@ interviewees: their questions are part of the answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby, pairwise, repeat
@@ -31,6 +32,7 @@ from interviews.parsing.utterance import (
 from interviews.parsing.weights import INTERCEPT, MOVE_WEIGHTS
 from interviews.parsing.words import addresses_somebody, takes_leave
 
+_SENTENCE_END = re.compile(r"(?<=[.!])\s+")
 LONGEST_FAREWELL = 60
 """Words of a turn that thanks or says goodbye."""
 
@@ -149,8 +151,10 @@ def _are_thanks_for_thanks(runs: Sequence[Run]) -> bool:
     if len(runs) < 2 or runs[0].said.questions or runs[1].role != "interviewee":
         return False
     thanks, reply = runs[0].said, runs[1].said
-    short = thanks.words < LONGEST_FAREWELL and reply.words < SHORT_THANKS
-    return short and not reply.asks and _takes_leave(thanks) and _takes_leave(reply)
+    short = thanks.words < LONGEST_FAREWELL and reply.words < SHORT_STATEMENT
+    # `Thank you. Tell us about the mill.` thanks for an answer and goes on.
+    goes_on = thanks.asks and not takes_leave(_SENTENCE_END.split(thanks.text.strip())[-1])
+    return short and not goes_on and not reply.asks and _takes_leave(thanks) and _takes_leave(reply)
 
 
 def _is_plain_question(whole: _Whole, number: int) -> bool:
