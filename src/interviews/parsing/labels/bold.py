@@ -19,6 +19,7 @@ from interviews.parsing.labels.label import (
     plain,
     without_bold,
 )
+from interviews.parsing.labels.plain import name_alone
 from interviews.parsing.labels.spelling import label_spelled, read_spelling
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.source import tidy
@@ -225,13 +226,13 @@ def _label(
 
 
 def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:
-    """`*Name:* text`, `*Name*: text`; a name alone in italics is none, and a whole sentence neither."""
+    """`*Name:* text`, `*Name*: text`, `*Name*` above the text; a whole sentence is none."""
     if len(inner) > LONGEST_LABEL or "\n" in inner:
         return None
     label = _label_alone(inner, rest, index)
     if label is None and rest.lstrip().startswith((":", "：")):
         label = _label_before(inner, rest, index)
-    return label
+    return label if label is not None or rest.strip() else name_alone(Form.PLAIN_NAME, inner, index)
 
 
 def _question_in_italics(inner: str, rest: str, index: int, last: int) -> Label | None:
