@@ -51,6 +51,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "labels in one paragraph": repeated("**Ines Okoro:** Why?\n**Bram Tielman:** So.\n"),
     "labels in div blocks": repeated(f"<div>\n{TALK}</div>\n\n"),
     "spaces in HTML": lambda size: f"{TALK}\n<p>Ines Okoro: {' ' * size}x</p>\n",
+    "spaces behind a number": lambda size: f"{TALK}\n1. a{' ' * size}x\n",
     "labels in quotations": repeated("> **Ines Okoro:** Why?\n>\n> **Bram Tielman:** So.\n>\n"),
     "labels in lists": repeated("- **Ines Okoro:** Why?\n- **Bram Tielman:** So.\n"),
     "labels in tables": repeated("| Ines Okoro | Why? |\n| Bram Tielman | So. |\n"),

@@ -34,6 +34,7 @@ WORST = (
     "introductions",
     "labels in div blocks",
     "spaces in HTML",
+    "spaces behind a number",
     "captions",
     "one long line",
     "emphasis within emphasis",

@@ -33,7 +33,10 @@ _WITH_INITIALS = re.compile(
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
 _SPACED = re.compile(r"[ \t\u00a0]*(?P<name>[QA])(?:[ \u00a0]{2,}|\t)\s*(?=\S)")
 """Minutes of courts and briefings set off questions and answers by a letter and a gap."""
-_NUMBERED = re.compile(r"\s{0,3}\d{1,3}\s?(?:[.)、）．]|-(?=\s))\s*(?P<text>\S.*?)\s*(?:</?br ?/?>|\\)*\s*")
+_NUMBERED = re.compile(r"\s{0,3}\d{1,3}\s?(?:[.)、）．]|-(?=\s))\s*(?P<text>\S.*)")
+_BREAK = re.compile(r"</?br ?/?>|\\")
+LONGEST_NUMBERED = 4_000
+"""Characters of a line that may be a numbered question."""
 _BEFORE_SPACED = frozenset("QA \t\u00a0")
 _DIGIT = re.compile("[0-9]")
 _NO_NAME = frozenset("#|*")
@@ -118,10 +121,15 @@ def read_name_alone(line: str, lines: Sequence[str], index: int, end: int) -> La
 
 def read_numbered(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
     """`1. What do you grow?`, `1- What do you grow?`, with what is said below."""
-    found = _NUMBERED.fullmatch(line)
-    if found is None or not ends_as_question(found["text"]):
+    found = _NUMBERED.fullmatch(line) if len(line) <= LONGEST_NUMBERED else None
+    if found is None:
         return None
-    return Label(Form.NUMBERED_QUESTION, "", "", index, index + 1, found["text"], complete=True)
+    text = found["text"].rstrip()
+    while (start := max(text.rfind("<"), text.rfind("\\"))) > 0 and _BREAK.fullmatch(text, start):
+        text = text[:start].rstrip()
+    if not ends_as_question(text):
+        return None
+    return Label(Form.NUMBERED_QUESTION, "", "", index, index + 1, text, complete=True)
 
 
 def name_alone(form: Form, line: str, index: int) -> Label | None:
