@@ -7,6 +7,7 @@ they name the same speakers.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, pairwise
@@ -73,6 +74,8 @@ _NO_RELATIVES = (
 LEAST_QUESTIONS_OF_ONE = 3
 MOSTLY = 0.6
 """Share of the words behind one label that ask, from which it is an interviewer's."""
+_NUMBERED = re.compile(r"(.*\D)\d{1,2}")
+"""The key of a label that tells people of a group apart by numbers: `P3`, `Participant 12`."""
 WORDS_WITHIN = 4
 """Lines below a label without words on its own line, within which its words begin."""
 _place = attrgetter("line")
@@ -383,7 +386,10 @@ def _questions_only(by_form: Mapping[Form, Sequence[Label]], plausible: Plausibi
 def _relatives(
     distinct: Collection[Label], accepted: Mapping[str, Form], plausible: Plausibility
 ) -> set[str]:
-    """Keys of labels at the head of a paragraph that spell an accepted speaker otherwise."""
+    """Keys of labels at the head of a paragraph that spell an accepted speaker otherwise, or number another.
+
+    Of a group in which `P1:` and `P2:` speak, `P3:` is one, however seldom.
+    """
     short = {key.upper().replace(" ", "") for key in accepted if len(key) <= 5}
     full = {initials for label in distinct if label.key in accepted for initials in _initials(label)}
     speaking = [label for label in distinct if label.key in accepted]
@@ -395,14 +401,16 @@ def _relatives(
     in_reverse = sorted(distinct, key=_place, reverse=True)
     letters = {label.key: label.line for label in in_reverse if len(label.key) == 1 and label.key in accepted}
     parts_of_names = [one for one in speaking if not is_full(one.name)]
+    series = {(numbered[1], label.form) for label in speaking if (numbered := _NUMBERED.fullmatch(label.key))}
     found = set()
     for label in distinct:
-        if (
-            label.key in accepted
-            or not label.written
-            or not label.opens_block
-            or (plausible.score(label) < LIKELY and not is_site(label.name))
-        ):
+        if label.key in accepted or not label.written or not label.opens_block:
+            continue
+        numbered = _NUMBERED.fullmatch(label.key)
+        if numbered is not None and label.text and (numbered[1], label.form) in series:
+            found.add(label.key)
+            continue
+        if plausible.score(label) < LIKELY and not is_site(label.name):
             continue
         if label.form in _NO_RELATIVES:
             continue
