@@ -34,7 +34,7 @@ _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=
 _SPACED = re.compile(r"[ \t\u00a0]*(?P<name>[QA])(?:[ \u00a0]{2,}|\t)\s*(?=\S)")
 """Minutes of courts and briefings set off questions and answers by a letter and a gap."""
 _NUMBERED = re.compile(r"\s{0,3}\d{1,3}\s?(?:[.)、）．]|-(?=\s))\s*(?P<text>\S.*)")
-_BREAK = re.compile(r"</?br ?/?>|\\")
+_CLOSING_BREAK = re.compile(r"</?br ?/?>|\\")
 LONGEST_NUMBERED = 4_000
 """Characters of a line that may be a numbered question."""
 _BEFORE_SPACED = frozenset("QA \t\u00a0")
@@ -125,7 +125,7 @@ def read_numbered(line: str, lines: Sequence[str], index: int, end: int) -> Labe
     if found is None:
         return None
     text = found["text"].rstrip()
-    while (start := max(text.rfind("<"), text.rfind("\\"))) > 0 and _BREAK.fullmatch(text, start):
+    while (start := max(text.rfind("<"), text.rfind("\\"))) > 0 and _CLOSING_BREAK.fullmatch(text, start):
         text = text[:start].rstrip()
     if not ends_as_question(text):
         return None
