@@ -28,7 +28,8 @@ from interviews.parsing.sections import Section, split_sections
 from interviews.parsing.source import Source, read_source
 from interviews.parsing.speakers_file import SpeakersFile
 from interviews.parsing.spoken_front_matter import spoken_entries
-from interviews.parsing.words import Kind, detect_language, kind_of
+from interviews.parsing.vocabulary import INTERVIEW_GUIDES
+from interviews.parsing.words import Kind, detect_language, holds_any, kind_of
 
 LINES_OF_STANDFIRST = 12
 """Lines above the first turn in which a text is called an interview."""
@@ -137,13 +138,17 @@ def _kind_of(metadata: Metadata, above: Sequence[str]) -> Kind:
     """What the front matter, the title and the lines above call the text."""
     if metadata.interviewers or metadata.interviewees:
         return Kind.INTERVIEW
+    head = above[:LINES_OF_STANDFIRST]
+    titles = " ".join([metadata.title or "", *(line for line in head if line.startswith("#"))])
+    if holds_any(titles.casefold(), INTERVIEW_GUIDES):
+        return Kind.QUESTIONS
     words = [
         metadata.title,
         metadata.subject,
         metadata.genre,
         *metadata.standfirst,
         *metadata.topics,
-        *above[:LINES_OF_STANDFIRST],
+        *head,
     ]
     return kind_of("\n".join(filter(None, words)))
 

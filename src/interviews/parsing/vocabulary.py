@@ -236,6 +236,12 @@ NO_INTERVIEW_WORDS = _words(
     "sıkça sorulan sorular|iş görüşmesi|常见问题|面试|面試|よくある質問|面接|자주 묻는|면접"
 )
 """What calls questions something else than an interview, though it may have the word."""
+INTERVIEW_GUIDES = _words(
+    "interview guide|discussion guide|topic guide|interview protocol|interview schedule|interviewleitfaden|"
+    "gesprächsleitfaden|guide d'entretien|guide d’entretien|guía de entrevista|guion de entrevista|guión de entrevista|"
+    "roteiro de entrevista|guida all'intervista|intervjuguide|访谈提纲|インタビューガイド"
+)
+"""What calls a text the questions that are going to be asked; below other titles, one that was followed."""
 MEETING_WORDS = _words(
     "meeting|meetings|minutes|agenda|attendees|call|standup|stand-up|besprechung|sitzung|protokoll|reunión|"
     "acta|réunion|procès-verbal|riunione|verbale|reunião|ata|vergadering|möte|spotkanie|совещание|заседание|протокол|"
