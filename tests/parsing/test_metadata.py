@@ -67,6 +67,8 @@ def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
 @pytest.mark.parametrize(
     ("sentence", "date"),
     [
+        ("He has hosted a podcast about mills since May 1968.", None),
+        ("Der Podcast über Mühlen läuft seit Mai 1968.", None),
         ("In May 1968 he left for the islands, and of all that he wrote there nothing was published.", None),
         (
             "Her grandfather opened the shop in May 1968, after a long session with the council of the town.",

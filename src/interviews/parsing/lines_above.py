@@ -30,6 +30,7 @@ from interviews.parsing.metadata_keys import (
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import (
+    BOUNDS_OF_TIME,
     HEADINGS_OF_PARTS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
@@ -219,11 +220,19 @@ def _date_above(lines: Sequence[str], language: str | None) -> tuple[str | None,
 
 def _is_of_the_interview(line: str, written: str) -> bool:
     """Whether a date is that of the text: of a byline, or in a sentence about the interview itself."""
+    if _begins_or_ends(line, written):
+        return False
     is_unspaced = any("\u3040" <= character <= "\u9fff" for character in line)
     longest = LONGEST_BESIDE_DATE // 3 if is_unspaced else LONGEST_BESIDE_DATE
     return len(line) - len(written) <= longest or any(
         written in sentence and says_when(sentence) for sentence in _SENTENCE_END.split(line)
     )
+
+
+def _begins_or_ends(line: str, written: str) -> bool:
+    """Whether something is said to have begun or ended at a date, as a podcast that runs since May 2015."""
+    before = line.partition(written)[0].split()
+    return bool(before) and before[-1].casefold() in BOUNDS_OF_TIME
 
 
 def _is_date_label(label: str) -> bool:

@@ -236,6 +236,10 @@ NO_INTERVIEW_WORDS = _words(
     "sıkça sorulan sorular|iş görüşmesi|常见问题|面试|面試|よくある質問|面接|자주 묻는|면접"
 )
 """What calls questions something else than an interview, though it may have the word."""
+BOUNDS_OF_TIME = _words(
+    "since|until|till|before|after|seit|bis|depuis|jusqu'en|avant|après|desde|hasta|dal|dalla|fino|sinds|tot|siden|sedan|od|после|до"
+)
+"""Before a date these say when something began or ended, and not when it was."""
 INTERVIEW_GUIDES = _words(
     "interview guide|discussion guide|topic guide|interview protocol|interview schedule|interviewleitfaden|"
     "gesprächsleitfaden|guide d'entretien|guide d’entretien|guía de entrevista|guion de entrevista|guión de entrevista|"
