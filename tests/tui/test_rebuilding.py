@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -207,7 +208,7 @@ async def test_what_a_check_still_finds_is_no_part_of_the_report_of_an_import(
     async with start(library=own_library) as driver:
         await driver.press("escape", "r")
         driver.app.screen.action_check_all()
-        reading.wait(PATIENCE)
+        assert await asyncio.to_thread(reading.wait, PATIENCE)
         driver.app.screen.action_import_waiting()
         go_on.set()
         await driver.settle()
