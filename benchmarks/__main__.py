@@ -52,7 +52,7 @@ def measure(corpus: Path, place: Path, peers: list[Peer], copies: int) -> list[R
     """All rows of the table."""
     say("records")
     (queries, pairs), _ = apart(queries_for, corpus)
-    say(f"{pairs:,} Q&A pairs")
+    say(f"{pairs:,} pairs and passages")
     rows = parsing_rows(corpus)
     rows += building_rows(corpus, place, peers)
     rows += searching_rows(place, peers, queries)
