@@ -117,7 +117,7 @@ class RowScorer:
         context = self._weights.context_credit
         total = np.zeros(len(self._saturated[0]))
         # Frequent words that it does not say are said elsewhere in the interview, most likely.
-        coverage = np.full(len(total), count + context * (len(frequent) - count))
+        coverage = np.full(len(total), count + context * (len(frequent) - count), float)
         for place, of_interviews in enumerate(self._saturated):
             total += self._weights.interview_share * self._telling[place] * of_interviews
             if place not in frequent:
