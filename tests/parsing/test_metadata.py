@@ -61,7 +61,8 @@ def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
     assert date_in("It was in 1998.", "en") is None
     assert date_in("Recorded in the spring of 1979 by a student.", "en") is None
     for who in ("a student", "an old friend", "one of us", "two sisters"):
-        assert date_in(f"Recorded in May of 1979 by {who}.", "en") == ("May of 1979 by", "1979-05")
+        assert date_in(f"Recorded in May of 1979 by {who}.", "en") == ("May of 1979", "1979-05")
+    assert date_in("Grabado en mayo de 1979 y editado en Lima.", "es") == ("mayo de 1979", "1979-05")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,9 @@ _COUNT = re.compile(
     r"\b(?:an?|eine?|une?|una|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
 )
 """What dateparser takes for a day or a month: `in May 1979 by a student`."""
-_LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|den|på)\s+", re.IGNORECASE)
+_LEADING_WORD = re.compile(r"^(?:on|in|am|im|le|el|il|em|en|den|på)\s+", re.IGNORECASE)
+_WORDS_BEHIND = re.compile(r"(?<=\d)\s+\D+$")
+"""What dateparser takes along: `May 1979 at the`."""
 _TIME_OF_DAY = re.compile(r"[,\s]*\(?\b\d{1,2}[:.h]\d{2}.*$", re.DOTALL)
 
 
@@ -140,10 +142,12 @@ def date_in(line: str, language: str | None) -> tuple[str, str] | None:
     if not _YEAR.search(line):
         return None
     line = _COUNT.sub("·", line)
-    for written, _ in _dates_in(line, language or "en"):
-        date = issued(_LEADING_WORD.sub("", written), language) if _YEAR.search(written) else None
+    for found, _ in _dates_in(line, language or "en"):
+        written = _LEADING_WORD.sub("", found)
+        date = issued(written, language) if _YEAR.search(written) else None
         if date is not None and "-" in date:
-            return _LEADING_WORD.sub("", written), date
+            shorter = _WORDS_BEHIND.sub("", written)
+            return shorter if issued(shorter, language) == date else written, date
     return None
 
 
