@@ -36,9 +36,9 @@ from zipfile import ZipFile
 
 from hypothesis import given, seed, settings
 from tests.engines.test_odd_queries import odd_query
-from tests.importing.samples import SAMPLES
+from tests.importing.importing import PROJECT, SAMPLES
 from tests.importing.test_documents import LAYOUTS, PAGES, RICH_TEXTS, open_document, word_file
-from tests.importing.test_service import PROJECT, REV
+from tests.importing.test_service import REV
 from tests.parsing.accounting import lines_without_one_owner, words_lost_or_invented
 from tests.test_front_matter_values import FRONT_MATTER, LANGUAGES, front_matter_stops_nothing
 
@@ -369,18 +369,12 @@ def _some_lines(chance: random.Random, texts: list[str], most: int) -> list[str]
 def imports(place: Path, _: list[Path]) -> Trial:
     """Bytes, letters and parts of importable files change; a transcript is written, or the reason said."""
     files = [
-        *(
-            (sample.name, sample.data if isinstance(sample.data, bytes) else sample.data.encode())
-            for sample in SAMPLES
-        ),
+        *((sample.name, sample.data) for sample in SAMPLES.values()),
         *((f"{name}.docx", word_file(layout)) for name, (layout, _) in LAYOUTS.items()),
         *((f"{number}.odt", open_document(bold=bool(number))) for number in range(2)),
         *((f"{number}.rtf", text.encode()) for number, text in enumerate(RICH_TEXTS)),
         *((f"{number}.html", text.encode()) for number, text in enumerate(PAGES)),
-        (
-            "wells.qdpx",
-            packed([("project.qde", PROJECT.encode()), ("sources/s1.txt", str(REV.data).encode())]),
-        ),
+        ("wells.qdpx", packed([("project.qde", PROJECT.read_bytes()), ("sources/s1.txt", REV.data)])),
     ]
 
     def trial(chance: random.Random) -> str:

@@ -16,8 +16,7 @@ from odf.style import Style, TextProperties
 from odf.text import H, P, Span, Tab
 
 from interviews.errors import CitationError
-from tests.importing.importing import import_file, interview_of, turns_of
-from tests.importing.samples import ANA, BO, Turn
+from tests.importing.importing import ANA, BO, Turn, import_file, interview_of, turns_of
 
 SAID = [
     (ANA, "How deep is the water under the field?"),

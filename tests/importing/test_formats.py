@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from interviews.parsing import parse
-from tests.importing.importing import import_file, interview_of, turns_of
-from tests.importing.samples import SAMPLES, WHISPER, WHISPER_CPP, XMLS, YOUTUBE, Sample
+from tests.importing.importing import FOLDER, SAMPLES, Sample, import_file, interview_of, turns_of
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+@pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 def test_turns_speakers_and_times_are_those_of_the_source(sample: Sample, tmp_path: Path) -> None:
     (outcome,) = import_file(tmp_path, sample.name, sample.data)
     assert outcome.status == "imported", outcome.message
@@ -20,29 +19,23 @@ def test_turns_speakers_and_times_are_those_of_the_source(sample: Sample, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "paragraphs"),
+    ("name", "paragraphs"),
     [
-        ("youtube.vtt", YOUTUBE, ["[00:00:00] so how deep is the water forty metres"]),
-        ("whisper.json", WHISPER, ["[00:00:00] How deep is the water?", "[00:00:08] Forty metres."]),
-        ("cpp.json", WHISPER_CPP, ["[00:00:00] How deep is the water?", "[00:00:08] Forty metres."]),
+        ("youtube.vtt", ["[00:00:00] so how deep is the water forty metres"]),
+        ("whisper.json", ["[00:00:00] How deep is the water?", "[00:00:08] Forty metres."]),
+        ("whisper-cpp.json", ["[00:00:00] How deep is the water?", "[00:00:08] Forty metres."]),
     ],
 )
-def test_words_of_nobody_are_paragraphs_with_times(
-    name: str, data: str, paragraphs: list[str], tmp_path: Path
-) -> None:
-    (outcome,) = import_file(tmp_path, name, data)
+def test_words_of_nobody_are_paragraphs_with_times(name: str, paragraphs: list[str], tmp_path: Path) -> None:
+    (outcome,) = import_file(tmp_path, name, (FOLDER / name).read_bytes())
     interview = interview_of(outcome)
     assert interview.language == "en"
     assert [part for one in interview.background for part in one.text.split("\n\n")] == paragraphs
     assert outcome.message is not None and "no speakers" in outcome.message
 
 
-def sample_named(name: str) -> Sample:
-    return next(sample for sample in SAMPLES if sample.name == name)
-
-
 def test_what_a_record_of_an_archive_says_is_kept(tmp_path: Path) -> None:
-    (outcome,) = import_file(tmp_path, "ohms.xml", XMLS[0].data)
+    (outcome,) = import_file(tmp_path, "ohms.xml", SAMPLES["ohms.xml"].data)
     interview = interview_of(outcome)
     assert (interview.title, interview.date) == ("Interview with Bo Lind", "2019-07-04")
     assert [person.name for person in interview.interviewers] == ["Ana Ruiz"]
@@ -52,14 +45,14 @@ def test_what_a_record_of_an_archive_says_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_document_of_tei_was_said_when_it_was_recorded(tmp_path: Path) -> None:
-    (outcome,) = import_file(tmp_path, "speech.tei", sample_named("speech.tei").data)
+    (outcome,) = import_file(tmp_path, "speech.tei", SAMPLES["speech.tei"].data)
     interview = interview_of(outcome)
     assert (interview.title, interview.date, interview.language) == ("Water talk", "1974-07-04", "en")
     assert [person.name for person in interview.interviewers] == ["Ana Ruiz"]
 
 
 def test_lines_above_a_text_say_its_title_and_date(tmp_path: Path) -> None:
-    (outcome,) = import_file(tmp_path, "tabulators.txt", sample_named("tabulators.txt").data)
+    (outcome,) = import_file(tmp_path, "tabulators.txt", SAMPLES["tabulators.txt"].data)
     assert (interview_of(outcome).title, interview_of(outcome).date) == ("Water talk", "2021-03-12")
 
 
@@ -95,11 +88,11 @@ def test_form_feeds_become_page_marks(tmp_path: Path) -> None:
 def test_the_recording_is_the_file_beside_it(tmp_path: Path) -> None:
     (tmp_path / "hollin.mp3").touch()
     (tmp_path / "zoom.mp4").touch()
-    (named,) = import_file(tmp_path, "noscribe.txt", sample_named("noscribe.txt").data)
+    (named,) = import_file(tmp_path, "noscribe.txt", SAMPLES["noscribe.txt"].data)
     assert interview_of(named).media == "hollin.mp3"
-    (alike,) = import_file(tmp_path, "zoom.vtt", sample_named("zoom.vtt").data)
+    (alike,) = import_file(tmp_path, "zoom.vtt", SAMPLES["zoom.vtt"].data)
     assert interview_of(alike).media == "zoom.mp4"
-    (elsewhere,) = import_file(tmp_path, "elan.eaf", sample_named("elan.eaf").data)
+    (elsewhere,) = import_file(tmp_path, "elan.eaf", SAMPLES["elan.eaf"].data)
     assert interview_of(elsewhere).media == "hollin.wav"
 
 
@@ -128,7 +121,7 @@ def test_a_voice_that_nothing_names_is_not_the_one_above(tmp_path: Path) -> None
 
 
 def test_unnamed_speakers_keep_their_labels(tmp_path: Path) -> None:
-    (outcome,) = import_file(tmp_path, "whisperx.json", sample_named("whisperx.json").data)
+    (outcome,) = import_file(tmp_path, "whisperx.json", SAMPLES["whisperx.json"].data)
     assert [speaker.named for speaker in interview_of(outcome).speakers] == [False, False]
 
 

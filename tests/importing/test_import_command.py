@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,15 +11,15 @@ import pytest
 
 from interviews.cli import importing
 from interviews.importing.service import Outcome, Task
-from tests.importing.samples import CAPTIONS, TEXTS, YOUTUBE
+from tests.importing.importing import FOLDER
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "calls"
     folder.mkdir()
-    (folder / "zoom.vtt").write_text(str(CAPTIONS[0].data))
-    (folder / "rev.txt").write_text(str(TEXTS[1].data))
+    for name in ("zoom.vtt", "rev.txt"):
+        shutil.copy(FOLDER / name, folder)
     return folder
 
 
@@ -81,7 +82,7 @@ def test_a_folder_without_markdown_says_what_is_in_it(folder: Path, run) -> None
 
 def test_a_rebuild_imports_on_the_way_and_is_searched_and_cited(folder: Path, run) -> None:
     (folder / "bad.json").write_text("{}")
-    (folder / "youtube.vtt").write_text(YOUTUBE)
+    shutil.copy(FOLDER / "youtube.vtt", folder)
     index = ["--index", str(folder.parent / "index")]
     run("rebuild", str(folder), "--import", *index, code=3)
     (hit,) = run("search", "falling", "--json", *index).json["hits"]

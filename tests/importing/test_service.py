@@ -15,12 +15,11 @@ from interviews.importing.service import Task, import_all
 from interviews.importing.sources import left_alone
 from interviews.library.folders import list_folder
 from interviews.library.transcripts import parse_file
-from tests.importing.importing import import_again, import_file, interview_of, turns_of
-from tests.importing.samples import BO, CAPTIONS, TEXTS
+from tests.importing.importing import BO, PROJECT, SAMPLES, import_again, import_file, interview_of, turns_of
 
-REV = TEXTS[1]
-assert REV.name == "rev.txt"
-CHANGED = str(REV.data).replace("Forty", "Fifty")
+REV = SAMPLES["rev.txt"]
+TEXT = REV.data.decode()
+CHANGED = TEXT.replace("Forty", "Fifty")
 
 
 def test_what_is_unchanged_is_left_alone(tmp_path: Path) -> None:
@@ -147,8 +146,8 @@ def test_a_name_in_a_transcript_is_not_given_to_the_labels_of_another_text(
 
 def test_files_of_one_name_have_a_transcript_each(tmp_path: Path) -> None:
     sources = [tmp_path / "talk.txt", tmp_path / "talk.vtt"]
-    for source, sample in zip(sources, (REV, CAPTIONS[0]), strict=True):
-        source.write_bytes(str(sample.data).encode())
+    for source, sample in zip(sources, (REV, SAMPLES["zoom.vtt"]), strict=True):
+        source.write_bytes(sample.data)
     (tmp_path / "talk.md").write_text("My own notes.\n")
     for expected in ("imported", "unchanged"):
         outcomes = import_again(*sources)
@@ -165,7 +164,7 @@ def test_files_of_one_name_have_a_transcript_each(tmp_path: Path) -> None:
 def test_files_of_one_name_in_several_folders_do_not_meet_in_another(tmp_path: Path) -> None:
     into = tmp_path / "into"
     tasks = []
-    for name, data in (("a", str(REV.data)), ("b", CHANGED)):
+    for name, data in (("a", TEXT), ("b", CHANGED)):
         (tmp_path / name).mkdir()
         (tmp_path / name / "rev.txt").write_text(data)
         tasks.append(Task(tmp_path / name / "rev.txt", into))
@@ -181,7 +180,7 @@ def test_files_of_one_name_in_several_folders_do_not_meet_in_another(tmp_path: P
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     source = tmp_path / "rev.txt"
-    source.write_text(str(REV.data))
+    source.write_text(TEXT)
     (outcome,) = import_all([Task(source, source / "into")], jobs=1)
     assert (
         outcome.status == "failed" and outcome.message is not None and "cannot be written" in outcome.message
@@ -191,7 +190,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 def test_many_files_are_read_in_several_processes_in_their_order(tmp_path: Path) -> None:
     sources = [tmp_path / f"{number:02}.txt" for number in range(30)]
     for source in sources:
-        source.write_text(str(REV.data))
+        source.write_text(TEXT)
     outcomes = list(import_all([Task(source, tmp_path) for source in sources], jobs=2))
     assert [outcome.source for outcome in outcomes] == sources
     assert {outcome.status for outcome in outcomes} == {"imported"}
@@ -212,7 +211,7 @@ def test_what_waits_in_a_folder_is_counted_by_kind(tmp_path: Path) -> None:
         "photo.jpg",
     ):
         (below / name).write_text("x")
-    (tmp_path / "rev.txt").write_text(str(REV.data))
+    (tmp_path / "rev.txt").write_text(TEXT)
     found = left_alone(tmp_path)
     assert found is not None
     assert found.kinds == ((".vtt", 2), (".docx", 1), (".txt", 1))
@@ -225,28 +224,11 @@ def test_what_waits_in_a_folder_is_counted_by_kind(tmp_path: Path) -> None:
     assert found is not None and found.kinds == ((".vtt", 2), (".docx", 1))
 
 
-PROJECT = """<?xml version="1.0" encoding="utf-8"?>
-<Project xmlns="urn:QDA-XML:project:1.0" name="Wells" origin="test">
-<CodeBook><Codes><Code guid="c1" name="Drought" isCodable="true">
-<Code guid="c2" name="Wells" isCodable="true"/></Code>
-<Code guid="c3" name="Unused" isCodable="true"/></Codes></CodeBook>
-<Sources>
-<TextSource guid="s1" name="Ana / Bo" plainTextPath="internal://s1.txt"><PlainTextSelection startPosition="0"
-endPosition="4"><Coding guid="x"><CodeRef targetGUID="c2"/></Coding></PlainTextSelection></TextSource>
-<TextSource guid="s2" name="Inline"><PlainTextContent>Ana Ruiz: How deep?
-Bo Lind: Forty.
-Ana Ruiz: Really?
-Bo Lind: Yes.</PlainTextContent></TextSource>
-<TextSource guid="s3" name="Elsewhere" plainTextPath="absolute:///etc/passwd"/>
-<TextSource guid="s4" name="Outside" plainTextPath="internal://../../etc/passwd"/>
-</Sources></Project>"""
-
-
 def test_the_texts_of_a_project_are_a_transcript_each_with_its_codes_as_topics(tmp_path: Path) -> None:
     source = tmp_path / "wells.qdpx"
     with ZipFile(source, "w") as package:
-        package.writestr("project.qde", PROJECT)
-        package.writestr("sources/s1.txt", str(REV.data))
+        package.write(PROJECT, "project.qde")
+        package.writestr("sources/s1.txt", TEXT)
     outcomes = import_again(source)
     assert [one.target and one.target.name for one in outcomes] == [
         "wells - Ana _ Bo.md",
@@ -320,7 +302,7 @@ def test_a_file_of_a_gigabyte_is_refused_without_being_read(tmp_path: Path) -> N
 
 
 def test_labels_can_be_named_afterwards(tmp_path: Path) -> None:
-    (outcome,) = import_file(tmp_path, "whisperx.srt", CAPTIONS[2].data)
+    (outcome,) = import_file(tmp_path, "whisperx.srt", SAMPLES["whisperx.srt"].data)
     target = str(outcome.target)
     assert main(["speakers", "name", target, "SPEAKER_01", BO, "--yes"]) == 0
     (interview,) = parse_file(Path(target))
