@@ -14,88 +14,11 @@ from interviews.search.requests import SearchRequest
 from interviews.search.results import SearchResults
 from tests.engines.suite import CLUSTER, ENGINES, open_index, rebuild, sweep, test_on
 
-WELLS = """\
----
-title: Wells of the north
-date: 2019-05-04
-outlet: Radio Meridian
-topics: [Groundwater]
-interviewers: [Milo Tarrantine]
-interviewees: [Yusra Benhaddad]
----
-
-**Milo Tarrantine:** How deep is the groundwater here?
-
-**Yusra Benhaddad:** The groundwater lies at forty metres, and the wells were dug by hand.
-
-**Milo Tarrantine:** Who owns the wells today?
-
-**Yusra Benhaddad:** Nobody owns the water. The cooperative keeps the pumps and the café at the well.
-
-**Milo Tarrantine:** And what do people write in the well book?
-
-**Yusra Benhaddad:** They write names and C++ jokes, which I never understood.
-"""
-
-BREAD = """\
----
-title: An oven for the valley
-date: 2021
-outlet: Grain and Oven
-topics: [Bread]
-interviewers: [Dov Ellerby]
-interviewees: [Tendai Makwarimba]
----
-
-**Dov Ellerby:** Why did you build the oven?
-
-**Tendai Makwarimba:** The valley had bread once, and the mill still turns. Baking brought people back.
-
-**Dov Ellerby:** Is the water good enough for bread?
-
-**Tendai Makwarimba:** The water is hard. Hard water makes a slow dough, and slow dough makes good bread.
-"""
-
-UNDATED = """\
-**Ines Okonjo:** What is an archive?
-
-**Rafe Lindqvist:** An archive is a promise. It keeps what nobody asks for yet.
-
-**Ines Okonjo:** What do you throw away?
-
-**Rafe Lindqvist:** Almost nothing, and we write down what we do.
-"""
-
-
-WELL = """\
----
-title: The well of Corvane
-date: 2018-08
----
-
-**Ada Quill:** When did the well run dry?
-
-**Bram Tielman:** In August, on a Sunday. The pump drew nothing but air.
-
-**Ada Quill:** Who noticed it first?
-
-**Bram Tielman:** The children did, and they told the baker before they told us.
-"""
-
-CAFE = """\
----
-title: A café at the border
-date: 2020
----
-
-**Ada Quill:** Who opened the café?
-
-**Nell Harrow:** My brother opened it with two tables and one cup.
-
-**Ada Quill:** What did people drink?
-
-**Nell Harrow:** Tea, until somebody brought a coffee mill over the border.
-"""
+FOLDER = Path(__file__).parent / "transcripts"
+WELLS, BREAD, UNDATED, WELL, CAFE = (
+    (FOLDER / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("wells", "bread", "undated", "well", "cafe")
+)
 
 
 @pytest.fixture(scope="session", autouse=True, params=sorted(ENGINES))

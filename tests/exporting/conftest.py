@@ -16,41 +16,10 @@ from interviews.search.results import IndexedPair
 
 MakeEntry = Callable[..., Entry]
 
-WELLS = """---
-title: The Depth of Wells
-date: 2021-06-14
-outlet: Radio Estuary
-url: https://example.org/wells
-topics: [Water, Memory]
-interviewers: [Piet Mossel]
-interviewees:
-  - name: Runa Halvard
-    affiliation: Well-digger
----
-
-**Piet Mossel:** How deep is the well behind the chapel?
-
-**Runa Halvard:** Eleven metres. 🪣 My father said “four”, and he dug it.
-
-- four in 1911
-- eleven in 1989
-
-**Piet Mossel:** And now, after the boreholes?
-
-**Runa Halvard:** Thirty-one, and the bucket comes up dry every third day.
-"""
-
-ROPES = """---
-title: "=HYPERLINK(\\"http://example.com\\")"
-date: 2019
-outlet: The Ropewalk Gazette
-topics: [Water]
----
-
-**Ada Quill:** Who taught you to splice a rope of that size?
-
-**Teo Brandt:** @home it was my aunt. <script>alert(1)</script> She had 🧵 hands like pliers.
-"""
+TRANSCRIPTS = Path(__file__).parent / "transcripts"
+WELLS, ROPES = ((TRANSCRIPTS / f"{name}.md").read_text(encoding="utf-8") for name in ("wells", "ropes"))
+"""Two questions, two topics and characters of four bytes; one question, in words that are formulas or markup
+elsewhere."""
 
 
 def make_pair(**changes: Any) -> IndexedPair:
@@ -116,25 +85,11 @@ def make_uncitable() -> MakeEntry:
 
 
 @pytest.fixture(scope="session")
-def wells() -> str:
-    """A transcript: two questions, two topics, characters of four bytes."""
-    return WELLS
-
-
-@pytest.fixture(scope="session")
-def ropes() -> str:
-    """A transcript: one question, words that are formulas or markup elsewhere."""
-    return ROPES
-
-
-@pytest.fixture(scope="session")
 def indexed_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with two transcripts and an index of them, made once."""
     root = tmp_path_factory.mktemp("indexed")
-    (root / "transcripts").mkdir()
     (root / "interviews.toml").write_text('transcripts = ["transcripts"]\nindex = "index"\n')
-    (root / "transcripts" / "wells.md").write_text(WELLS, encoding="utf-8")
-    (root / "transcripts" / "ropes.md").write_text(ROPES, encoding="utf-8")
+    shutil.copytree(TRANSCRIPTS, root / "transcripts")
     assert main(["rebuild", str(root / "transcripts"), "--index", str(root / "index")]) == 0
     return root
 

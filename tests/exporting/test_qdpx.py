@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.exporting.conftest import ROPES, WELLS
 
 from interviews.building.parsed import pairs_of_interviews
 from interviews.cli.main import main
@@ -29,11 +30,11 @@ HOSTILE = 'A & B <c> "d"\x00\x0b\ud800\ufffe]]>'
 
 
 @pytest.fixture
-def folder(tmp_path: Path, wells: str, ropes: str) -> Path:
+def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "transcripts"
     (folder / "b").mkdir(parents=True)
-    (folder / "wells.md").write_text(wells, encoding="utf-8")
-    (folder / "b" / "wells.md").write_text(ropes.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    (folder / "wells.md").write_text(WELLS, encoding="utf-8")
+    (folder / "b" / "wells.md").write_text(ROPES.replace("\n", "\r\n"), encoding="utf-8", newline="")
     return folder
 
 
@@ -88,11 +89,9 @@ def test_every_speaker_role_and_topic_is_coded_on_its_very_words(folder: Path) -
     assert coded["Exported"] == coded["Water"]
 
 
-def test_the_sources_are_the_transcripts_with_one_character_a_line_break(
-    folder: Path, wells: str, ropes: str
-) -> None:
+def test_the_sources_are_the_transcripts_with_one_character_a_line_break(folder: Path) -> None:
     _, texts = unpacked(collection(folder))
-    assert sorted(texts.values()) == sorted([wells, ropes])
+    assert sorted(texts.values()) == sorted([WELLS, ROPES])
 
 
 def test_only_exported_pairs_are_marked_and_their_notes_kept(folder: Path) -> None:
@@ -235,14 +234,14 @@ def test_the_project_is_valid_against_the_schema(folder: Path) -> None:
 @settings(max_examples=30)
 @given(speaker=NAMES, topic=NAMES)
 def test_speakers_and_topics_of_any_name_are_valid(
-    tmp_path_factory: pytest.TempPathFactory, wells: str, speaker: str, topic: str
+    tmp_path_factory: pytest.TempPathFactory, speaker: str, topic: str
 ) -> None:
     etree = pytest.importorskip("lxml.etree")
     valid = schema()
     folder = tmp_path_factory.mktemp("named")
     (folder / "b").mkdir()
     for path in ("wells.md", "b/wells.md"):
-        (folder / path).write_text(wells, encoding="utf-8")
+        (folder / path).write_text(WELLS, encoding="utf-8")
     made = collection(folder)
     reader = TranscriptReader()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from driving import Driver, Start
-from invented import TRANSCRIPTS, Library, build, opened
+from invented import CHALK, TRANSCRIPTS, Library, build, opened
 
 from interviews.engines import open_index
 from interviews.errors import CitationError, SourceError
@@ -29,8 +29,6 @@ from interviews.session.wording import source_file
 from interviews.tui.app import InterviewsApp, run
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import column_blocks, interview_blocks
-
-CHALK = next(iter(TRANSCRIPTS))
 
 
 @pytest.fixture
