@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,39 +17,8 @@ from interviews.search.requests import SearchRequest
 from tests.engines.conftest import Library
 from tests.engines.suite import engine_in, open_index, rebuild, use
 
-INTERVIEW = """\
----
-title: Wells of the north
-outlet: Radio Meridian
----
-**Narrator:** The lighthouse at Skell Point has been dark since the flood, and its keeper walks the dunes.
-
-**Milo Tarrantine:** How deep is the groundwater?
-
-**Ines Okonjo:** The groundwater lies at forty metres below the old mill.
-"""
-MEETING = """\
-# Minutes of the harbour meeting
-
-## Nets
-
-**Nell Harrow:** The nets are torn again, and nobody in the harbour has mended one since the spring tide.
-
-**Bram Tielman:** I have asked the ropemaker for a price, and he wants to see the nets before he names one.
-
-## Boats
-
-**Nell Harrow:** Two of the boats leak below the waterline, which the ropemaker cannot help us with at all.
-
-**Bram Tielman:** Then we shall have to sell the third one, and I have said so since the winter before last.
-
-**Nell Harrow:** It is noted, although nobody here will like it.
-"""
-PROSE = """\
-# The flood
-
-Eleven houses stood in the water for a week, and the postman came by raft to each of their upper windows.
-"""
+FOLDER = Path(__file__).parent / "outside"
+INTERVIEW, MEETING = ((FOLDER / name).read_text(encoding="utf-8") for name in ("well.md", "harbour.md"))
 KINDS = {
     "groundwater": "pair",
     "lighthouse": "passage",
@@ -64,12 +34,8 @@ Printed = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "talks"
-    folder.mkdir()
-    (folder / "well.md").write_text(INTERVIEW)
-    (folder / "harbour.md").write_text(MEETING)
-    (folder / "flood.md").write_text(PROSE)
-    rebuild(tmp_path / "index", [folder])
+    shutil.copytree(FOLDER, tmp_path / "talks")
+    rebuild(tmp_path / "index", [tmp_path / "talks"])
     use(monkeypatch, tmp_path / "index")
     return tmp_path
 
@@ -234,38 +200,13 @@ def test_passages_are_exported_and_verified(place: Path, kind: str, run) -> None
     run("verify", str(exported), code=1)
 
 
-TWO = """\
-# Interview with Ada Quill
-
-**Milo Tarrantine:** When did you come to the harbour?
-
-**Ada Quill:** In the year of the flood.
-
-**Milo Tarrantine:** And who was here then?
-
-**Ada Quill:** My aunt, two fishermen and a goat.
-
-# Interview with Bram Tielman
-
-**Narrator:** The ropewalk stands empty now, and the swallows have taken the rafters for themselves.
-
-**Milo Tarrantine:** Who taught you?
-
-**Bram Tielman:** Nobody did.
-
-**Milo Tarrantine:** And whom do you teach?
-
-**Bram Tielman:** Whoever asks.
-"""
-
-
 def exported(*arguments: str, capsys: Printed) -> list[dict[str, object]]:
     assert main(["export", *arguments]) == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
 def test_a_passage_belongs_to_its_own_interview_of_a_file(place: Path, capsys: Printed) -> None:
-    (place / "talks" / "two.md").write_text(TWO)
+    shutil.copy(FOLDER.with_name("two_interviews.md"), place / "talks")
     rebuild(place / "index")
     capsys.readouterr()
     passages = exported("--in", "outside", "ropewalk", capsys=capsys)
