@@ -11,110 +11,46 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 
 from interviews.cli.main import main
 
+KINDS: dict[str, dict[str, Any]] = {
+    "text": {"type": "string"},
+    "written": {"type": "string", "minLength": 1},
+    "optional": {"type": ["string", "null"]},
+    "date": {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+    "time": {"type": ["string", "null"], "pattern": "^[0-9]{2,}:[0-9]{2}:[0-9]{2}$"},
+    "role": {"enum": ["interviewer", "interviewee", "other"]},
+    "id": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+    "line": {"type": "integer", "minimum": 1},
+    "number": {"type": "number"},
+    "whole number": {"type": "integer"},
+    "score": {"type": ["number", "null"]},
+    "yes or no": {"type": "boolean"},
+    "count": {
+        "type": "array",
+        "prefixItems": [{"type": "string"}, {"type": "integer", "minimum": 1}],
+        "minItems": 2,
+        "maxItems": 2,
+    },
+}
+SHAPES = yaml.safe_load(Path(__file__).with_name("contract.yaml").read_text(encoding="utf-8"))
 
-def record(**fields: Any) -> dict[str, Any]:
-    """The schema of an object that has these fields, and may have more."""
+
+def schema(shape: Any) -> dict[str, Any]:
+    """A shape as JSON Schema has it."""
+    if isinstance(shape, str):
+        return KINDS[shape]
+    if isinstance(shape, list):
+        return {"type": "array", "items": schema(shape[0])}
+    fields = {name: schema(value) for name, value in shape.items()}
     return {"type": "object", "required": list(fields), "properties": fields}
 
 
-def many(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-STRING: dict[str, Any] = {"type": "string"}
-WRITTEN = {"type": "string", "minLength": 1}
-OPTIONAL = {"type": ["string", "null"]}
-DATE = {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
-TIME = {"type": ["string", "null"], "pattern": "^[0-9]{2,}:[0-9]{2}:[0-9]{2}$"}
-ROLE = {"enum": ["interviewer", "interviewee", "other"]}
-ID = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
-LINE = {"type": "integer", "minimum": 1}
-STRINGS, LINES = many(STRING), many(LINE)
-COUNTS = many({"type": "array", "prefixItems": [STRING, LINE], "minItems": 2, "maxItems": 2})
-ASKED = {
-    "id": ID,
-    "start_line": LINE,
-    "end_line": LINE,
-    "questioners": STRINGS,
-    "answerers": STRINGS,
-    "topics": STRINGS,
-    "question": STRING,
-    "answer": STRING,
-}
-PAIR = {**ASKED, "path": WRITTEN, "title": OPTIONAL, "date": OPTIONAL}
-SCHEMAS = {
-    "parse talks --json": record(
-        path=WRITTEN,
-        title=OPTIONAL,
-        date=DATE,
-        date_as_written=OPTIONAL,
-        outlet=OPTIONAL,
-        url=OPTIONAL,
-        language=OPTIONAL,
-        speakers=many(
-            record(name=WRITTEN, aliases=STRINGS, role=ROLE, affiliation=OPTIONAL, named={"type": "boolean"})
-        ),
-        turns=many(
-            record(
-                number=LINE,
-                speaker=STRING,
-                label=OPTIONAL,
-                start_line=LINE,
-                end_line=LINE,
-                timestamp=TIME,
-                text=STRING,
-                pages=many(record(number=STRING, start=LINE)),
-            )
-        ),
-        qa_pairs=many(
-            record(
-                **ASKED,
-                number=LINE,
-                question_turns=LINES,
-                answer_turns=LINES,
-                timestamp=TIME,
-                pages=STRINGS,
-            )
-        ),
-        background=many(record(start_line=LINE, end_line=LINE, text=STRING)),
-        warnings=many(record(line=LINE, code=WRITTEN, message=WRITTEN)),
-        detection=record(convention=WRITTEN, evidence=STRINGS),
-        casting=many(
-            record(
-                speaker=WRITTEN,
-                role=ROLE,
-                score={"type": ["number", "null"]},
-                facts=many(record(name=WRITTEN, value={"type": "number"}, weight={"type": "number"})),
-            )
-        ),
-    ),
-    "search --json": record(
-        query=STRING,
-        total={"type": "integer"},
-        took_ms={"type": "number"},
-        corrected=OPTIONAL,
-        explanation=OPTIONAL,
-        hits=many(record(**PAIR, score={"type": "number"}, snippet=STRING, matches=many(LINES))),
-        facets=record(speaker=COUNTS, topic=COUNTS, outlet=COUNTS, year=COUNTS),
-    ),
-    "show talks/well.md#1 --json": record(**PAIR),
-    "cite talks/well.md#1 talks/well.md#2 --format biblatex --json": many(
-        record(ref=WRITTEN, id=ID, format=WRITTEN, bibliography=STRING, in_text=STRING, text=WRITTEN)
-    ),
-    "speakers --json": COUNTS,
-    "speakers --unnamed talks --json": many(
-        record(path=WRITTEN, label=WRITTEN, role=ROLE, turns=LINE, line=LINE, first_words=STRING)
-    ),
-    "topics --json": COUNTS,
-}
-
-
-@pytest.mark.parametrize("line", SCHEMAS)
+@pytest.mark.parametrize("line", SHAPES)
 def test_json_has_the_agreed_types(place: Path, line: str, run) -> None:
-    jsonschema.Draft202012Validator(SCHEMAS[line]).validate(run(*line.split()).json)
+    jsonschema.Draft202012Validator(schema(SHAPES[line])).validate(run(*line.split()).json)
 
 
 def test_every_line_of_a_transcript_is_accounted_for(talk: str, place: Path, run) -> None:
