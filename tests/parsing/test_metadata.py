@@ -16,34 +16,9 @@ from interviews.parsing.persons import persons, split_names
 from interviews.parsing.speakers_file import read_speakers_file
 from interviews.parsing.words import detect_language
 
+from .reading import read_rows, read_rows_of_languages
+
 DIALOGUE = "\n**Ines Okoro:** When did the well run dry?\n\n**Bram Tielman:** In August.\n"
-
-
-@pytest.mark.parametrize(
-    ("written", "date"),
-    [
-        ("2019-07-04", "2019-07-04"),
-        ("2019-07", "2019-07"),
-        ("2019", "2019"),
-        ("2019-07-04T12:30:00+02:00", "2019-07-04"),
-        ("2019-07-04 22:50 -0800", "2019-07-04"),
-        ("2019/7/4", "2019-07-04"),
-        ("20190704", "2019-07-04"),
-        ("2019-07-04/2019-07-06", "2019-07-04/2019-07-06"),
-        ("1974~", "1974~"),
-        ("circa 1974", "1974~"),
-        ("March 26, 2021", "2021-03-26"),
-        ("Thursday, April 1st, 2021 14:00 UTC", "2021-04-01"),
-        ("12. Juni 2015", "2015-06-12"),
-        ("3 de noviembre de 2018", "2018-11-03"),
-        ("June 2004", "2004-06"),
-        ("yesterday", None),
-        ("2019-13-40", None),
-        ("", None),
-    ],
-)
-def test_dates_keep_their_precision(written: str, date: str | None) -> None:
-    assert issued(written) == date
 
 
 def test_the_first_day_of_a_range_stands_for_it() -> None:
@@ -65,50 +40,7 @@ def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
     assert date_in("Grabado en mayo de 1979 y editado en Lima.", "es") == ("mayo de 1979", "1979-05")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "date"),
-    [
-        ("He has hosted a podcast about mills since May 1968.", None),
-        ("Der Podcast über Mühlen läuft seit Mai 1968.", None),
-        ("In May 1968 he left for the islands, and of all that he wrote there nothing was published.", None),
-        (
-            "Her grandfather opened the shop in May 1968, after a long session with the council of the town.",
-            None,
-        ),
-        (
-            "In May 1968 the river froze. The conversation below is about what came after it, and about the mill.",
-            None,
-        ),
-        (
-            "In May 1968 nothing was published in the whole of the valley due to the strike of the printers.",
-            None,
-        ),
-        (
-            "In June 2003 the EU published its long report on the rivers of the north, and Ben read all of it.",
-            None,
-        ),
-        (
-            "She published her first novel in June 2003, with a small press in the north of the old country.",
-            None,
-        ),
-        (
-            "We talked about it in May 2019, in the kitchen behind the mill, while the bread was in the oven.",
-            "2019-05",
-        ),
-        (
-            "This article was first published on 3 May 2019 in the paper of the valley, and is shortened here.",
-            "2019-05-03",
-        ),
-        (
-            "Recorded by the pupils of the school on 3 May 2019, in the attic of the mill and in front of it.",
-            "2019-05-03",
-        ),
-        (
-            "The river froze in 1968. The interview was held on 3 May 2019 in the attic of the old mill.",
-            "2019-05-03",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("sentence", "date"), read_rows("sentences_with_dates.txt"))
 def test_a_date_in_a_sentence_is_that_of_what_is_published(sentence: str, date: str | None) -> None:
     (interview,) = parse(f"# The mill\n\n{sentence}\n\n{DIALOGUE}")
     assert interview.issued == date
@@ -287,33 +219,10 @@ def test_a_role_and_a_participant_by_number_are_nobody_to_cite(asks: str, answer
 LONGER = DIALOGUE + "\n**Ines Okoro:** And then?\n\n**Bram Tielman:** We dug.\n"
 
 
-@pytest.mark.parametrize(
-    ("written", "language", "date"),
-    [
-        ("03.04.2021", "de", "2021-04-03"),
-        ("3. 4. 2021", "cs", "2021-04-03"),
-        ("03/04/2021", "fr", "2021-04-03"),
-        ("03/04/2021", "en-GB", "2021-04-03"),
-        ("03/04/2021", "en-US", "2021-03-04"),
-        ("03/04/2021", "en", "2021"),
-        ("03/04/2021", None, "2021"),
-        ("23/04/2021", "en", "2021-04-23"),
-        ("04/23/2021", "en", "2021-04-23"),
-        ("04/23/2021", "fr", "2021"),
-        ("05/05/2021", None, "2021-05-05"),
-        ("Spring 2019", "en", "2019"),
-        ("im Herbst 2019", "de", "2019"),
-        ("printemps 2019", "fr", "2019"),
-        ("verano de 2019", "es", "2019"),
-        ("осень 2019", "ru", "2019"),
-        ("2019年春", "ja", "2019"),
-        ("Winter 2019/20", "en", "2019/2020"),
-        ("Summer 2019 was hot", "en", None),
-        ("May 3–5, 2019", "en", "2019-05-03/2019-05-05"),
-        ("2019年7月4日", "zh", "2019-07-04"),
-    ],
-)
-def test_dates_are_read_as_their_language_writes_them(written: str, language: str, date: str | None) -> None:
+@pytest.mark.parametrize(("language", "written", "date"), read_rows_of_languages("dates.txt"))
+def test_dates_keep_their_precision_and_are_read_as_their_language_writes_them(
+    language: str | None, written: str, date: str | None
+) -> None:
     assert issued(written, language) == date
 
 
