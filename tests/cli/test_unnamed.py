@@ -3,44 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ANONYMOUS = """\
----
-title: An interview about the well
-outlet: Radio Meridian
-date: 2019-04-02
-url: https://example.org/well
-interviewer: Interviewer
-guests: [P1]
----
-
-**Interviewer:** When did you notice that the well ran dry?
-
-**P1:** In August, on a hot Sunday, when I was at home with the dog.
-
-**Interviewer:** What did you do?
-
-**P1:** I went down to the river with two buckets and a rope.
-"""
-NAMED = """\
----
-title: An interview about the mill
-outlet: Radio Meridian
-date: 2018
----
-
-**Ada Quill:** When did you notice that the mill stood still?
-
-**Bram Tielman:** In August, when I heard nothing, you know, and then looked.
-
-**Ada Quill:** What did you do?
-
-**Bram Tielman:** I went to the weir with two neighbours and a rope.
-"""
 LABELS = ("Interviewer", "P1", "SPEAKER_00", "SPEAKER_01")
 
 
@@ -49,21 +17,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run) -> Path:
     """A workspace with an interview of named people and two of people without names."""
     monkeypatch.chdir(tmp_path)
     Path("interviews.toml").write_text('transcripts = ["talks"]\n')
-    talks = Path("talks")
-    talks.mkdir()
-    (talks / "mill.md").write_text(NAMED)
-    (talks / "well.md").write_text(ANONYMOUS)
-    recognised = ANONYMOUS.replace("the well\n", "the spring\n").replace("/well", "/spring")
-    recognised = recognised.replace("interviewer: Interviewer\n", "").replace("guests: [P1]\n", "")
-    # Other words: the same ones would be one interview that was published twice.
-    recognised = recognised.replace("In August, on a hot Sunday", "In May, on a cold Monday")
-    recognised = recognised.replace(
-        "to the river with two buckets and a rope", "up to the quarry, and it was dry"
-    )
-    recognised = recognised.replace("**Interviewer:**", "**SPEAKER_00:**").replace(
-        "**P1:**", "**SPEAKER_01:**"
-    )
-    (talks / "spring.md").write_text(recognised.replace("guests: [P1]\n", ""))
+    shutil.copytree(Path(__file__).parent / "unnamed", "talks")
     run("rebuild")
     return tmp_path
 
