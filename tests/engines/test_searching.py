@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from interviews.engines.engine import Index
 from interviews.errors import PairReferenceError
 from interviews.search.requests import SearchRequest
 from tests.engines.conftest import WELLS
+from tests.rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,41 +21,9 @@ if TYPE_CHECKING:
     from tests.engines.conftest import Library
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        # The others are about it, by their topic, and do not say it.
-        ("groundwater", ["The groundwater lies", "Nobody owns the", "They write names"]),
-        ("GROUNDWATER", ["The groundwater lies", "Nobody owns the", "They write names"]),
-        ('"the groundwater"', ["The groundwater lies"]),
-        ("bake", ["The valley had"]),
-        ("cafe", ["Nobody owns the"]),
-        ("CAFÉ", ["Nobody owns the"]),
-        ("C++", ["They write names"]),
-        ('"hard water"', ["The water is"]),
-        ('"water hard"~', ["The water is", "Nobody owns the"]),
-        ("hard -slow", []),
-        ("oven AND mill", ["The valley had"]),
-        ("oven AND pumps", []),
-        ("promis*", ["An archive is"]),
-        ("grundwater~", ["The groundwater lies", "Nobody owns the", "They write names"]),
-        ("in:question oven", ["The valley had"]),
-        ("in:answer oven", []),
-        ("in:answer mill", ["The valley had"]),
-        ("speaker:benhaddad water", ["Nobody owns the"]),
-        ("interviewer:ellerby bread", ["The water is", "The valley had"]),
-        ("guest:ellerby bread", []),
-        ("topic:bread mill", ["The valley had"]),
-        ('title:"of the north" pumps', ["Nobody owns the"]),
-        ("outlet:meridian pumps", ["Nobody owns the"]),
-        ("file:wells pumps", ["Nobody owns the"]),
-        ("date:2019-05 pumps", ["Nobody owns the"]),
-        ("date:2020.. pumps", []),
-        ("year:2021 mill", ["The valley had"]),
-    ],
-)
-def test_a_query_finds(built: Library, text: str, found: list[str]) -> None:
-    assert built.answers(text) == found
+@pytest.mark.parametrize(("text", "found"), read_rows(Path(__file__).parent / "rows" / "queries.txt"))
+def test_a_query_finds(built: Library, text: str, found: str | None) -> None:
+    assert built.answers(text) == (found.split("; ") if found else [])
 
 
 def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:

@@ -14,8 +14,6 @@ from interviews.model import Interview
 FIXTURES = Path(__file__).parent / "fixtures"
 OUTLINES = Path(__file__).parent / "outlines"
 """Transcripts in many languages and layouts of which only speakers and pairs are compared."""
-ROWS = Path(__file__).parent / "rows"
-"""Short texts, a line each, and what is read in them."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +29,6 @@ def read_cases(folder: Path = FIXTURES) -> Iterator[Case]:
         parts = path.read_text(encoding="utf-8").split("\n.\n")
         for title, text, expected in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
             yield Case(path.stem, title.strip().splitlines()[-1], text, expected.strip("\n"))
-
-
-def read_rows(name: str) -> Iterator[tuple[str | None, ...]]:
-    """The rows of a file: cells apart by ⇒, in which ⏎ is a line break and `none` is nothing."""
-    for line in (ROWS / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("# "):
-            yield tuple(None if cell == "none" else cell.replace("⏎", "\n") for cell in line.split(" ⇒ "))
-
-
-def read_rows_of_languages(name: str) -> Iterator[tuple[str | None, ...]]:
-    """The rows of a file whose lines begin with a language; where none is known, with two dashes."""
-    for text, *rest in read_rows(name):
-        language, _, words = (text or "").partition(": ")
-        yield None if language == "--" else language, words, *rest
 
 
 def reading_of(interviews: tuple[Interview, ...]) -> str:

@@ -10,6 +10,9 @@ from interviews.model import Finding
 from interviews.parsing import parse
 from interviews.parsing.checks import CHECKS, MOST_OF_A_CODE
 from interviews.parsing.speakers_file import read_speakers_file
+from tests.rows import read_rows
+
+ROWS = Path(__file__).parent / "rows"
 
 LONG = "word " * 1500
 TALK = "".join(f"**Ines:** Question {n}?\n\n**Bram:** Answer {n}.\n\n" for n in range(5))
@@ -61,29 +64,7 @@ def test_a_short_question_within_an_answer_is_answered_by_what_follows() -> None
     assert interview.warnings == ()
 
 
-@pytest.mark.parametrize(
-    ("lost", "remedy"),
-    [
-        ("**Bram** then dug.", "**Bram:**"),
-        ("**Ines.** and then?", "**Ines:**"),
-        ("**Ines.** And then, she asked,", "**Ines:**"),
-        ("Ines. And then?", "**Ines:**"),
-        ("Ines. And then - when?", "**Ines:**"),
-        ("Ines - When?", "**Ines:**"),
-        ("Ines - thanks so much for that.", None),
-        ("We dug. Ines: And then?", "new paragraph"),
-        ("We dug. **Ines:** And then?", "new paragraph"),
-        ("That is what I told Ines: dig.", None),
-        ("## Ines", "**Ines:**"),
-        ("[Ines]", "**Ines:**"),
-        ("**GR**: And then?", "speakers.toml"),
-        ("NURSE: Tea, Mr Tielman?", "speakers.toml"),
-        ("ŹREBIĘCKA: Tea, Mr Tielman?", "speakers.toml"),
-        ("THE COURT: By whom, Captain?", "the front matter"),
-        ("NOTE: Somebody laughed.", None),
-        ("Gustav. He was a smith.", None),
-    ],
-)
+@pytest.mark.parametrize(("lost", "remedy"), read_rows(ROWS / "lost_labels.txt"))
 def test_a_lost_label_is_found_however_it_is_written(lost: str, remedy: str | None) -> None:
     text = TALK + f"**Bram:** So.\n\n{lost}\n\nThere.\n\n**Ines:** And?\n\n**Bram:** Yes.\n"
     findings = found(text, "lost-label")
@@ -162,19 +143,7 @@ def test_an_answer_within_the_turn_of_whoever_asks_is_found(text: str, line: int
     assert [finding.line for finding in found(text, "unlabelled-answer")] == [line] * (line is not None)
 
 
-@pytest.mark.parametrize(
-    ("said", "written"),
-    [
-        ("[12.5.33] It was deep.", "12.5.33"),
-        ("It was deep. (0:12:5)", "0:12:5"),
-        ("{12;33} It was deep.", "12;33"),
-        ("(0h12) C'était profond.", "0h12"),
-        ("We met at 10:30.", None),
-        ("10:30 PM was late.", None),
-        ("The address is 127.0.0.1.", None),
-        ("It was (inaudible 0:12)", None),
-    ],
-)
+@pytest.mark.parametrize(("said", "written"), read_rows(ROWS / "untaken_times.txt"))
 def test_a_time_at_an_edge_that_was_not_taken_is_found(said: str, written: str | None) -> None:
     findings = found(TALK + f"**Bram:** {said}\n", "untaken-time")
     assert len(findings) == (written is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 from interviews.parsing.mentions import bends, introductions, mentions_above, mentions_below
 from interviews.parsing.mentions.prose import anchors
 from interviews.parsing.people import affiliation_in
+from tests.rows import read_rows_of_languages
 
-from .reading import read_rows_of_languages
-
+ROWS = Path(__file__).parent / "rows"
 ASKS, ANSWERS, TAKES_PART = "interviewer", "interviewee", None
 ORDINARY = frozenset(
     "a ferry pilot and the harbour master of great lakes keep shipping slack water rivers".split()
@@ -30,7 +31,7 @@ Fact = tuple[str | None, str, str | None]
 
 def read_mentions(name: str) -> Iterator[tuple[str | None, str, set[Fact]]]:
     """The lines of a file: language, text, and who is named in it."""
-    for language, text, named in read_rows_of_languages(name):
+    for language, text, named in read_rows_of_languages(ROWS / name):
         found = [FACT.fullmatch(one) for one in named.split("; ") if one != "nobody"]
         yield language, text, {(ROLES[one[1]], one[2], one[3]) for one in found}
 

@@ -15,9 +15,9 @@ from interviews.parsing.front_matter import read_front_matter
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.speakers_file import read_speakers_file
 from interviews.parsing.words import detect_language
+from tests.rows import read_rows, read_rows_of_languages
 
-from .reading import read_rows, read_rows_of_languages
-
+ROWS = Path(__file__).parent / "rows"
 DIALOGUE = "\n**Ines Okoro:** When did the well run dry?\n\n**Bram Tielman:** In August.\n"
 
 
@@ -40,7 +40,7 @@ def test_a_date_is_found_in_prose_and_not_in_an_address() -> None:
     assert date_in("Grabado en mayo de 1979 y editado en Lima.", "es") == ("mayo de 1979", "1979-05")
 
 
-@pytest.mark.parametrize(("sentence", "date"), read_rows("sentences_with_dates.txt"))
+@pytest.mark.parametrize(("sentence", "date"), read_rows(ROWS / "sentences_with_dates.txt"))
 def test_a_date_in_a_sentence_is_that_of_what_is_published(sentence: str, date: str | None) -> None:
     (interview,) = parse(f"# The mill\n\n{sentence}\n\n{DIALOGUE}")
     assert interview.issued == date
@@ -219,7 +219,7 @@ def test_a_role_and_a_participant_by_number_are_nobody_to_cite(asks: str, answer
 LONGER = DIALOGUE + "\n**Ines Okoro:** And then?\n\n**Bram Tielman:** We dug.\n"
 
 
-@pytest.mark.parametrize(("language", "written", "date"), read_rows_of_languages("dates.txt"))
+@pytest.mark.parametrize(("language", "written", "date"), read_rows_of_languages(ROWS / "dates.txt"))
 def test_dates_keep_their_precision_and_are_read_as_their_language_writes_them(
     language: str | None, written: str, date: str | None
 ) -> None:
@@ -292,25 +292,7 @@ def test_a_control_character_in_yaml_is_left_out_and_named() -> None:
     assert [finding.line for finding in front_matter.findings] == [3]
 
 
-@pytest.mark.parametrize(
-    ("head", "title"),
-    [
-        ("# Wells *and* `ladders`[^1] {#top}", "Wells and ladders"),
-        ("Wells and ladders\n=================", "Wells and ladders"),
-        ("**Wells and ladders**", "Wells and ladders"),
-        ("**Wells and ladders**\n\n*Spring 2019 · Text: Ines Okoro*", "Wells and ladders"),
-        ("*Wells and ladders*", "Wells and ladders"),
-        ("<b>Wells and ladders</b>", "Wells and ladders"),
-        ("## Transcript\n\n## Wells and ladders", "Wells and ladders"),
-        ("# Transcript\n\n- **Title:** Wells and ladders", "Wells and ladders"),
-        ("---\ntitle: Q&amp;A on wells\n---", "Q&A on wells"),
-        ("**By Ines Okoro**", None),
-        ("**Date: May 2019**", None),
-        ("**4 May 2019**", None),
-        ("*Bram Tielman has dug wells for forty years. Ines Okoro met him.*", None),
-        ("**Note:** the tape begins late", None),
-    ],
-)
+@pytest.mark.parametrize(("head", "title"), read_rows(ROWS / "titles.txt"))
 def test_the_title_is_what_a_reader_would_call_it(head: str, title: str | None) -> None:
     (interview,) = parse(f"{head}\n{LONGER}")
     assert interview.title == title

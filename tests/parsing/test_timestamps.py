@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from interviews.parsing.timestamps import (
@@ -12,11 +14,12 @@ from interviews.parsing.timestamps import (
     take_leading_time,
     time_at,
 )
+from tests.rows import read_rows
 
-from .reading import read_rows
+ROWS = Path(__file__).parent / "rows"
 
 
-@pytest.mark.parametrize(("written", "expected"), read_rows("times.txt"))
+@pytest.mark.parametrize(("written", "expected"), read_rows(ROWS / "times.txt"))
 def test_a_time_is_read_in_whatever_form_it_is_written(written: str, expected: str | None) -> None:
     found = time_at(written)
     assert (found and found.clock) == expected
@@ -43,7 +46,7 @@ def test_a_time_in_front_of_words_is_taken_where_it_is_no_word(
     assert take_leading_time(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), read_rows("closing_times.txt"))
+@pytest.mark.parametrize(("text", "expected"), read_rows(ROWS / "closing_times.txt"))
 def test_a_time_that_ends_a_text_is_found_with_its_marks(text: str, expected: str | None) -> None:
     found = closing_time(text)
     assert (text[found.start : found.end].strip() if found else None) == expected
