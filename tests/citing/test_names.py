@@ -27,6 +27,8 @@ RULES: dict[str, dict[str, str | dict[str, str]]] = {
         **dict.fromkeys(("Dr. Runa Halvard", "Prof. Dr. Runa Halvard", "Runa Halvard, PhD"), RUNA),
         **dict.fromkeys(("Dame Runa Halvard", "Runa Halvard MD"), RUNA),
         "Mrs. Halvard": "Halvard",
+        **dict.fromkeys(("Univ.-Prof. Dr. h. c. mult. Runa Halvard", "The Right Hon. Runa Halvard"), RUNA),
+        **dict.fromkeys(("Dott.ssa Runa Halvard", "Runa Halvard MEP", "Runa Halvard, OBE, FRS"), RUNA),
         "Queen Halvard": "Queen Halvard",
         **{name: name for name in ("CHAIRMAN HALVARD", "Councilwoman Halvard", "Coroner Halvard")},
         **dict.fromkeys(("Chairwoman Runa Halvard", "Mayor Runa Halvard"), RUNA),
@@ -46,6 +48,8 @@ RULES: dict[str, dict[str, str | dict[str, str]]] = {
         "Mateo de la Fuente": {"family": "Fuente", "given": "Mateo", "non-dropping-particle": "de la"},
         "Otto von Brack": {"family": "Brack", "given": "Otto", "dropping-particle": "von"},
         "Pieter Van Aalst": "Van Aalst, Pieter",
+        "Amina wa Kestrel": {"family": "Kestrel", "given": "Amina", "non-dropping-particle": "wa"},
+        "Jan in 't Veld": {"family": "Veld", "given": "Jan", "non-dropping-particle": "in 't"},
         "van Aalst": {"family": "Aalst", "non-dropping-particle": "van"},
         "José Ortiz y Salas": "Ortiz y Salas, José",
     },
@@ -54,7 +58,8 @@ RULES: dict[str, dict[str, str | dict[str, str]]] = {
         for name in (
             *("Halvard", "The Wharf Readers", "Harrow & Daughters", "Salt and Rope Collective", "@runa"),
             *("estuary-times.example", "Estuary Radio", "Speaker 2", "Harbour Transformation Services"),
-            *("Office of Tides", "Universität Selm", "Redazione Costa Blu"),
+            *("Office of Tides", "Universität Selm", "Redazione Costa Blu", "Selm Tide Organization"),
+            *("Colectivo Marea", "Keepers Without Lamps"),
         )
     },
 }
@@ -102,6 +107,12 @@ def test_a_name_in_han_or_kana_without_a_space_is_asked_for_and_not_guessed(pers
         ("José Núñez Peña", "es", "Núñez Peña", "José"),
         ("María José Núñez", "es", "Núñez", "María José"),
         ("María José Núñez Peña", "es-MX", "Núñez Peña", "María José"),
+        ("Inés Soto de Brissa", "es", "Soto de Brissa", "Inés"),
+        ("Don José Núñez Peña", "es", "Núñez Peña", "José"),
+        ("Paulo Costa Júnior", "pt", "Costa Júnior", "Paulo"),
+        ("Bong Min-seo", "en", "Bong", "Min-seo"),
+        ("Ai Yunfei", "en", "Ai", "Yunfei"),
+        ("Реброва Анна Петровна", "ru", "Реброва", "Анна Петровна"),
         ("João Silva Neto", "pt", "Silva Neto", "João"),
         ("João Silva Santos", "pt-BR", "Santos", "João Silva"),
     ],
@@ -118,6 +129,7 @@ def test_family_names_that_come_first_or_are_two_are_told(
     [
         ("José Núñez Peña", "en"),
         ("Li Wei", "en"),
+        ("Zoon Min-seo", "en"),
         ("Tran Le", None),
         ("Hanako Yamada", "ja"),
         ("Vera Kovács-Brown", "de"),

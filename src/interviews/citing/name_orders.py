@@ -51,8 +51,14 @@ def ordered(name: str, language: str) -> Order | None:
         _japanese,
         _spanish,
         _portuguese,
+        _russian,
     )
     return next((order for rule in rules if (order := rule(name.split(), language))), None)
+
+
+def is_spanish_given(word: str) -> bool:
+    """Whether a word is a common given name in Spanish."""
+    return _bare(word) in name_words.SPANISH_GIVEN
 
 
 def _east_asian_script(name: str, language: str) -> Order | None:
@@ -79,8 +85,11 @@ def _east_asian_script(name: str, language: str) -> Order | None:
 def _korean(parts: list[str], language: str) -> Order | None:
     """`Kim Dae-jung`: a hyphen in the last name, or two words behind a family name in Korean."""
     first, last = _bare(parts[0]), _bare(parts[-1])
-    if first not in name_words.KOREAN_FAMILIES or last in name_words.KOREAN_FAMILIES:
+    if last in name_words.KOREAN_FAMILIES:
         return None
+    if first not in name_words.KOREAN_FAMILIES:
+        seems_korean = len(parts) == 2 and re.fullmatch(r"[A-Z][a-z]{1,4}-[a-z]{2,5}", parts[1])
+        return Order(*parts, told=False) if seems_korean else None
     hyphenated = re.fullmatch(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}", parts[-1]) is not None
     if len(parts) == 2 and (hyphenated or language == "ko"):
         return Order(parts[1], parts[0])
@@ -168,12 +177,24 @@ def _portuguese(parts: list[str], language: str) -> Order | None:
     return None
 
 
+def _russian(parts: list[str], language: str) -> Order | None:
+    """`Громов Иван Сергеевич`: with the father's name at the end, the family name stands first."""
+    is_fathers = re.compile(_PATRONYMIC_LATIN if parts[-1].isascii() else _PATRONYMIC, re.IGNORECASE).search
+    if len(parts) != 3 or not is_fathers(parts[2]) or is_fathers(parts[1]):
+        return None
+    if parts[2].isascii() and language not in ("ru", "uk", "be"):
+        return None
+    return Order(" ".join(parts[1:]), parts[0])
+
+
 def _bare(word: str) -> str:
     """The word in lower case, without accents: lists need not have every spelling."""
     decomposed = unicodedata.normalize("NFKD", word.casefold().replace("đ", "d"))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+_PATRONYMIC = r"(?:[оеєіё]вич|ьич|[оеї]вна|івна|инична|ична|[ао]віч|[ае]ўна)$"
+_PATRONYMIC_LATIN = r"(?:[oe]vich|[oe]vna|ichna|inichna)$"
 _SPANISH_FAMILY = re.compile(r"[ñáéíóú]|[eiou]z$", re.IGNORECASE)
 _ROMAJI = re.compile(r"(?:(?:[kstnhmrgzdbp]y?|sh|ch|ts|j|f|w|y)?[aeiou]|n(?![aeiou]))+")
 _SYLLABLE = (

@@ -7,10 +7,27 @@ from interviews.citing.text import words
 PARTICLES = words("de del della di da do das dos du la las le los van von der den ter y e i al el bin ibn")
 PORTUGUESE_KINSHIP = words("filho neto sobrinho junior")
 
+TITLES = words(
+    """prof. prof.in univ.-prof. apl. em. emer. mult. habil. priv.-doz. doz. dr.-ing. dipl.-ing. dipl.-kfm. dipl.-psych.
+    dipl.-päd. dipl.-biol. dipl.-chem. dipl.-phys. med. phil. jur. theol. rer. nat. oec. pol. techn. dott.ssa prof.ssa
+    dott. sig. sig.ra"""
+)
+"""Of the languages in which they are abbreviated; those that the parser of names knows need not be here."""
+TITLES_OF_LANGUAGES = {
+    "es": words("don doña"),
+    "fr": words("m. monsieur madame mademoiselle"),
+    "it": words("don donna"),
+}
+"""Those that are names or initials elsewhere."""
+POST_NOMINALS = words(
+    "OBE CBE MBE KBE DBE KCB CH OM QC KC PC JP MP MEP MSP TD FRS FRSE FBA FRSL FRCP CEO CFO CTO RN MSW MPH LCSW"
+)
+
 KOREAN_FAMILIES = words(
     """kim lee park pak choi choe jung jeong chung kang gang cho jo yoon yun jang chang lim im rim han oh seo suh
     shin sin kwon gwon hwang ahn an song ryu yoo yu hong jeon jun ko go moon mun yang son sohn bae baek paik heo
-    hur nam shim sim noh roh ha kwak gwak sung cha joo ju woo koo ku gu min rhee yi na ra chin jin"""
+    hur nam shim sim noh roh ha kwak gwak sung cha joo ju woo koo ku gu min rhee yi na ra chin jin ban bong youn yeo yeom
+    pyo byun byeon chae won cheon bang gong hyun ham eom um tak gil ki hwangbo namgung sunwoo"""
 )
 HANGUL_FAMILIES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모"
@@ -27,7 +44,7 @@ PINYIN_FAMILIES = words(
     """wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han
     tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai
     xia zhong tian fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long
-    wan duan lei qian yin chang xi qi mo"""
+    wan duan lei qian yin chang xi qi mo ai bao ge gong guan ji jiao lang mu nie niu qu rong ruan wen weng yue zhuang zuo"""
 )
 HAN_FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
@@ -39,14 +56,21 @@ HUNGARIAN_GIVEN = words(
     miklos geza pal arpad erno jeno rezso szabolcs vilmos dezso marton kalman maria erzsebet katalin ilona eva anna
     zsuzsanna margit judit agnes andrea ildiko erika krisztina julianna magdolna timea eszter monika edit beata tunde
     piroska reka nora klara orsolya noemi zsofia zsuzsa kinga boglarka dora petra vera gizella terez marta emese kata
+    viktor karola dorottya julia laura iren emma kristof bertok mark zita roza kornel lorand szilard zsombor
     albert eniko gyongyi lilla hanna anett aniko csilla szilvia zsanett gergo marcell benedek vince bertalan"""
 )
 SPANISH_GIVEN = words(
     """jose juan antonio francisco manuel pedro luis carlos miguel angel jesus javier fernando rafael alberto ramon
-    enrique joaquin ignacio jorge jaime julio andres diego alejandro sergio pablo eduardo roberto ricardo mario victor
-    raul gabriel guillermo felipe tomas agustin emilio ernesto gonzalo hector hugo ivan rodrigo santiago xavier josep
-    jordi joan pere marc oriol lluis maria carmen ana isabel dolores pilar teresa rosa concepcion mercedes josefa
-    cristina lucia elena laura marta paula beatriz patricia silvia sonia rocio ines alba irene nuria montserrat esther
-    guadalupe veronica claudia gabriela mariana alejandra fernanda ximena consuelo esperanza soledad luz belen eugenia
-    victoria eva angeles nieves gloria susana raquel alicia yolanda inmaculada encarnacion marina ainhoa leire"""
+    enrique joaquin ignacio jorge jaime julio andres diego alejandro sergio pablo eduardo roberto ricardo mario
+    victor raul gabriel guillermo felipe tomas agustin emilio ernesto gonzalo hector hugo ivan rodrigo santiago
+    xavier josep jordi joan pere marc oriol lluis maria carmen ana isabel dolores pilar teresa rosa concepcion
+    mercedes josefa cristina lucia elena laura marta paula beatriz patricia silvia sonia rocio ines alba irene
+    nuria montserrat esther guadalupe veronica claudia gabriela mariana alejandra fernanda ximena consuelo
+    esperanza soledad luz belen eugenia federico lorenzo salvador cesar leonardo mauricio camilo marcelo nicolas
+    sebastian matias alfonso alfredo arturo augusto benito bernardo domingo eugenio fabian fidel gerardo gustavo
+    horacio ismael javiera josue lazaro leandro leonel lucas marcos mateo nestor octavio patricio rogelio ruben
+    teodoro ulises vicente adriana amparo aurora blanca catalina cecilia consolacion daniela emilia estela
+    francisca gloria graciela josefina juana julia leticia lorena magdalena manuela marcela margarita mariela
+    micaela natalia paloma paola paz remedios rosario sofia valentina valeria violeta yesenia zoraida victoria eva
+    angeles nieves susana raquel alicia yolanda inmaculada encarnacion marina ainhoa leire"""
 )

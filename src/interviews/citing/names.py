@@ -18,9 +18,11 @@ import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.citing.name_orders import Order, is_east_asian, ordered
+from interviews.citing import name_words
+from interviews.citing.name_orders import Order, is_east_asian, is_spanish_given, ordered
 from interviews.citing.text import one_line, words
 
 if TYPE_CHECKING:
@@ -44,10 +46,16 @@ _PLAIN_HONORIFICS = {
 }
 """Titles that are nobody's first name, as `Judge` or `Queen` may be."""
 
+_HONORARY = r"(?i)\b(?:h\. ?c|e\. ?h)\.(?: mult\.)?(?= |$)"
+"""`Dr. h. c. mult.`"""
+_FORM_OF_ADDRESS = (
+    r"(?i)^the (?:(?:right|most|very) )?(?=(?:rt\.?|hon\.?|honou?rable|rev\.?|reverend) )|^right (?=hon)"
+)
+
 _NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Channel 4
     | \w\.\w{2,}                    # example.org
     | ^the\s                        # The Editors
-    | \b(?:and|und|et|of|for|für|pour|para)\b  # several people, a firm, an office
+    | \b(?:and|und|et|of|for|für|pour|para|without|sans|ohne)\b  # several people, a firm, an office
     | \b(?:team|staff|editors?|collective|committee|council|commission|society|association|institut[eo]?
         |university|college|school|foundation|union|group|network|agency|department|ministry|magazine
         |journal|times|news|newspaper|radio|television|podcast|press|media|studios?|museum|library|archives?
@@ -57,6 +65,9 @@ _NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Chann
         |government|administration|authority|embassy|hospital|theatre|orchestra|ensemble|publish(?:ing|ers)
         |productions|films|pictures|records|broadcasting|channel|tv|online|digital|technolog(?:y|ies)|systems
         |solutions|software|international|national|weekly|daily|tribune|gazette|chronicle|observer|review
+        |organi[sz]ations?|nations|co-?operatives?|brigade|consortium|syndicate|commissions?|choir
+        |bürgerinitiative|initiativen?|kollektiv|kommission|ministerium|hochschule|agentur|zentrum|genossenschaft
+        |colectivo|colectiva|coletivo|cooperativa|comisión|consejo|museo|collectif|coopérative|conseil|collettivo
         |universit(?:ät|é|à|at)|universidade?|universiteit|universitet|verein|stiftung|amt|gesellschaft|verband
         |zeitung|rundfunk|instituto|istituto|asociación|associação|associazione|fundaci[óo]n?|fundação
         |fondation|fondazione|stichting|vereniging|servicios?|serviços|ministerio|ministère|ministério
@@ -69,6 +80,8 @@ _OFFICE = re.compile(
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """Pronouns, nicknames, employers."""
 
+_CHILD_OF = r"J[uú]nior|Jr\.?"
+"""In Portuguese a part of the family name."""
 _IBERIAN_DOUBLE_NAME = re.compile(r"^(\S+(?: \S+)*?) (\S+ (?:y|i|e) \S+)$")
 
 
@@ -140,7 +153,7 @@ def _primary(language: str | None) -> str:
 
 @lru_cache(4096)
 def _split(name: str, language: str) -> _Split:
-    bare = " ".join(_ASIDE.sub(" ", name).split()) or name
+    bare = _without_titles(" ".join(_ASIDE.sub(" ", name).split()) or name, language)
     if re.search(_NO_PERSON, bare):
         return _Split({"literal": bare}, told=True)
     if is_east_asian(bare):
@@ -150,6 +163,18 @@ def _split(name: str, language: str) -> _Split:
     if " " not in named:
         return _Split({"literal": bare}, told=True)
     return _spelled(named, language)
+
+
+def _without_titles(name: str, language: str) -> str:
+    """The name without titles and degrees that the parser of names takes for a part of it."""
+    bare = re.sub(_FORM_OF_ADDRESS, "", re.sub(_HONORARY, " ", name))
+    titles = name_words.TITLES | name_words.TITLES_OF_LANGUAGES.get(language, frozenset())
+    parts = bare.split()
+    while len(parts) > 1 and parts[0].casefold() in titles:
+        parts = parts[1:]
+    while len(parts) > 2 and parts[-1].rstrip(",") in name_words.POST_NOMINALS:
+        parts = [*parts[:-2], parts[-2].rstrip(",")]
+    return " ".join(parts)
 
 
 @lru_cache(1)
@@ -174,7 +199,10 @@ def _spelled(name: str, language: str) -> _Split:
         return _Split({"literal": (given or parsed.family or name) if honorific else name}, told=True)
     if parsed.given in _PARTICLES and not parsed.middle and not particle:
         return _Split(_with_particle({"family": family}, parsed.given, language), told=True)
+    given, particle, family = _with_small_words(given, particle, family, language)
     suffix = " ".join(word for word in parsed.suffix.replace(",", " ").split() if _is_generation(word))
+    if re.fullmatch(_CHILD_OF if language == "pt" else "Júnior", parsed.suffix):
+        family, suffix = f"{family} {parsed.suffix}", ""
     double = _IBERIAN_DOUBLE_NAME.match(f"{given} {family}")
     if double and not particle:
         given, family = double.groups()
@@ -185,6 +213,25 @@ def _spelled(name: str, language: str) -> _Split:
         return _ordered(order, suffix)
     parts = _with_particle({"family": family, "given": given}, particle, language)
     return _Split({**parts, "suffix": suffix} if suffix else parts, told=True)
+
+
+def _with_small_words(given: str, particle: str, family: str, language: str) -> tuple[str, str, str]:
+    """The parts, with a particle that the parser of names does not know, as `wa` or `ap`.
+
+    A Spanish particle behind a family name is a part of it: `Pérez de Cuéllar`.
+    """
+    first = given.split()
+    small = list(takewhile(_is_small_word, reversed(first)))[::-1]
+    if len(small) < len(first) and family[:1].isupper() and (particle.islower() or not particle):
+        first = first[: len(first) - len(small)]
+        particle = " ".join([*small, particle]).strip()
+    if particle and language == "es" and is_spanish_given(first[0]) and not is_spanish_given(first[-1]):
+        return " ".join(first[:-1]), "", f"{first[-1]} {particle} {family}"
+    return " ".join(first), particle, family
+
+
+def _is_small_word(word: str) -> bool:
+    return word.islower() and len(word) > 1
 
 
 def _ordered(order: Order, suffix: str) -> _Split:
@@ -221,7 +268,7 @@ def _from_parts(parts: NameParts) -> Name:
 def _with_particle(parts: Name, particle: str, language: str) -> Name:
     if not particle:
         return parts
-    if not particle[0].islower():
+    if not particle.lstrip("'’")[:1].islower():
         return {**parts, "family": f"{particle} {parts['family']}"}
     drops = particle.split()[0] in _GERMAN_PARTICLES or (language == "fr" and particle == "de")
     return {**parts, "dropping-particle" if drops else "non-dropping-particle": particle}
