@@ -37,8 +37,8 @@ def cite_all(interviews, make_pair):
     return cite
 
 
-def test_there_are_thirty_interviews_and_each_names_the_paragraphs_of_three_manuals() -> None:
-    assert len(CASES) == 30
+def test_each_of_the_interviews_names_the_paragraphs_of_three_manuals() -> None:
+    assert len(CASES) > 30
     assert all(case[manual]["manual"] for case in CASES.values() for manual in STYLES)
 
 

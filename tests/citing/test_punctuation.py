@@ -32,6 +32,20 @@ def test_no_stop_stands_behind_an_east_asian_name_before_another_mark() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Rock 'n' Roll", "Rock ’n’ Roll"),
+        ("Wells of the '90s", "Wells of the ’90s"),
+        ("'Twas Dry", "’Twas Dry"),
+        ("The 'Other' Shore", "The 'Other' Shore"),
+        ("'90 Wells' and More", "'90 Wells' and More"),
+    ],
+)
+def test_an_apostrophe_at_the_beginning_of_a_word_begins_no_quotation(title: str, printed: str) -> None:
+    assert marked(title) == printed
+
+
+@pytest.mark.parametrize(
     "word", ["<script>alert(1)</script>", r"\emph{x}", "`code`", "**bold**", "#well", "@runa"]
 )
 def test_words_of_code_and_markup_keep_their_case(word: str) -> None:

@@ -132,6 +132,38 @@ def test_what_other_formats_cannot_say_about_a_date_is_in_a_note(describe, make_
     assert "N1  - Date: circa 1974/1976\n" in written("ris", describe(issued="1974/1976~"), make_pair())
 
 
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ("biblatex", "date = {2021-21}"),
+        ("bibtex", "year = {2021}"),
+        ("ris", "DA  - 2021///spring"),
+        ("csl-json", '"season": 1'),
+        ("plain", "Radio Estuary, spring 2021"),
+    ],
+)
+def test_each_format_has_its_own_form_of_a_season(describe, make_pair, form: str, says: str) -> None:
+    interview = describe(issued="2021", date_as_written="Spring 2021")
+    assert says in written(form, interview, make_pair())
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ("biblatex", r"title = {{On \emph{Tide} \& H\textsubscript{2}O: a \textless{}i\textgreater{}}}"),
+        ("bibtex", r"title = {{On \emph{Tide} \& H\textsubscript{2}O: a \textless{}i\textgreater{}}}"),
+        ("ris", "TI  - On Tide & H2O: a <i>\n"),
+        ("plain", "“On Tide & H2O: a <i>”"),
+        ("markdown", r"“On Tide & H2O: a \<i\>”"),
+    ],
+)
+def test_formatting_of_csl_in_a_title_is_that_of_the_format(
+    describe, make_pair, form: str, says: str
+) -> None:
+    title = 'On <i><span class="nocase">Tide</span></i> & H<sub>2</sub>O: a <i>'
+    assert says in written(form, describe(title=title), make_pair())
+
+
 def test_a_translator_and_the_pages_are_not_lost(describe, make_pair) -> None:
     interview = describe(csl={"translator": "Ilse van der Meer", "volume": 12, "issue": 3, "page": "99-110"})
     text = written("biblatex", interview, make_pair())

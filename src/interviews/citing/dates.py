@@ -6,11 +6,22 @@ import re
 from calendar import monthrange
 from typing import Any
 
-from interviews.citing.text import one_line
+from interviews.citing.text import one_line, words
 
 Date = dict[str, Any]
 """A CSL date variable."""
 
+_SEASONS = (
+    words("spring frühling frühjahr printemps primavera lente vår forår wiosna jaro весна весной 春 봄"),
+    words("summer sommer été verano estate verão zomer sommar lato léto лето летом 夏 여름"),
+    words("autumn fall herbst automne otoño autunno outono herfst höst jesień podzim осень осенью 秋 가을"),
+    words("winter hiver invierno inverno vinter zima зима зимой 冬 겨울"),
+)
+"""In the order of their numbers in CSL."""
+SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+_SEASON_AND_YEAR = re.compile(
+    r"([^\W\d_]+)\W{1,3}(?:(?:of|de|del|du|d’|d')\s*)?(\d{4})|(\d{4})\W{0,2}([^\W\d_]+)"
+)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -33,6 +44,16 @@ def csl_date(text: str | None) -> Date | None:
     return date
 
 
+def with_season(date: Date | None, written: str | None) -> Date | None:
+    """The date with the season that it is written with, where that and the year are all it says."""
+    found = _SEASON_AND_YEAR.fullmatch(one_line(written or "").replace("年", ""))
+    if not found or not date or date.get("date-parts") != [[int(found[2] or found[3])]]:
+        return date
+    named = (found[1] or found[4]).casefold()
+    number = next((number for number, names in enumerate(_SEASONS, 1) if named in names), None)
+    return {**date, "season": number} if number else date
+
+
 def date_parts(date: Date | None) -> list[list[int]]:
     """The days of a date: none, one, or the two ends of a range; each year, month, day as far as known."""
     parts = (date or {}).get("date-parts") or []
@@ -40,9 +61,14 @@ def date_parts(date: Date | None) -> list[list[int]]:
 
 
 def iso_date(date: Date | None) -> str:
-    """The date in the form of the front matter, without `~`; empty where there is none."""
+    """The date in the form of the front matter, without `~`; empty where there is none.
+
+    Seasons are months from 21 on, as in EDTF.
+    """
     if date and "literal" in date:
         return str(date["literal"])
+    if date and "season" in date:
+        return f"{date_parts(date)[0][0]:04d}-{20 + int(date['season'])}"
     return "/".join(
         "-".join(f"{number:0{2 if place else 4}d}" for place, number in enumerate(part))
         for part in date_parts(date)

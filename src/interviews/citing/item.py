@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from interviews.citing import variables
-from interviews.citing.dates import Date, csl_date
+from interviews.citing.dates import Date, csl_date, with_season
 from interviews.citing.kinds import PUBLIC_TRACES, Kind, is_kind, kind_of, names_an_interview, with_kind
 from interviews.citing.name_orders import is_east_asian
 from interviews.citing.names import (
@@ -26,7 +26,7 @@ from interviews.citing.names import (
     speakers_line,
     split_name,
 )
-from interviews.citing.text import one_line, words
+from interviews.citing.text import one_line, without_tags, words
 from interviews.errors import CitationError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def csl_item(interview: InterviewDescription) -> Item:
             "container-title": one_line(interview.outlet or ""),
             "publisher": one_line(interview.publisher or ""),
             **_genre_and_medium(interview, kind),
-            "issued": csl_date(interview.issued or interview.date),
+            "issued": with_season(csl_date(interview.issued or interview.date), interview.date_as_written),
             "accessed": csl_date(interview.accessed),
             "URL": one_line(interview.url or ""),
             "DOI": _DOI_PREFIX.sub("", one_line(interview.doi or "")),
@@ -144,8 +144,13 @@ def whereabouts(item: Mapping[str, Any]) -> str:
 
 
 def title_or_substitute(item: Mapping[str, Any]) -> str:
-    """The title, else `Interview by …`, else `Interview`."""
+    """The title, with the tags of CSL that are in it, else `Interview by …`, else `Interview`."""
     return str(item.get("title") or interviewer_credit(item) or "Interview")
+
+
+def plain_title(item: Mapping[str, Any]) -> str:
+    """The title without tags; empty where there is none."""
+    return without_tags(text_of(item, "title"))
 
 
 def remarks(item: Mapping[str, Any]) -> tuple[str, ...]:
@@ -255,12 +260,17 @@ def _read_names(value: Any) -> list[Name] | None:
     return names
 
 
+def _is_season(value: Any) -> bool:
+    return str(value) in ("1", "2", "3", "4")
+
+
 def _read_date(value: Any) -> Date | None:
     if isinstance(value, str | int):
         return csl_date(str(value))
     if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list):
         days = ("-".join(map(str, part)) for part in value["date-parts"] if isinstance(part, list))
-        return csl_date("/".join(days) + ("~" if value.get("circa") else ""))
+        date = csl_date("/".join(days) + ("~" if value.get("circa") else ""))
+        return {**date, "season": int(value["season"])} if date and _is_season(value.get("season")) else date
     if isinstance(value, Mapping) and isinstance(value.get("literal"), str):
         return {"literal": one_line(value["literal"])}
     return None

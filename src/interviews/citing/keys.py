@@ -15,7 +15,7 @@ from itertools import count
 from typing import Any
 
 from interviews.citing.dates import date_parts
-from interviews.citing.text import folded, words
+from interviews.citing.text import folded, without_tags, words
 
 _STOP_WORDS = words(
     """a an the and or of on in at to for from with by about as is are was how what why when where who der die
@@ -73,7 +73,7 @@ def _name(item: Mapping[str, Any]) -> str:
 
 
 def _title_word(item: Mapping[str, Any]) -> str:
-    title = (folded(word) for word in re.split(r"[\W_]+", str(item.get("title") or "")))
+    title = (folded(word) for word in re.split(r"[\W_]+", without_tags(str(item.get("title") or ""))))
     return next((word for word in title if len(word) > 1 and word not in _STOP_WORDS), "")
 
 

@@ -25,11 +25,16 @@ LABELS = sorted(
 QUESTION = "question"
 
 _OTHER_NAMES = pairs(
-    """p=page pp=page pages=page para=paragraph par=paragraph paras=paragraph paragraphs=paragraph ¶=paragraph
-    sec=section sect=section sections=section §=section time=timestamp at=timestamp q=question
-    questions=question ch=chapter chap=chapter col=column fig=figure vol=volume lines=line"""
+    """p=page pp=page pages=page para=paragraph par=paragraph paras=paragraph paragraphs=paragraph
+    ¶=paragraph ¶¶=paragraph sec=section sect=section sections=section §=section §§=section time=timestamp
+    at=timestamp q=question questions=question ch=chapter chap=chapter col=column fig=figure vol=volume
+    lines=line"""
 )
-_TIME = re.compile(r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d+)?")
+_TIME = re.compile(
+    r"((?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d+)?)(?:\s?[-–]\s?((?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d+)?))?"
+)
+_JOINED = re.compile(r"(¶¶?|§§?|q|pp?\.)\s*(?=[\divxlc])", re.IGNORECASE)
+"""A short label that nothing parts from its value: `p.12`, `Q3`, `¶5`."""
 _RANGE = re.compile(r"\d+[-–]\d+")
 _PANDOC_ABBREVIATIONS = {"page": "p.", "paragraph": "para.", "section": "sec."}
 
@@ -66,7 +71,8 @@ def read_locator(text: str, pair: Pair) -> Locator | None:
     if asked.lower() == "none":
         return None
     if _TIME.fullmatch(asked):
-        return Locator("timestamp", asked)
+        return Locator("timestamp", _time(asked))
+    asked = _JOINED.sub(r"\1 ", asked, count=1) if _JOINED.match(asked) else asked
     written, _, value = asked.partition(" ")
     name = written.lower().rstrip(".")
     label = _OTHER_NAMES.get(name, name)
@@ -76,7 +82,7 @@ def read_locator(text: str, pair: Pair) -> Locator | None:
             f"'page 4', 'timestamp 00:14:05' or 'question 3'. The labels are {QUESTION}, {', '.join(LABELS)}."
         )
     if value:
-        return Locator(label, value)
+        return Locator(label, _time(value) if label == "timestamp" else value)
     if label == QUESTION:
         return question_number(pair)
     if label == "timestamp":
@@ -84,6 +90,12 @@ def read_locator(text: str, pair: Pair) -> Locator | None:
     if label == "page" and pair.pages:
         return printed_pages(pair)
     raise UsageError(f"The place {text!r} has no value. Write for example '{label} 12'.")
+
+
+def _time(written: str) -> str:
+    """A time, or the two ends of what is quoted, between which an en dash stands."""
+    found = _TIME.fullmatch(written)
+    return "–".join(filter(None, found.groups())) if found else written
 
 
 def recorded_time(pair: Pair) -> Locator | None:

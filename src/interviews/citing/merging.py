@@ -18,7 +18,7 @@ from interviews.citing.item import Item, text_of, title_or_substitute
 from interviews.citing.keys import ChooseKeys, base_key, citation_keys
 from interviews.citing.reference import Reference
 from interviews.citing.text import folded
-from interviews.citing.writers.tex import escaped, verbatim
+from interviews.citing.writers.tex import formatted_title, verbatim
 from interviews.errors import CitationError
 
 MENDED_TITLE = 0.8
@@ -157,7 +157,7 @@ def _is_same(entry: _Entry, item: Item, form: Format) -> bool:
     """
     title, url = title_or_substitute(item), text_of(item, "URL")
     if form.suffix == ".bib":
-        title, url = escaped(title), verbatim(url)
+        title, url = formatted_title(title), verbatim(url)
     likeness = SequenceMatcher(None, folded(entry.title) or entry.title, folded(title) or title).ratio()
     has_key = re.fullmatch(re.escape(base_key(item)) + "[a-z]?", entry.key, re.IGNORECASE) is not None
     if not url:

@@ -89,7 +89,7 @@ def _korean(parts: list[str], language: str) -> Order | None:
         return None
     if first not in name_words.KOREAN_FAMILIES:
         seems_korean = len(parts) == 2 and re.fullmatch(r"[A-Z][a-z]{1,4}-[a-z]{2,5}", parts[1])
-        return Order(*parts, told=False) if seems_korean else None
+        return Order(parts[0], parts[1], told=False) if seems_korean else None
     hyphenated = re.fullmatch(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}", parts[-1]) is not None
     if len(parts) == 2 and (hyphenated or language == "ko"):
         return Order(parts[1], parts[0])

@@ -35,6 +35,9 @@ _ENDS = {"?": "\ufdd0", "!": "\ufdd1", ".": "\ufdd2"}
 _CODE = re.compile(r"^[<\\`*_$@#~^{]|[<>].|\w>$")
 _CSL_MARKUP = re.compile(r"</?(?:i|b|su[bp]|sc|span)\b")
 """Tags that mean formatting in CSL-JSON. Source: the specification of the CSL-JSON schema, rich text."""
+_AND_SHORT = re.compile(r"(?<![^ ])['‘]n['’](?![^ ])", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<![^ (\u2014–-])['‘](?=(?:\d0s|tis|twas|til|cause|em|round)\b)", re.IGNORECASE)
+"""What is left out at the beginning of a word, and no quotation that begins. Source: Chicago 18 §6.127."""
 _LAST_MARK = re.compile(r"[?!.](?=[\"'’”»›]*$)")
 _FOLLOWED_BY_STOP = re.compile(f"([{''.join(_ENDS.values())}]{MARKS})\\.")
 _BETWEEN_QUOTES = re.compile(rf"([’”]){INNER_QUOTE_ENDS}({MARKS})([.,])(?={MARKS}[’”])")
@@ -45,6 +48,7 @@ _STOP_AFTER_EAST_ASIAN = re.compile(
 
 def marked(title: str) -> str:
     """The title with the mark at its end hidden from the processor, and words of code kept in their case."""
+    title = _APOSTROPHE.sub("’", _AND_SHORT.sub("’n’", title))
     words = _LAST_MARK.sub(lambda found: _ENDS[found[0]], title).split(" ")
     return " ".join(f'<span class="nocase">{word}</span>' if _is_code(word) else word for word in words)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _LETTERS_WITHOUT_ACCENT = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+
+_CSL_TAG = re.compile(r"<(i|b|su[bp]|span)(?: [^<>]*)?>((?:(?!<\1\b).)*?)</\1>")
+_DEEPEST = 4
 
 
 def words(text: str) -> frozenset[str]:
@@ -33,6 +37,25 @@ def one_line(text: str) -> str:
     U+FDD0–U+FDEF are free for marks of our own afterwards.
     """
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
+
+
+def without_tags(title: str) -> str:
+    """A title without the tags that mean formatting in CSL."""
+    return with_tags_as(title, {})
+
+
+def with_tags_as(title: str, forms: Mapping[str, tuple[str, str]]) -> str:
+    """A title with other marks in place of the tags that mean formatting in CSL.
+
+    A tag that is never closed is text, and so is what stands too deep in others.
+
+    Args:
+        title: the title.
+        forms: what stands for `i`, `b`, `sup`, `sub` and `span` at the beginning and the end; others go.
+    """
+    for _ in range(_DEEPEST):
+        title = _CSL_TAG.sub(lambda found: found[2].join(forms.get(found[1], ("", ""))), title)
+    return title
 
 
 def shortened(text: str, limit: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interviews.citing.dates import iso_date
-from interviews.citing.item import Item, interviewer_credit, principals, text_of, whereabouts
+from interviews.citing.dates import SEASON_NAMES, iso_date
+from interviews.citing.item import Item, interviewer_credit, plain_title, principals, text_of, whereabouts
 from interviews.citing.locators import in_words
 from interviews.citing.names import display_names
 from interviews.citing.quotation import answer_parts
@@ -29,6 +29,8 @@ def date_in_words(item: Item) -> str:
     """The date as in the front matter, `circa` before an approximate one, `n.d.` where there is none."""
     issued = item.get("issued")
     date = iso_date(issued).replace("/", " to ")
+    if issued and "season" in issued:
+        date = f"{SEASON_NAMES[int(issued['season']) - 1]} {date[:4]}"
     return f"circa {date}" if date and issued and issued.get("circa") else date or "n.d."
 
 
@@ -37,7 +39,7 @@ def source(item: Item, passage: Passage, shown: Callable[[str], str], outlet: st
 
     The outlet and the address are given as they are to be shown.
     """
-    title = shown(text_of(item, "title"))
+    title = shown(plain_title(item))
     parts = [
         *map(shown, source_parts(item)),
         f"“{title}”" if title else "",

@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from interviews.citing.dates import date_parts, iso_date
+from interviews.citing.dates import SEASON_NAMES, date_parts, iso_date
 from interviews.citing.item import interviewer_credit, is_private, principals, text_of, title_or_substitute
 from interviews.citing.locators import in_words
 from interviews.citing.names import Name
 from interviews.citing.reference import Reference
+from interviews.citing.text import without_tags
 
 _TEXTS = (
     ("T2", "container-title"),
@@ -59,7 +60,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     for tag, roles in (("A2", _ROLES), ("A3", ("editor",)), ("A4", ("translator",))):
         for name in (name for role in roles for name in item.get(role, ())):
             yield tag, _name(name)
-    yield "TI", title_or_substitute(item)
+    yield "TI", without_tags(title_or_substitute(item))
     yield from ((tag, text_of(item, variable)) for tag, variable in _TEXTS)
     first, _, last = text_of(item, "page").replace("–", "-").partition("-")
     yield "SP", first.strip()
@@ -108,7 +109,8 @@ def _dates(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
     days = date_parts(issued)
     if days:
         yield "PY", f"{days[0][0]:04d}"
-        yield "DA", _day(days[0])
+        # What is said besides stands behind the day, by the specification of the format.
+        yield "DA", _day(days[0]) + (SEASON_NAMES[int(issued["season"]) - 1] if "season" in issued else "")
     if len(days) > 1 or issued.get("circa") or "literal" in issued:
         yield "N1", f"Date: {'circa ' if issued.get('circa') else ''}{iso_date(issued)}"
     accessed = date_parts(item.get("accessed"))

@@ -27,7 +27,7 @@ from interviews.citing.item import (
 )
 from interviews.citing.names import Name, display_names
 from interviews.citing.reference import Passage, Reference
-from interviews.citing.text import pairs
+from interviews.citing.text import pairs, with_tags_as
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -45,6 +45,14 @@ _BALANCED_BRACES = {"{": r"\{", "}": r"\}"}
 _UNBALANCED_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", '"': "%22"})
 
+_COMMANDS = {
+    "i": ("\ufde0", r"\emph"),
+    "b": ("\ufde1", r"\textbf"),
+    "sup": ("\ufde2", r"\textsuperscript"),
+    "sub": ("\ufde3", r"\textsubscript"),
+}
+"""By the tags of CSL: what stands for each while a title is escaped, and the command."""
+_END = "\ufdef"
 _RANGE = re.compile(r"(?<=\d)[-–](?=\d)")
 _POSTNOTES = {
     "page": "{}",
@@ -79,7 +87,7 @@ def write_bibtex(reference: Reference) -> str:
         reference.key,
         {
             "author": tex_names(principals(item)),
-            "title": whole(title_or_substitute(item)),
+            "title": formatted_title(title_or_substitute(item)),
             "howpublished": escaped(where),
             "year": f"{first[0]:04d}" if first else "",
             "month": _MONTHS[first[1] - 1] if len(first) > 1 else "",
@@ -100,7 +108,7 @@ def write_biblatex(reference: Reference) -> str:
         {
             "entrysubtype": _SUBTYPES.get(item["type"], "interview"),
             "author": tex_names(principals(item)),
-            "title": whole(title_or_substitute(item)),
+            "title": formatted_title(title_or_substitute(item)),
             "namea": tex_names(item.get(role, ())),
             "nameatype": _ROLES.get(role, ""),
             "editor": tex_names(item.get("editor", ())),
@@ -156,6 +164,14 @@ def verbatim(text: str) -> str:
 def whole(text: str) -> str:
     """The text in braces, so that BibTeX neither changes its capitals nor takes it apart."""
     return f"{{{escaped(text)}}}"
+
+
+def formatted_title(title: str) -> str:
+    """The title in braces, its formatting as TeX's."""
+    tex = escaped(with_tags_as(title, {tag: (start, _END) for tag, (start, _) in _COMMANDS.items()}))
+    for start, command in _COMMANDS.values():
+        tex = tex.replace(start, f"{command}{{")
+    return f"{{{tex.replace(_END, '}')}}}"
 
 
 def tex_names(names: Iterable[Name]) -> str:
