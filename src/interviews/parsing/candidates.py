@@ -22,12 +22,7 @@ from interviews.parsing.plausibility import (
     Plausibility,
 )
 from interviews.parsing.requests import ends_as_question
-from interviews.parsing.vocabulary import (
-    ANSWER_LABELS,
-    INTERVIEWEE_LABELS,
-    INTERVIEWER_LABELS,
-    QUESTION_LABELS,
-)
+from interviews.parsing.vocabulary import ANSWERING_LABELS, ASKING_LABELS
 
 LEAST_OF_PLAIN_FAMILY = 3
 """Plain labels with one surname from which they are spellings of one speaker."""
@@ -36,8 +31,6 @@ INSIDE_PARAGRAPHS = 0.3
 LEAST_ALTERNATION_BY_USE = 0.5
 LEAST_EXCHANGES_BY_USE = 2
 """Questions that somebody else replies to, from which labels count by their use."""
-_ASKING = QUESTION_LABELS | INTERVIEWER_LABELS
-_ANSWERING = ANSWER_LABELS | INTERVIEWEE_LABELS
 _LOOSE = (
     Form.PLAIN_LABEL,
     Form.PLAIN_NAME,
@@ -149,12 +142,12 @@ class Candidates:
     @cached_property
     def asks_by_label(self) -> bool:
         """Whether a label says that a question follows, or that somebody interviews."""
-        return any(role_key(key) in _ASKING for key in self.keys)
+        return any(role_key(key) in ASKING_LABELS for key in self.keys)
 
     @cached_property
     def answers_by_label(self) -> bool:
         """The same for answers and interviewees; a letter that stands for either needs another beside it."""
-        answering = {key for key in self.keys if role_key(key) in _ANSWERING}
+        answering = {key for key in self.keys if role_key(key) in ANSWERING_LABELS}
         return bool(answering) and len(self.keys) >= 2
 
     def _least_of_single(self, label: Label) -> float:

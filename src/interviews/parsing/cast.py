@@ -62,6 +62,8 @@ class Cast(msgspec.Struct):
     initials: str | None = None
     by_layout: Role | None = None
     """The role of somebody without any label, whom the layout alone shows."""
+    is_word_for_question: bool = False
+    """Whether the label, though it may be a name, says that a question follows: another says `Answer`."""
     joins: bool = False
     """Whether the label joins people who have labels of their own, too, and so is none of them."""
     facts: dict[str, float] = msgspec.field(default_factory=dict)
@@ -80,8 +82,8 @@ class Cast(msgspec.Struct):
     @property
     def is_role(self) -> bool:
         """Whether the label says what somebody does and not who they are."""
-        return bool(self.keys) and all(
-            role_key(key) in ROLE_LABELS and not is_letter(key) for key in self.keys
+        return self.is_word_for_question or (
+            bool(self.keys) and all(role_key(key) in ROLE_LABELS and not is_letter(key) for key in self.keys)
         )
 
     @property
@@ -95,7 +97,7 @@ class Cast(msgspec.Struct):
         if self.joins:
             return False
         if self.known is None:
-            return bool(self.keys) and not names_nobody(self.name)
+            return bool(self.keys) and not self.is_word_for_question and not names_nobody(self.name)
         return is_person(self.known.person)
 
 

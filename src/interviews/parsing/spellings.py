@@ -28,7 +28,7 @@ from interviews.parsing.names import (
     same_name,
 )
 from interviews.parsing.outlets import is_initials_of_site, outlet_key
-from interviews.parsing.vocabulary import ANSWER_WORDS, QUESTION_WORDS
+from interviews.parsing.vocabulary import ANSWER_WORDS, QUESTION_WORDS, QUESTION_WORDS_AND_NAMES
 
 MOST_COMPARED = 250
 """Speakers of a file up to which each is compared with each; no meeting seen has more than 60."""
@@ -45,6 +45,9 @@ def speakers_of(
     or prose have a name as it is spelled.
     """
     speakers = _merge_same(_spellings(labels))
+    if any(speaker.keys <= ANSWER_WORDS for speaker in speakers):
+        for speaker in speakers:
+            speaker.is_word_for_question = speaker.keys <= QUESTION_WORDS_AND_NAMES
     if len(speakers) <= MOST_COMPARED:
         uses = _Uses(labels)
         speakers = _merge_slips(speakers, uses, _is_named_otherwise(is_named), len(labels))

@@ -18,6 +18,8 @@ QUESTION_WORDS = _words(
     "küsimus|klausimas|jautājums|tanong|คำถาม|ถาม"
 )
 """What stands before a question."""
+QUESTION_WORDS_AND_NAMES = _words("tanya")
+"""Words for a question that are a name, too: beside a word for an answer they are no name."""
 
 ANSWER_WORDS = _words(
     "a|answer|answers|ans|antwort|respuesta|risposta|réponse|resposta|antwoord|svar|vastaus|odpowiedź|odpověď|válasz|"
@@ -59,22 +61,32 @@ QUESTION_LABELS = QUESTION_WORDS | {letter for asking, _ in LETTERS.values() for
 ANSWER_LABELS = ANSWER_WORDS | {letter for _, answering in LETTERS.values() for letter in answering.split()}
 
 INTERVIEWER_LABELS = _words(
-    "interviewer|interviewers|int|intv|host|hosts|co-host|cohost|moderator|moderators|presenter|anchor|journalist|reporter|"
-    "editor|facilitator|intervieweuse|intervieweur|journaliste|animateur|animatrice|moderation|moderatorin|interviewerin|"
-    "reporterin|journalistin|entrevistador|entrevistadora|periodista|moderador|moderadora|presentador|"
+    "interviewer|interviewers|int|intv|host|hosts|co-host|cohost|moderator|moderators|presenter|anchor|journalist|"
+    "reporter|editor|facilitator|intervieweuse|intervieweur|journaliste|animateur|animatrice|moderation|moderatorin|"
+    "interviewerin|reporterin|journalistin|entrevistador|entrevistadora|periodista|moderador|moderadora|presentador|"
     "presentadora|intervistatore|intervistatrice|giornalista|jornalista|apresentador|apresentadora|gastheer|"
-    "intervjuer|programledare|ведущий|ведущая|интервьюер|корреспондент|журналист|журналистка|记者|主持人|采访者|記者|"
-    "主持|インタビュアー|聞き手|司会|司会者|访谈者|訪談者|기자|진행자|مذيع|محاور|מראיין|δημοσιογράφος|muhabir|sunucu"
+    "intervjuer|programledare|ведущий|ведущая|интервьюер|корреспондент|журналист|журналистка|记者|主持人|采访者|記者|主持|"
+    "インタビュアー|聞き手|司会|司会者|访谈者|訪談者|기자|진행자|مذيع|محاور|מראיין|δημοσιογράφος|muhabir|sunucu|prowadzący|prowadząca|"
+    "moderátor|moderátorka|tazatel|tazatelka|ведучий|ведуча|haastattelija|intervjuare|voditelj|voditeljica|"
+    "műsorvezető|водещ|moderatör|pewawancara|인터뷰어|enquêteur|enquêtrice|entrevistadores|entrevistadoras|dziennikarz|"
+    "dziennikarka|інтерв'юер|інтерв’юер|інтерв'юерка|інтерв’юерка|журналіст|görüşmeci|المحاور|المحاورة|محاورة|المذيع|"
+    "مذيعة|المذيعة|מראיינת|면담자|toimittaja|συνεντευκτής|συνεντεύκτρια|παρουσιαστής|παρουσιάστρια|साक्षात्कारकर्ता"
 )
 
 INTERVIEWEE_LABELS = _words(
-    "interviewee|interviewees|guest|guests|participant|respondent|resp|informant|narrator|expert|speaker|witness|subject|"
-    "gast|befragter|befragte|interviewpartner|interviewpartnerin|teilnehmer|teilnehmerin|zeitzeuge|zeitzeugin|invité|invitée|entrevistado|entrevistada|"
-    "invitado|invitada|convidado|convidada|intervistato|intervistata|ospite|intervjuad|gäst|гость|гостья|собеседник|"
-    "респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|מרואיין|konuk|参加者|参与者|참가자"
+    "interviewee|interviewees|guest|guests|participant|respondent|resp|informant|narrator|expert|speaker|witness|"
+    "subject|gast|befragter|befragte|interviewpartner|interviewpartnerin|teilnehmer|teilnehmerin|zeitzeuge|"
+    "zeitzeugin|invité|invitée|entrevistado|entrevistada|invitado|invitada|convidado|convidada|intervistato|"
+    "intervistata|ospite|intervjuad|gäst|гость|гостья|собеседник|респондент|эксперт|嘉宾|受访者|嘉賓|受訪者|ゲスト|話し手|게스트|ضيف|"
+    "מרואיין|konuk|参加者|参与者|참가자|gesprächspartner|gesprächspartnerin|interviewte|interviewter|gæst|gjest|"
+    "intervjuobjekt|intervjuperson|haastateltava|vieras|gość|respondentka|dotazovaný|dotazovaná|гість|gost|gošća|"
+    "vendég|narasumber|enquêté|enquêtée|geïnterviewde|rozmówca|rozmówczyni|респондентка|співрозмовник|співрозмовниця|"
+    "katılımcı|görüşülen|الضيف|الضيفة|ضيفة|מרואיינת|구술자|responden|καλεσμένος|καλεσμένη|συνεντευξιαζόμενος|συνεντευξιαζόμενη|उत्तरदाता"
 )
 """Also `Speaker 1`, `Participant 2`."""
 SPEAKING_ROLES = INTERVIEWER_LABELS | INTERVIEWEE_LABELS
+ASKING_LABELS = QUESTION_LABELS | INTERVIEWER_LABELS
+ANSWERING_LABELS = ANSWER_LABELS | INTERVIEWEE_LABELS
 
 ARTICLES = _words("the|der|die|das|le|la|les|el|los|las|il|lo|gli|o|os|as|de|het|den|det")
 BEFORE_GERMAN_NOUNS = _words(
@@ -176,24 +188,29 @@ FIRST_PERSON = _words(
     "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself|we|we're|we’re|we've|we’ve|our|us|ich|mein|meine|meinem|"
     "meiner|mir|mich|wir|unser|unsere|uns|yo|mi|mis|nosotros|nuestro|nuestra|je|j'ai|j’ai|mon|ma|mes|nous|notre|nos|"
     "io|mio|mia|noi|nostro|nostra|eu|meu|minha|nós|nosso|nossa|ik|mijn|wij|onze|jag|min|mitt|vi|vår|jeg|mig|ja|mój|"
-    "moja|my|nasz|já|můj|moje|náš|я|мой|моя|мне|меня|мы|наш|наша|нас|ben|benim|biz|saya|aku|kami|kita|tôi"
+    "moja|my|nasz|já|můj|moje|náš|я|мой|моя|мне|меня|мы|наш|наша|нас|ben|benim|biz|saya|aku|kami|kita|tôi|minä|minun|"
+    "minut|minulla|minulle|meidän|мене|мені|мій|моє|моё|мои|мої|ми|нам|أنا|انا|كنت|لي|عندي|نحن|אני|שלי|לי|אותי|אנחנו|"
+    "שלנו|εγώ|μου|εμείς|μας|मैं|मैंने|मेरा|मेरी|मेरे|मुझे|हम|हमारा|हमारी|हमारे"
 )
 FIRST_PERSON_UNSPACED = ("我", "咱", "私", "僕", "俺", "저는", "나는", "제가", "우리")
 """The same in scripts that do not put spaces between words."""
 
 FIRST_PERSON_PLURAL = _words(
-    "we|we're|we’re|we've|we’ve|our|us|wir|unser|unsere|uns|nosotros|nuestro|nuestra|nous|notre|nos|noi|nostro|nostra|nós|nosso|"
-    "nossa|wij|onze|vi|vår|nasz|náš|мы|наш|наша|нас|biz|kami"
+    "we|we're|we’re|we've|we’ve|our|us|wir|unser|unsere|uns|nosotros|nuestro|nuestra|nous|notre|nos|noi|nostro|"
+    "nostra|nós|nosso|nossa|wij|onze|vi|vår|nasz|náš|мы|наш|наша|нас|biz|kami|meidän|ми|нам|نحن|אנחנו|שלנו|εμείς|μας|"
+    "हम|हमारा|हमारी|हमारे"
 )
 FIRST_PERSON_PLURAL_UNSPACED = ("我们", "咱们", "우리")
 
 SECOND_PERSON = _words(
-    "te|ti|contigo|os|tu|ton|ta|you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|you’ll|du|dein|deine|deinen|"
-    "deinem|deiner|dir|dich|sie|ihnen|ihr|ihre|ihren|ihrem|ihrer|euch|euer|eure|tú|tus|usted|ustedes|vosotros|"
-    "vuestro|vuestra|vous|votre|toi|tes|tuo|tua|vostro|vostra|você|vocês|seu|sua|teu|jij|je|jou|jouw|jullie|ditt|"
-    "dina|pana|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|твоя|тебя|тебе|siz|sizin|kamu|bạn"
+    "te|ti|contigo|os|tu|ton|ta|you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|"
+    "you’ll|du|dein|deine|deinen|deinem|deiner|dir|dich|sie|ihnen|ihr|ihre|ihren|ihrem|ihrer|euch|euer|eure|tú|tus|"
+    "usted|ustedes|vosotros|vuestro|vuestra|vous|votre|toi|tes|tuo|tua|vostro|vostra|você|vocês|seu|sua|teu|jij|je|"
+    "jou|jouw|jullie|ditt|dina|pana|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|"
+    "твоя|тебя|тебе|siz|sizin|kamu|bạn|sinä|sinun|sinua|sinusta|sinulle|teidän|teitä|teille|anda|kalian|sizi|sizden|"
+    "ви|ваші|ти|тобі|твій|أنت|أنتم|لك|عندك|لديك|אתה|אתם|שלך|לך|שלכם|εσείς|εσάς|σας|εσύ|σου"
 )
-SECOND_PERSON_UNSPACED = ("你", "您", "あなた", "당신", "さん")
+SECOND_PERSON_UNSPACED = ("你", "您", "あなた", "당신", "さん", "आप", "तुम")
 """An interviewer speaks to somebody; a page of frequent questions asks `How do I …?`."""
 
 PUBLISHED = _words(
@@ -374,19 +391,16 @@ TAKES_PART = _words(
 """What stands above or before a list of people."""
 
 ASKS_TOO = _words(
-    "interviewed by|interview by|conducted by|hosted by|moderated by|presented by|presenters|moderation|moderiert von|"
-    "gesprächsführung|interviewführung|interviewende|animé par|animation|modération|entrevistadores|entrevistadoras|"
-    "intervistatori|conduzione|prowadzący|prowadząca|moderátor|moderátorka|tazatel|tazatelka|ptal se|ptala se|интервьюеры|ведущие|модератор|ведучий|ведуча|"
-    "haastattelija|intervjuare|intervjuer|voditelj|voditeljica|műsorvezető|водещ|sunan|moderatör|pewawancara|采访|聞き手|진행|"
-    "인터뷰어"
+    "interviewed by|interview by|conducted by|hosted by|moderated by|presented by|presenters|moderation|"
+    "moderiert von|gesprächsführung|interviewführung|interviewende|animé par|animation|modération|intervistatori|"
+    "conduzione|ptal se|ptala se|интервьюеры|ведущие|модератор|sunan|采访|聞き手|진행"
 )
 """Labels of those who ask, beside `INTERVIEWER_LABELS`."""
 
 ANSWERS_TOO = _words(
-    "panelist|panelists|panellist|panellists|gesprächspartner|gesprächspartnerin|interviewpartner|interviewpartnerin|"
-    "interviewte|interviewter|gäste|gesprächsgast|befragte|invités|invitées|entrevistados|entrevistadas|invitados|invitadas|"
-    "convidados|convidadas|ospiti|intervistati|gæst|gæster|gjest|gjester|gäster|intervjuobjekt|intervjuperson|haastateltava|"
-    "vieras|gość|goście|respondentka|dotazovaný|dotazovaná|гости|интервьюируемый|гість|gost|gošća|vendég|konuklar|narasumber|受访者|ゲスト|게스트"
+    "panelist|panelists|panellist|panellists|gäste|gesprächsgast|befragte|invités|invitées|entrevistados|"
+    "entrevistadas|invitados|invitadas|convidados|convidadas|ospiti|intervistati|gæster|gjester|gäster|goście|гости|"
+    "интервьюируемый|konuklar"
 )
 """Labels of those who answer, beside `INTERVIEWEE_LABELS`."""
 
