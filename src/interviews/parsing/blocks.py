@@ -76,6 +76,8 @@ _HTML_HEADING = re.compile(
 )
 _HIDING = re.compile(r"<!--|-->|</?(?P<name>pre|script|style|template|textarea)\b", re.IGNORECASE)
 _HTML_TAG = re.compile(r"<[^<>]*>")
+_FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,40}\]:\s")
+"""The beginning of a footnote, which CommonMark takes for a paragraph unless it is a single word."""
 _NEVER_ENDS = re.compile(r"\s{0,3}(?:```|~~~|<)")
 """What may make a block that goes on over blank lines."""
 
@@ -192,7 +194,10 @@ def _read(tokens: Sequence[Token], shift: int) -> Iterator[Block]:
         elif token.type == "list_item_open":
             yield Block(BlockKind.LIST_ITEM, first, last)
         elif token.level == 0 and token.type in _KINDS:
-            yield Block(_KINDS[token.type], first, last)
+            kind = _KINDS[token.type]
+            if kind is BlockKind.PARAGRAPH and _FOOTNOTE.match(tokens[number + 1].content):
+                kind = BlockKind.DEFINITION
+            yield Block(kind, first, last)
 
 
 def _merge_lazy_headings(blocks: Iterator[Block]) -> Iterator[Block]:

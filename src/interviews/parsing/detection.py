@@ -259,14 +259,15 @@ def _below_head(chosen: list[Label]) -> list[Label]:
 
 
 def _says_who_it_is(label: Label) -> bool:
-    """Whether nothing but a name stands behind a role: `Interviewee: Dr. Ana Roe`."""
-    words = label.text.rstrip("\\ ").split()
+    """Whether a name, and what somebody is, stand behind a role: `Interviewee: Dr. Ana Roe, born 1931`."""
+    text = label.text.rstrip("\\ ")
+    words = text.partition(",")[0].split()
     return (
-        label.form is Form.PLAIN_LABEL
+        label.form in (Form.PLAIN_LABEL, Form.BOLD_LABEL)
         and role_key(label.key) in SPEAKING_ROLES
         and 2 <= len(words) <= LONGEST_NAME + 1
         and all(word[0].isupper() for word in words)
-        and not words[-1].endswith((".", "!", "?", ","))
+        and not text.endswith((".", "!", "?", ","))
     )
 
 

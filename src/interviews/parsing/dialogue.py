@@ -163,7 +163,11 @@ def _short_exchange(found: Candidates) -> Verdict | None:
     keys = frozenset(map(attrgetter("key"), turns))
     if any(_LISTED.match(found.said(label)) for label in turns):
         return None
-    if 2 <= len(keys) <= 3 and len(turns) <= 6 and any("?" in found.said(label) for label in turns[:-1]):
+    if (
+        2 <= len(keys) <= 3
+        and len(turns) <= 6
+        and any(holds_question_mark(found.said(label)) for label in turns[:-1])
+    ):
         return Verdict(keys, in_words(turns, "a short exchange with a question"))
     return None
 

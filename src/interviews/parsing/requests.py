@@ -77,6 +77,8 @@ _OTHER_QUESTION_MARKS = ("？", "؟", "⁇", "か。")
 _ENDS_WITHOUT_MARK = ("ですか", "ますか", "したか", "せんか", "しょうか")
 """Ends of a turn in Japanese that ask without any mark."""
 _ENDS = ("?", *_OTHER_QUESTION_MARKS, *_ENDS_WITHOUT_MARK)
+_GREEK_QUESTION_MARK = re.compile('[\u0370-\u03ff\u1f00-\u1fff][)"”»*_]{0,4}[;\u037e]')
+"""Greek asks with what is a semicolon elsewhere."""
 ENDING = 300
 """Characters at the end of a turn in which a question leaves the floor to the other."""
 LONGEST_REQUEST = 600
@@ -129,7 +131,9 @@ def holds_question_mark(text: str) -> bool:
     if "?" in text and _QUESTION_MARK.search(text) is not None:
         return True
     return not text.isascii() and (
-        any(map(text.__contains__, _OTHER_QUESTION_MARKS)) or text.rstrip().endswith(_ENDS_WITHOUT_MARK)
+        any(map(text.__contains__, _OTHER_QUESTION_MARKS))
+        or text.rstrip().endswith(_ENDS_WITHOUT_MARK)
+        or ((";" in text or "\u037e" in text) and _GREEK_QUESTION_MARK.search(text) is not None)
     )
 
 
@@ -137,7 +141,8 @@ def ends_as_question(text: str) -> bool:
     """Whether the last words are a question, whatever closes behind them: `**"Who?"**`, `Who? [0:12]`."""
     if text[-1:] in _MAY_END_A_TIME and (time := closing_time(text)) is not None and time.is_marked:
         text = text[: time.start]
-    return text.rstrip(' \n*_)"”»」』').endswith(_ENDS)
+    text = text.rstrip(' \n*_)"”»」』')
+    return text.endswith(_ENDS) or _GREEK_QUESTION_MARK.fullmatch(text[-2:]) is not None
 
 
 def asks(text: str) -> bool:

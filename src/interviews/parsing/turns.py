@@ -21,6 +21,7 @@ from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import is_data_label, is_question_label, label_key, plain
 from interviews.parsing.pages import PageMarks
 from interviews.parsing.pieces import Draft, Piece
+from interviews.parsing.requests import ends_as_question
 from interviews.parsing.spoken import has_captions, is_note, text_of
 
 
@@ -106,7 +107,7 @@ class _Habits:
         if label is None:
             return False
         if label.complete and (
-            not label.written or label.key in self._asks_in_bold or label.text.endswith("?")
+            not label.written or label.key in self._asks_in_bold or ends_as_question(label.text)
         ):
             return True
         return self._only_questions

@@ -46,7 +46,7 @@ _BREAK = re.compile(r"\s*(?:\\+(?=\s|$)|<br ?/?>)+\s*")
 _LOOSE_TIME = re.compile(r"\s*(?:\d{1,3}\.\d{2})?\s*")
 LONGEST_HEAD = LONGEST_LABEL + 60
 """Characters of a line up to the end of the marks around a label, a link or time among them included."""
-_SENTENCE_ENDS = (".", "?", "!", "…", "”", '"')
+_SENTENCE_ENDS = (".", "?", "!", "؟", "…", "”", '"')
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
 _ENCLOSING_TAG = re.compile(

@@ -106,7 +106,7 @@ _NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|[\s_]*(?:no\.?\s*)?\d{1,3}\s*[.
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 """The colon after this belongs to the address of a link."""
-_SENTENCE_END = ("?", "!", "？", "！", "。", ";", "；", "…", "...")
+_SENTENCE_END = ("?", "!", "؟", "？", "！", "。", ";", "；", "…", "...")
 _OCCASIONS = {"meeting", "recording", "call", "session", "event", "start", "hero", "cover",
               "end", "full", "original", "of", "the"}  # fmt: skip
 _DATA_WORDS = METADATA_LABELS | _OCCASIONS

@@ -123,7 +123,14 @@ def found_in(
                 for one in (*_of_match(match, masked, pattern, ordinary), *_antecedent(match, masked)):
                     found.setdefault((one.place, one.role), one)
     with_role = {one.place for one in found.values() if one.role is not None}
-    kept = [one for one in found.values() if one.role is not None or one.place not in with_role]
+    hosting = {one.place for one in found.values() if one.reason is Reason.INTRODUCES_COHOST}
+    kept = [
+        one
+        for one in found.values()
+        if (one.role is not None or one.place not in with_role)
+        # `I'm here with my co-host A. Roe` welcomes no guest.
+        and (one.reason is not Reason.INTRODUCES_GUEST or one.place not in hosting)
+    ]
     return sorted(kept, key=lambda one: one.place)
 
 
