@@ -8,28 +8,8 @@ import pytest
 
 from interviews.cli.main import main
 
-TALK = """\
----
-title: The well of Corvane
-date: 2018-08
-outlet: Radio Meridian
-topics: [Water]
----
-
-# The well
-
-A hot summer, told in a kitchen.
-
-**Ada Quill:** [00:01:05] When did the well run dry?
-
-**Bram Tielman:** In August, on a Sunday. The pump drew nothing but air.
-
-It never came back.
-
-**Ada Quill:** Who noticed it first?
-
-**Bram Tielman:** The children did.
-"""
+FOLDER = Path(__file__).parent / "transcripts"
+TALK = (FOLDER / "well.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture

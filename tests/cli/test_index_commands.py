@@ -8,25 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import TALK
 
 from interviews.cli.main import main
-
-TALK = """\
----
-title: The well of Corvane
-date: 2018-08
-outlet: Radio Meridian
-topics: [Water]
----
-
-**Ada Quill:** When did the well run dry?
-
-**Bram Tielman:** In August, on a Sunday. The pump drew nothing but air.
-
-**Ada Quill:** Who noticed it first?
-
-**Bram Tielman:** The children did, and they told the baker before they told us.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +53,7 @@ def test_search_prints_the_shape_that_scripts_rely_on(workspace: Path, run) -> N
     assert {"query", "total", "took_ms", "corrected", "explanation", "hits", "facets"} <= found.keys()
     [hit] = found["hits"]
     assert hit["path"] == "the well#1.md"
-    assert (hit["start_line"], hit["end_line"]) == (8, 10)
+    assert (hit["start_line"], hit["end_line"]) == (12, 16)
     assert (hit["title"], hit["date"]) == ("The well of Corvane", "2018-08")
     assert (hit["questioners"], hit["answerers"]) == (["Ada Quill"], ["Bram Tielman"])
     assert hit["topics"] == ["Water"]

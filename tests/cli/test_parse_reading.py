@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import FOLDER
 
 from interviews.cli.reading import OPPOSITES
 from interviews.parsing.weights import ROLE_WEIGHTS
-
-TALK = """\
-# Water under the field
-
-SPEAKER_00: Welcome to the programme. How deep is the water now?
-
-SPEAKER_01: Forty metres under Hollin. It was eleven when I was a boy, and nobody thought that it would fall.
-
-SPEAKER_00: Who owns it?
-
-SPEAKER_01: Nobody does, if you ask me. We all drink from it, and we all forget that the neighbours do, too.
-
-SPEAKER_00: Will it last?
-
-SPEAKER_01: I hope so, but it falls by a metre a year, and that is something nobody likes to hear.
-"""
 
 
 @pytest.fixture
@@ -32,7 +18,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A transcript whose labels say nothing."""
     monkeypatch.chdir(tmp_path)
     path = Path("talk.md")
-    path.write_text(TALK)
+    shutil.copy(FOLDER / "recognised.md", path)
     return path
 
 

@@ -16,20 +16,7 @@ from interviews.counting.frequencies import frequencies
 from interviews.counting.said import number_of_words, said_in_interviews
 from interviews.counting.talk import talk
 
-TALK = """\
----
-title: The well of Corvane
-topics: [Water]
----
-
-**Ada Quill:** [00:00:10] When did the well run dry?
-
-**Bram Tielman:** [00:00:15] In August. The wells drew nothing.
-
-**Ada Quill:** [00:00:45] Who noticed it?
-
-**Bram Tielman:** [00:00:50] The children's *dog* did. No well-digger came.
-"""
+TALK = Path(__file__).with_name("well.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture

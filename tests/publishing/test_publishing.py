@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,60 +13,14 @@ from interviews.cli.main import main
 from interviews.publishing import site as publishing_site
 from interviews.publishing.addresses import interview_page, speaker_page
 
-TALK = """\
----
-title: The well of Corvane
-date: 2018-08-03
-outlet: Radio Meridian
-url: https://youtu.be/abc
-topics: [Water]
-interviewers: [Ada Quill, Otto Absent]
-language: en
----
-
-Made in a kitchen in the old town, on a hot day in the dry summer.
-
-**Ada Quill:** [00:01:05] When did the well run dry?
-
-**Bram Tielman:** [00:01:20] In *August*, on a Sunday.
-
-It never came back.
-
-**Ada Quill:** [00:02:00] Who noticed it first?
-
-**Bram Tielman:** The children did.
-"""
-ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><a href=javascript:alert(1)>"
-HOSTILE = f"""\
----
-title: '{ATTACK.replace("'", "''")}'
-outlet: '{ATTACK.replace("'", "''")}'
-url: 'https://example.org/"onmouseover="alert(1)'
-topics: ['{ATTACK.replace("'", "''")}', '../../escape']
----
-
-{ATTACK} with words enough that somebody may find this passage again.
-
-**Eve {ATTACK[:40]}:** Is it [so](javascript:alert(1))? ![picture](https://tracker.example/p.png) {ATTACK}
-
-**Bram Tielman:** Yes, <iframe src="https://example.org"></iframe> [here](https://example.org "t") {ATTACK}
-
-```
-{ATTACK}
-```
-
-**Eve {ATTACK[:40]}:** And {ATTACK}?
-
-**Bram Tielman:** No.
-"""
+TRANSCRIPTS = Path(__file__).parent / "transcripts"
+TALK = (TRANSCRIPTS / "well.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("publishing")
-    (root / "talks").mkdir()
-    (root / "talks" / "well.md").write_text(TALK, encoding="utf-8")
-    (root / "talks" / "hostile.md").write_text(HOSTILE, encoding="utf-8")
+    shutil.copytree(TRANSCRIPTS, root / "talks")
     assert main(["rebuild", str(root / "talks"), "--index", str(root / "index")]) == 0
     assert (
         main(["publish", str(root / "site"), "--index", str(root / "index"), "--title", "Wells & more"]) == 0
