@@ -13,8 +13,6 @@ import jsonschema
 import pytest
 import yaml
 
-from interviews.cli.main import main
-
 KINDS: dict[str, dict[str, Any]] = {
     "text": {"type": "string"},
     "written": {"type": "string", "minLength": 1},
@@ -53,16 +51,6 @@ def test_json_has_the_agreed_types(place: Path, line: str, run) -> None:
     jsonschema.Draft202012Validator(schema(SHAPES[line])).validate(run(*line.split()).json)
 
 
-def test_every_line_of_a_transcript_is_accounted_for(talk: str, place: Path, run) -> None:
-    found = run("parse", "talks/well.md", "--json").json
-    lines = talk.splitlines()
-    front_matter = range(1, lines.index("---", 1) + 2)
-    taken = {number for number, line in enumerate(lines, 1) if number in front_matter or line.startswith("#")}
-    for span in (*found["turns"], *found["background"]):
-        taken |= set(range(span["start_line"], span["end_line"] + 1))
-    assert [line for number, line in enumerate(lines, 1) if line and number not in taken] == []
-
-
 def test_a_pair_has_the_same_id_wherever_it_is_asked_for(place: Path, run) -> None:
     parsed = run("parse", "talks", "--json").json["qa_pairs"][1]["id"]
     hit = run("search", "noticed", "--json").json["hits"][0]
@@ -70,20 +58,6 @@ def test_a_pair_has_the_same_id_wherever_it_is_asked_for(place: Path, run) -> No
     shown = run("show", "talks/well.md#2", "--json").json
     assert parsed == hit["id"] == cited["id"] == shown["id"]
     assert cited["ref"] == parsed[:8]
-
-
-def test_paths_are_short_with_one_folder_and_absolute_with_several(talk: str, place: Path, run) -> None:
-    assert run("search", "--json").json["hits"][0]["path"] == "well.md"
-    (place / "more").mkdir()
-    (place / "more" / "mill.md").write_text(talk.replace("well", "mill"), encoding="utf-8")
-    main(["rebuild", "talks", "more"])
-    paths = {hit["path"] for hit in run("search", "--json").json["hits"]}
-    assert paths == {str(place / "talks" / "well.md"), str(place / "more" / "mill.md")}
-
-
-def test_a_path_may_hold_the_sign_that_ends_it(talk: str, place: Path, run) -> None:
-    (place / "part #2.md").write_text(talk, encoding="utf-8")
-    assert run("show", "part #2.md#2", "--json").json["question"] == "Who noticed it first?"
 
 
 def test_a_file_whose_name_is_not_utf_8_is_parsed_to_json(talk: str, place: Path, run) -> None:

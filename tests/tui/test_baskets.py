@@ -162,11 +162,6 @@ async def test_keeping_an_answer_with_a_note_is_possible_when_asked(driver: Driv
     assert len(driver.app.session.basket.items) == 1
 
 
-async def test_the_basket_is_exported_in_the_chosen_format(driver: Driver) -> None:
-    await driver.press("escape", "m", "b", "e", "enter")
-    assert "Slowly. Chalk takes the rain" in (driver.folder / "basket.md").read_text()
-
-
 async def test_an_empty_basket_says_how_to_fill_it_and_why_keys_are_grey(driver: Driver) -> None:
     await driver.press("escape", "b")
     assert "Mark answers with m while you read" in driver.screen_text

@@ -186,17 +186,6 @@ async def test_on_a_narrow_screen_the_answer_takes_the_place_of_the_list(start: 
         assert driver.results.is_on_screen
 
 
-async def test_text_selected_with_the_mouse_is_copied_without_the_line_breaks_of_wrapping(
-    driver: Driver,
-) -> None:
-    view = driver.reader.view
-    rows = view.laid_out.lines
-    line = next(number for number, row in enumerate(rows) if row.content.plain.startswith("Slowly"))
-    text = view.laid_out.text_between((line, 0), (line + 1, 7))
-    assert text.startswith("Slowly. Chalk takes")
-    assert "\n" not in text
-
-
 async def test_an_answer_shown_while_its_pane_was_hidden_is_the_one_that_is_read(start: Start) -> None:
     async with start(size=(120, 24)) as driver:
         await driver.search("aquifer")

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from driving import Driver, Start
+from driving import Start
 from invented import CHALK, TRANSCRIPTS, Library, build, opened
 
 from interviews.engines import open_index
@@ -53,17 +53,6 @@ def entry(tools: Tools) -> Entry:
     return noted
 
 
-async def test_searching_reading_and_the_whole_interview(driver: Driver) -> None:
-    await driver.write("aquifer pump")
-    await driver.press("enter")
-    assert "the aquifer still carries a pump" in driver.screen_text
-    assert driver.reader.view.match_position[1] >= 2
-    await driver.press("i")
-    assert "Orchards after the frost" in driver.screen_text
-    await driver.press("escape", "v")
-    assert "Ines Okonjo" in driver.screen_text
-
-
 async def test_a_passage_is_read_in_its_interview_and_compared(start: Start, opened_library: Library) -> None:
     async with start(library=opened_library) as driver:
         await driver.write("in:outside heron")
@@ -87,22 +76,6 @@ def test_a_passage_in_a_column_says_that_nobody_asked_for_it(opened_library: Lib
         [answer, *_] = index.search(SearchRequest("in:pair aquifer")).hits
     said = [[block.content.plain for block in column_blocks(pair)] for pair in (hit.pair, answer.pair)]
     assert ["Outside questions" in column for column in said] == [True, False]
-
-
-async def test_an_edited_answer_stays_in_the_basket(start: Start, own_library: Library) -> None:
-    async with start(size=(160, 50), library=own_library) as driver:
-        await driver.write("future orchards")
-        await driver.press("enter")
-        pair = driver.reader.pair
-        assert pair is not None
-        await driver.press("m")
-        file = own_library.transcripts / pair.path
-        file.write_text(file.read_text().replace(pair.answer, "Softer than anybody thought."))
-        own_library.rebuild()
-        driver.app.session.index.refresh()
-        await driver.press("b")
-        assert "edited since it was marked" in driver.screen_text
-        assert "Softer than anybody thought." in driver.screen_text
 
 
 async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(

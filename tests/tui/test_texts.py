@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 from invented import Library
 from textual.content import Content
 
-from interviews.errors import SourceError
 from interviews.search.results import Snippet
 from interviews.session.clipboard import copy_sequence, system_tool
 from interviews.session.editor import editor_command
-from interviews.session.file_names import citation_stem, slug, write_new
+from interviews.session.file_names import citation_stem, slug
 from interviews.session.query import Filter, Query
 from interviews.session.state import State, load_state, save_state, state_file
 from interviews.session.wording import names
@@ -144,14 +143,6 @@ def test_a_citation_file_is_named_after_who_when_and_what(library: Library) -> N
 
 def test_slugs_keep_letters_of_every_script() -> None:
     assert slug("Ünïcode & 井戸!") == "ünïcode-井戸"
-
-
-def test_no_file_is_ever_written_over(tmp_path: Path) -> None:
-    first, second = (write_new(tmp_path, "a", ".txt", text) for text in ("1", "2"))
-    assert (first.read_text(), second.read_text()) == ("1\n", "2\n")
-    assert write_new(tmp_path, "a", ".txt", "2") == second
-    with pytest.raises(SourceError, match="cannot be written"):
-        write_new(tmp_path / "missing", "a", ".txt", "x")
 
 
 def test_the_copy_sequence_holds_the_text_and_is_wrapped_for_tmux_and_screen() -> None:

@@ -14,6 +14,7 @@ from interviews.engines import open_index
 from interviews.engines.embedded.checksums import CheckedFolder, checksums_of
 from interviews.engines.embedded.examining import examine
 from interviews.engines.embedded.files import read_json, write_json
+from interviews.engines.embedded.layout import HOLDER, LOCK
 from interviews.engines.embedded.postings.codec import ArraySegment
 from interviews.engines.embedded.postings.segments import ListedSegment, listed_segments
 from interviews.engines.embedded.rebuild import rebuild
@@ -148,7 +149,7 @@ def test_links_and_pipes_in_an_index_are_not_opened(
     assert len(everything(index)) == 4
 
 
-@pytest.mark.parametrize("name", ["rebuild.lock", f"{INDEX_MARKER}.new", "generation-000002"])
+@pytest.mark.parametrize("name", [LOCK, HOLDER, f"{INDEX_MARKER}.new", "generation-000002"])
 def test_a_rebuild_does_not_write_through_links(index: Path, folder: Path, tmp_path: Path, name: str) -> None:
     precious = tmp_path / "precious"
     precious.write_text("precious")

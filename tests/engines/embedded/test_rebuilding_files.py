@@ -8,13 +8,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from interviews.engines.embedded.files import read_json, write_json
-from interviews.engines.embedded.layout import HOLDER, LOCK
+from interviews.engines.embedded.layout import HOLDER
 from interviews.errors import (
     DamagedIndexError,
     IndexBusyError,
@@ -102,17 +102,6 @@ def test_a_writer_that_is_killed_leaves_the_lock_to_the_next(
         assert (index / HOLDER).read_text() == str(holder.pid)
         rebuild(index)
     assert not (index / HOLDER).exists()
-
-
-@pytest.mark.parametrize("name", [LOCK, HOLDER])
-def test_a_link_in_the_place_of_the_lock_leads_nowhere(index: Path, tmp_path: Path, name: str) -> None:
-    elsewhere = tmp_path / "notes.txt"
-    elsewhere.write_text("mine")
-    (index / name).unlink(missing_ok=True)
-    (index / name).symlink_to(elsewhere)
-    with suppress(SearchIndexError):
-        rebuild(index)
-    assert elsewhere.read_text() == "mine"
 
 
 @pytest.mark.parametrize("content", ["", "rm -rf /", "9" * 5_000])

@@ -16,7 +16,6 @@ from interviews.engines.embedded.lexicon import Lexicon, LexiconWriter, merge_le
 from interviews.search.analysis import ANALYZER
 from interviews.search.spelling import repair, similar_words
 from interviews.search.splitting import Splitter
-from tests.engines.conftest import Library
 
 
 def lexicon(folder: Path, **counts: int) -> Lexicon:
@@ -114,23 +113,3 @@ def test_merged_lexicons_add_up(tmp_path: Path) -> None:
     merge_lexicons([CheckedFile(tmp_path / part / "words") for part in "ab"], tmp_path / "merged")
     merged = Lexicon([CheckedFile(tmp_path / "merged")])
     assert [merged.count(word) for word in ("water", "aaa", "bbb")] == [4, 1, 1]
-
-
-def test_a_correction_is_shown_and_can_be_undone(empty_library: Library) -> None:
-    lines = [f"**Ada Quill:** What of day {day}?\n\n**Nell Harrow:** The water rose.\n" for day in range(25)]
-    empty_library.write("days.md", "\n".join(lines))
-    empty_library.rebuild()
-    results = empty_library.search("watre")
-    assert (results.corrected, results.total) == ("water", 25)
-    literal = empty_library.search("watre", literal=True)
-    assert (literal.corrected, literal.total) == (None, 0)
-    assert empty_library.search('"watre"').corrected is None
-
-
-def test_a_named_speaker_comes_first_and_the_name_is_no_word(built: Library) -> None:
-    results = built.search("benhaddad water")
-    assert results.people == ("Yusra Benhaddad",)
-    assert results.hits[0].pair.answerers == ("Yusra Benhaddad",)
-    assert built.search("water").hits[0].pair.answerers == ("Tendai Makwarimba",)
-    assert built.search("Yusra Benhaddad water").people == ("Yusra Benhaddad",)
-    assert built.search("benhaddad water", literal=True).people == ()

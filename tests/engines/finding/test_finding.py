@@ -127,6 +127,7 @@ def test_a_common_slip_stays_beside_its_repair_and_a_right_word_alone(library: L
     assert results.total == 41
     assert library.search("machien").corrected == "machine"
     assert library.search('"seperate"').corrected is None
+    assert (library.search("machien").total, library.search("machien", literal=True).total) == (40, 0)
     assert (library.search("vaccine").corrected, library.search("vaccine").total) == (None, 1)
 
 
