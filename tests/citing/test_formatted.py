@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.rows import read_rows
 
 from interviews.citing import cache, pandoc, service
 from interviews.citing.formatting import FormattedText
 from interviews.errors import CitationError
 
+PLACES = Path(__file__).parent / "rows" / "places.txt"
 pytestmark = pytest.mark.usefixtures("needs_pandoc")
 
 
@@ -33,24 +35,7 @@ def test_the_bibliography_entry_and_the_citation_are_right_to_the_character(cite
     assert cited.in_text == "(Halvard 2021, para. 12)"
 
 
-@pytest.mark.parametrize(
-    ("style", "locator", "in_text"),
-    [
-        ("apa", "paragraph 12", "(Halvard, 2021, para. 12)"),
-        ("modern-language-association", "paragraph 12", "(Halvard, par. 12)"),
-        ("apa", "timestamp 00:14:05", "(Halvard, 2021, 00:14:05)"),
-        ("chicago-author-date", "timestamp 00:14:05", "(Halvard 2021, at 00:14:05)"),
-        ("modern-language-association", "timestamp 00:14:05", "(Halvard, 00:14:05)"),
-        ("apa", "page 4", "(Halvard, 2021, p. 4)"),
-        ("apa", "pages 4-6", "(Halvard, 2021, pp. 4–6)"),
-        ("chicago-author-date", "page 4", "(Halvard 2021, 4)"),
-        ("modern-language-association", "page 4", "(Halvard 4)"),
-        ("apa", "question 12", "(Halvard, 2021, Section Q12)"),
-        ("chicago-author-date", "section Q12", "(Halvard 2021, sec. Q12)"),
-        ("modern-language-association", "chapter {a} 12; b", "(Halvard, chs. (a) 12; b)"),
-        ("apa", None, "(Halvard, 2021)"),
-    ],
-)
+@pytest.mark.parametrize(("style", "locator", "in_text"), read_rows(PLACES))
 def test_places_are_printed_as_each_style_wants(
     cite_one, style: str, locator: str | None, in_text: str
 ) -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from tests.rows import read_rows
 
 from interviews.citing.locators import Locator
 from interviews.citing.preparing import prepare
@@ -13,25 +14,7 @@ CSL_STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" clas
 PARENT = '<link href="http://www.zotero.org/styles/{}" rel="independent-parent"/>'
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("APA", "apa"),
-        ("mla", "modern-language-association"),
-        ("chicago-fullnote-bibliography", "chicago-notes-bibliography"),
-        ("chicago-note-bibliography", "chicago-shortened-notes-bibliography"),
-        ("vancouver", "nlm-citation-sequence"),
-        ("nlm", "nlm-citation-sequence"),
-        ("Turabian", "turabian-notes-bibliography"),
-        ("oral history", "chicago-notes-bibliography"),
-        ("MHRA", "mhra-notes"),
-        ("harvard", "harvard-cite-them-right"),
-        ("AMA", "american-medical-association"),
-        ("IEEE", "ieee"),
-        ("Chicago 17", "chicago-author-date-17th-edition"),
-        ("Modern Language Association", "modern-language-association"),
-    ],
-)
+@pytest.mark.parametrize(("asked", "found"), read_rows(Path(__file__).parent / "rows" / "styles.txt"))
 def test_former_names_and_other_spellings_find_a_style(asked: str, found: str) -> None:
     assert find_style(asked).name == found
 

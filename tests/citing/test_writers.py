@@ -2,12 +2,15 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.rows import read_rows
 
 from interviews.citing import service
 from interviews.citing.reference import gather
 from interviews.citing.writers.markdown import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
 from interviews.search.results import Speech
+
+ROWS = Path(__file__).parent / "rows"
 
 
 def written(form: str, interview, *pairs, locator: str | None = None) -> str:
@@ -173,23 +176,7 @@ def test_a_translator_and_the_pages_are_not_lost(describe, make_pair) -> None:
     assert "SP  - 99\nEP  - 110\n" in written("ris", interview, make_pair())
 
 
-@pytest.mark.parametrize(
-    ("text", "tex"),
-    [
-        (r"C:\wells", r"C:\textbackslash{}wells"),
-        ("50 % & $5 #1 a_b", r"50 \% \& \$5 \#1 a\_b"),
-        (
-            '~ ^ < > ` "',
-            r"\textasciitilde{} \textasciicircum{} \textless{} \textgreater{} "
-            r"\textasciigrave{} \textquotedbl{}",
-        ),
-        ("a {b} c", r"a \{b\} c"),
-        ("a } b", r"a \textbraceright{} b"),
-        ("}{", r"\textbraceright{}\textbraceleft{}"),
-        ("a -- b --- c ''d''", "a -{}- b -{}-{}- c '{}'d'{}'"),
-        ("Größe “x” 井戸", "Größe “x” 井戸"),
-    ],
-)
+@pytest.mark.parametrize(("text", "tex"), read_rows(ROWS / "tex.txt"))
 def test_tex_prints_every_character_as_it_is(text: str, tex: str) -> None:
     assert escaped(text) == tex
 
@@ -217,17 +204,6 @@ def test_names_are_written_so_that_bibtex_does_not_take_them_apart(name: dict[st
     assert tex_names([name]) == tex
 
 
-@pytest.mark.parametrize(
-    ("text", "markdown"),
-    [
-        ("*a* _b_ `c` [d](e) <f> #g", r"\*a\* \_b\_ \`c\` \[d\](e) \<f\> \#g"),
-        ("- a", r"\- a"),
-        ("+ a", r"\+ a"),
-        ("> a", r"\> a"),
-        ("12. a", r"12\. a"),
-        ("a & b &amp; c", r"a & b \&amp; c"),
-        ("C:\\ $x$ @who ~a~ x^2^", "C:\\\\ \\$x\\$ \\@who \\~a\\~ x\\^2\\^"),
-    ],
-)
+@pytest.mark.parametrize(("text", "markdown"), read_rows(ROWS / "markdown.txt"))
 def test_markdown_shows_every_character_as_it_is(text: str, markdown: str) -> None:
     assert escaped_markdown(text) == markdown

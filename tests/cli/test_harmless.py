@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.rows import read_rows
 
 from interviews.cli.main import COMMANDS, main
 
@@ -53,65 +54,23 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-COMMAND_LINES = {
-    "rebuild": "rebuild --full",
-    "rebuild as json": "rebuild --full --json",
-    "search": "search pump",
-    "search as json": "search --json",
-    "search for an attack": f"search {ATTACK}",
-    "show": "show REF --context 2",
-    "show as json": "show REF --json",
-    "show a file": "show FILE#1",
-    "show nothing": f"show {ATTACK}",
-    "related": "related REF",
-    "related as json": "related REF --json",
-    "related to nothing": f"related {ATTACK}",
-    "speakers": "speakers",
-    "speakers as json": "speakers --json",
-    "topics": "topics",
-    "cite bibtex": "cite REF --format bibtex",
-    "cite biblatex": "cite REF --format biblatex",
-    "cite ris": "cite REF --format ris",
-    "cite csl": "cite REF --format csl-json",
-    "cite markdown": "cite REF --format markdown",
-    "cite apa": "cite REF --format apa",
-    "cite as json": "cite REF --format ris --json",
-    "play": "play REF",
-    "play as json": "play REF --json",
-    "a template": "search pump --format {speaker}|{title}|{snippet}|{file}",
-    "stats": "stats --by interview",
-    "stats of a file": "stats FILE --by topic",
-    "stats as a table": "stats --by interview --csv",
-    "kwic": "kwic well",
-    "kwic as a table": "kwic well --csv",
-    "kwic as json": "kwic well --json",
-    "frequencies": "frequencies --by speaker",
-    "completion": "completion --values topics",
-    "parse": "parse FILE",
-    "parse as json": "parse FILE --json",
-    "check": "check FILE EMPTY",
-    "check as json": "check FILE EMPTY --json",
-    "publish": "publish SITE",
-    "import": "import FOLDER",
-    "doctor": "doctor",
-    "doctor as json": "doctor --json",
-    "an unknown index": f"search x --index {ATTACK.replace('/', '')}",
-    "an unknown folder": f"rebuild nosuch{ATTACK.replace('/', '')}",
-}
+COMMAND_LINES = dict(read_rows(Path(__file__).parent / "rows" / "command_lines.txt"))
 WITHOUT_INDEX = ("parse", "check", "import")
 
 
 def arguments_for(line: str, place: Path) -> list[str]:
     """The words of a command line, with the places filled in."""
     file, empty = place / "talks" / NAME, place / "talks" / f"empty{NAME}"
-    words = [
-        word.replace("SITE", str(place / "site"))
-        .replace("FOLDER", str(place / "talks"))
-        .replace("REF", f"{file}#1")
-        .replace("FILE", str(file))
-        .replace("EMPTY", str(empty))
-        for word in line.split(" ")
-    ]
+    meant = {
+        "ATTACK": ATTACK,
+        "BARE": ATTACK.replace("/", ""),
+        "SITE": str(place / "site"),
+        "FOLDER": str(place / "talks"),
+        "REF": f"{file}#1",
+        "FILE": str(file),
+        "EMPTY": str(empty),
+    }
+    words = [re.sub("|".join(meant), lambda found: meant[found[0]], word) for word in line.split(" ")]
     if words[0] not in WITHOUT_INDEX and "--index" not in words:
         words += ["--index", str(place / "index")]
     return words

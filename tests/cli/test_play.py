@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.rows import read_rows
 
 from interviews.api import parse
 from interviews.library.recordings import address_at, seconds_of
@@ -43,20 +44,7 @@ def player(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return written
 
 
-@pytest.mark.parametrize(
-    ("address", "timed"),
-    [
-        ("https://www.youtube.com/watch?v=abc", "https://www.youtube.com/watch?v=abc&t=65"),
-        ("https://youtu.be/abc?t=3", "https://youtu.be/abc?t=65"),
-        ("https://vimeo.com/12", "https://vimeo.com/12#t=65"),
-        ("https://archive.org/details/talk", "https://archive.org/details/talk?start=65"),
-        ("https://example.org/a/talk.MP3?key=1", "https://example.org/a/talk.MP3?key=1#t=65"),
-        ("https://example.org/talk", "https://example.org/talk"),
-        ("https://notyoutube.com/watch?v=abc", "https://notyoutube.com/watch?v=abc"),
-        ("https://[bad", "https://[bad"),
-        ("ftp://example.org/talk.mp3", "ftp://example.org/talk.mp3"),
-    ],
-)
+@pytest.mark.parametrize(("address", "timed"), read_rows(Path(__file__).parent / "rows" / "recordings.txt"))
 def test_a_platform_is_asked_for_a_time_in_its_own_form(address: str, timed: str) -> None:
     assert address_at(address, seconds_of("00:01:05")) == timed
 

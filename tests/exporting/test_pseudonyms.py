@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rows import read_rows
 
 from interviews.cli.main import main
 from interviews.errors import SettingsError, SourceError
@@ -29,21 +30,7 @@ def pseudonyms(tmp_path: Path) -> Pseudonyms:
     return read_pseudonyms(tmp_path / "pseudonyms.toml")
 
 
-@pytest.mark.parametrize(
-    ("text", "changed"),
-    [
-        ("RUNA HALVARD: I am Runa.", "JULIA MEER: I am Julia."),
-        ("so runa halvard told me, and runa", "so julia meer told me, and runa"),
-        ("Ms. Halvard's well, R. Halvard said", "Ms. Meer's well, J. Meer said"),
-        ("Piet Mossel and Mossel", "Tom and Tom"),
-        ("in Port Selm, by the Port", "in Harbourtown, by the Port"),
-        ("Halvardsson is another, and so is a runa", "Halvardsson is another, and so is a runa"),
-        ("Runa\nHalvard's well", "Julia\nMeer's well"),
-        ("Piet\nMossel said", "\nTom said"),
-        ("https://example.org/runa-halvard?p=1 or r@x.org", "https://example.org/julia-meer?p=1 or r@x.org"),
-        ("runa.halvard@example.org", "julia.meer@example.org"),
-    ],
-)
+@pytest.mark.parametrize(("text", "changed"), read_rows(Path(__file__).parent / "rows" / "pseudonyms.txt"))
 def test_names_and_their_parts_are_replaced_as_they_are_spelled(
     pseudonyms: Pseudonyms, text: str, changed: str
 ) -> None:

@@ -226,30 +226,8 @@ def test_dates_keep_their_precision_and_are_read_as_their_language_writes_them(
     assert issued(written, language) == date
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        '{"title": "On wells", "date": "2019-05-04", "guests": ["Bram Tielman"]}',
-        '{\n  "title": "On wells",\n  "date": "2019-05-04",\n  "guests": ["Bram Tielman"]\n}',
-        '---json\n{"title": "On wells", "date": "2019-05-04", "guests": "Bram Tielman"}\n---',
-        ';;;\n"title": "On wells", "date": "2019-05-04", "guests": ["Bram Tielman"]\n;;;',
-        '+++\ntitle = "On wells"\ndate = 2019-05-04\nguests = ["Bram Tielman"]\n+++',
-        '+++\ntitle = "On wells"\ndate = 2019-05-04T08:00:00Z\n[extra]\nguests = ["Bram Tielman"]\n+++',
-        '+++\ntitle = "On wells"\npath = "2019/05/04/on-wells"\n[taxonomies]\nguests = ["Bram Tielman"]\n+++',
-        "---\ntitle: On wells\nslug: /2019/05/04/on-wells\nguests: [[Bram Tielman]]\n---",
-        "---\ntitle: On wells\ncanonical_url: https://example.org/2019/05/04/on-wells\nguest: '[[Bram Tielman]]'\n---",
-        "---\n{title: On wells, date: 2019-05-04, guest: Bram Tielman}\n---",
-        "#+TITLE: On wells\n#+DATE: <2019-05-04 Sat>\n#+GUEST: Bram Tielman",
-        "Title: On wells\nDate: 4 May 2019\nGuest: Bram Tielman",
-        "---\ntitulo: On wells\nfecha: 04/05/2019\nentrevistada: Bram Tielman\nidioma: es\n---",
-        "---\nTitel: On wells\nDatum: 4. Mai 2019\nInterviewpartner: Bram Tielman\n---",
-        "---\ntitre: On wells\ndate: 4 mai 2019\ninvité: Bram Tielman\n---",
-        "---\nTytuł: On wells\ndata: 4 maja 2019\ngość: Bram Tielman\n---",
-        "---\nзаголовок: On wells\nдата: 4 мая 2019\nгость: Bram Tielman\n---",
-        "---\n标题: On wells\n日期: 2019年5月4日\n嘉宾: Bram Tielman\n---",
-    ],
-)
-def test_front_matter_of_every_dialect_and_language_says_the_same(head: str) -> None:
+@pytest.mark.parametrize(("dialect", "head"), read_rows(ROWS / "front_matter.txt"))
+def test_front_matter_of_every_dialect_and_language_says_the_same(dialect: str, head: str) -> None:
     (interview,) = parse(f"{head}\n{LONGER}")
     assert (interview.title, interview.date) == ("On wells", "2019-05-04")
     assert [person.name for person in interview.interviewees] == ["Bram Tielman"]
