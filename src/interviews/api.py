@@ -83,7 +83,7 @@ def cite(
     style: str = "apa",
     *,
     locator: str | None = None,
-    locale: str = "en-US",
+    locale: str = "",
 ) -> Cited:
     """Cites Q&A pairs of an index together.
 
@@ -94,7 +94,8 @@ def cite(
             `csl-json`, `markdown`, `plain`.
         locator: The place in the interview, such as `"paragraph 12"`; unless given, the timestamp of the pair
             or else its pages.
-        locale: The language of the words that a style adds.
+        locale: The language of the words that a style adds, such as `de-DE`; unless given, the one that the
+            style is made for, else American English.
 
     Returns:
         All entries as one `text`, and for each pair how it is cited in a text and in the bibliography.

@@ -24,8 +24,8 @@ class CitationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     style: str = "apa"
     """What `cite` and the terminal UI use unless told otherwise: a format, a CSL style or a .csl file, whose
     path is relative to the settings file."""
-    locale: str = "en-US"
-    """The language of the words a style adds."""
+    locale: str = ""
+    """The language of the words a style adds; without one, the style's own."""
 
 
 class RebuildSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,7 +19,7 @@ def cite_one(describe, make_pair, tmp_path_factory):
     """One pair of one interview in a style."""
     folder = tmp_path_factory.mktemp("formatted")
 
-    def make(style: str, locator: str | None = None, locale: str = "en-US", **changes):
+    def make(style: str, locator: str | None = None, locale: str = "", **changes):
         passage = service.passage(make_pair(), locator)
         return service.cite([(describe(**changes), passage)], style, locale=locale, cache=folder).passages[0]
 
@@ -33,6 +33,20 @@ def test_the_bibliography_entry_and_the_citation_are_right_to_the_character(cite
         "https://example.org/wells."
     )
     assert cited.in_text == "(Halvard 2021, para. 12)"
+
+
+def test_a_style_is_in_the_language_that_it_is_made_for_unless_another_is_wished(cite_one) -> None:
+    def quoted(style: str, locale: str = "") -> str:
+        return cite_one(style, locale=locale).bibliography
+
+    assert "‘The Depth of Wells’" in quoted("mhra")
+    assert "“The Depth of Wells”" in quoted("mhra", "en-US").replace(",”", "”")
+    assert "Disponível em" in quoted("abnt")
+
+
+def test_a_date_in_words_is_printed_once(cite_one) -> None:
+    cited = cite_one("apa", csl={"issued": {"literal": "winter term 1990"}})
+    assert cited.bibliography.startswith("Halvard, R. (winter term 1990). ")
 
 
 @pytest.mark.parametrize(("style", "locator", "in_text"), read_rows(PLACES))

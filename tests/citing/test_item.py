@@ -44,6 +44,11 @@ def test_the_first_day_stands_in_where_only_that_is_known(describe) -> None:
     assert csl_item(describe(issued=None, date="2021-06"))["issued"] == {"date-parts": [[2021, 6]]}
 
 
+def test_a_decade_is_the_ten_years_of_it_without_one_that_is_sure(describe) -> None:
+    item = csl_item(describe(issued=None, date_as_written="early 1990s"))
+    assert item["issued"] == {"date-parts": [[1990], [1999]], "circa": True}
+
+
 @pytest.mark.parametrize(
     ("missing", "variable"),
     [

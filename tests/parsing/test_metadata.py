@@ -59,6 +59,12 @@ def test_a_date_in_the_file_name_is_the_last_resort() -> None:
     assert interview.date == "1998"
 
 
+@pytest.mark.parametrize("decade", ["1990s", "early 1990's"])
+def test_a_decade_is_no_year(decade: str) -> None:
+    (interview,) = parse(f"---\ndate: {decade}\n---\n{DIALOGUE}")
+    assert (interview.issued, interview.date_as_written) == (None, decade)
+
+
 @given(st.text(max_size=100))
 def test_reading_dates_never_fails(text: str) -> None:
     issued(text)

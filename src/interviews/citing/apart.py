@@ -30,7 +30,7 @@ AT_ONCE = 300
 
 
 def cite_apart(
-    passages: Sequence[Cite], format_name: str, *, locale: str = "en-US", cache: Path | None = None
+    passages: Sequence[Cite], format_name: str, *, locale: str = "", cache: Path | None = None
 ) -> list[CitedPassage]:
     """What `cite` makes of each passage, but for numbers that a style counts its list by.
 

@@ -22,6 +22,7 @@ SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 _SEASON_AND_YEAR = re.compile(
     r"([^\W\d_]+)\W{1,3}(?:(?:of|de|del|du|d’|d')\s*)?(\d{4})|(\d{4})\W{0,2}([^\W\d_]+)"
 )
+_DECADE = re.compile(r"(?:(?:the|early|mid|late)[ -])*(\d{3}0)['’]?s", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -52,6 +53,13 @@ def with_season(date: Date | None, written: str | None) -> Date | None:
     named = (found[1] or found[4]).casefold()
     number = next((number for number, names in enumerate(_SEASONS, 1) if named in names), None)
     return {**date, "season": number} if number else date
+
+
+def decade(written: str | None) -> Date | None:
+    """The ten years of a date that says no more (`1990s`, `early 1990s`); None for other dates."""
+    found = _DECADE.fullmatch(one_line(written or ""))
+    first = int(found[1]) if found else 0
+    return {"date-parts": [[first], [first + 9]], "circa": True} if first else None
 
 
 def date_parts(date: Date | None) -> list[list[int]]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from interviews.citing import variables
-from interviews.citing.dates import Date, csl_date, with_season
+from interviews.citing.dates import Date, csl_date, decade, with_season
 from interviews.citing.kinds import PUBLIC_TRACES, Kind, is_kind, kind_of, names_an_interview, with_kind
 from interviews.citing.name_orders import is_east_asian
 from interviews.citing.names import (
@@ -59,7 +59,7 @@ def csl_item(interview: InterviewDescription) -> Item:
             "container-title": one_line(interview.outlet or ""),
             "publisher": one_line(interview.publisher or ""),
             **_genre_and_medium(interview, kind),
-            "issued": with_season(csl_date(interview.issued or interview.date), interview.date_as_written),
+            "issued": _issued(interview),
             "accessed": csl_date(interview.accessed),
             "URL": one_line(interview.url or ""),
             "DOI": _DOI_PREFIX.sub("", one_line(interview.doi or "")),
@@ -173,6 +173,11 @@ def remarks(item: Mapping[str, Any]) -> tuple[str, ...]:
     if not principals(item):
         found.append("no interviewee is known; add `interviewees`")
     return tuple(found)
+
+
+def _issued(interview: InterviewDescription) -> Date | None:
+    date = csl_date(interview.issued or interview.date)
+    return with_season(date, interview.date_as_written) or decade(interview.date_as_written)
 
 
 def _organisations(interview: InterviewDescription) -> tuple[str | None, ...]:

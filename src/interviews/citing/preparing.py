@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 from interviews.citing.locators import LABELS, Locator
 from interviews.citing.styles import CSL, read_style
 
+USUAL_LOCALE = "en-US"
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MARKS = {f"qzlabel{label.replace('-', '')}": label for label in LABELS}
 _MARK = re.compile(rf"\b({'|'.join(sorted(_MARKS, key=len, reverse=True))})(\s*)", re.IGNORECASE)
@@ -60,12 +61,13 @@ class PreparedStyle:
 
 @lru_cache(16)
 def prepare(path: Path, locale: str) -> PreparedStyle:
-    """The style in a file, ready for one locale.
+    """The style in a file, ready for one locale: without one, its own, else American English.
 
     Raises:
         CitationError: the file cannot be read or is no CSL style.
     """
     root = deepcopy(read_style(path))
+    locale = locale or root.get("default-locale", "") or USUAL_LOCALE
     time_label = _time_label(root, locale)
     bibliography = root.find(f"{CSL}bibliography")
     if bibliography is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,7 +45,12 @@ class Reference:
     """Names that the transcript has with the family name first: in the order of others, and as they are."""
 
     def as_spelled(self, text: str) -> str:
-        """The text of this entry with these names as the transcript has them; a title stays as it is."""
+        """The text of this entry with these names as the transcript has them; a title stays as it is.
+
+        A date in words, which the processor prints for the year and again for the day, is printed once.
+        """
+        if in_words := (self.item.get("issued") or {}).get("literal"):
+            text = re.sub(rf"({re.escape(in_words)})[., ]*{re.escape(in_words)}", r"\1", text)
         for turned, spelled in self.family_first:
             if turned not in str(self.item.get("title")):
                 text = text.replace(turned, spelled)

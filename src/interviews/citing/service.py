@@ -37,7 +37,7 @@ def cite(
     passages: Sequence[tuple[InterviewDescription, Passage]],
     format_name: str,
     *,
-    locale: str = "en-US",
+    locale: str = "",
     cache: Path | None = None,
     choose_keys: ChooseKeys = citation_keys,
 ) -> Cited:
@@ -46,7 +46,8 @@ def cite(
     Args:
         passages: passages, each with the interview it is from.
         format_name: the name of one of `FORMATS` or of a CSL style, or the path of a .csl file.
-        locale: the language of the words a style adds, such as `de-DE`.
+        locale: the language of the words a style adds, such as `de-DE`; without one, the one that the style
+            is made for, else American English.
         cache: a folder in which formatted texts are kept; None keeps none. Only styles use it.
         choose_keys: gives each interview its citation key; see `interviews.citing.merging.keys_beside`.
 

@@ -59,7 +59,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="'LABEL VALUE'",
         help="the place: 'paragraph 12', 'page 4', 'question', 'none' (default: the timestamp, or the page)",
     )
-    parser.add_argument("--locale", metavar="L", help="the language of a style's own words, such as de-DE")
+    parser.add_argument(
+        "--locale",
+        metavar="L",
+        help="the language of a style's own words, such as de-DE (the one it is made for)",
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=path_name, help="add to this file what it does not hold"
     )

@@ -56,7 +56,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
     parser.add_argument("--style", metavar="S", help="the citation style of markdown, html and docx")
-    parser.add_argument("--locale", metavar="L", help="the language of a style's own words, such as de-DE")
+    parser.add_argument(
+        "--locale",
+        metavar="L",
+        help="the language of a style's own words, such as de-DE (the one it is made for)",
+    )
     parser.add_argument(
         "--group",
         choices=get_args(Grouping),

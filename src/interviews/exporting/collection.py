@@ -42,7 +42,7 @@ class Presentation:
     group: Grouping = "topic"
     style: str = USUAL_STYLE
     """A citation style, not a format of entries."""
-    locale: str = "en-US"
+    locale: str = ""
     cache: Path | None = None
     """Where formatted citations are kept; None keeps none."""
 

@@ -48,7 +48,8 @@ from interviews.parsing.vocabulary import (
 )
 
 _HTTP = re.compile(r"https?://[^\s<>\"'\\]+")
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d|['’]?s\b)")
+"""Not `1990s`, which may be any of ten years."""
 LEAST_OF_SLOGAN = 4
 """Words."""
 LONGEST_DATE_LINE = 240

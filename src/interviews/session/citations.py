@@ -56,7 +56,7 @@ Notes go below the words. A quotation has no id, so `interviews verify` cannot c
 class Citations:
     """Cites by `interviews.citing`."""
 
-    locale: str = "en-US"
+    locale: str = ""
     cache: Path | None = None
     preferred: str = "apa"
     """The style of the settings; listed first when it is not one of the common ones."""
