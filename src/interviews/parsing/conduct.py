@@ -6,10 +6,8 @@ A fact is a number between about -1 and 1 under a name; what it weighs stands in
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from math import log
 
 import msgspec
@@ -32,10 +30,6 @@ from interviews.parsing.words import takes_leave
 
 LONGEST_TURN = 400
 """Words of a turn beyond which more says nothing about who asks."""
-MOST_ADDRESSED = 200
-"""Speakers of one interview beyond which nobody is looked for by name: the time would be quadratic."""
-ADDRESS_WITHIN = 60
-"""Characters at both ends of a turn in which somebody is addressed by name."""
 LONG_ANSWER = 20
 """Words."""
 OPENING = 4
@@ -44,8 +38,6 @@ BEGINNING = 12
 """Turns at the beginning, in which hosts present guests."""
 CLOSING = 6
 """Turns at the end, in which somebody thanks."""
-LEAST_WORDS_IN_NAME = 3
-"""Letters of a name that may be sought in what is said."""
 LEAST_WORD_OF_NAME = 3
 """Letters of a name that is sought in a title."""
 _WORD_OF_LABEL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -61,14 +53,6 @@ class _Conduct(msgspec.Struct):
     """No more than `LONGEST_TURN` of each turn."""
     asking: int = 0
     agreeing: int = 0
-    addressing: int = 0
-    """Turns that address somebody by name."""
-    called: int = 0
-    """Turns of others that address them."""
-    following: int = 0
-    """Turns right behind one of another's."""
-    asked: int = 0
-    """Those of them behind a question."""
     replied: int = 0
     """Words that others say right behind their turns."""
     answered: int = 0
@@ -82,17 +66,10 @@ class _Conduct(msgspec.Struct):
         return (self.asking + 0.5) / (self.turns + 1)
 
 
-def facts_of(turns: Sequence[Spoken], names: Sequence[str], cues: Cues) -> dict[int, dict[str, float]]:
-    """For each speaker who speaks, the facts about how they do it.
-
-    Args:
-        turns: All turns in order.
-        names: Of the speakers, by their index.
-        cues: What hosts and guests say in the language of the interview.
-    """
+def facts_of(turns: Sequence[Spoken], cues: Cues) -> dict[int, dict[str, float]]:
+    """For each speaker who speaks, by index, the facts about how they do it; `turns` are all in order."""
     by_speaker: dict[int, _Conduct] = defaultdict(_Conduct)
     _count(turns, by_speaker)
-    _count_names(turns, names, by_speaker)
     totals = _Totals(turns, by_speaker, cues)
     return {speaker: dict(_facts(speaker, own, totals)) for speaker, own in by_speaker.items()}
 
@@ -100,7 +77,7 @@ def facts_of(turns: Sequence[Spoken], names: Sequence[str], cues: Cues) -> dict[
 def _count(turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct]) -> None:
     """Counts each turn, and what it is to the turn of another before it."""
     before: _Conduct | None = None
-    asks = ends_in_question = False
+    asks = False
     for speaker, said in turns:
         own = by_speaker[speaker]
         words = min(said.words, LONGEST_TURN)
@@ -112,94 +89,8 @@ def _count(turns: Sequence[Spoken], by_speaker: Mapping[int, _Conduct]) -> None:
             if asks and words >= LONG_ANSWER and not said.ends_in_question:
                 before.answered += 1
                 own.answers += 1
-            own.following += 1
-            own.asked += ends_in_question
             before.replied += words
-        before, asks, ends_in_question = own, said.asks, said.ends_in_question
-
-
-def _count_names(turns: Sequence[Spoken], names: Sequence[str], by_speaker: Mapping[int, _Conduct]) -> None:
-    if len(names) > MOST_ADDRESSED:
-        return
-    words_of = _words_of_names(names)
-    ends = [_ends_of(said.text) for _, said in turns]
-    for number in _holding_any(ends, words_of):
-        speaker = turns[number][0]
-        addressed = _addressed(ends[number], speaker, words_of)
-        if addressed is None:
-            continue
-        by_speaker[speaker].addressing += 1
-        # Some who are in the cast never speak.
-        if addressed in by_speaker:
-            by_speaker[addressed].called += 1
-
-
-def _ends_of(text: str) -> str:
-    if len(text) <= 2 * ADDRESS_WITHIN:
-        return text
-    return f"{text[:ADDRESS_WITHIN]}\n{text[-ADDRESS_WITHIN:]}"
-
-
-def _holding_any(texts: Sequence[str], words: Iterable[str]) -> set[int]:
-    """The indices of the texts that hold any of some words; few do, so that all are searched as one."""
-    starts = [0, *accumulate([len(text) + 1 for text in texts])]
-    together = "\n".join(texts)
-    found = set()
-    for word in words:
-        place = together.find(word)
-        while place >= 0:
-            number = bisect_right(starts, place) - 1
-            found.add(number)
-            place = together.find(word, starts[number + 1])
-    return found
-
-
-def _words_of_names(names: Sequence[str]) -> dict[str, int]:
-    """First names and surnames as they are spoken, with the index of the one speaker who bears them."""
-    bearers: dict[str, set[int]] = defaultdict(set)
-    for index, name in enumerate(names):
-        if is_initials(name):
-            continue
-        folded = bare_words(name)
-        for word in name.replace(",", " ").split():
-            if (
-                len(word) >= LEAST_WORDS_IN_NAME
-                and word[0].isupper()
-                and "".join(bare_words(word))
-                # Of a name of signs alone nothing is left to say.
-                in (*folded[:1], *folded[-1:])
-            ):
-                bearers[word].add(index)
-    return {word: next(iter(indices)) for word, indices in bearers.items() if len(indices) == 1}
-
-
-def _addressed(text: str, speaker: int, words_of: Mapping[str, int]) -> int | None:
-    """Whom the beginning and the end of a turn address: another speaker, whose name they hold."""
-    found = sorted([(place, word) for word in words_of for place in _places_of(word, text)])
-    end = 0
-    for place, word in found:
-        # `Ana-Bo` is no other than `Ana`.
-        if place < end:
-            continue
-        if words_of[word] != speaker:
-            return words_of[word]
-        end = place + len(word)
-    return None
-
-
-def _places_of(word: str, text: str) -> Iterator[int]:
-    """Where a word stands in a text by itself; an expression for each file would take longer to compile."""
-    place = text.find(word)
-    while place >= 0:
-        end = place + len(word)
-        ends = _is_letter(text[end : end + 1]) != _is_letter(word[-1])
-        if ends and not _is_letter(text[place - 1 : place]):
-            yield place
-        place = text.find(word, place + 1)
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or character == "_"
+        before, asks = own, said.asks
 
 
 class _Totals:
@@ -236,15 +127,12 @@ def _facts(speaker: int, own: _Conduct, totals: _Totals) -> Iterator[tuple[str, 
     yield "asks most", float(asking >= totals.most_asking)
     yield "says more in a turn than the others", _bounded(log((words + 3) / (words_of_others + 3)))
     yield "draws long replies", _bounded(log((own.replied / count + 3) / (words + 3)))
-    yield "is asked", own.asked / max(1, own.following)
     yield "is answered at length", own.answered / count
     yield "answers at length", own.answers / count
     yield "is answered more than it answers", _bounded(log((own.answered + 1) / (own.answers + 1)))
     yield "speaks first", float(totals.opening == speaker)
     yield "asks first", float(totals.first_to_ask == speaker)
     yield "speaks last", float(totals.closing == speaker)
-    yield "addresses others by name", min(1.0, 2 * own.addressing / count)
-    yield "is addressed by name", min(1.0, 2 * own.called / count)
     yield "greets first", float(totals.greeting == speaker)
     yield "speaks as a host", min(1.0, totals.hosting[speaker] / 2)
     yield "speaks as a guest", min(1.0, totals.visiting[speaker])

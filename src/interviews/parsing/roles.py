@@ -81,7 +81,7 @@ def is_meeting(title: str | None, headings: Sequence[str], speakers: int) -> boo
 
 def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, meeting: bool) -> list[Part]:
     """The part of each speaker, who are known to `turns` by their index in the cast."""
-    facts = facts_of(turns, [one.name for one in cast], cues)
+    facts = facts_of(turns, cues)
     for index, own in facts.items():
         own.update(cast[index].facts)
     parts: dict[int, Part] = {}
