@@ -119,9 +119,21 @@ def test_the_interviewee_is_found_in_the_title(title: str, prose: str, name: str
     assert person_in(title, prose, f"{prose} the wells and pumps of a people, about a conversation") == name
 
 
+def test_nouns_of_german_that_stand_behind_articles_are_nobody() -> None:
+    prose = (
+        "Wozu dient die Vermessung der Brunnenschächte? Die Vermessung der Brunnenschächte ist nicht neu. Was nützt "
+        "die Vermessung Ihrer Meinung nach, und wer braucht die Brunnenschächte?"
+    )
+    assert person_in("Leitfaden", prose, prose) is None
+    assert person_in("Leitfaden", f"{prose} Ines Okoro antwortet. Okoro gräbt.", prose) == "Ines Okoro"
+
+
 def test_a_label_is_split_into_name_initials_and_remark() -> None:
     assert split_name("Ines Okoro (IO)") == ("Ines Okoro", "IO", None)
     assert split_name("Ines Okoro (Well News)") == ("Ines Okoro", None, "Well News")
+    assert split_name("Okoro (hereafter O)") == ("Okoro", "O", None)
+    assert split_name("Okoro (Well News, im Folgenden IO)") == ("Okoro", "IO", "Well News")
+    assert split_name("李明远（以下简称“李”）") == ("李明远", "李", None)
     assert split_name("(laughs)") == ("(laughs)", None, None)
 
 

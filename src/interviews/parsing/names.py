@@ -25,6 +25,10 @@ _SPACED_ABBREVIATION = re.compile(r"(?<![^\W\d_])(?:[a-zß-ž]\.\s?)+[A-ZÄÖÜ]
 _SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
 """What stands between the names of several people."""
 _JOINS = re.compile(r"\s*[/&+]\s*|\s+(?:and|und|y|e|et|en|og|och|i|и|ve|dan)\s+")
+_UNSPACED = re.compile("[\u3400-\u9fff々]{2,5}|[\uac00-\ud7a3]{2,5}")
+"""A name in a script that puts no space between surname and given name."""
+_TITLES_BEHIND = tuple(sorted((one for one in HONORIFICS if one[0] >= "\u3040"), key=len, reverse=True))
+"""Such as 老师 and 님, which stand behind names without a space."""
 _PIECES_OF_INITIALS = re.compile(r"(?:[A-Z]|[^\W\d_a-z])[a-zß-ž]?")
 LONGEST_SHORTENED = 8
 """Characters of initials with stops and hyphens."""
@@ -52,10 +56,18 @@ def fold(name: str) -> str:
 def bare_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without honorifics and nicknames in quotes."""
     without = re.sub(r"[\"“”'‘’«»(][^\"“”'‘’«»()]{1,20}[\"“”'‘’«»)](?=\s|$)", " ", name)
-    words = [(word, fold(word)) for word in tidy(without).split()]
+    words = [(word, fold(_without_title_behind(word))) for word in tidy(without).split()]
     # Folding takes syllables of Korean apart, so that the word is looked up as it is, too.
     kept = [folded for word, folded in words if folded and not {folded, word} & HONORIFICS]
     return tuple(kept or [folded for _, folded in words if folded])
+
+
+def _without_title_behind(word: str) -> str:
+    """A name without what stands behind it unspaced: 李 of 李老师; a title alone stays."""
+    if word.isascii():
+        return word
+    title = next((one for one in _TITLES_BEHIND if word.endswith(one) and word != one), "")
+    return word.removesuffix(title)
 
 
 def is_initials(name: str) -> bool:
@@ -90,8 +102,10 @@ def abbreviates(short: str, full: str) -> bool:
     few, many = bare_words(short), bare_words(full)
     if not few or few == many or len(few) > len(many):
         return False
+    if len(few) == len(many) == 1:
+        return _is_part_of_unspaced(short, full)
     if len(few) == 1:
-        return len(many) > 1 and (few[0] in (many[0], many[-1]) or few[0] == "".join(many))
+        return few[0] in (many[0], many[-1]) or few[0] == "".join(many)
     if few[-1] != many[-1]:
         return False
     if len(few) == len(many):
@@ -111,6 +125,14 @@ def _shortens(short: str, full: str) -> bool:
         and "".join(pieces) == re.sub(r"[\s.-]", "", short)
         and all(fold(word).startswith(fold(piece)) for piece, word in zip(pieces, words, strict=True))
     )
+
+
+def _is_part_of_unspaced(short: str, full: str) -> bool:
+    """Whether one is the surname or the given name of the other: 李 or 李老师, and 明远, of 李明远."""
+    part, whole = (_without_title_behind(name.replace(" ", "")) for name in (short, full))
+    if len(part) >= len(whole) or _UNSPACED.fullmatch(whole) is None:
+        return False
+    return whole.startswith(part) or (len(part) > 1 and whole.endswith(part))
 
 
 def _is_or_begins(short: str, word: str) -> bool:

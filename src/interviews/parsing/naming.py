@@ -10,7 +10,7 @@ from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions.guards import THINGS
 from interviews.parsing.names import fold, names_in
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import SMALL_WORDS_IN_NAMES, TITLE_WORDS
+from interviews.parsing.vocabulary import BEFORE_GERMAN_NOUNS, SMALL_WORDS_IN_NAMES, TITLE_WORDS
 from interviews.parsing.words import ordinary_words
 
 LONGEST_PROSE = 2_000
@@ -21,8 +21,15 @@ _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈
 _PARTS_OF_TITLE = re.compile(r"\s+[–—|•·-]\s+|[:：]\s+|,\s+")
 _OF_A_PLACE = r"\b(?:from|in|aus|из|(?:citizen|inhabitant|native|resident)s?\s+of)\s+"
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
+LONGEST_SAMPLE = 20_000
+"""Characters in which nouns are sought."""
+_BEHIND_ARTICLES = re.compile(
+    rf"\b(?:{'|'.join(sorted(BEFORE_GERMAN_NOUNS))})\s+([^\W\d_a-zäöüß]\w++)(?!\s+[^\W\d_a-zäöüß])"
+)
 LEAST_IN_FULL = 2
 """Words of a name up to which it is also found without knowing where it ends."""
+_OTHERS_POSSESSIONS = {"ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "sie", "ihnen"}
+"""German, and written with a capital where they speak to somebody."""
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
 _IN_CAMEL_CASE = re.compile(r"(?!Fitz)[^\W\d_a-z][a-zß-ÿ]{3,}[A-Z]")
 """`OpenTelemetry`, but neither `MacLeod` nor `DeLuca`: capitals within a word make the name of a product."""
@@ -47,7 +54,7 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
     dotted = re.search(_DOTTED, heading) if "·" in heading or "•" in heading else None
     if dotted is not None:
         return _UNSPACED_SUFFIX.sub("", dotted[0])
-    words = ordinary_words(_IMAGE_TEXT.sub("", body))
+    words = ordinary_words(_IMAGE_TEXT.sub("", body)) | _german_nouns(body[:LONGEST_SAMPLE])
     if _is_a_name(heading, words):
         return heading
     opening = plain(prose).replace(heading, "")[:LONGEST_PROSE]
@@ -67,6 +74,13 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
     if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
         return ranked[0][1]
     return None
+
+
+def _german_nouns(text: str) -> frozenset[str]:
+    """The words that stand alone behind an article in German, whose capital says nothing there."""
+    if " nicht " not in text:
+        return frozenset()
+    return frozenset(map(str.lower, _BEHIND_ARTICLES.findall(text)))
 
 
 def names_of(title: str, body: str) -> Iterator[str]:
@@ -95,7 +109,7 @@ def _may_be_named(word: str, words: frozenset[str]) -> bool:
     folded = word.casefold().strip(".,:")
     if folded in SMALL_WORDS_IN_NAMES:
         return folded not in _CONJUNCTIONS
-    if folded in TITLE_WORDS:
+    if folded in TITLE_WORDS or folded in _OTHERS_POSSESSIONS:
         return False
     if word[-1] in "'’\"”»":
         return False
@@ -111,7 +125,9 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
     for run in names_in(text):
         part: list[str] = []
         for word in [*run.split(), ""]:
-            if word and _may_be_named(word, words):
+            # Alone, `der` says whose something is, and is of a name behind other particles: `van der Roe`.
+            owner = word == "der" and not (part and part[-1].casefold() in SMALL_WORDS_IN_NAMES)
+            if word and not owner and _may_be_named(word, words):
                 part.append(word)
                 continue
             while part and part[-1].casefold() in SMALL_WORDS_IN_NAMES:

@@ -325,6 +325,7 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
                 full is not None
                 and not _somebody_else(full, group, groups)
                 and _is_all_name(full, group.name)
+                and not _is_abbreviation(full, group.name, prose)
             ):
                 folded = " ".join(bare_words(full))
                 candidates[folded] += 1
@@ -361,6 +362,15 @@ def _is_all_name(full: str, short: str) -> bool:
         if folded in _NOT_BEFORE_NAMES or (is_verb and word.isascii()):
             return False
     return True
+
+
+def _is_abbreviation(full: str, short: str, text: str) -> bool:
+    """Whether capitals in front of a name are no first name: `RPM Lund`, where the text has RPM alone."""
+    first, _, rest = full.partition(" ")
+    if not first.isupper() or len(first) < LEAST_SHORT_FORM or fold(first) in bare_words(short):
+        return False
+    alone = rf"(?<![^\W_]){re.escape(first)}(?![^\W_a-z])(?!\s+{re.escape(rest)})"
+    return rest != rest.upper() and re.search(alone, text) is not None
 
 
 def _within(one: str, other: str) -> bool:

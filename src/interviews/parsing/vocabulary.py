@@ -88,6 +88,13 @@ SPEAKING_ROLES = INTERVIEWER_LABELS | INTERVIEWEE_LABELS
 ASKING_LABELS = QUESTION_LABELS | INTERVIEWER_LABELS
 ANSWERING_LABELS = ANSWER_LABELS | INTERVIEWEE_LABELS
 
+CALLED_BELOW = _words(
+    "hereafter|hereinafter|henceforth|im folgenden|nachfolgend|ci-après|dorénavant|en adelante|doravante|"
+    "d'ora in poi|d’ora in poi|di seguito|hierna|hädanefter|heretter|herefter|jatkossa|dalej|dále|далее|далі|bundan sonra|"
+    "selanjutnya|以下简称|以下简称为|以下简记为|下简称|下称|以下稱|以下簡稱|下稱|简称|簡稱|简记为|以下|이하"
+)
+"""Between a name and the short label that it has from there on: `Ana Roe (hereafter R)`."""
+
 ARTICLES = _words("the|der|die|das|le|la|les|el|los|las|il|lo|gli|o|os|as|de|het|den|det")
 BEFORE_GERMAN_NOUNS = _words(
     "der|die|das|den|dem|des|zum|zur|vom|beim|im|am|ein|eine|einen|einem|einer|mein|meine|unser|unsere"
@@ -363,7 +370,7 @@ SENTENCE_OPENINGS = _words(
 """Capitalised words that stand before a name at the beginning of a sentence; none is a first name."""
 HONORIFICS = _words(
     "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|reverend|hon|judge|senator|president|minister|"
-    "captain|capt|col|colonel|gen|general|lt|sgt|major|명장|교수|박사|선생|선생님|씨|님|대표|작가|감독|기자|さん|氏|先生|教授|博士|女士|老师|"
+    "captain|capt|col|colonel|gen|general|lt|sgt|major|명장|교수|박사|선생|선생님|씨|님|대표|작가|감독|기자|さん|様|さま|氏|先生|教授|博士|女士|小姐|老师|老師|院士|导演|律师|同学|"
     "herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
     "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br|"
     "mbak|bapak|ibu|kak|kakak|hanım|sayın|pani|paní|пані|г-н|г-жа"

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import ANSWER_LABELS, METADATA_LABELS, QUESTION_LABELS
+from interviews.parsing.vocabulary import ANSWER_LABELS, CALLED_BELOW, METADATA_LABELS, QUESTION_LABELS
 
 
 class Form(StrEnum):
@@ -102,6 +102,11 @@ WIKI_LINK = re.compile(r"(?<!\\)\[\[(?P<target>[^\[\]|\n]{1,150})(?:\|(?P<alias>
 _JOINERS = re.compile("[\u200c\u200d]")
 _TAG = re.compile(r"<rt>[^<]{0,60}</rt>|</?[a-zA-Z][^<>]{0,200}>")
 _PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*$")
+_CALLED_BELOW = re.compile(
+    rf"(?:(?P<remark>.+?)[,;，；]\s*)?(?:{'|'.join(sorted(CALLED_BELOW, key=len, reverse=True))})"
+    r"[\s:：、]*[„“\"'‘「]?(?P<short>[^\W\d_]{1,4})[“”\"'’」]?",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|[\s_]*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
@@ -202,7 +207,10 @@ def may_be_label(text: str) -> bool:
 
 
 def split_name(written: str) -> tuple[str, str | None, str | None]:
-    """A label as name, initials and remark: `Riaan Kleinhans (RK)`, `RK (Riaan Kleinhans)`, `Ana (Acme)`."""
+    """A label as name, initials and remark: `Riaan Kleinhans (RK)`, `RK (Riaan Kleinhans)`, `Ana (Acme)`.
+
+    What a name is said to be called below is its initials, too: `Ana Roe (hereafter R)`.
+    """
     found = _PARENTHESIS.search(written)
     if found is None or not written[: found.start()].strip():
         return written, None, None
@@ -210,6 +218,9 @@ def split_name(written: str) -> tuple[str, str | None, str | None]:
     name = written[: found.start()].strip()
     if len(inside) <= 6 and inside.isupper() and inside.isalpha():
         return name, inside, None
+    called = _CALLED_BELOW.fullmatch(inside)
+    if called is not None and not called["short"].islower():
+        return name, called["short"], called["remark"]
     if len(inside) >= 2 and inside == "".join(word[0] for word in name.split()):
         return name, inside.upper(), None
     if len(name) <= LONGEST_GIVEN_LETTERS and name.isupper() and initials_of(inside).startswith(name):

@@ -85,6 +85,7 @@ class Found(msgspec.Struct, frozen=True):
     reason: Reason
     affiliation: str | None
     inflected: bool
+    alias: str | None = None
 
 
 @lru_cache(maxsize=256)
@@ -338,7 +339,8 @@ def _people(*, first_names: bool) -> str:
 
 def mention_of(found: Found, line: int) -> Mention:
     """The fact that something found states, at a line of the file."""
-    return Mention(found.role, found.name, line, found.reason, found.affiliation, None, found.inflected)
+    named = (found.role, found.name, line, found.reason, found.affiliation)
+    return Mention(*named, found.alias, found.inflected)
 
 
 def anchors(phrase: str) -> tuple[frozenset[str], ...]:

@@ -21,6 +21,7 @@ SURNAMES_ZH = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
     "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包"
     "宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费"
+    "傅洪常赖萧郁虞闵卞臧席储荣蔺冼甄佟冀桂苑仇栾刁沙阎缪屠佘池巩卜匡楚宗谌隋荆闻靖敖"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧葉蘇呂盧鐘鍾譚陸範賈韋鄒閻龍賀顧龔萬錢嚴湯溫齊喬龐顏莊聶魯關蘭歐寧紀畢單駱藍"
 )
 DOUBLE_SURNAMES_ZH = "欧阳|司马|上官|诸葛|司徒|皇甫|令狐|東方|歐陽|慕容|尉迟|夏侯"
@@ -36,6 +37,8 @@ _ZH_NAME = (
     rf"(?:{_LATIN}|[{_HAN}]{{1,6}}[·•][{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})?"
     rf"|(?:{DOUBLE_SURNAMES_ZH})[{_HAN}]{{1,2}}|[{SURNAMES_ZH}][{_HAN}]{{1,2}})"
 )
+_ZH_TITLE = "(?:老师|老師|教授|博士|院士|先生|女士|导演|律师|同学)?"
+_ONE_MORE = rf"{_ZH_NAME}(?={_ZH_TITLE}(?:[、,，和 ]|$))"
 _JA_NAME = (
     rf"(?:{_LATIN}|[{_HAN}]{{1,3}}[  ][{_HAN}{_KANA}]{{1,5}}|[{_HAN}]{{2,5}}|[{_HAN}]{{1,3}}[{_KANA}]{{2,4}}"
     r"|[\u30a0-\u30ff]{2,10}[・＝][\u30a0-\u30ff]{2,12})"
@@ -45,7 +48,11 @@ _END_OF_LIST = r"(?=$|[\s、；;|｜/（(]|[，,](?=$|[^，,]{0,8}[:：]))"
 """Behind names in a list; a comma with a sentence behind it is part of what somebody says."""
 
 _PLACES = {
-    "<zh list>": rf"(?P<name>{_ZH_NAME})(?P<more>(?:[、,，和 ]+{_ZH_NAME})*){_END_OF_LIST}",
+    "<zh list>": (
+        rf"(?P<name>{_ZH_NAME}){_ZH_TITLE}(?P<more>(?:[、,，和 ]+{_ZH_NAME}{_ZH_TITLE})*){_END_OF_LIST}"
+    ),
+    "<zh title>": _ZH_TITLE,
+    "<alias>": rf"[：:\s“\"「『‘]*(?P<alias>[{_HAN}{_KANA}{_HANGUL}A-Za-z]{{1,4}})[”\"」』’\s]*[)）]",
     "<zh asks>": rf"(?P<asks>{_ZH_NAME})",
     "<zh>": rf"(?P<name>{_ZH_NAME})",
     "<ja>": rf"(?P<name>{_JA_NAME})",
@@ -67,8 +74,11 @@ around answers 受访|嘉宾|被采访|受訪|嘉賓|讲述|口述  <begin>(?:�
 around author  文|作者|撰  <begin>(?:文|作者|撰文|撰稿|文字)<colon><zh><stop>
 around answers 专访|采访|访谈|专訪|專訪|採訪|訪談  <zh asks> ?对 ?<zh> ?的(?:专访|采访|访谈|訪談|專訪)
 around answers 专访|采访|访谈|对话|對話|對談|对谈|專訪|訪談  (?:对|對|与|與|和|跟)[^，。！？:：]{0,20}? ?<zh> ?(?:进行)?(?:的|的一次)?(?:专访|采访|访谈|对话|對話|對談|对谈|專訪|訪談)(?!者|人)
-around answers 采访了|专访了|採訪了  (?:采访|专访|採訪|專訪)了<han>{0,10}?(?:员|家|师|者|人|授|士|演|长|手|農|农)<zh>(?:$|[，,。：:（(、])
-around answers 采访了|专访了|採訪了  (?:采访|专访|採訪|專訪)了 ?<zh>(?:$|[，,。：:（(、])
+around answers 采访了|专访了|採訪了  (?:采访|专访|採訪|專訪)了<han>{0,10}?(?:员|家|师|者|人|授|士|演|长|手|農|农|工|夫|匠|民)<zh><zh title>(?:$|[，,。：:（(、])
+around answers 采访了|专访了|採訪了  (?:采访|专访|採訪|專訪)了 ?<zh><zh title>(?:$|[，,。：:（(、])
+around takes_part 简称|简记|簡稱|下称|下稱  <zh><zh title> ?[（(](?:以?下)?(?:简称为?|简记为|簡稱為?|称|稱)<alias>
+around takes_part 以下  <ja><ja title> ?[（(]以下、?<alias>
+around takes_part 이하  <ko><ko title> ?[（(]이하,? ?<alias>
 around asks    聞き手|インタビュアー|取材|司会|進行|インタビュー・文  <begin>(?:聞き手|聴き手|インタビュアー|取材|取材・文|取材・構成|インタビュー・文|司会|進行)<colon><ja><ja title>(?=$|[、,，。（( |｜]|文)
 around answers 話し手|語り手|ゲスト|回答者|お話  <begin>(?:話し手|語り手|ゲスト|回答者|インタビュイー|お話|お話を伺った人)<colon><ja><ja title>(?=$|[、,，。（( |｜])
 around author  文|執筆|著者  <begin>(?:文|執筆|著者|構成)<colon><ja><ja title>(?=$|[、,，。（( |｜])
@@ -82,13 +92,14 @@ around answers مع  (?:^|: ?)(?:حوار|مقابلة|لقاء) مع <ar>\s*$
 around answers ضيف|الضيف  ^(?:الضيف|الضيفة|ضيف الحلقة) ?: ?<ar>\s*$
 around asks    ראי  ^(?:מראיין|מראיינת|ראיין|ראיינה) ?:? <he>\s*$
 around answers ראיון  (?:^|: ?)(?:ראיון|שיחה) עם <he>\s*$
-titles answers 专访|采访|访谈|对话|專訪|採訪|訪談  (?:^|[：:|｜—–\- ])(?:独家)?(?:专访|采访|访谈|对话|專訪|採訪|訪談|對話)[:：|｜ ]?(?:[^，。！？:：的]{0,24}的[^，。！？:：的]{0,8}?)?<zh>(?:$|[，,。：:（(])
+titles answers 专访|采访|访谈|对话|專訪|採訪|訪談  (?:^|[：:|｜—–\- ])(?:独家)?(?:专访|采访|访谈|对话|專訪|採訪|訪談|對話)[:：|｜ ]?(?:[^，。！？:：的]{0,24}的[^，。！？:：的]{0,8}?)?<zh><zh title>(?:$|[，,。：:（(])
+titles answers 访谈|专访|采访|对话|訪談|專訪|對話  (?:访谈|专访|采访|对话|訪談|專訪|對話)录? ?第? ?[\d〇一二三四五六七八九十百]{1,5} ?[期集回辑篇季号輯號][ ：:|｜—–-]+<zh><zh title>(?:$|[ ，,。：:（(|｜—–])
 titles answers 专访|访谈|專訪|訪談  ^<zh> ?(?:专访|访谈录?|專訪|訪談錄?)(?:$|[：:—])
 titles answers インタビュー|対談  (?:インタビュー|対談)<colon><ja><ja title>(?=$|[、,，。（(「])
 titles answers 인터뷰  (?:^|[\s,·\]])<ko>(?:\s?(?:작가|교수|감독|대표|박사|씨|님|시인|배우|가수))? 인터뷰(?:$|[\s,:])
 spoken host    我是  我是(?:你们的|你們的|本期|本期的)?(?:主持人|主播|记者) ?<zh><stop>
 spoken self    我叫|我是  我(?:叫|是) ?<zh>(?=$|[，,。！!；;])
-spoken guest   嘉宾|嘉賓|请到|請到|欢迎|歡迎  (?:嘉宾|嘉賓)(?:是|就是)[^，。！？]{0,16}?<zh>(?:老师|先生|女士|教授|博士|老師)?(?:$|[，,。！!])
+spoken guest   嘉宾|嘉賓|请到|請到|欢迎|歡迎  (?:嘉宾|嘉賓)(?:是|就是)[^，。！？]{0,16}?<zh><zh title>(?:$|[，,。！!])
 spoken guest   欢迎|歡迎  (?:欢迎|歡迎) ?<zh>(?=$|[，,。！!])
 spoken guest   ゲスト  ゲスト(?:は|に)、?[^、。]{0,14}?(?:の)?<ja>(?:さん|氏|先生)
 spoken self    と申します|といいます|です  (?:^|[、。\s]|私は)<ja>(?:と申します|といいます|と言います)
@@ -130,21 +141,22 @@ def found_unspaced(text: str, kinds: Sequence[str]) -> Iterator[Found]:
             groups = match.groupdict()
             if asks := groups.get("asks"):
                 yield _found(asks, match.start("asks"), "asks")
-            names = [groups["name"], *(re.findall(_ZH_NAME, groups.get("more") or ""))]
+            alias = groups.get("alias")
+            names = [groups["name"], *(_compiled(_ONE_MORE).findall(groups.get("more") or ""))]
             for name in names:
                 if name[-1] in _NO_KOREAN_NAMES_END or _OFFICE.search(name):
                     continue
                 if name[-1] not in _NO_NAMES_END or len(name) == 2 or not _is_han(name):
-                    yield _found(name, match.start("name"), fact)
+                    yield _found(name, match.start("name"), fact, alias)
 
 
 def _is_han(name: str) -> bool:
     return all("\u4e00" <= character <= "\u9fff" for character in name)
 
 
-def _found(name: str, place: int, fact: str) -> Found:
+def _found(name: str, place: int, fact: str, alias: str | None = None) -> Found:
     role, reason = FACTS[fact]
-    return Found(role, " ".join(name.split()), place, reason, None, inflected=False)
+    return Found(role, " ".join(name.split()), place, reason, None, inflected=False, alias=alias)
 
 
 @lru_cache(maxsize=128)
