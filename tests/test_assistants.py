@@ -92,6 +92,14 @@ async def test_a_question_is_answered_proved_and_cited(index: Path) -> None:
         assert (await called(client, "related", id=hit["id"]))["answers"] == []
 
 
+async def test_a_search_by_filters_alone_tells_of_passages_beside_the_pairs(index: Path) -> None:
+    async with assistant(index) as client:
+        listed = await called(client, "search", query="file:flood")
+        assert (listed["total"], listed["outside"]) == (0, 1)
+        [passage] = (await called(client, "search", query="file:flood in:outside"))["hits"]
+        assert passage["kind"] == "passage"
+
+
 async def test_what_is_long_comes_in_parts_and_what_is_wrong_is_said(index: Path) -> None:
     async with assistant(index) as client:
         [hit] = (await called(client, "search", query="children"))["hits"]

@@ -21,7 +21,7 @@ from interviews.search.meaning import Vectors
 from interviews.search.requests import SearchRequest
 from interviews.session import tools
 from interviews.session.query import SCOPE_NAMES, Filter, Query
-from interviews.session.state import state_file
+from interviews.session.state import State, save_state, state_file
 from interviews.tui.screens.searching import Answered
 from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
 from interviews.tui.widgets.query_bar import Chip
@@ -338,6 +338,17 @@ async def test_searches_are_kept_by_name_and_searched_again(
     async with start(state_file=file) as driver:
         await driver.press("escape", "S")
         assert "No longer kept: wells and pumps" in driver.messages
+
+
+def test_a_search_that_was_kept_by_meaning_is_one_by_meaning(
+    own_library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interviews.search.meaning.load_model", lambda named: Boats())
+    engine_in(own_library.index_folder).make_vectors(Boats())
+    kept = State(searches={"boats": Query("vessel", by_meaning=True)})
+    save_state(kept, state_file(user_state_folder(), own_library.index_folder))
+    assert main(["search", "--saved", "boats", "--json", "--index", str(own_library.index_folder)]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] > 0
 
 
 async def test_one_goes_back_and_forward_between_searches(driver: Driver) -> None:

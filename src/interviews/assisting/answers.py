@@ -52,6 +52,7 @@ class Answers:
             return {
                 "notice": NOTICE,
                 "total": results.total,
+                "outside": results.outside,
                 "corrected": results.corrected,
                 "explanation": results.explanation,
                 "hits": [_without_texts(hit.to_record()) for hit in results.hits],

@@ -58,6 +58,7 @@ def make_server(answers: Answers) -> MCPServer[Any]:
         """Finds what was said by its words, best first, with who said it where; without words the newest.
 
         The `kind` of a hit is `pair` for a question with its answer, `passage` for what nobody asked for.
+        `outside` counts passages: those among the hits; of a search by filters alone, what in:outside lists.
         """
         return answers.search(
             SearchRequest(

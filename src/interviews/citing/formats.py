@@ -88,3 +88,8 @@ def find_format(name: str) -> Format | None:
     """The format of that name, whatever its case; None where there is none."""
     wanted = name.strip().lower()
     return next((known for known in FORMATS if wanted in (known.name, *known.other_names)), None)
+
+
+def usual_format(suffix: str) -> Format | None:
+    """The format of a file that is named with a suffix and says no more; None where there is none."""
+    return next((known for known in FORMATS if known.suffix == suffix.lower()), None)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interviews.citing import service
 from interviews.citing.cited import Cited
-from interviews.citing.formats import FORMATS, Format, find_format
+from interviews.citing.formats import FORMATS, Format, find_format, usual_format
 from interviews.citing.keys import ChooseKeys, citation_keys
 from interviews.citing.merging import append_blocks, keys_beside, merge
 from interviews.cli.common import add_arguments, path_name, print_remarks
@@ -136,10 +136,8 @@ def _references(written: Sequence[str]) -> list[str]:
 
 def _usual_format(output: Path | None, workspace: Workspace) -> str:
     """The format that a file's name tells, otherwise the one in the settings."""
-    suffix = output.suffix.lower() if output else ""
-    return next(
-        (known.name for known in FORMATS if known.suffix == suffix), workspace.settings.citation.style
-    )
+    usual = usual_format(output.suffix) if output else None
+    return usual.name if usual else workspace.settings.citation.style
 
 
 def _check_kind(output: Path, format_name: str, known: Format | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interviews.cli.common import (
     add_arguments,
@@ -25,6 +25,9 @@ from interviews.errors import UsageError
 from interviews.search.requests import SORTS, SearchRequest
 from interviews.search.results import SearchResults, Snippet
 from interviews.wording import counted
+
+if TYPE_CHECKING:
+    from interviews.session.query import Query
 
 EXAMPLES = """\
 examples:
@@ -79,12 +82,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    asked = search_request(arguments) if arguments.saved is None else _saved_request(arguments)
+    kept = None if arguments.saved is None else _kept_search(arguments)
+    asked = search_request(arguments) if kept is None else kept.request(arguments.limit)
+    by_meaning = arguments.meaning or (kept is not None and kept.by_meaning)
     request = asked._replace(limit=arguments.limit, offset=arguments.offset, explained=arguments.explain)
     if arguments.sort is not None:
         request = request._replace(sort=arguments.sort)
     with closing(open_chosen_index(arguments)) as index:
-        if arguments.meaning:
+        if by_meaning:
             # Deferred: a model takes a second to load.
             from interviews.search.meaning import load_model, with_meaning
 
@@ -100,8 +105,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _saved_request(arguments: argparse.Namespace) -> SearchRequest:
-    """The request of a search that the terminal UI has kept for this index.
+def _kept_search(arguments: argparse.Namespace) -> Query:
+    """A search that the terminal UI has kept for this index.
 
     Raises:
         UsageError: there is none of this name, or something else is to be searched, too.
@@ -119,7 +124,7 @@ def _saved_request(arguments: argparse.Namespace) -> SearchRequest:
         known = get_close_matches(arguments.saved, kept, 3) or list(kept)
         there = f"There are: {', '.join(known)}." if known else "Press S in the terminal UI to keep one."
         raise UsageError(f"No search is kept as {arguments.saved!r}. {there}")
-    return kept[arguments.saved].request(arguments.limit)
+    return kept[arguments.saved]
 
 
 def results_as_json(results: SearchResults) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from interviews.citing.formats import FORMATS, usual_format
 from interviews.exporting.collection import Collection
 from interviews.library.saving import Pieces
 
@@ -44,11 +45,11 @@ EXPORTERS = (
         binary=True,
     ),
     Exporter("codebook", "its codes as a table, for Taguette and spreadsheets", (), "qdpx:export_codebook"),
-    Exporter("biblatex", "LaTeX with biblatex and biber", (".bib",)),
-    Exporter("bibtex", "LaTeX with BibTeX", ()),
-    Exporter("ris", "reference managers", (".ris",)),
-    Exporter("csl-json", "reference managers, pandoc", (".json",)),
-    Exporter("zotero", "Zotero: CSL-JSON, the outlet in Extra", ()),
+    *(
+        Exporter(known.name, known.summary, (known.suffix,) if known is usual_format(known.suffix) else ())
+        for known in FORMATS
+        if known.suffix in (".bib", ".ris", ".json")
+    ),
 )
 
 

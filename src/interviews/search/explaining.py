@@ -11,6 +11,7 @@ from interviews.search.names import matching_names
 from interviews.search.query import FieldValue, Query
 from interviews.search.ranking import WEIGHTS
 from interviews.search.requests import Scope, SearchRequest, chosen
+from interviews.search.results import IndexedPair
 from interviews.search.spelling import similar_words
 from interviews.search.vocabulary import Lexicon
 
@@ -203,14 +204,17 @@ def where_said(positions: Sequence[int], question_words: int) -> Where:
     return "question and answer" if asked and answered else "question" if asked else "answer"
 
 
-def explain_hit(reasons: Reasons | None) -> str:
+def explain_hit(reasons: Reasons | None, pair: IndexedPair) -> str:
     """Which words of the query a hit has where, and the factors; None where nothing was looked for."""
     if reasons is None:
         return "Nothing was looked for; the newest interview comes first."
     places: dict[str, list[str]] = defaultdict(list)
     for text, place in reasons.places:
         places[place].append(text)
-    words = "; ".join(f"{place}: {', '.join(texts)}" for place, texts in places.items())
+    said_in = "passage" if pair.is_passage else "answer"
+    words = "; ".join(
+        f"{said_in if place == 'answer' else place}: {', '.join(texts)}" for place, texts in places.items()
+    )
     factors = [f"coverage {reasons.coverage:.2f}", f"substance {reasons.substance:.2f}"]
     factors += [f"speaker {boost:g}" for boost in reasons.boosts]
     if reasons.adjoining:
@@ -218,7 +222,7 @@ def explain_hit(reasons: Reasons | None) -> str:
     if reasons.together:
         factors.append(f"within a stretch {1 + WEIGHTS.together * reasons.together:.2f}")
     if reasons.opening:
-        factors.append(f"where the answer begins {1 + WEIGHTS.opening * reasons.opening:.2f}")
+        factors.append(f"where the {said_in} begins {1 + WEIGHTS.opening * reasons.opening:.2f}")
     if reasons.beside:
         factors.append(f"a hit beside it +{reasons.beside:.2f}")
     if reasons.likeness is not None:

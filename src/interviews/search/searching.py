@@ -116,7 +116,7 @@ def present(
             hit.pair,
             round(hit.score, 4),
             snippet(hit.pair.question, hit.pair.answer, terms, hit.pair.language, within),
-            explain_hit(hit.reasons()) if request.explained else None,
+            explain_hit(hit.reasons(), hit.pair) if request.explained else None,
             hit.found_by,
             hit.also_in,
         )

@@ -67,6 +67,10 @@ def test_hits_are_called_what_was_looked_for(index: Index) -> None:
 def test_answers_come_before_passages_that_say_as_much(index: Index) -> None:
     found = index.search(SearchRequest("groundwater OR lighthouse", explained=True))
     assert [hit.remark for hit in found.hits] == ["", "outside questions"]
+    assert [(hit.reason or "").split(".")[0] for hit in found.hits] == [
+        "question and answer: groundwater OR lighthouse",
+        "passage: groundwater OR lighthouse",
+    ]
     assert found.total == 2
     assert dict(found.facets["speaker"]) == {"Ines Okonjo": 1, "Milo Tarrantine": 1}
 

@@ -116,7 +116,7 @@ class QueryBar(Vertical):
         """The line, and an empty row for the chips."""
         with Horizontal(id="query-line"):
             yield Static("❯", id="prompt", markup=False)
-            yield QueryInput(placeholder="Search questions and answers", id="query", compact=True)
+            yield QueryInput(placeholder="Search what was said", id="query", compact=True)
             yield Static("", id="scope", markup=False)
         yield Horizontal(id="chips")
 
