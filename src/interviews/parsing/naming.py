@@ -10,7 +10,7 @@ from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions.guards import THINGS
 from interviews.parsing.names import fold, names_in
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import BEFORE_GERMAN_NOUNS, SMALL_WORDS_IN_NAMES, TITLE_WORDS
+from interviews.parsing.vocabulary import ARTICLES, BEFORE_GERMAN_NOUNS, SMALL_WORDS_IN_NAMES, TITLE_WORDS
 from interviews.parsing.words import ordinary_words
 
 LONGEST_PROSE = 2_000
@@ -30,6 +30,7 @@ LEAST_IN_FULL = 2
 """Words of a name up to which it is also found without knowing where it ends."""
 _OTHERS_POSSESSIONS = {"ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "sie", "ihnen"}
 """German, and written with a capital where they speak to somebody."""
+_BEFORE_NOUNS = ARTICLES | BEFORE_GERMAN_NOUNS
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
 _IN_CAMEL_CASE = re.compile(r"(?!Fitz)[^\W\d_a-z][a-zß-ÿ]{3,}[A-Z]")
 """`OpenTelemetry`, but neither `MacLeod` nor `DeLuca`: capitals within a word make the name of a product."""
@@ -89,7 +90,7 @@ def names_of(title: str, body: str) -> Iterator[str]:
     parts = [part for part in _PARTS_OF_TITLE.split(bare) if _may_be_in_full(part.split())]
     words = ordinary_words(_IMAGE_TEXT.sub("", body)) if parts else frozenset()
     for part in parts:
-        if _is_a_name(part, words) and not any(fold(word) in THINGS for word in part.split()):
+        if _is_a_name(part, words):
             yield part
 
 
@@ -100,9 +101,14 @@ def _may_be_in_full(words: list[str]) -> bool:
 
 
 def _is_a_name(title: str, words: frozenset[str]) -> bool:
-    """Whether a title is nothing but a name."""
+    """Whether a title is nothing but a name, and not `El Faro` or `Am Alten Kanal`."""
     parts = re.sub(r"\([^()]*\)", " ", title).split()
-    return 2 <= len(parts) <= 4 and all(_may_be_named(part, words) or part.isupper() for part in parts)
+    return (
+        2 <= len(parts) <= 4
+        and parts[0].casefold() not in _BEFORE_NOUNS
+        and all(_may_be_named(part, words) or part.isupper() for part in parts)
+        and not any(fold(part) in THINGS for part in parts)
+    )
 
 
 def _may_be_named(word: str, words: frozenset[str]) -> bool:
