@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from interviews.parsing.blocks import Block, BlockKind
+from interviews.parsing.colophon import is_closing_note, is_in_italics
 from interviews.parsing.edges import take_edge_times, take_times_around
-from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import is_data_label, is_question_label, label_key, plain
+from interviews.parsing.labels import Form, Label
+from interviews.parsing.labels.label import is_data_label, is_question_label, label_key, plain, without_dash
 from interviews.parsing.pages import PageMarks
 from interviews.parsing.pieces import Draft, Piece
 from interviews.parsing.requests import ends_as_question
@@ -59,8 +60,15 @@ def lay_out(
                 finished.append(answer)
         if left_over:
             loose += [piece for piece in left_over if piece.kind is not BlockKind.HEADING]
-    for draft in finished:
+    if finished:
+        first = _first_note(lines, finished[-1], {label.name for label in labels if label.written})
+        loose += finished[-1].pieces[first:]
+        del finished[-1].pieces[first:]
+    for number, draft in enumerate(finished):
         draft.text = text_of(lines, draft)
+        asked = finished[number - 1].label if number and draft.label is None else None
+        if asked is not None and asked.form is Form.DASHED_QUESTION:
+            draft.text = without_dash(draft.text)
     page_marks.take_out(lines, finished)
     take_edge_times(finished)
     headings.sort(key=lambda piece: piece.start)
@@ -190,6 +198,21 @@ def _close(lines: Sequence[str], draft: Draft, *, last: bool) -> list[Piece]:
                 break
             spoken = spoken or _speaks(lines, piece)
     return _trim(lines, draft) + taken
+
+
+def _first_note(lines: Sequence[str], draft: Draft, names: Collection[str]) -> int:
+    """The number of the piece with which the editor's notes below the words of the last turn begin."""
+    first = len(draft.pieces)
+    for number in range(len(draft.pieces) - 1, 0, -1):
+        piece = draft.pieces[number]
+        text = "\n".join(lines[piece.start : piece.end]).strip()
+        if piece.kind is not BlockKind.PARAGRAPH or not _has_words(lines, draft, number):
+            break
+        if is_closing_note(text, names):
+            first = number
+        elif not is_in_italics(text) and _speaks(lines, piece):
+            break
+    return first
 
 
 def _trim(lines: Sequence[str], draft: Draft) -> list[Piece]:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from interviews.parsing.labels import Form, Label
-from interviews.parsing.labels.label import is_question_label, plain
+from interviews.parsing.labels.label import DASHES, is_question_label, plain, without_dash
 from interviews.parsing.outlets import looks_like_outlet
 from interviews.parsing.plausibility import LIKE_A_NAME, Plausibility
 from interviews.parsing.requests import ends_as_question, prompts
@@ -31,6 +31,8 @@ MOST_QUESTIONS_BELOW = 2
 """Lines below unlabelled questions that ask, for each of them, up to which somebody answers."""
 LEAST_BEFORE_LABELS = 5
 """Unlabelled questions of an interview of which the answers have labels only from the second guest on."""
+MOSTLY_ASKED = 0.8
+"""Share of the turns behind dashes, or of every other one, that ask, from which these are questions."""
 LEAST_ADDRESSED = 5
 """One question in so many says `you`, in an interview without labels."""
 
@@ -50,7 +52,7 @@ def unlabelled_questions(
         labels = _without_topics_around(labels, chosen, lines)
     labels = _without_mere_lists(labels, lines)
     for form in (*FORMS, Form.NUMBERED_QUESTION):
-        read_as_labels = _read_as_labels(form, labels, chosen)
+        read_as_labels = _read_as_labels(form, labels, chosen, lines)
         named = [label for label in read_as_labels if _names_somebody(label, plausible)]
         whole = [_whole(form, label, lines) for label in read_as_labels if label not in named]
         questions = questions_of(form, [*labels, *whole])
@@ -66,7 +68,34 @@ def unlabelled_questions(
         if asked:
             further = _further_questions(form, labels, chosen, questions)
             return sorted([*questions, *further], key=_LINE)
+    return _questions_behind_dashes(lines) if plausible.expects_people and not chosen else []
+
+
+def _questions_behind_dashes(lines: Sequence[str]) -> list[Label]:
+    """Questions that begin with a dash, as the answers to them do or not: `— Who?`, and below that `— I.`.
+
+    Where those behind a dash do not ask by turns, nobody knows who says which.
+    """
+    turns = [_behind_dash(lines, number) for number, line in enumerate(lines) if line.startswith(DASHES)]
+    asking = [ends_as_question(turn.text) for turn in turns]
+    for step in (1, 2):
+        asked, others = asking[::step], asking[1::step] if step > 1 else []
+        if (
+            len(asked) >= LEAST_QUESTIONS
+            and sum(asked) >= MOSTLY_ASKED * len(asked)
+            and sum(others) <= MOST_ASKED_BELOW * len(others)
+        ):
+            return turns[::step]
     return []
+
+
+def _behind_dash(lines: Sequence[str], start: int) -> Label:
+    """The words from a dash on to the first line that is blank or begins with another."""
+    end = start + 1
+    while end < len(lines) and lines[end].strip() and not lines[end].startswith(DASHES):
+        end += 1
+    text = without_dash("\n".join(lines[start:end]))
+    return Label(Form.DASHED_QUESTION, "", "", start, end, text, complete=True)
 
 
 def _answered_by_labelled(questions: Sequence[Label], chosen: Sequence[Label]) -> bool:
@@ -182,7 +211,9 @@ def _may_ask(label: Label) -> bool:
     return addresses_somebody(text) or prompts(text)
 
 
-def _read_as_labels(form: Form, labels: Sequence[Label], chosen: Sequence[Label]) -> list[Label]:
+def _read_as_labels(
+    form: Form, labels: Sequence[Label], chosen: Sequence[Label], lines: Sequence[str]
+) -> list[Label]:
     """The questions of a form whose words before a colon look like a label: `Honestly: is it loud?`."""
     labelled = _LABELLED.get(form)
     if labelled is None:
@@ -195,6 +226,7 @@ def _read_as_labels(form: Form, labels: Sequence[Label], chosen: Sequence[Label]
         for label in others
         if label.complete
         and label.opens_block
+        and _is_in_italics(lines[label.line]) == (form is Form.ITALIC_QUESTION)
         and uses[label.key] == 1
         and (ends_as_question(label.text) or prompts(label.text))
     ]
@@ -217,7 +249,16 @@ def _whole(form: Form, label: Label, lines: Sequence[str]) -> Label:
     return replace(label, form=form, written="", name="", text=text, complete=True)
 
 
-_LABELLED = {Form.BOLD_QUESTION: Form.BOLD_LABEL, Form.HEADING_QUESTION: Form.HEADING_LABEL}
+def _is_in_italics(line: str) -> bool:
+    start = line.lstrip()[:2]
+    return start[:1] in ("*", "_") and start not in ("**", "__")
+
+
+_LABELLED = {
+    Form.BOLD_QUESTION: Form.BOLD_LABEL,
+    Form.HEADING_QUESTION: Form.HEADING_LABEL,
+    Form.ITALIC_QUESTION: Form.BOLD_LABEL,
+}
 """For a form of questions, that of the labels which those with a colon are read as."""
 _LINE = attrgetter("line")
 

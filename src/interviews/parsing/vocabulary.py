@@ -236,6 +236,20 @@ RECORDED = _words(
     "enregistré|enregistrée|registrato|gravado|gravada|opgenomen|nagrano|nahráno|записано|записан|kaydedildi|录制|收录|収録|녹음"
 )
 """What says that a date is that of a recording."""
+EDITED = _words(
+    "edited|condensed|shortened|abridged|transcribed|translated|conducted|gekürzt|redigiert|überarbeitet|bearbeitet|"
+    "übersetzt|geführt|editada|editado|resumida|condensada|abreviada|traducida|transcrita|realizada|éditée|édité|"
+    "condensé|abrégé|retranscrit|traduit|réalisé|edita|ridotta|tradotta|trascritta|traduzida|ingekort|bewerkt|vertaald|"
+    "redigerad|redigerats|redigert|redigeret|förkortad|förkortats|forkortet|lyhennetty|muokattu|skrócon|zredagowan|"
+    "przetłumaczon|zkrácen|upraven|přeložen|сокращ|отредактиров|переведен|скорочен|відредагован|перекладен|kısaltıl|"
+    "düzenlen|disunting|diringkas|编辑|編輯|整理|編集|構成|편집|정리"
+)
+"""What was done with an interview before it was published."""
+ENDS = (
+    "end of ", "ende des ", "ende der ", "fin de ", "fine dell", "fim da ", "einde ", "slut på ", "koniec ", "konec ", "конец ",
+    "кінець ", "τέλος ",
+)  # fmt: skip
+"""What the note begins with that an interview is over."""
 OF_ITSELF = _words(
     "this|these|here|dieser|diese|dieses|hier|este|esta|estas|estos|ce|cet|cette|ces|questo|questa|queste|deze|dit|denne|"
     "detta|tento|tato|это|эта|этот|эти|bu|ini|本|这|這|この|이"
@@ -245,7 +259,7 @@ INTERVIEW_WORDS = _words(
     "interview|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
     "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"
     "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
-    "インタビュー|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|intervju|ama|due chiacchiere|quattro chiacchiere|"
+    "インタビュー|聞き手|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|intervju|intervjun|intervjuet|interviewet|ama|due chiacchiere|quattro chiacchiere|"
     "chiacchierata|charla con|charlamos con|conversa com|conversamos com|bate-papo|rozmowa|rozmawia|povídali jsme|povídání|"
     "interjú|vraaggesprek|in gesprek met|wawancara|phỏng vấn|розмова|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|"
     "साक्षात्कार"

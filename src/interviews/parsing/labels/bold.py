@@ -78,7 +78,9 @@ def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | 
     if is_bare_time(inner):
         return None
     if opening[1] in ("*", "_"):
-        return _label_in_italics(inner, rest, index) or _question_in_italics(inner, rest, index, last)
+        return _label_in_italics(inner, rest, index) or _question_in_italics(
+            inner, rest, opening[1], index, last
+        )
     if "\n" not in inner:
         label = _label_alone(inner, rest, index) or _label_before(inner, rest, index)
         if label is not None:
@@ -235,10 +237,13 @@ def _label_in_italics(inner: str, rest: str, index: int) -> Label | None:
     return label if label is not None or rest.strip() else name_alone(Form.PLAIN_NAME, inner, index)
 
 
-def _question_in_italics(inner: str, rest: str, index: int, last: int) -> Label | None:
-    """A whole paragraph in italics that asks."""
+def _question_in_italics(inner: str, rest: str, marks: str, index: int, last: int) -> Label | None:
+    """A whole paragraph in italics that asks, with its label or without any."""
     timestamp, rest = take_leading_time(rest) if rest.strip() else (None, "")
-    label = None if rest.strip() else _question(Form.ITALIC_QUESTION, inner, index, last, timestamp)
+    if rest.strip():
+        return None
+    label = _label_inside(inner, "", marks, index, last)
+    label = label or _question(Form.ITALIC_QUESTION, inner, index, last, timestamp)
     return label if label is not None and ends_as_question(label.text) else None
 
 

@@ -28,6 +28,7 @@ class Form(StrEnum):
     ITALIC_QUESTION = "question in italics without a label"
     QUOTED_QUESTION = "question as a quotation"
     NUMBERED_QUESTION = "numbered question without a label"
+    DASHED_QUESTION = "question behind a dash"
     TIMED_NAME = "name with a time"
     DEFINITION = "definition list"
     ANSWERED_BY = "answer attributed in italics"
@@ -114,6 +115,8 @@ _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 _SENTENCE_END = ("?", "!", "؟", "？", "！", "。", ";", "；", "…", "...")
 _OCCASIONS = {"meeting", "recording", "call", "session", "event", "start", "hero", "cover",
               "end", "full", "original", "of", "the"}  # fmt: skip
+DASHES = ("—", "–", "―")
+"""What begins the words of each of two who speak by turns, where nothing else says who speaks."""
 _DATA_WORDS = METADATA_LABELS | _OCCASIONS
 LONGEST_LABEL = 70
 """Characters; with 63 MAXQDA cuts off names with offices in the wild."""
@@ -244,3 +247,8 @@ def without_bold(text: str) -> str:
         if enclosed and marks not in stripped[len(marks) : -len(marks)]:
             return stripped[len(marks) : -len(marks)].strip()
     return stripped
+
+
+def without_dash(text: str) -> str:
+    """Words without the dash that begins them."""
+    return text.lstrip("".join(DASHES)).lstrip()
