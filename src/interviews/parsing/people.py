@@ -266,7 +266,7 @@ def _fullest(group: Cast, names: Mapping[str, Counter[str]], prose: str) -> str:
         key=lambda name: (
             len(bare_words(name)),
             is_site(name),
-            sum(map(len, bare_words(name))) if _has_initial(name) else LONGEST_PROSE,
+            not any(abbreviates(name, other) for other in uses),
             "," not in name,
             not name.isupper(),
             name in prose,
@@ -284,10 +284,6 @@ def _as_written_above(name: str, prose: str) -> str:
         if not found[0].isupper() and all(word[0].isupper() for word in found[0].split()):
             return tidy(found[0])
     return name
-
-
-def _has_initial(name: str) -> bool:
-    return any(len(word) == 1 for word in bare_words(name)[:1])
 
 
 def _without_suffix(name: str) -> str:
