@@ -6,6 +6,7 @@ That is `2019`, `2019-05`, `2019-05-01`, a range `2019-05-01/2019-05-03`, or cir
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,6 +16,7 @@ from interviews.parsing.vocabulary import (
     BETWEEN_SEASON_AND_YEAR,
     DAY_FIRST,
     MONTH_FIRST,
+    MONTHS_OF_THE_LEVANT,
     SEASONS,
     SEASONS_UNSPACED,
 )
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)(?=$|[T\s])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
-_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=$|\s)")
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\.?(?=$|\s)")
+_HAN_NUMERALS = "〇一二三四五六七八九"
+_IN_HAN_NUMERALS = re.compile(
+    rf"([{_HAN_NUMERALS}零○]{{4}})年(?:([{_HAN_NUMERALS}十]{{1,2}})月(?:([{_HAN_NUMERALS}十]{{1,3}})[日号])?)?"
+)
 _CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|um|vers|hacia|around|about)\s*(\d{4})\??$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
@@ -37,7 +43,9 @@ _IN_FILE_NAME = re.compile(
 )
 """Digits without a leading zero may be numbers, as in `2021-3` and `2021-10-3-questions`."""
 _ADDRESS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\S*(?:https?:)?//\S+")
-_ENGLISH_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|\.?[ºª°])(?!\w)")
+_BEFORE_DAY = re.compile(r"\b(?:den|dia|día)\s+(?=\d)", re.IGNORECASE)
+_STOP_BEHIND_YEAR = re.compile(r"(?<=\d{4})\.$")
 _COUNT = re.compile(
     r"\b(?:an?|eine?|une?|una|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
 )
@@ -48,6 +56,8 @@ _WORDS_BEHIND = re.compile(r"(?<=\d)\s+\D+$")
 _TIME_OF_DAY = re.compile(r"[,\s]*\(?\b\d{1,2}[:.h]\d{2}.*$", re.DOTALL)
 
 
+_NAMES_OF_LANGUAGES = {"no": "nb", "nn": "nb"}
+"""As dateparser calls them."""
 LONGEST = 80
 """Characters of the words for a date."""
 
@@ -60,7 +70,7 @@ def issued(written: str, language: str | None = None) -> str | None:
     not, only the year is sure. Of a season the year is. Everything else is left to dateparser, which knows
     some 200 languages.
     """
-    text = written.strip().strip("\"'“”()*_<>[]")
+    text = _in_digits(written.strip().strip("\"'“”()*_<>[]"))
     if not text:
         return None
     if "/" in text and text.count("/") == 1:
@@ -78,7 +88,25 @@ def issued(written: str, language: str | None = None) -> str | None:
     numeric = _NUMERIC.match(text)
     if numeric is not None:
         return _in_order(int(numeric[1]), int(numeric[3]), numeric[4], (language or "").casefold())
-    return season(text) or _days(text) or _parsed(text)
+    return season(text) or _days(text, language) or _parsed(text, language)
+
+
+def _in_digits(text: str) -> str:
+    """A date with the digits of ASCII in place of others, and of the numerals of 二〇二四年三月五日.
+
+    Years stay those of their calendar: of the Hijra and of the Buddhist era no date is made.
+    """
+    if text.isascii():
+        return text
+    text = "".join(str(unicodedata.decimal(one, one)) for one in text)
+    return _IN_HAN_NUMERALS.sub(lambda found: "-".join(map(_han_number, filter(None, found.groups()))), text)
+
+
+def _han_number(numerals: str) -> str:
+    """A number in Chinese numerals as digits: 二〇二四, 三, 十五, 三十一."""
+    digits = "".join(str(max(0, _HAN_NUMERALS.find(one))) if one != "十" else "十" for one in numerals)
+    tens, ten, ones = digits.rpartition("十")
+    return str(int(tens or 1) * 10 + int(ones or 0)) if ten else digits
 
 
 def season(text: str) -> str | None:
@@ -119,13 +147,14 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(max(1, year), month)[1]
 
 
-def _days(text: str) -> str | None:
+def _days(text: str, language: str | None) -> str | None:
     """A range of days of one month: `3–5 May 2019`, `May 3-5, 2019`."""
     days = _DAYS.search(text)
     if days is None or len(text) > LONGEST or int(days[1]) >= int(days[3]):
         return None
     begin, end = (
-        _parsed(text[: days.start()] + day + days[2] + text[days.end() :]) for day in (days[1], days[3])
+        _parsed(text[: days.start()] + day + days[2] + text[days.end() :], language)
+        for day in (days[1], days[3])
     )
     whole = begin is not None and end is not None and begin[:7] == end[:7] and len(begin) == len(end) == 10
     return f"{begin}/{end}" if whole else None
@@ -179,7 +208,8 @@ def _iso(text: str) -> str | None:
     groups = found.groups()
     year, month, day = groups[0], groups[1], groups[2]
     circa = "~" if len(groups) > 3 and groups[3] else ""
-    if not int(year) >= 1:
+    if _YEAR.fullmatch(year) is None:
+        # Of the Hijra, of the Buddhist era, or a slip.
         return None
     if month is None:
         return year + circa
@@ -193,17 +223,34 @@ def _iso(text: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _parsed(text: str) -> str | None:
-    """What dateparser makes of a date that is not ISO; a date without a year is none."""
+def _parsed(text: str, language: str | None = None) -> str | None:
+    """What dateparser makes of a date that is not ISO; a date without a year is none.
+
+    In the language of the text first: in others a month may be anything, as `Mart` is a time zone in English.
+    """
     if len(text) > LONGEST or not _YEAR.search(text):
         return None
+    cleaned = _ORDINAL.sub("", _TIME_OF_DAY.sub("", text)) or text
+    cleaned = _STOP_BEHIND_YEAR.sub("", _BEFORE_DAY.sub("", cleaned))
+    for month, names in enumerate(MONTHS_OF_THE_LEVANT, 1):
+        cleaned = next((cleaned.replace(name, f"/{month}/") for name in names if name in cleaned), cleaned)
+    base = (language or "").casefold().partition("-")[0]
+    return (_read(cleaned, base) if base else None) or _read(cleaned, None)
+
+
+def _read(text: str, language: str | None) -> str | None:
     from dateparser.date import DateDataParser
 
-    cleaned = _ENGLISH_ORDINAL.sub("", _TIME_OF_DAY.sub("", text)) or text
-    data = DateDataParser(settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(cleaned)
-    if data is None or data.date_obj is None:
+    languages = [_NAMES_OF_LANGUAGES.get(language, language)] if language else None
+    try:
+        data = DateDataParser(languages, settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(text)
+    except ValueError:
+        # It does not know every language.
         return None
-    if str(data.date_obj.year) not in text:
+    if data is None or data.date_obj is None or str(data.date_obj.year) not in text:
         return None
+    if data.period == "month" and data.date_obj.tzinfo is not None:
+        # The word for the month was taken for a time zone, and the number of the day for that of the month.
+        return str(data.date_obj.year)
     form = {"year": "%Y", "month": "%Y-%m"}.get(data.period or "day", "%Y-%m-%d")
     return str(data.date_obj.strftime(form))

@@ -438,6 +438,11 @@ SEASONS_UNSPACED = ("春", "夏", "秋", "冬", "봄", "여름", "가을", "겨�
 BETWEEN_SEASON_AND_YEAR = _words(
     "of|de|del|du|des|la|le|l'|el|im|in|en|i|an|o|da|do|vom|van|der|den|év|г.|года|року"
 )
+MONTHS_OF_THE_LEVANT = (
+    ("كانون الثاني",), ("شباط",), ("آذار", "اذار"), ("نيسان",), ("أيار", "ايار"), ("حزيران",), ("تموز",), ("آب",),
+    ("أيلول", "ايلول"), ("تشرين الأول", "تشرين الاول"), ("تشرين الثاني",), ("كانون الأول", "كانون الاول"),
+)  # fmt: skip
+"""The months as Syria, Iraq, Jordan, Lebanon and Palestine call them, from January to December."""
 DAY_FIRST = _words(
     "de|fr|es|it|pt|nl|sv|da|no|nb|nn|fi|pl|cs|sk|ru|uk|be|bg|ro|el|tr|id|vi|ca|gl|hr|sr|sl|et|lv|lb|is|he|ar|mk|sq|"
     "en-gb|en-au|en-nz|en-ie|en-in|en-za|fr-ca|es-mx|pt-br"
