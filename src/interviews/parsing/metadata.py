@@ -23,6 +23,7 @@ from interviews.parsing.metadata_keys import (
     GENRE_KEYS,
     INTERVIEWEE_KEYS,
     INTERVIEWER_KEYS,
+    KNOWN_KEYS,
     LANGUAGE_KEYS,
     MEDIA_KEYS,
     MEDIA_SUFFIXES,
@@ -53,6 +54,11 @@ YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d|['’]?s\b)")
 LEAST_OF_SLOGAN = 4
 """Words."""
 LONGEST_DATE_LINE = 240
+LONGEST_CREDITS = 300
+_CREDITS = re.compile(
+    r"[^\W\d_][^:：;；|]{0,24}[:：](?!//)[^:：;；|]+(?:[;；|]\s*[^\W\d_][^:：;；|]{0,24}[:：][^:：;；|]+)*$"
+)
+"""One or several of what somebody did, a colon and their name."""
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -119,8 +125,21 @@ def read_metadata(values: Mapping[str, Any]) -> Metadata:
         interviewees=_people(given, INTERVIEWEE_KEYS) + _people_of_role(given, "interviewee"),
         others=_people_of_role(given, "other"),
         authors=_people_of_role(given, None),
-        standfirst=tuple(_texts(given, STANDFIRST_KEYS)),
+        standfirst=(*_texts(given, STANDFIRST_KEYS), *_credits(given)),
     )
+
+
+def _credits(values: Mapping[str, Any]) -> Iterator[str]:
+    """Values under keys of a site's own that say who did what: `Interview: Ana Roe; Photos: Bo Lind`."""
+    for key, value in values.items():
+        text = _text(value)
+        if (
+            text is not None
+            and len(text) <= LONGEST_CREDITS
+            and key not in KNOWN_KEYS
+            and _CREDITS.match(text)
+        ):
+            yield text
 
 
 def issued_as_given(written: str, language: str | None) -> str | None:

@@ -36,7 +36,8 @@ DATE_KEYS = _keys(
     "veröffentlicht_am erschienen aufgenommen aufnahmedatum data data_di_pubblicazione pubblicato data_de_publicacao "
     "publicado publicado_em publicatiedatum gepubliceerd publicerad publiceret publisert dato paivamaara päivämäärä pvm "
     "julkaistu data_publikacji opublikowano datum_vydani дата дата_публикации опубликовано дата_публікації опубліковано "
-    "tarih tanggal ngay ημερομηνία data_publicarii 日期 发布日期 发布时间 采访时间 日時 日付 公開日 収録日 날짜 일자 게시일 التاريخ تاريخ תאריך"
+    "tarih tanggal ngay ημερομηνία data_publicarii 日期 发布日期 发布时间 发表时间 发表日期 發佈日期 發布時間 采访时间 采访日期 访谈时间 访谈日期 訪談日期 录制时间 日時 日付 公開日 掲載日 取材日 収録日 날짜 일자 게시일 작성일 "
+    "التاريخ تاريخ تاریخ תאריך दिनांक तारीख तिथि তারিখ วันที่ dátum tarihi kuupäev datums"
 )
 OUTLET_KEYS = _keys(
     "outlet publication container_title show podcast programme program newspaper magazine journal newsletter archive "

@@ -199,7 +199,21 @@ FIRST_PERSON = _words(
     "minut|minulla|minulle|meidän|мене|мені|мій|моє|моё|мои|мої|ми|нам|أنا|انا|كنت|لي|عندي|نحن|אני|שלי|לי|אותי|אנחנו|"
     "שלנו|εγώ|μου|εμείς|μας|मैं|मैंने|मेरा|मेरी|मेरे|मुझे|हम|हमारा|हमारी|हमारे"
 )
-FIRST_PERSON_UNSPACED = ("我", "咱", "私", "僕", "俺", "저는", "나는", "제가", "우리")
+FIRST_PERSON_UNSPACED = (
+    "我",
+    "咱",
+    "私",
+    "僕",
+    "俺",
+    "저는",
+    "나는",
+    "제가",
+    "우리",
+    "ผม",
+    "ดิฉัน",
+    "আমি",
+    "আমার",
+)
 """The same in scripts that do not put spaces between words."""
 
 FIRST_PERSON_PLURAL = _words(
@@ -215,9 +229,10 @@ SECOND_PERSON = _words(
     "usted|ustedes|vosotros|vuestro|vuestra|vous|votre|toi|tes|tuo|tua|vostro|vostra|você|vocês|seu|sua|teu|jij|je|"
     "jou|jouw|jullie|ditt|dina|pana|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|"
     "твоя|тебя|тебе|siz|sizin|kamu|bạn|sinä|sinun|sinua|sinusta|sinulle|teidän|teitä|teille|anda|kalian|sizi|sizden|"
-    "ви|ваші|ти|тобі|твій|أنت|أنتم|لك|عندك|لديك|אתה|אתם|שלך|לך|שלכם|εσείς|εσάς|σας|εσύ|σου"
+    "ви|ваші|ти|тобі|твій|أنت|أنتم|لك|عندك|لديك|אתה|אתם|שלך|לך|שלכם|εσείς|εσάς|σας|εσύ|σου|شما|خودتان|önnek|"
+    "önök|dumneavoastră|dvs|jūs|jums|jūsų|jūsu|teie"
 )
-SECOND_PERSON_UNSPACED = ("你", "您", "あなた", "당신", "さん", "आप", "तुम")
+SECOND_PERSON_UNSPACED = ("你", "您", "あなた", "ご自身", "당신", "さん", "आप", "तुम", "আপনি", "আপনার", "คุณ")
 """An interviewer speaks to somebody; a page of frequent questions asks `How do I …?`."""
 
 PUBLISHED = _words(
@@ -261,8 +276,8 @@ INTERVIEW_WORDS = _words(
     "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
     "インタビュー|聞き手|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|intervju|intervjun|intervjuet|interviewet|ama|due chiacchiere|quattro chiacchiere|"
     "chiacchierata|charla con|charlamos con|conversa com|conversamos com|bate-papo|rozmowa|rozmawia|povídali jsme|povídání|"
-    "interjú|vraaggesprek|in gesprek met|wawancara|phỏng vấn|розмова|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|"
-    "साक्षात्कार"
+    "interjú|vraaggesprek|in gesprek met|wawancara|phỏng vấn|розмова|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|सাক্ষাৎকার|बातचीत|इंटरव्यू|intervjuu|intervija|pokalbis|elkarrizketa|razgovor s|"
+    "साक्षात्कार|बातचीत|इंटरव्यू|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|সাক্ষাৎকার|intervjuu|intervija|pokalbis|elkarrizketa"
 )
 NO_INTERVIEW_WORDS = _words(
     "faq|faqs|frequently asked|quiz|job interview|job interviews|interview question|interview questions|coding interview|"

@@ -127,9 +127,17 @@ _YOUR_IN_TURKISH = re.compile(r"\w{2}[ıiuü]n[ıiuü]z(?:[dt][ae]n?|[ae]|[ıiu�
 """`you` and `your` are endings there: `başladınız`, `fikrinizin`, `kendinizden`."""
 
 
+_HONOURED = re.compile(
+    r"なさ(?:い?ま|って|る)|いらっしゃ|おっしゃ|お考え|思われますか|お聞かせ|ご出身|[가-힣](?:셨|시나요|신가요|십니까|세요[?？])"
+)
+"""Forms of verbs in Japanese and Korean by which one honours the other, who is not named."""
+
+
 def addresses_somebody(text: str) -> bool:
     """Whether words speak to a person: `you`, `du`, `vous`, `你`."""
-    if not text.isascii() and any(map(text.__contains__, SECOND_PERSON_UNSPACED)):
+    if not text.isascii() and (
+        any(map(text.__contains__, SECOND_PERSON_UNSPACED)) or _HONOURED.search(text) is not None
+    ):
         return True
     lowered = text.casefold()
     return not SECOND_PERSON.isdisjoint(_SPOKEN.findall(lowered)) or (
