@@ -23,14 +23,6 @@ def ended(*arguments: str) -> int:
         return error.code
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_examples_that_name_the_command(command: str, run) -> None:
-    printed = run(command, "--help")
-    examples = printed.out.partition("examples:")[2]
-    assert examples.count(f"interviews {command}") >= 1
-    assert printed.err == ""
-
-
 def test_the_general_help_names_every_command_and_exit_code(run) -> None:
     printed = run("--help").out
     assert all(f"\n    {command} " in printed for command in COMMANDS)

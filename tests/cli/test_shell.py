@@ -39,12 +39,13 @@ def completed_by_bash(place: Path, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize("words", [(), *((name,) for name in COMMANDS), *WITHIN], ids=" ".join)
-def test_help_is_what_the_option_prints_and_fits_80_columns(
+def test_help_is_what_the_option_prints_has_examples_and_fits_80_columns(
     words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, run
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     said = run("help", *words).out
-    assert run(*words, "--help").out == said
+    assert run(*words, "--help") == (said, "")
+    assert " ".join(("interviews", *words)) in said.partition("examples:" if words else "usage:")[2]
     assert max(map(len, said.splitlines())) <= 80
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from pathlib import Path
 
@@ -18,14 +17,6 @@ from interviews.errors import (
 from interviews.search.requests import SearchRequest
 from tests.engines.conftest import CAFE, WELL
 from tests.engines.suite import engine_in, ids, open_index, rebuild, total
-
-
-def test_a_second_rebuild_finds_nothing_to_do(index: Path) -> None:
-    reader = open_index(index)
-    report = rebuild(index)
-    assert (report.added, report.changed, report.removed, report.unchanged) == (0, 0, 0, 2)
-    assert not reader.refresh()
-    reader.close()
 
 
 def test_new_changed_and_deleted_files_are_taken_alone(index: Path, folder: Path) -> None:
@@ -88,12 +79,6 @@ def test_a_folder_inside_another_is_read_once(index: Path, folder: Path) -> None
     assert any("read with it" in note for note in report.notes)
 
 
-def test_a_renamed_file_is_neither_lost_nor_doubled(index: Path, folder: Path) -> None:
-    (folder / "well.md").rename(folder / "spring.md")
-    rebuild(index)
-    assert ids(index).keys() == {"spring.md", "cafe.md"}
-
-
 def test_ids_survive_a_full_rebuild_a_move_and_edits_of_other_pairs(index: Path, folder: Path) -> None:
     before = ids(index)
     (folder / "sub").mkdir()
@@ -106,17 +91,6 @@ def test_ids_survive_a_full_rebuild_a_move_and_edits_of_other_pairs(index: Path,
     assert after["cafe.md"][0] != before["cafe.md"][0]
     rebuild(index, full=True)
     assert ids(index) == after
-
-
-def test_two_files_with_the_same_pairs_have_different_ids_for_good(index: Path, folder: Path) -> None:
-    before = ids(index)["well.md"]
-    shutil.copy(folder / "well.md", folder / "a-copy.md")
-    rebuild(index)
-    with_copy = ids(index)
-    assert with_copy["well.md"] == before
-    assert set(with_copy["a-copy.md"]).isdisjoint(before)
-    rebuild(index, full=True)
-    assert ids(index) == with_copy
 
 
 @pytest.mark.parametrize("language", ["français", "Русский", "\u0142aci\u0144ski"])

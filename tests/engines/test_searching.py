@@ -108,11 +108,6 @@ def test_a_hit_by_its_topic_alone_says_so_and_comes_last(built: Library, text: s
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
-def test_nothing_asked_lists_everything_newest_first(built: Library) -> None:
-    dates = [hit.pair.date for hit in built.search().hits]
-    assert dates == ["2021"] * 2 + ["2019-05-04"] * 3 + [None] * 2
-
-
 def test_pages_follow_one_another(built: Library) -> None:
     whole = built.answers()
     assert built.answers(limit=3) + built.answers(limit=3, offset=3) + built.answers(offset=6) == whole
@@ -154,12 +149,6 @@ def test_counts_are_of_all_hits_and_not_of_the_page(built: Library) -> None:
     assert facets["outlet"] == [("Radio Meridian", 3), ("Grain and Oven", 2)]
     assert facets["year"] == [("2019", 3), ("2021", 2)]
     assert dict(facets["topic"])["Bread"] == 2
-
-
-def test_a_chosen_facet_keeps_its_alternatives_and_narrows_the_others(built: Library) -> None:
-    facets = built.search(outlets=("Radio Meridian",)).facets
-    assert dict(facets["outlet"]) == {"Radio Meridian": 3, "Grain and Oven": 2}
-    assert dict(facets["year"]) == {"2019": 3}
 
 
 def test_a_count_says_how_many_hits_choosing_it_brings(built: Library) -> None:

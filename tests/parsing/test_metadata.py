@@ -65,11 +65,6 @@ def test_a_decade_is_no_year(decade: str) -> None:
     assert (interview.issued, interview.date_as_written) == (None, decade)
 
 
-@given(st.text(max_size=100))
-def test_reading_dates_never_fails(text: str) -> None:
-    issued(text)
-
-
 def test_yaml_keeps_dates_and_unusual_values_as_written() -> None:
     values = read_front_matter(
         ["---", "date: 2019-07-04", "Canonical-URL: https://example.org", "x: on", "---"]

@@ -173,11 +173,6 @@ def test_what_somebody_answers_comes_before_what_they_ask(library: Library) -> N
     assert [hit.pair.path for hit in hits if "/" not in hit.pair.path] == ["tells.md", "asks.md"]
 
 
-def test_equal_hits_keep_their_order(valley: Index) -> None:
-    pages = [search(valley, "the", limit=1, offset=place).hits[0].pair.id for place in range(5)]
-    assert pages == [hit.pair.id for hit in search(valley, "the", limit=5).hits]
-
-
 def test_a_hit_says_why(valley: Index) -> None:
     [hit, *_] = search(valley, "okonjo groundwater deep", explained=True).hits
     assert hit.reason is not None
