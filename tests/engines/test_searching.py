@@ -75,11 +75,13 @@ def test_of_interviews_published_twice_the_earliest_is_shown_whichever_was_index
     for name in texts:
         empty_library.write(name, said[name])
         empty_library.rebuild()
-    [other] = said.keys() - {shown}
+    empty_library.write("third.md", WELLS.replace("2019-05-04", "2022"))
+    empty_library.rebuild()
     hits = empty_library.search("water").hits
     assert hits
     for hit in hits:
-        assert (hit.pair.path, hit.also_in) == (shown, (other,))
+        assert (hit.pair.path, {*hit.also_in}) == (shown, {*said, "third.md"} - {shown})
+        assert hit.to_record()["also_in"] == [*hit.also_in]
 
 
 WORDS = (

@@ -96,50 +96,39 @@ async def test_an_edited_passage_stays_in_the_basket_and_goes_into_its_export(
         assert "As they are now, edited since they were marked: Nora Felling's bicycle" in driver.messages[-1]
 
 
-def test_a_pair_is_cited_and_exported_with_its_note(tools: Tools, entry: Entry) -> None:
+def test_a_pair_is_cited_in_formats_and_styles(tools: Tools, entry: Entry) -> None:
     assert tools.citer.cite(entry.interview, entry.pair, "bibtex").text.startswith("@misc{okonjo")
-    assert tools.citer.suffix("bibtex") == ".bib"
-    assert tools.citer.suffix("apa") == ".txt"
+    assert (tools.citer.suffix("bibtex"), tools.citer.suffix("apa")) == (".bib", ".txt")
     assert {"apa", "bibtex"} <= {style.name for style in tools.citer.styles()}
     with pytest.raises(CitationError, match="no-such-style"):
         tools.citer.cite(entry.interview, entry.pair, "no-such-style")
-    quoted = str(tools.exporter.export([entry], "markdown-quotations", "basket").content)
-    assert "It is wet stone." in quoted
-    assert quoted.endswith("\n\nNote: for chapter two\n")
-    assert "@misc{okonjo" in str(tools.exporter.export([entry], "bibtex", "basket").content)
 
 
-def test_the_first_format_of_a_basket_can_be_verified_and_none_shares_its_name(
+def test_a_basket_is_exported_with_its_notes_in_formats_that_can_be_told_apart(
     tools: Tools, entry: Entry, tmp_path: Path
 ) -> None:
     exporter = tools.exporter
     labels = [form.label for form in exporter.formats()]
     assert labels[0] == "Markdown packet"
-    assert "Markdown quotations" in labels
     assert len(set(labels)) == len(labels)
-    assert exporter.suffix("markdown-quotations") == exporter.suffix("markdown") == ".md"
-    packet = write_new(tmp_path, "basket", ".md", exporter.export([entry], "markdown", "basket").content)
-    [quoted] = read_quotations(packet)
+    for form in ("markdown", "html", "csv", "jsonl", "qdpx", "markdown-quotations"):
+        assert form in {choice.name for choice in exporter.formats()}
+        assert exporter.suffix(form) == f".{'md' if 'markdown' in form else form}"
+        content, remarks = exporter.export([entry], form, "basket")
+        file = write_new(tmp_path, form, exporter.suffix(form), content)
+        if form == "qdpx":
+            with zipfile.ZipFile(file) as archive:
+                written = b"".join(map(archive.read, archive.namelist()))
+        else:
+            written = file.read_bytes()
+        assert b"It is wet stone." in written
+        assert b"for chapter two" in written
+        assert remarks == ()
+    [quoted] = read_quotations(tmp_path / "markdown.md")
     assert (quoted.id, quoted.answer) == (entry.pair.id, entry.pair.answer)
-
-
-@pytest.mark.parametrize("form", ["html", "csv", "jsonl"])
-def test_a_basket_is_exported_as_a_page_and_as_tables(tools: Tools, entry: Entry, form: str) -> None:
-    assert form in {choice.name for choice in tools.exporter.formats()}
-    assert tools.exporter.suffix(form) == f".{form}"
-    content = tools.exporter.export([entry], form, "basket").content
-    assert b"It is wet stone." in content
-    assert b"for chapter two" in content
-
-
-def test_a_basket_is_exported_as_a_coded_project(tools: Tools, entry: Entry, tmp_path: Path) -> None:
-    assert tools.exporter.suffix("qdpx") == ".qdpx"
-    content, remarks = tools.exporter.export([entry], "qdpx", "basket")
-    assert remarks == ()
-    with zipfile.ZipFile(write_new(tmp_path, "basket", ".qdpx", content)) as archive:
-        assert b"for chapter two" in archive.read("project.qde")
+    assert "@misc{okonjo" in str(exporter.export([entry], "bibtex", "basket").content)
     source_file(entry.pair).unlink()
-    [remark] = tools.exporter.export([entry], "qdpx", "basket").remarks
+    [remark] = exporter.export([entry], "qdpx", "basket").remarks
     assert "chalk-streams.md" in remark
 
 
