@@ -9,7 +9,8 @@ import pytest
 from interviews.cli.main import main
 
 FOLDER = Path(__file__).parent / "transcripts"
-TALK = (FOLDER / "well.md").read_text(encoding="utf-8")
+WELL = Path(__file__).parents[1] / "sessions" / "well"
+TALK = (WELL / "talks" / "well.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -66,37 +66,6 @@ def test_a_file_whose_name_is_not_utf_8_is_parsed_to_json(talk: str, place: Path
     assert run("parse", name, "--json").json["path"] == name
 
 
-@pytest.mark.parametrize(
-    ("reference", "reason"),
-    [
-        ("talks/well.md#9", "only 2 Q&A pairs"),
-        (f"talks/well.md#{'9' * 5000}", ""),
-        ("talks/well.md#0", ""),
-        ("talks/well.md#-1", ""),
-        ("talks/absent.md#1", "no such file"),
-        ("talks#1", ""),
-        ("#1", ""),
-        ("0000", "No Q&A pair has an id"),
-        ("abc", ""),
-        ("hello", "no reference"),
-    ],
-)
-def test_a_reference_to_no_pair_is_explained(place: Path, reference: str, reason: str, run) -> None:
-    printed = run("show", reference, code=1)
-    assert printed.out == ""
-    assert printed.err.startswith("interviews: ")
-    assert reason in printed.err
-
-
-@pytest.mark.parametrize("content", [b'\xff["Ada Quill"]', b'["Ada Quill"'])
-@pytest.mark.parametrize("line", ["speakers --suggest", "parse talks"])
-def test_a_speakers_file_that_cannot_be_read_is_named(place: Path, line: str, content: bytes, run) -> None:
-    (place / "talks" / "speakers.toml").write_bytes(content)
-    printed = run(*line.split(), code=1)
-    assert printed.out == ""
-    assert "speakers.toml: not " in printed.err
-
-
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_in_the_midst_of_many_files_leaves_the_index_as_it_was(
     talk: str, place: Path, jobs: str, run

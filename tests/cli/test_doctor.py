@@ -31,13 +31,6 @@ def refuse(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     monkeypatch.setattr(os, "open", opened)
 
 
-def test_a_sound_index_is_said_to_be_sound(place: Path, run) -> None:
-    said = "sound. 8 files of the index and 1 transcript with 2 Q&A pairs were read."
-    assert said in run("doctor").out
-    printed = run("doctor", "--json").json
-    assert (printed["sound"], printed["problems"], printed["transcripts"]) == (True, [], 1)
-
-
 @pytest.mark.parametrize(
     "name", ["records-000001", "table", "names.json", "words/MAIN_*.arrays", "words/*.toc", "files.json"]
 )
@@ -61,14 +54,6 @@ def test_a_repair_reports_what_it_found_and_what_remains(place: Path, run) -> No
     assert set(printed["remaining"][0]) == {"code", "path", "message", "remedy"}
 
 
-def test_transcripts_that_changed_are_named_and_taken(talk: str, place: Path, run) -> None:
-    (place / "talks" / "new.md").write_text(talk.replace("August", "May"))
-    printed = run("doctor", code=1)
-    assert f"new: {place / 'talks' / 'new.md'}: " in printed.out
-    assert "interviews rebuild" in printed.err
-    run("doctor", "--repair")
-
-
 def test_an_index_that_lost_everything_but_its_marker_is_made_from_the_folders_of_the_workspace(
     place: Path, capsys: Printed
 ) -> None:
@@ -77,16 +62,6 @@ def test_an_index_that_lost_everything_but_its_marker_is_made_from_the_folders_o
     (place / "index" / "interviews-index.json").write_text("{}")
     assert main(["doctor", "--repair"]) == 0
     assert main(["search", "pump"]) == 0
-
-
-def test_no_index_is_explained(tmp_path: Path, run) -> None:
-    assert "interviews rebuild FOLDER" in run("doctor", "--index", str(tmp_path / "none"), code=1).err
-
-
-def test_a_folder_that_is_gone_is_no_reason_to_empty_the_index(place: Path, run) -> None:
-    (place / "talks").rename(place / "away")
-    assert "there is no such folder" in run("doctor", "--repair", code=1).out
-    assert run("search", "pump", "--json").json["total"] == 1
 
 
 def test_many_problems_of_a_kind_are_counted_not_listed(talk: str, place: Path, run) -> None:

@@ -74,7 +74,3 @@ def test_what_facts_below_zero_say_is_known_for_all_that_reach_there() -> None:
         name for name in ROLE_WEIGHTS if " more " in name or name in ("draws long replies", "speaks often")
     }
     assert may_be_negative == set(OPPOSITES)
-
-
-def test_only_one_form_is_printed(file: Path, run) -> None:
-    run("parse", "talk.md", "--json", "--explain", code=2)

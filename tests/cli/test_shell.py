@@ -49,28 +49,12 @@ def test_help_is_what_the_option_prints_has_examples_and_fits_80_columns(
     assert max(map(len, said.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("words", [["serach"], ["speakers", "nmae"]])
-def test_help_for_what_is_no_command_is_wrong_usage(words: list[str], run) -> None:
-    assert "is no command" in run("help", *words, code=2).err
-
-
-@pytest.mark.parametrize("words", [("--plain", "search", "pump"), ("--index", "elsewhere", "search")])
-def test_a_command_after_its_options_is_wrong_usage(words: tuple[str, ...], run) -> None:
-    assert "The command comes first: `interviews search …`" in run(*words, code=2).err
-
-
 def test_what_explains_an_example_moves_below_it_where_both_are_too_wide() -> None:
     text = "a note\nof two lines\n\nexamples:\n  do this          and that happens at once\n  short  so\n"
     assert list(fitted(text, 24)) == [
         *("a note of two lines", "", "examples:", "  do this"),
         *("      and that happens", "      at once", "  short  so"),
     ]
-
-
-def test_hits_are_printed_as_a_template_says(place: Path, run) -> None:
-    printed = run("search", "pump", "--format", r"{file}:{line}\t{speaker}|{interviewer}|{date}").out
-    assert printed == "talks/well.md:12\tBram Tielman|Ada Quill|2018-08\n"
-    assert run("search", "pump", "--format", "{speaker:>14}|{speaker:.4}|").out == "  Bram Tielman|Bram|\n"
 
 
 @pytest.mark.parametrize(
@@ -81,25 +65,12 @@ def test_a_template_that_names_what_no_hit_has_is_refused(template: str, place: 
     assert "--format" in run("search", "pump", "--format", template, code=2).err
 
 
-def test_values_are_found_by_how_any_of_their_words_begins(place: Path, run) -> None:
-    assert run("completion", "--values", "speakers", "tiel").out == "Bram Tielman\n"
-    assert run("completion", "--values", "topics").out == "Water\n"
-    assert run("completion", "--values", "outlets", "radio", "m").out == "Radio Meridian\n"
-    assert "bibtex\n" in run("completion", "--values", "styles", "bib").out
-    assert run("completion", "--values", "exports", "q").out == "qdpx\n"
-    assert run("completion", "--values", "saved").out == ""
-
-
 def test_ids_are_completed_from_their_first_digits(place: Path, run) -> None:
     known = run("search", "--format", "{id}").out.split()
     for identifier in known:
         assert identifier in run("completion", "--values", "ids", identifier[:1]).out.split()
         assert run("completion", "--values", "ids", identifier[:12]).out == f"{identifier}\n"
     assert run("completion", "--values", "ids", "xyz").out == ""
-
-
-def test_values_of_no_kind_are_wrong_usage(place: Path, run) -> None:
-    assert "speakers" in run("completion", "--values", "people", code=2).err
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -200,6 +200,7 @@ def test_a_pair_comes_with_its_people_and_its_place(built: Library) -> None:
     assert pair.folder == str(built.folder)
     assert [speech.speaker for speech in pair.answer_speeches] == ["Yusra Benhaddad"]
     assert pair.question == "Who owns the wells today?"
+    assert "also_in" not in hit.to_record()
 
 
 def test_a_pair_is_found_by_any_unambiguous_beginning_of_its_id(opened: Index) -> None:
