@@ -283,7 +283,7 @@ def scene(found: Candidates) -> Verdict | None:
     strangers = found.plausible.knows_people or not found.plausible.expects_people
     if not found.turns or not strangers or found.asks_by_label or found.answers_by_label:
         return None
-    length = sum([len(label.written) + len(label.text) for label in found.turns])
+    length = sum([len(label.written) + len(found.said(label)) for label in found.turns])
     around = found.plausible.length - length
     if length > LONGEST_IN_SCENE * len(found.turns) or around < max(
         length / MOST_OF_SCENE, LEAST_AROUND_SCENE

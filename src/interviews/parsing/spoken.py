@@ -29,6 +29,10 @@ _BARE_FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*")
 _BULLET = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s")
 _EMPTY_TAGS = re.compile(r"\s*(?:<(?P<tag>a|span|i|sup)\b[^<>\n]{0,300}></(?P=tag)>\s*)+", re.IGNORECASE)
 """Anchors between a label and the words behind it."""
+_BLOCK_TAGS = re.compile(
+    r"</?(?:p|div|dl|dt|dd|ul|ol|li|table|tbody|tr|td|section|article)(?:\s[^<>\n]{0,300})?>", re.IGNORECASE
+)
+"""What holds a turn, or all of them, in HTML."""
 LINES_ABOVE = 60
 """Lines in which the mark of WebVTT stands, also below front matter."""
 _NOTE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
@@ -96,8 +100,8 @@ def _without_container(
 ) -> list[str]:
     """Lines without the marks of the quotation, table, code or list that holds the label of their turn."""
     strip = _STRIPS.get((container, piece.kind)) or _STRIPS.get((container, None))
-    if strip is None and piece.kind is BlockKind.TABLE and piece.label is not None:
-        strip = words_of_row
+    if strip is None and piece.label is not None:
+        strip = {BlockKind.TABLE: words_of_row, BlockKind.HTML: _untagged}.get(piece.kind)
     if strip is None and piece.kind is BlockKind.CODE and _is_prose(lines, piece):
         strip = str.strip
     if container is Container.LIST:
@@ -111,6 +115,10 @@ def _unquoted(line: str) -> str:
 
 def _unfenced(line: str) -> str:
     return "" if _BARE_FENCE.fullmatch(line) else line.strip()
+
+
+def _untagged(line: str) -> str:
+    return _BLOCK_TAGS.sub("", line)
 
 
 def _unlisted(line: str) -> str:
