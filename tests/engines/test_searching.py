@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from interviews.engines.engine import Index
 from interviews.errors import PairReferenceError
 from interviews.search.requests import SearchRequest
+from interviews.search.spelling import FEWEST
 from tests.engines.conftest import WELLS
 from tests.rows import read_rows
 
@@ -39,6 +40,25 @@ def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
         assert empty_library.search(text).total == 1, ascii(text)
     [hit] = empty_library.search("groundwater").hits
     assert "**Ground\u00adwater**" in hit.snippet
+
+
+def test_words_are_found_however_they_are_joined(empty_library: Library) -> None:
+    empty_library.write(
+        "mail.md",
+        "**Ada Quill:** What is it?\n\n**Nell Harrow:** An e-mail program, in Node.js, online.\n\n"
+        "**Ada Quill:** A side door?\n\n**Nell Harrow:** A side door, a mail box and on a line a shirt.\n",
+    )
+    empty_library.rebuild()
+    for text in ("email", "nodejs", "on-line", "email -shirt", "email AND program", "on-line AND e-mail"):
+        [hit] = empty_library.search(text).hits
+        assert "e-mail" in hit.pair.answer
+    assert "**e**-**mail**" in empty_library.search("email").hits[0].snippet
+    assert empty_library.search("boxon").total == 0
+    for number in range(FEWEST):
+        empty_library.write(f"{number}.md", f"**Ada Quill:** Well?\n\n**Nell Harrow:** A boat {number}.\n")
+    assert empty_library.search("aside").total == 1
+    empty_library.rebuild()
+    assert empty_library.search("aside").total == 0
 
 
 def test_an_interview_that_was_published_twice_takes_one_place(library: Library) -> None:

@@ -53,7 +53,7 @@ _DROPPED = re.compile(f"[\u0300-\u036f]+|{_INVISIBLE}+")
 _LIKE_OTHERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-"""Letters that stand among others in a list, though Unicode sees no accent in them."""
+"""Letters that are looked for as others, though Unicode sees no accent in them."""
 _POSSESSIVE = re.compile("['’]s$")
 _NO_ORDINARY_WORD = re.compile(r"[\d+#]")
 
@@ -68,7 +68,8 @@ def fold(text: str) -> str:
 
 def letters_of(name: str) -> str:
     """By what a reader looks for a name: its letters, whatever their case and accents."""
-    return fold(name).translate(_LIKE_OTHERS)
+    folded = fold(name)
+    return folded if folded.isascii() else folded.translate(_LIKE_OTHERS)
 
 
 def alphabetical(names: Sequence[str]) -> list[int]:
@@ -78,8 +79,8 @@ def alphabetical(names: Sequence[str]) -> list[int]:
 
 
 def fold_word(word: str) -> str:
-    """A word of `WORD` folded, without its possessive ending."""
-    return _POSSESSIVE.sub("", fold(word))
+    """A word of `WORD` folded, without its possessive ending; `cœur` is `coeur`."""
+    return _POSSESSIVE.sub("", letters_of(word))
 
 
 @lru_cache(maxsize=2048)

@@ -25,7 +25,7 @@ from interviews.search.inflections import other_forms
 from interviews.search.names import matching_names
 from interviews.search.query import FieldValue, Group, Named, Node, Text, Without, has_words
 from interviews.search.requests import Scope, SearchRequest, chosen
-from interviews.search.spelling import similar_words
+from interviews.search.spelling import apart, similar_words
 from interviews.search.vocabulary import Vocabulary
 
 MOST_EXPANSIONS = 64
@@ -285,7 +285,9 @@ class Matcher(ABC, Generic[Found, Word]):
             return join([self._found(each) for each in node.nodes])
         if isinstance(node, FieldValue):
             return self.field(node)
-        if isinstance(node, Text) and node.kind in ("words", "phrase"):
+        if isinstance(node, Text) and node.kind == "words":
+            return self._any([self._together(node.text)])
+        if isinstance(node, Text) and node.kind == "phrase":
             return self._any([self._phrase(node.text)])
         return self._any(self._query_words(node))
 
@@ -306,7 +308,36 @@ class Matcher(ABC, Generic[Found, Word]):
             return [self._word(f"{node.text}~", self._terms([node.text, *spellings]))]
         if node.kind == "phrase" and node.text not in self._lost_phrases:
             return [self._phrase(node.text)]
-        return [self._single_word(word) for word in words(node.text)]
+        parts = words(node.text)
+        if len(parts) > 1 and (joined := self._joined(node.text, parts)) is not None:
+            return [joined]
+        return [self._apart(word) or self._single_word(word) for word in parts]
+
+    def _together(self, text: str) -> Word:
+        """What is written without a space, of one word or several, as one."""
+        parts = words(text)
+        other = self._apart(text) if len(parts) == 1 else self._joined(text, parts)
+        return other or self._phrase(text)
+
+    def _joined(self, text: str, parts: Sequence[str]) -> Word | None:
+        """The word for `e-mail` where nobody writes it so and somebody writes `email`."""
+        joined = "".join(parts)
+        if not self._vocabulary.lexicon.count(fold_word(joined)) or self.occurs(
+            self._any([self._phrase(text)])
+        ):
+            return None
+        return self._single_word(joined)
+
+    def _apart(self, word: str) -> Word | None:
+        """The word for `email` where nobody says that and somebody says `e-mail`; None otherwise."""
+        lexicon, folded = self._vocabulary.lexicon, fold_word(word)
+        if not folded.isalpha() or any(map(self._vocabulary.frequency, self._terms([word]))):
+            return None
+        for beginning, end in apart(lexicon, folded, self._vocabulary.indexed):
+            phrase = self._phrase(f"{beginning} {end}")
+            if self.occurs(self._any([phrase])):
+                return phrase
+        return None
 
     def _single_word(self, word: str) -> Word:
         # Irregular forms are other words to a stemmer.

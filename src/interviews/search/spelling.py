@@ -16,6 +16,10 @@ OVERWHELMING = 100
 ONE_OF = 200
 """Of a small index, a long word in one of so many pairs is frequent."""
 FEWEST = 3
+ONE_OF_ORDINARY = 20
+"""What more than one pair of so many says is no word by which another is known."""
+MOST_PARTED = 4
+"""Ways to part a word that are looked for."""
 SHORTEST = 4
 """Characters. Shorter words have too many neighbours."""
 LONGEST = 40
@@ -88,6 +92,22 @@ def similar_words(lexicon: Lexicon, word: str) -> list[str]:
     known = lexicon.frequent(1, *_lengths(word))
     found = [other for other, _ in _neighbours(word, known)]
     return sorted(found, key=lambda other: (-known[other], other))[:MOST_SIMILAR]
+
+
+def apart(lexicon: Lexicon, word: str, pairs: int) -> list[tuple[str, str]]:
+    """The two words that a folded word may be written as (`e mail`), the least frequent ones first.
+
+    One of them is rare, and so is whatever has fewer than three letters: `aside` is not `a side`.
+    """
+    rare = max(pairs // ONE_OF_ORDINARY, FEWEST)
+    found = []
+    for place in range(1, len(word) - 1):
+        parts = word[:place], word[place:]
+        counts = [lexicon.count(part) for part in parts]
+        short = [count for part, count in zip(parts, counts, strict=True) if len(part) < SHORTEST - 1]
+        if min(counts) and max([min(counts), *short]) <= rare:
+            found.append((min(counts), parts))
+    return [parts for _, parts in sorted(found)][:MOST_PARTED]
 
 
 def _errors_allowed(word: str) -> int:
