@@ -11,8 +11,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from interviews.parsing.labels import Form
-from interviews.parsing.labels.label import Label, is_data_label, label_key, role_key
-from interviews.parsing.names import is_initials
+from interviews.parsing.labels.label import Label, initials_of, is_data_label, label_key, role_key
+from interviews.parsing.names import is_full, is_initials
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES, TAKES_PART
 
@@ -55,13 +55,14 @@ def opening_of(labels: Sequence[Label], end: int) -> int:
 def explained_keys(labels: Sequence[Label]) -> set[str]:
     """The keys of initials that are somebody's, though they may be short for data: `ID`, `NB`.
 
-    Another label explains them, `Dag Olsen (DO)`, or they come back beside other initials that do, and reply
-    to a question, as no note does.
+    Another label explains them, `Dag Olsen (DO)`, or has the name that they are short for; or they come back
+    beside other initials that do, and reply to a question, as no note does.
     """
     explained = {label_key(label.initials) for label in labels if label.initials}
     data = {key for key in {label.key for label in labels} if is_data_label(key)}
     if not data:
         return explained
+    explained |= data & {label_key(initials_of(label.name)) for label in labels if is_full(label.name)}
     initials = Counter(label.key for label in labels if "." not in label.name and is_initials(label.name))
     returning = {key for key, count in initials.items() if count > 1}
     if not returning - data:

@@ -28,8 +28,9 @@ from interviews.parsing.casting import Casting as Found
 from interviews.parsing.casting import Material, cast_interview
 from interviews.parsing.cues import cues_of
 from interviews.parsing.dates import first_day
+from interviews.parsing.labels import Form
 from interviews.parsing.labels.label import label_key, plain, role_key
-from interviews.parsing.moves import Voice, pair_by_labels, pair_conversation, pair_turns
+from interviews.parsing.moves import Voice, pair_by_headings, pair_by_labels, pair_conversation, pair_turns
 from interviews.parsing.outlets import is_site
 from interviews.parsing.pieces import Draft
 from interviews.parsing.roles import Part
@@ -202,6 +203,8 @@ def _pairs(
         exchanges = []
     elif _are_questions_and_answers(found.cast):
         exchanges = pair_by_labels(voices, cues_of(material.language))
+    elif {label.form for label in material.labels if not label.written} == {Form.HEADING_QUESTION}:
+        exchanges = pair_by_headings(voices, cues_of(material.language))
     elif any(part.role == "interviewer" for part in parts):
         exchanges = pair_turns(voices, cues_of(material.language))
     else:

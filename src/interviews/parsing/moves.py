@@ -296,6 +296,17 @@ def pair_turns(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
     return _exchanges(voices, runs, iter(moves_of(runs, cues)))
 
 
+def pair_by_headings(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
+    """The exchanges where each question is a heading; one to somebody, `Sell your talk!`, asks, too."""
+    runs = runs_of(voices, cues)
+    asking = [run.said.text for run in runs if run.role == "interviewer"]
+    moves = (
+        Move.ASKS if move is Move.INTERJECTS and addresses_somebody(text) else move
+        for move, text in zip(moves_of(runs, cues), asking, strict=True)
+    )
+    return _exchanges(voices, runs, moves)
+
+
 def pair_by_labels(voices: Sequence[Voice], cues: Cues) -> list[Exchange]:
     """The exchanges where all labels say `Question` or `Answer`, which leaves nothing to be weighed."""
     return _exchanges(voices, runs_of(voices, cues), repeat(Move.ASKS))

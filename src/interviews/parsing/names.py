@@ -314,8 +314,11 @@ def _completed_word(word: str, words: list[str], *, surname_given: bool) -> str 
     if word not in folded:
         return None
     place = folded.index(word)
-    if place + 1 < len(words) and not surname_given and folded[place - 1 : place] != [word]:
-        return " ".join(words[place : place + _name_length(words[place:])])
+    behind = words[place : place + _name_length(words[place:])]
+    # A letter behind a surname is no name: `Ana Roe Q & A`.
+    goes_on = len(behind) > 1 and len(behind[-1].rstrip(".")) > 1
+    if goes_on and not surname_given and folded[place - 1 : place] != [word]:
+        return " ".join(behind)
     start = place - 1
     while start > 0 and (folded[start] in SMALL_WORDS_IN_NAMES or len(folded[start]) == 1):
         start -= 1

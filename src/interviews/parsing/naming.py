@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from interviews.parsing.labels.label import plain
-from interviews.parsing.mentions.guards import THINGS
+from interviews.parsing.mentions.guards import THINGS, behind_article
 from interviews.parsing.names import fold, names_in
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import ARTICLES, BEFORE_GERMAN_NOUNS, SMALL_WORDS_IN_NAMES, TITLE_WORDS
@@ -63,7 +63,9 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
     candidates = Counter(name for name in _candidates(opening, words) if fold(name) not in else_known)
     in_prose = _without_places(candidates, opening)
     in_title = [
-        _confirmed(name, in_prose) for name in _candidates(heading, words) if fold(name) not in else_known
+        _confirmed(name, in_prose)
+        for name in _candidates(heading, words)
+        if fold(name) not in else_known and not behind_article(heading[: heading.find(name)])
     ]
     ranked = [(_evidence(name, heading, opening, in_prose), name) for name in dict.fromkeys(in_title)]
     ranked = [one for one in ranked if one[0] > 0]

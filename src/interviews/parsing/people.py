@@ -19,7 +19,7 @@ from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, names_nobody
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions import Mention, Reason
-from interviews.parsing.mentions.guards import THINGS, says_who
+from interviews.parsing.mentions.guards import FUNCTION_WORDS, PARTICLES, THINGS, says_who
 from interviews.parsing.names import (
     abbreviates,
     bare_words,
@@ -59,7 +59,7 @@ SHORT_FORM = 0.6
 """The label begins the first name: Ben for Benjamin Roe."""
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}"
-_NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS) - GIVEN_NAMES
+_NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS | (FUNCTION_WORDS - PARTICLES)) - GIVEN_NAMES
 LISTED_NAME = 3
 """Words."""
 LONGEST_IN_ING = 4

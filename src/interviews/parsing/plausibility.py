@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import is_data_label, role_key
+from interviews.parsing.labels.label import NUMBER_WORD, is_data_label, role_key
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     CONJUNCTIONS,
@@ -37,13 +37,17 @@ NEVER = 0.0
 
 _ANONYMOUS = re.compile(r"[^\W\d_]{1,2}[-. ]?\d{1,5}")
 """`P1`, `IP 12`, `R-1023`: participant, interview partner, respondent of that number."""
-_NUMBER_BEHIND = re.compile(r"[\s.:-]\d+(?:\.\d+)*$")
+_NUMBER_BEHIND = re.compile(rf"[\s.:-]\d+$|{NUMBER_WORD}", re.IGNORECASE)
+_NUMBER_OF_A_PART = re.compile(r"[^\W\d_]{3}\s+\d+\.\d+$")
+"""As of chapters, versions and decisions, and of nobody: `Action 62.2`."""
 _NO_LABEL = ("http", "www", "-", "–", "—", "•", '"', "“", "«", "#", "|", "=")
 _IN_SENTENCES = "，、“”（《"
 _PARTS_OF_UNCASED = re.compile(r"[\s·・•‧]+")
 _LONGEST_UNCASED = 16
 _LONGEST_UNCASED_PART = 8
 """Characters; people and outlets in Chinese and Japanese have shorter names; what is longer is a sentence."""
+_ASKING = {"how", "what", "when", "where", "which", "who", "why"}
+"""A label of several words that begins so is a heading: `What we heard`."""
 _SMALL_WORDS = SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
 _LONGEST_INITIALS = 5
 _MOST_WORDS = 6
@@ -103,7 +107,7 @@ def _by_spelling(name: str, key: str) -> float | None:
         return BY_USE
     if not any(map(str.isalpha, name)):
         return NEVER
-    if any(map(str.isdigit, name)):
+    if any(map(str.isdigit, name)) or _NUMBER_BEHIND.search(name):
         return _with_digits(name, words)
     if name.isupper() and len(words) == 1 and len(name) <= _LONGEST_INITIALS:
         return LIKELY
@@ -116,6 +120,8 @@ def _is_titled_in_capitals(name: str, words: Sequence[str]) -> bool:
 
 
 def _with_digits(name: str, words: Sequence[str]) -> float:
+    if _NUMBER_OF_A_PART.search(name):
+        return NEVER
     if name[:1].isupper() and _ANONYMOUS.fullmatch(name):
         return LIKE_A_NAME
     if len(words) <= 2 and name[:1].isalpha() and not _NUMBER_BEHIND.search(name):
@@ -127,6 +133,8 @@ def _with_digits(name: str, words: Sequence[str]) -> float:
 def _by_case(name: str, words: Sequence[str]) -> float | None:
     """What capitals show, and where a script has none, the length."""
     lettered = [word for word in words if word[0].isalpha()]
+    if len(words) > 1 and words[0].casefold() in _ASKING:
+        return NEVER
     if any(word[0].lower() == word[0].upper() for word in lettered):
         if len(name) > _LONGEST_UNCASED or any(mark in name for mark in _IN_SENTENCES):
             return NEVER

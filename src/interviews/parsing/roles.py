@@ -91,6 +91,8 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
         given = None if index == initial else _given(one, facts.get(index, {}))
         if by_layout and one.keys <= TOGETHER and one.keys and _says_much(index, turns):
             given = Part("interviewee", "answers for all who are asked", facts=facts.get(index, {}))
+        if given is None and by_layout and one.keys and _never_asks(index, turns, facts):
+            given = Part("interviewee", "asks nothing, where questions have no label", facts=facts[index])
         if given is None and len(cast) >= LEAST_OF_A_COURT and _only_objects(index, turns):
             given = _OBJECTS
         if given is not None:
@@ -130,6 +132,15 @@ def _is_announcer(one: Cast, index: int, turns: Sequence[Spoken]) -> bool:
     if one.keys != {_NARRATOR} or len(turns) <= MOST_OF_A_SHORT_TALK:
         return False
     return sum(who == index for who, _ in turns) == 1
+
+
+def _never_asks(index: int, turns: Sequence[Spoken], facts: Mapping[int, Mapping[str, float]]) -> bool:
+    """Whether somebody asks in none of their turns, and is no outlet."""
+    return (
+        index in facts
+        and not facts[index].get("is an outlet")
+        and not any(said.asks for who, said in turns if who == index)
+    )
 
 
 def _only_objects(index: int, turns: Sequence[Spoken]) -> bool:

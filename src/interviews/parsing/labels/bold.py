@@ -32,7 +32,9 @@ from interviews.parsing.timestamps import (
     time_at,
 )
 
-_OPENING = re.compile(r"[\s\u200b\u2060\ufeff]*(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>|\*|_)(?=[^\s*])")
+_OPENING = re.compile(
+    r"[\s\u200b\u2060\ufeff]*(?:\*\*(?=\*\*))*+(\*\*\*|\*\*_|_\*\*|\*\*|___|__|<b>|<strong>|\*|_)(?=[^\s*])"
+)
 _CLOSING = {"***": "***", "**_": "_**", "_**": "**_", "**": "**", "___": "___", "__": "__", "<b>": "</b>",
 "<strong>": "</strong>", "*": "*", "_": "_"}  # fmt: skip
 _SHORT_INNER = re.compile(r"((?:[^\W\d_]{1,12})\s?\d{0,3})[.、:：]\s*")

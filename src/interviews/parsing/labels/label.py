@@ -109,6 +109,14 @@ _CALLED_BELOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|[\s_]*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
+NUMBER_WORD = (
+    r"\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twenty|thirty|forty)(?:-[a-z]{3,5})?)$"
+)
+"""Behind a word of which there are several: `Question One`."""
+_NUMBERED = re.compile(
+    rf"^\s*#?\d{{1,3}}[.)、]\s+|[\s_]*(?:no\.?\s*)?\d{{1,3}}\s*[.)、]?\s*$|{NUMBER_WORD}", re.IGNORECASE
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 """The colon after this belongs to the address of a link."""

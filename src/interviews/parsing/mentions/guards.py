@@ -255,6 +255,12 @@ ARTICLES_BEFORE_THINGS = _words(
 )
 """Behind these stands a thing; Portuguese puts an article before people, and its own are not listed."""
 
+_INDEFINITE = re.compile(
+    r"(?:^|\s)(?:(?:as|by|for|from|of|with)\s+a|an|einem|einer|un|une|uno|una)\s+$", re.IGNORECASE
+)
+LONGEST_ARTICLE = 8
+"""Characters of an indefinite article and of the words and spaces that show it to be one."""
+
 LOCATIVES = _words("in at near into aboard im beim à au aux dans em na te på в на w v ve nel nella")
 """Behind these stands a place or an event."""
 
@@ -283,6 +289,14 @@ _AT = re.compile(
     r"\b(?:at|of|for|from|with|in|am|an|bei|beim|der|des|von|vom|de|del|en|à|au|chez|di|da|do|na|van|bij|på|hos|av|af)\b",
     re.IGNORECASE,
 )
+
+
+def behind_article(before: str) -> bool:
+    """Whether words end with an indefinite article, behind which no name stands: `Interview with a Baker`.
+
+    In Portuguese `a` alone stands before names.
+    """
+    return _INDEFINITE.search(before[-LONGEST_ARTICLE:]) is not None
 
 
 def says_who(phrase: str) -> bool:
