@@ -16,7 +16,7 @@ from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.dates import date_in, issued, season
 from interviews.parsing.front_matter import value_as_marked
 from interviews.parsing.labels.label import is_data_label, label_key, plain, role_key
-from interviews.parsing.mentions import says_who_wrote
+from interviews.parsing.mentions import is_person, says_who_wrote
 from interviews.parsing.metadata import LONGEST_DATE_LINE, YEAR, Metadata, issued_as_given, read_metadata
 from interviews.parsing.metadata_keys import (
     DATE_KEYS,
@@ -96,7 +96,13 @@ def add_people_named(metadata: Metadata, above: Sequence[str], said: Sequence[st
     for role, names in named:
         into = interviewers if role == "interviewer" else interviewees if role == "interviewee" else authors
         listed = {one.name for one in into}
-        into += [one for one in persons(names) if one.name not in listed and _is_name(one.name)]
+        into += [
+            one
+            for one in persons(names)
+            if one.name not in listed
+            and _is_name(one.name)
+            and (role != "interviewee" or is_person(one.name))
+        ]
     return replace(
         metadata,
         interviewers=tuple(interviewers),

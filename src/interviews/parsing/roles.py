@@ -20,6 +20,7 @@ from interviews.parsing.utterance import begins_as_objection
 from interviews.parsing.vocabulary import (
     ANSWER_WORDS,
     AUDIENCE_LABELS,
+    COURT_LABELS,
     INTERVIEW_WORDS,
     INTERVIEWEE_LABELS,
     INTERVIEWER_LABELS,
@@ -93,7 +94,7 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
             given = Part("interviewee", "answers for all who are asked", facts=facts.get(index, {}))
         if given is None and by_layout and one.keys and _never_asks(index, turns, facts):
             given = Part("interviewee", "asks nothing, where questions have no label", facts=facts[index])
-        if given is None and len(cast) >= LEAST_OF_A_COURT and _only_objects(index, turns):
+        if given is None and len(cast) >= LEAST_OF_A_COURT and _only_objects(one, index, turns):
             given = _OBJECTS
         if given is not None:
             parts[index] = _ANNOUNCES if _is_announcer(one, index, turns) else given
@@ -143,10 +144,14 @@ def _never_asks(index: int, turns: Sequence[Spoken], facts: Mapping[int, Mapping
     )
 
 
-def _only_objects(index: int, turns: Sequence[Spoken]) -> bool:
-    """Whether all that somebody says begins as an objection does, or as a ruling on one."""
-    said = [text.text for who, text in turns if who == index]
-    return bool(said) and all(begins_as_objection(text) for text in said)
+def _only_objects(one: Cast, index: int, turns: Sequence[Spoken]) -> bool:
+    """Whether all that somebody says begins as an objection does, or as a ruling on one.
+
+    What a court says rules, unless it asks.
+    """
+    said = [text for who, text in turns if who == index]
+    rules = bool(one.keys) and one.keys <= COURT_LABELS and not any(text.asks for text in said)
+    return bool(said) and (rules or all(begins_as_objection(text.text) for text in said))
 
 
 def _initial(cast: Sequence[Cast], facts: Mapping[int, Mapping[str, float]]) -> int | None:

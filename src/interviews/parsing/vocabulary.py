@@ -346,6 +346,11 @@ OBJECTIONS = _words(
 )
 """What counsel and the court say, with a stop or a comma behind it, between the questions of others and the answers."""
 
+COURT_LABELS = _words(
+    "the court|court|the clerk|clerk|court clerk|the bailiff|bailiff|das gericht|le tribunal|el tribunal"
+)
+"""Who rules on questions and calls witnesses, and is asked nothing."""
+
 PROMPTS = (
     "tell us", "tell me", "talk about", "talk to us", "talk me", "walk us", "walk me", "take us", "take me", "describe",
     "explain", "share with", "please share", "introduce yourself", "introduce yourselves", "give us", "give me",

@@ -26,7 +26,7 @@ THINGS = _words(
     "square park island islands river lake valley mountain mountains bridge tower city town county state states "
     "kingdom republic province district team club army police corps navy party movement campaign strategy act "
     "code platform engine database language protocol framework kernel cloud conservatory polytechnic cooperative "
-    "co-op trust charity consortium desk editorial staff newsroom correspondents world war street-art "
+    "co-op trust charity consortium desk editorial staff newsroom correspondents world war street-art bakery brewery winery dairy pharmacy salon shop store market factory "
     "universität hochschule fachhochschule akademie institut fakultät zentrum stiftung verein verband gesellschaft "
     "gewerkschaft zunft rat ausschuss ministerium amt behörde gericht bundestag landtag museum galerie bibliothek "
     "archiv theater oper orchester chor festival messe tagung konferenz kongress gipfel preis pokal meisterschaft "
