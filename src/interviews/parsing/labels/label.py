@@ -108,7 +108,6 @@ _CALLED_BELOW = re.compile(
     r"[\s:：、]*[„“\"'‘「]?(?P<short>[^\W\d_]{1,4})[“”\"'’」]?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*#?\d{1,3}[.)、]\s+|[\s_]*(?:no\.?\s*)?\d{1,3}\s*[.)、]?\s*$", re.IGNORECASE)
 NUMBER_WORD = (
     r"\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twenty|thirty|forty)(?:-[a-z]{3,5})?)$"
