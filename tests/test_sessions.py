@@ -3,7 +3,7 @@
 A session is a title and commands: `$`, and `+` for another of which the same comes. Below them stands what
 comes: `exit N` where the code is not 0, `| words` that are printed, `! words` of the messages, `~ words` that
 are in neither, `= a line` of all that is printed, `nothing`, and `json` with a part of the JSON that is
-printed, as YAML. What is no command of ours is one of the shell.
+printed, as YAML. What is no command of ours is one of the shell. `needs pandoc` below the title says so.
 """
 
 from __future__ import annotations
@@ -57,14 +57,21 @@ def is_part(part: Any, whole: Any) -> bool:
 
 @pytest.mark.parametrize(("folder", "lines"), sessions())
 def test_a_session_goes_as_it_is_written(
-    folder: Path, lines: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Any]
+    folder: Path,
+    lines: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Callable[..., Any],
+    request: pytest.FixtureRequest,
 ) -> None:
+    if lines[0] == "needs pandoc":
+        request.getfixturevalue("needs_pandoc")
     place = tmp_path / "place"
     shutil.copytree(folder, place, ignore=shutil.ignore_patterns("sessions.txt"))
     monkeypatch.chdir(place)
     if (place / "interviews.toml").exists():
         run("rebuild")
-    for commands, expected in steps(lines):
+    for commands, expected in steps([line for line in lines if line != "needs pandoc"]):
         for command in commands:
             goes_as_expected(command, expected, run)
 

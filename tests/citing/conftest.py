@@ -1,5 +1,6 @@
 """People, interviews and pairs to cite; all of them made up."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,23 +11,7 @@ from interviews.model import InterviewDescription, NameParts, Person
 
 Describe = Callable[..., InterviewDescription]
 MakePair = Callable[..., SimpleNamespace]
-TRANSCRIPT = """---
-title: The Depth of Wells
-date: 2021-06-14
-outlet: Radio Estuary
-url: https://example.org/wells
-interviewers: [Piet Mossel]
-interviewees: [Runa Halvard]
----
-
-**Piet Mossel:** How deep is it?
-
-**Runa Halvard:** Eleven metres.
-
-**Piet Mossel:** And now?
-
-**Runa Halvard:** Thirty-one.
-"""
+TRANSCRIPT = Path(__file__).parents[1] / "sessions" / "wells" / "wells.md"
 
 
 @pytest.fixture(scope="session")
@@ -85,5 +70,5 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(variable, str(tmp_path / variable))
     monkeypatch.delenv("INTERVIEWS_INDEX", raising=False)
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "wells.md").write_text(TRANSCRIPT)
+    shutil.copy(TRANSCRIPT, tmp_path)
     return tmp_path

@@ -16,7 +16,7 @@ from interviews.counting.frequencies import frequencies
 from interviews.counting.said import number_of_words, said_in_interviews
 from interviews.counting.talk import talk
 
-TALK = Path(__file__).with_name("well.md").read_text(encoding="utf-8")
+TALK = (Path(__file__).parents[1] / "sessions" / "counts" / "talks" / "well.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -44,65 +44,6 @@ def test_words_are_counted_as_word_processors_do(text: str, number: int) -> None
     assert number_of_words(text) == number
 
 
-@pytest.mark.parametrize("arguments", [("stats",), ("stats", "talks"), ("stats", "talks/well.md")])
-def test_everybody_is_counted(arguments: tuple[str, ...], place: Path, run) -> None:
-    assert run(*arguments, "--json").json == [
-        {
-            "speaker": "Bram Tielman",
-            "interviews": 1,
-            "turns": 2,
-            "words": 13,
-            "share": 0.5909,
-            "seconds": 30,
-            "questions": 0,
-            "answers": 2,
-        },
-        {
-            "speaker": "Ada Quill",
-            "interviews": 1,
-            "turns": 2,
-            "words": 9,
-            "share": 0.4091,
-            "seconds": 10,
-            "questions": 2,
-            "answers": 0,
-        },
-    ]
-
-
-def test_a_query_counts_what_it_finds(place: Path, run) -> None:
-    rows = run("stats", "noticed", "--by", "interview", "--json").json
-    assert [(row["path"], row["turns"], row["words"], row["seconds"]) for row in rows] == [
-        ("well.md", 2, 10, 5)
-    ]
-
-
-def test_topics_are_counted(place: Path, run) -> None:
-    [row] = run("stats", "--by", "topic", "--json").json
-    assert (row["topic"], row["speakers"], row["words"]) == ("Water", 2, 22)
-
-
-@pytest.mark.parametrize("named", ["gone.md", "notes.docx", "/gone", "./gone"])
-@pytest.mark.parametrize("command", ["stats", "frequencies"])
-def test_a_file_that_is_missing_is_no_query(place: Path, command: str, named: str, run) -> None:
-    assert f"{named.removeprefix('./')}: there is no such file" in run(command, named, code=1).err
-    assert "there is no such file" in run(command, "talks/well.md", named, code=3).err
-
-
-@pytest.mark.parametrize("given", [["--speaker", "Ada Quill"], ["--since", "2019"], ["--in", "answer"]])
-def test_filters_are_refused_where_they_would_do_nothing(place: Path, given: list[str], run) -> None:
-    assert "Filters, such as --speaker, are for the index" in run("stats", "talks", *given, code=2).err
-
-
-def test_what_a_query_is_taken_for_is_said(place: Path, run) -> None:
-    assert "spelt alike: august" in run("stats", "augustt").err
-    assert "Nobody" in run("kwic", "well", "--speaker", "Nobody").err
-
-
-def test_a_concordance_of_no_word_is_refused(place: Path, run) -> None:
-    assert "no word" in run("kwic", "…", "", code=2).err
-
-
 def test_names_of_any_length_leave_a_table_readable(place: Path, run) -> None:
     Path("talks", "n" * 200 + ".md").write_text(TALK, encoding="utf-8")
     assert max(map(len, run("stats", "talks", "--by", "interview").out.splitlines())) < 200
@@ -116,19 +57,6 @@ def test_a_table_is_one_for_spreadsheets(place: Path, run) -> None:
         )
     )
     assert [row["title"] for row in rows] == ["'=2+2"]
-
-
-def test_a_concordance_has_every_form_with_its_place(place: Path, run) -> None:
-    rows = run("kwic", "well", "--json").json
-    assert [(row["word"], row["line"], row["speaker"]) for row in rows] == [
-        ("well", 6, "Ada Quill"),
-        ("wells", 8, "Bram Tielman"),
-        ("well", 12, "Bram Tielman"),
-    ]
-    assert (rows[0]["before"], rows[0]["after"]) == ("When did the ", " run dry?")
-    assert [row["word"] for row in run("kwic", "well", "--exact", "--json").json] == ["well", "well"]
-    assert run("kwic", "well", "--sort", "right", "--json").json[0]["after"] == "-digger came."
-    assert len(run("kwic", "the", "wells", "--json").json) == 2
 
 
 def test_a_concordance_by_speaker_is_in_the_order_of_every_list(place: Path, run) -> None:

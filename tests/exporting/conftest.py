@@ -16,7 +16,7 @@ from interviews.search.results import IndexedPair
 
 MakeEntry = Callable[..., Entry]
 
-TRANSCRIPTS = Path(__file__).parent / "transcripts"
+TRANSCRIPTS = Path(__file__).parents[1] / "sessions" / "wells_and_ropes" / "transcripts"
 WELLS, ROPES = ((TRANSCRIPTS / f"{name}.md").read_text(encoding="utf-8") for name in ("wells", "ropes"))
 """Two questions, two topics and characters of four bytes; one question, in words that are formulas or markup
 elsewhere."""

@@ -39,65 +39,6 @@ def test_standard_output_gets_json_lines_and_nothing_else(workspace: Path, capfd
     assert pair["title"].startswith("=HYPERLINK")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        (["--speaker", "Runa Halvard"], 2),
-        (["--topic", "Water"], 3),
-        (["--topic", "Memory", "--topic", "Water"], 3),
-        (["--outlet", "The Ropewalk Gazette"], 1),
-        (["--since", "2020"], 2),
-        (["--until", "2020"], 1),
-        (["bucket", "--in", "answer"], 1),
-        (["--limit", "1"], 1),
-    ],
-)
-def test_filters_are_those_of_search(workspace: Path, arguments: list[str], expected: int) -> None:
-    assert main(["export", *arguments, "-o", "some.csv"]) == 0
-    assert len(rows(workspace / "some.csv")) == expected
-
-
-def test_no_hits_write_nothing_and_are_no_failure(workspace: Path, run) -> None:
-    printed = run("export", "zeppelin", "--literal", "-o", "none.csv", "--json")
-    assert "nothing was written" in printed.err
-    assert printed.json["pairs"] == 0
-    assert not (workspace / "none.csv").exists()
-
-
-def test_a_file_that_is_there_is_replaced_only_with_force(workspace: Path, run) -> None:
-    file = workspace / "all.csv"
-    file.write_text("mine")
-    assert "--force" in run("export", "-o", "all.csv", code=1).err
-    assert file.read_text() == "mine"
-    run("export", "-o", "all.csv", "--force")
-    assert len(rows(file)) == 3
-
-
-@pytest.mark.usefixtures("needs_pandoc")
-@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.md", "a.html", "a.qdpx", "a.bib", "a.ris", "a.json"])
-def test_the_name_of_the_file_tells_the_format(workspace: Path, name: str, run) -> None:
-    told = run("export", "-o", name, "--json").json
-    assert (told["output"], told["pairs"], told["interviews"], told["skipped"]) == (name, 3, 2, [])
-    assert (workspace / name).stat().st_size > 100
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["-o", "pairs.odt"],
-        ["--format", "odt"],
-        ["--json"],
-        ["--basket", "b.txt", "--topic", "Water"],
-        ["--basket", "b.txt", "water"],
-        ["--style", "bibtex"],
-    ],
-)
-def test_wrong_usage_is_told_before_anything_is_written(workspace: Path, arguments: list[str], run) -> None:
-    before = set(workspace.iterdir())
-    assert run("export", *arguments, code=2).out == ""
-    assert set(workspace.iterdir()) == before
-
-
 def test_a_basket_keeps_its_order_and_its_notes(workspace: Path) -> None:
     known = ids(workspace)
     folder = workspace / "baskets"
@@ -165,22 +106,8 @@ def test_a_passage_that_nothing_is_like_any_more_is_gone(workspace: Path) -> Non
     index.close()
 
 
-def test_a_basket_that_is_not_there_is_an_error(workspace: Path, run) -> None:
-    assert "nowhere.txt: the basket cannot be read" in run("export", "--basket", "nowhere", code=1).err
-
-
 def test_transcripts_that_cannot_be_read_are_named(workspace: Path, run) -> None:
     (workspace / "transcripts" / "ropes.md").unlink()
     assert "ropes.md" in run("export", "-o", "all.qdpx", code=3).err
     with zipfile.ZipFile(workspace / "all.qdpx") as archive:
         assert len([name for name in archive.namelist() if name.startswith("sources/")]) == 1
-
-
-@pytest.mark.usefixtures("needs_pandoc")
-def test_a_packet_among_the_transcripts_is_warned_of(workspace: Path, run) -> None:
-    assert "next rebuild" in run("export", "-o", "transcripts/packet.md").err
-    assert "next rebuild" not in run("export", "-o", "packet.md").err
-
-
-def test_without_an_index_the_remedy_is_told(workspace: Path, run) -> None:
-    assert "interviews rebuild" in run("export", "--index", "nowhere", code=1).err

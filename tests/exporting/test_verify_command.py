@@ -124,28 +124,6 @@ def test_an_edit_elsewhere_in_the_file_changes_nothing(exported: Path, run) -> N
     assert judged("all.csv", run, 1) == ["changed", "unchanged", "unchanged"]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "message"),
-    [
-        ("nothing.md", "# No quotation\n", "quotes no Q&A pair"),
-        ("thesis.docx", "words", "only exports that hold the words"),
-        ("broken.jsonl", "{", "line 1"),
-        ("other.csv", "a,b\n1,2\n", "no columns"),
-    ],
-)
-def test_files_that_cannot_be_checked_are_told_apart(
-    workspace: Path, name: str, text: str, message: str, run
-) -> None:
-    (workspace / name).write_text(text)
-    printed = run("verify", name, code=1)
-    assert message in printed.err
-    assert printed.out == ""
-
-
-def test_a_file_that_is_not_there_is_an_error(workspace: Path, run) -> None:
-    assert "cannot be read" in run("verify", "nowhere.csv", code=1).err
-
-
 @pytest.mark.parametrize("path", ["/etc/hostname", "../../../../etc/hostname", "x" * 5000, "a\0b", ""])
 def test_paths_in_an_export_lead_to_nothing_but_transcripts(workspace: Path, path: str) -> None:
     known = {"id": "f" * 16, "path": path, "question": "Is this a transcript?", "answer": "No."}
