@@ -45,11 +45,20 @@ def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
 def test_words_are_found_however_they_are_joined(empty_library: Library) -> None:
     empty_library.write(
         "mail.md",
-        "**Ada Quill:** What is it?\n\n**Nell Harrow:** An e-mail program, in Node.js, online.\n\n"
+        "**Ada Quill:** What is it?\n\n**Nell Harrow:** An e-mail program, in Node.js, online: 2,500,000.\n\n"
         "**Ada Quill:** A side door?\n\n**Nell Harrow:** A side door, a mail box and on a line a shirt.\n",
     )
     empty_library.rebuild()
-    for text in ("email", "nodejs", "on-line", "email -shirt", "email AND program", "on-line AND e-mail"):
+    queries = (
+        "email",
+        "nodejs",
+        "2500000",
+        "on-line",
+        "email -shirt",
+        "email AND program",
+        "on-line AND nodejs",
+    )
+    for text in queries:
         [hit] = empty_library.search(text).hits
         assert "e-mail" in hit.pair.answer
     assert "**e**-**mail**" in empty_library.search("email").hits[0].snippet

@@ -331,10 +331,10 @@ class Matcher(ABC, Generic[Found, Word]):
     def _apart(self, word: str) -> Word | None:
         """The word for `email` where nobody says that and somebody says `e-mail`; None otherwise."""
         lexicon, folded = self._vocabulary.lexicon, fold_word(word)
-        if not folded.isalpha() or any(map(self._vocabulary.frequency, self._terms([word]))):
+        if any(map(self._vocabulary.frequency, self._terms([word]))):
             return None
-        for beginning, end in apart(lexicon, folded, self._vocabulary.indexed):
-            phrase = self._phrase(f"{beginning} {end}")
+        for parts in apart(lexicon, folded, self._vocabulary.indexed):
+            phrase = self._phrase(" ".join(parts))
             if self.occurs(self._any([phrase])):
                 return phrase
         return None

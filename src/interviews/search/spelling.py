@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from interviews.search.vocabulary import Lexicon
 
@@ -94,11 +94,17 @@ def similar_words(lexicon: Lexicon, word: str) -> list[str]:
     return sorted(found, key=lambda other: (-known[other], other))[:MOST_SIMILAR]
 
 
-def apart(lexicon: Lexicon, word: str, pairs: int) -> list[tuple[str, str]]:
-    """The two words that a folded word may be written as (`e mail`), the least frequent ones first.
+def apart(lexicon: Lexicon, word: str, pairs: int) -> Sequence[Sequence[str]]:
+    """The words that a folded word may be written as (`e mail`, `250 000`), the least frequent ones first.
 
-    One of them is rare, and so is whatever has fewer than three letters: `aside` is not `a side`.
+    One of two words is rare, and so is whatever has fewer than three letters: `aside` is not `a side`.
     """
+    if word.isdecimal():
+        first = len(word) % 3 or 3
+        groups = [word[:first], *(word[place : place + 3] for place in range(first, len(word), 3))]
+        return [groups] if len(groups) > 1 else []
+    if not word.isalpha():
+        return []
     rare = max(pairs // ONE_OF_ORDINARY, FEWEST)
     found = []
     for place in range(1, len(word) - 1):
