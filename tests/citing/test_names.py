@@ -108,6 +108,7 @@ def test_a_name_in_han_or_kana_without_a_space_is_asked_for_and_not_guessed(pers
         ("María José Núñez", "es", "Núñez", "María José"),
         ("María José Núñez Peña", "es-MX", "Núñez Peña", "María José"),
         ("Inés Soto de Brissa", "es", "Soto de Brissa", "Inés"),
+        ("María de los Ángeles Soto", "es", "Soto", "María de los Ángeles"),
         ("Don José Núñez Peña", "es", "Núñez Peña", "José"),
         ("Paulo Costa Júnior", "pt", "Costa Júnior", "Paulo"),
         ("Bong Min-seo", "en", "Bong", "Min-seo"),

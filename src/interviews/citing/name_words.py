@@ -56,6 +56,7 @@ HUNGARIAN_GIVEN = words(
     miklos geza pal arpad erno jeno rezso szabolcs vilmos dezso marton kalman maria erzsebet katalin ilona eva anna
     zsuzsanna margit judit agnes andrea ildiko erika krisztina julianna magdolna timea eszter monika edit beata tunde
     piroska reka nora klara orsolya noemi zsofia zsuzsa kinga boglarka dora petra vera gizella terez marta emese kata
+    magda gyorgyi ibolya klari marianna melinda nikolett renata roland tamara vanda virag aron barnabas
     viktor karola dorottya julia laura iren emma kristof bertok mark zita roza kornel lorand szilard zsombor
     albert eniko gyongyi lilla hanna anett aniko csilla szilvia zsanett gergo marcell benedek vince bertalan"""
 )

@@ -65,7 +65,7 @@ _NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Chann
         |government|administration|authority|embassy|hospital|theatre|orchestra|ensemble|publish(?:ing|ers)
         |productions|films|pictures|records|broadcasting|channel|tv|online|digital|technolog(?:y|ies)|systems
         |solutions|software|international|national|weekly|daily|tribune|gazette|chronicle|observer|review
-        |organi[sz]ations?|nations|co-?operatives?|brigade|consortium|syndicate|commissions?|choir
+        |organi[sz]ations?|nations|board|co-?operatives?|brigade|consortium|syndicate|commissions?|choir
         |bürgerinitiative|initiativen?|kollektiv|kommission|ministerium|hochschule|agentur|zentrum|genossenschaft
         |colectivo|colectiva|coletivo|cooperativa|comisión|consejo|museo|collectif|coopérative|conseil|collettivo
         |universit(?:ät|é|à|at)|universidade?|universiteit|universitet|verein|stiftung|amt|gesellschaft|verband
@@ -218,13 +218,17 @@ def _spelled(name: str, language: str) -> _Split:
 def _with_small_words(given: str, particle: str, family: str, language: str) -> tuple[str, str, str]:
     """The parts, with a particle that the parser of names does not know, as `wa` or `ap`.
 
-    A Spanish particle behind a family name is a part of it: `Pérez de Cuéllar`.
+    A Spanish particle behind a family name is a part of it (`Pérez de Cuéllar`), and one between given names
+    is a part of these (`María de los Ángeles Soto`).
     """
     first = given.split()
     small = list(takewhile(_is_small_word, reversed(first)))[::-1]
     if len(small) < len(first) and family[:1].isupper() and (particle.islower() or not particle):
         first = first[: len(first) - len(small)]
         particle = " ".join([*small, particle]).strip()
+    of_given, *rest = family.split()
+    if particle and rest and is_spanish_given(first[-1]) and is_spanish_given(of_given):
+        return f"{given} {particle} {of_given}", "", " ".join(rest)
     if particle and language == "es" and is_spanish_given(first[0]) and not is_spanish_given(first[-1]):
         return " ".join(first[:-1]), "", f"{first[-1]} {particle} {family}"
     return " ".join(first), particle, family
