@@ -83,35 +83,6 @@ def test_what_has_no_time_plays_from_the_last_one_before_it_and_says_so(
     assert (known["seconds"], known["own_time"]) == (65, False)
 
 
-def test_an_address_is_opened_at_the_time(place: Path, run) -> None:
-    write_talk(place, "url: https://youtu.be/abc")
-    assert run("play", "talks/well.md#1", "--print").out == "https://youtu.be/abc?t=65\n"
-
-
-def test_the_index_knows_recordings_and_times(place: Path, run) -> None:
-    write_talk(place, "media: https://example.org/well.mp3")
-    run("rebuild")
-    [hit] = run("search", "pump", "--json").json["hits"]
-    assert hit["timestamp"] == "00:01:05"
-    assert run("play", hit["id"], "--json").json["recording"] == "https://example.org/well.mp3#t=65"
-
-
-@pytest.mark.parametrize(
-    ("media", "remedy"),
-    [
-        ("outlet: Radio Meridian", "Name its file or address in the front matter"),
-        ("url: https://example.org/page", "Name its file or address in the front matter"),
-        ("media: gone.mp3", "there is no recording"),
-        ("media: /etc/passwd.mp3", "there is no recording"),
-    ],
-)
-def test_where_nothing_is_known_of_a_recording_the_remedy_is_said(
-    media: str, remedy: str, place: Path, run
-) -> None:
-    write_talk(place, media)
-    assert remedy in run("play", "talks/well.md#1", code=1).err
-
-
 def test_where_no_player_is_installed_one_is_named(place: Path, monkeypatch: pytest.MonkeyPatch, run) -> None:
     write_talk(place, "media: well.mp3")
     (place / "talks" / "well.mp3").write_bytes(b"")

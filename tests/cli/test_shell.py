@@ -57,14 +57,6 @@ def test_what_explains_an_example_moves_below_it_where_both_are_too_wide() -> No
     ]
 
 
-@pytest.mark.parametrize(
-    "template",
-    ["{speaker", "{nobody}", "{id.real}", "{}", "{id:d}", "{id!r}", "{id:>99999999999}", "{id:{speaker}}"],
-)
-def test_a_template_that_names_what_no_hit_has_is_refused(template: str, place: Path, run) -> None:
-    assert "--format" in run("search", "pump", "--format", template, code=2).err
-
-
 def test_ids_are_completed_from_their_first_digits(place: Path, run) -> None:
     known = run("search", "--format", "{id}").out.split()
     for identifier in known:
