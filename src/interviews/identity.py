@@ -8,6 +8,7 @@ ordinal among these in as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.errors import PairReferenceError
@@ -17,6 +18,8 @@ ID_LENGTH = 16
 
 SHORTEST_PREFIX = 4
 _RARE_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
+MOST_EXAMPLES = 3
+"""Ids that a message names of several that begin alike."""
 MEANT_AS_ORDINAL = "[0-9]{1,9}"
 """Python refuses to read numbers of more than 4,300 digits, and no file has a billion pairs."""
 
@@ -97,3 +100,65 @@ def read_reference(text: str) -> IdPrefix | PairInFile:
         f"{text!r} is no reference to a Q&A pair. Give the id that `interviews search` prints, at least its "
         f"first {SHORTEST_PREFIX} digits, or FILE#N for the Nth pair of a file."
     )
+
+
+class Identifiers:
+    """Gives each pair an id that no other pair of the index has.
+
+    Two files with the same pair claim the same id. The file that was indexed first keeps it; the other gets
+    one with its path in it, which it then keeps for good.
+    """
+
+    def __init__(self, taken: Iterable[int]) -> None:
+        self._taken = set(taken)
+
+    def take(self, others: Iterable[str]) -> None:
+        """Keeps ids from being given."""
+        self._taken.update(int(identifier, 16) for identifier in others)
+
+    def claim(self, own: str, path: str, kept: Mapping[str, str]) -> str:
+        """An id for a pair of the file at `path`: `own` if it is free and the file did not give it up before.
+
+        `kept` maps the own ids of the file's pairs to the ids they got in an earlier rebuild.
+        """
+        identifier = kept.get(own, own)
+        attempt = 0
+        while int(identifier, 16) in self._taken:
+            identifier = salted_id(own, f"{path}\x1f{attempt}" if attempt else path)
+            attempt += 1
+        self._taken.add(int(identifier, 16))
+        return identifier
+
+
+def require_beginning(reference: str) -> None:
+    """Sees that an id can begin so.
+
+    Raises:
+        PairReferenceError: none can.
+    """
+    if not is_beginning_of_id(reference):
+        raise PairReferenceError(f"{reference!r} is no id of a Q&A pair. `interviews search` prints ids.")
+
+
+def require_one(reference: str, number: int, examples: Sequence[str]) -> None:
+    """Sees that a reference names one pair.
+
+    Args:
+        reference: As it was given.
+        number: How many ids begin so.
+        examples: The first of these.
+
+    Raises:
+        PairReferenceError: it names none, or several.
+    """
+    if not number:
+        raise PairReferenceError(
+            f"No Q&A pair has an id that begins with {reference!r}. `interviews search` prints ids; "
+            "the pair's words may have changed since."
+        )
+    if number > 1:
+        named = ", ".join(examples[:MOST_EXAMPLES])
+        raise PairReferenceError(
+            f"{number} Q&A pairs have an id that begins with {reference!r} ({named}"
+            f"{', …' if number > MOST_EXAMPLES else ''}). Give more digits."
+        )

@@ -4,8 +4,7 @@ import pytest
 from tests.rows import read_rows
 
 from interviews.citing.locators import Locator
-from interviews.citing.preparing import prepare
-from interviews.citing.styles import OTHER_NAMES, find_style, styles_folder
+from interviews.citing.styles import OTHER_NAMES, find_style, prepare, styles_folder
 from interviews.errors import CitationError
 
 CSL_STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">

@@ -6,7 +6,7 @@ from tests.rows import read_rows
 
 from interviews.citing import service
 from interviews.citing.reference import gather
-from interviews.citing.writers.markdown import escaped as escaped_markdown
+from interviews.citing.writers.quotations import escaped as escaped_markdown
 from interviews.citing.writers.tex import escaped, tex_names, verbatim
 from interviews.search.results import Speech
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exporting.conftest import ROPES, WELLS
 
-from interviews.building.parsed import pairs_of_interviews
+from interviews.building.records import pairs_of_interviews
 from interviews.cli.main import main
 from interviews.exporting.collection import Collection, Entry, Presentation
 from interviews.exporting.qdpx import export, export_codebook

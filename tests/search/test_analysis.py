@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.engines.identifiers import Identifiers
+from interviews.identity import Identifiers
 from interviews.search.analysis import WORD, fold, normalise, spans, words
 from interviews.search.dates import days
 from interviews.search.snippets import WINDOW, snippet

@@ -14,7 +14,7 @@ from invented import CHALK, TRANSCRIPTS, Library, build, opened
 from interviews.engines import open_index
 from interviews.errors import CitationError, SourceError
 from interviews.exporting.collection import Entry
-from interviews.exporting.reading import read_quotations
+from interviews.exporting.verifying import read_quotations
 from interviews.locations import find_workspace, user_state_folder
 from interviews.model import Interview, QAPair, Turn
 from interviews.parsing import parse

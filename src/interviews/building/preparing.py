@@ -16,8 +16,9 @@ from interviews.building.reports import FileFinding
 from interviews.building.spellings import Spellings, count_spellings
 from interviews.errors import InterviewsError, SourceError
 from interviews.library.fingerprints import Fingerprint
+from interviews.library.folders import TranscriptFile
 from interviews.library.reading import read_transcript
-from interviews.library.transcripts import companions_digest, parse_transcript
+from interviews.library.transcripts import companions_digest, parse_transcript, speakers_file_for
 from interviews.search.analysis import ANALYZER, base_language
 from interviews.search.splitting import Splitter, SplitText
 from interviews.search.topics_file import TopicsFile, pair_topics, topics_file_for
@@ -179,3 +180,23 @@ def _prepare_pair(
         speaker_words=named.split("\n".join(dict.fromkeys(questioners + answerers)), language),
         is_passage=not pair.number,
     )
+
+
+class CompanionProblems:
+    """What is wrong with the companions of transcripts; each folder is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, str | None] = {}
+
+    def of(self, file: TranscriptFile) -> str | None:
+        """What is wrong with the companions of a transcript; None where they can be used."""
+        beside = file.path.parent
+        if beside not in self._known:
+            try:
+                speakers_file_for(file.path, file.folder)
+                topics_file_for(file.path, file.folder)
+            except InterviewsError as error:
+                self._known[beside] = str(error)
+            else:
+                self._known[beside] = None
+        return self._known[beside]

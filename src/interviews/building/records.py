@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interviews.search.results import IndexedPair, InterviewEntry, Speech
@@ -159,3 +160,33 @@ def interview_entry(about: Mapping[str, Any], path: str, pairs: int) -> Intervie
         unnamed=unnamed_in(about),
         affiliations=affiliations_in(about),
     )
+
+
+def pairs_of_interviews(interviews: Sequence[Interview], path: str, folder: str) -> tuple[IndexedPair, ...]:
+    """The pairs of the interviews of one file, in their order."""
+    pairs = [interview.qa_pairs for interview in interviews]
+    return tuple(_indexed(interviews, pairs, count(1), path, folder))
+
+
+def passages_of_interviews(
+    interviews: Sequence[Interview], path: str, folder: str
+) -> tuple[IndexedPair, ...]:
+    """The passages of the interviews of one file, in their order."""
+    # Deferred: a search does not wait for the parser.
+    from interviews.parsing.passages import passages_of
+
+    return tuple(_indexed(interviews, passages_of(interviews), None, path, folder))
+
+
+def _indexed(
+    interviews: Sequence[Interview],
+    pairs: Iterable[Sequence[QAPair]],
+    ordinals: Iterator[int] | None,
+    path: str,
+    folder: str,
+) -> Iterator[IndexedPair]:
+    for number, (interview, own) in enumerate(zip(interviews, pairs, strict=True)):
+        about = InterviewOfPair.of(description_of(interview))
+        for pair in own:
+            record = pair_record(interview, pair, next(ordinals) if ordinals else 0, pair.topics)
+            yield indexed_pair(record, about, id=pair.id, path=path, folder=folder, interview=number)

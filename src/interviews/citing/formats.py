@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from interviews.citing.reference import Passage, Reference
-from interviews.citing.writers import csl_json, markdown, plain, ris, tex
+from interviews.citing.writers import csl_json, quotations, ris, tex
 
 
 def _nowhere(_reference: Reference, _passage: Passage) -> str:
@@ -69,8 +69,8 @@ FORMATS = (
         "Markdown",
         "the quotation with its source, for pandoc",
         ".md",
-        markdown.write,
-        markdown.cite,
+        quotations.write_markdown,
+        quotations.cite_markdown,
         other_names=("md",),
     ),
     Format(
@@ -78,7 +78,7 @@ FORMATS = (
         "Plain text",
         "the quotation with its source, for a mail",
         ".txt",
-        plain.write,
+        quotations.write_plain,
         other_names=("text",),
     ),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from interviews.citing.writers.markdown import escaped
+from interviews.citing.writers.quotations import escaped
 
 
 class _Form(NamedTuple):

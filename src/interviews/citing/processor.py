@@ -27,10 +27,9 @@ from interviews.citing.item import is_nameless, is_private, principals, title_or
 from interviews.citing.kinds import Kind, is_kind
 from interviews.citing.locators import Locator, in_words
 from interviews.citing.names import display_names
-from interviews.citing.preparing import PERSONAL_COMMUNICATION, PreparedStyle, prepare
 from interviews.citing.punctuation import ACCESSIBLE, finished, marked
 from interviews.citing.reference import Gathered, Passage, Reference
-from interviews.citing.styles import find_style
+from interviews.citing.styles import PERSONAL_COMMUNICATION, PreparedStyle, find_style, prepare
 
 _STAND_INS = (
     (re.compile(r"\d+(?::\d+)+"), "98:76:54"),

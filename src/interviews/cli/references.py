@@ -101,7 +101,7 @@ def _described_in_index(index: Index, text: str, prefix: str) -> DescribedPair:
 
 def _in_file(text: str, place: PairInFile, arguments: argparse.Namespace) -> DescribedPair:
     # Deferred: only a reference to a file needs the parser.
-    from interviews.building.parsed import pairs_of_interviews
+    from interviews.building.records import pairs_of_interviews
     from interviews.library.transcripts import parse_file
 
     folder = _folder_with(Path(place.path), arguments)

@@ -12,10 +12,9 @@ from typing import Any
 from interviews.cli.common import add_arguments, open_chosen_index, path_name, print_styled, styled, wrapped
 from interviews.cli.output import one_line, print_json, print_message
 from interviews.exporting.collection import Quoted
-from interviews.exporting.current import CurrentPairs
 from interviews.exporting.pseudonyms import Pseudonyms, read_pseudonyms
-from interviews.exporting.reading import read_quotations
-from interviews.exporting.verifying import Verification, verify
+from interviews.exporting.transcripts import CurrentPairs
+from interviews.exporting.verifying import Verification, read_quotations, verify
 from interviews.wording import counted
 
 DRIFTED = 1

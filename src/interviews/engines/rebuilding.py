@@ -16,8 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from interviews.building.companions import CompanionProblems
-from interviews.building.preparing import FileTask, PreparedFile, RefusedFile, prepare
+from interviews.building.preparing import CompanionProblems, FileTask, PreparedFile, RefusedFile, prepare
 from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
 from interviews.building.workers import work_through
 from interviews.engines.manifest import KnownFile, Manifest

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviews.citing import service
 from interviews.citing.formatting import FormattedText
 from interviews.citing.reference import gather
-from interviews.citing.writers.markdown import escaped
+from interviews.citing.writers.quotations import escaped
 from interviews.errors import CitationError
 from interviews.exporting.collection import Collection, Entry, pair_key
 

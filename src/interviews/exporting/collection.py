@@ -1,14 +1,15 @@
-"""What is exported: pairs with their interviews, how they are to be presented, and what is read back."""
+"""What is exported: pairs with their interviews, presented and grouped in some way; and what is read back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from interviews.exporting.excerpts import quoted_part
+from interviews.search.analysis import alphabetical
 from interviews.search.results import IndexedPair
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 USUAL_STYLE = "apa"
 Grouping = Literal["topic", "expert", "none"]
+_WITHOUT = {"topic": "No topic", "expert": "Unknown speaker"}
+"""Headings of pairs that belong under no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +87,41 @@ class Quoted:
     answer: str | None = None
     in_part: bool = False
     """Whether the answer is only a part of what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The pairs under one heading."""
+
+    heading: str
+    """Empty where all pairs stand in their own order."""
+    entries: tuple[Entry, ...]
+    """Those that stand here, in the order of the collection."""
+    elsewhere: tuple[tuple[Entry, str], ...]
+    """Those that belong here as well, and the heading under which they stand."""
+
+
+def groups(entries: Sequence[Entry], by: Grouping) -> tuple[Group, ...]:
+    """The groups in alphabetical order, that of pairs without a topic or a named expert last.
+
+    A pair stands under the first of its topics or experts, so that nobody quotes it twice.
+    """
+    if by == "none":
+        return (Group("", tuple(entries), ()),)
+    standing: dict[str, list[Entry]] = {}
+    elsewhere: dict[str, list[tuple[Entry, str]]] = {}
+    for entry in entries:
+        values = entry.pair.topics if by == "topic" else entry.pair.named_answerers
+        headings = list(dict.fromkeys(value for value in values if value.strip())) or [_WITHOUT[by]]
+        standing.setdefault(headings[0], []).append(entry)
+        for heading in headings[1:]:
+            elsewhere.setdefault(heading, []).append((entry, headings[0]))
+    return tuple(
+        Group(heading, tuple(standing.get(heading, ())), tuple(elsewhere.get(heading, ())))
+        for heading in _in_order([*(standing | elsewhere)], last=_WITHOUT[by])
+    )
+
+
+def _in_order(headings: list[str], last: str) -> list[str]:
+    ordered = [headings[place] for place in alphabetical(headings)]
+    return sorted(ordered, key=lambda heading: heading == last)

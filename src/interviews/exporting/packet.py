@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 
 from interviews.citing.quotation import answer_parts
-from interviews.citing.writers.markdown import escaped
+from interviews.citing.writers.quotations import escaped
 from interviews.exporting.attribution import Attribution, attribute
-from interviews.exporting.collection import Collection, Entry, Quoted
+from interviews.exporting.collection import Collection, Entry, Group, Quoted, groups
 from interviews.exporting.describing import nobody
-from interviews.exporting.grouping import Group, groups
 from interviews.exporting.untrusted import without_escapes
 from interviews.search.results import IndexedPair
 

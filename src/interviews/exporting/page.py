@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from interviews.citing.quotation import answer_parts
 from interviews.exporting.attribution import Attribution, attribute
-from interviews.exporting.collection import Collection, Entry
+from interviews.exporting.collection import Collection, Entry, Group, groups
 from interviews.exporting.describing import nobody
-from interviews.exporting.grouping import Group, groups
 from interviews.exporting.markup import as_blocks, as_inline, as_text
 
 _HEAD = """\

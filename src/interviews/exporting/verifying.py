@@ -1,4 +1,4 @@
-"""Whether quotations still say what the transcripts say, and where.
+"""Whether quotations in exported files still say what the transcripts say, and where.
 
 A quotation is looked for by its words in its file, in the file where the index has its id, and in the files
 of the pairs that share most words with it. The same words make it unchanged or moved; similar words, changed.
@@ -6,20 +6,24 @@ of the pairs that share most words with it. The same words make it unchanged or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from interviews.errors import SourceError
+from interviews.exporting import baskets, csv_table, jsonl, packet
 from interviews.exporting.collection import Quoted
-from interviews.exporting.current import CurrentPairs
 from interviews.exporting.describing import headline
 from interviews.exporting.edited import SIMILAR, most_similar
 from interviews.exporting.excerpts import holds
+from interviews.exporting.transcripts import CurrentPairs
 from interviews.identity import words_of
+from interviews.library.reading import decode
 from interviews.search.results import IndexedPair
 
 Verdict = Literal["unchanged", "moved", "changed", "gone"]
@@ -45,6 +49,42 @@ class Verification:
 
     Empty when the change is in words that the file does not quote, such as those of an answer in a basket.
     """
+
+
+_READERS: dict[str, Callable[[str], Iterable[Quoted]]] = {
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+    ".csv": csv_table.read,
+    ".tsv": csv_table.read,
+    ".md": packet.read,
+    ".markdown": packet.read,
+    baskets.SUFFIX: baskets.read,
+}
+
+
+def read_quotations(path: Path) -> list[Quoted]:
+    """The quotations of a Markdown packet, a JSON Lines or CSV file, or a basket, told by the file's suffix.
+
+    Raises:
+        SourceError: the file cannot be read, is none of these, or quotes nothing.
+    """
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
+        raise SourceError(
+            f"{path}: only exports that hold the words can be checked: {', '.join(sorted(_READERS))}. "
+            "Export the same pairs in one of these formats."
+        )
+    try:
+        text = decode(path.read_bytes(), path)[0]
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}. Check the name.") from error
+    try:
+        quotations = list(read(text))
+    except SourceError as error:
+        raise SourceError(f"{path}: {error} Export it again, or mend it.") from error
+    if not quotations:
+        raise SourceError(f"{path}: quotes no Q&A pair that was exported by this program.")
+    return quotations
 
 
 def verify(quotations: Iterable[Quoted], current: CurrentPairs) -> Iterator[Verification]:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 LONGEST_RECORDING = 1_000 * 3600
 """Seconds; a time beyond it is none."""
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,9})?)")
 
 
@@ -50,3 +56,21 @@ def mapping_of(value: Any, key: str) -> dict[str, Any]:
     """The mapping under a key of a mapping; an empty one for anything else."""
     value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
+
+
+def local_name(element: _Element) -> str:
+    """The name of an element without its namespace; empty for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def named(root: _Element, *names: str) -> Iterator[_Element]:
+    """The elements below, and the root itself, that have one of some names, whatever their namespace."""
+    return (one for one in root.iter() if local_name(one) in names)
+
+
+def texts_below(root: _Element, name: str) -> Iterator[str]:
+    """The texts of the elements of a name that are not empty."""
+    for element in named(root, name):
+        text = "".join(map(str, element.itertext())).strip()
+        if text:
+            yield text

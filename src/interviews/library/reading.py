@@ -2,7 +2,8 @@
 
 The order of the encodings is fixed: a byte-order mark, then UTF-8, then Windows-1252 where the words are of
 a language that is written in it, then a guess by charset-normalizer. What was used is reported with the
-text, so that a face can say it.
+text, so that a face can say it. What is changed in a text goes back into its file as it came: in the same
+encoding, with the same ends of lines, damage and all.
 """
 
 from __future__ import annotations
@@ -206,3 +207,50 @@ def _no_text(path: Path) -> SourceError:
         f"{path}: this is not text. Convert it to Markdown, as `interviews import` does with many kinds, or "
         "move it out of the folder."
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenText:
+    """The text of a file with its own ends of lines, and how it becomes bytes again."""
+
+    path: Path
+    text: str
+    mark: bytes
+    """The byte-order mark."""
+    codec: str
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as the file would have it.
+
+        Raises:
+            SourceError: it holds letters that the encoding of the file does not have.
+        """
+        try:
+            return self.mark + text.encode(self.codec, _errors(self.codec))
+        except UnicodeEncodeError as error:
+            raise SourceError(
+                f"{self.path}: {error.object[error.start : error.end]!r} cannot be written in {self.codec}. "
+                "Save the file as UTF-8 first."
+            ) from error
+
+
+def written_text(data: bytes, path: Path) -> WrittenText:
+    """The text of the bytes of a file.
+
+    Raises:
+        SourceError: they are not text, or text that cannot be written back as it was.
+    """
+    codec = decode(data, path)[1]
+    mark, codec = next((marked for marked in BYTE_ORDER_MARKS if data.startswith(marked[0])), (b"", codec))
+    try:
+        written = WrittenText(path, data[len(mark) :].decode(codec, _errors(codec)), mark, codec)
+        if written.encoded(written.text) == data:
+            return written
+    except (UnicodeDecodeError, SourceError):
+        pass
+    raise SourceError(f"{path}: read as {codec}, which cannot be written back. Save it as UTF-8 first.")
+
+
+def _errors(codec: str) -> str:
+    """Bytes that are no UTF-8 survive; other encodings are guesses unless all of them are read."""
+    return "surrogateescape" if codec == "utf-8" else "strict"

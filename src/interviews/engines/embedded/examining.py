@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.engines.checkup import Checkup, Problem, outdated
+from interviews.engines.checkup import Checkup, Problem, outdated, problems_of_transcripts
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.compaction import dead_bytes, dead_share
 from interviews.engines.embedded.contents import Contents, read_contents
@@ -23,7 +23,6 @@ from interviews.engines.embedded.publishing import orphans
 from interviews.engines.embedded.table import read_names, read_table
 from interviews.engines.embedded.vectors import is_whole, vector_files
 from interviews.engines.manifest import Manifest
-from interviews.engines.transcripts import problems_of_transcripts
 from interviews.errors import ClosedIndexError, DamagedIndexError, SearchIndexError
 
 

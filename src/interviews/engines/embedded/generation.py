@@ -25,9 +25,8 @@ from interviews.engines.embedded.table import Names, Table, read_names, read_tab
 from interviews.engines.embedded.twins import Twinned, Twins, find_twins, values_of_twins
 from interviews.engines.embedded.word_scores import FREQUENT, FrequentWord, FrequentWords, ListedScores
 from interviews.engines.embedded.words import WordsReader
-from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
 from interviews.errors import DamagedIndexError, SearchIndexError
-from interviews.identity import is_beginning_of_id
+from interviews.identity import MOST_EXAMPLES, is_beginning_of_id, require_beginning, require_one
 from interviews.search.analysis import alphabetical, normalise
 from interviews.search.ranking import WEIGHTS, Weights, substance
 from interviews.search.results import IndexedPair, IndexSummary

@@ -24,8 +24,8 @@ from interviews.engines.embedded.table import (
 )
 from interviews.engines.embedded.table_builder import TableBuilder
 from interviews.engines.embedded.words import Document, WordsWriter
-from interviews.engines.identifiers import Identifiers
 from interviews.engines.manifest import Manifest
+from interviews.identity import Identifiers
 from interviews.library.fingerprints import Place
 
 

@@ -17,9 +17,8 @@ from interviews.engines.opensearch.schema import SCHEMA_VERSION
 from interviews.engines.opensearch.searching import NEWEST_FIRST, pairs_of, search
 from interviews.engines.opensearch.vectors import Vectors
 from interviews.engines.opensearch.vocabulary import ClusterVocabulary, in_folder
-from interviews.engines.references import MOST_EXAMPLES, require_beginning, require_one
 from interviews.errors import DamagedIndexError, NoIndexError, PairReferenceError
-from interviews.identity import is_beginning_of_id
+from interviews.identity import MOST_EXAMPLES, is_beginning_of_id, require_beginning, require_one
 from interviews.search.requests import FACETS, SearchRequest, require_sound, require_text
 from interviews.search.results import IndexedPair, IndexSummary, InterviewEntry, Related, SearchResults
 from interviews.settings import SearchSettings

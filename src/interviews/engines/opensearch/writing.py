@@ -18,8 +18,7 @@ from typing import Any
 
 from interviews.building.preparing import PreparedFile
 from interviews.building.spellings import LONGEST_WORD, Spellings
-from interviews.engines.checkup import Checkup, Problem, outdated
-from interviews.engines.identifiers import Identifiers
+from interviews.engines.checkup import Checkup, Problem, outdated, problems_of_transcripts
 from interviews.engines.manifest import Manifest, known_file
 from interviews.engines.opensearch.clauses import Clause
 from interviews.engines.opensearch.connecting import Cluster, chunks
@@ -33,9 +32,9 @@ from interviews.engines.opensearch.schema import (
     source_of,
     word_documents,
 )
-from interviews.engines.transcripts import problems_of_transcripts
 from interviews.engines.twins import Member, published_twice
 from interviews.errors import IndexBusyError, NoIndexError, SearchIndexError
+from interviews.identity import Identifiers
 from interviews.library.fingerprints import Place
 from interviews.library.transcripts import parser_version
 from interviews.search.analysis import fold_word

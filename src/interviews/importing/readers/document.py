@@ -1,23 +1,30 @@
-"""Documents of word processors, and HTML."""
+"""Documents of word processors, and HTML: read by pandoc within bounds, without files and the network."""
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
-from interviews.errors import SourceError
+from interviews.citing.pandoc import INSTALL_STYLES, find_pandoc
+from interviews.errors import CitationError, SourceError
 from interviews.importing.bounds import check_size
 from interviews.importing.dialogue import transcript_of_text
 from interviews.importing.documents.blocks import Blocks
 from interviews.importing.documents.marking import marked_up
 from interviews.importing.documents.packages import open_document_parts, rich_text, word_parts
-from interviews.importing.documents.pandoc import tree_of
 from interviews.importing.documents.runs import lines_of, plain
 from interviews.importing.transcript import ImportedTranscript, Source
 from interviews.library.reading import decode
 
 LARGEST_HTML = 16 * 1024 * 1024
+LONGEST_RUN = 60
+"""Seconds. A document of ten hours takes three."""
+MOST_MEMORY = "1g"
+"""Of pandoc's heap; a document of ten hours takes a tenth of it."""
 _CITED_SPEAKER = re.compile(r"</cite>\s*<time\b", re.IGNORECASE)
 _CITE = re.compile(r"<(/?)cite\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -41,7 +48,7 @@ def _page(source: Source) -> bytes:
 def _read(
     prepared: Callable[[Source], bytes], source_format: str, source: Source
 ) -> tuple[ImportedTranscript, ...]:
-    tree = tree_of(prepared(source), source_format, source)
+    tree = _tree_of(prepared(source), source_format, source)
     try:
         lines = Blocks().lines(tree["blocks"])
         title = tree.get("meta", {}).get("title", {}).get("c")
@@ -51,6 +58,39 @@ def _read(
     if not lines:
         raise SourceError(f"{source.path}: there are no words in it.")
     return (transcript_of_text(marked_up(lines), named),)
+
+
+def _tree_of(data: bytes, source_format: str, source: Source) -> dict[str, Any]:
+    """The document as pandoc's tree.
+
+    Raises:
+        SourceError: pandoc is missing, cannot read it, or needs more time or memory than it may have.
+    """
+    try:
+        program = str(find_pandoc())
+    except CitationError as error:
+        raise SourceError(
+            f"{source.path}: files of word processors and HTML are read by pandoc, which is not installed. "
+            f"Install it with `{INSTALL_STYLES}`."
+        ) from error
+    bounds = ["+RTS", f"-M{MOST_MEMORY}", "-RTS"]
+    command = [program, *bounds, "--sandbox", "--from", source_format, "--to", "json", "--output", "-"]
+    try:
+        made = subprocess.run(command, input=data, capture_output=True, timeout=LONGEST_RUN, check=True)
+        tree: dict[str, Any] = json.loads(made.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise SourceError(
+            f"{source.path}: reading it takes longer than {LONGEST_RUN} s. Split it."
+        ) from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise SourceError(
+            f"{source.path}: pandoc cannot read it ({said or 'it gives no reason'}). Save it again, or as "
+            "another kind."
+        ) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise SourceError(f"{source.path}: pandoc could not be run on it: {error}.") from error
+    return tree
 
 
 read_word = partial(_read, word_parts, "docx")

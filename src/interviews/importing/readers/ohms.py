@@ -11,8 +11,8 @@ from interviews.errors import SourceError
 from interviews.importing.readers.captions import transcript_of_captions
 from interviews.importing.readers.plain_text import transcript_of_plain_text
 from interviews.importing.transcript import ImportedTranscript, Source
+from interviews.importing.values import named, texts_below
 from interviews.importing.writing import clock
-from interviews.importing.xml import named, texts_below
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

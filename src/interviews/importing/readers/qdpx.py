@@ -14,7 +14,7 @@ from interviews.importing.escaping import tidy_line
 from interviews.importing.readers.document import read_word
 from interviews.importing.readers.plain_text import LARGEST, transcript_of_plain_text
 from interviews.importing.transcript import ImportedTranscript, Source
-from interviews.importing.xml import named
+from interviews.importing.values import named
 from interviews.library.reading import decode
 
 if TYPE_CHECKING:

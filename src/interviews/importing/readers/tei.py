@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from interviews.errors import SourceError
 from interviews.importing.cues import Cue, numbered, turns_of
 from interviews.importing.transcript import ImportedTranscript, Source
-from interviews.importing.values import seconds_of
-from interviews.importing.xml import XML_ID, XML_LANGUAGE, local_name, named, texts_below
+from interviews.importing.values import XML_ID, XML_LANGUAGE, local_name, named, seconds_of, texts_below
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,8 +10,7 @@ from interviews.importing.cues import Cue, turns_of
 from interviews.importing.readers.ohms import read_record
 from interviews.importing.readers.tei import read_tei
 from interviews.importing.transcript import ImportedTranscript, Source
-from interviews.importing.values import seconds_of
-from interviews.importing.xml import local_name, named, texts_below
+from interviews.importing.values import local_name, named, seconds_of, texts_below
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
