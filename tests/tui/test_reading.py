@@ -15,7 +15,7 @@ from driving import Driver, Start
 from invented import Library, build
 
 from interviews.errors import SourceError
-from interviews.session.links import link_target
+from interviews.session.opening import link_target
 from interviews.session.playing import Playable
 from interviews.tui.widgets.document_view import DocumentView
 

@@ -23,7 +23,7 @@ from interviews.search.meaning import Model
 from interviews.session import rebuilding
 from interviews.session.wording import CHANGED, source_file
 from interviews.tui.screens.rebuild import report_words
-from interviews.tui.widgets.folder_input import FolderInput
+from interviews.tui.screens.welcome import FolderInput
 
 CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ines>What came back?</v>\n<v Bram>The quagga.</v>\n"
 

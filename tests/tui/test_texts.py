@@ -15,8 +15,8 @@ from textual.content import Content
 
 from interviews.search.results import Snippet
 from interviews.session.clipboard import copy_sequence, system_tool
-from interviews.session.editor import editor_command
 from interviews.session.file_names import citation_stem, slug
+from interviews.session.opening import editor_command
 from interviews.session.query import Filter, Query
 from interviews.session.state import State, load_state, save_state, state_file
 from interviews.session.wording import names

@@ -1,9 +1,15 @@
-"""The entry point: finds the command, runs it, and turns errors into exit codes."""
+"""The entry point: finds the command, runs it, and turns errors into exit codes.
+
+Standard streams are taken as a shell, a cron job or a pipeline left them: closed, full, or without Unicode.
+"""
 
 from __future__ import annotations
 
 import atexit
+import codecs
+import errno
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,9 +17,9 @@ from typing import cast
 
 from interviews.cli.output import one_line, print_error
 from interviews.cli.parsers import COMMANDS, command_of, parser_of, parser_of_command, refuse_command
-from interviews.cli.streams import abandon_output, is_failed_output, prepare_streams
 from interviews.errors import InterviewsError
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
 LONGEST_NAME = 200
 """Characters of a name in a message; a path that is too long to be opened has thousands."""
 
@@ -24,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _spare_the_collector()
         _spare_the_processors()
         _spare_the_plugins()
-        prepare_streams()
+        _prepare_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         code = _run(arguments)
@@ -37,10 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output went away, as `head` does; nothing more can be said to it.
-        abandon_output()
+        _abandon_output()
         return 0
     except OSError as error:
-        if error.filename is None and not (is_failed_output(error) or isinstance(error, FileNotFoundError)):
+        if error.filename is None and not (_is_failed_output(error) or isinstance(error, FileNotFoundError)):
             raise
         print_error(_explained(error))
         return 1
@@ -49,8 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _explained(error: OSError) -> str:
     """What the system refuses, in words for the user; who knows more than a name has caught it before."""
-    if is_failed_output(error):
-        abandon_output()
+    if _is_failed_output(error):
+        _abandon_output()
         return f"The output cannot be written ({error.strerror}). Make room, or write it elsewhere."
     # Only where the current folder has been deleted does the system not say what it did not find.
     name = one_line(os.fsdecode(error.filename or "the current folder"))[:LONGEST_NAME]
@@ -102,6 +108,48 @@ def _refuse_commands(arguments: list[str]) -> None:
     if later is not None:
         print_error(f"The command comes first: `interviews {later} …`.")
         sys.exit(2)
+
+
+def _prepare_streams() -> None:
+    r"""Makes the standard streams safe to use.
+
+    A stream that is closed becomes the null device; otherwise the next file that is opened, one of the index
+    for instance, would get its number. What an output's encoding does not have is written as `\uXXXX`, which
+    JSON reads as the same character.
+    """
+    if sys.stdin is None:
+        sys.stdin = _null_device("r")
+    if sys.stdout is None:
+        sys.stdout = _null_device("w")
+    if sys.stderr is None:
+        sys.stderr = _null_device("w")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        codecs.register_error("interviews.escapes", _escaped)
+        sys.stdout.reconfigure(errors="interviews.escapes")
+
+
+def _abandon_output() -> None:
+    """Lets go of standard output, so that nothing tries to write the rest of it when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_failed_output(error: OSError) -> bool:
+    """Whether an error is one of writing to a stream; those of files with names are explained elsewhere."""
+    return error.filename is None and error.errno in _NO_ROOM
+
+
+def _null_device(mode: str) -> io.TextIOWrapper:
+    stream = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115 - as open as the process is
+    assert isinstance(stream, io.TextIOWrapper)
+    return stream
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    pairs = (units[place : place + 2].hex() for place in range(0, len(units), 2))
+    return "".join(f"\\u{pair}" for pair in pairs), error.end
 
 
 if __name__ == "__main__":

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
+from threading import Event, Thread
 
 from interviews.building.reports import RebuildReport
 from interviews.building.workers import usual_jobs
 from interviews.cli.common import add_arguments, path_name, whole_number
-from interviews.cli.meaning import made_in_background, make_vectors
 from interviews.cli.output import one_line, print_json, print_message, print_result
 from interviews.cli.progress import rebuild_progress
 from interviews.cli.workspace import chosen_workspace
 from interviews.engines import engine_for
 from interviews.engines.engine import Engine
-from interviews.errors import NoIndexError, SourceError
+from interviews.errors import InterviewsError, NoIndexError, SourceError
 from interviews.importing.formats import FORMATS
 from interviews.importing.sources import left_alone
+from interviews.search.meaning import is_available, load_model
 from interviews.wording import counted
 
 EXAMPLES = """\
@@ -111,7 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
         return engine.rebuild(jobs=arguments.jobs, memory=memory)
 
     if arguments.watch:
-        with made_in_background(engine, model) as make_more:
+        with _made_in_background(engine, model) as make_more:
             return _watch(
                 engine,
                 again,
@@ -119,7 +122,7 @@ def run(arguments: argparse.Namespace) -> int:
                 as_json=arguments.json,
                 besides=tuple(FORMATS) if arguments.importing else (),
             )
-    make_vectors(engine, model)
+    _make_vectors(engine, model)
     return 3 if report.skipped or report.kept or failed else 0
 
 
@@ -208,3 +211,58 @@ def _print(report: RebuildReport, *, to_standard_output: bool) -> None:
             f"{counted(len(report.findings), 'finding')} in the files that were read; `interviews check` "
             "lists them."
         )
+
+
+def _make_vectors(engine: Engine, named: str) -> None:
+    """Makes those that are missing, where there is a model, and says how many.
+
+    Args:
+        engine: Of an index that was built.
+        named: The model, as the settings name it.
+
+    Raises:
+        SettingsError: the model is not what it should be.
+        SearchIndexError: they cannot be written.
+    """
+    if not is_available(named):
+        return
+    started = time.monotonic()
+    with rebuild_progress() as progress:
+        try:
+            made = engine.make_vectors(load_model(named), progress)
+        except KeyboardInterrupt:
+            print_message("The index is current; the next rebuild goes on finding out what answers mean.")
+            raise
+    if made:
+        print_message(
+            f"{counted(made, 'answer')} more can be found by meaning ({time.monotonic() - started:.1f} s)."
+        )
+
+
+@contextmanager
+def _made_in_background(engine: Engine, named: str) -> Iterator[Callable[[], None]]:
+    """Makes them in a thread that ends with the block; gives what says that there may be more to make."""
+    if not is_available(named):
+        yield lambda: None
+        return
+    due, ending = Event(), Event()
+    due.set()
+
+    def work() -> None:
+        try:
+            model = load_model(named)
+            while not ending.is_set():
+                due.wait()
+                due.clear()
+                engine.make_vectors(model, cancelled=ending.is_set)
+        except InterviewsError as error:
+            print_message(f"{error} Answers are not found by meaning until the next start.")
+
+    thread = Thread(target=work)
+    thread.start()
+    try:
+        yield due.set
+    finally:
+        ending.set()
+        due.set()
+        thread.join()

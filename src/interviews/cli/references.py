@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from interviews.cli.common import open_chosen_index
 from interviews.errors import PairReferenceError, SearchIndexError
 from interviews.identity import IdPrefix, PairInFile, read_reference
-from interviews.search.context import around
-from interviews.search.results import IndexedPair
+from interviews.search.results import IndexedPair, around
 
 if TYPE_CHECKING:
     from interviews.engines.engine import Index

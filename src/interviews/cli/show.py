@@ -9,7 +9,7 @@ from interviews.cli.common import add_arguments, print_source, print_styled, sty
 from interviews.cli.output import one_line, print_json, print_result
 from interviews.cli.references import find_pairs
 from interviews.search.results import OUTSIDE, IndexedPair, pages_in_short
-from interviews.session.uris import LINK_FORMS, source_uri
+from interviews.session.opening import LINK_FORMS, source_uri
 
 if TYPE_CHECKING:
     from interviews.settings import LinkForm

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.cli.common import open_chosen_index
+from interviews.cli.common import open_chosen_index, print_styled, styled
 from interviews.cli.facets import configure_list, print_change, print_list, print_number_of_proposals
 from interviews.cli.output import one_line, print_json, print_message
+from interviews.cli.sources import Sources
 from interviews.search.results import InterviewEntry
 from interviews.wording import counted
 
+if TYPE_CHECKING:
+    from interviews.model import Interview, Role
+
+LONGEST_BEGINNING = 70
+"""Characters of what somebody says first."""
 FILES_NAMED = 3
 """Files with unnamed speakers that are named below the list."""
 
@@ -32,6 +39,19 @@ Who is known by a role, a letter or a number alone is nobody outside the file, a
 
 exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 done, but some files were skipped (--unnamed)
 """
+
+
+class Unnamed(NamedTuple):
+    """Somebody whom a transcript does not name."""
+
+    path: str
+    section: str | None
+    label: str
+    role: Role
+    turns: int
+    line: int
+    """Where the first turn begins."""
+    first_words: str
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -86,19 +106,17 @@ def _say_how_many(entries: Sequence[InterviewEntry]) -> None:
 
 
 def _unnamed(arguments: argparse.Namespace) -> int:
-    # Deferred: a list of speakers does not wait for the parser.
-    from interviews.cli.unnamed import find_unnamed, folders_of, print_unnamed
-
     paths = [Path(text) for text in arguments.text]
     if not paths:
         with closing(open_chosen_index(arguments)) as index:
-            paths = folders_of(index.summary().folders)
-    found, code = find_unnamed(paths)
+            paths = _folders_of(index.summary().folders)
+    sources = Sources()
+    found = [one for _, speakers in sources.each(paths, unnamed_of) for one in speakers]
     if arguments.json:
         print_json([one._asdict() for one in found])
     else:
-        print_unnamed(found)
-    return code
+        _print_unnamed(found)
+    return sources.exit_code
 
 
 def _suggest(arguments: argparse.Namespace) -> int:
@@ -127,3 +145,61 @@ def _proposals(folder: str, interviews: Sequence[InterviewEntry]) -> int:
         folder, SPEAKERS_FILE, lambda text, path: proposed_speakers_file(text, merges, hosts, path)
     )
     return len(merges) + len(hosts) if is_news else 0
+
+
+def unnamed_of(interviews: Sequence[Interview]) -> list[Unnamed]:
+    """The unnamed speakers of the interviews of one file, in order of appearance."""
+    return [one for interview in interviews for one in _of_interview(interview)]
+
+
+def _of_interview(interview: Interview) -> Iterator[Unnamed]:
+    for speaker in interview.speakers:
+        turns = [turn for turn in interview.turns if turn.speaker == speaker.name]
+        if speaker.named or not turns:
+            continue
+        words = next((" ".join(turn.text.split()) for turn in turns if turn.text.strip()), "")
+        yield Unnamed(
+            path=interview.path,
+            section=interview.section,
+            label=speaker.name,
+            role=speaker.role,
+            turns=len(turns),
+            line=turns[0].start_line,
+            first_words=words[:LONGEST_BEGINNING] + "…" * (len(words) > LONGEST_BEGINNING),
+        )
+
+
+def _print_unnamed(found: Sequence[Unnamed]) -> None:
+    """Prints them, one a line below the names of their files."""
+    label = max((len(one.label) for one in found), default=0)
+    path = None
+    for one in found:
+        if one.path != path:
+            path = one.path
+            print_styled(styled(one_line(path), "1"))
+        turns = counted(one.turns, "turn")
+        about = f"  {one.label:<{label}}  {one.role:<11}  {turns:>9}  line {one.line}: {one.first_words}"
+        print_styled(styled(one_line(about), "0"))
+    files = len({one.path for one in found})
+    if not found:
+        print_message("Everybody who speaks is named.")
+        return
+    example = found[0]
+    print_message(
+        f"{counted(len(found), 'unnamed speaker')} in {counted(files, 'file')}. A name goes in with, for "
+        f"example, `interviews speakers name {_in_shell(example.path)} {_in_shell(example.label)} NAME`."
+    )
+
+
+def _in_shell(text: str) -> str:
+    # Deferred: only an example needs it.
+    import shlex
+
+    return shlex.quote(text)
+
+
+def _folders_of(index_folders: Sequence[str]) -> list[Path]:
+    """The transcripts folders that are there, named as briefly as from the current folder."""
+    here = Path.cwd()
+    folders = map(Path, index_folders)
+    return [folder.relative_to(here) if folder.is_relative_to(here) else folder for folder in folders]

@@ -47,7 +47,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
 def _proposals(folder: str, index: Index, limit: int | None) -> int:
     """Prints what the topics file of a folder would become; how many topics that adds."""
     # Deferred: a list of topics does without.
-    from interviews.search.proposing import proposed_topics_file
+    from interviews.search.topics_file import proposed_topics_file
 
     topics = index.suggest_topics(folder)[:limit]
     diff = print_change(folder, TOPICS_FILE, lambda text, path: proposed_topics_file(text, topics, path))

@@ -1,7 +1,8 @@
-"""What comes back from an index: pairs, hits, counts, lists."""
+"""What comes back from an index: pairs, hits, counts, lists; and the pairs around one of them."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -265,3 +266,19 @@ class IndexSummary(NamedTuple):
     """Grows by one with each change of content."""
     built: str
     """ISO 8601 with time zone."""
+
+
+def around(
+    pair: IndexedPair, siblings: Sequence[IndexedPair]
+) -> tuple[Sequence[IndexedPair], Sequence[IndexedPair]]:
+    """The pairs of its file before it, the nearest last, and those after it, the nearest first.
+
+    Args:
+        pair: A pair or passage.
+        siblings: All pairs of its file in their order.
+    """
+    place = next((place for place, other in enumerate(siblings) if other.id == pair.id), None)
+    if place is not None:
+        return siblings[:place], siblings[place + 1 :]
+    first = bisect_left(siblings, pair.start_line, key=lambda other: other.start_line)
+    return siblings[:first], siblings[first:]

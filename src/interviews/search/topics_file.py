@@ -17,11 +17,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interviews.errors import SettingsError
 from interviews.library.transcripts import TOPICS_FILE, find_companion, read_companion
 from interviews.search.analysis import ANALYZER, base_language, fold, words
+
+if TYPE_CHECKING:
+    from interviews.search.bursts import SuggestedTopic
 
 DENY = "deny"
 ALIASES = "aliases"
@@ -156,3 +159,26 @@ def _texts(value: Any, key: str, path: str) -> list[str]:
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         raise SettingsError(f"{path}: {key!r}: a value is not a text. Topics and aliases are in quotes.")
     return texts
+
+
+def proposed_topics_file(text: str, topics: Sequence[SuggestedTopic], path: str) -> str:
+    """The text of a `topics.toml` with tables for the topics it does not know; what is there stays as it is.
+
+    Raises:
+        SettingsError: `text` is no topics file.
+    """
+    # Deferred: only proposals write such a file.
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    known = read_topics_file(text, path)
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}. Mend the file, or move it away.") from error
+    for topic in topics:
+        if not known.knows(topic.name):
+            table = tomlkit.table()
+            table.comment(f"said again and again in {topic.interviews} interviews")
+            document.add(topic.name, table)
+    return tomlkit.dumps(document)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from interviews.errors import InterviewsError, PairReferenceError, SourceError
 from interviews.exporting.baskets import Item, words_about
 from interviews.exporting.collection import Entry
-from interviews.search.context import around
-from interviews.search.results import Hit, IndexedPair
+from interviews.search.results import Hit, IndexedPair, around
 from interviews.session.baskets import DEFAULT_NAME, Basket, load_basket, save_basket
 from interviews.session.choices import Citation
 from interviews.session.file_names import citation_stem, slug, write_new

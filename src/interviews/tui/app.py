@@ -28,7 +28,7 @@ from interviews.locations import Workspace
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
 from interviews.session.clipboard import copy_sequence, copy_with_tool
-from interviews.session.editor import editor_command
+from interviews.session.opening import editor_command
 from interviews.session.query import Query
 from interviews.session.session import Session
 from interviews.session.tools import Tools, tools_of

@@ -17,8 +17,7 @@ from textual.content import Content, Span
 from interviews.exporting.describing import BEGINNING
 from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair, Snippet
-from interviews.tui.documents import Block
-from interviews.tui.tables import Table
+from interviews.tui.documents import Block, Table
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

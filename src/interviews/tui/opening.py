@@ -12,7 +12,7 @@ from textual.app import App
 
 from interviews.errors import SourceError
 from interviews.search.results import IndexedPair
-from interviews.session.links import link_target
+from interviews.session.opening import link_target
 from interviews.tui.host import NO_PLAYER_IN_BROWSER, Host
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ import pytest
 
 from interviews.errors import SettingsError
 from interviews.search.bursts import BurstCounter, Interview
-from interviews.search.proposing import proposed_topics_file
-from interviews.search.topics_file import can_be_topic, pair_topics, read_topics_file
+from interviews.search.topics_file import can_be_topic, pair_topics, proposed_topics_file, read_topics_file
 from tests.engines.finding.conftest import Library
 
 FILE = """\

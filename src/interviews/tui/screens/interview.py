@@ -26,8 +26,8 @@ from interviews.tui.screens.dialogs import ChooseDialog, ask
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Reading
 from interviews.tui.widgets.command_footer import CommandFooter
 from interviews.tui.widgets.document_view import DocumentView
-from interviews.tui.widgets.line_view import LineInput
 from interviews.tui.widgets.reader import match_words
+from interviews.tui.widgets.regions import LineInput
 
 
 class Transcript(DocumentView):

@@ -11,8 +11,7 @@ from textual.events import ScreenResume
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
-from interviews.search.context import around
-from interviews.search.results import IndexedPair
+from interviews.search.results import IndexedPair, around
 from interviews.session.query import Query
 from interviews.session.wording import no_further_question, source_file
 from interviews.tui.marking import Terms, terms_of

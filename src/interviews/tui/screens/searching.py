@@ -15,7 +15,7 @@ from interviews.errors import InterviewsError, NoIndexError, SettingsError
 from interviews.search.results import SearchResults
 from interviews.session.people import mostly_asking, people_of
 from interviews.session.query import Filter, Query
-from interviews.session.searches import Searches
+from interviews.session.state import Searches
 from interviews.tui.marking import terms_of
 from interviews.tui.screens.base import Ready
 from interviews.tui.screens.dialogs import AskDialog, ChooseDialog, ask
@@ -300,7 +300,7 @@ class SearchingScreen(ReadingScreen):
             return
 
         def keep(name: str) -> None:
-            self.searches.keep(name, query)
+            self.session.state.keep(name, query)
             self.say(f"Kept: {name}. Press h to search it again, or: interviews search --saved.")
 
         ask(self.app, AskDialog("Keep this search", "Its name:", query.words()), keep)

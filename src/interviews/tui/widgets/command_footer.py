@@ -18,7 +18,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from interviews.tui.commands import BY_NAME
-from interviews.tui.widgets.line_view import component_style
+from interviews.tui.widgets.regions import component_style
 
 ALWAYS = frozenset({"back", "step_back", "help", "command_palette"})
 """What leads out of every difficulty, and so is shown at every width."""

@@ -20,8 +20,7 @@ from textual.style import Style
 from interviews.tui.documents import Block, Layout, Match, lay_out
 from interviews.tui.markdown import LINK, Link, links_of
 from interviews.tui.marking import Terms
-from interviews.tui.widgets.line_view import LineView, component_style
-from interviews.tui.widgets.scroll_bar import match_bar
+from interviews.tui.widgets.regions import LineView, component_style, match_bar
 
 READABLE = 100
 """Cells of the longest lines: the eye loses its way back from longer ones."""

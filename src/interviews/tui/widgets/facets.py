@@ -20,7 +20,7 @@ from interviews.search.analysis import fold
 from interviews.search.results import FacetCounts
 from interviews.session.narrowing import narrowed
 from interviews.session.query import Filter, FilterKind, Query
-from interviews.tui.widgets.line_view import LineInput
+from interviews.tui.widgets.regions import LineInput
 from interviews.tui.widgets.results import with_number
 from interviews.tui.widgets.row_list import RowList
 

@@ -19,7 +19,7 @@ from interviews.exporting.untrusted import one_line
 from interviews.search.results import InterviewEntry, SearchResults
 from interviews.session.query import Filter, FilterKind, Query
 from interviews.session.wording import hit_name, source_file
-from interviews.tui.widgets.pane import Pane, show_text
+from interviews.tui.widgets.regions import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import NarrowedList, RowList
 from interviews.wording import counted

@@ -16,8 +16,7 @@ from textual.widgets import Static
 
 from interviews.exporting.untrusted import one_line
 from interviews.session.query import SCOPE_NAMES, Filter, Query
-from interviews.tui.widgets.line_view import LineInput
-from interviews.tui.widgets.pane import show_text
+from interviews.tui.widgets.regions import LineInput, show_text
 
 LONGEST_CHIP = 36
 """Cells; longer values are cut."""

@@ -17,7 +17,7 @@ from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import card_blocks, overview_blocks, pair_blocks
 from interviews.tui.widgets.document_view import DocumentView
-from interviews.tui.widgets.pane import Pane
+from interviews.tui.widgets.regions import Pane
 from interviews.wording import counted
 
 

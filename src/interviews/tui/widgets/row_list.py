@@ -20,7 +20,7 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from interviews.session.narrowing import narrowed
-from interviews.tui.widgets.line_view import LineView, component_style
+from interviews.tui.widgets.regions import LineView, component_style
 
 Entry = TypeVar("Entry")
 
