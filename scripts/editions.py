@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from interviews.engines import open_index
-from interviews.engines.embedded.contents import read_contents
-from interviews.engines.embedded.damage import damaged_files
+from interviews.engines.embedded.contents import damaged_files, read_contents
 from interviews.engines.embedded.index import EmbeddedIndex
 from interviews.engines.embedded.layout import generation_folder, newest_generation
 from interviews.search.requests import SearchRequest

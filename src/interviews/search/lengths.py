@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from interviews.search.scoring import Array
 
 # fmt: off
 LENGTHS: Final = (
@@ -31,3 +36,13 @@ LENGTHS: Final = (
 def rounded_length(length: int) -> int:
     """The first length that a byte stands for of as many words or more."""
     return LENGTHS[min(bisect_left(LENGTHS, length), len(LENGTHS) - 1)]
+
+
+LENGTH_OF_BYTE: Final[Array] = np.array(LENGTHS, "<f8")
+"""The number of words that each byte stands for."""
+
+
+def bytes_of_lengths(lengths: Array) -> Array:
+    """The byte of each length: the first that stands for as many words or more."""
+    last = len(LENGTHS) - 1
+    return np.minimum(np.searchsorted(LENGTH_OF_BYTE, lengths, side="left"), last).astype("u1")

@@ -17,8 +17,7 @@ import pytest
 from interviews.building.workers import WORTH_A_PROCESS, work_through
 from interviews.engines import open_index
 from interviews.engines.embedded import generation as opened_module
-from interviews.engines.embedded.contents import read_contents
-from interviews.engines.embedded.damage import damaged_files
+from interviews.engines.embedded.contents import damaged_files, read_contents
 from interviews.engines.embedded.layout import generation_folder, newest_generation
 from interviews.engines.embedded.rebuild import rebuild
 from interviews.errors import SearchIndexError

@@ -1,18 +1,22 @@
-"""The list of what a generation consists of: read whenever an index is opened."""
+"""The list of what a generation consists of, read whenever an index is opened, and what of it is damaged."""
 
 from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from interviews.engines.embedded.checksums import Checksums, FileChecksums
+from interviews.engines.embedded.checksums import Checksums, FileChecksums, checksums_of
 from interviews.engines.embedded.files import read_json, taking_apart
 from interviews.engines.embedded.layout import CONTENTS
-from interviews.errors import DamagedIndexError
+from interviews.errors import DamagedIndexError, InterviewsError
 
 MISSING = "missing"
+SAID = 3
+"""Damaged files named in a message; of the rest, the number is said."""
 
 
 class Contents(NamedTuple):
@@ -70,3 +74,50 @@ def _below(path: str) -> str:
     if not parts or parts[0] == "/" or ".." in parts:
         raise ValueError(f"{path!r} lies outside the generation")
     return path
+
+
+def damaged_files(generation: Path, contents: Contents) -> list[str]:
+    """The files of a generation whose content is not what was written.
+
+    Raises:
+        ClosedIndexError: there is no permission to read one.
+    """
+    return [path for path, known in contents.files.items() if is_damaged(generation / path, known)]
+
+
+def is_damaged(path: Path, known: FileChecksums) -> bool:
+    """Whether a file has gone or is not what was written.
+
+    Raises:
+        ClosedIndexError: there is no permission to read it.
+    """
+    try:
+        return checksums_of(path) != known
+    except OSError:
+        return True
+
+
+@contextmanager
+def damage_explained(generation: Path) -> Iterator[None]:
+    """Names the damaged files where an error comes up that nobody foresaw, if there are any.
+
+    To read all files takes longer than to open an index; once something went wrong, it does not matter.
+
+    Raises:
+        DamagedIndexError: files are not what was written.
+    """
+    try:
+        yield
+    except (InterviewsError, FileNotFoundError):
+        raise
+    except Exception as error:
+        try:
+            damaged = damaged_files(generation, read_contents(generation))
+        except FileNotFoundError:
+            raise error from None
+        if not damaged:
+            raise
+        named = ", ".join(damaged[:SAID]) + (f" and {len(damaged) - SAID} more" if damaged[SAID:] else "")
+        raise DamagedIndexError(
+            f"{generation}: damaged ({named} changed on the disk). Run `interviews rebuild --full`."
+        ) from error

@@ -14,8 +14,7 @@ import numpy as np
 from interviews.engines.checkup import Checkup, Problem, outdated, problems_of_transcripts
 from interviews.engines.embedded.checksums import CheckedFolder
 from interviews.engines.embedded.compaction import dead_bytes, dead_share
-from interviews.engines.embedded.contents import Contents, read_contents
-from interviews.engines.embedded.damage import is_damaged
+from interviews.engines.embedded.contents import Contents, is_damaged, read_contents
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.layout import SCHEMA_VERSION, generation_folder, newest_generation
 from interviews.engines.embedded.manifest import read_manifest

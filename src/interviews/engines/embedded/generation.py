@@ -15,8 +15,7 @@ import numpy as np
 from interviews.building.records import InterviewOfPair, indexed_pair
 from interviews.engines.embedded.arrays import Array, Mask, Rows
 from interviews.engines.embedded.checksums import CheckedFolder
-from interviews.engines.embedded.contents import Contents, read_contents, require_complete
-from interviews.engines.embedded.damage import damage_explained
+from interviews.engines.embedded.contents import Contents, damage_explained, read_contents, require_complete
 from interviews.engines.embedded.layout import SCHEMA_VERSION, WORDS, generation_folder, newest_generation
 from interviews.engines.embedded.lexicon import Lexicon, lexicon_name
 from interviews.engines.embedded.postings.fields import BODY

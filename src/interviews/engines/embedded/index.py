@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 import numpy as np
 
 from interviews.building.records import interview_entry
-from interviews.engines.embedded.damage import damage_explained
+from interviews.engines.embedded.contents import damage_explained
 from interviews.engines.embedded.facets import count_facet, count_words
 from interviews.engines.embedded.generation import open_newest
 from interviews.engines.embedded.layout import newest_generation

@@ -1,4 +1,7 @@
-"""The scores of hits by the numbers of `interviews.search.ranking`, over arrays of rows."""
+"""The scores of hits by the numbers of `interviews.search.ranking`, over arrays of rows.
+
+Where words stand, and so how close together they are, is slow to look at: only the best hits are.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,22 @@ from typing import NamedTuple
 import numpy as np
 
 from interviews.engines.embedded.arrays import Array, Mask, Rows
-from interviews.engines.embedded.closeness import line_of
 from interviews.engines.embedded.generation import Generation
 from interviews.engines.embedded.matching import QueryWord
 from interviews.engines.embedded.row_scoring import ENOUGH, RowScorer, Scored
 from interviews.engines.embedded.table import Table
+from interviews.engines.embedded.words import Bodies
 from interviews.search.ranking import (
     LEAST_LIKENESS,
     LOOKED_AT_CLOSELY,
+    MOST_FORMS,
     NEAREST,
+    STRETCH,
     WEIGHTS,
     Weights,
 )
 from interviews.search.requests import Sort
-from interviews.search.scoring import Scores, beside_likeness, put_silent_last
+from interviews.search.scoring import Line, Scores, beside_likeness, put_silent_last
 
 
 class Ranking(NamedTuple):
@@ -175,3 +180,27 @@ def _best(table: Table, rows: Rows, found: Array, first: int, last: int) -> Rows
         kept = found >= least
         rows, found = rows[kept], found[kept]
     return rows[np.lexsort((table.rank[rows], -found))[first:last]]
+
+
+def line_of(generation: Generation, query_words: Sequence[QueryWord], rows: Rows) -> Line:
+    """The line of some rows, which ascend.
+
+    What names a speaker counts as no word here, nor does a phrase, whose words are together anyway.
+    """
+    words = [query_word for query_word in query_words if query_word.spoken is None and not query_word.phrase]
+    if len(words) < 2 or not len(rows):
+        return Line([], rows, rows)
+    bodies = generation.words.bodies(rows)
+    lengths = bodies.lengths + STRETCH
+    begins = np.cumsum(lengths) - lengths
+    places = [_places(bodies, query_word, begins) for query_word in words]
+    return Line(places, begins, begins + generation.table.question_words[rows])
+
+
+def _places(bodies: Bodies, query_word: QueryWord, begins: Rows) -> Rows:
+    """Where a word stands on the line, ascending."""
+    if len(query_word.terms) > MOST_FORMS:
+        return np.zeros(0, np.int64)
+    found = map(bodies.occurrences, query_word.terms)
+    places = [begins[each.rows] + each.positions for each in found]
+    return np.sort(np.concatenate([np.zeros(0, np.int64), *places]))

@@ -20,8 +20,8 @@ from whoosh.reading import TermInfo, TermNotFound
 from interviews.engines.embedded.arrays import Array
 from interviews.engines.embedded.checksums import CheckedFile, CheckedFolder
 from interviews.engines.embedded.postings.fields import FIELDS, IDENTIFIER, ROW, FieldArrays
-from interviews.engines.embedded.postings.lengths import LENGTH_OF_BYTE
 from interviews.engines.embedded.postings.segments import ListedSegment, SegmentArrays
+from interviews.search.lengths import LENGTH_OF_BYTE
 
 if TYPE_CHECKING:
     from whoosh.columns import Column

@@ -14,11 +14,11 @@ from interviews.engines.embedded.arrays import Array, Rows, write_arrays
 from interviews.engines.embedded.checksums import CheckedFile
 from interviews.engines.embedded.postings.codec import ArrayCodec, ArraySegment, file_of, path_of
 from interviews.engines.embedded.postings.fields import FIELDS, IDENTIFIER, ROW, arrays_of_postings
-from interviews.engines.embedded.postings.lengths import bytes_of_lengths
 from interviews.engines.embedded.postings.merging import Source, write_merged
 from interviews.engines.embedded.postings.opening import SafeIndex
 from interviews.engines.embedded.postings.pool import FieldPool
 from interviews.engines.embedded.postings.segments import SegmentArrays
+from interviews.search.lengths import bytes_of_lengths
 
 MOST_SEGMENTS: Final = 8
 """Each costs a query about 0.1 ms, and merging costs a commit about 0.1 ms a document."""
