@@ -19,13 +19,13 @@ from interviews.locations import find_workspace, user_state_folder
 from interviews.model import Interview, QAPair, Turn
 from interviews.parsing import parse
 from interviews.search.requests import SearchRequest
+from interviews.search.results import source_file
 from interviews.session.clipboard import copy_with_tool
 from interviews.session.file_names import write_new
 from interviews.session.query import Query
 from interviews.session.shared_index import SharedIndex
 from interviews.session.state import State, save_state, state_file
 from interviews.session.tools import Tools
-from interviews.session.wording import source_file
 from interviews.tui.app import InterviewsApp, run
 from interviews.tui.documents import lay_out
 from interviews.tui.pages import column_blocks, interview_blocks

@@ -19,9 +19,10 @@ from interviews.building.reports import FileFinding, RebuildProgress, RebuildRep
 from interviews.engines import open_index
 from interviews.engines.embedded import EmbeddedEngine
 from interviews.errors import IndexBusyError, RebuildCancelledError, SettingsError
+from interviews.exporting.describing import CHANGED
 from interviews.search.meaning import Model
+from interviews.search.results import source_file
 from interviews.session import rebuilding
-from interviews.session.wording import CHANGED, source_file
 from interviews.tui.screens.rebuild import report_words
 from interviews.tui.screens.welcome import FolderInput
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from invented import Library
 from textual.content import Content
 
+from interviews.exporting.describing import names
 from interviews.search.results import Snippet
 from interviews.session.clipboard import copy_sequence, system_tool
 from interviews.session.file_names import citation_stem, slug
 from interviews.session.opening import editor_command
 from interviews.session.query import Filter, Query
 from interviews.session.state import State, load_state, save_state, state_file
-from interviews.session.wording import names
 from interviews.tui import markdown
 from interviews.tui.documents import Block, lay_out
 from interviews.tui.markdown import line_content, markdown_blocks, marked_content

@@ -27,6 +27,11 @@ class CitedPassage:
     formatted_citation: FormattedText = field(default_factory=FormattedText)
     """In styles, `in_text` with its emphasis."""
 
+    @property
+    def formatted(self) -> FormattedText:
+        """In styles, the bibliography entry, or else the citation."""
+        return self.formatted_entry if self.bibliography else self.formatted_citation
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:

@@ -169,10 +169,7 @@ def _choice_of_keys(output: Path | None, existing: str, known: Format | None) ->
 
 def _add_to_file(output: Path, existing: str, cited: Cited, known: Format | None) -> None:
     if known is None:
-        formatted = [
-            passage.formatted_entry if passage.bibliography else passage.formatted_citation
-            for passage in cited.passages
-        ]
+        formatted = [passage.formatted for passage in cited.passages]
         is_markdown = output.suffix.lower() == ".md"
         entries = [text.markdown if is_markdown else text.plain for text in formatted]
         text, count = append_blocks(existing, entries), f"{counted(len(set(entries)), 'citation')} in it"

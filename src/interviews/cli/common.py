@@ -163,8 +163,8 @@ def print_source(pair: IndexedPair, indent: str = "") -> None:
     if shows_styles():
         # Deferred: what goes to files and pipes has no links.
         from interviews.cli.workspace import chosen_workspace
+        from interviews.search.results import source_file
         from interviews.session.opening import source_uri
-        from interviews.session.wording import source_file
 
         form = chosen_workspace(()).settings.interface.links
         address = source_uri(source_file(pair), pair.start_line, form)

@@ -17,6 +17,7 @@ from interviews.cli.requests import add_search_options, print_understanding, sea
 from interviews.errors import PairReferenceError, UsageError
 from interviews.exporting.baskets import SUFFIX, Item, read_basket_file
 from interviews.exporting.collection import USUAL_STYLE, Collection, Entry, Grouping, Presentation, pair_key
+from interviews.exporting.edited import find_again
 from interviews.exporting.formats import EXPORTERS, Exporter, exporter_for_file, find_exporter
 from interviews.library.saving import encoded, save_new, save_over
 from interviews.search.results import IndexedPair
@@ -198,7 +199,7 @@ def _chosen(arguments: argparse.Namespace, index: Index, workspace: Workspace) -
         path = workspace.basket_folder() / f"{path.name.removesuffix(SUFFIX)}{SUFFIX}"
     pairs, edited, missing = [], [], []
     for item in read_basket_file(path):
-        pair = _pair_of(item, index)
+        pair = find_again(item, index)
         if pair is None:
             missing.append(item.id)
             print_message(f"{item.id}: not in the index any more: {item.words or 'no words are kept of it'}")
@@ -213,16 +214,6 @@ def _chosen(arguments: argparse.Namespace, index: Index, workspace: Workspace) -
             "the basket to see what became of them."
         )
     return _Chosen(pairs, path.stem, tuple(edited), tuple(missing))
-
-
-def _pair_of(item: Item, index: Index) -> IndexedPair | None:
-    try:
-        return index.pair(item.id)
-    except PairReferenceError:
-        # Deferred: comparing texts is only needed where something was edited.
-        from interviews.exporting.edited import find_edited
-
-        return find_edited(item, index)
 
 
 def _hits(arguments: argparse.Namespace, index: Index) -> _Chosen:

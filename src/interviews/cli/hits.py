@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from interviews.cli.output import harmless
-from interviews.search.results import Hit
+from interviews.search.results import Hit, source_file
 from interviews.wording import first_and_last
 
 _FIELDS: Mapping[str, Callable[[Hit], str]] = {
@@ -28,7 +28,7 @@ _FIELDS: Mapping[str, Callable[[Hit], str]] = {
     "pages": lambda hit: first_and_last(hit.pair.pages),
     "line": lambda hit: str(hit.pair.start_line),
     "path": lambda hit: hit.pair.path,
-    "file": lambda hit: _from_here(Path(hit.pair.folder, hit.pair.path)),
+    "file": lambda hit: _from_here(source_file(hit.pair)),
 }
 
 

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _address(pair: IndexedPair, form: LinkForm | Literal["usual"]) -> str:
     # Deferred: a pair that is printed needs no settings.
     from interviews.cli.workspace import chosen_workspace
-    from interviews.session.wording import source_file
+    from interviews.search.results import source_file
 
     if form == "usual":
         form = chosen_workspace(()).settings.interface.links

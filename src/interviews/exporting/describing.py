@@ -1,15 +1,21 @@
-"""How a pair is called in one line: in lists, and in the file of a basket, by which it is found again."""
+"""How pairs, interviews and hits are put into words, the same in every list, pane and file.
+
+By the line that a basket keeps of a pair, it is found again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from interviews.exporting.untrusted import one_line, plain_words
-from interviews.search.results import IndexedPair
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 
 SEPARATOR = " · "
 BEGINNING = 300
 """Characters of a passage that stand for all of it."""
+CHANGED = "changed since indexed"
+"""What is said of an answer whose transcript is not as it was when it was indexed."""
 NAMED = 3
 """Interviews whose names stand in a remark; the others are a number."""
 
@@ -61,3 +67,27 @@ def _together(names: list[str], words: str) -> str:
         more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
         return f"{len(names):,} interviews ({', '.join(names[:NAMED])}{more}): {words}"
     return f"{names[0]}: {words}" if words else names[0]
+
+
+def place(pair: IndexedPair) -> str:
+    """The source as `file:line`."""
+    return f"{one_line(pair.path)}:{pair.start_line}"
+
+
+def hit_name(results: SearchResults) -> str:
+    """What one of the hits of a search is called."""
+    return "answer" if results.kind == "pair" else results.kind
+
+
+def no_further_question(pair: IndexedPair, step: int) -> str:
+    """Why there is no next (1) or previous (-1) question to go to from a pair or passage."""
+    if pair.is_passage:
+        return f"No question comes {'after' if step > 0 else 'before'} this passage in its file."
+    return f"This is the {'last' if step > 0 else 'first'} question of the interview."
+
+
+def interview_title(interview: InterviewEntry | IndexedPair) -> str:
+    """The title of an interview, or the name of its file; with its part of a file that has several."""
+    title = interview.title or Path(interview.path).stem
+    part = interview.section
+    return one_line(f"{title} — {part}" if part and part != title else title)

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from rapidfuzz import fuzz
-
 from interviews.engines.engine import Index
+from interviews.errors import PairReferenceError
 from interviews.exporting.baskets import Item, words_about
 from interviews.exporting.describing import byline, headline
 from interviews.search.requests import Scope, SearchRequest
@@ -25,8 +24,19 @@ MOST_ALIKE = 20
 """Pairs among which the edited one is looked for."""
 
 
+def find_again(item: Item, index: Index) -> IndexedPair | None:
+    """What an item of a basket is in the index, also where it was edited since; None where it is gone."""
+    try:
+        return index.pair(item.id)
+    except PairReferenceError:
+        return find_edited(item, index)
+
+
 def find_edited(item: Item, index: Index) -> IndexedPair | None:
     """The pair or passage that an item was put into the basket as; None where nothing is like it any more."""
+    # Deferred: comparing texts is only needed where something was edited.
+    from rapidfuzz import fuzz
+
     asked = (pair for pair in _alike(item, "question", index) if words_about(pair) == item.words)
     passages = (
         passage

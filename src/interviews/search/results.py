@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -282,3 +283,8 @@ def around(
         return siblings[:place], siblings[place + 1 :]
     first = bisect_left(siblings, pair.start_line, key=lambda other: other.start_line)
     return siblings[:first], siblings[first:]
+
+
+def source_file(pair: IndexedPair) -> Path:
+    """The source file of a pair."""
+    return Path(pair.folder) / pair.path

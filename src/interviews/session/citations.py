@@ -78,12 +78,11 @@ class Citations:
         if find_format(style) is not None:
             return Citation(cited.text, "", cited.remarks)
         [entry] = cited.passages
-        formatted = entry.formatted_entry if entry.bibliography else entry.formatted_citation
         return Citation(
             entry.text,
             entry.in_text if entry.in_text != entry.text else "",
             cited.remarks,
-            formatted.html if formatted.marked != formatted.plain else "",
+            entry.formatted.html if entry.formatted.marked != entry.formatted.plain else "",
         )
 
     def suffix(self, style: str) -> str:

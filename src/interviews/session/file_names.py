@@ -7,8 +7,8 @@ import unicodedata
 from pathlib import Path
 
 from interviews.errors import SourceError
+from interviews.exporting.describing import year
 from interviews.search.results import IndexedPair
-from interviews.session.wording import year
 
 LONGEST_STEM = 60
 """Characters, so that the name stays readable in a listing."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from interviews.exporting.describing import interview_title, year
 from interviews.search.analysis import fold
 from interviews.search.results import InterviewEntry
-from interviews.session.wording import interview_title, year
 
 
 def narrowed(texts: Sequence[str], typed: str) -> list[int]:

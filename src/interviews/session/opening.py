@@ -15,8 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from interviews.errors import SourceError
 from interviews.exporting.untrusted import one_line
-from interviews.search.results import IndexedPair
-from interviews.session.wording import source_file
+from interviews.search.results import IndexedPair, source_file
 
 if TYPE_CHECKING:
     from interviews.settings import LinkForm

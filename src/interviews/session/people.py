@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from interviews.exporting.describing import joined
 from interviews.search.results import InterviewEntry
-from interviews.session.wording import joined
 from interviews.wording import counted
 
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.errors import SourceError
 from interviews.library.recordings import address_at, recording_of, seconds_of
-from interviews.search.results import IndexedPair
-from interviews.session.wording import source_file
+from interviews.search.results import IndexedPair, source_file
 
 if TYPE_CHECKING:
     from interviews.model import InterviewDescription

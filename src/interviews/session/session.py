@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.errors import InterviewsError, PairReferenceError, SourceError
+from interviews.errors import InterviewsError, SourceError
 from interviews.exporting.baskets import Item, words_about
 from interviews.exporting.collection import Entry
+from interviews.exporting.edited import find_again
 from interviews.search.results import Hit, IndexedPair, around
 from interviews.session.baskets import DEFAULT_NAME, Basket, load_basket, save_basket
 from interviews.session.choices import Citation
@@ -150,10 +151,8 @@ class Session:
         return pairs
 
     def _found(self, item: Item) -> IndexedPair | None:
-        try:
-            return self.index.pair(item.id)
-        except PairReferenceError:
-            return self.index.edited(item)
+        with self.index.opened() as index:
+            return find_again(item, index)
 
     def now(self, pair: IndexedPair) -> IndexedPair | None:
         """What has become of a pair in a newer index; None where it is gone.

@@ -9,8 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from interviews.engines.engine import Index
 from interviews.errors import DamagedIndexError, InterviewsError, NoIndexError
-from interviews.exporting.baskets import Item
-from interviews.search.results import IndexedPair, SearchResults
+from interviews.search.results import SearchResults
 from interviews.session.query import Query
 from interviews.session.tools import Tools
 
@@ -96,14 +95,6 @@ class SharedIndex:
     description = _behind_the_lock(Index.description)
     summary = _behind_the_lock(Index.summary)
     refresh = _behind_the_lock(Index.refresh)
-
-    def edited(self, item: Item) -> IndexedPair | None:
-        """What an item of a basket has become, where the index has it under another id."""
-        # Deferred: comparing texts is only needed where something was edited.
-        from interviews.exporting.edited import find_edited
-
-        with self.opened() as index:
-            return find_edited(item, index)
 
     def close(self) -> None:
         """Lets go of the index; the next question opens it anew."""

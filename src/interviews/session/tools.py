@@ -18,9 +18,8 @@ from interviews.engines.engine import Engine, Index
 from interviews.errors import SourceError
 from interviews.locations import Workspace, user_cache_folder, user_state_folder
 from interviews.search.meaning import Model, load_model
-from interviews.search.results import IndexedPair
+from interviews.search.results import IndexedPair, source_file
 from interviews.session.state import state_file
-from interviews.session.wording import source_file
 from interviews.settings import Settings
 
 if TYPE_CHECKING:

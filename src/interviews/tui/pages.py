@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from interviews.exporting.describing import interview_title, joined, names, nobody, place
 from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import (
     OUTSIDE,
@@ -18,7 +19,6 @@ from interviews.search.results import (
     pages_in_short,
 )
 from interviews.session.query import Filter
-from interviews.session.wording import interview_title, joined, names, nobody, place
 from interviews.tui.documents import Block
 from interviews.tui.markdown import headline_content, markdown_blocks
 from interviews.wording import counted

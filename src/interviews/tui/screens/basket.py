@@ -13,13 +13,13 @@ from textual.content import Content
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
+from interviews.exporting.describing import byline
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
 from interviews.session.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.session.choices import Choice
 from interviews.session.file_names import slug
 from interviews.session.session import ExportedBasket
-from interviews.session.wording import byline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.markdown import headline_content, line_content

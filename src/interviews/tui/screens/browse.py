@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from interviews.errors import InterviewsError, NoIndexError
+from interviews.exporting.describing import interview_title
 from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
 from interviews.session.query import Filter, Query
-from interviews.session.wording import interview_title
 from interviews.tui.commands import bindings
 from interviews.tui.screens.searching import SearchingScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands

@@ -14,10 +14,10 @@ from textual.events import Click
 from textual.worker import Worker
 
 from interviews.errors import InterviewsError
+from interviews.exporting.describing import byline
 from interviews.exporting.untrusted import one_line, visible
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Citation
-from interviews.session.wording import byline
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.screens.base import CommandScreen

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interviews.errors import InterviewsError
+from interviews.exporting.describing import byline, headline, place
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
 from interviews.session.query import Query
-from interviews.session.wording import byline, headline, place
 from interviews.tui.commands import bindings
 from interviews.tui.marking import terms_of
 from interviews.tui.pages import column_blocks

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from interviews.exporting.describing import headline, interview_title, joined, no_further_question, place
 from interviews.search.results import IndexedPair
 from interviews.session.choices import Choice
 from interviews.session.session import WholeInterview
-from interviews.session.wording import headline, interview_title, joined, no_further_question, place
 from interviews.tui.commands import bindings
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms, literal_terms

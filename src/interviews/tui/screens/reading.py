@@ -11,9 +11,9 @@ from textual.events import ScreenResume
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
-from interviews.search.results import IndexedPair, around
+from interviews.exporting.describing import no_further_question
+from interviews.search.results import IndexedPair, around, source_file
 from interviews.session.query import Query
-from interviews.session.wording import no_further_question, source_file
 from interviews.tui.marking import Terms, terms_of
 from interviews.tui.screens.base import SteppingScreen
 from interviews.tui.widgets.answer_commands import AnswerCommands, BasketChanged, Marked, Reading

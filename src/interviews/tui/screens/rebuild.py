@@ -18,9 +18,9 @@ from textual.widgets import Button, ProgressBar, Static
 
 from interviews.building.reports import FileFinding, RebuildProgress, RebuildReport, SkippedFile
 from interviews.errors import InterviewsError
+from interviews.exporting.describing import joined
 from interviews.exporting.untrusted import one_line, visible
 from interviews.session.rebuilding import check_folders, file_in, import_waiting, waiting_in
-from interviews.session.wording import joined
 from interviews.tui.host import NO_EDITOR_IN_BROWSER
 from interviews.tui.screens.base import CommandScreen, Loaded
 from interviews.tui.widgets.regions import show_text

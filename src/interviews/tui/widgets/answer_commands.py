@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from interviews.errors import InterviewsError
+from interviews.exporting.describing import names, place
 from interviews.exporting.excerpts import excerpt, quoted_part
-from interviews.search.results import IndexedPair
+from interviews.search.results import IndexedPair, source_file
 from interviews.session.baskets import Basket
 from interviews.session.query import Query
-from interviews.session.wording import names, place, source_file
 from interviews.tui.commands import BY_NAME, Scope, answer_bindings
 from interviews.tui.host import NO_EDITOR_IN_BROWSER, Host
 from interviews.tui.markdown import links_in

@@ -15,10 +15,10 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from interviews.exporting.describing import hit_name
 from interviews.exporting.untrusted import one_line
-from interviews.search.results import InterviewEntry, SearchResults
+from interviews.search.results import InterviewEntry, SearchResults, source_file
 from interviews.session.query import Filter, FilterKind, Query
-from interviews.session.wording import hit_name, source_file
 from interviews.tui.widgets.regions import Pane, show_text
 from interviews.tui.widgets.results import InterviewList, ResultList, ValueList
 from interviews.tui.widgets.row_list import NarrowedList, RowList

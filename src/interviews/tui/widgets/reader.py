@@ -9,10 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
+from interviews.exporting.describing import CHANGED, joined, place
 from interviews.exporting.untrusted import visible
-from interviews.search.results import IndexedPair, InterviewEntry, SearchResults
+from interviews.search.results import IndexedPair, InterviewEntry, SearchResults, source_file
 from interviews.session.query import Filter
-from interviews.session.wording import CHANGED, joined, place, source_file
 from interviews.tui.documents import Block
 from interviews.tui.marking import Terms
 from interviews.tui.pages import card_blocks, overview_blocks, pair_blocks

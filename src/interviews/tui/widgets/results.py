@@ -10,6 +10,7 @@ from types import MappingProxyType
 from textual.content import Content
 from textual.message import Message
 
+from interviews.exporting.describing import CHANGED, byline, interview_title, joined, names, year
 from interviews.exporting.untrusted import one_line
 from interviews.search.analysis import fold
 from interviews.search.results import (
@@ -19,10 +20,10 @@ from interviews.search.results import (
     SearchResults,
     Snippet,
     pages_in_short,
+    source_file,
 )
 from interviews.session.narrowing import text_of_interview
 from interviews.session.people import Person
-from interviews.session.wording import CHANGED, byline, interview_title, joined, names, source_file, year
 from interviews.tui.markdown import headline_content, marked_content
 from interviews.tui.marking import Terms, mark
 from interviews.tui.widgets.row_list import NarrowedList, RowList
