@@ -13,9 +13,16 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from interviews.errors import SourceError
-from interviews.exporting.baskets import read_items, write_items
+from interviews.exporting.baskets import (
+    Basket,
+    Item,
+    file_of,
+    load_basket,
+    read_items,
+    save_basket,
+    write_items,
+)
 from interviews.exporting.packet import read
-from interviews.session.baskets import Basket, Item, file_of, load_basket, save_basket
 from interviews.tui.widgets.results import PAGE_SIZE
 
 

@@ -8,10 +8,10 @@ from textwrap import shorten
 
 from interviews.cli.output import one_line, print_message, print_result
 from interviews.errors import InterviewsError
+from interviews.exporting.baskets import DEFAULT_NAME
 from interviews.exporting.describing import byline, headline, hit_name, interview_title, joined, place
 from interviews.exporting.untrusted import plain_words, without_escapes
 from interviews.search.results import Hit, IndexedPair
-from interviews.session.baskets import DEFAULT_NAME
 from interviews.session.query import Query
 from interviews.session.session import Session
 from interviews.wording import counted

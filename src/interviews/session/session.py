@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.errors import InterviewsError, SourceError
-from interviews.exporting.baskets import Item, words_about
+from interviews.exporting.baskets import DEFAULT_NAME, Basket, Item, load_basket, save_basket, words_about
 from interviews.exporting.collection import Entry
 from interviews.exporting.edited import find_again
 from interviews.search.results import Hit, IndexedPair, around
-from interviews.session.baskets import DEFAULT_NAME, Basket, load_basket, save_basket
 from interviews.session.choices import Citation
 from interviews.session.file_names import citation_stem, slug, write_new
 from interviews.session.freshness import Freshness

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from interviews.errors import InterviewsError
+from interviews.exporting.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.exporting.describing import byline
 from interviews.exporting.untrusted import one_line
 from interviews.search.results import IndexedPair
-from interviews.session.baskets import DEFAULT_NAME, Basket, Item, basket_names
 from interviews.session.choices import Choice
 from interviews.session.file_names import slug
 from interviews.session.session import ExportedBasket

@@ -12,10 +12,10 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from interviews.errors import InterviewsError
+from interviews.exporting.baskets import Basket
 from interviews.exporting.describing import names, place
 from interviews.exporting.excerpts import excerpt, quoted_part
 from interviews.search.results import IndexedPair, source_file
-from interviews.session.baskets import Basket
 from interviews.session.query import Query
 from interviews.tui.commands import BY_NAME, Scope, answer_bindings
 from interviews.tui.host import NO_EDITOR_IN_BROWSER, Host
