@@ -121,7 +121,8 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     _name_by_role(cast, parts, people)
     # Who stands in a table of several columns is one of many, such as the author of a version.
     prose = [line for text in above for line in text.split("\n") if line.count("|") <= CELL_MARKS_OF_A_PAIR]
-    _name_by_title(cast, parts, people, titles, "\n".join(prose), source)
+    bent = [mention.name for mention in mentions if mention.inflected]
+    _name_by_title(cast, parts, people, bent, titles, "\n".join(prose), source)
     nobody_asks = all(part.role != "interviewer" for part in parts)
     return Casting(cast, parts, order, said, meeting and nobody_asks)
 
@@ -285,15 +286,19 @@ def _name_by_title(
     cast: Sequence[Cast],
     parts: Sequence[Part],
     people: Sequence[Known],
+    bent: Sequence[str],
     titles: Sequence[str],
     prose: str,
     source: Source,
 ) -> None:
-    """Gives the one interviewee without a name that of the one person whom titles and prose are about."""
+    """Gives the one interviewee without a name that of the one person whom titles and prose are about.
+
+    `bent` are names in another case than the first, which are nothing to show.
+    """
     answering = [one for one, part in zip(cast, parts, strict=True) if part.role == "interviewee"]
     if len(answering) != 1 or answering[0].is_named:
         return
-    others = [known.person.name for known in people if known.role != "interviewee"]
+    others = [*bent, *(known.person.name for known in people if known.role != "interviewee")]
     named = [one.name for one in cast if one.is_named]
     body = source.text(0, len(source.lines))
     for title in dict.fromkeys(filter(None, titles)):

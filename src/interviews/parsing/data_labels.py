@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from interviews.parsing.labels import Form
 from interviews.parsing.labels.label import Label, initials_of, is_data_label, label_key, role_key
+from interviews.parsing.mentions.unspaced import found_unspaced
 from interviews.parsing.names import is_full, is_initials
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.vocabulary import BACKCHANNELS, GREETINGS, OTHER_LABELS, SPEAKING_ROLES, TAKES_PART
@@ -24,6 +25,8 @@ LONGEST_DATA = 10
 """Words behind a label of a list of data."""
 _LETTER_AND_NUMBER = re.compile(r"(?P<letter>[^\W\d_])[-. ]?(?P<number>\d{1,3})")
 LEAST_COUNTED = 2
+LONGEST_NAME_ALONE = 30
+"""Characters of one or two names."""
 
 
 def opening_of(labels: Sequence[Label], end: int) -> int:
@@ -39,7 +42,7 @@ def opening_of(labels: Sequence[Label], end: int) -> int:
         if (
             label.key == head
             or label.form not in _BEFORE_WORDS
-            or (_may_be_data(label.key) and _is_name_alone(label.text))
+            or (_may_be_data(label.key) and (_is_name_alone(label.text) or _is_unspaced_name(label)))
         ):
             continue
         if label.line in beside_data and _is_role(label.key):
@@ -86,11 +89,16 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
     beside_data = _beside_data(labels)
     head = _head_of_list(labels)
     roles = {key for key in keys if _is_role(key)}
-    roles_speak = any(label.key in roles and not _is_name_alone(label.text) for label in labels)
+    roles_speak = any(
+        label.key in roles and not _is_name_alone(label.text) and not _is_unspaced_name(label)
+        for label in labels
+    )
 
     def names_somebody(label: Label) -> bool:
         answers = roles_speak and label.line >= opening and label.key in roles
-        return not answers and len(label.text.split()) > 1 and _is_name_alone(label.text)
+        if answers:
+            return False
+        return (len(label.text.split()) > 1 and _is_name_alone(label.text)) or _is_unspaced_name(label)
 
     return [
         label
@@ -136,6 +144,18 @@ def _beside_data(labels: Sequence[Label]) -> set[int]:
 @lru_cache(maxsize=8192)
 def _is_role(key: str) -> bool:
     return role_key(key) in SPEAKING_ROLES
+
+
+def _is_unspaced_name(label: Label) -> bool:
+    """Whether a name stands behind the word for a role in a script without capitals: 嘉宾：李明远."""
+    text = label.text.rstrip(" *")
+    if (
+        text.isascii()
+        or len(text) > LONGEST_NAME_ALONE
+        or text.endswith(("。", "？", "؟", "?", ".", "！", "!"))
+    ):
+        return False
+    return any(found_unspaced(f"{label.name}: {text}", ("around",)))
 
 
 def _is_name_alone(text: str) -> bool:

@@ -49,7 +49,12 @@ LONGEST_ENDING = 3
 def fold(name: str) -> str:
     """A name without case, accents, spaces and marks, for telling whether two spellings are the same."""
     decomposed = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o"))
-    return "".join(character for character in decomposed.casefold() if character.isalnum())
+    return "".join(one for one in decomposed.casefold() if one.isalnum() or _is_vowel(one))
+
+
+def _is_vowel(character: str) -> bool:
+    """Whether a mark is as good as a letter, as the vowels of Hindi and Thai are, and no accent."""
+    return character >= "\u0900" and unicodedata.category(character) in ("Mn", "Mc")
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,15 @@ from collections.abc import Collection, Iterable, Iterator
 
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions.guards import THINGS, behind_article
-from interviews.parsing.names import fold, names_in
+from interviews.parsing.names import bare_words, fold, names_in
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import ARTICLES, BEFORE_GERMAN_NOUNS, SMALL_WORDS_IN_NAMES, TITLE_WORDS
+from interviews.parsing.vocabulary import (
+    ARTICLES,
+    BEFORE_GERMAN_NOUNS,
+    INTERVIEW_WORDS,
+    SMALL_WORDS_IN_NAMES,
+    TITLE_WORDS,
+)
 from interviews.parsing.words import ordinary_words
 
 LONGEST_PROSE = 2_000
@@ -26,11 +32,15 @@ LONGEST_SAMPLE = 20_000
 _BEHIND_ARTICLES = re.compile(
     rf"\b(?:{'|'.join(sorted(BEFORE_GERMAN_NOUNS))})\s+([^\W\d_a-zäöüß]\w++)(?!\s+[^\W\d_a-zäöüß])"
 )
+LEAST_STEM = 6
+"""Letters."""
 LEAST_IN_FULL = 2
 """Words of a name up to which it is also found without knowing where it ends."""
 _OTHERS_POSSESSIONS = {"ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "sie", "ihnen"}
 """German, and written with a capital where they speak to somebody."""
 _BEFORE_NOUNS = ARTICLES | BEFORE_GERMAN_NOUNS
+_INTERVIEW = tuple(word for word in INTERVIEW_WORDS if len(word) >= LEAST_STEM and " " not in word)
+"""What words for an interview begin with in all cases: `Haastattelussa`."""
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
 _IN_CAMEL_CASE = re.compile(r"(?!Fitz)[^\W\d_a-z][a-zß-ÿ]{3,}[A-Z]")
 """`OpenTelemetry`, but neither `MacLeod` nor `DeLuca`: capitals within a word make the name of a product."""
@@ -59,13 +69,19 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
     if _is_a_name(heading, words):
         return heading
     opening = plain(prose).replace(heading, "")[:LONGEST_PROSE]
-    else_known = {fold(name) for name in others}
-    candidates = Counter(name for name in _candidates(opening, words) if fold(name) not in else_known)
+    else_known = [frozenset(bare_words(name)) for name in others]
+
+    def is_other(name: str) -> bool:
+        """Whether a name is another person's, or has a word in front of that: `Razgovarao Ivo Lund`."""
+        own = frozenset(bare_words(name))
+        return any(known == own or (len(known) > 1 and known < own) for known in else_known)
+
+    candidates = Counter(name for name in _candidates(opening, words) if not is_other(name))
     in_prose = _without_places(candidates, opening)
     in_title = [
         _confirmed(name, in_prose)
         for name in _candidates(heading, words)
-        if fold(name) not in else_known and not behind_article(heading[: heading.find(name)])
+        if not is_other(name) and not behind_article(heading[: heading.find(name)])
     ]
     ranked = [(_evidence(name, heading, opening, in_prose), name) for name in dict.fromkeys(in_title)]
     ranked = [one for one in ranked if one[0] > 0]
@@ -117,7 +133,7 @@ def _may_be_named(word: str, words: frozenset[str]) -> bool:
     folded = word.casefold().strip(".,:")
     if folded in SMALL_WORDS_IN_NAMES:
         return folded not in _CONJUNCTIONS
-    if folded in TITLE_WORDS or folded in _OTHERS_POSSESSIONS:
+    if folded in TITLE_WORDS or folded in _OTHERS_POSSESSIONS or folded.startswith(_INTERVIEW):
         return False
     if word[-1] in "'’\"”»":
         return False

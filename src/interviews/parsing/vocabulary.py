@@ -70,7 +70,10 @@ INTERVIEWER_LABELS = _words(
     "moderátor|moderátorka|tazatel|tazatelka|ведучий|ведуча|haastattelija|intervjuare|voditelj|voditeljica|"
     "műsorvezető|водещ|moderatör|pewawancara|인터뷰어|enquêteur|enquêtrice|entrevistadores|entrevistadoras|dziennikarz|"
     "dziennikarka|інтерв'юер|інтерв’юер|інтерв'юерка|інтерв’юерка|журналіст|görüşmeci|المحاور|المحاورة|محاورة|المذيع|"
-    "مذيعة|المذيعة|מראיינת|면담자|toimittaja|συνεντευκτής|συνεντεύκτρια|παρουσιαστής|παρουσιάστρια|साक्षात्कारकर्ता"
+    "مذيعة|المذيعة|מראיינת|면담자|toimittaja|συνεντευκτής|συνεντεύκτρια|παρουσιαστής|παρουσιάστρια|साक्षात्कारकर्ता|"
+    "kérdező|riporter|újságíró|novinar|novinarka|novinář|novinářka|redaktor|redaktorka|водеща|người phỏng vấn|"
+    "người dẫn chương trình|phóng viên|مصاحبه‌کننده|مصاحبهکننده|مصاحبه کننده|مجری|ผู้สัมภาษณ์|พิธีกร|সাক্ষাৎকারগ্রহীতা|"
+    "intervjueerija|žurnalistas|žurnālists"
 )
 
 INTERVIEWEE_LABELS = _words(
@@ -81,7 +84,10 @@ INTERVIEWEE_LABELS = _words(
     "מרואיין|konuk|参加者|参与者|참가자|gesprächspartner|gesprächspartnerin|interviewte|interviewter|gæst|gjest|"
     "intervjuobjekt|intervjuperson|haastateltava|vieras|gość|respondentka|dotazovaný|dotazovaná|гість|gost|gošća|"
     "vendég|narasumber|enquêté|enquêtée|geïnterviewde|rozmówca|rozmówczyni|респондентка|співрозмовник|співрозмовниця|"
-    "katılımcı|görüşülen|الضيف|الضيفة|ضيفة|מרואיינת|구술자|responden|καλεσμένος|καλεσμένη|συνεντευξιαζόμενος|συνεντευξιαζόμενη|उत्तरदाता"
+    "katılımcı|görüşülen|الضيف|الضيفة|ضيفة|מרואיינת|구술자|responden|καλεσμένος|καλεσμένη|συνεντευξιαζόμενος|συνεντευξιαζόμενη|उत्तरदाता|"
+    "अतिथि|मेहमान|гостя|гост|гостенка|събеседник|hosť|respondentka|invitat|invitată|invitata|intervievat|intervievată|"
+    "interjúalany|válaszadó|sugovornik|sugovornica|convidat|intervjuitav|khách mời|người được phỏng vấn|người trả lời|"
+    "مهمان|مصاحبه‌شونده|مصاحبهشونده|ผู้ให้สัมภาษณ์|แขกรับเชิญ|সাক্ষাৎকারদাতা|অতিথি"
 )
 """Also `Speaker 1`, `Participant 2`."""
 SPEAKING_ROLES = INTERVIEWER_LABELS | INTERVIEWEE_LABELS
@@ -271,7 +277,7 @@ OF_ITSELF = _words(
 )
 """With these a text speaks of itself; those that are words of other languages, as `to`, are left out."""
 INTERVIEW_WORDS = _words(
-    "interview|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
+    "interview|интервю|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
     "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"
     "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
     "インタビュー|聞き手|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|intervju|intervjun|intervjuet|interviewet|ama|due chiacchiere|quattro chiacchiere|"
@@ -416,7 +422,8 @@ TITLE_WORDS = _words(
     "her|their|how|why|what|who|when|where|january|february|march|april|may|june|july|august|september|october|"
     "november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gespräch|ein|eine|interviewt|"
     "entrevista|con|entretien|avec|intervista|интервью|беседа|dr|prof|professor|question|questions|frage|fragen|pregunta|"
-    "preguntas|pergunta|perguntas|domanda|domande|vraag|vragen|fråga|frågor|spørsmål|pytania|otázky|вопросы"
+    "preguntas|pergunta|perguntas|domanda|domande|vraag|vragen|fråga|frågor|spørsmål|pytania|otázky|вопросы|"
+    "ο|η|οι|τα|του|της|των|τον|την|τη|με|από|για|και|στον|στην|στη|στο|ένας|μια"
 )
 """Capitalised words of titles that are no part of a name."""
 

@@ -33,8 +33,10 @@ _ENCLOSING = (
     ("〔", "〕"),
     ("「", "」"),
 )
-_SIGNS = frozenset({"So", "Sk", "Cf", "Mn", "Me", "Cn"})
-"""Unicode categories of picture signs and of what joins and varies them."""
+_SIGNS = frozenset({"So", "Sk", "Cf", "Me", "Cn"})
+"""Unicode categories of picture signs and of what joins them."""
+_VARIES = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Marks that say how a sign is drawn; the other marks are vowels and accents of letters."""
 _KEEP = "^`´¨"
 _OPENING_QUOTES = frozenset('"“„«‹「『”')
 _CLOSING_QUOTES = frozenset('"”“»›」』')
@@ -147,6 +149,8 @@ def _without_signs(text: str) -> str:
 
 
 def _is_sign(character: str) -> bool:
-    return character in _EDGES or (
-        category(character) in _SIGNS and character not in _KEEP and not character.isalpha()
+    return (
+        character in _EDGES
+        or character in _VARIES
+        or (category(character) in _SIGNS and character not in _KEEP and not character.isalpha())
     )

@@ -35,6 +35,7 @@ el bylines    συνέντευξη(?: στ(?:ον|ην|η))?:? <asks><end>
 el bylines    κείμενο: ?<author><end>
 el spoken     (?:καλεσμένος|καλεσμένη) (?:μου|μας)(?: σήμερα)?(?: είναι|,|:) (?:ο |η )?...<guest~>
 el spoken     ονομάζομαι <self>
+el inflected  (?:συνέντευξη|συζήτηση) (?:με|του|της) (?:τον |την |τη |το )?...<answers>
 
 hr bylines    razgovara(?:o|la|li):? <asks>
 hr bylines    (?:razgovor|intervju) (?:vodi[ol]?|vodila|vodili|pripremi[ol]?|pripremila):? <asks>
@@ -57,6 +58,8 @@ bg spoken     казвам се <self~>
 hu bylines    az interjút készítette:? <asks>
 hu bylines    (?:interjú|kérdezett|kérdező|riporter|műsorvezető|az interjút készítette): ?<asks><end>
 hu bylines    (?:szöveg|szerző|írta): ?<author><end>
+hu bylines    készítette: ?<author><end>
+hu inflected  (?:interjú|beszélgetés|beszélgettünk) ...<answers>
 hu spoken     (?:mai |a mai )?vendég(?:em|ünk)(?: ma)?,? ...<guest~>
 hu spoken     (?:a )?nevem <self~>
 hu spoken     <self> vagyok

@@ -34,6 +34,10 @@ cs spoken     (?:jmenuji|jmenuju) se <self~>
 cs spoken     jsem <self>(?=,|\.|$|!| a\b)
 cs inflected  (?:rozhovor|rozmlouvá|hovoří|mluvili jsme) (?:s|se) ...<answers>
 cs inflected  (?:s|se) ...<answers> (?:hovořil[ai]?|mluvil[ai]?|rozmlouval[ai]?) <asks_nominative>
+cs bylines    (?:zhováral|zhovárala|zhovárali|rozprával|rozprávala|rozprávali) sa:? <asks>
+cs bylines    rozhovor (?:viedol|viedla|viedli|pripravil|pripravila|urobil|urobila):? <asks>
+cs spoken     volám sa <self~>
+cs inflected  (?:rozhovor|rozprávame sa|zhovárali sme sa) (?:s|so) ...<answers>
 
 ru bylines    (?:с (?:ним|ней|ними) )?беседу(?:ет|ют)?:? <asks>
 ru bylines    (?:беседовал[аи]?|разговаривал[аи]?|расспрашивал[аи]?|беседу (?:вел|вёл|вела|вели))(?: с (?:ним|ней|ними))?:? <asks>
