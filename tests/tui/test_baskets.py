@@ -162,30 +162,6 @@ async def test_selected_words_of_no_answer_are_not_quoted(driver: Driver) -> Non
     assert driver.app.session.basket == Basket()
 
 
-async def test_keeping_an_answer_with_a_note_is_possible_when_asked(driver: Driver) -> None:
-    await driver.press("escape", "m", "b", "a")
-    await driver.write("note")
-    await driver.press("enter", "d", "down", "enter")
-    assert len(driver.app.session.basket.items) == 1
-
-
-async def test_an_empty_basket_says_how_to_fill_it_and_why_keys_are_grey(driver: Driver) -> None:
-    await driver.press("escape", "b")
-    assert "Mark answers with m while you read" in driver.screen_text
-    await driver.press("e")
-    assert "The basket is empty. Mark answers with m while you read." in driver.messages
-
-
-async def test_another_basket_is_started_and_the_first_one_found_again(driver: Driver) -> None:
-    await driver.press("escape", "m", "b", "s", "down", "enter")
-    await driver.write("chapter two")
-    await driver.press("enter")
-    assert driver.app.session.state.basket == "chapter-two"
-    assert driver.app.session.basket == Basket()
-    await driver.press("s", "enter")
-    assert len(driver.app.session.basket.items) == 1
-
-
 async def test_answers_that_are_in_no_index_any_more_keep_their_words(driver: Driver) -> None:
     item = Item("0123456789abcdef", "What was asked? (Somebody)")
     await driver.press("escape", "m")
@@ -260,8 +236,3 @@ def test_a_basket_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Pat
 def test_a_basket_that_is_not_there_is_empty(tmp_path: Path) -> None:
     assert load_basket(tmp_path, "none") == Basket()
     assert load_basket(None, "none") == Basket()
-
-
-async def test_what_is_marked_in_the_whole_interview_shows_in_the_list(driver: Driver) -> None:
-    await driver.press("escape", "i", "m", "escape")
-    assert "◆ How fast" in driver.screen_text

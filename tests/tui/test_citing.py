@@ -11,22 +11,6 @@ from interviews.errors import CitationError
 from interviews.session.choices import Choice
 
 
-async def test_the_dialog_previews_the_style_under_the_cursor(driver: Driver) -> None:
-    await driver.press("escape", "c")
-    assert "@misc{okonjo_chalk_2021," in driver.screen_text
-    await driver.press("down")
-    assert "TY  - " in driver.screen_text
-
-
-async def test_enter_copies_says_what_was_copied_and_remembers_the_style(driver: Driver) -> None:
-    await driver.press("escape", "c", "down", "enter")
-    assert driver.screen_name == "BrowseScreen"
-    assert driver.app.clipboard.startswith("TY  - ")
-    assert any("TY - " in message for message in driver.messages)
-    await driver.press("c")
-    assert driver.app.screen.style_name == "ris"
-
-
 async def test_e_in_the_dialog_writes_a_file_with_a_sensible_name(driver: Driver) -> None:
     await driver.press("escape", "c", "e")
     [file] = driver.folder.glob("*.bib")
@@ -54,14 +38,6 @@ async def test_a_folder_that_cannot_be_written_is_said(driver: Driver) -> None:
     assert any("cannot be written" in message for message in driver.messages)
 
 
-async def test_y_copies_the_answer_with_its_reference(driver: Driver) -> None:
-    await driver.press("escape", "y")
-    assert driver.app.clipboard.startswith("> **Nora Felling:** How fast does")
-    assert any(
-        "with the reference to radio-quay/2021-03-chalk-streams.md:" in said for said in driver.messages
-    )
-
-
 async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -> None:
     class Unable:
         def styles(self) -> tuple[Choice, ...]:
@@ -75,13 +51,6 @@ async def test_a_style_that_does_not_exist_is_said_in_the_dialog(start: Start) -
         assert "There is no style nonsense." in driver.screen_text
         await driver.press("y")
         assert "There is no citation in this style." in driver.messages
-
-
-async def test_citing_without_an_answer_says_why_not(driver: Driver) -> None:
-    await driver.search("zeppelin")
-    await driver.press("c")
-    assert driver.screen_name == "BrowseScreen"
-    assert "Choose an answer in the list first." in driver.messages
 
 
 async def test_a_mistake_of_ours_in_the_background_is_said_and_nothing_crashes(start: Start) -> None:

@@ -97,31 +97,6 @@ async def test_what_the_settings_name_and_is_not_there_is_said_at_the_start(
         assert any(f"there is {said}" in message for message in driver.messages)
 
 
-async def test_help_begins_with_what_has_the_focus(driver: Driver) -> None:
-    await driver.press("f1")
-    assert "What you look for" in driver.screen_text
-    await driver.press("escape", "escape", "f", "f1")
-    assert "Write to find a value." in driver.screen_text
-
-
-async def test_help_says_why_a_command_cannot_be_used_now(driver: Driver) -> None:
-    await driver.press("escape", "f1")
-    assert "Not now: There is no filter to take off." in driver.screen_text
-
-
-async def test_the_key_of_a_greyed_command_says_why(driver: Driver) -> None:
-    await driver.press("escape", "x")
-    assert "There is no filter to take off." in driver.messages
-
-
-async def test_the_palette_finds_commands_and_shows_their_keys(driver: Driver) -> None:
-    await driver.press("escape", "ctrl+p")
-    await driver.write("answers in the bask")
-    assert re.search(r"b  See the answers in the basket", driver.screen_text)
-    await driver.press("enter", "enter")
-    assert driver.screen_name == "BasketScreen"
-
-
 async def test_jump_mode_leads_to_any_region(driver: Driver) -> None:
     await driver.press("ctrl+o")
     assert driver.screen_name == "JumpScreen"
@@ -171,9 +146,3 @@ async def test_ctrl_c_says_how_to_leave_and_q_leaves(driver: Driver) -> None:
     assert any("Press q to leave" in message for message in driver.messages)
     await driver.press("escape", "q")
     assert driver.app._exit
-
-
-async def test_ctrl_c_copies_what_is_selected_in_the_query_line(driver: Driver) -> None:
-    await driver.search("aquifer")
-    await driver.press("slash", "ctrl+c")
-    assert driver.app.clipboard == "aquifer"

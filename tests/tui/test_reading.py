@@ -20,34 +20,6 @@ from interviews.session.playing import Playable
 from interviews.tui.widgets.document_view import DocumentView
 
 
-async def test_an_answer_shows_question_people_source_and_place(driver: Driver) -> None:
-    text = driver.screen_text
-    for part in (
-        "Nora Felling asks",
-        "How fast does the aquifer refill",
-        "Ines Okonjo, Hydrologist, Marrow Institute",
-        "• how wet the soil is in October,",
-        "What chalk streams remember",
-        "Radio Quay · 2021-03-14 · at 00:04:10",
-        "radio-quay/2021-03-chalk-streams.md:12",
-    ):
-        assert part in text
-
-
-async def test_the_reader_follows_the_cursor_of_the_list(driver: Driver) -> None:
-    await driver.press("escape", "down", "down")
-    assert driver.reader.pair == driver.library.pairs[2]
-
-
-async def test_next_and_previous_walk_through_the_interview(driver: Driver) -> None:
-    await driver.search("aquifer")
-    await driver.press("right_square_bracket")
-    assert driver.reader.pair == driver.library.pairs[1]
-    await driver.press("left_square_bracket", "left_square_bracket")
-    assert driver.reader.pair == driver.library.pairs[0]
-    assert "This is the first question of the interview." in driver.messages
-
-
 async def test_matches_are_stepped_through_round_the_ends(driver: Driver) -> None:
     await driver.search("aquifer")
     assert driver.reader.view.match_position == (0, 2)
@@ -58,24 +30,6 @@ async def test_matches_are_stepped_through_round_the_ends(driver: Driver) -> Non
     await driver.press("N")
     assert driver.reader.view.match_position == (2, 2)
     assert "match 2 of 2" in driver.screen_text
-
-
-async def test_without_found_words_the_key_says_why(driver: Driver) -> None:
-    await driver.press("escape", "down", "n")
-    assert "No found word in this answer." in driver.messages
-
-
-async def test_the_whole_interview_opens_at_the_answer(start: Start, long_library: Library) -> None:
-    async with start(library=long_library) as driver:
-        await driver.press("escape", "end", "i")
-        assert driver.screen_name == "InterviewScreen"
-        assert "Question 400?" in driver.screen_text
-        assert "answer 400 of 400" in driver.screen_text
-        await driver.press("left_square_bracket")
-        assert driver.current.number == 399
-        assert "Question 399?" in driver.screen_text
-        await driver.press("escape")
-        assert driver.screen_name == "BrowseScreen"
 
 
 async def test_scrolling_the_interview_changes_the_answer_that_commands_act_on(
@@ -125,12 +79,6 @@ async def test_on_80_columns_the_head_of_a_comparison_has_room(start: Start) -> 
         assert head.rstrip().endswith("→")
         await driver.press("right")
         assert "← 2 of " in driver.screen_text
-
-
-async def test_nobody_else_asked_is_said(start: Start, long_library: Library) -> None:
-    async with start(library=long_library) as driver:
-        await driver.press("escape", "v")
-        assert any("Nobody else speaks of this" in message for message in driver.messages)
 
 
 async def test_a_source_that_is_gone_is_not_opened(start: Start, own_library: Library) -> None:
@@ -216,25 +164,6 @@ async def test_people_and_the_question_of_a_comparison_are_chosen(start: Start) 
         await driver.press("enter")
         assert "Maud Perrin" in [pair.answerers[0] for pair in screen.pairs[1:]]
         assert "“drinking water”: answers of" in driver.screen_text
-
-
-async def test_the_current_answer_of_an_interview_is_marked_and_the_questions_are_listed(
-    driver: Driver,
-) -> None:
-    await driver.press("escape", "i")
-    assert "▌ How fast does the aquifer refill" in driver.screen_text
-    await driver.press("t")
-    assert "2. And what do people get wrong about groundwater?" in driver.screen_text
-    await driver.press("down", "down", "enter")
-    assert driver.current == driver.library.pairs[2]
-    assert "▌ Would you drink from the stream behind your house?" in driver.screen_text
-    assert "▌ How fast" not in driver.screen_text
-
-
-async def test_many_questions_are_narrowed_by_their_words(start: Start, long_library: Library) -> None:
-    async with start(library=long_library) as driver:
-        await driver.press("escape", "i", "t", *"57", "enter")
-        assert driver.current.number == 57
 
 
 async def test_found_words_are_marked_on_the_scrollbar(start: Start, long_library: Library) -> None:

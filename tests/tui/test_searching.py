@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,27 +19,11 @@ from interviews.locations import user_state_folder
 from interviews.search.meaning import Vectors
 from interviews.search.requests import SearchRequest
 from interviews.session import tools
-from interviews.session.query import SCOPE_NAMES, Filter, Query
+from interviews.session.query import Filter, Query
 from interviews.session.state import State, save_state, state_file
 from interviews.tui.screens.searching import Answered
 from interviews.tui.widgets.facets import FacetFind, Facets, spark_line
 from interviews.tui.widgets.query_bar import Chip
-
-
-async def test_the_first_screen_lists_all_answers_and_shows_the_first(driver: Driver) -> None:
-    assert driver.results.row_count == 10
-    assert driver.reader.pair == driver.library.pairs[0]
-    assert "10 answers" in driver.screen_text
-
-
-async def test_results_follow_the_words_as_they_are_typed(driver: Driver) -> None:
-    await driver.press("w", "e", "t")
-    assert driver.results.row_count == 2
-    await driver.press("backspace", "backspace", "backspace")
-    await driver.write("aquifer")
-    assert driver.results.row_count == 3
-    assert "How fast does the aquifer refill" in driver.screen_text
-    assert "last keeper" not in driver.screen_text
 
 
 async def test_an_older_answer_that_comes_late_is_dropped(driver: Driver) -> None:
@@ -61,12 +44,6 @@ async def test_an_answer_that_changed_on_the_disk_is_not_shown(start: Start, own
         assert "changed on the disk" in driver.said[-1]
         assert "interviews rebuild --full" in driver.said[-1]
         assert "seaside" not in driver.screen_text
-
-
-async def test_a_search_without_hits_says_why_and_what_to_do(driver: Driver) -> None:
-    await driver.write("zeppelin")
-    assert "No question, answer or passage has 'zeppelin'" in driver.screen_text
-    assert driver.reader.pair is None
 
 
 async def test_no_hits_under_a_filter_offer_to_take_it_off(driver: Driver) -> None:
@@ -108,17 +85,6 @@ async def test_filters_are_found_by_writing(driver: Driver) -> None:
     assert isinstance(driver.app.focused, FacetFind)
     await driver.press("escape")
     assert driver.app.focused is driver.results
-
-
-async def test_interviewers_stand_apart_and_each_kind_is_two_keys_away(driver: Driver) -> None:
-    await driver.press("escape", "f", "right", "enter")
-    assert driver.index.requests[-1].speakers == ("Nora Felling",)
-    await driver.press("enter", "right", "right", "right", "enter")
-    assert driver.index.requests[-1].years == ("2021",)
-    await driver.press("enter", "left", "enter")
-    assert driver.index.requests[-1].outlets == ("Radio Quay",)
-    await driver.press("enter")
-    assert "Years  1987 " in "".join(_facet_lines(driver))
 
 
 def _facet_lines(driver: Driver) -> list[str]:
@@ -222,16 +188,6 @@ async def test_a_click_on_a_chip_takes_its_filter_off(driver: Driver) -> None:
     assert driver.app.screen.query_now.filters == ()
 
 
-async def test_the_scope_goes_from_everything_to_passages_to_questions_to_answers_to_both(
-    driver: Driver,
-) -> None:
-    await driver.press("escape")
-    for within in ("outside", "question", "answer", "pair", None):
-        await driver.press("w")
-        assert driver.index.requests[-1].within == within
-        assert SCOPE_NAMES[within] in driver.screen_text
-
-
 async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: Start, tmp_path: Path) -> None:
     async with start(library=build(tmp_path / "opened", opened(TRANSCRIPTS))) as driver:
         await driver.write("heron OR aquifer")
@@ -247,18 +203,6 @@ async def test_what_is_said_outside_of_answers_is_told_read_and_marked(start: St
         assert [item.id for item in driver.app.session.basket.items] == [passage.id]
         await driver.press("right_square_bracket")
         assert "Answer 1" in driver.screen_text
-
-
-async def test_interviews_are_listed_narrowed_by_the_words_and_opened(driver: Driver) -> None:
-    await driver.press("escape", "2")
-    assert "The last keeper of Skell Point" in driver.screen_text
-    await driver.press("slash")
-    await driver.write("orchards")
-    assert "The last keeper" not in driver.screen_text
-    await driver.press("enter", "enter")
-    assert driver.index.requests[-1].path == "the-lantern/2019-07-orchards.md"
-    assert driver.results.row_count == 2
-    assert "interview Orchards after the frost" in driver.screen_text
 
 
 async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(
@@ -278,22 +222,6 @@ async def test_an_interview_in_which_nobody_is_asked_is_opened_at_what_is_said(
         await driver.press("right_square_bracket", "left_square_bracket")
         assert "No question comes after this passage in its file." in driver.messages
         assert "No question comes before this passage in its file." in driver.messages
-
-
-async def test_a_speaker_and_a_topic_are_chosen_from_their_lists(driver: Driver) -> None:
-    await driver.press("escape", "3", "enter")
-    assert driver.app.screen.query_now.filters == (Filter("speaker", "Ines Okonjo"),)
-    await driver.press("4", "enter")
-    assert driver.app.screen.query_now.values("topic") == ("drought",)
-
-
-async def test_the_list_says_who_the_speakers_are_and_finds_them_by_that(driver: Driver) -> None:
-    await driver.press("escape", "3", "slash")
-    await driver.write("marrow")
-    assert driver.app.screen.lists.values.row_count == 1
-    assert "Ines Okonjo  Hydrologist, Marrow Instit" in driver.screen_text
-    await driver.search("felling")
-    assert re.search(r"Nora Felling  \d+ words · asks in 1 inter", driver.screen_text)
 
 
 async def test_answers_are_sorted_by_one_key_and_the_border_says_how(driver: Driver) -> None:
@@ -351,25 +279,6 @@ def test_a_search_that_was_kept_by_meaning_is_one_by_meaning(
     assert json.loads(capsys.readouterr().out)["total"] > 0
 
 
-async def test_one_goes_back_and_forward_between_searches(driver: Driver) -> None:
-    await driver.search("aquifer")
-    await driver.search("pear")
-    await driver.press("w")
-    seen = [driver.app.screen.query_now]
-    for key in ("less_than_sign", "less_than_sign", "greater_than_sign"):
-        await driver.press(key)
-        seen.append(driver.app.screen.query_now)
-    assert [(query.text, query.within) for query in seen] == [
-        ("pear", "outside"),
-        ("pear", None),
-        ("aquifer", None),
-        ("pear", None),
-    ]
-    await driver.search("stream")
-    await driver.press("greater_than_sign")
-    assert "This is the last search." in driver.messages
-
-
 async def test_the_request_of_a_search_holds_every_filter(driver: Driver) -> None:
     query = driver.app.screen.query_now.with_text("water")
     for chosen in (Filter("outlet", "Radio Quay"), Filter("year", "2021"), Filter("path", "a.md")):
@@ -377,22 +286,6 @@ async def test_the_request_of_a_search_holds_every_filter(driver: Driver) -> Non
     assert query.request(5, 10) == SearchRequest(
         text="water", outlets=("Radio Quay",), years=("2021",), path="a.md", limit=5, offset=10
     )
-
-
-async def test_an_interview_in_the_list_shows_what_is_asked_in_it(driver: Driver) -> None:
-    await driver.press("escape", "2", "down")
-    assert "asked by The Lantern" in driver.screen_text
-    await driver.press("up")
-    assert "3. Would you drink from the stream behind your house?" in driver.screen_text
-    await driver.press("i")
-    assert driver.screen_name == "InterviewScreen"
-
-
-async def test_coming_back_from_another_list_brings_the_query_back(driver: Driver) -> None:
-    await driver.search("aquifer")
-    await driver.press("2", "1")
-    assert driver.app.screen.query_one("#query", Input).value == "aquifer"
-    assert driver.results.row_count == 3
 
 
 async def test_an_index_rebuilt_elsewhere_is_noticed_when_the_terminal_has_the_focus_again(
@@ -543,11 +436,3 @@ async def test_what_is_written_during_a_search_is_searched_after_it_and_only_the
     await driver.settle()
     assert [request.text for request in driver.index.requests[before:]] == ["a", "aquifer"]
     assert driver.results.row_count == 3
-
-
-async def test_the_answers_of_an_interview_are_read_in_place_of_its_card(driver: Driver) -> None:
-    await driver.press("escape", "2")
-    assert "Nora Felling asks" not in driver.screen_text
-    await driver.press("enter")
-    assert driver.reader.pair == driver.results.hit(0).pair
-    assert "Nora Felling asks" in driver.screen_text

@@ -44,15 +44,6 @@ async def test_a_hostile_transcript_is_shown_and_does_nothing(driver: Driver) ->
     assert driver.app.clipboard == ""
 
 
-async def test_hostile_values_are_shown_as_they_are_in_facets_chips_and_messages(driver: Driver) -> None:
-    await driver.press("escape", "4", "end", "enter")
-    assert "topic [b]topic[/b]" in driver.screen_text
-    await driver.press("m", "y")
-    assert any("hostile/escape.md" in message for message in driver.messages)
-    await driver.press("b")
-    assert "Eve]0;owned" in driver.screen_text
-
-
 async def test_wide_and_right_to_left_text_keeps_the_frames_in_place(start: Start) -> None:
     from rich.cells import cell_len
 
