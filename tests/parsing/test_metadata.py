@@ -59,6 +59,23 @@ def test_a_date_in_the_file_name_is_the_last_resort() -> None:
     assert interview.date == "1998"
 
 
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("Spanish", "es"),
+        ("Deutsch", "de"),
+        ("fre", "fr"),
+        ("日本語", "ja"),
+        ("en-GB", "en-GB"),
+        ("Selmish", "Selmish"),
+    ],
+)
+def test_a_language_that_is_called_by_its_name_has_its_tag(written: str, tag: str) -> None:
+    (interview,) = parse(f"---\nlanguage: {written}\ndate: 12.03.2021\n---\n{DIALOGUE}")
+    assert interview.language == tag
+    assert interview.issued == ("2021" if tag in ("ja", "Selmish") else "2021-03-12")
+
+
 @pytest.mark.parametrize("decade", ["1990s", "early 1990's"])
 def test_a_decade_is_no_year(decade: str) -> None:
     (interview,) = parse(f"---\ndate: {decade}\n---\n{DIALOGUE}")

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from interviews.model import Person, Role
 from interviews.parsing.cast import AUTHOR, SPEAKERS_FILE, Known
 from interviews.parsing.dates import date_in, date_in_file_name, issued
+from interviews.parsing.languages import language_tag
 from interviews.parsing.metadata_keys import (
     CSL_KEYS,
     DATE_KEYS,
@@ -96,7 +97,7 @@ class Metadata(msgspec.Struct, frozen=True):
 def read_metadata(values: Mapping[str, Any]) -> Metadata:
     """What the values of the front matter say."""
     given = {folded_key(key): value for key, value in reversed(list(values.items()))}
-    language = _first_text(given, LANGUAGE_KEYS)
+    language = language_tag(_first_text(given, LANGUAGE_KEYS))
     date = _date(given, language)
     csl = given.get("csl")
     return Metadata(
