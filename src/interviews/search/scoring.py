@@ -75,6 +75,21 @@ class Line(NamedTuple):
     answers: Rows
     """Where its answer begins."""
 
+    @classmethod
+    def of(cls, lengths: Rows, question_words: Rows, words: Iterable[Iterable[tuple[Rows, Rows]]]) -> Line:
+        """The line of some hits.
+
+        Args:
+            lengths: How many terms each has.
+            question_words: How many of these are the question's.
+            words: For each word and each of its terms, the hits that have it, and where it stands in these.
+        """
+        begins = np.cumsum(lengths + STRETCH) - lengths - STRETCH
+        places = [[begins[hits] + positions for hits, positions in terms] for terms in words]
+        nowhere = np.zeros(0, np.int64)
+        ascending = [np.sort(np.concatenate([nowhere, *each])) for each in places]
+        return cls(ascending, begins, begins + question_words)
+
 
 class Scores(NamedTuple):
     """The scores of hits, and what they are made of."""

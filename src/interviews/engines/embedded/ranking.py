@@ -103,7 +103,7 @@ def rank(
     closely.look_closely(
         np.arange(len(first)),
         said[first],
-        line_of(generation, query_words, first),
+        _line_of(generation, query_words, first),
         # The last pair of an interview is followed by the first of its passages.
         2 * table.interview[first] + table.is_passage[first],
         first,
@@ -114,6 +114,20 @@ def rank(
     return Ranking(
         scores, scored, first[order], Scores(*(each[order] for each in closely if each is not None))
     )
+
+
+def _line_of(generation: Generation, query_words: Sequence[QueryWord], rows: Rows) -> Line:
+    """Where the words of a query stand in some rows, which ascend.
+
+    What names a speaker counts as no word here, nor does a phrase, whose words are together anyway.
+    """
+    words = [query_word for query_word in query_words if query_word.spoken is None and not query_word.phrase]
+    if len(words) < 2 or not len(rows):
+        return Line([], rows, rows)
+    bodies = generation.words.bodies(rows)
+    few = (word.terms if len(word.terms) <= MOST_FORMS else () for word in words)
+    places = (map(bodies.occurrences, terms) for terms in few)
+    return Line.of(bodies.lengths, generation.table.question_words[rows], places)
 
 
 def _spread(values: Array, rows: Rows, size: int) -> Array:

@@ -120,29 +120,24 @@ def interview_documents(
         ids: Of its pairs and passages.
     """
     key = _number_of(part, *there, place[0])
-    common = {"interview": key, **_common(there, interview)}
-    pairs = zip(interview.said, ids, strict=True)
+    parent = f"interview-{key}"
+    common = {"interview": key, "routing": parent, **_common(there, interview)}
     counts: Counter[str] = Counter()
-    for order, (pair, identifier) in enumerate(pairs, place[1]):
-        document = _pair_document(pair, identifier) | common
-        document |= {"order": order, "interview_size": len(ids)}
+    for order, (pair, identifier) in enumerate(zip(interview.said, ids, strict=True), place[1]):
+        document = _pair_document(pair, identifier)
         counts.update({*document["question"].split(), *document["answer"].split()})
-        yield _with_parent(document, document["id"], key, {"name": "pair", "parent": f"interview-{key}"})
-    yield _with_parent(
-        {
-            "kind": "interview",
-            # In how many of its pairs and passages each word is said.
-            "words": " ".join(f"{term}{COUNT_MARK}{count}" for term, count in counts.items()),
-            "pairs": len(interview.pairs),
-            "order": place[0],
-            **common,
-        },
-        *(f"interview-{key}", key, "interview"),
-    )
-
-
-def _with_parent(document: dict[str, Any], identifier: str, interview: int, family: Any) -> dict[str, Any]:
-    return {**document, "_id": identifier, "routing": f"interview-{interview}", "family": family}
+        document |= {"_id": identifier, "family": {"name": "pair", "parent": parent}}
+        yield {**document, **common, "order": order, "interview_size": len(ids)}
+    yield {
+        "_id": parent,
+        "family": "interview",
+        "kind": "interview",
+        # In how many of its pairs and passages each word is said.
+        "words": " ".join(f"{term}{COUNT_MARK}{count}" for term, count in counts.items()),
+        "pairs": len(interview.pairs),
+        "order": place[0],
+        **common,
+    }
 
 
 def _pair_document(pair: PreparedPair, identifier: str) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from interviews.engines.opensearch.clauses import (
-    NOTHING,
     Clause,
     all_of,
     any_of,
@@ -36,7 +35,6 @@ from interviews.search.ranking import (
     BM25_CEILING,
     LOOKED_AT_CLOSELY,
     MOST_FORMS,
-    STRETCH,
     WEIGHTS,
     length_norm,
     rarity,
@@ -123,24 +121,24 @@ def scoring_clause(
 ) -> Clause:
     """What matches, scored by the cluster, with some in front by their ids."""
     scores: list[Clause] = []
+    around: list[Clause] = []
     credits: list[Clause] = []
     silent = {"filter": none_of(any_of(word.found for word in words)), "weight": SILENT}
     factors: list[Clause] = [SOLID, silent]
     context = WEIGHTS.context_credit / len(words)
     for place, word in enumerate(words):
-        around = with_any("words", () if word.is_phrase else word.terms)
+        terms = () if word.is_phrase else sorted(word.terms)
         scores.append(_said(word, statistics.names[place]))
-        if around is not NOTHING:
-            terms = sorted(word.terms)[:MOST_FORMS]
-            of_words = {"dis_max": {"queries": [{"term": {"words": term}} for term in terms]}}
-            rare = rarity(statistics.counts[place], statistics.indexed)
-            scores.append(_of_interview(of_words, WEIGHTS.interview_share * rare))
+        if terms:
+            forms = [{"term": {"words": term}} for term in terms[:MOST_FORMS]]
+            share = WEIGHTS.interview_share * rarity(statistics.counts[place], statistics.indexed)
+            around.append({"dis_max": {"queries": forms, "boost": share}})
         said_or_named = any_of([word.found, word.nearby])
         credits += [
             {"filter": word.found, "weight": (1 - WEIGHTS.context_credit) / len(words)},
             {"filter": said_or_named, "weight": context * NEARBY_OF_CONTEXT},
             {
-                "filter": any_of([said_or_named, _of_interview(around)]),
+                "filter": any_of([said_or_named, _of_interview(with_any("words", terms))]),
                 "weight": context * (1 - NEARBY_OF_CONTEXT),
             },
         ]
@@ -148,6 +146,8 @@ def scoring_clause(
             factors.append({"filter": word.spoken, "weight": WEIGHTS.asker_boost})
             answering = WEIGHTS.speaker_boost / WEIGHTS.asker_boost
             factors.append({"filter": word.answered, "weight": answering})
+    # One look at the parent for all words.
+    scores.append(_of_interview(any_of(around)))
     covered = multiplied({"bool": {"filter": [matching], "should": scores}}, credits, "sum")
     scored = multiplied(covered, factors, "multiply")
     return {"bool": {"must": [scored], "should": [counted(with_any("id", first), ABOVE_ALL)]}}
@@ -163,8 +163,8 @@ def _said(word: QueryWord, name_score: float) -> Clause:
     return {"dis_max": {"queries": [said_here, *named_here]}}
 
 
-def _of_interview(clause: Clause, boost: float = 1.0) -> Clause:
-    return {"has_parent": {"parent_type": "interview", "query": clause, "score": True, "boost": boost}}
+def _of_interview(clause: Clause) -> Clause:
+    return {"has_parent": {"parent_type": "interview", "query": clause, "score": True}}
 
 
 class Text(NamedTuple):
@@ -229,13 +229,9 @@ class Scored:
             found, nearby, spoken, answered = (
                 np.array([f"{kind}-{place}" in each for each in told], np.bool_) for kind in TOLD
             )
-            scores = bm25(self._texts, word, statistics) * found
+            scores = np.where(spoken, statistics.names[place], bm25(self._texts, word, statistics) * found)
             share, tells = saturated(counts[place]), statistics.telling[place]
-            if word.spoken is None:
-                self._heard.append(Heard(scores, found, nearby, share, tells))
-            else:
-                scores = np.where(spoken, statistics.names[place], scores)
-                self._heard.append(Heard(scores, found, nearby, share, tells, spoken, answered))
+            self._heard.append(Heard(scores, found, nearby, share, tells, spoken, answered))
         self._passages = np.array([source["kind"] == "passage" for source in self._sources], np.bool_)
         substances = substance(self._numbers("answer_characters"), self._passages)
         self.of = add_up(self._heard, len(words), substances)
@@ -264,21 +260,17 @@ class Scored:
         return [*_descending(self.of.scores[:ordered]).tolist(), *range(ordered, len(self._sources))]
 
     def _line(self, hits: Sequence[int]) -> Line:
-        lengths = np.array([len(self._texts[hit].terms) + STRETCH for hit in hits], np.int64)
-        begins = np.cumsum(lengths) - lengths
-        words = [
-            np.array(
-                [
-                    begin + place
-                    for begin, hit in zip(begins.tolist(), hits, strict=True)
-                    for place in (self._positions(hit, word) if len(word.terms) <= MOST_FORMS else ())
-                ],
-                np.int64,
-            )
-            for word in self._words
-            if word.spoken is None and not word.is_phrase
+        lengths = np.array([len(self._texts[hit].terms) for hit in hits], np.int64)
+        words = [word for word in self._words if word.spoken is None and not word.is_phrase]
+        places = [
+            [
+                (np.array([place]), np.array(self._positions(hit, word), np.int64))
+                for place, hit in enumerate(hits)
+                if len(word.terms) <= MOST_FORMS
+            ]
+            for word in words
         ]
-        return Line(words, begins, begins + self._numbers("question_words")[hits])
+        return Line.of(lengths, self._numbers("question_words")[hits], places)
 
     def _positions(self, hit: int, word: QueryWord) -> list[int]:
         """Where a hit says a word."""

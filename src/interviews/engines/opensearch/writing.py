@@ -122,8 +122,8 @@ class Part:
         indices = self.cluster.client.indices
         known = sorted(indices.get_alias(index=f"{self.prefix}*"))
         for name in known:
-            # What a rebuild that was killed has left.
-            if self.before is None or name > self.before.name:
+            # What nobody needs to read any more, and what a rebuild that was killed has left.
+            if self.before is None or name != self.before.name:
                 indices.delete(index=name, ignore_unavailable=True)
         number = int(known[-1].removeprefix(self.prefix)) + 1 if known else 1
         about = {"schema": SCHEMA_VERSION, "parser": parser_version(), "number": number}
@@ -146,19 +146,14 @@ class Part:
             raise
 
     def publish(self, finished: Generation) -> None:
-        """Makes a generation the newest, in one step; all but the one before are removed."""
+        """Makes a generation the newest, in one step."""
         self.lease.claim()
         indices, alias = self.cluster.client.indices, self.settings.index
         indices.put_mapping(index=finished.name, body={"_meta": {MARK: finished.about}})
         indices.put_settings(index=finished.name, body={"index.blocks.write": True})
-        actions: list[dict[str, Any]] = [{"add": {"index": finished.name, "alias": alias}}]
-        if self.before is not None:
-            old = {"index": self.before.name, "alias": alias, "must_exist": False}
-            actions.append({"remove": old})
-        indices.update_aliases(body={"actions": actions})
-        for other in indices.get_alias(index=f"{self.prefix}*"):
-            if other < finished.name and (self.before is None or other != self.before.name):
-                indices.delete(index=other, ignore_unavailable=True)
+        old = {"index": f"{self.prefix}*", "alias": alias, "must_exist": False}
+        new = {"index": finished.name, "alias": alias}
+        indices.update_aliases(body={"actions": [{"remove": old}, {"add": new}]})
 
     def examine(self) -> Checkup:
         """What is wrong with it and its transcripts.
