@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from interviews.search.splitting import SplitText
+from interviews.search.analysis import fold_word
+from interviews.search.splitting import Numbering, SplitText
 
 if TYPE_CHECKING:
     # Deferred: the types of NumPy take 4 ms to import.
@@ -23,6 +25,38 @@ class Spellings(NamedTuple):
     vocabulary: list[str]
     counts: NDArray[np.uint32]
     """For each word of the vocabulary in how many pairs it occurs."""
+
+
+class SpellingCounts:
+    """The spellings of files together."""
+
+    def __init__(self) -> None:
+        self._numbers = Numbering()
+        self._counts = np.zeros(0, "<u4")
+
+    def add(self, spellings: Spellings) -> None:
+        """Adds the words of a file, as `count_spellings` gives them."""
+        words = spellings.vocabulary
+        numbers = np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
+        if len(self._numbers) > len(self._counts):
+            self._counts = np.append(self._counts, np.zeros(len(self._numbers), "<u4"))
+        self._counts[numbers] += spellings.counts
+
+    def folded(self) -> tuple[Counter[str], Counter[str]]:
+        """In how many pairs each folded word occurs, and in how many of these with a capital.
+
+        A pair that holds two cases of a word counts twice: near enough for what is asked. The words are valid
+        Unicode, whatever the files hold.
+        """
+        pairs: Counter[str] = Counter()
+        capitals: Counter[str] = Counter()
+        for word, count in zip(self._numbers, self._counts.tolist(), strict=False):
+            folded = fold_word(word).encode("utf-8", "replace").decode()
+            if folded and len(word) <= LONGEST_WORD:
+                pairs[folded] += count
+                if word[0].isupper():
+                    capitals[folded] += count
+        return pairs, capitals
 
 
 def count_spellings(vocabulary: list[str], texts: Sequence[SplitText]) -> Spellings:

@@ -16,11 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from interviews.building.spellings import LONGEST_WORD, Spellings
+from interviews.building.spellings import SpellingCounts
 from interviews.engines.embedded.arrays import Array, read_arrays, stretches, write_arrays
 from interviews.engines.embedded.checksums import CheckedFile
-from interviews.search.analysis import fold_word
-from interviews.search.splitting import Numbering
 
 LEXICON_PREFIX = "lexicon-"
 _END = b"\n"
@@ -30,32 +28,10 @@ def lexicon_name(number: int) -> str:
     return f"{LEXICON_PREFIX}{number:06d}"
 
 
-class LexiconWriter:
-    def __init__(self) -> None:
-        self._numbers = Numbering()
-        self._counts = np.zeros(0, "<u4")
-
-    def add(self, spellings: Spellings) -> None:
-        """Adds the words of a file, as `count_spellings` gives them."""
-        words = spellings.vocabulary
-        numbers = np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
-        if len(self._numbers) > len(self._counts):
-            self._counts = np.append(self._counts, np.zeros(len(self._numbers), "<u4"))
-        self._counts[numbers] += spellings.counts
-
+class LexiconWriter(SpellingCounts):
     def write(self, path: Path) -> None:
         """Writes the words, in the order of their bytes, each between two ends of line."""
-        folded: Counter[bytes] = Counter()
-        capital: Counter[bytes] = Counter()
-        counts = self._counts.tolist()
-        for word, number in self._numbers.items():
-            if len(word) <= LONGEST_WORD:
-                # A pair that holds two cases of a word counts twice: near enough for what is asked.
-                written = fold_word(word).encode("utf-8", "replace")
-                folded[written] += counts[number]
-                if word[0].isupper():
-                    capital[written] += counts[number]
-        _write(path, folded, capital)
+        _write(path, *self.folded())
 
 
 class Lexicon:
@@ -96,18 +72,20 @@ class Lexicon:
 
 def merge_lexicons(files: Iterable[CheckedFile], path: Path) -> None:
     """Writes the words of several files to one, with their counts added up."""
-    total: Counter[bytes] = Counter()
-    capital: Counter[bytes] = Counter()
+    total: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
     for file in files:
         for word, count, capitals in _Part(file).starting_with(b""):
-            total[word] += count
-            capital[word] += capitals
+            total[word.decode()] += count
+            capital[word.decode()] += capitals
     _write(path, total, capital)
 
 
-def _write(path: Path, counts: Counter[bytes], capitals: Counter[bytes]) -> None:
-    words = sorted(word for word in counts if word and _END not in word)
-    text = b"".join((_END, _END.join(words), _END))
+def _write(path: Path, counts: Counter[str], capitals: Counter[str]) -> None:
+    end = _END.decode()
+    # The order of characters is that of their bytes.
+    words = sorted(word for word in counts if word and end not in word)
+    text = f"{end}{end.join(words)}{end}".encode()
     write_arrays(
         path,
         {

@@ -175,10 +175,12 @@ def _common(there: Place, interview: PreparedInterview) -> dict[str, Any]:
     }
 
 
-def word_documents(known: Mapping[str, Sequence[int]], stems: Iterable[str]) -> Iterator[dict[str, Any]]:
+def word_documents(
+    pairs: Mapping[str, int], capitals: Mapping[str, int], stems: Iterable[str]
+) -> Iterator[dict[str, Any]]:
     """In how many pairs each word is said, and in how many of these with a capital; and the stems."""
-    for word, (pairs, capitals) in known.items():
-        counts = {"pairs": pairs, "capitals": capitals, "bytes": len(word.encode("utf-8", "replace"))}
+    for word, count in pairs.items():
+        counts = {"pairs": count, "capitals": capitals.get(word, 0), "bytes": len(word.encode())}
         yield {"kind": "word", "_id": f"word-{_number_of(word):x}", "word": word, **counts}
     for stem in stems:
         yield {"kind": "stem", "_id": f"stem-{_number_of(stem):x}", "word": stem}

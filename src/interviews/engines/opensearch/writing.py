@@ -2,13 +2,12 @@
 
 The next generation is a clone of the newest, whose files it shares, or a new index. The alias leads to the
 old one until it is moved to the new one in one step. The one before is kept for those who still read it,
-until there is another.
+until the next is begun.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
@@ -17,7 +16,7 @@ from itertools import chain
 from typing import Any
 
 from interviews.building.preparing import PreparedFile
-from interviews.building.spellings import LONGEST_WORD, Spellings
+from interviews.building.spellings import SpellingCounts
 from interviews.engines.checkup import Checkup, Problem, outdated, problems_of_transcripts
 from interviews.engines.manifest import Manifest, known_file
 from interviews.engines.opensearch.clauses import Clause
@@ -37,7 +36,6 @@ from interviews.errors import IndexBusyError, NoIndexError, SearchIndexError
 from interviews.identity import Identifiers
 from interviews.library.fingerprints import Place
 from interviews.library.transcripts import parser_version
-from interviews.search.analysis import fold_word
 from interviews.settings import SearchSettings
 
 MOST_WAITING = 1_000
@@ -197,8 +195,7 @@ class PartWriter:
         self._elsewhere = [*([begun.name] if before else []), *part.others()]
         """Where pairs are whose ids are taken."""
         self._identifiers = Identifiers(())
-        self._words: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-        """For each in how many pairs it is said, and in how many of these with a capital."""
+        self._spellings = SpellingCounts()
         self._stems: set[str] = set()
         self._waiting: list[dict[str, Any]] = []
 
@@ -223,22 +220,16 @@ class PartWriter:
                 self._stems.update(document.get("question", "").split(), document.get("answer", "").split())
                 self._send(document)
             order += len(claimed)
-        self._count(prepared.spellings)
+        self._spellings.add(prepared.spellings)
         return salted
 
-    def _count(self, spellings: Spellings) -> None:
-        for word, count in zip(spellings.vocabulary, spellings.counts.tolist(), strict=True):
-            folded = fold_word(word)
-            if folded and len(word) <= LONGEST_WORD:
-                self._words[folded][0] += count
-                self._words[folded][1] += count * word[0].isupper()
-
     def finish(self, manifest: Manifest, built: str) -> None:
-        for known in self._having([self._name] if self._before else [], "word", list(self._words)):
+        pairs, capitals = self._spellings.folded()
+        for known in self._having([self._name] if self._before else [], "word", list(pairs)):
             if known["kind"] == "word":
-                self._words[known["word"]][0] += known["pairs"]
-                self._words[known["word"]][1] += known["capitals"]
-        self._send(*word_documents(self._words, self._stems))
+                pairs[known["word"]] += known["pairs"]
+                capitals[known["word"]] += known["capitals"]
+        self._send(*word_documents(pairs, capitals, self._stems))
         for there, file in manifest.files.items():
             entry = json.dumps({"folder": there[0], "path": there[1], **asdict(file)})
             self._send(file_document(there, entry))
