@@ -42,18 +42,6 @@ MOST_WAITING = 1_000
 """Documents that are sent together."""
 
 
-def read_manifest(cluster: Cluster, generation: Generation) -> Manifest:
-    """What a generation knows of its transcripts."""
-    about = generation.about
-    manifest = Manifest(list(about["folders"]), {}, about["next_first"])
-    body = {"query": {"term": {"kind": "file"}}, "_source": ["file"], "sort": ["source"]}
-    for hit in cluster.hits(generation.name, body):
-        entry = json.loads(hit["_source"]["file"])
-        there = (entry.pop("folder"), entry.pop("path"))
-        manifest.files[there] = known_file(entry)
-    return manifest
-
-
 def read_totals(cluster: Cluster, index: str) -> dict[str, int]:
     """How many `interviews`, `pairs` and `passages` an index holds, and how many `words` are said in it."""
     sums = {"kinds": {"terms": {"field": "kind"}}, "words": {"sum": {"field": "body_words"}}}
@@ -87,7 +75,16 @@ class Part:
     @cached_property
     def manifest(self) -> Manifest:
         """What is known of its transcripts."""
-        return read_manifest(self.cluster, self.before) if self.before else Manifest()
+        if self.before is None:
+            return Manifest()
+        name, about = self.before
+        manifest = Manifest(list(about["folders"]), {}, about["next_first"])
+        body = {"query": {"term": {"kind": "file"}}, "_source": ["file"], "sort": ["source"]}
+        for hit in self.cluster.hits(name, body):
+            entry = json.loads(hit["_source"]["file"])
+            there = (entry.pop("folder"), entry.pop("path"))
+            manifest.files[there] = known_file(entry)
+        return manifest
 
     def newest(self) -> Generation | None:
         """Its newest generation, whichever version has written it.
