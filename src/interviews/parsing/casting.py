@@ -46,6 +46,8 @@ INTRODUCTION = 4
 """Turns at the beginning in which people introduce each other."""
 MOST_INTRODUCING = 12
 """Turns at the beginning in which people introduce themselves."""
+_INTRODUCES = (Reason.INTRODUCES_GUEST, Reason.INTRODUCES_COHOST)
+"""What somebody who asks says of others."""
 CELL_MARKS_OF_A_PAIR = 3
 """Marks of cells in a row of a table with two columns, `| Guest | Ana Roe |`."""
 
@@ -115,6 +117,9 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     _introduce_themselves(cast, order, introduced, people)
     words = {word for title in titles for word in bare_words(title)}
     add_standing(cast, Surroundings(words, metadata.outlet, language, people, material.hosts))
+    for number in range(min(INTRODUCTION, len(order))):
+        if any(mention.reason in _INTRODUCES for mention in introduced(number)):
+            cast[order[number]].facts["is said to ask"] = 1.0
     meeting = is_meeting(metadata.title, headings, len(cast))
     said = [hear(draft.text) for draft in layout.drafts]
     parts = assign_roles(cast, list(zip(order, said, strict=True)), cues_of(language), meeting=meeting)
