@@ -95,7 +95,7 @@ _INTERROGATIVE = (
 )
 """The beginning of a question, for machine transcripts, which often end questions with a full stop."""
 _NOT_A_WORD = re.compile(r"[^\w'’]+")
-_PROMPT_WORDS = frozenset(max(prompt.split(), key=len) for prompt in PROMPTS)
+_PROMPT_WORDS = frozenset(max(_NOT_A_WORD.split(prompt), key=len) for prompt in PROMPTS)
 _PROMPTS_IN_ASCII = tuple(filter(str.isascii, PROMPTS))
 
 

@@ -33,6 +33,8 @@ from interviews.parsing.vocabulary import (
 from interviews.parsing.weights import INTERCEPT, ROLE_WEIGHTS
 from interviews.parsing.words import holds_any
 
+PEOPLE_WHO_TALK = 2
+"""In an interview without anybody else."""
 LEAST_MEETING = 3
 """Speakers; two people who meet are an interview or a conversation."""
 LEAST_OF_A_COURT = 3
@@ -96,6 +98,9 @@ def assign_roles(cast: Sequence[Cast], turns: Sequence[Spoken], cues: Cues, *, m
             given = Part("interviewee", "asks nothing, where questions have no label", facts=facts[index])
         if given is None and len(cast) >= LEAST_OF_A_COURT and _only_objects(one, index, turns):
             given = _OBJECTS
+        if given is not None and len(cast) == PEOPLE_WHO_TALK and one.keys <= SPEAKER_LABELS:
+            # Of two, one whom a recogniser calls unknown asks or answers, too.
+            given = None
         if given is not None:
             parts[index] = _ANNOUNCES if _is_announcer(one, index, turns) else given
     if meeting and not _one_asks(cast, facts):

@@ -283,6 +283,9 @@ def _worth_a_look(line: str) -> bool:
     return (
         ":" in head
         or "：" in head
+        or "—" in head
+        or "–" in head
+        or ".-" in head
         or head[1:3] in (". ", ".*")
         or "." in head[1:4]
         or "、" in head[1:4]

@@ -282,7 +282,7 @@ INTERVIEW_WORDS = _words(
     "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
     "インタビュー|聞き手|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|intervju|intervjun|intervjuet|interviewet|ama|due chiacchiere|quattro chiacchiere|"
     "chiacchierata|charla con|charlamos con|conversa com|conversamos com|bate-papo|rozmowa|rozmawia|povídali jsme|povídání|"
-    "interjú|vraaggesprek|in gesprek met|wawancara|phỏng vấn|розмова|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|सাক্ষাৎকার|बातचीत|इंटरव्यू|intervjuu|intervija|pokalbis|elkarrizketa|razgovor s|"
+    "interjú|vraaggesprek|gesprek met|wawancara|phỏng vấn|розмова|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|सাক্ষাৎকার|बातचीत|इंटरव्यू|intervjuu|intervija|pokalbis|elkarrizketa|razgovor s|"
     "साक्षात्कार|बातचीत|इंटरव्यू|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|সাক্ষাৎকার|intervjuu|intervija|pokalbis|elkarrizketa"
 )
 NO_INTERVIEW_WORDS = _words(
@@ -377,6 +377,8 @@ PROMPTS = (
     "proszę opowiedzieć", "opowiedz", "proszę powiedzieć", "proszę opisać", "расскажи", "поделись",
     "anlatın", "anlatır mısınız", "anlatabilir misiniz", "bahseder misiniz", "聞かせてください", "お聞かせください", "聊聊",
     "请您谈", "请谈", "들려주세요", "소개해 주세요", "말씀해 주세요", "حدثنا", "أخبرنا",
+    "розкажіть", "опишіть", "поясніть", "πείτε μας", "μιλήστε μας", "περιγράψτε", "ספר לי", "ספרי לי", "ספר לנו",
+    "ספרי לנו", "बताइए", "बताइये", "बताएं", "ceritakan", "jelaskan", "gambarkan",
 )  # fmt: skip
 """Requests that work as questions without a question mark."""
 _VERBS_OF_QUESTIONS = "did do does are were have has would can could will should"
@@ -413,7 +415,8 @@ HONORIFICS = _words(
     "captain|capt|col|colonel|gen|general|lt|sgt|major|명장|교수|박사|선생|선생님|씨|님|대표|작가|감독|기자|さん|様|さま|氏|先生|教授|博士|女士|小姐|老师|老師|院士|导演|律师|同学|"
     "herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
     "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br|"
-    "mbak|bapak|ibu|kak|kakak|hanım|sayın|pani|paní|пані|г-н|г-жа"
+    "mbak|bapak|ibu|kak|kakak|hanım|sayın|pani|paní|пані|г-н|г-жа|mevr|mevrouw|dhr|meneer|mw|mlle|mademoiselle|srta|"
+    "señorita|sig|signorina|господин|госпожа|κα|κος|κύριος|κυρία|herra|rouva|fru|frøken|fröken"
 )
 TITLE_WORDS = _words(
     "meet|meeting|interview|interviews|interviewing|conversation|conversations|spotlight|profile|portrait|introducing|"

@@ -11,7 +11,13 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import ANSWER_LABELS, CALLED_BELOW, METADATA_LABELS, QUESTION_LABELS
+from interviews.parsing.vocabulary import (
+    ANSWER_LABELS,
+    CALLED_BELOW,
+    CONJUNCTIONS,
+    METADATA_LABELS,
+    QUESTION_LABELS,
+)
 
 
 class Form(StrEnum):
@@ -219,10 +225,15 @@ def may_be_label(text: str) -> bool:
 def split_name(written: str) -> tuple[str, str | None, str | None]:
     """A label as name, initials and remark: `Riaan Kleinhans (RK)`, `RK (Riaan Kleinhans)`, `Ana (Acme)`.
 
-    What a name is said to be called below is its initials, too: `Ana Roe (hereafter R)`.
+    What a name is said to be called below is its initials, too: `Ana Roe (hereafter R)`. `Ana Roe, baker` has
+    a remark, but neither have `Roe, Ana` and `Ana Roe, and Bo Holm`.
     """
     found = _PARENTHESIS.search(written)
-    if found is None or not written[: found.start()].strip():
+    if found is None:
+        name, _, office = written.partition(", ")
+        is_office = " " in name and office[:1].islower() and office.split()[0] not in CONJUNCTIONS
+        return (name, None, office) if is_office else (written, None, None)
+    if not written[: found.start()].strip():
         return written, None, None
     inside = found[1].strip()
     name = written[: found.start()].strip()

@@ -31,6 +31,8 @@ _WITH_INITIALS = re.compile(
 )
 """`Ana Roe [AR]: text`."""
 _DOTTED = re.compile(r"\s{0,3}(?P<name>[^\W\d_]{1,12}\s?\d{0,3})[.、](?:\s+|(?=[^\x00-\x7f]))")
+_DASHED = re.compile(rf"\s{{0,3}}(?P<name>{_NAME})(?:(?P<stop>\.)\s?(?:[—–]+\s*|-+\s+)|\s+[—–]\s+)(?=\S)")
+"""`Ana Roe.— text`, as newspapers in Spanish have it, and `Ana Roe – text`."""
 _SPACED = re.compile(r"[ \t\u00a0]*(?P<name>[QA])(?:[ \u00a0]{2,}|\t)\s*(?=\S)")
 """Minutes of courts and briefings set off questions and answers by a letter and a gap."""
 _NUMBERED = re.compile(r"\s{0,3}\d{1,3}\s?(?:[.)、）．]|-(?=\s))\s*(?P<text>\S.*)")
@@ -81,7 +83,7 @@ def _first_time(line: str) -> Time | None:
 
 
 def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label | None:
-    """`Name: text`, `KO: text`, `Q. text`."""
+    """`Name: text`, `KO: text`, `Q. text`, `Name.— text`, `Name Surname – text`."""
     head = line[:_COLON_WITHIN]
     spaced = _SPACED.match(head) if head[:1] in _BEFORE_SPACED else None
     if spaced is None and (":" in head or "：" in head):
@@ -104,6 +106,11 @@ def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label |
                 Form.PLAIN_LABEL, written, written, index, index + 1, said, as_written=dotted["name"]
             )
             return replace(label, complete=asks)
+    dashed = _DASHED.match(line) if "—" in head or "–" in head or ".-" in head else None
+    if dashed is not None:
+        spelling = read_spelling(dashed["name"])
+        if _like_a_name(spelling.written) and (dashed["stop"] or " " in spelling.name):
+            return label_spelled(Form.PLAIN_LABEL, spelling, index, line[dashed.end() :].strip(), None)
     return None
 
 

@@ -16,6 +16,7 @@ sv titles     ^(?:en |ett )?(?:intervju|samtal) med ...<answers>
 sv titles     ^intervju ?[:–—|-] ?...<answers>
 sv titles     [:–—|-] ?(?:en |ett )?(?:intervju|samtal) med ...<answers>
 sv spoken     (?:min|vår|dagens|veckans) gäst(?: idag| i dag)?(?: är|,|:) ...<guest~>
+sv spoken     i ?dag (?:är|har vi) ...<guest~> (?:här|med oss|hos oss|med mig)
 sv spoken     med (?:mig|oss)(?: idag| i dag| i studion)* (?:är|har jag|har vi)(?: idag)? ...<guest~>
 sv spoken     (?:jag|vi) (?:pratar|talar)(?: idag)? med ...<guest~>
 sv spoken     välkommen(?: hit| till programmet| till podden)?,? <guest~>
@@ -37,6 +38,7 @@ da prose      <asks> talte med ...<answers>
 da prose      <takes part> i samtale med <takes part>
 da titles     [:–—|-] ?(?:et |en )?(?:interview|samtale) med ...<answers>
 da spoken     (?:min|vores|dagens|ugens) gæst(?: i dag)?(?: er|,|:) ...<guest~>
+da spoken     i dag (?:er|har vi) ...<guest~> (?:her|med os|hos os|med mig)
 da spoken     med (?:mig|os)(?: i dag| i studiet)* (?:er|har jag)(?: i dag)? ...<guest~>
 da spoken     jeg (?:taler|snakker)(?: i dag)? med ...<guest~>
 da spoken     velkommen(?: til)?,? <guest~>
@@ -59,6 +61,7 @@ no prose      <takes part> i samtale med <takes part>
 no titles     ^intervju ?[:–—|-] ?...<answers>
 no titles     [:–—|-] ?(?:et |en )?(?:intervju|samtale) med ...<answers>
 no spoken     (?:gjesten min|min gjest|dagens gjest|vår gjest|ukens gjest)(?: i dag)?(?: er|,|:) ...<guest~>
+no spoken     i dag (?:er|har vi) ...<guest~> (?:her|med oss|hos oss|med meg)
 no spoken     med (?:meg|oss)(?: i dag| i studio)* (?:er|har jag|har jeg)(?: i dag)? ...<guest~>
 no spoken     jeg (?:snakker|prater)(?: i dag)? med ...<guest~>
 no spoken     velkommen(?: til)?,? <guest~>
