@@ -36,6 +36,7 @@ from interviews.parsing.source import Source, tidy
 from interviews.parsing.turns import Layout
 from interviews.parsing.utterance import Utterance, hear
 from interviews.parsing.vocabulary import QUESTION_WORDS
+from interviews.parsing.words import Kind
 
 UNNAMED: dict[Role, str] = {
     "interviewer": "Interviewer (unnamed)",
@@ -63,6 +64,8 @@ class Material(msgspec.Struct, frozen=True):
     detection: Detection
     language: str | None
     path: str
+    calls_itself: Kind = Kind.NOTHING
+    """What the words above the text call it."""
     hosts: Collection[str] = ()
     """Folded names of those who host the interviews of the folder."""
     section: str | None = None
@@ -123,11 +126,13 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     meeting = is_meeting(metadata.title, headings, len(cast))
     said = [hear(draft.text) for draft in layout.drafts]
     parts = assign_roles(cast, list(zip(order, said, strict=True)), cues_of(language), meeting=meeting)
-    _name_by_role(cast, parts, people)
+    _name_by_role(cast, parts, [known for known in people if not is_author(known)])
     # Who stands in a table of several columns is one of many, such as the author of a version.
     prose = [line for text in above for line in text.split("\n") if line.count("|") <= CELL_MARKS_OF_A_PAIR]
     bent = [mention.name for mention in mentions if mention.inflected]
     _name_by_title(cast, parts, people, bent, titles, "\n".join(prose), source)
+    if material.calls_itself is Kind.INTERVIEW or _somebody_answers(cast, parts):
+        _name_by_role(cast, parts, people)
     nobody_asks = all(part.role != "interviewer" for part in parts)
     return Casting(cast, parts, order, said, meeting and nobody_asks)
 
@@ -269,6 +274,14 @@ def _name_by_role(cast: Sequence[Cast], parts: Sequence[Part], people: Sequence[
             take_name(nameless[0], left[0])
         elif len(initials) == 1:
             take_name(initials[0], left[0])
+
+
+def _somebody_answers(cast: Sequence[Cast], parts: Sequence[Part]) -> bool:
+    """Whether somebody with a name or a label answers, and not whoever wrote the text."""
+    return any(
+        (one.keys or one.is_named) and part.role == "interviewee"
+        for one, part in zip(cast, parts, strict=True)
+    )
 
 
 def _people_for(role: Role, people: Sequence[Known]) -> list[Known]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from interviews.parsing.labels.label import initials_of, plain
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import HONORIFICS, SENTENCE_OPENINGS, SMALL_WORDS_IN_NAMES
+from interviews.parsing.vocabulary import GIVEN_NAMES, HONORIFICS, SENTENCE_OPENINGS, SMALL_WORDS_IN_NAMES
 
 _WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}<>|/“”\"«»*_—–!?…]")
 SHORT_LINE = 60
@@ -39,6 +39,8 @@ LONG_NAME = 10
 """Characters from which two slips are forgiven instead of one."""
 LEAST_OF_ONE_GIVEN_NAME = 6
 """Letters from which a given name that is spelled in two ways is more likely one than two."""
+LONGEST_IN_ING = 4
+"""Letters of a name such as Jing and King; what is longer and ends so may be `Using` and `Meeting`."""
 LEAST_STEM = 2
 """Letters that the cases of a name share at least."""
 LONGEST_ENDING = 3
@@ -301,6 +303,17 @@ def completion(short: str, run: str) -> str | None:
         for size in range(len(few) + 1, min(LONGEST_NAME, len(words) - start) + 1)
     )
     return next((part for part in parts if abbreviates(short, part)), None)
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a capitalised word ends as verbs do that stand before names, or in titles: `Mastering Bees`."""
+    folded = word.casefold()
+    return (
+        folded.endswith("ing")
+        and len(folded) > LONGEST_IN_ING
+        and folded not in GIVEN_NAMES
+        and word.isascii()
+    )
 
 
 def _completed_initials(short: str, words: list[str]) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from interviews.parsing.labels.label import plain
 from interviews.parsing.mentions.guards import THINGS, behind_article
-from interviews.parsing.names import bare_words, fold, names_in
+from interviews.parsing.names import bare_words, fold, may_be_verb, names_in
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import (
     ARTICLES,
@@ -26,6 +26,7 @@ _DOTTED = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})+"
 _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈|说|談).*$")
 _PARTS_OF_TITLE = re.compile(r"\s+[–—|•·-]\s+|[:：]\s+|,\s+")
 _OF_A_PLACE = r"\b(?:from|in|aus|из|(?:citizen|inhabitant|native|resident)s?\s+of)\s+"
+_OF_A_THING = r"\b(?:in|near|im|the|an)\s+"
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 LONGEST_SAMPLE = 20_000
 """Characters in which nouns are sought."""
@@ -156,18 +157,25 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
                 continue
             while part and part[-1].casefold() in SMALL_WORDS_IN_NAMES:
                 part.pop()
-            if 2 <= len(part) <= 4 and not any(fold(one) in THINGS for one in run.split()):
+            if 2 <= len(part) <= 4 and not may_be_verb(part[0]) and not _names_a_thing(run):
                 yield " ".join(part)
             part = []
 
 
+def _names_a_thing(run: str) -> bool:
+    return any(fold(word) in THINGS for word in run.split())
+
+
 def _without_places(names: Counter[str], text: str) -> Counter[str]:
-    """The names as they stand elsewhere, where one begins with a place: `A potter from Bole Ana Roe`.
+    """The names as they stand elsewhere, where one is no person's or begins with a place: `in Bole Ana Roe`.
 
     `The life of Mary Ann Roe` is nobody's from Mary, and who is called so elsewhere, too, is called so.
     """
     found = names.copy()
     for name, count in names.items():
+        if len(re.findall(rf"{_OF_A_THING}{re.escape(name)}", text)) == count:
+            del found[name]
+            continue
         shorter = name.partition(" ")[2]
         if shorter in names and len(re.findall(rf"{_OF_A_PLACE}{re.escape(name)}", text)) == count:
             found[shorter] += found.pop(name)

@@ -69,6 +69,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
         detection=Detection(convention=detected.convention, evidence=detected.evidence),
         language=language,
         path=path,
+        calls_itself=calls_itself,
         hosts=_hosts(people),
         front_matter_end=front_matter.end,
         page_marks=read_page_marks(body, front_matter.end),

@@ -30,13 +30,22 @@ from interviews.parsing.names import (
     is_initials,
     is_slip,
     joined_names,
+    may_be_verb,
     names_in,
     same_name,
 )
 from interviews.parsing.outlets import is_site
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
-from interviews.parsing.vocabulary import FIRST_PERSON, GIVEN_NAMES, GREETINGS, HONORIFICS, TITLE_WORDS
+from interviews.parsing.vocabulary import (
+    FIRST_PERSON,
+    GIVEN_NAMES,
+    GREETINGS,
+    HONORIFICS,
+    INTERVIEW_WORDS,
+    MEETING_WORDS,
+    TITLE_WORDS,
+)
 
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
@@ -60,10 +69,9 @@ SHORT_FORM = 0.6
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}"
 _NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS | (FUNCTION_WORDS - PARTICLES)) - GIVEN_NAMES
+_NOT_BEHIND_NAMES = MEETING_WORDS | INTERVIEW_WORDS
 LISTED_NAME = 3
 """Words."""
-LONGEST_IN_ING = 4
-"""Letters of a name such as Jing and King; what is longer and ends so may be `Using` and `Meeting`."""
 _SAID_IN_DIALOGUE = (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST, Reason.THANKS_HOST)
 
 
@@ -349,13 +357,14 @@ def _is_all_name(full: str, short: str) -> bool:
     """Whether what a longer spelling has in front of a shorter one may be of a name, unlike `Using Ana`."""
     given = set(bare_words(short))
     words = full.split()
+    if words[-1].casefold() in _NOT_BEHIND_NAMES:
+        return False
     # A surname that is also a thing, such as Berg and Lake, stands behind a name of which there are initials.
     for word in words[:-1] if is_initials(short) else words:
         folded = word.casefold()
         if fold(word) in given:
             return True
-        is_verb = folded.endswith("ing") and len(folded) > LONGEST_IN_ING and folded not in GIVEN_NAMES
-        if folded in _NOT_BEFORE_NAMES or (is_verb and word.isascii()):
+        if folded in _NOT_BEFORE_NAMES or may_be_verb(word):
             return False
     return True
 

@@ -40,7 +40,7 @@ _ANONYMOUS = re.compile(r"[^\W\d_]{1,2}[-. ]?\d{1,5}")
 _NUMBER_BEHIND = re.compile(rf"[\s.:-]\d+$|{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER_OF_A_PART = re.compile(r"[^\W\d_]{3}\s+\d+\.\d+$")
 """As of chapters, versions and decisions, and of nobody: `Action 62.2`."""
-_NO_LABEL = ("http", "www", "-", "–", "—", "•", '"', "“", "«", "#", "|", "=")
+_NO_LABEL = ("http", "www", "-", "–", "—", "•", '"', "“", "«", "#", "|", "=", "(")
 _IN_SENTENCES = "，、“”（《"
 _PARTS_OF_UNCASED = re.compile(r"[\s·・•‧]+")
 _LONGEST_UNCASED = 16

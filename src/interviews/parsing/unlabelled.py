@@ -61,7 +61,12 @@ def unlabelled_questions(
         level = questions[0].level
         questions = sorted([*questions, *(label for label in named if label.level == level)], key=_LINE)
         asked = (
-            _answered_by_labelled(questions, chosen) or _labels_come_late(questions, chosen, text, plausible)
+            _answered_by_labelled(questions, chosen)
+            or (
+                (_labels_come_late(questions, chosen) or _labels_are_of_one_answer(questions, chosen))
+                and plausible.expects_people
+                and _are_put_to_somebody(questions, text, plausible)
+            )
             if chosen
             else _are_put_to_somebody(questions, text, plausible)
         )
@@ -157,17 +162,21 @@ def _has_words_below(label: Label, numbered: Collection[int], lines: Sequence[st
     return below is not None and below not in numbered and not lines[below].startswith("#")
 
 
-def _labels_come_late(
-    questions: Sequence[Label], chosen: Sequence[Label], text: str, plausible: Plausibility
-) -> bool:
+def _labels_come_late(questions: Sequence[Label], chosen: Sequence[Label]) -> bool:
     """Whether answers have labels only once somebody joins, and none of those with a label asks."""
     return (
         len(questions) >= max(LEAST_BEFORE_LABELS, len(chosen))
-        and plausible.expects_people
         and questions[0].line < chosen[0].line
         and not any(map(_asks_with_label, chosen))
-        and _are_put_to_somebody(questions, text, plausible)
     )
+
+
+def _labels_are_of_one_answer(questions: Sequence[Label], chosen: Sequence[Label]) -> bool:
+    """Whether the few labels stand below one question: somebody puts another to themselves."""
+    starts = [label.line for label in questions]
+    return len(questions) >= max(LEAST_BEFORE_LABELS, len(chosen)) and 0 < bisect_right(
+        starts, chosen[0].line
+    ) == bisect_right(starts, chosen[-1].line)
 
 
 def _asks_with_label(label: Label) -> bool:

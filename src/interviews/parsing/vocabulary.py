@@ -188,6 +188,8 @@ METADATA_LABELS = _words(
     "quote|quotes|transcript|transcript below|transcription|transcribed by|transcriber|transcription by|recorded|"
     "recorded on|interview|interview date|interview by|interviewed by|interview with|authors & interviewers|"
     "published|publisher|publication|translation|translated by|proofread by|reviewed by|reviewer|collector|"
+    "time slot|utc|organizer|organizers|organiser|organisers|sponsor|sponsors|registration|yes|no|true|false|evidence|"
+    "rationale|materials|motivation|situation|impact|essential|optional|key points|main points|takeaways|key takeaways|"
     "video|audio|recording date|download|subscribe|listen|watch|special thanks|thanks|ps|p.s|p.s.|nb|n.b.|tl;dr|"
     "datum|ort|zeit|dauer|hinweis|anmerkung|quelle|autor|autorin|titel|thema|foto|bild|zusammenfassung|übersetzung|"
     "fecha|lugar|hora|duración|nota|fuente|autora|título|tema|resumen|traducción|data|luogo|ora|durata|fonte|autore|"

@@ -24,7 +24,7 @@ from interviews.parsing.vocabulary import (
 )
 
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_WORD = re.compile(r"(?<![\w/@.#-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
+_WORD = re.compile(r"(?<![\w/@.#~-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
 _BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f]")
 LONGEST_WITH_ORDINARY_WORDS = 25_000
 """Characters of a text in which ordinary words are sought; one that is common stands among them."""

@@ -255,11 +255,11 @@ ARTICLES_BEFORE_THINGS = _words(
 )
 """Behind these stands a thing; Portuguese puts an article before people, and its own are not listed."""
 
-_INDEFINITE = re.compile(
-    r"(?:^|\s)(?:(?:as|by|for|from|of|with)\s+a|an|einem|einer|un|une|uno|una)\s+$", re.IGNORECASE
+_ARTICLE = re.compile(
+    r"(?:^|\s)(?:(?:as|by|for|from|of|with)\s+a|an|einem|einer|un|une|uno|una)\s+$|\sthe\s+$", re.IGNORECASE
 )
 LONGEST_ARTICLE = 8
-"""Characters of an indefinite article and of the words and spaces that show it to be one."""
+"""Characters of an article and of the words and spaces that show it to be one."""
 
 LOCATIVES = _words("in at near into aboard im beim à au aux dans em na te på в на w v ve nel nella")
 """Behind these stands a place or an event."""
@@ -292,11 +292,11 @@ _AT = re.compile(
 
 
 def behind_article(before: str) -> bool:
-    """Whether words end with an indefinite article, behind which no name stands: `Interview with a Baker`.
+    """Whether words end with an article behind which no name stands: `Interview with a Baker`.
 
-    In Portuguese `a` alone stands before names.
+    In Portuguese `a` alone stands before names, and `The Ana Roe Interview` names Ana Roe.
     """
-    return _INDEFINITE.search(before[-LONGEST_ARTICLE:]) is not None
+    return _ARTICLE.search(before[-LONGEST_ARTICLE:]) is not None
 
 
 def says_who(phrase: str) -> bool:
