@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from interviews.citing import variables
 from interviews.citing.item import (
@@ -11,42 +14,15 @@ from interviews.citing.item import (
 )
 from interviews.errors import CitationError
 
-
-def test_a_whole_interview_becomes_an_item_with_the_interviewee_as_author(describe) -> None:
-    item = csl_item(
-        describe(
-            doi="https://doi.org/10.1234/wells",
-            publisher="Estuary Trust",
-            genre="Radio interview",
-            medium="audio",
-            accessed="2022-01-02",
-            language="en-GB",
-        )
-    )
-    assert item == {
-        "type": "interview",
-        "author": [{"family": "Halvard", "given": "Runa"}],
-        "interviewer": [{"family": "Mossel", "given": "Piet"}],
-        "title": "The Depth of Wells",
-        "container-title": "Radio Estuary",
-        "publisher": "Estuary Trust",
-        "genre": "Radio interview",
-        "medium": "audio",
-        "issued": {"date-parts": [[2021, 6, 14]]},
-        "accessed": {"date-parts": [[2022, 1, 2]]},
-        "URL": "https://example.org/wells",
-        "DOI": "10.1234/wells",
-        "language": "en-GB",
-    }
+ITEMS = yaml.safe_load(Path(__file__).with_name("items.yaml").read_text(encoding="utf-8"))
 
 
-def test_the_first_day_stands_in_where_only_that_is_known(describe) -> None:
-    assert csl_item(describe(issued=None, date="2021-06"))["issued"] == {"date-parts": [[2021, 6]]}
-
-
-def test_a_decade_is_the_ten_years_of_it_without_one_that_is_sure(describe) -> None:
-    item = csl_item(describe(issued=None, date_as_written="early 1990s"))
-    assert item["issued"] == {"date-parts": [[1990], [1999]], "circa": True}
+@pytest.mark.parametrize("case", ITEMS.values(), ids=ITEMS)
+def test_an_interview_becomes_an_item(describe, case) -> None:
+    item = csl_item(describe(**case["about"]))
+    assert {name: item.get(name) for name in case["item"]} == case["item"]
+    # Nothing is made up.
+    assert item.keys() <= csl_item(describe()).keys() | case["about"].keys() | case["item"].keys()
 
 
 @pytest.mark.parametrize(
@@ -65,61 +41,9 @@ def test_what_is_missing_is_left_out_and_nothing_is_made_up(describe, missing, v
     assert csl_item(describe(**missing)) == whole
 
 
-def test_an_interviewer_who_is_the_interviewee_is_not_repeated(describe, person) -> None:
-    assert "interviewer" not in csl_item(describe(interviewers=(person("Runa Halvard"),)))
-
-
-def test_an_outlet_that_interviews_is_both_interviewer_and_container(describe, person) -> None:
-    item = csl_item(describe(interviewers=(person("Radio Estuary"),)))
-    assert item["interviewer"] == [{"literal": "Radio Estuary"}]
-    assert item["container-title"] == "Radio Estuary"
-
-
-def test_fields_are_on_one_line_without_control_characters(describe) -> None:
-    assert (
-        csl_item(describe(title="The\x1b[31m Depth\n of\u2028Wells\ufdd0"))["title"]
-        == "The [31m Depth of Wells"
-    )
-
-
 def test_nothing_known_is_an_error_that_says_what_to_add(describe) -> None:
     with pytest.raises(CitationError, match=r"wells\.md: there is nothing to cite.*front matter"):
         csl_item(describe(title=None, outlet=None, url=None, interviewees=(), interviewers=()))
-
-
-def test_own_csl_variables_win_and_are_kept_as_they_are(describe) -> None:
-    item = csl_item(
-        describe(csl={"volume": 12, "page": "99-110", "editor": [{"family": "Brack"}], "title": "Wells"})
-    )
-    assert (item["volume"], item["page"], item["title"]) == (12, "99-110", "Wells")
-    assert item["editor"] == [{"family": "Brack"}]
-
-
-def test_own_variables_that_csl_does_not_know_go_into_custom(describe) -> None:
-    item = csl_item(describe(csl={"reel": 2, "recorded": "1998-04-01", "volume": ["x"]}))
-    assert item["custom"] == {"reel": 2, "recorded": "1998-04-01", "volume": ["x"]}
-
-
-def test_own_dates_and_names_are_read_in_the_forms_of_front_matter(describe) -> None:
-    item = csl_item(describe(csl={"original-date": "1998-04-01", "translator": "Ilse van der Meer"}))
-    assert item["original-date"] == {"date-parts": [[1998, 4, 1]]}
-    assert item["translator"] == [{"family": "Meer", "given": "Ilse", "non-dropping-particle": "van der"}]
-
-
-def test_own_dates_and_names_in_csls_form_are_checked(describe) -> None:
-    own = {
-        "issued": {"date-parts": [["2020", 4], [2020, 5]], "circa": True},
-        "accessed": {"date-parts": [[2020, 13]]},
-        "editor": [{"given": "Runa"}],
-    }
-    item = csl_item(describe(csl=own))
-    assert item["issued"] == {"date-parts": [[2020, 4], [2020, 5]], "circa": True}
-    assert item["accessed"] == {"literal": "2020-13"}
-    assert item["editor"] == [{"literal": "Runa"}]
-
-
-def test_an_empty_own_variable_takes_one_away(describe) -> None:
-    assert "title" not in csl_item(describe(csl={"title": ""}))
 
 
 def test_every_variable_is_one_of_the_schema(describe) -> None:
