@@ -64,7 +64,9 @@ def work_through(
                 "index is as it was before; try again with --jobs 1."
             ) from error
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for: Python would wake the pool's thread as it exits, and now and then print a traceback
+            # when the thread has just closed what it is woken by.
+            pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
