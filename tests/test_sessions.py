@@ -19,6 +19,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.rows import is_part
+
 FOLDERS = sorted(file.parent for file in (Path(__file__).parent / "sessions").glob("*/sessions.txt"))
 
 
@@ -44,15 +46,6 @@ def steps(lines: list[str]) -> Iterator[tuple[list[str], list[tuple[str, str]]]]
         else:
             expected.append((kind, words))
     yield commands, expected
-
-
-def is_part(part: Any, whole: Any) -> bool:
-    """Whether objects have at least these fields; lists have to be as long, and all else equal."""
-    if isinstance(part, dict) and isinstance(whole, dict):
-        return all(name in whole and is_part(value, whole[name]) for name, value in part.items())
-    if isinstance(part, list) and isinstance(whole, list):
-        return len(part) == len(whole) and all(map(is_part, part, whole))
-    return bool(part == whole)
 
 
 @pytest.mark.parametrize(("folder", "lines"), sessions())
