@@ -84,6 +84,15 @@ def test_a_hit_says_how_near_it_is(meant: Index) -> None:
     assert re.search(r"meaning (1\.00|0\.9\d)", hit.reason or "")
 
 
+@pytest.mark.parametrize("sort", ["date", "speaker", "length"])
+def test_scores_are_the_same_in_every_order(meant: Index, sort: str) -> None:
+    for text in ("loaf", "pumps thirst", "water"):
+        scores = {hit.pair.id: hit.score for hit in search(meant, text).hits}
+        ordered = search(meant, text, sort=sort, explained=True).hits
+        assert {hit.pair.id: hit.score for hit in ordered} == pytest.approx(scores, abs=0.0002)
+        assert any("meaning" in (hit.reason or "") for hit in ordered)
+
+
 def test_only_what_is_new_is_read(library: Library) -> None:
     library.rebuild()
     model = Concepts()

@@ -222,15 +222,16 @@ def add_up(words: Iterable[Heard], number: int, substance: Array, weights: Weigh
     return Scores(total, credit, substance, *(np.zeros(total.shape, total.dtype) for _ in range(4)))
 
 
-def beside_likeness(scores: Array, worth: float, likeness: Array) -> Array:
+def beside_likeness(scores: Array, worth: float, likeness: Array, highest: float | None = None) -> Array:
     """The scores of hits by their words and their meaning together.
 
     Args:
         scores: By their words; 0 for hits by their meaning alone.
         worth: What the best of these counts beside the likeness of a hit.
         likeness: The cosine of each to what is asked.
+        highest: The score of the best of all by its words, where it may not be one of these hits.
     """
-    highest = scores.max(initial=0)
+    highest = scores.max(initial=0) if highest is None else highest
     shares: Array = scores * (worth / highest) if highest > 0 else scores
     return shares + MEANING_WEIGHT * np.maximum(likeness, 0)
 

@@ -217,6 +217,7 @@ class Scored:
     ) -> None:
         self._words = words
         self._sources = [hit["_source"] for hit in hits]
+        self._places = {source["id"]: place for place, source in enumerate(self._sources)}
         self._likeness = None
         if meaning is not None and hits:
             identifiers = [source["id"] for source in self._sources]
@@ -239,6 +240,12 @@ class Scored:
         self.matching = np.array([BY_WORDS in each for each in told], np.bool_)
         put_silent_last(self.of.scores, self.saying)
         self.of.scores[~self.matching] = 0
+        self.best_by_words = (0.0, 0.0)
+        """What the best of them covers of the query, and its score, before meaning is added."""
+
+    def place_of(self, identifier: str) -> int | None:
+        """The place of a hit, by its id."""
+        return self._places.get(identifier)
 
     def _numbers(self, field: str) -> Array:
         return np.array([source[field] for source in self._sources], np.int64)
@@ -254,10 +261,21 @@ class Scored:
         runs, places = 2 * self._numbers("interview") + self._passages, self._numbers("order")
         self.of.look_closely(best, self.saying, self._line(best.tolist()), runs[best], places[best])
         if self._likeness is not None:
-            worth = self.of.coverage[np.argmax(self.of.scores)]
-            scores = beside_likeness(self.of.scores, worth, self._likeness)
-            self.of = self.of._replace(scores=scores, likeness=self._likeness)
+            first = np.argmax(self.of.scores)
+            self.best_by_words = float(self.of.coverage[first]), float(self.of.scores[first])
+            self.add_likeness(*self.best_by_words)
         return [*_descending(self.of.scores[:ordered]).tolist(), *range(ordered, len(self._sources))]
+
+    def add_likeness(self, worth: float, highest: float) -> None:
+        """Adds to the scores the likeness to what is asked, where that has a meaning.
+
+        Args:
+            worth: What the best of all hits by their words counts beside it.
+            highest: The score of that one.
+        """
+        if self._likeness is not None:
+            scores = beside_likeness(self.of.scores, worth, self._likeness, highest)
+            self.of = self.of._replace(scores=scores, likeness=self._likeness)
 
     def _line(self, hits: Sequence[int]) -> Line:
         lengths = np.array([len(self._texts[hit].terms) for hit in hits], np.int64)

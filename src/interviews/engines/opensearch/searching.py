@@ -213,22 +213,37 @@ def _ranked(
         in_list = sorted(hits[:here], key=lambda hit: (-hit["sort"][1], *hit["sort"][2:]))
         hits, first = [*in_list, *hits[here:]], sought.request.offset
     scored = Scored(sought.view, sought.words, statistics, hits, near and near.meaning)
+    best = scored
     if here:
         places = scored.best_first(here)
+    elif near is not None and hits:
+        best = _best_of_all(sought, statistics, near)
+        scored.add_likeness(*best.best_by_words)
     page = places[first : first + sought.request.limit]
     also_in = _other_files(sought.view, [hits[place]["_source"] for place in page])
     # Of some hundreds of hits, what is shown would be most of the answer.
     shown = (pairs_of(sought.view, with_any("id", some), ["id"]) for some in chunks(also_in))
     pairs = {pair.id: pair for pair in chain.from_iterable(shown)}
     for place in page:
-        source = hits[place]["_source"]
+        identifier = hits[place]["_source"]["id"]
+        known = best.place_of(identifier)
+        by, at = (scored, place) if known is None else (best, known)
         yield Ranked(
-            pair=pairs[source["id"]],
-            score=float(scored.of.scores[place]),
-            found_by=scored.found_by(place),
-            also_in=also_in[source["id"]],
-            reasons=partial(scored.reasons, place),
+            pair=pairs[identifier],
+            score=float(by.of.scores[at]),
+            found_by=by.found_by(at),
+            also_in=also_in[identifier],
+            reasons=partial(by.reasons, at),
         )
+
+
+def _best_of_all(sought: _Sought, statistics: Statistics, near: Near) -> Scored:
+    """The best hits by their scores, for a page that has its hits in another order."""
+    request = sought.request._replace(sort="relevance", offset=0, limit=1)
+    _, hits = _answer(sought._replace(request=request), statistics, _Repeated(), near)
+    scored = Scored(sought.view, sought.words, statistics, hits, near.meaning)
+    scored.best_first(len(hits))
+    return scored
 
 
 def _other_files(
