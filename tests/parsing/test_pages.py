@@ -2,64 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from interviews.parsing import parse
 from interviews.parsing.rendering import render
+from tests.rows import read_rows
 
 ABOVE = "**Odile Marrant:** When did the mill close?\n\n**Tarek Bruhn:** In the autumn."
 BELOW = "We had no orders.\n\n**Odile Marrant:** And then?\n\n**Tarek Bruhn:** I left.\n"
 
 
-@pytest.mark.parametrize(
-    "mark",
-    [
-        *(
-            "[p. 12]",
-            "[p.12]",
-            "[page 12]",
-            "[Page 12]",
-            "{p. 12}",
-            "<p.12>",
-            "--- page 12 ---",
-            "— Page 12 —",
-        ),
-        *("[S. 12]", "[Seite 12]", "[pág. 12]", "[стр. 12]", "[第12页]", "[pg 12]", "[Page 12 of 40]"),
-        *("*[p. 12]*", "**[page 12]**", "\\[p. 12\\]", "> [p. 12]", "- [p. 12]", "### [p. 12]"),
-        *("[p. 12](scans/012.png)", "<!-- page 12 -->", "<!-- pagebreak: 12 -->", "[]{#page-12}"),
-        *(
-            '<span id="page-12"></span>',
-            '<a name="page_12">12</a>',
-            '<div class="pb" id="page12">[p. 12]</div>',
-        ),
-    ],
-)
-def test_a_mark_between_paragraphs_is_no_word_of_the_answer(mark: str) -> None:
+@pytest.mark.parametrize(("mark", "page"), read_rows(Path(__file__).parent / "rows" / "page_marks.txt"))
+def test_a_mark_between_paragraphs_is_no_word_of_the_answer_and_other_words_are(
+    mark: str, page: str | None
+) -> None:
     (interview,) = parse(f"{ABOVE}\n\n{mark}\n\n{BELOW}")
+    if page is None:
+        assert all(turn.pages == () for turn in interview.turns)
+        return
     turn = interview.turns[1]
     assert turn.text == "In the autumn.\n\nWe had no orders."
-    assert [(page.number, page.start) for page in turn.pages] == [("11", 0), ("12", 16)]
+    assert [(page.number, page.start) for page in turn.pages] == [("11", 0), (page, 16)]
     assert [pair.pages for pair in interview.qa_pairs] == [("11", "12"), ("12",)]
     (again,) = parse(render(interview))
     assert [turn.pages for turn in again.turns] == [turn.pages for turn in interview.turns]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        *("[P12]", "[S1]", "[P 7]", "(p. 12)", "[12]", "[12:04]", "[^12]", "[x] page 12", "page 12"),
-        *(
-            "[12](https://wells.example)",
-            "[12]: https://wells.example",
-            '<span id="p12"></span>',
-            "--- 12 ---",
-        ),
-        *("--- the page 12 ---", "[ page 12 is missing ]", "[Side 2]", "--- side 2 ---"),
-    ],
-)
-def test_what_is_no_page_mark_stays_as_it_is(other: str) -> None:
-    (interview,) = parse(f"{ABOVE}\n\n{other}\n\n{BELOW}")
-    assert all(turn.pages == () for turn in interview.turns)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import Library
+from tests.rows import read_rows
 from textual.content import Content
 
 from interviews.exporting.describing import names
@@ -27,36 +27,16 @@ from interviews.tui.marking import literal_terms, terms_of
 from interviews.tui.widgets.results import near_match, shortened
 
 
-def _marked(query: str, text: str, matched: Sequence[str] = ()) -> list[str]:
-    return [text[start:end] for start, end in terms_of(query, matched).spans(text)]
-
-
 def _lines(markdown: str, width: int) -> list[str]:
     return [line.content.plain for line in lay_out(markdown_blocks(markdown), width).lines]
 
 
-def test_words_are_marked_in_other_forms_and_whatever_their_accents() -> None:
-    assert _marked("refill", "It refilled; a refill, refilling.") == ["refilled", "refill", "refilling"]
-    assert _marked("cafe", "The Café closed.") == ["Café"]
-
-
-def test_operators_fields_and_excluded_words_are_not_marked() -> None:
-    assert _marked("speaker:okonjo water -fire AND rain", "okonjo water fire and rain") == ["water", "rain"]
-    assert _marked("question:water", "water") == ["water"]
-
-
-def test_phrases_and_prefixes_are_marked() -> None:
-    assert _marked('"dry winter"', "A dry and a winter") == ["dry", "winter"]
-    assert _marked("hydro*", "Hydrology, hydrant") == ["Hydrology"]
-
-
-def test_little_words_are_marked_only_when_there_are_no_others() -> None:
-    assert _marked("the water", "the water") == ["water"]
-    assert _marked("who", "who is who") == ["who", "who"]
-
-
-def test_what_the_index_matched_is_marked_too() -> None:
-    assert _marked("h2o", "Plain water.", ["water"]) == ["water"]
+@pytest.mark.parametrize(
+    ("query", "text", "matched", "marked"), read_rows(Path(__file__).parent / "rows" / "marked.txt")
+)
+def test_what_is_asked_for_is_marked(query: str, text: str, matched: str | None, marked: str) -> None:
+    spans = terms_of(query, [matched] if matched else []).spans(text)
+    assert [text[start:end] for start, end in spans] == marked.split("; ")
 
 
 def test_finding_within_a_text_matches_beginnings_as_one_types() -> None:

@@ -236,34 +236,6 @@ def test_interrupts_reach_only_the_process_that_rebuilds(index: Path, folder: Pa
     assert pairs(index) == before
 
 
-def test_ctrl_c_from_the_terminal_ends_with_130(index: Path, folder: Path) -> None:
-    before = pairs(index)
-    code = (
-        "import sys\n"
-        "from interviews.cli.main import main\n"
-        "import interviews.engines.rebuilding as module\n"
-        "def wait(*_):\n"
-        "    print('reading', flush=True)\n"
-        "    sys.stdin.read()\n"
-        "module.list_folder = wait\n"
-        f"sys.exit(main(['rebuild', '--index', {str(index)!r}]))\n"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "reading\n"
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate()
-    assert process.returncode == 130
-    assert "as it was before" in said
-    assert pairs(index) == before
-
-
 def hold(fifo: str) -> None:
     """Keeps a pipe open until this process ends."""
     with Path(fifo).open("wb", buffering=0) as opened:
