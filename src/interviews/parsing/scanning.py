@@ -19,6 +19,7 @@ from interviews.parsing.labels.table import read_row, read_table
 from interviews.parsing.plausibility import ROLE_LABELS
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.timestamps import is_bare_time, is_cue, time_at
+from interviews.parsing.vocabulary import PROGRAMMING_LANGUAGES
 
 _CONTAINERS = {
     BlockKind.PARAGRAPH: Container.NONE,
@@ -51,6 +52,7 @@ _IN_CONTAINERS = (
     Form.BRACKETED,
     Form.VOICE,
 )
+_FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*\{?\.?(?P<language>[\w#+.-]+)")
 
 
 def scan_labels(lines: Sequence[str], blocks: Sequence[Block]) -> list[Label]:
@@ -90,7 +92,9 @@ def _labels_of(lines: Sequence[str], block: Block, title: Block | None) -> list[
         return [label] if label is not None and not (_is_headline(label) and block is title) else []
     if block.kind is BlockKind.TABLE:
         return list(read_table(lines, block.start, block.end))
-    if block.kind not in _CONTAINERS:
+    if block.kind not in _CONTAINERS or (
+        block.kind is BlockKind.CODE and _is_of_a_program(lines[block.start])
+    ):
         return []
     if block.kind is BlockKind.LIST_ITEM and (asked := list(_question_above_quotation(lines, block))):
         return asked
@@ -98,6 +102,12 @@ def _labels_of(lines: Sequence[str], block: Block, title: Block | None) -> list[
     if block.kind is BlockKind.QUOTE and not found:
         found += _quoted_question(lines, block)
     return found
+
+
+def _is_of_a_program(line: str) -> bool:
+    """Whether a line begins code in a language of programs or data, whose keys are nobody: `~~~yaml`."""
+    found = _FENCE.match(line)
+    return found is not None and found["language"].casefold() in PROGRAMMING_LANGUAGES
 
 
 def _quoted_question(lines: Sequence[str], block: Block) -> Iterator[Label]:

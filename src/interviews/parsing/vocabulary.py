@@ -433,6 +433,13 @@ TITLE_WORDS = _words(
 """Capitalised words of titles that are no part of a name."""
 
 
+PROGRAMMING_LANGUAGES = _words(
+    "bash|c|c#|c++|clojure|console|cpp|cs|csharp|css|diff|docker|dockerfile|elixir|go|graphql|haskell|hcl|html|http|ini|"
+    "java|javascript|js|json|json5|jsonc|jsx|kotlin|lua|makefile|mermaid|perl|php|powershell|proto|protobuf|py|python|r|rb|"
+    "ruby|rs|rust|scala|sh|shell|sql|swift|terraform|toml|ts|tsx|typescript|xml|yaml|yml|zsh"
+)
+"""What fences of code say of it."""
+
 TAKES_PART = _words(
     "participants|participant|attendees|attendee|present|speakers|panel|people|voices|cast|with|who|featuring|in attendance|"
     "teilnehmer|teilnehmende|teilnehmerinnen|teilnehmer:innen|anwesend|anwesende|mitwirkende|beteiligte|sprecher|personen|"
