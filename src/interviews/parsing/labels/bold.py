@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from interviews.parsing.labels.label import (
     LONGEST_LABEL,
+    SENTENCE_ENDS,
     Form,
     Label,
     is_answer_label,
@@ -48,7 +49,7 @@ _BREAK = re.compile(r"\s*(?:\\+(?=\s|$)|<br ?/?>)+\s*")
 _LOOSE_TIME = re.compile(r"\s*(?:\d{1,3}\.\d{2})?\s*")
 LONGEST_HEAD = LONGEST_LABEL + 60
 """Characters of a line up to the end of the marks around a label, a link or time among them included."""
-_SENTENCE_ENDS = (".", "?", "!", "؟", "…", "”", '"')
+_OPENING_MARKS = "¿¡"
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
 _ENCLOSING_TAG = re.compile(
@@ -314,7 +315,8 @@ def _label_without_colon(inner: str, rest: str, index: int) -> Label | None:
     `**Name** is a baker` and `**Name** Baker, Bole Bread` are about somebody.
     """
     said = rest.strip()
-    if not rest[0].isspace() or not said[0].isupper() or not said.endswith(_SENTENCE_ENDS):
+    first = said.lstrip(_OPENING_MARKS)[:1]
+    if not rest[0].isspace() or not first.isalpha() or first.islower() or not said.endswith(SENTENCE_ENDS):
         return None
     written = tidy(inner).removesuffix(".")
     is_initial = len(written) < 2 and not (is_question_label(written) or is_answer_label(written))

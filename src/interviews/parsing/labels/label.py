@@ -126,6 +126,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS_BEGUN = re.compile(r"\]\(|\b(?:https?|ftp|mailto)$", re.IGNORECASE)
 """The colon after this belongs to the address of a link."""
 _SENTENCE_END = ("?", "!", "؟", "？", "！", "。", ";", "；", "…", "...")
+SENTENCE_ENDS = (".", "?", "!", "؟", "…", "。", "？", "！", "।", ";", "”", '"', "»")
+"""What ends the words of a whole turn."""
 _OCCASIONS = {"meeting", "recording", "call", "session", "event", "start", "hero", "cover",
               "end", "full", "original", "of", "the"}  # fmt: skip
 DASHES = ("—", "–", "―")

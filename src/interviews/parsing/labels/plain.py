@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from msgspec.structs import replace
 
@@ -159,7 +160,10 @@ def _like_a_name(written: str) -> bool:
     if not 1 <= len(words) <= MOST_WORDS_ALONE or not may_be_label(written) or written[-1] in ".,:;-)":
         return False
     if not all(
-        character.isalpha() or character in " .'’-&()\"“”\u200c\u200d" or character.isdigit()
+        character.isalnum()
+        or character in " .'’-&()\"“”\u200c\u200d"
+        # Vowels of Indian scripts are marks on letters.
+        or category(character) in ("Mn", "Mc")
         for character in written
     ):
         return False

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from interviews.parsing.labels.label import Container, Form, Label, label_key, may_be_label, role_key
+from interviews.parsing.labels.label import (
+    SENTENCE_ENDS,
+    Container,
+    Form,
+    Label,
+    label_key,
+    may_be_label,
+    role_key,
+)
 from interviews.parsing.labels.spelling import Spelling, label_spelled, read_spelling
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.timestamps import is_bare_time, time_at
@@ -16,7 +24,6 @@ from interviews.parsing.vocabulary import ANSWERING_LABELS, ASKING_LABELS
 _CELL_END = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+=-]+")
 _NUMBER = re.compile(r"\W{0,2}\d{1,5}\W{0,2}")
-_SENTENCE_ENDS = (".", "?", "!", "؟", "…", "。", "？", "！", "”", '"', "»")
 _MARKS = " \t\u00a0*_"
 
 
@@ -65,7 +72,7 @@ def read_row(line: str, index: int) -> Label | None:
     spelling = read_spelling(name.strip(_MARKS).rstrip(":： "))
     if not text or not may_be_label(spelling.written) or not spelling.name[:1].isalpha():
         return None
-    is_bold = name[:2] in ("**", "__") and (stopped or text.endswith(_SENTENCE_ENDS))
+    is_bold = name[:2] in ("**", "__") and (stopped or text.endswith(SENTENCE_ENDS))
     form = Form.BOLD_LABEL if is_bold else Form.TABLE_ROW
     return replace(label_spelled(form, spelling, index, text, timestamp), container=Container.TABLE)
 
