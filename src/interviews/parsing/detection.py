@@ -135,6 +135,7 @@ def detect(
     for _ in range(2):
         for key in _relatives(distinct, accepted, plausible):
             accepted[key] = Form.PLAIN_LABEL
+    accepted |= dict.fromkeys(_in_full_above(own, accepted, said), Form.BOLD_NAME)
     chosen = _below_head(_chosen(own, accepted))
     if len(own) < len(labels):
         chosen = sorted([*chosen, *_contained(labels, accepted)], key=_place)
@@ -430,6 +431,24 @@ def _relatives(
     return found
 
 
+def _in_full_above(labels: Sequence[Label], accepted: Mapping[str, Form], said: Said) -> set[str]:
+    """The keys of full names alone in bold above the first shorter ones, if one of them asks.
+
+    Those of a head of the file, or of a byline, have no question below them.
+    """
+    alone = [label for label in labels if label.form is Form.BOLD_NAME and label.opens_block]
+    short = {label.name: label for label in reversed(alone) if accepted.get(label.key) is Form.BOLD_NAME}
+    first = min((label.line for label in short.values()), default=0)
+    above = [
+        label
+        for label in alone
+        if label.line < first and is_full(label.name) and any(abbreviates(name, label.name) for name in short)
+    ]
+    keys = {label.key for label in above}
+    asks = any(ends_as_question(said(label)) for label in above)
+    return keys if len(keys) > 1 and asks else set()
+
+
 def _is_before_its_letter(label: Label, letters: Mapping[str, int]) -> bool:
     """Whether a name comes before the first label that is its initial: `Ana:`, and from then on `A:`."""
     return bool(label.text) and label.line < letters.get(label.key[:1], 0)
@@ -437,7 +456,7 @@ def _is_before_its_letter(label: Label, letters: Mapping[str, int]) -> bool:
 
 def _is_first_in_full(label: Label, parts_of_names: Collection[Label]) -> bool:
     """Whether a label has in full what another is a part of: `Ana Roe (Acme):`, and then `Ana (Acme):`."""
-    if not label.text or not is_full(label.name):
+    if not (label.text or label.form is Form.TIMED_NAME) or not is_full(label.name):
         return False
     fitting = {
         one.key
