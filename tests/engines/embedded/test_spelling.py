@@ -16,6 +16,7 @@ from interviews.engines.embedded.lexicon import Lexicon, LexiconWriter, merge_le
 from interviews.search.analysis import ANALYZER
 from interviews.search.spelling import repair, similar_words
 from interviews.search.splitting import Splitter
+from tests.rows import read_rows
 
 
 def lexicon(folder: Path, **counts: int) -> Lexicon:
@@ -50,27 +51,7 @@ FREQUENT = {"kubernetes": 60, "network": 100, "writing": 900, "machine": 400, "l
 SAID = {"writting": 8, "rareword": 2, "nets": 50, "vaccine": 2, "cart": 2, "seperate": 3, "netwrok": 1}
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("kuberntes", "kubernetes"),
-        ("kbuernets", "kubernetes"),
-        ("netwrok", "network"),
-        ("writting", "writing"),
-        ("seperate", "separate"),
-        ("lsongs", "songs"),
-        ("network", None),
-        ("rareword", None),
-        ("net", None),
-        ("xylophone", None),
-        # Two errors make another word of a short one.
-        ("machete", None),
-        ("lnogs", None),
-        # Somebody says these: they are right unless they are a slip that everybody makes.
-        ("vaccine", None),
-        ("cart", None),
-    ],
-)
+@pytest.mark.parametrize(("typed", "meant"), read_rows(Path(__file__).parent / "rows" / "misspelt.txt"))
 def test_a_word_becomes_a_frequent_one_of_which_it_is_a_misspelling(
     tmp_path: Path, typed: str, meant: str | None
 ) -> None:
