@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,7 @@ TALK = (WELL / "talks" / "well.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    (tmp_path / "interviews.toml").write_text('transcripts = ["talks"]\n')
-    (tmp_path / "talks").mkdir()
-    (tmp_path / "talks" / "well.md").write_text(TALK, encoding="utf-8")
+    shutil.copytree(WELL, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     assert main(["rebuild"]) == 0
     capsys.readouterr()

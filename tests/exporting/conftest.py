@@ -87,9 +87,7 @@ def make_uncitable() -> MakeEntry:
 @pytest.fixture(scope="session")
 def indexed_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with two transcripts and an index of them, made once."""
-    root = tmp_path_factory.mktemp("indexed")
-    (root / "interviews.toml").write_text('transcripts = ["transcripts"]\nindex = "index"\n')
-    shutil.copytree(TRANSCRIPTS, root / "transcripts")
+    root = shutil.copytree(TRANSCRIPTS.parent, tmp_path_factory.mktemp("indexed") / "workspace")
     assert main(["rebuild", str(root / "transcripts"), "--index", str(root / "index")]) == 0
     return root
 
