@@ -202,7 +202,7 @@ METADATA_LABELS = _words(
 FIRST_PERSON = _words(
     "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself|we|we're|we’re|we've|we’ve|our|us|ich|mein|meine|meinem|"
     "meiner|mir|mich|wir|unser|unsere|uns|yo|mi|mis|nosotros|nuestro|nuestra|je|j'ai|j’ai|mon|ma|mes|nous|notre|nos|"
-    "io|mio|mia|noi|nostro|nostra|eu|meu|minha|nós|nosso|nossa|ik|mijn|wij|onze|jag|min|mitt|vi|vår|jeg|mig|ja|mój|"
+    "io|mio|mia|noi|nostro|nostra|eu|meu|minha|nós|nosso|nossa|ik|mijn|wij|onze|jag|min|mitt|vi|vår|jeg|mig|mój|"
     "moja|my|nasz|já|můj|moje|náš|я|мой|моя|мне|меня|мы|наш|наша|нас|ben|benim|biz|saya|aku|kami|kita|tôi|minä|minun|"
     "minut|minulla|minulle|meidän|мене|мені|мій|моє|моё|мои|мої|ми|нам|أنا|انا|كنت|لي|عندي|نحن|אני|שלי|לי|אותי|אנחנו|"
     "שלנו|εγώ|μου|εμείς|μας|मैं|मैंने|मेरा|मेरी|मेरे|मुझे|हम|हमारा|हमारी|हमारे"
