@@ -52,6 +52,7 @@ def ordered(name: str, language: str) -> Order | None:
         _spanish,
         _portuguese,
         _russian,
+        _seemingly_korean,
     )
     return next((order for rule in rules if (order := rule(name.split(), language))), None)
 
@@ -88,8 +89,7 @@ def _korean(parts: list[str], language: str) -> Order | None:
     if last in name_words.KOREAN_FAMILIES:
         return None
     if first not in name_words.KOREAN_FAMILIES:
-        seems_korean = len(parts) == 2 and re.fullmatch(r"[A-Z][a-z]{1,4}-[a-z]{2,5}", parts[1])
-        return Order(parts[0], parts[1], told=False) if seems_korean else None
+        return None
     hyphenated = re.fullmatch(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}", parts[-1]) is not None
     if len(parts) == 2 and (hyphenated or language == "ko"):
         return Order(parts[1], parts[0])
@@ -185,6 +185,13 @@ def _russian(parts: list[str], language: str) -> Order | None:
     if parts[2].isascii() and language not in ("ru", "uk", "be"):
         return None
     return Order(" ".join(parts[1:]), parts[0])
+
+
+def _seemingly_korean(parts: list[str], language: str) -> Order | None:
+    """`Zoon Min-seo`: a name of two syllables as Korean ones are, behind no family name that is known."""
+    seems = len(parts) == 2 and re.fullmatch(r"[A-Z][a-z]{1,4}-[a-z]{2,5}", parts[1])
+    known = _bare(parts[-1]) in name_words.KOREAN_FAMILIES
+    return Order(parts[0], parts[1], told=False) if seems and not known else None
 
 
 def _bare(word: str) -> str:

@@ -14,11 +14,29 @@ TITLES = words(
 )
 """Of the languages in which they are abbreviated; those that the parser of names knows need not be here."""
 TITLES_OF_LANGUAGES = {
-    "es": words("don doña"),
-    "fr": words("m. monsieur madame mademoiselle"),
-    "it": words("don donna"),
+    "cs": words("pan paní"),
+    "de": words(
+        """kapitän kapitänin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin pfarrer pfarrerin
+        professorin doktor ministerin präsidentin staatssekretär staatssekretärin rechtsanwalt rechtsanwältin"""
+    ),
+    "es": words(
+        "don doña abogado abogada licenciado licenciada ingeniero ingeniera profesor profesora alcalde alcaldesa"
+    ),
+    "fr": words("m. monsieur madame mademoiselle maître docteur professeur"),
+    "hi": words("shri smt"),
+    "it": words("don donna avv. avvocato dottore dottoressa professore professoressa"),
+    "pl": words("pan pani"),
+    "pt": words("dona senhor senhora doutor doutora professora"),
 }
 """Those that are names or initials elsewhere."""
+RELIGIOUS = {
+    "de": words("schwester bruder pater"),
+    "es": words("padre hermano hermana sor fray"),
+    "fr": words("père frère sœur mère"),
+    "it": words("padre suor fra"),
+    "pt": words("padre irmão irmã frei"),
+}
+"""Titles without which a single name says little: `Suor Maria`."""
 POST_NOMINALS = words(
     "OBE CBE MBE KBE DBE KCB CH OM QC KC PC JP MP MEP MSP TD FRS FRSE FBA FRSL FRCP CEO CFO CTO RN MSW MPH LCSW"
 )

@@ -52,6 +52,7 @@ _FORM_OF_ADDRESS = (
     r"(?i)^the (?:(?:right|most|very) )?(?=(?:rt\.?|hon\.?|honou?rable|rev\.?|reverend) )|^right (?=hon)"
 )
 
+_DESCRIBED = r"An? [a-z]|\S+['’]s [a-z]"
 _NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Channel 4
     | \w\.\w{2,}                    # example.org
     | ^the\s                        # The Editors
@@ -59,7 +60,7 @@ _NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Chann
     | \b(?:team|staff|editors?|collective|committee|council|commission|society|association|institut[eo]?
         |university|college|school|foundation|union|group|network|agency|department|ministry|magazine
         |journal|times|news|newspaper|radio|television|podcast|press|media|studios?|museum|library|archives?
-        |inc|ltd|llc|gmbh|corp|company|co|redaktion|participants?|audience|users?|community
+        |inc|ltd|llc|llp|plc|gmbh|corp|company|co|redaktion|participants?|audience|users?|community
         |services|office|bureau|cent(?:er|re)|trust|fund|partners|consulting|labs?|laborator(?:y|ies)|projects?
         |programmes?|program|initiative|alliance|federation|coalition|forum|club|league|party|parliament
         |government|administration|authority|embassy|hospital|theatre|orchestra|ensemble|publish(?:ing|ers)
@@ -160,9 +161,16 @@ def _split(name: str, language: str) -> _Split:
         order = ordered(bare, language)
         return _ordered(order, "") if order else _Split({"literal": bare}, told=False)
     named = _OFFICE.sub("", bare)
-    if " " not in named:
+    if " " not in named or _is_described(named, language):
         return _Split({"literal": bare}, told=True)
     return _spelled(named, language)
+
+
+def _is_described(name: str, language: str) -> bool:
+    """Whether it says who somebody is (`A former keeper`) or has a title without which it says little."""
+    parts = name.split()
+    religious = name_words.RELIGIOUS.get(language, frozenset())
+    return re.match(_DESCRIBED, name) is not None or (len(parts) == 2 and parts[0].casefold() in religious)
 
 
 def _without_titles(name: str, language: str) -> str:
@@ -170,6 +178,8 @@ def _without_titles(name: str, language: str) -> str:
     bare = re.sub(_FORM_OF_ADDRESS, "", re.sub(_HONORARY, " ", name))
     titles = name_words.TITLES | name_words.TITLES_OF_LANGUAGES.get(language, frozenset())
     parts = bare.split()
+    if len(parts) > 2:
+        titles |= name_words.RELIGIOUS.get(language, frozenset())
     while len(parts) > 1 and parts[0].casefold() in titles:
         parts = parts[1:]
     while len(parts) > 2 and parts[-1].rstrip(",") in name_words.POST_NOMINALS:
@@ -226,6 +236,8 @@ def _with_small_words(given: str, particle: str, family: str, language: str) -> 
     if len(small) < len(first) and family[:1].isupper() and (particle.islower() or not particle):
         first = first[: len(first) - len(small)]
         particle = " ".join([*small, particle]).strip()
+    if language == "it" and first[-1] in ("Lo", "Li") and len(first) > 1:
+        return " ".join(first[:-1]), particle, f"{first[-1]} {family}"
     of_given, *rest = family.split()
     if particle and rest and is_spanish_given(first[-1]) and is_spanish_given(of_given):
         return f"{given} {particle} {of_given}", "", " ".join(rest)
@@ -272,9 +284,9 @@ def _from_parts(parts: NameParts) -> Name:
 def _with_particle(parts: Name, particle: str, language: str) -> Name:
     if not particle:
         return parts
-    if not particle.lstrip("'’")[:1].islower():
+    drops = not _GERMAN_PARTICLES.isdisjoint(particle.split()) or (language == "fr" and particle == "de")
+    if not (drops or particle.lstrip("'’")[:1].islower()):
         return {**parts, "family": f"{particle} {parts['family']}"}
-    drops = particle.split()[0] in _GERMAN_PARTICLES or (language == "fr" and particle == "de")
     return {**parts, "dropping-particle" if drops else "non-dropping-particle": particle}
 
 
