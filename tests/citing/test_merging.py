@@ -37,8 +37,9 @@ def test_a_new_file_holds_the_whole_document(add, describe, make_pair, form: str
 
 @pytest.mark.parametrize("form", ["bibtex", "biblatex", "ris", "csl-json", "markdown", "plain"])
 def test_adding_again_changes_nothing(add, describe, form: str) -> None:
-    once = add("", form, describe()).text
-    again = add(once, form, describe())
+    interview = describe(title="The <i>Depth</i> of W<sub>2</sub> & Wells")
+    once = add("", form, interview).text
+    again = add(once, form, interview)
     assert (again.text, again.added) == (once, ())
     assert len(again.present) == 1
 

@@ -17,7 +17,7 @@ from interviews.citing.formats import Format
 from interviews.citing.item import Item, text_of, title_or_substitute
 from interviews.citing.keys import ChooseKeys, base_key, citation_keys
 from interviews.citing.reference import Reference
-from interviews.citing.text import folded
+from interviews.citing.text import folded, without_tags
 from interviews.citing.writers.tex import formatted_title, verbatim
 from interviews.errors import CitationError
 
@@ -158,6 +158,8 @@ def _is_same(entry: _Entry, item: Item, form: Format) -> bool:
     title, url = title_or_substitute(item), text_of(item, "URL")
     if form.suffix == ".bib":
         title, url = formatted_title(title), verbatim(url)
+    elif form.suffix == ".ris":
+        title = without_tags(title)
     likeness = SequenceMatcher(None, folded(entry.title) or entry.title, folded(title) or title).ratio()
     has_key = re.fullmatch(re.escape(base_key(item)) + "[a-z]?", entry.key, re.IGNORECASE) is not None
     if not url:
