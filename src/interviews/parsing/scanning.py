@@ -18,7 +18,7 @@ from interviews.parsing.labels.plain import name_alone
 from interviews.parsing.labels.table import read_row, read_table
 from interviews.parsing.plausibility import ROLE_LABELS
 from interviews.parsing.requests import ends_as_question
-from interviews.parsing.timestamps import is_bare_time, is_cue, time_at
+from interviews.parsing.timestamps import is_bare_time, is_cue, leading_time, time_at
 from interviews.parsing.vocabulary import PROGRAMMING_LANGUAGES
 
 _CONTAINERS = {
@@ -237,6 +237,8 @@ def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int,
     rest = _without_closing_tags(line[place:]) if lead.end and line[:1] == "<" else line[place:]
     label = _by_rules(rest, lines, index, end) if _may_begin_with_label(rest) else None
     if lead.timestamp is not None and (label is None or label.form is Form.PLAIN_NAME):
+        if _is_chapter(lines, index, end):
+            return None
         label = name_alone(Form.TIMED_NAME, rest, index) or label
     if lead.is_callout and place == lead.end and (label is None or label.form is Form.PLAIN_NAME):
         label = name_alone(Form.BOLD_NAME, rest, index)
@@ -248,6 +250,13 @@ def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int,
     if lead.timestamp is not None and form is Form.PLAIN_LABEL:
         form = Form.TIMED_NAME
     return replace(label, form=form, text=text, timestamp=lead.timestamp or label.timestamp)
+
+
+def _is_chapter(lines: Sequence[str], index: int, end: int) -> bool:
+    """Whether a time and what may be a name stand in a list of such lines, without words below any."""
+    around = [lines[index - 1] if index else "", lines[index + 1] if index + 1 < end else ""]
+    begin = [leading_time(line) is not None for line in around]
+    return any(begin) and all(time or not line.strip() for time, line in zip(begin, around, strict=True))
 
 
 def _may_begin_with_label(rest: str) -> bool:

@@ -67,6 +67,10 @@ _PLACES = {
     "<colon>": r"\s*[:：=/／|｜]\s*",
     "<han>": f"[{_HAN}]",
     "<ko title>": r"(?:\s?(?:기자|작가|교수|감독|대표|박사|선생님|선생|씨|님|PD|시인|배우|가수|연구원))?",
+    "<ja calling>": (
+        r"(?:[^\s、。：:（）()]{0,10}(?:職人|監督|教授|代表|店主|選手|記者|[作画楽築術論究真理門説]家|[教医漁猟講理容]師|[護築棋防]士"
+        r"|[社会校院園村町市店部館]長|[究集営発揮]者|[議社隊職教]員)[\s・])?"
+    ),
     "<ja title>": r"(?:さん|氏|先生|様|さま)?",
 }
 """What stands for names in the phrases below, and for what is around them."""
@@ -82,9 +86,9 @@ around answers 采访了|专访了|採訪了  (?:采访|专访|採訪|專訪)了
 around takes_part 简称|简记|簡稱|下称|下稱  <zh><zh title> ?[（(](?:以?下)?(?:简称为?|简记为|簡稱為?|称|稱)<alias>
 around takes_part 以下  <ja><ja title> ?[（(]以下、?<alias>
 around takes_part 이하  <ko><ko title> ?[（(]이하,? ?<alias>
-around asks    聞き手|インタビュアー|取材|司会|進行|インタビュー・文  <begin>(?:聞き手|聴き手|インタビュアー|取材|取材・文|取材・構成|インタビュー・文|司会|進行)<colon><ja><ja title>(?=$|[、,，。（( |｜]|文)
+around asks    聞き手|インタビュアー|取材|司会|進行|インタビュー・文  <begin>(?:聞き手|聴き手|インタビュアー|取材|取材・文|取材・構成|インタビュー・文|司会|進行)<colon><ja calling><ja><ja title>(?=$|[、,，。（( |｜]|文)
 around asks    聞き手|聴き手|インタビュアー  <begin>(?:聞き手|聴き手|インタビュアー)・(?!構成|写真|編集|執筆|撮影|司会|進行)<ja><ja title>(?=$|[、,，。（()） |｜])
-around answers 話し手|語り手|ゲスト|回答者|お話  <begin>(?:話し手|語り手|ゲスト|回答者|インタビュイー|お話|お話を伺った人)<colon><ja><ja title>(?=$|[、,，。（( |｜])
+around answers 話し手|語り手|ゲスト|回答者|お話  <begin>(?:話し手|語り手|ゲスト|回答者|インタビュイー|お話|お話を伺った人)<colon><ja calling><ja><ja title>(?=$|[、,，。（( |｜])
 around author  文|執筆|著者  <begin>(?:文|執筆|著者|構成)<colon><ja><ja title>(?=$|[、,，。（( |｜])
 around answers さん|氏|先生  (?:^|[、，。・「」『』：:|｜\s]|の)<ja>(?:さん|氏|先生)(?:への?)?(?:に聞く|に聞きました|に伺いました|に伺う|に話を聞いた|にお話を伺いました|インタビュー|にインタビュー|との対談)
 around author  글|기자  <begin>(?:글|글쓴이|작성)<colon><ko><ko title><stop>
