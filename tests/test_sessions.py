@@ -35,6 +35,7 @@ def steps(lines: list[str]) -> Iterator[tuple[list[str], list[tuple[str, str]]]]
     """Commands of which the same comes, with the kinds and the words of the lines below them."""
     commands: list[str] = []
     expected: list[tuple[str, str]] = []
+    assert lines[0].startswith("$ "), "a session begins with a command"
     for line in lines:
         kind, _, words = line.partition(" ")
         if kind == "$":
