@@ -30,8 +30,8 @@ from interviews.parsing.vocabulary import (
 )
 from interviews.parsing.words import (
     LEAST_FIRST_PERSON,
-    addresses_somebody,
     first_person_share,
+    is_put_to_somebody,
     speaks_of_self,
 )
 
@@ -199,7 +199,7 @@ def is_quiz(turns: Sequence[Label], said: Said, plausible: Plausibility) -> bool
     if not any(role in ANSWER_LABELS for role in roles):
         return False
     return (
-        not addresses_somebody(f"{asked} {answered}")
+        not is_put_to_somebody(f"{asked} {answered}")
         and not prompts(asked)
         and first_person_share(answered) < LEAST_FIRST_PERSON
     )

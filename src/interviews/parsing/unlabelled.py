@@ -16,7 +16,7 @@ from interviews.parsing.outlets import looks_like_outlet
 from interviews.parsing.plausibility import LIKE_A_NAME, Plausibility
 from interviews.parsing.requests import ends_as_question, prompts
 from interviews.parsing.vocabulary import BEFORE_GERMAN_NOUNS
-from interviews.parsing.words import addresses_somebody, speaks_of_self, takes_leave
+from interviews.parsing.words import is_put_to_somebody, speaks_of_self, takes_leave
 
 FORMS = (Form.BOLD_QUESTION, Form.HEADING_QUESTION, Form.ITALIC_QUESTION, Form.QUOTED_QUESTION)
 """In the order in which they are tried."""
@@ -217,7 +217,7 @@ def _may_ask(label: Label) -> bool:
     text = label.text.rstrip('*_”"»')
     if label.form is Form.HEADING_QUESTION or not text.endswith((".", "!", "。", "！")):
         return True
-    return addresses_somebody(text) or prompts(text)
+    return is_put_to_somebody(text) or prompts(text)
 
 
 def _read_as_labels(
@@ -289,7 +289,7 @@ def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plaus
         return plausible.expects_people
     if plausible.expects_nobody:
         return False
-    addressed = sum(addresses_somebody(label.text) or prompts(label.text) for label in questions)
+    addressed = sum(is_put_to_somebody(label.text) or prompts(label.text) for label in questions)
     if addressed * LEAST_ADDRESSED < len(questions):
         return False
     return speaks_of_self("\n".join(answers))

@@ -139,14 +139,17 @@ _HONOURED = re.compile(
 
 def addresses_somebody(text: str) -> bool:
     """Whether words speak to a person: `you`, `du`, `vous`, `你`."""
-    if not text.isascii() and (
-        any(map(text.__contains__, SECOND_PERSON_UNSPACED)) or _HONOURED.search(text) is not None
-    ):
+    if not text.isascii() and any(map(text.__contains__, SECOND_PERSON_UNSPACED)):
         return True
     lowered = text.casefold()
     return not SECOND_PERSON.isdisjoint(_SPOKEN.findall(lowered)) or (
         not text.isascii() and _YOUR_IN_TURKISH.search(lowered) is not None
     )
+
+
+def is_put_to_somebody(text: str) -> bool:
+    """Whether a question speaks to a person, or honours one by its verb."""
+    return addresses_somebody(text) or (not text.isascii() and _HONOURED.search(text) is not None)
 
 
 class Kind(Enum):
