@@ -99,7 +99,7 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     first = layout.drafts[0].start if layout.drafts else len(source.lines)
     above = [source.text(begin, end) for begin, end in layout.background if begin < first]
     headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
-    titles = [metadata.title or "", *headings, material.section or ""]
+    titles = [material.section or "", metadata.title or "", *headings]
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
     body = source.text(material.start, len(source.lines))
     ordinary = LowerCaseWords(body)

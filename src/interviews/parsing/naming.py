@@ -68,7 +68,7 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
         return _UNSPACED_SUFFIX.sub("", dotted[0])
     words = ordinary_words(_IMAGE_TEXT.sub("", body)) | _german_nouns(body[:LONGEST_SAMPLE])
     if _is_a_name(heading, words):
-        return heading
+        return tidy(_IN_PARENTHESES.sub("", heading))
     opening = plain(prose).replace(heading, "")[:LONGEST_PROSE]
     else_known = [frozenset(bare_words(name)) for name in others]
 

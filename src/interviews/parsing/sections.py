@@ -1,8 +1,9 @@
 """Tells whether the sections of a file are interviews of their own.
 
 They are when headings of one level cut the labels into groups, each with somebody who speaks in no other
-group, while only those who ask speak in several, or when the labels are roles and each heading says whose
-interview it is. The topics of one interview have headings too, but the same people below them.
+group, while only those who ask speak in several, when the labels are roles and each heading says whose
+interview it is, or when the same questions without labels come back below each. The topics of one interview
+have headings too, but the same people below them.
 """
 
 from __future__ import annotations
@@ -51,14 +52,21 @@ def split_sections(
     the labels into groups.
     """
     whole = [Section(None, blocks, labels)]
-    if not labels or any(not label.written for label in labels):
+    unlabelled = sum(not label.written for label in labels)
+    if not labels or 0 < unlabelled < len(labels):
         return whole
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     labelled = {label.line for label in labels}
     for level in sorted({heading.level for heading in headings}):
         starts = [heading for heading in headings if heading.level == level and heading.start not in labelled]
         groups = _groups(starts, labels)
-        if len(groups) >= 2 and (_are_interviews(groups, speakers()) or _are_called_interviews(groups)):
+        if len(groups) < 2:
+            continue
+        if unlabelled:
+            apart = _are_asked_the_same(groups)
+        else:
+            apart = _are_interviews(groups, speakers()) or _are_called_interviews(groups)
+        if apart:
             return _cut(blocks, [(heading, own) for heading, own in groups])
     return whole
 
@@ -92,6 +100,13 @@ def _are_interviews(groups: Sequence[tuple[Block, list[Label]]], speakers: Mappi
             return False
     said = [label.text for _, own in groups for label in own if label.text and speakers[label.key] in shared]
     return bool(said) and sum(map(asks, said)) >= LEAST_ASKING * len(said)
+
+
+def _are_asked_the_same(groups: Sequence[tuple[Block, list[Label]]]) -> bool:
+    """Whether most questions below each heading are those below another, since several people reply."""
+    asked = [{label.text.casefold() for label in own} for _, own in groups]
+    uses = Counter(text for own in asked for text in own)
+    return all(len(own) >= 2 and sum(uses[text] > 1 for text in own) * 2 > len(own) for own in asked)
 
 
 def _are_called_interviews(groups: Sequence[tuple[Block, list[Label]]]) -> bool:

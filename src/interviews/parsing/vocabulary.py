@@ -173,7 +173,7 @@ METADATA_LABELS = _words(
     "date|dates|time|when|where|who|location|place|venue|duration|length|running time|note|notes|editor's note|"
     "editors note|nota bene|disclaimer|warning|caution|important|tip|tips|info|information|update|updates|edit|news|"
     "author|authors|writer|writers|written by|by|via|source|sources|link|links|website|site|url|email|e-mail|"
-    "contact|phone|telephone|twitter|mastodon|github|linkedin|blog|photo|photos|image|picture|figure|fig|caption|"
+    "contact|phone|telephone|twitter|mastodon|github|linkedin|blog|photo|photos|image|picture|figure|fig|caption|illustration|"
     "credit|credits|copyright|license|licence|title|subtitle|topic|topics|subject line|summary|abstract|overview|"
     "conclusion|conclusions|introduction|background|context|description|details|contents|table of contents|agenda|"
     "attendees|attending|present|absent|apologies|participants list|attendance|minutes|minute taker|scribe|"

@@ -203,7 +203,7 @@ def plain(text: str) -> str:
         text = _LINK.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub("", text)
-    text = text.replace("**", "").replace("__", "")
+    text = text.replace("**", "").replace("__", "").replace("&nbsp;", " ")
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
