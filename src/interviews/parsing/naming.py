@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from interviews.parsing.labels.label import plain
-from interviews.parsing.mentions.guards import THINGS, behind_article
+from interviews.parsing.mentions.guards import CALLINGS, SURNAME_CALLINGS, THINGS, behind_article
 from interviews.parsing.names import bare_words, fold, may_be_verb, names_in
 from interviews.parsing.source import tidy
 from interviews.parsing.vocabulary import (
@@ -42,6 +42,7 @@ _OTHERS_POSSESSIONS = {"ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "sie",
 _BEFORE_NOUNS = ARTICLES | BEFORE_GERMAN_NOUNS
 _INTERVIEW = tuple(word for word in INTERVIEW_WORDS if len(word) >= LEAST_STEM and " " not in word)
 """What words for an interview begin with in all cases: `Haastattelussa`."""
+_CALLINGS = CALLINGS - SURNAME_CALLINGS
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
 _IN_CAMEL_CASE = re.compile(r"(?!Fitz)[^\W\d_a-z][a-zß-ÿ]{3,}[A-Z]")
 """`OpenTelemetry`, but neither `MacLeod` nor `DeLuca`: capitals within a word make the name of a product."""
@@ -126,7 +127,7 @@ def _is_a_name(title: str, words: frozenset[str]) -> bool:
         2 <= len(parts) <= 4
         and parts[0].casefold() not in _BEFORE_NOUNS
         and all(_may_be_named(part, words) or part.isupper() for part in parts)
-        and not any(fold(part) in THINGS for part in parts)
+        and not _names_a_thing(" ".join(parts))
     )
 
 
@@ -163,7 +164,9 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[str]:
 
 
 def _names_a_thing(run: str) -> bool:
-    return any(fold(word) in THINGS for word in run.split())
+    """Whether a word of a run names a thing, or its last one what somebody does: `Harbour Trainer`."""
+    words = run.split()
+    return any(fold(word) in THINGS for word in words) or words[-1].casefold().removesuffix("s") in _CALLINGS
 
 
 def _without_places(names: Counter[str], text: str) -> Counter[str]:
