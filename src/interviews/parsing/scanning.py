@@ -12,9 +12,9 @@ from interviews.parsing.blocks import Block, BlockKind
 from interviews.parsing.labels import RULES, Form, Label, read_heading
 from interviews.parsing.labels.bold import read_bold, read_frequent
 from interviews.parsing.labels.heading import lettered, read_lettered
-from interviews.parsing.labels.label import Container, role_key
+from interviews.parsing.labels.label import Container, is_answer_label, is_question_label, role_key
 from interviews.parsing.labels.lead import Lead, closed_up, in_bold, read_lead
-from interviews.parsing.labels.plain import name_alone
+from interviews.parsing.labels.plain import name_alone, read_plain
 from interviews.parsing.labels.table import read_row, read_table
 from interviews.parsing.plausibility import ROLE_LABELS
 from interviews.parsing.requests import ends_as_question
@@ -41,6 +41,7 @@ _SPACES = " \t\u00a0\u200b\u2060\ufeff"
 _QUOTE_MARKS = re.compile(r"(?:\s{0,3}>)+\s?")
 _CLOSING_TAG = re.compile(r"</(?:p|div|span|li|td|tr|dd|blockquote|font|v|center|small|details)>\s*")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
+_ANSWER_BEHIND = re.compile(r"[?？;؟.。!！]\s*(?P<name>[^\W\d_]{1,12}\s?\d{0,3})\s*[:：]")
 _BLOCK_TAG = re.compile(r"\s*<(?:p|div|li|tr|dt|dd|blockquote)\b", re.IGNORECASE)
 _LEADING_TAGS = re.compile(r"^(?:\s*</(?:span|div|font|td|small|center)>)+\s*")
 _IN_CONTAINERS = (
@@ -177,6 +178,8 @@ def _scan_lines(lines: Sequence[str], block: Block) -> list[Label]:
             label = replace(label, opens_block=False)
         if "*" in label.text and "**" in label.text:
             found += _split_line(label)
+        elif is_question_label(label.name):
+            found += _with_answer_behind(label)
         else:
             found.append(label)
         index = max(label.end, index + 1)
@@ -329,6 +332,17 @@ def _split_line(label: Label) -> Iterator[Label]:
     )
     yield replace(label, text=asked.strip("_ "), complete=True)
     yield replace(second, line=label.line, end=label.end, opens_block=False, container=label.container)
+
+
+def _with_answer_behind(label: Label) -> Iterator[Label]:
+    """A question and what a word for an answer begins behind it: `Q: Who? A: I.`."""
+    found = next((one for one in _ANSWER_BEHIND.finditer(label.text) if is_answer_label(one["name"])), None)
+    second = read_plain(label.text[found.start("name") :], (), label.line, label.end) if found else None
+    if found is None or second is None:
+        yield label
+        return
+    yield replace(label, text=label.text[: found.start("name")].rstrip())
+    yield replace(second, form=label.form, end=label.end, opens_block=False, container=label.container)
 
 
 def _second_label(text: str) -> int | None:

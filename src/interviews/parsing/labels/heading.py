@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from string import ascii_uppercase
 
 from msgspec.structs import replace
@@ -24,7 +24,8 @@ from interviews.parsing.timestamps import is_bare_time
 
 _LABELLED = re.compile(r"([^:：\n]{1,70})[:：]+\s*(?=\S)")
 _SHORT = re.compile(r"([^\W\d_]{1,12}\s?\d{0,3})[.、:：]\s*")
-_LETTER = re.compile(r"[*_]{0,3}([A-Z])[.):][*_]{0,3}\s")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LETTER = re.compile(r"[*_]{0,3}([A-Z]|[IVX]{2,4})[.):][*_]{0,3}\s")
 _ENCLOSING = re.compile(r"([*_]{1,3})(?![*_\s])((?:(?!\1).)+)\1")
 _CLOSING_MARKS = re.compile(r"\s*#+\s*$")
 
@@ -52,12 +53,21 @@ def read_lettered(block: Block) -> Label | None:
 
 
 def lettered(headings: Iterable[Block]) -> frozenset[int]:
-    """The lines of headings that letters number within a level: `A. What`, `B. How`, and so on."""
+    """The lines of headings that letters or numerals number within a level: `A. What`, `B. How`."""
     by_level: dict[int, dict[int, str]] = defaultdict(dict)
     for block in headings:
         if (found := _LETTER.match(block.text)) is not None:
             by_level[block.level][block.start] = found[1]
-    return frozenset(start for found in by_level.values() if _number(found.values()) for start in found)
+    return frozenset(
+        start
+        for found in by_level.values()
+        if _number(found.values()) or _number_in_roman(found.values())
+        for start in found
+    )
+
+
+def _number_in_roman(numerals: Collection[str]) -> bool:
+    return len(numerals) > 1 and tuple(numerals) == ROMAN[: len(numerals)]
 
 
 def _number(letters: Iterable[str]) -> bool:
