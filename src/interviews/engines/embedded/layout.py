@@ -27,7 +27,7 @@ from interviews.errors import ClosedIndexError, DamagedIndexError, ForeignFolder
 from interviews.library.marker import INDEX_MARKER
 
 LAYOUT_VERSION = 1
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Grows with every change of fields, analysis, table, records or checksums: older indexes are rebuilt."""
 LOCK = "rebuild.lock"
 HOLDER = "rebuild.process"

@@ -22,7 +22,7 @@ from interviews.search.dates import days
 from interviews.search.ranking import BM25_B, BM25_K1, INTERVIEW_SATURATION, substance
 from interviews.search.splitting import SplitText
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 LONGEST_TERM: Final = 200
 """Characters; Lucene takes 32,766 bytes. Longer words are no words, and are told apart by their beginning."""
 COUNT_MARK: Final = "|"
