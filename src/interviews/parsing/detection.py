@@ -17,10 +17,11 @@ import msgspec
 from msgspec.structs import replace
 
 from interviews.parsing.candidates import Candidates, Said, Verdict
-from interviews.parsing.dialogue import dialogue, mixed_dialogue
+from interviews.parsing.dialogue import dialogue, is_quiz, mixed_dialogue
 from interviews.parsing.labels import Container, Form, Label
 from interviews.parsing.labels.label import (
     initials_of,
+    is_answer_label,
     is_question_label,
     label_key,
     label_of_name,
@@ -113,6 +114,8 @@ def detect(
         if len(everywhere[0]) > len(accepted):
             own, (accepted, evidence, _) = labels, everywhere
     by_form = forms_of(own)
+    if _is_quiz_in_two_forms(accepted, by_form, plausible, said):
+        return Detected((), "none", ())
     both = _bold_and_plain(accepted, by_form, plausible, said)
     if both:
         accepted, evidence = dict.fromkeys(sorted(both.keys), Form.BOLD_LABEL), [both.reason]
@@ -180,6 +183,24 @@ def _by_layers(
             for key in sorted(found.keys):
                 accepted.setdefault(key, layer[0])
     return accepted, evidence, answers_missing
+
+
+def _is_quiz_in_two_forms(
+    accepted: Mapping[str, Form],
+    by_form: Mapping[Form, Sequence[Label]],
+    plausible: Plausibility,
+    said: Said,
+) -> bool:
+    """Whether labelled questions in bold, of which the answers have plain labels, are put to nobody.
+
+    The questions alone do not show it, since what answers them would be without a label.
+    """
+    asking = [label for label in by_form.get(Form.BOLD_LABEL, ()) if is_question_label(label.name)]
+    answering = [label for label in by_form.get(Form.PLAIN_LABEL, ()) if is_answer_label(label.name)]
+    speaking = {label.key for label in (*asking, *answering)}
+    if not asking or not speaking.issuperset(accepted) or len(answering) < MOSTLY * len(asking):
+        return False
+    return is_quiz(sorted([*asking, *answering], key=_place), said, plausible)
 
 
 def _bold_and_plain(

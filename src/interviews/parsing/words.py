@@ -103,10 +103,14 @@ def takes_leave(text: str) -> bool:
     return any(map(lowered.__contains__, _FAREWELLS_IN_ASCII if lowered.isascii() else FAREWELLS))
 
 
+_IN_OR_AND = re.compile(r"(?<=\s)i(?=\s)")
+"""A word of Italian, Polish, Swedish and others, of which only the capital is English."""
+
+
 def first_person_share(text: str) -> float:
     """The share of first-person words in a text, of characters in scripts without spaces between words."""
     sample = text[:60_000]
-    words = sample.casefold().split()
+    words = _IN_OR_AND.sub(" ", sample).casefold().split()
     spaced = sum([word.strip('.,;:!?"“”()*_') in FIRST_PERSON for word in words])
     unspaced = sum(sample.count(word) for word in FIRST_PERSON_UNSPACED)
     return (spaced + unspaced) / max(1, len(words), len(sample) // 20 if unspaced else 0)
@@ -114,7 +118,7 @@ def first_person_share(text: str) -> float:
 
 def speaks_of_self(text: str) -> bool:
     """Whether enough words say `I` or `my`; `we` and `our` are also those of a manual."""
-    words = [word.strip('.,;:!?"“”()*_') for word in text[:60_000].casefold().split()]
+    words = [word.strip('.,;:!?"“”()*_') for word in _IN_OR_AND.sub(" ", text[:60_000]).casefold().split()]
     own = sum([word in FIRST_PERSON and word not in FIRST_PERSON_PLURAL for word in words])
     if "ı" in text:
         own += sum([_I_IN_TURKISH.search(word) is not None for word in words])
