@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
@@ -18,14 +17,10 @@ from interviews.engines.opensearch.vocabulary import ClusterVocabulary
 from interviews.search import relating
 from interviews.search.analysis import base_language, normalise, words
 from interviews.search.ranking import substance
-from interviews.search.relating import CANDIDATES, LEAST_OF_PAIR, Candidate, Candidates, TellingWord
+from interviews.search.relating import CANDIDATES, LEAST_OF_PAIR, Candidate, TellingWord
 from interviews.search.requests import Meaning
 from interviews.search.results import FoundBy, IndexedPair, Related
 from interviews.search.scoring import Array, beside_likeness
-
-_Stored: TypeAlias = Sequence[Mapping[str, Any]]
-"""Pairs as the cluster keeps them."""
-_Likeness: TypeAlias = Callable[[Sequence[TellingWord], _Stored], Array]
 
 
 def find_related(vocabulary: ClusterVocabulary, pair: IndexedPair, own: Clause, limit: int) -> Related:
@@ -35,22 +30,25 @@ def find_related(vocabulary: ClusterVocabulary, pair: IndexedPair, own: Clause, 
     elsewhere = all_of([vocabulary.view, none_of(own)])
     most = limit * CANDIDATES
     meaning = vocabulary.vectors.of_pair(pair.id)
-    near: _Stored = ()
+    near: Sequence[Mapping[str, Any]] = ()
     if meaning is not None:
         nearest = with_any("id", vocabulary.near(meaning, elsewhere).hits)
         near = vocabulary.stored(nearest, [*STORED, *SCORED], NEWEST_FIRST)
 
-    def alike(field: str, least: float, likeness: _Likeness) -> Candidates:
-        def candidates(telling: Sequence[TellingWord]) -> Iterator[Candidate]:
-            found = _having_most(vocabulary, elsewhere, field, telling, ceil(len(telling) * least), most)
-            sources = [*{source["id"]: source for source in (*found, *near)}.values()]
-            return _best_first(vocabulary, sources, likeness(telling, sources), meaning)
+    def with_near(found: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+        known = {source["id"] for source in found}
+        return [*found, *(source for source in near if source["id"] not in known)]
 
-        return candidates
+    def like_question(asked: Sequence[TellingWord]) -> Iterator[Candidate]:
+        found = with_near(_having_most(vocabulary, elsewhere, "question", asked, 1, most))
+        return _best_first(vocabulary, found, _likeness_of_questions(asked, found), meaning)
 
-    questions = alike("question", 0, _likeness_of_questions)
-    pairs = alike("body", LEAST_OF_PAIR, partial(_likeness_of_pairs, vocabulary))
-    return relating.find_related(vocabulary, pair, questions, pairs, limit)
+    def like_pair(telling: Sequence[TellingWord]) -> Iterator[Candidate]:
+        least = ceil(len(telling) * LEAST_OF_PAIR)
+        found = with_near(_having_most(vocabulary, elsewhere, "body", telling, least, most))
+        return _best_first(vocabulary, found, _likeness_of_pairs(vocabulary, telling, found), meaning)
+
+    return relating.find_related(vocabulary, pair, like_question, like_pair, limit)
 
 
 def _having_most(
@@ -60,7 +58,7 @@ def _having_most(
     telling: Sequence[TellingWord],
     least: int,
     most: int,
-) -> _Stored:
+) -> Sequence[Mapping[str, Any]]:
     """The stored pairs that have the most of some words in a field."""
     clauses: list[Clause] = [{"term": {field: kept_term(word.term)}} for word in telling]
     if not clauses:
@@ -80,7 +78,7 @@ def _having_most(
 
 def _best_first(
     vocabulary: ClusterVocabulary,
-    sources: _Stored,
+    sources: Sequence[Mapping[str, Any]],
     likeness: Array,
     meaning: Meaning | None,
 ) -> Iterator[Candidate]:
@@ -97,7 +95,7 @@ def _best_first(
             yield Candidate(pair_of(vocabulary, sources[place]), float(scores[place]), found_by)
 
 
-def _likeness_of_questions(asked: Sequence[TellingWord], sources: _Stored) -> Array:
+def _likeness_of_questions(asked: Sequence[TellingWord], sources: Sequence[Mapping[str, Any]]) -> Array:
     questions = [source["question"].split() for source in sources]
     has = np.array([[kept_term(word.term) in question for question in questions] for word in asked], float)
     rarities = np.array([[word.rarity] for word in asked])
@@ -106,7 +104,7 @@ def _likeness_of_questions(asked: Sequence[TellingWord], sources: _Stored) -> Ar
 
 
 def _likeness_of_pairs(
-    vocabulary: ClusterVocabulary, telling: Sequence[TellingWord], sources: _Stored
+    vocabulary: ClusterVocabulary, telling: Sequence[TellingWord], sources: Sequence[Mapping[str, Any]]
 ) -> Array:
     if not sources:
         return np.zeros(0)

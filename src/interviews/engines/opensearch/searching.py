@@ -253,13 +253,9 @@ def _other_files(
     groups = {source["twin"] for source in sources if source.get("twin")}
     fields, order = ["id", "twin", "source"], ["twin", "twin_place"]
     twins = vocabulary.stored(with_any("twin", groups), fields, order) if groups else []
-    return {
-        source["id"]: tuple(
-            dict.fromkeys(
-                vocabulary.shown(twin["source"])
-                for twin in twins
-                if twin["twin"] == source.get("twin") and twin["id"] != source["id"]
-            )
-        )
-        for source in sources
-    }
+    files: dict[str, dict[str, None]] = {source["id"]: {} for source in sources}
+    for source in sources:
+        for twin in twins:
+            if twin["twin"] == source.get("twin") and twin["id"] != source["id"]:
+                files[source["id"]][vocabulary.shown(twin["source"])] = None
+    return {identifier: tuple(found) for identifier, found in files.items()}
