@@ -300,6 +300,11 @@ def _people_for(role: Role, people: Sequence[Known]) -> list[Known]:
     return [known for known in people if is_author(known) and is_person(known.person.name)]
 
 
+def _may_not_answer(known: Known) -> bool:
+    """Whether somebody wrote the text or asks; whom it says to have talked may be who answers."""
+    return known.role != "interviewee" and known.source != Reason.TALKED.value
+
+
 def _name_by_title(
     cast: Sequence[Cast],
     parts: Sequence[Part],
@@ -316,7 +321,7 @@ def _name_by_title(
     answering = [one for one, part in zip(cast, parts, strict=True) if part.role == "interviewee"]
     if len(answering) != 1 or answering[0].is_named:
         return
-    others = [*bent, *(known.person.name for known in people if known.role != "interviewee")]
+    others = [*bent, *(known.person.name for known in people if _may_not_answer(known))]
     named = [one.name for one in cast if one.is_named]
     body = source.text(0, len(source.lines))
     for title in dict.fromkeys(filter(None, titles)):

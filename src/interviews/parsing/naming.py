@@ -46,8 +46,6 @@ _CALLINGS = CALLINGS - SURNAME_CALLINGS
 _CONJUNCTIONS = {"and", "und", "y", "e", "&"}
 _IN_CAMEL_CASE = re.compile(r"(?!Fitz)[^\W\d_a-z][a-zß-ÿ]{3,}[A-Z]")
 """`OpenTelemetry`, but neither `MacLeod` nor `DeLuca`: capitals within a word make the name of a product."""
-_IMAGE_TEXT = re.compile(r"!\[[^\[\]\n]*\]")
-"""Written without care for capitals."""
 MENTIONED = 3
 """Words of a name in the prose, if no title names anybody: a full name, and a part of it again."""
 _TALKS = (
@@ -67,7 +65,7 @@ def person_in(title: str | None, prose: str, body: str, others: Collection[str] 
     dotted = re.search(_DOTTED, heading) if "·" in heading or "•" in heading else None
     if dotted is not None:
         return _UNSPACED_SUFFIX.sub("", dotted[0])
-    words = ordinary_words(_IMAGE_TEXT.sub("", body)) | _german_nouns(body[:LONGEST_SAMPLE])
+    words = ordinary_words(body) | _german_nouns(body[:LONGEST_SAMPLE])
     if _is_a_name(heading, words):
         return tidy(_IN_PARENTHESES.sub("", heading))
     opening = plain(prose).replace(heading, "")[:LONGEST_PROSE]
@@ -108,7 +106,7 @@ def names_of(title: str, body: str) -> Iterator[str]:
     """The names in full between the dashes, colons and bars of a title: `Episode 8 - Ana Maria Roe`."""
     bare = _IN_PARENTHESES.sub("", tidy(plain(title)))
     parts = [part for part in _PARTS_OF_TITLE.split(bare) if _may_be_in_full(part.split())]
-    words = ordinary_words(_IMAGE_TEXT.sub("", body)) if parts else frozenset()
+    words = ordinary_words(body) if parts else frozenset()
     for part in parts:
         if _is_a_name(part, words):
             yield part

@@ -22,7 +22,7 @@ QUESTION_WORDS_AND_NAMES = _words("tanya")
 """Words for a question that are a name, too: beside a word for an answer they are no name."""
 
 ANSWER_WORDS = _words(
-    "a|answer|answers|ans|antwort|respuesta|risposta|réponse|resposta|antwoord|svar|vastaus|odpowiedź|odpověď|válasz|"
+    "a|answer|answers|ans|response|antwort|respuesta|risposta|réponse|resposta|antwoord|svar|vastaus|odpowiedź|odpověď|válasz|"
     "răspuns|ответ|відповідь|答|回答|答案|답변|답|جواب|ج|תשובה|απάντηση|cevap|yanıt|jawaban|jawab|trả lời|đáp|odpoveď|"
     "回覆|回复|대답|الجواب|إجابة|الإجابة|پاسخ|उत्तर|जवाब|উত্তর|отговор|odgovor|vastus|atsakymas|atbilde|sagot|คำตอบ|ตอบ"
 )
@@ -190,6 +190,7 @@ METADATA_LABELS = _words(
     "published|publisher|publication|translation|translated by|proofread by|reviewed by|reviewer|collector|"
     "time slot|utc|organizer|organizers|organiser|organisers|sponsor|sponsors|registration|yes|no|true|false|evidence|"
     "rationale|materials|motivation|situation|impact|essential|optional|key points|main points|takeaways|key takeaways|"
+    "observation|observations|theme|themes|insight|insights|key insights|pain points|top pain points|job story ideas|consent|"
     "video|audio|recording date|download|subscribe|listen|watch|special thanks|thanks|ps|p.s|p.s.|nb|n.b.|tl;dr|"
     "datum|ort|zeit|dauer|hinweis|anmerkung|quelle|autor|autorin|titel|thema|foto|bild|zusammenfassung|übersetzung|"
     "fecha|lugar|hora|duración|nota|fuente|autora|título|tema|resumen|traducción|data|luogo|ora|durata|fonte|autore|"

@@ -26,6 +26,7 @@ from interviews.parsing.vocabulary import (
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#~-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
 _BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f]")
+_IMAGE_TEXT = re.compile(r"!\[[^\[\]\n]*\]")
 LONGEST_WITH_ORDINARY_WORDS = 25_000
 """Characters of a text in which ordinary words are sought; one that is common stands among them."""
 SOUGHT_SINGLY = 40
@@ -61,8 +62,15 @@ def may_be_unspaced(text: str) -> bool:
 
 
 def ordinary_words(text: str) -> frozenset[str]:
-    """All words of a text that stand in it in lower case; parts of addresses and compounds are none."""
-    return frozenset(filter(str.islower, _WORD.findall(text)))
+    """All words of a text that stand in it in lower case.
+
+    Parts of addresses and compounds are none, nor are texts of images, written without care for capitals.
+    """
+    return frozenset(filter(str.islower, _WORD.findall(_without_images(text))))
+
+
+def _without_images(text: str) -> str:
+    return _IMAGE_TEXT.sub("", text) if "![" in text else text
 
 
 def is_ordinary_word(word: str, text: str) -> bool:
@@ -82,7 +90,7 @@ class LowerCaseWords:
     """The `ordinary_words` of a text, sought one by one until gathering all of them is quicker."""
 
     def __init__(self, text: str) -> None:
-        self._text = text[:LONGEST_WITH_ORDINARY_WORDS]
+        self._text = _without_images(text[:LONGEST_WITH_ORDINARY_WORDS])
         self._sought: dict[str, bool] = {}
         self._all: frozenset[str] | None = None
 
