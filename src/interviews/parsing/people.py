@@ -278,6 +278,7 @@ def _fullest(group: Cast, names: Mapping[str, Counter[str]], prose: str) -> str:
             "," not in name,
             not name.isupper(),
             name in prose,
+            not name.isascii(),
             len(name.split()),
             uses[name],
         ),

@@ -37,6 +37,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\[!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\]\([^)]*\)")
 _STAGE_DIRECTION = re.compile(r"[*_]{0,3}\\?[\[(（【][^\n]{1,120}[\])）】][*_]{0,3}\.?")
+_IN_BOLD = re.compile(r"(\*\*|__)(?![\s*_])[^*_\n]{0,60}\w\1")
 _TAGS_ONLY = re.compile(r"(?:\s|<[^<>]{0,400}>|&nbsp;|\{[%{][^}]{0,200}[%}]\})*")
 _FOOTER_LABEL = re.compile(r"[*_]{0,2}([^\W\d_][^:：\n*]{0,30})[*_]{0,2}\s*[:：]")
 
@@ -173,6 +174,16 @@ def _is_stage_direction(lines: Sequence[str], piece: Piece) -> bool:
     )
 
 
+def _is_subheading(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether a paragraph is a line in bold, unlike a sentence, as stands above the next turn."""
+    return (
+        piece.label is None
+        and piece.kind is BlockKind.PARAGRAPH
+        and piece.end - piece.start == 1
+        and _IN_BOLD.fullmatch(lines[piece.start].strip()) is not None
+    )
+
+
 def _is_footer(lines: Sequence[str], piece: Piece) -> bool:
     """Whether a piece is data about the file: `via: …`, `Translator: …`."""
     if piece.kind is not BlockKind.PARAGRAPH or piece.label is not None:
@@ -221,7 +232,8 @@ def _trim(lines: Sequence[str], draft: Draft) -> list[Piece]:
     while keep > 1:
         piece = draft.pieces[keep - 1]
         spoken = _speaks(lines, piece) and piece.kind is not BlockKind.TABLE
-        if spoken and not (_is_stage_direction(lines, piece) and _has_words(lines, draft, keep - 1)):
+        apart = _is_stage_direction(lines, piece) or _is_subheading(lines, piece)
+        if spoken and not (apart and _has_words(lines, draft, keep - 1)):
             break
         keep -= 1
     taken = draft.pieces[keep:]

@@ -11,7 +11,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from interviews.parsing.labels import Form, Label
-from interviews.parsing.labels.label import DASHES, is_question_label, plain, without_dash
+from interviews.parsing.labels.label import DASHES, HYPHENS, is_question_label, plain, without_dash
 from interviews.parsing.outlets import looks_like_outlet
 from interviews.parsing.plausibility import LIKE_A_NAME, Plausibility
 from interviews.parsing.requests import ends_as_question, prompts
@@ -73,31 +73,38 @@ def unlabelled_questions(
         if asked:
             further = _further_questions(form, labels, chosen, questions)
             return sorted([*questions, *further], key=_LINE)
-    return _questions_behind_dashes(lines) if plausible.expects_people and not chosen else []
+    start = len(lines) - text.count("\n") - 1
+    return _questions_behind_dashes(lines, start) if plausible.expects_people and not chosen else []
 
 
-def _questions_behind_dashes(lines: Sequence[str]) -> list[Label]:
+def _questions_behind_dashes(lines: Sequence[str], start: int) -> list[Label]:
     """Questions that begin with a dash, as the answers to them do or not: `— Who?`, and below that `— I.`.
 
-    Where those behind a dash do not ask by turns, nobody knows who says which.
+    Where those behind a dash do not ask by turns, nobody knows who says which. Hyphens are those of lists as
+    well, so that questions alone may be a list of them.
     """
-    turns = [_behind_dash(lines, number) for number, line in enumerate(lines) if line.startswith(DASHES)]
-    asking = [ends_as_question(turn.text) for turn in turns]
-    for step in (1, 2):
-        asked, others = asking[::step], asking[1::step] if step > 1 else []
-        if (
-            len(asked) >= LEAST_QUESTIONS
-            and sum(asked) >= MOSTLY_ASKED * len(asked)
-            and sum(others) <= MOST_ASKED_BELOW * len(others)
-        ):
-            return turns[::step]
+    for dashes, steps in ((DASHES, (1, 2)), (HYPHENS, (2,))):
+        turns = [
+            _behind_dash(lines, number, dashes)
+            for number, line in enumerate(lines[start:], start)
+            if line.startswith(dashes)
+        ]
+        asking = [ends_as_question(turn.text) for turn in turns]
+        for step in steps:
+            asked, others = asking[::step], asking[1::step] if step > 1 else []
+            if (
+                len(asked) >= LEAST_QUESTIONS
+                and sum(asked) >= MOSTLY_ASKED * len(asked)
+                and sum(others) <= MOST_ASKED_BELOW * len(others)
+            ):
+                return turns[::step]
     return []
 
 
-def _behind_dash(lines: Sequence[str], start: int) -> Label:
+def _behind_dash(lines: Sequence[str], start: int, dashes: tuple[str, ...]) -> Label:
     """The words from a dash on to the first line that is blank or begins with another."""
     end = start + 1
-    while end < len(lines) and lines[end].strip() and not lines[end].startswith(DASHES):
+    while end < len(lines) and lines[end].strip() and not lines[end].startswith(dashes):
         end += 1
     text = without_dash("\n".join(lines[start:end]))
     return Label(Form.DASHED_QUESTION, "", "", start, end, text, complete=True)

@@ -132,6 +132,8 @@ _OCCASIONS = {"meeting", "recording", "call", "session", "event", "start", "hero
               "end", "full", "original", "of", "the"}  # fmt: skip
 DASHES = ("—", "–", "―")
 """What begins the words of each of two who speak by turns, where nothing else says who speaks."""
+HYPHENS = ("- ", "-¿", "-¡")
+"""The same, where no dash is on the keyboard."""
 _DATA_WORDS = METADATA_LABELS | _OCCASIONS
 LONGEST_LABEL = 70
 """Characters; with 63 MAXQDA cuts off names with offices in the wild."""
@@ -271,4 +273,4 @@ def without_bold(text: str) -> str:
 
 def without_dash(text: str) -> str:
     """Words without the dash that begins them."""
-    return text.lstrip("".join(DASHES)).lstrip()
+    return text.lstrip("-" + "".join(DASHES)).lstrip()
