@@ -37,6 +37,8 @@ def test_no_stop_stands_behind_an_east_asian_name_before_another_mark() -> None:
         ("Rock 'n' Roll", "Rock ’n’ Roll"),
         ("Wells of the '90s", "Wells of the ’90s"),
         ("'Twas Dry", "’Twas Dry"),
+        ("'Cause I'm Dry", "’Cause I'm Dry"),
+        ("On 'Cause and Effect' in Wells", "On 'Cause and Effect' in Wells"),
         ("The 'Other' Shore", "The 'Other' Shore"),
         ("'90 Wells' and More", "'90 Wells' and More"),
     ],

@@ -70,6 +70,21 @@ def test_words_are_found_however_they_are_joined(empty_library: Library) -> None
     assert empty_library.search("aside").total == 0
 
 
+def test_words_and_numbers_that_are_others_are_not_joined(empty_library: Library) -> None:
+    empty_library.write(
+        "mail.md",
+        "**Ada Quill:** Asked of us?\n\n**Nell Harrow:** An AI told us: 247 of 1984.\n\n"
+        "**Ada Quill:** And the rapist?\n\n**Nell Harrow:** The harbour, the net, the rope.\n",
+    )
+    empty_library.rebuild()
+    for text, total in {"A.I.": 1, "U.S.": 0, "24/7": 0, "19-84": 0}.items():
+        assert empty_library.search(text).total == total, text
+    for number in range(FEWEST):
+        empty_library.write(f"{number}.md", f"**Ada Quill:** The well?\n\n**Nell Harrow:** The {number}.\n")
+    empty_library.rebuild()
+    assert empty_library.search("therapist").total == 0
+
+
 def test_an_interview_that_was_published_twice_takes_one_place(library: Library) -> None:
     library.rebuild()
     once = {text: library.search(text) for text in ("water", "bread mill", "benhaddad")}

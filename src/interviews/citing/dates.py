@@ -22,7 +22,8 @@ SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 _SEASON_AND_YEAR = re.compile(
     r"([^\W\d_]+)\W{1,3}(?:(?:of|de|del|du|d’|d')\s*)?(\d{4})|(\d{4})\W{0,2}([^\W\d_]+)"
 )
-_DECADE = re.compile(r"(?:(?:the|early|mid|late)[ -])*(\d{3}0)['’]?s", re.IGNORECASE)
+_DECADE = re.compile(r"(?:(?:the|early|mid|late)[ -])*(\d\d[1-9]0|2000)['’]?s", re.IGNORECASE)
+"""`1900s` may be the century."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from interviews.citing import variables
-from interviews.citing.dates import Date, csl_date, decade, with_season
+from interviews.citing.dates import Date, csl_date, date_parts, decade, with_season
 from interviews.citing.kinds import PUBLIC_TRACES, Kind, is_kind, kind_of, names_an_interview, with_kind
 from interviews.citing.name_orders import is_east_asian
 from interviews.citing.names import (
@@ -265,17 +265,16 @@ def _read_names(value: Any) -> list[Name] | None:
     return names
 
 
-def _is_season(value: Any) -> bool:
-    return str(value) in ("1", "2", "3", "4")
-
-
 def _read_date(value: Any) -> Date | None:
     if isinstance(value, str | int):
         return csl_date(str(value))
     if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list):
         days = ("-".join(map(str, part)) for part in value["date-parts"] if isinstance(part, list))
         date = csl_date("/".join(days) + ("~" if value.get("circa") else ""))
-        return {**date, "season": int(value["season"])} if date and _is_season(value.get("season")) else date
+        is_year = [len(part) for part in date_parts(date)] == [1]
+        if date and is_year and str(value.get("season")) in ("1", "2", "3", "4"):
+            date["season"] = int(value["season"])
+        return date
     if isinstance(value, Mapping) and isinstance(value.get("literal"), str):
         return {"literal": one_line(value["literal"])}
     return None

@@ -62,6 +62,11 @@ def is_spanish_given(word: str) -> bool:
     return _bare(word) in name_words.SPANISH_GIVEN
 
 
+def is_devotion(word: str) -> bool:
+    """Whether a word ends a Spanish given name with a particle, such as `María del Carmen`."""
+    return _bare(word) in name_words.SPANISH_DEVOTIONS
+
+
 def _east_asian_script(name: str, language: str) -> Order | None:
     """Spaced or of a known family name: the family name stands first. A name with `・` is a foreign one."""
     if re.search(r"[・·=＝]", name):
@@ -90,7 +95,7 @@ def _korean(parts: list[str], language: str) -> Order | None:
         return None
     if first not in name_words.KOREAN_FAMILIES:
         return None
-    hyphenated = re.fullmatch(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}", parts[-1]) is not None
+    hyphenated = re.fullmatch(_TWO_SYLLABLES, parts[-1]) is not None
     if len(parts) == 2 and (hyphenated or language == "ko"):
         return Order(parts[1], parts[0])
     return Order(" ".join(parts[1:]), parts[0]) if len(parts) == 3 and language == "ko" else None
@@ -160,7 +165,8 @@ def _spanish(parts: list[str], language: str) -> Order | None:
     if len(parts) == 4:
         return Order(" ".join(parts[:2]), " ".join(parts[2:]))
     if second in name_words.SPANISH_GIVEN:
-        return Order(" ".join(parts[:2]), parts[2])
+        told = second not in name_words.SPANISH_GIVEN_OR_FAMILY
+        return Order(" ".join(parts[:2]), parts[2], told)
     if first in name_words.SPANISH_GIVEN and spoken:
         return Order(parts[0], " ".join(parts[1:]))
     return Order(" ".join(parts[:2]), parts[2], told=False)
@@ -200,13 +206,17 @@ def _bare(word: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+_ASIAN_SYLLABLE = r"(?:hs|ts|ch|sh|[b-df-hj-np-tv-z])?w?[aeiouy]{1,3}(?:ng|[hklmnpt])?"
+_TWO_SYLLABLES = rf"[A-Z][a-z]{{1,5}}-[a-z]{{2,6}}|(?i:{_ASIAN_SYLLABLE}-{_ASIAN_SYLLABLE})"
+"""With two capitals it may be a double family name (`Scott-Heron`), which is no two such syllables."""
 _PATRONYMIC = r"(?:[оеєіё]вич|ьич|[оеї]вна|івна|инична|ична|[ао]віч|[ае]ўна)$"
 _PATRONYMIC_LATIN = r"(?:[oe]vich|[oe]vna|ichna|inichna)$"
 _SPANISH_FAMILY = re.compile(r"[ñáéíóú]|[eiou]z$", re.IGNORECASE)
 _ROMAJI = re.compile(r"(?:(?:[kstnhmrgzdbp]y?|sh|ch|ts|j|f|w|y)?[aeiou]|n(?![aeiou]))+")
 _SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|a|o|e|i|u))"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|a|e|i|u)"
+    r"|[bpmfwly]?o)"
 )
 _PINYIN_NAME = rf"{_SYLLABLE}-?{_SYLLABLE}?"
 _PINYIN_TWO = rf"(?=.{{5}}){_SYLLABLE}-?{_SYLLABLE}"

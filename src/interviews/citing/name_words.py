@@ -9,34 +9,33 @@ PORTUGUESE_KINSHIP = words("filho neto sobrinho junior")
 
 TITLES = words(
     """prof. prof.in univ.-prof. apl. em. emer. mult. habil. priv.-doz. doz. dr.-ing. dipl.-ing. dipl.-kfm. dipl.-psych.
-    dipl.-päd. dipl.-biol. dipl.-chem. dipl.-phys. med. phil. jur. theol. rer. nat. oec. pol. techn. dott.ssa prof.ssa
-    dott. sig. sig.ra"""
+    dipl.-päd. dipl.-biol. dipl.-chem. dipl.-phys. dott.ssa prof.ssa dott. sig. sig.ra"""
 )
 """Of the languages in which they are abbreviated; those that the parser of names knows need not be here."""
 TITLES_OF_LANGUAGES = {
-    "cs": words("pan paní"),
     "de": words(
         """kapitän kapitänin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin pfarrer pfarrerin
         professorin doktor ministerin präsidentin staatssekretär staatssekretärin rechtsanwalt rechtsanwältin"""
     ),
     "es": words(
-        "don doña abogado abogada licenciado licenciada ingeniero ingeniera profesor profesora alcalde alcaldesa"
+        "abogado abogada licenciado licenciada ingeniero ingeniera profesor profesora alcalde alcaldesa"
     ),
     "fr": words("m. monsieur madame mademoiselle maître docteur professeur"),
     "hi": words("shri smt"),
-    "it": words("don donna avv. avvocato dottore dottoressa professore professoressa"),
-    "pl": words("pan pani"),
-    "pt": words("dona senhor senhora doutor doutora professora"),
+    "it": words("avv. avvocato dottore dottoressa professore professoressa"),
+    "pt": words("senhor senhora doutor doutora professora"),
 }
 """Those that are names or initials elsewhere."""
-RELIGIOUS = {
+TITLES_OF_SINGLE_NAMES = {
+    "cs": words("pan paní"),
     "de": words("schwester bruder pater"),
-    "es": words("padre hermano hermana sor fray"),
+    "es": words("don doña padre hermano hermana sor fray"),
     "fr": words("père frère sœur mère"),
-    "it": words("padre suor fra"),
-    "pt": words("padre irmão irmã frei"),
+    "it": words("don donna padre suor fra"),
+    "pl": words("pan pani"),
+    "pt": words("dona padre irmão irmã frei"),
 }
-"""Titles without which a single name says little: `Suor Maria`."""
+"""Titles without which a single name says little, as in `Suor Maria`, or that are names elsewhere."""
 POST_NOMINALS = words(
     "OBE CBE MBE KBE DBE KCB CH OM QC KC PC JP MP MEP MSP TD FRS FRSE FBA FRSL FRCP CEO CFO CTO RN MSW MPH LCSW"
 )
@@ -91,5 +90,17 @@ SPANISH_GIVEN = words(
     teodoro ulises vicente adriana amparo aurora blanca catalina cecilia consolacion daniela emilia estela
     francisca gloria graciela josefina juana julia leticia lorena magdalena manuela marcela margarita mariela
     micaela natalia paloma paola paz remedios rosario sofia valentina valeria violeta yesenia zoraida victoria eva
-    angeles nieves susana raquel alicia yolanda inmaculada encarnacion marina ainhoa leire"""
+    angeles nieves susana raquel alicia yolanda inmaculada encarnacion marina ainhoa leire
+    luisa carolina sara sandra daniel david samuel elias elvira rebeca noelia lidia olga clara barbara monica ester
+    angela antonia agustina cristian dario alvaro oscar hernan nerea iker fabiola milagros lourdes fatima celia amalia
+    norma nora maite itziar amaia vanesa carla carlota diana jimena martina noemi ofelia paulina renata roxana viviana"""
 )
+SPANISH_GIVEN_OR_FAMILY = words(
+    "alfonso benito bernardo domingo lazaro lorenzo lucas marcos mateo nicolas salvador santiago vicente"
+)
+"""Given names that many bear as a family name, too."""
+SPANISH_DEVOTIONS = words(
+    """angeles carmen concepcion consuelo dolores esperanza fatima guadalupe jesus lourdes luz mercedes milagros nieves
+    paz pilar remedios rocio rosario socorro soledad"""
+)
+"""What stands behind a particle in given names: `María del Carmen`. Other given names are family names there."""

@@ -22,7 +22,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.citing import name_words
-from interviews.citing.name_orders import Order, is_east_asian, is_spanish_given, ordered
+from interviews.citing.name_orders import Order, is_devotion, is_east_asian, is_spanish_given, ordered
 from interviews.citing.text import one_line, words
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ _PLAIN_HONORIFICS = {
 }
 """Titles that are nobody's first name, as `Judge` or `Queen` may be."""
 
-_HONORARY = r"(?i)\b(?:h\. ?c|e\. ?h)\.(?: mult\.)?(?= |$)"
-"""`Dr. h. c. mult.`"""
+_HONORARY = r"\b(?:h\. ?c|[Ee]\. ?h)\.(?: mult\.)?(?= |$)"
+"""`Dr. h. c. mult.`; `H. C.` and `E. H.` are initials."""
 _FORM_OF_ADDRESS = (
     r"(?i)^the (?:(?:right|most|very) )?(?=(?:rt\.?|hon\.?|honou?rable|rev\.?|reverend) )|^right (?=hon)"
 )
@@ -169,8 +169,9 @@ def _split(name: str, language: str) -> _Split:
 def _is_described(name: str, language: str) -> bool:
     """Whether it says who somebody is (`A former keeper`) or has a title without which it says little."""
     parts = name.split()
-    religious = name_words.RELIGIOUS.get(language, frozenset())
-    return re.match(_DESCRIBED, name) is not None or (len(parts) == 2 and parts[0].casefold() in religious)
+    kept = name_words.TITLES_OF_SINGLE_NAMES.get(language, frozenset())
+    described = re.match(_DESCRIBED, name) is not None and parts[1] not in _PARTICLES
+    return described or (len(parts) == 2 and parts[0].casefold() in kept)
 
 
 def _without_titles(name: str, language: str) -> str:
@@ -178,8 +179,8 @@ def _without_titles(name: str, language: str) -> str:
     bare = re.sub(_FORM_OF_ADDRESS, "", re.sub(_HONORARY, " ", name))
     titles = name_words.TITLES | name_words.TITLES_OF_LANGUAGES.get(language, frozenset())
     parts = bare.split()
-    if len(parts) > 2:
-        titles |= name_words.RELIGIOUS.get(language, frozenset())
+    if len(parts) > 2 and not parts[1].endswith("."):
+        titles |= name_words.TITLES_OF_SINGLE_NAMES.get(language, frozenset())
     while len(parts) > 1 and parts[0].casefold() in titles:
         parts = parts[1:]
     while len(parts) > 2 and parts[-1].rstrip(",") in name_words.POST_NOMINALS:
@@ -239,7 +240,7 @@ def _with_small_words(given: str, particle: str, family: str, language: str) -> 
     if language == "it" and first[-1] in ("Lo", "Li") and len(first) > 1:
         return " ".join(first[:-1]), particle, f"{first[-1]} {family}"
     of_given, *rest = family.split()
-    if particle and rest and is_spanish_given(first[-1]) and is_spanish_given(of_given):
+    if particle and rest and is_spanish_given(first[-1]) and is_devotion(of_given):
         return f"{given} {particle} {of_given}", "", " ".join(rest)
     if particle and language == "es" and is_spanish_given(first[0]) and not is_spanish_given(first[-1]):
         return " ".join(first[:-1]), "", f"{first[-1]} {particle} {family}"
@@ -247,7 +248,7 @@ def _with_small_words(given: str, particle: str, family: str, language: str) -> 
 
 
 def _is_small_word(word: str) -> bool:
-    return word.islower() and len(word) > 1
+    return word.islower() and 1 < len(word) < 5
 
 
 def _ordered(order: Order, suffix: str) -> _Split:

@@ -36,8 +36,14 @@ _CODE = re.compile(r"^[<\\`*_$@#~^{]|[<>].|\w>$")
 _CSL_MARKUP = re.compile(r"</?(?:i|b|su[bp]|sc|span)\b")
 """Tags that mean formatting in CSL-JSON. Source: the specification of the CSL-JSON schema, rich text."""
 _AND_SHORT = re.compile(r"(?<![^ ])['‘]n['’](?![^ ])", re.IGNORECASE)
-_APOSTROPHE = re.compile(r"(?<![^ (\u2014–-])['‘](?=(?:\d0s|tis|twas|til|cause|em|round)\b)", re.IGNORECASE)
-"""What is left out at the beginning of a word, and no quotation that begins. Source: Chicago 18 §6.127."""
+_APOSTROPHE = re.compile(
+    r"(?<![^ (\u2014–-])['‘](?=(?:\d0s|tis|twas)\b|(?:til|cause|em|round)\b(?![^'’]*['’](?!\w)))",
+    re.IGNORECASE,
+)
+"""What is left out at the beginning of a word, and no quotation that begins. Source: Chicago 18 §6.127.
+
+What may be a word as well begins a quotation where one ends behind it: `'Cause and Effect'`.
+"""
 _LAST_MARK = re.compile(r"[?!.](?=[\"'’”»›]*$)")
 _FOLLOWED_BY_STOP = re.compile(f"([{''.join(_ENDS.values())}]{MARKS})\\.")
 _BETWEEN_QUOTES = re.compile(rf"([’”]){INNER_QUOTE_ENDS}({MARKS})([.,])(?={MARKS}[’”])")

@@ -25,7 +25,7 @@ from interviews.search.inflections import other_forms
 from interviews.search.names import matching_names
 from interviews.search.query import FieldValue, Group, Named, Node, Text, Without, has_words
 from interviews.search.requests import Scope, SearchRequest, chosen
-from interviews.search.spelling import apart, similar_words
+from interviews.search.spelling import apart, joined, similar_words
 from interviews.search.vocabulary import Vocabulary
 
 MOST_EXPANSIONS = 64
@@ -309,8 +309,8 @@ class Matcher(ABC, Generic[Found, Word]):
         if node.kind == "phrase" and node.text not in self._lost_phrases:
             return [self._phrase(node.text)]
         parts = words(node.text)
-        if len(parts) > 1 and (joined := self._joined(node.text, parts)) is not None:
-            return [joined]
+        if len(parts) > 1 and (whole := self._joined(node.text, parts)) is not None:
+            return [whole]
         return [self._apart(word) or self._single_word(word) for word in parts]
 
     def _together(self, text: str) -> Word:
@@ -321,12 +321,10 @@ class Matcher(ABC, Generic[Found, Word]):
 
     def _joined(self, text: str, parts: Sequence[str]) -> Word | None:
         """The word for `e-mail` where nobody writes it so and somebody writes `email`."""
-        joined = "".join(parts)
-        if not self._vocabulary.lexicon.count(fold_word(joined)) or self.occurs(
-            self._any([self._phrase(text)])
-        ):
-            return None
-        return self._single_word(joined)
+        word = joined(self._vocabulary.lexicon, [fold_word(part) for part in parts])
+        return (
+            None if word is None or self.occurs(self._any([self._phrase(text)])) else self._single_word(word)
+        )
 
     def _apart(self, word: str) -> Word | None:
         """The word for `email` where nobody says that and somebody says `e-mail`; None otherwise."""

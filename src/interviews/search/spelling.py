@@ -18,6 +18,8 @@ ONE_OF = 200
 FEWEST = 3
 ONE_OF_ORDINARY = 20
 """What more than one pair of so many says is no word by which another is known."""
+ONE_OF_EVERYDAY = 2
+"""What more than one pair of so many says, such as `the`, is no part of a word."""
 MOST_PARTED = 4
 """Ways to part a word that are looked for."""
 SHORTEST = 4
@@ -105,15 +107,28 @@ def apart(lexicon: Lexicon, word: str, pairs: int) -> Sequence[Sequence[str]]:
         return [groups] if len(groups) > 1 else []
     if not word.isalpha():
         return []
-    rare = max(pairs // ONE_OF_ORDINARY, FEWEST)
+    rare, everyday = (max(pairs // part, FEWEST) for part in (ONE_OF_ORDINARY, ONE_OF_EVERYDAY))
     found = []
     for place in range(1, len(word) - 1):
         parts = word[:place], word[place:]
         counts = [lexicon.count(part) for part in parts]
         short = [count for part, count in zip(parts, counts, strict=True) if len(part) < SHORTEST - 1]
-        if min(counts) and max([min(counts), *short]) <= rare:
+        if min(counts) and max([min(counts), *short]) <= rare and max(counts) <= everyday:
             found.append((min(counts), parts))
     return [parts for _, parts in sorted(found)][:MOST_PARTED]
+
+
+def joined(lexicon: Lexicon, parts: Sequence[str]) -> str | None:
+    """The word as which somebody writes folded words that are joined in some way; None where nobody does.
+
+    Numbers are joined where the later ones have three digits each, and letters into what has capitals, as most
+    who say it write it: `24/7` is not 247, nor `U.S.` the word us.
+    """
+    word = "".join(parts)
+    count = lexicon.count(word)
+    if not count or (word.isdecimal() and any(len(part) != 3 for part in parts[1:])):
+        return None
+    return None if len(word) == len(parts) and lexicon.capitals(word) * 2 < count else word
 
 
 def _errors_allowed(word: str) -> int:
