@@ -101,8 +101,7 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
     titles = [material.section or "", metadata.title or "", *headings]
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
-    body = source.text(material.start, len(source.lines))
-    ordinary = LowerCaseWords(body)
+    ordinary = LowerCaseWords(source.text(material.start, len(source.lines)))
 
     @cache
     def introduced(number: int) -> tuple[Mention, ...]:
@@ -112,10 +111,10 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
 
     mentions = _mentions(material, layout, ordinary, introduced)
     people = gather_people(material.known, mentions)
-    for name in dict.fromkeys(name for title in titles for name in names_of(title, body)):
+    for name in dict.fromkeys(name for title in titles for name in names_of(title, ordinary)):
         if not any(same_name(name, one.person.name) for one in people):
             people.append(Known(Person(name=name), None, "the title"))
-    cast = cast_speakers(material.labels, people, "\n\n".join([*titles, *above]), introduction)
+    cast = cast_speakers(material.labels, people, "\n\n".join([*titles, *above]), introduction, ordinary)
     order = _speakers_of(layout, cast)
     _introduce_themselves(cast, order, introduced, people)
     words = {word for title in titles for word in bare_words(title)}
@@ -323,9 +322,9 @@ def _name_by_title(
         return
     others = [*bent, *(known.person.name for known in people if _may_not_answer(known))]
     named = [one.name for one in cast if one.is_named]
-    body = source.text(0, len(source.lines))
+    ordinary = LowerCaseWords(source.text(0, len(source.lines)))
     for title in dict.fromkeys(filter(None, titles)):
-        found = person_in(title, prose, body, [*others, *named])
+        found = person_in(title, prose, ordinary, [*others, *named])
         if found is not None and not looks_like_outlet(found):
             take_name(answering[0], Known(Person(name=found), None, "whom the title is about", "interviewee"))
             return

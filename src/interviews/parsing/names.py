@@ -9,19 +9,12 @@ from functools import lru_cache
 
 from interviews.parsing.labels.label import initials_of, plain
 from interviews.parsing.source import tidy
-from interviews.parsing.vocabulary import GIVEN_NAMES, HONORIFICS, SENTENCE_OPENINGS, SMALL_WORDS_IN_NAMES
+from interviews.parsing.vocabulary import GIVEN_NAMES, HONORIFICS
 
-_WORD = re.compile(r"[^\s,;:()\[\]{}<>|/“”\"«»*_—–!?…]+|[,;:()\[\]{}<>|/“”\"«»*_—–!?…]")
 SHORT_LINE = 60
 _INITIALS_GIVEN = re.compile(r"([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}?)\s*\(([^\W\d_a-z]{2,5})\)")
 _INITIALS_IN_TABLE = re.compile(r"^\|?\s*([^|\n]{3,50}?)\s*\|\s*([^\W\d_a-z]{2,5})\s*(?:\||$)", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
-_LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]{1,80}\n[^\[\]\n]{1,80}\]")
-_CONTRACTED = re.compile(r"['’](?:re|m|ll|ve|d|t)$")
-"""At the end of a word such as `We're` and `I'm`, which is no name."""
-_POSSESSIVE = re.compile(r"['’]s$")
-_SPACED_ABBREVIATION = re.compile(r"(?<![^\W\d_])(?:[a-zß-ž]\.\s?)+[A-ZÄÖÜ]\.(?=\s)")
-"""Such as `z. B.` (for example) and `d. h.`, whose last letter is no initial."""
 _SEVERAL = re.compile(r"\s(?:and|und|y|et|e|&)\s|[,/&]", re.IGNORECASE)
 """What stands between the names of several people."""
 _JOINS = re.compile(r"\s*[/&+]\s*|\s+(?:and|und|y|e|et|en|og|och|i|и|ve|dan)\s+")
@@ -205,40 +198,6 @@ def _share_a_stem(one: str, other: str) -> bool:
     return shared >= LEAST_STEM and max(len(one), len(other)) - shared <= LONGEST_ENDING + 1
 
 
-def names_in(text: str) -> Iterator[str]:
-    """Sequences of two or more capitalised words in prose, as they may be names; honorifics included.
-
-    A name may run over the end of a line of hard-wrapped prose, but not over that of a short line.
-    """
-    lines = plain(_LINK_OVER_LINES.sub(lambda link: link[0].replace("\n", " "), text)).split("\n")
-    start = 0
-    for number, line in enumerate(lines, 1):
-        if len(line) < SHORT_LINE or number == len(lines):
-            yield from _runs(" ".join(lines[start:number]))
-            start = number
-
-
-def _runs(text: str) -> Iterator[str]:
-    run: list[str] = []
-    if _SPACED_ABBREVIATION.search(text) is not None:
-        text = _SPACED_ABBREVIATION.sub(";", text)
-    for word in _WORD.findall(text):
-        if (word[0].isupper() and _CONTRACTED.search(word) is None) or (
-            run and word.casefold().strip(".") in SMALL_WORDS_IN_NAMES and word.isalpha()
-        ):
-            stop = word.endswith(".") and len(word) > 2 and fold(word) not in HONORIFICS
-            run.append(word.rstrip(".") if stop else word)
-            owned = _POSSESSIVE.sub("", run[-1])
-            if not stop and owned == run[-1]:
-                continue
-            # What follows is somebody's: `Acme's Ana Roe` is Ana Roe.
-            run[-1] = owned
-        if run:
-            yield from _finish(run)
-            run = []
-    yield from _finish(run)
-
-
 def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
     """Initials that a list or table of attendees explains, with the name."""
     unmarked = _EMPHASIS.sub("", plain(text)) if "_" in text else plain(text)
@@ -257,16 +216,6 @@ def initials_given_in(text: str) -> Iterator[tuple[str, str]]:
             yield found[2], " ".join(words)
 
 
-def _finish(run: list[str]) -> Iterator[str]:
-    while run and run[0].casefold() in SENTENCE_OPENINGS:
-        run.pop(0)
-    while run and (run[-1].casefold() in SMALL_WORDS_IN_NAMES or run[-1] == "I"):
-        # `My name is Ana I work here` goes on with a pronoun.
-        run.pop()
-    if len(run) >= 2:
-        yield " ".join(run)
-
-
 def _initials(name: str) -> set[str]:
     """The initials of a name, with and without capitals within words: `Ana O'Roe` is AO as well as AOR.
 
@@ -282,29 +231,6 @@ def _initials_of_person(name: str) -> frozenset[str]:
     return frozenset(_initials(" ".join(word for word in name.split() if fold(word) not in HONORIFICS)))
 
 
-def completion(short: str, run: str) -> str | None:
-    """The full name within a sequence of capitalised words that `short` abbreviates, or None.
-
-    A headline may put other capitalised words around a name, so the shortest part that fits is taken: from
-    the first name on two or three words, up to the surname one or two words with their honorific.
-    """
-    words = run.split()
-    if is_initials(short) and (full := _completed_initials(short, words)) is not None:
-        return full
-    few = bare_words(short)
-    if not few:
-        return None
-    if len(few) == 1:
-        surname_given = any(fold(word) in HONORIFICS for word in short.split())
-        return _completed_word(few[0], words, surname_given=surname_given)
-    parts = (
-        " ".join(words[start : start + size])
-        for start in range(len(words))
-        for size in range(len(few) + 1, min(LONGEST_NAME, len(words) - start) + 1)
-    )
-    return next((part for part in parts if abbreviates(short, part)), None)
-
-
 def may_be_verb(word: str) -> bool:
     """Whether a capitalised word ends as verbs do that stand before names, or in titles: `Mastering Bees`."""
     folded = word.casefold()
@@ -314,44 +240,3 @@ def may_be_verb(word: str) -> bool:
         and folded not in GIVEN_NAMES
         and word.isascii()
     )
-
-
-def _completed_initials(short: str, words: list[str]) -> str | None:
-    letters = short.replace(".", "").upper()
-    parts = (
-        " ".join(words[start : start + size]) for size in (2, 3, 4) for start in range(len(words) - size + 1)
-    )
-    found = next((part for part in parts if letters in _initials(part)), None)
-    run = " ".join(words)
-    return found or (run if len(words) <= 3 and abbreviates(short, run) else None)
-
-
-def _completed_word(word: str, words: list[str], *, surname_given: bool) -> str | None:
-    """The name that begins with a first name, or ends with a surname."""
-    folded = [fold(one) for one in words]
-    if word not in folded:
-        return None
-    place = folded.index(word)
-    behind = words[place : place + _name_length(words[place:])]
-    # A letter behind a surname is no name: `Ana Roe Q & A`.
-    goes_on = len(behind) > 1 and len(behind[-1].rstrip(".")) > 1
-    if goes_on and not surname_given and folded[place - 1 : place] != [word]:
-        return " ".join(behind)
-    start = place - 1
-    while start > 0 and (folded[start] in SMALL_WORDS_IN_NAMES or len(folded[start]) == 1):
-        start -= 1
-    if start < 0 or folded[start] in HONORIFICS:
-        return None
-    if start > 0 and folded[start - 1] in HONORIFICS:
-        start -= 1
-    return " ".join(words[start : place + 1])
-
-
-def _name_length(words: list[str]) -> int:
-    """How many words from a first name on make a full name: particles and middle initials do not count."""
-    length = 1
-    while length < len(words) and (
-        fold(words[length]) in SMALL_WORDS_IN_NAMES or len(words[length].rstrip(".")) == 1
-    ):
-        length += 1
-    return min(len(words), length + 1)

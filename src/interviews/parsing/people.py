@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -18,34 +18,24 @@ from interviews.model import Person
 from interviews.parsing.cast import SPEAKERS_FILE, Cast, Known, names_nobody
 from interviews.parsing.labels import Label
 from interviews.parsing.labels.label import plain
-from interviews.parsing.mentions import Mention, Reason
-from interviews.parsing.mentions.guards import FUNCTION_WORDS, PARTICLES, THINGS, says_who
+from interviews.parsing.mentions import Mention, Reason, people_named
+from interviews.parsing.mentions.guards import says_who
 from interviews.parsing.names import (
+    LONGEST_NAME,
     abbreviates,
     bare_words,
-    completion,
     fold,
     initials_given_in,
     is_full,
     is_initials,
     is_slip,
     joined_names,
-    may_be_verb,
-    names_in,
     same_name,
 )
 from interviews.parsing.outlets import is_site
 from interviews.parsing.source import tidy
 from interviews.parsing.spellings import MOST_COMPARED, join, speakers_of, spelled_exactly
-from interviews.parsing.vocabulary import (
-    FIRST_PERSON,
-    GIVEN_NAMES,
-    GREETINGS,
-    HONORIFICS,
-    INTERVIEW_WORDS,
-    MEETING_WORDS,
-    TITLE_WORDS,
-)
+from interviews.parsing.vocabulary import HONORIFICS, INTERVIEW_WORDS, MEETING_WORDS
 
 LONGEST_PROSE = 20_000
 """Characters of the prose above an interview that are searched for names."""
@@ -68,10 +58,7 @@ SHORT_FORM = 0.6
 """The label begins the first name: Ben for Benjamin Roe."""
 SLIP = 0.5
 _LATIN_WITH_SUFFIX = r"([A-Za-z][\w .'’-]*?)\s*[\u4e00-\u9fff]{1,3}"
-_NOT_BEFORE_NAMES = (THINGS | FIRST_PERSON | GREETINGS | (FUNCTION_WORDS - PARTICLES)) - GIVEN_NAMES
 _NOT_BEHIND_NAMES = MEETING_WORDS | INTERVIEW_WORDS
-LISTED_NAME = 3
-"""Words."""
 _SAID_IN_DIALOGUE = (Reason.INTRODUCES_SELF, Reason.INTRODUCES_SELF_AS_HOST, Reason.THANKS_HOST)
 
 
@@ -140,12 +127,16 @@ def is_short_name(name: str) -> bool:
 
 
 def cast_speakers(
-    labels: Sequence[Label], people: Sequence[Known], prose: str, introduction: str = ""
+    labels: Sequence[Label],
+    people: Sequence[Known],
+    prose: str,
+    introduction: str = "",
+    ordinary: Container[str] = (),
 ) -> list[Cast]:
     """The speakers of the labels, in order of appearance.
 
     `prose` stands above the interview; `introduction` is what is said first, where a name may be said in
-    full.
+    full. `ordinary` are words that the file has in lower case.
     """
     prose = prose[:LONGEST_PROSE]
     spelled = {label.name for label in labels}
@@ -167,8 +158,9 @@ def cast_speakers(
     _link(groups, people)
     if len(groups) > MOST_COMPARED:
         return unite(groups)
-    _complete(groups, prose, explained)
-    _complete([group for group in groups if not is_full(group.name)], introduction[:LONGEST_INTRODUCTION], {})
+    _complete(groups, prose, explained, ordinary)
+    partly = [group for group in groups if not is_full(group.name)]
+    _complete(partly, introduction[:LONGEST_INTRODUCTION], {}, ordinary)
     _link([group for group in groups if group.known is None], people)
     for group in groups:
         if group.known is not None:
@@ -306,11 +298,13 @@ def _without_suffix(name: str) -> str:
     return found[1] if found else name
 
 
-def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) -> None:
+def _complete(
+    groups: Sequence[Cast], prose: str, explained: Mapping[str, str], ordinary: Container[str]
+) -> None:
     """Takes full names from the prose for those who are only known by a part of theirs."""
     if not groups or not prose.strip():
         return
-    runs = list(dict.fromkeys(names_in(prose)))
+    named = people_named(prose, ordinary)
     for group in groups:
         if group.is_role:
             continue
@@ -322,61 +316,28 @@ def _complete(groups: Sequence[Cast], prose: str, explained: Mapping[str, str]) 
             continue
         candidates: Counter[str] = Counter()
         spelled: dict[str, str] = {}
-        for run in runs:
-            full = completion(group.name, run)
-            if full is not None and _is_listed(run, full, prose):
-                full = run
-            if (
-                full is not None
-                and not _somebody_else(full, group, groups)
-                and _is_all_name(full, group.name)
-                and not _is_abbreviation(full, group.name, prose)
-            ):
+        for name in named if not group.is_letter else ():
+            full = _completion(group.name, name, ordinary)
+            if full is not None and not _somebody_else(full, group, groups):
                 folded = " ".join(bare_words(full))
                 candidates[folded] += 1
-                best = spelled.get(folded, full)
-                spelled[folded] = full if len(full) > len(best) else best
+                spelled[folded] = max(spelled.get(folded, ""), full, key=len)
         if candidates:
-            ranked = candidates.most_common(2)
+            # A short name goes first: behind a longer one, `Ana Roe van Acme`, may stand where she is from.
+            best, *others = sorted(candidates, key=lambda name: (-candidates[name], len(name)))
             # Two full names that fit alike leave the label as it is.
-            if len(ranked) == 1 or ranked[0][1] > ranked[1][1] or _within(ranked[1][0], ranked[0][0]):
-                group.name = spelled[ranked[0][0]]
+            if not others or candidates[best] > candidates[others[0]] or _within(best, others[0]):
+                group.name = spelled[best]
 
 
-def _is_listed(run: str, full: str, prose: str) -> bool:
-    """Whether a list has a name of three words that `full` cuts off: `Ana Roe` of `Ana Roe Lind, Bo Holm`."""
-    words = run.split()
-    if len(words) != LISTED_NAME or not run.startswith(f"{full} "):
-        return False
-    place = rf"(?:[:,;(]\s*|\band\s+){re.escape(run)}(?=\s*(?:[,;()]|\band\b|$))"
-    if not TITLE_WORDS.isdisjoint(map(str.casefold, words)):
-        return False
-    return re.search(place, prose, re.MULTILINE) is not None
-
-
-def _is_all_name(full: str, short: str) -> bool:
-    """Whether what a longer spelling has in front of a shorter one may be of a name, unlike `Using Ana`."""
-    given = set(bare_words(short))
-    words = full.split()
+def _completion(short: str, name: str, ordinary: Container[str]) -> str | None:
+    """The part of a name that a shorter one abbreviates: `Ana Roe` of `Using Ana Roe`."""
+    words = name.split()[-LONGEST_NAME:]
     if words[-1].casefold() in _NOT_BEHIND_NAMES:
-        return False
-    # A surname that is also a thing, such as Berg and Lake, stands behind a name of which there are initials.
-    for word in words[:-1] if is_initials(short) else words:
-        folded = word.casefold()
-        if fold(word) in given:
-            return True
-        if folded in _NOT_BEFORE_NAMES or may_be_verb(word):
-            return False
-    return True
-
-
-def _is_abbreviation(full: str, short: str, text: str) -> bool:
-    """Whether capitals in front of a name are no first name: `RPM Lund`, where the text has RPM alone."""
-    first, _, rest = full.partition(" ")
-    if not first.isupper() or len(first) < LEAST_SHORT_FORM or fold(first) in bare_words(short):
-        return False
-    alone = rf"(?<![^\W_]){re.escape(first)}(?![^\W_a-z])(?!\s+{re.escape(rest)})"
-    return rest != rest.upper() and re.search(alone, text) is not None
+        words.pop()
+    starts = (start for start in range(len(words) - 1) if words[start].casefold() not in ordinary)
+    parts = (" ".join(words[start:]) for start in starts)
+    return next((part for part in parts if abbreviates(short, part)), None)
 
 
 def _within(one: str, other: str) -> bool:

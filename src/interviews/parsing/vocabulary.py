@@ -400,19 +400,10 @@ CODE_WORDS = (
 SMALL_WORDS_IN_NAMES = _words(
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av"
 )
-GIVEN_NAMES = _words(
-    "ben|ma|mia|min|browning|channing|erling|fleming|flemming|harding|hemming|henning|irving|jianing|jianming|jiaying|"
-    "liping|manning|sterling|wenjing|xiaoming|xiaoning|xiaoping|xiaoqing|yuning|yuting"
-)
-"""Those that are a pronoun of some language, or end as English verbs do."""
+GIVEN_NAMES = _words("ben|ma|mia|min")
+"""Those that are a pronoun of some language, too."""
 CONJUNCTIONS = _words("and|und|et|i|og|och|en|и|&|+")
 """What joins several people in one label."""
-SENTENCE_OPENINGS = _words(
-    "and|but|yet|because|although|though|while|whereas|when|whenever|if|unless|until|since|after|before|once|"
-    "however|then|thus|therefore|meanwhile|aber|und|denn|weil|obwohl|während|wenn|dann|pero|porque|aunque|cuando|"
-    "mais|donc|quand|lorsque|perché|quando|embora|mentre|но|и|или|когда|если"
-)
-"""Capitalised words that stand before a name at the beginning of a sentence; none is a first name."""
 HONORIFICS = _words(
     "dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|reverend|hon|judge|senator|president|minister|"
     "captain|capt|col|colonel|gen|general|lt|sgt|major|명장|교수|박사|선생|선생님|씨|님|대표|작가|감독|기자|さん|様|さま|氏|先生|教授|博士|女士|小姐|老师|老師|院士|导演|律师|同学|"
@@ -421,17 +412,6 @@ HONORIFICS = _words(
     "mbak|bapak|ibu|kak|kakak|hanım|sayın|pani|paní|пані|г-н|г-жа|mevr|mevrouw|dhr|meneer|mw|mlle|mademoiselle|srta|"
     "señorita|sig|signorina|господин|госпожа|κα|κος|κύριος|κυρία|herra|rouva|fru|frøken|fröken"
 )
-TITLE_WORDS = _words(
-    "meet|meeting|interview|interviews|interviewing|conversation|conversations|spotlight|profile|portrait|introducing|"
-    "introduction|talking|talk|talks|says|speaks|speaking|explains|discusses|shares|reveals|tells|answers|reflects|"
-    "remembers|about|exclusive|guest|episode|part|special|transcript|with|from|by|on|in|at|the|a|an|our|my|your|his|"
-    "her|their|how|why|what|who|when|where|january|february|march|april|may|june|july|august|september|october|"
-    "november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gespräch|ein|eine|interviewt|"
-    "entrevista|con|entretien|avec|intervista|интервью|беседа|dr|prof|professor|question|questions|frage|fragen|pregunta|"
-    "preguntas|pergunta|perguntas|domanda|domande|vraag|vragen|fråga|frågor|spørsmål|pytania|otázky|вопросы|"
-    "ο|η|οι|τα|του|της|των|τον|την|τη|με|από|για|και|στον|στην|στη|στο|ένας|μια"
-)
-"""Capitalised words of titles that are no part of a name."""
 
 
 PROGRAMMING_LANGUAGES = _words(

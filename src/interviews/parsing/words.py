@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cached_property
 
 from interviews.parsing.vocabulary import (
+    BEFORE_GERMAN_NOUNS,
     BEFORE_PUBLISHED,
     FIRST_PERSON,
     FIRST_PERSON_PLURAL,
@@ -27,6 +29,9 @@ _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD = re.compile(r"(?<![\w/@.#~-])[^\W\d_]+(?![\w/@#-]|\.\w|://)")
 _BEYOND_LATIN = re.compile("[^\0-\u024f\u2000-\u206f]")
 _IMAGE_TEXT = re.compile(r"!\[[^\[\]\n]*\]")
+_BEHIND_ARTICLES = re.compile(
+    rf"\b(?:{'|'.join(sorted(BEFORE_GERMAN_NOUNS))})\s+([^\W\d_a-zäöüß]\w++)(?!\s+[^\W\d_a-zäöüß])"
+)
 LONGEST_WITH_ORDINARY_WORDS = 25_000
 """Characters of a text in which ordinary words are sought; one that is common stands among them."""
 SOUGHT_SINGLY = 40
@@ -87,16 +92,26 @@ def is_ordinary_word(word: str, text: str) -> bool:
 
 
 class LowerCaseWords:
-    """The `ordinary_words` of a text, sought one by one until gathering all of them is quicker."""
+    """The `ordinary_words` of a text, sought one by one until gathering all of them is quicker.
+
+    In German the nouns that stand alone behind an article are among them: their capital says nothing.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = _without_images(text[:LONGEST_WITH_ORDINARY_WORDS])
         self._sought: dict[str, bool] = {}
         self._all: frozenset[str] | None = None
 
+    @cached_property
+    def _german_nouns(self) -> frozenset[str]:
+        nouns = _BEHIND_ARTICLES.findall(self._text) if " nicht " in self._text else ()
+        return frozenset(map(str.lower, nouns))
+
     def __contains__(self, word: object) -> bool:
         if not isinstance(word, str):
             return False
+        if word in self._german_nouns:
+            return True
         if self._all is None and len(self._sought) >= SOUGHT_SINGLY:
             self._all = ordinary_words(self._text)
         if self._all is not None:

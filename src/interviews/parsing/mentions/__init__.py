@@ -1,6 +1,12 @@
 """Who is named around an interview, in title, prose, bylines and lists, and by those who speak first."""
 
-from interviews.parsing.mentions.around import introductions, mentions_above, mentions_below, says_who_wrote
+from interviews.parsing.mentions.around import (
+    introductions,
+    mentions_above,
+    mentions_below,
+    people_named,
+    says_who_wrote,
+)
 from interviews.parsing.mentions.masking import is_person
 from interviews.parsing.mentions.mention import Mention, Reason
 from interviews.parsing.names import bends
@@ -15,5 +21,6 @@ __all__ = [
     "is_person",
     "mentions_above",
     "mentions_below",
+    "people_named",
     "says_who_wrote",
 ]

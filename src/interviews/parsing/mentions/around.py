@@ -38,6 +38,7 @@ _MARK = re.compile(r"\s*(?:>\s?)*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+")
 _LINK_ALONE = re.compile(r"\s*(?:[-*+•>]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*\)\W*$")
 """An item that is a link leads to another page."""
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()]*\)")
 _NOISE = re.compile(r"\s*(?:!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|\[[^\[\]]+\]:.*|\{[{%].*[%}]\}|[-*_=]{3,})?\s*$")
 
 
@@ -102,6 +103,14 @@ def mentions_below(
                 )
             ]
     return _without_contradictions(found)
+
+
+def people_named(text: str, ordinary: Container[str]) -> list[str]:
+    """The full names in the passages of a text, each as often as it comes; pictures are left out."""
+    lines = _IMAGE.sub("", text).split("\n")
+    return [
+        name for passage in passages_of(lines, 0, len(lines)) for name in people_in(passage.text, ordinary)
+    ]
 
 
 def says_who_wrote(text: str, language: str | None) -> bool:

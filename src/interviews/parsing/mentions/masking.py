@@ -35,7 +35,7 @@ from interviews.parsing.mentions.guards import (
 )
 from interviews.parsing.names import fold
 from interviews.parsing.notes import without_wiki_links
-from interviews.parsing.vocabulary import BACKCHANNELS, CONFIRMATIONS, GREETINGS, HONORIFICS
+from interviews.parsing.vocabulary import BACKCHANNELS, CONFIRMATIONS, GIVEN_NAMES, GREETINGS, HONORIFICS
 
 PERSON, THING = "\ue000-\ue7ff", "\uf000-\uf7ff"
 """Ranges of characters that stand for a full name, and for any other run of capitalised words."""
@@ -62,9 +62,12 @@ _ELIDED = re.compile(r"(?:[dlnmst]|qu|un|dell|all|dall|nell|sull|coll)['’](?=[
 _WORD_ALONE = re.compile(r"[^\W\d_][\w’'-]+")
 _OWNED = re.compile(r"['’]s [^\W\d_a-z]")
 """Behind the name of somebody after whom a thing is called: `St Roe's Hospital`."""
+_ABBREVIATED = re.compile(r"\b[a-zß-ž]\.\s?[^\W\d_]\.$")
+"""The end of `z. B.` (for example), whose last letter is no initial."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]{2,}[A-Z]")
 _WITH_INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Vander|Ben)[A-Z]")
+_NO_NAMES = (FUNCTION_WORDS | GREETINGS) - GIVEN_NAMES
 _INTERJECTIONS = BACKCHANNELS | CONFIRMATIONS | GREETINGS
 LEAST_COMPOUND = 9
 """Letters of a compound such as `Orgelbauer`, which tells a calling."""
@@ -230,9 +233,12 @@ def _runs_within(
         adjoins = bool(run) and _adjoins(run[-1], word, text)
         if run and not adjoins:
             yield from _closed(run, before)
+            previous = run[-1].text.casefold()
             run = []
         closes = _closes(word)
-        if word.text[:1].isupper() or (elided and run and any(map(str.isupper, word.text[:3]))):
+        if not run and len(word.text) == 2 and _ABBREVIATED.search(text[max(0, word.start - 4) : word.end]):
+            previous = word.text.casefold()
+        elif word.text[:1].isupper() or (elided and run and any(map(str.isupper, word.text[:3]))):
             if not run:
                 before = previous
             run.append(word)
@@ -246,7 +252,7 @@ def _runs_within(
             run = []
         previous = word.text.casefold() if not run else previous
     yield from _closed(run, before)
-    return previous
+    return run[-1].text.casefold() if run else previous
 
 
 def _adjoins(left: _Word, right: _Word, text: str) -> bool:
@@ -284,7 +290,7 @@ def _parts(run: list[_Word]) -> Iterator[list[_Word]]:
     for number, word in enumerate(run):
         is_initial = len(word.text) == 2 and word.text.endswith(".")
         small = word.text if is_initial else word.text.casefold().strip(".")
-        if small in FUNCTION_WORDS and (word.text[0].isupper() or small not in PARTICLES):
+        if small in _NO_NAMES and (word.text[0].isupper() or small not in PARTICLES):
             last = number + 1 == len(run)
             if last and len(part) == 1 and small in SURNAMES_TOO:
                 part.append(word)
@@ -330,7 +336,8 @@ def _trimmed(part: list[_Word], before: str, headline: Container[str]) -> list[_
         words.pop(0)
     while words and _is_particle(words[0]):
         words.pop(0)
-    while words and _is_particle(words[-1]):
+    # A letter behind a full name is none of it: `Ana Roe Q & A`.
+    while words and (_is_particle(words[-1]) or (len(words) > 2 and len(words[-1].text) == 1)):
         words.pop()
     return words
 

@@ -187,10 +187,9 @@ def _sought(
 
 
 def people_in(text: str, ordinary: Container[str]) -> list[str]:
-    """All full names in a bare text."""
-    return [
-        name for character, name in mask(text, ordinary).names.items() if PERSON[0] <= character <= PERSON[2]
-    ]
+    """All full names in a bare text, each as often as it comes."""
+    names = mask(text, ordinary).names.items()
+    return [name for character, name in names if PERSON[0] <= character <= PERSON[2]]
 
 
 def _is_headline(text: str) -> bool:
