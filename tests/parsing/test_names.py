@@ -114,6 +114,7 @@ def test_initials_are_explained_by_lists_and_tables() -> None:
         ("People of Hollin: Bram Tielman", "", "Bram Tielman"),
         ("A Conversation with Bram Tielman", "", "Bram Tielman"),
         ("Bram Tielman Talks About Wells", "Bram Tielman is a digger.", "Bram Tielman"),
+        ("A Conversation with Sterling Tielman", "", "Sterling Tielman"),
         ("Meet Bram", "", None),
         ("Wells and Pumps", "It rained.", None),
     ],

@@ -400,8 +400,11 @@ CODE_WORDS = (
 SMALL_WORDS_IN_NAMES = _words(
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|y|e|zu|zur|ter|ten|af|av"
 )
-GIVEN_NAMES = _words("ben|ma|mia|min")
-"""Those that are a pronoun of some language, too."""
+GIVEN_NAMES = _words(
+    "ben|ma|mia|min|browning|channing|erling|fleming|flemming|harding|hemming|henning|irving|jianing|jianming|jiaying|"
+    "liping|manning|sterling|wenjing|xiaoming|xiaoning|xiaoping|xiaoqing|yuning|yuting"
+)
+"""Those that are a pronoun of some language, or end as English verbs do."""
 CONJUNCTIONS = _words("and|und|et|i|og|och|en|и|&|+")
 """What joins several people in one label."""
 HONORIFICS = _words(
