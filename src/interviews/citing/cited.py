@@ -49,6 +49,8 @@ class Cited:
     """What the user should know: what is missing and what it leads to."""
     entries: tuple[FormattedText, ...] = ()
     """In styles, the bibliography in its order."""
+    locale: str = ""
+    """In styles, the language of the words that they add."""
 
 
 def all_remarks(references: Sequence[Reference]) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ def format_passages(
             *_listed_though_private(gathered.references, texts, style.name),
         ),
         entries=entries,
+        locale=prepared.locale,
     )
 
 

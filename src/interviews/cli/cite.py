@@ -96,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         choose_keys=_choice_of_keys(arguments.output, existing, known),
     )
     if arguments.output is not None and _is_document(arguments.output):
-        _write_document(arguments.output, cited, arguments.locale or workspace.settings.citation.locale)
+        _write_document(arguments.output, cited)
     elif arguments.output is not None:
         _add_to_file(arguments.output, existing, cited, known)
     if arguments.json:
@@ -187,8 +187,8 @@ def _is_document(output: Path) -> bool:
     return output.suffix.lower() in DOCUMENTS
 
 
-def _write_document(output: Path, cited: Cited, locale: str) -> None:
-    save_new([reference_list(cited, output.suffix.lower(), locale)], output)
+def _write_document(output: Path, cited: Cited) -> None:
+    save_new([reference_list(cited, output.suffix.lower())], output)
     print_message(f"{output}: {counted(len(cited.entries), 'reference')} in it.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from interviews.citing.cited import Cited
 
 DOCUMENTS = {".html": "html", ".htm": "html", ".docx": "docx", ".odt": "odt", ".rtf": "rtf"}
@@ -24,13 +26,12 @@ body {{ max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.5 
 """
 
 
-def reference_list(cited: Cited, suffix: str, locale: str) -> bytes:
+def reference_list(cited: Cited, suffix: str) -> bytes:
     """The citations, one a paragraph, then the bibliography, as the file of a suffix.
 
     Args:
         cited: passages in a citation style.
         suffix: a key of `DOCUMENTS`.
-        locale: the language of the words that the style adds.
 
     Raises:
         CitationError: pandoc is missing, fails or takes too long.
@@ -41,7 +42,7 @@ def reference_list(cited: Cited, suffix: str, locale: str) -> bytes:
         entries = "".join(f'<p dir="auto">{entry.html}</p>\n' for entry in cited.entries)
         # The style of word processors that has a hanging indent.
         body += f'<div class="references" custom-style="Bibliography">\n{entries}</div>\n'
-    page = _PAGE.format(language=locale, body=body)
+    page = _PAGE.format(language=escape(cited.locale), body=body)
     target = DOCUMENTS[suffix]
     if target == "html":
         return page.encode().replace(b' custom-style="Bibliography"', b"")

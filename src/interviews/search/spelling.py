@@ -105,13 +105,14 @@ def apart(lexicon: Lexicon, word: str, pairs: int) -> Sequence[Sequence[str]]:
         first = len(word) % 3 or 3
         groups = [word[:first], *(word[place : place + 3] for place in range(first, len(word), 3))]
         return [groups] if len(groups) > 1 else []
-    if not word.isalpha():
+    if len(word) > LONGEST or not word.isalpha():
         return []
     rare, everyday = (max(pairs // part, FEWEST) for part in (ONE_OF_ORDINARY, ONE_OF_EVERYDAY))
     found = []
-    for place in range(1, len(word) - 1):
-        parts = word[:place], word[place:]
-        counts = [lexicon.count(part) for part in parts]
+    ways = [(word[:place], word[place:]) for place in range(1, len(word) - 1)]
+    known = lexicon.counts([part for parts in ways for part in parts])
+    for parts in ways:
+        counts = [known[part] for part in parts]
         short = [count for part, count in zip(parts, counts, strict=True) if len(part) < SHORTEST - 1]
         if min(counts) and max([min(counts), *short]) <= rare and max(counts) <= everyday:
             found.append((min(counts), parts))
@@ -121,8 +122,8 @@ def apart(lexicon: Lexicon, word: str, pairs: int) -> Sequence[Sequence[str]]:
 def joined(lexicon: Lexicon, parts: Sequence[str]) -> str | None:
     """The word as which somebody writes folded words that are joined in some way; None where nobody does.
 
-    Numbers are joined where the later ones have three digits each, and letters into what has capitals, as most
-    who say it write it: `24/7` is not 247, nor `U.S.` the word us.
+    Numbers are joined where the later ones have three digits each, and letters where most write what comes of
+    it with a capital: `24/7` is not 247, nor `U.S.` the word us.
     """
     word = "".join(parts)
     count = lexicon.count(word)

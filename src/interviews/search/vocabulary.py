@@ -17,6 +17,9 @@ class Lexicon(Protocol):
     def count(self, word: str) -> int:
         """In about how many pairs a folded word occurs."""
 
+    def counts(self, words: Sequence[str]) -> Mapping[str, int]:
+        """The same of several words, asked at once."""
+
     def capitals(self, word: str) -> int:
         """In about how many of these it is written with a capital."""
 

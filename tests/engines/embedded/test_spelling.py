@@ -14,7 +14,7 @@ from interviews.building.spellings import Spellings, count_spellings
 from interviews.engines.embedded.checksums import CheckedFile
 from interviews.engines.embedded.lexicon import Lexicon, LexiconWriter, merge_lexicons
 from interviews.search.analysis import ANALYZER
-from interviews.search.spelling import repair, similar_words
+from interviews.search.spelling import LONGEST, apart, repair, similar_words
 from interviews.search.splitting import Splitter
 from tests.rows import read_rows
 
@@ -45,6 +45,13 @@ def test_words_of_several_files_add_up(tmp_path: Path) -> None:
     assert {word: written.count(word) for word in ("bread", "salt", "yeast")} == {
         "bread": 5, "salt": 3, "yeast": 2,
     }  # fmt: skip
+
+
+def test_a_word_that_is_longer_than_any_is_not_parted(tmp_path: Path) -> None:
+    first = "a" * (LONGEST - 5)
+    known = lexicon(tmp_path, **{first: 1, "bread": 2, "breads": 1})
+    assert [list(parts) for parts in apart(known, f"{first}bread", 100)] == [[first, "bread"]]
+    assert apart(known, f"{first}breads", 100) == []
 
 
 FREQUENT = {"kubernetes": 60, "network": 100, "writing": 900, "machine": 400, "long": 500, "songs": 25}

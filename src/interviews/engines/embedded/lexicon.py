@@ -45,6 +45,10 @@ class Lexicon:
         wanted = word.encode("utf-8", "replace")
         return sum(part.count(wanted) for part in self._parts)
 
+    def counts(self, words: Sequence[str]) -> dict[str, int]:
+        """The same of several words."""
+        return {word: self.count(word) for word in words}
+
     def capitals(self, word: str) -> int:
         """In about how many of these it is written with a capital."""
         wanted = word.encode("utf-8", "replace")

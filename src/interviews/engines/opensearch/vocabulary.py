@@ -251,6 +251,11 @@ class ClusterLexicon:
     def count(self, word: str) -> int:
         return self._counts(word)[0]
 
+    def counts(self, words: Sequence[str]) -> Mapping[str, int]:
+        said = all_of([{"term": {"kind": "word"}}, with_any("word", words)])
+        found = self._vocabulary.values("word", said, pairs={"sum": {"field": "pairs"}})
+        return Counter({each["key"]: int(each["pairs"]["value"]) for each in found})
+
     def capitals(self, word: str) -> int:
         return self._counts(word)[1]
 

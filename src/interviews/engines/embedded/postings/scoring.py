@@ -5,7 +5,7 @@
 `w` is how often the term occurs in the document and `length` what its length byte stands for. Statistics are
 those of the whole index, deleted documents included, whatever the segment. The sources of the formulas are
 `whoosh.scoring.bm25` and `whoosh.scoring.WeightingModel.idf`; Whoosh's searcher on the same files gives the
-same documents and scores.
+same documents and scores. Phrases are found here, too: words whose positions follow one another.
 """
 
 from __future__ import annotations
