@@ -302,15 +302,15 @@ def _complete(
     groups: Sequence[Cast], prose: str, explained: Mapping[str, str], ordinary: Container[str]
 ) -> None:
     """Takes full names from the prose for those who are only known by a part of theirs."""
-    if not groups or not prose.strip():
-        return
-    named = people_named(prose, ordinary)
-    for group in groups:
-        if group.is_role:
-            continue
-        # Whom a list explains by initials it names as far as they are named.
-        if group.known is not None and (is_full(group.known.person.name) or group.known.short):
-            continue
+    # Whom a list explains by initials it names as far as they are named.
+    partly_known = [
+        group
+        for group in groups
+        if not group.is_role
+        and (group.known is None or not (is_full(group.known.person.name) or group.known.short))
+    ]
+    named = people_named(prose, ordinary) if partly_known else []
+    for group in partly_known:
         if group.name in explained:
             group.name = explained[group.name]
             continue
