@@ -164,7 +164,7 @@ def _is_unspaced_name(label: Label) -> bool:
         or text.endswith(("。", "？", "؟", "?", ".", "！", "!"))
     ):
         return False
-    return any(found_unspaced(f"{label.name}: {text}", ("around",)))
+    return any(found_unspaced(f"{label.name}: {text}", ("around", "bylines")))
 
 
 def _is_name_alone(text: str) -> bool:

@@ -99,7 +99,7 @@ def mentions_below(
                 mention_of(one, passage.line_of(one.place))
                 for one in (
                     *found_in(passage.text, ("bylines",), languages, ordinary),
-                    *found_unspaced(passage.text, ("around",)),
+                    *found_unspaced(passage.text, ("around", "bylines")),
                 )
             ]
     return _without_contradictions(found)
@@ -117,7 +117,7 @@ def says_who_wrote(text: str, language: str | None) -> bool:
     """Whether a line is a byline."""
     words = bare(text)
     return bool(found_in(words, ("bylines",), languages_for(language), ())) or any(
-        found_unspaced(words, ("around",))
+        found_unspaced(words, ("around", "bylines"))
     )
 
 
@@ -143,7 +143,7 @@ def _of_passage(passage: Passage, languages: Sequence[str], ordinary: Container[
         kinds = ("bylines", *kinds)
     found = [
         *found_in(passage.text, kinds, languages, ordinary),
-        *found_unspaced(passage.text, ("titles", "around") if passage.is_title else ("around",)),
+        *found_unspaced(passage.text, ("around", "titles" if passage.is_title else "bylines")),
     ]
     for one in found:
         yield mention_of(one, passage.line_of(one.place))

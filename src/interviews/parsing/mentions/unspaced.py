@@ -67,6 +67,7 @@ _PLACES = {
     "<colon>": r"\s*[:：=/／|｜]\s*",
     "<han>": f"[{_HAN}]",
     "<ko title>": r"(?:\s?(?:기자|작가|교수|감독|대표|박사|선생님|선생|씨|님|PD|시인|배우|가수|연구원))?",
+    "<ko kind>": "(?:서면|전화|심층|현장|기획|신년|연속|공동|방문|전격|주민|이색) ",
     "<ja calling>": (
         r"(?:[^\s、。：:（）()]{0,10}(?:職人|監督|教授|代表|店主|選手|記者|[作画楽築術論究真理門説]家|[教医漁猟講理容]師|[護築棋防]士"
         r"|[社会校院園村町市店部館]長|[究集営発揮]者|[議社隊職教]員)[\s・])?"
@@ -75,7 +76,8 @@ _PLACES = {
 }
 """What stands for names in the phrases below, and for what is around them."""
 _TABLE = r"""
-around asks    采访|記者|记者|访|採|訪|主持|采写|提问  <begin>(?:采访|记者|采访者|采访人|访谈者|访谈人|采写|采访整理|采访[、/]撰文|主持|主持人|提问者?|採訪|採訪者|訪問|訪談者|記者|主持人)<colon><zh list>
+around asks    記者|记者|访|訪|主持|采写|提问  <begin>(?:记者|采访者|采访人|访谈者|访谈人|采写|采访整理|采访[、/]撰文|主持|主持人|提问者?|採訪者|訪談者|記者|主持人)<colon><zh list>
+bylines asks   采访|採訪|訪問  <begin>(?:采访|採訪|訪問)<colon><zh list>
 around asks    记者|記者  本[报刊台网社報]记?者?記?者? ?<zh><stop>
 around answers 受访|嘉宾|被采访|受訪|嘉賓|讲述|口述  <begin>(?:受访者|受访人|受访嘉宾|被采访者|被采访人|采访对象|嘉宾|访谈嘉宾|本期嘉宾|受訪者|嘉賓|讲述者|口述|口述者)<colon><zh list>
 around author  文|作者|撰  <begin>(?:文|作者|撰文|撰稿|文字)<colon><zh><stop>
@@ -92,7 +94,8 @@ around answers 話し手|語り手|ゲスト|回答者|お話  <begin>(?:話し�
 around author  文|執筆|著者  <begin>(?:文|執筆|著者|構成)<colon><ja><ja title>(?=$|[、,，。（( |｜])
 around answers さん|氏|先生  (?:^|[、，。・「」『』：:|｜\s]|の)<ja>(?:さん|氏|先生)(?:への?)?(?:に聞く|に聞きました|に伺いました|に伺う|に話を聞いた|にお話を伺いました|インタビュー|にインタビュー|との対談)
 around author  글|기자  <begin>(?:글|글쓴이|작성)<colon><ko><ko title><stop>
-around asks    인터뷰|진행|취재|질문|대담|사회|면담  <begin>(?:인터뷰|인터뷰어|면담|면담자|진행|진행자|취재|질문|대담|사회|사회자|인터뷰·글|인터뷰 및 글|취재·글)<colon><ko><ko title><stop>
+around asks    인터뷰|진행|취재|사회|면담  <begin>(?:인터뷰어|면담자|진행|진행자|취재|사회|사회자|인터뷰·글|인터뷰 및 글|취재·글)<colon><ko><ko title><stop>
+bylines asks   인터뷰|질문|대담|면담  <begin>(?:인터뷰|면담|질문|대담)<colon><ko><ko title><stop>
 around answers 인터뷰이|게스트|출연|손님|답변|구술|응답  <begin>(?:인터뷰이|구술|구술자|응답자|게스트|출연|출연자|초대 손님|손님|답변)<colon><ko><ko title><stop>
 around answers 인터뷰|대화|대담  (?:^|[\s,·])<ko><ko title>(?:와의|과의|와|과) (?:인터뷰|대화|대담)
 around asks    حوار|حاور|المحاور|الصحفي  (?:^|[|،] ?)(?:أجرى الحوار|أجرت الحوار|أجرى المقابلة|حاوره|حاورها|حاورته|حاورتها|المحاور|المحاورة|حوار)(?: ?: ?| )(?!مع )<ar>\s*$
@@ -110,7 +113,8 @@ titles answers 专访|采访|访谈|对话|專訪|採訪|訪談  (?:^|[：:|｜�
 titles answers 访谈|专访|采访|对话|訪談|專訪|對話  (?:访谈|专访|采访|对话|訪談|專訪|對話)录? ?第? ?[\d〇一二三四五六七八九十百]{1,5} ?[期集回辑篇季号輯號][ ：:|｜—–-]+<zh><zh title>(?:$|[ ，,。：:（(|｜—–])
 titles answers 专访|访谈|專訪|訪談  ^<zh> ?(?:专访|访谈录?|專訪|訪談錄?)(?:$|[：:—])
 titles answers インタビュー|対談  (?:インタビュー|対談)<colon><ja><ja title>(?=$|[、,，。（(「])
-titles answers 인터뷰  (?:^|[\s,·\]])<ko>(?:\s?(?:작가|교수|감독|대표|박사|씨|님|시인|배우|가수))? 인터뷰(?:$|[\s,:])
+titles answers 인터뷰|대담|면담  (?:인터뷰|대담|면담)<colon><ko><ko title>(?:$|[\s,(])
+titles answers 인터뷰  (?:^|[\s,·\]])(?!<ko kind>)<ko>(?:\s?(?:작가|교수|감독|대표|박사|씨|님|시인|배우|가수))? 인터뷰(?:$|[\s,:])
 spoken host    我是  我是(?:你们的|你們的|本期|本期的)?(?:主持人|主播|记者) ?<zh><stop>
 spoken self    我叫|我是  我(?:叫|是) ?<zh>(?=$|[，,。！!；;])
 spoken guest   嘉宾|嘉賓|请到|請到|欢迎|歡迎  (?:嘉宾|嘉賓)(?:是|就是)[^，。！？]{0,16}?<zh><zh title>(?:$|[，,。！!])
@@ -123,8 +127,9 @@ spoken host    진행  진행을? ?맡은 <ko>(?:입니다|이에요)
 spoken guest   오늘|모시|게스트|손님  (?:게스트는|손님은|손님|게스트) <ko><ko title>(?:입니다|을|를|이)
 spoken guest   모시|모셨  <ko> ?(?:작가님?|교수님?|감독님?|님|씨)(?:을|를) (?:모셨|모시)
 """
-"""Each line says where a phrase may stand (`titles` are headings, too), what it says about the name, words of
-which one stands in it, and the phrase."""
+"""Each line says where a phrase may stand (`titles` are headings, too; `around` is either and `bylines`, where
+what is done stands before who does it, is no title), what it says about the name, words of which one stands
+in it, and the phrase."""
 
 
 class _Phrase(NamedTuple):
@@ -145,7 +150,7 @@ _PHRASES = _read(_TABLE)
 
 
 def found_unspaced(text: str, kinds: Sequence[str]) -> Iterator[Found]:
-    """What phrases of some kinds, `around`, `titles` or `spoken`, say in a bare text without capitals."""
+    """What phrases of some kinds, `around`, `titles`, `bylines` or `spoken`, say in a bare text without capitals."""
     if text.isascii():
         return
     for fact, words, pattern in chain.from_iterable(_PHRASES[kind] for kind in kinds):
