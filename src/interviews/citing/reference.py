@@ -50,7 +50,7 @@ class Reference:
         A date in words, which the processor prints for the year and again for the day, is printed once.
         """
         if in_words := (self.item.get("issued") or {}).get("literal"):
-            text = re.sub(rf"({re.escape(in_words)})[., ]*{re.escape(in_words)}", r"\1", text)
+            text = re.sub(rf"(?<!\w)({re.escape(in_words)})[., ]+\1(?!\w)", r"\1", text)
         for turned, spelled in self.family_first:
             if turned not in str(self.item.get("title")):
                 text = text.replace(turned, spelled)
