@@ -66,8 +66,8 @@ _NO_PERSON = r"""(?ix)[&@/\d]                     # Harrow & Co., @handle, Chann
         |government|administration|authority|embassy|hospital|theatre|orchestra|ensemble|publish(?:ing|ers)
         |productions|films|pictures|records|broadcasting|channel|tv|online|digital|technolog(?:y|ies)|systems
         |solutions|software|international|national|weekly|daily|tribune|gazette|chronicle|observer|review
-        |organi[sz]ations?|(?:united|first)[ ]nations|board|co-?operatives?|brigade|consortium|syndicate|commissions?|choir
-        |bürgerinitiative|initiativen?|kollektiv|kommission|ministerium|hochschule|agentur|zentrum|genossenschaft
+        |organi[sz]ations?|(?:united|first)[ ]nations|board|co-?operatives?|brigade|consortium|syndicate
+        |commissions?|choir|bürgerinitiative|initiativen?|kollektiv|kommission|ministerium|hochschule|agentur|zentrum|genossenschaft
         |colectivo|colectiva|coletivo|cooperativa|comisión|consejo|museo|collectif|coopérative|conseil|collettivo
         |universit(?:ät|é|à|at)|universidade?|universiteit|universitet|verein|stiftung|amt|gesellschaft|verband
         |zeitung|rundfunk|instituto|istituto|asociación|associação|associazione|fundaci[óo]n?|fundação
