@@ -282,10 +282,10 @@ OF_ITSELF = _words(
 INTERVIEW_WORDS = _words(
     "interview|интервю|interviews|interviewed|interviewee|q&a|conversation|talked with|talks with|spoke with|speaking with|"
     "spoke to|talked to|sat down with|chat with|in conversation|gespräch|befragt|entrevista|entretien|intervista|"
-    "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|interviu|专访|采访|访谈|專訪|採訪|訪談|"
+    "conversación|conversation avec|wywiad|rozhovor|интервью|беседа|беседу|беседовал|беседовала|interviu|专访|采访|访谈|專訪|採訪|訪談|"
     "インタビュー|聞き手|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|haastattelussa|intervju|intervjun|intervjuet|interviewet|ama|due chiacchiere|quattro chiacchiere|"
-    "chiacchierata|charla con|charlamos con|conversa com|conversamos com|bate-papo|rozmowa|rozmawia|povídali jsme|povídání|"
-    "interjú|vraaggesprek|gesprek met|wawancara|phỏng vấn|розмова|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|सাক্ষাৎকার|बातचीत|इंटरव्यू|intervjuu|intervija|pokalbis|elkarrizketa|razgovor s|"
+    "chiacchierata|charla con|charlamos con|conversa com|conversamos com|bate-papo|rozmowa|rozmawia|rozmawiał|rozmawiała|povídali jsme|povídání|"
+    "interjú|vraaggesprek|gesprek met|wawancara|phỏng vấn|розмова|розмовляв|розмовляла|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|सাক্ষাৎকার|बातचीत|इंटरव्यू|intervjuu|intervija|pokalbis|elkarrizketa|razgovor s|"
     "साक्षात्कार|बातचीत|इंटरव्यू|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|সাক্ষাৎকার|intervjuu|intervija|pokalbis|elkarrizketa"
 )
 NO_INTERVIEW_WORDS = _words(

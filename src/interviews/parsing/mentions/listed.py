@@ -183,7 +183,7 @@ def _people(text: str, role: Role, ordinary: Container[str]) -> list[_Entry]:
         return (
             [_Entry(role, text, None, None)] if is_first_name(text, ordinary) and _is_no_reply(text) else []
         )
-    rest = re.sub(rf"[{PERSON}]", "", masked.text).rstrip()
+    rest = re.sub(rf"[{PERSON}]", "", masked.text).rstrip(". ")
     if re.match(rf"[{PERSON}]", masked.text) is None or _SENTENCE_END.search(rest):
         return []
     outside = _PARENTHESES.sub(lambda found: found[0].replace(",", "\0").replace(" ", "\1"), masked.text)
@@ -193,7 +193,7 @@ def _people(text: str, role: Role, ordinary: Container[str]) -> list[_Entry]:
 
 def _described(part: str, masked: Masked, role: Role) -> _Entry:
     """Somebody with what follows: initials, or an affiliation in parentheses or behind a comma."""
-    behind = masked.unmask(part[1:]).strip(" ,–—-:")
+    behind = "" if part[1:2] == "." else masked.unmask(part[1:]).strip(" ,–—-:")
     inside = behind[1:-1].strip() if behind[:1] + behind[-1:] == "()" else behind
     initials = _INITIALS.fullmatch(inside) is not None and inside.isupper()
     affiliation = inside if 3 <= len(inside) <= LONGEST_AFFILIATION and not initials else None
