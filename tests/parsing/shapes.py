@@ -63,6 +63,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "key lines": numbered(lambda n: f"Guest: {name(n)}\n"),
     "introductions": numbered(lambda n: f"**Bram Tielman:** I am {name(n)}.\n\n"),
     "bold questions": repeated("**Why is that?**\n\nBecause.\n\n"),
+    "bold questions before answers": repeated("**Why is that?** Because.\n\n"),
     "italic questions": repeated("*Why is that?*\n\nBecause.\n\n"),
     "questions in quotation marks": repeated("“Why is that?”\n\nBecause.\n\n"),
     "numbered questions": numbered(lambda n: f"{n}. Why is that?\n\nBecause.\n\n"),

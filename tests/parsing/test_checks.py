@@ -265,6 +265,7 @@ def test_a_role_that_is_given_is_in_no_doubt() -> None:
         ),
         ("**Q:** The longest river?\n\n**A:** The Hollin.\n\n" * 3, ["line 1, 'Q'", "as in a quiz"]),
         ("Es regnete.\n\n**Wie tief ist der Brunnen?**\n\nTief.\n", ["line 3", "the only bold question"]),
+        ("**Too wet?** Flour.\n\n**Too dry?** Water.\n", ["line 1, 'Too wet?'", "in front of its answer"]),
         ("00:01.000 --> 00:04.000\nIt rained.\n\n00:05.000 --> 00:09.000\nAgain.\n", ["captions"]),
         ("**[00:01]** Es regnete.\n\n**[00:05]** Wieder.\n", ["none says who speaks"]),
     ],

@@ -254,6 +254,10 @@ def _split_answer(lines: Sequence[str], draft: Draft) -> tuple[Draft | None, lis
     assert label is not None
     first = draft.pieces[0]
     rest = draft.pieces[1:]
+    if label.answer:
+        draft.pieces = [Piece(first.kind, first.start, label.end, label, first.level)]
+        begun = replace(label, line=label.end - 1, text=label.answer)
+        return Draft(None, [Piece(first.kind, begun.line, first.end, begun, first.level), *rest]), []
     in_quotation = _is_in_quotation(lines, rest)
     if first.end > label.end and (label.complete or label.text) and not in_quotation:
         below = Piece(BlockKind.PARAGRAPH, label.end, first.end)

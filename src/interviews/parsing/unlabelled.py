@@ -48,8 +48,8 @@ def unlabelled_questions(
 
     `chosen` are the labels that count, `text` is that of the file below its front matter.
     """
-    if chosen:
-        labels = _without_topics_around(labels, chosen, lines)
+    start = len(lines) - text.count("\n") - 1
+    labels = _without_topics_around(labels, chosen, lines) if chosen else _with_those_before_answers(labels)
     labels = _without_mere_lists(labels, lines)
     for form in (*FORMS, Form.NUMBERED_QUESTION):
         read_as_labels = _read_as_labels(form, labels, chosen, lines)
@@ -65,16 +65,29 @@ def unlabelled_questions(
             or (
                 (_labels_come_late(questions, chosen) or _labels_are_of_one_answer(questions, chosen))
                 and plausible.expects_people
-                and _are_put_to_somebody(questions, text, plausible)
+                and _are_put_to_somebody(questions, lines, start, plausible)
             )
             if chosen
-            else _are_put_to_somebody(questions, text, plausible)
+            else _are_put_to_somebody(questions, lines, start, plausible)
         )
         if asked:
             further = _further_questions(form, labels, chosen, questions)
             return sorted([*questions, *further], key=_LINE)
-    start = len(lines) - text.count("\n") - 1
     return _questions_behind_dashes(lines, start) if plausible.expects_people and not chosen else []
+
+
+def _with_those_before_answers(labels: Sequence[Label]) -> Sequence[Label]:
+    """The labels, in which bold questions in front of their answers are bold questions if most are so.
+
+    Among those of which the answers stand below, they are part of these.
+    """
+    forms = Counter(label.form for label in labels)
+    if forms[Form.BOLD_BEFORE_ANSWER] <= forms[Form.BOLD_QUESTION]:
+        return labels
+    return [
+        replace(label, form=Form.BOLD_QUESTION) if label.form is Form.BOLD_BEFORE_ANSWER else label
+        for label in labels
+    ]
 
 
 def _questions_behind_dashes(lines: Sequence[str], start: int) -> list[Label]:
@@ -279,7 +292,9 @@ _LABELLED = {
 _LINE = attrgetter("line")
 
 
-def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plausibility) -> bool:
+def _are_put_to_somebody(
+    questions: Sequence[Label], lines: Sequence[str], start: int, plausible: Plausibility
+) -> bool:
     """Whether questions without any label are an interviewer's, and the words below them a person's.
 
     A page of frequent questions asks `How do I …?` and answers for nobody; where the text calls itself an
@@ -287,19 +302,42 @@ def _are_put_to_somebody(questions: Sequence[Label], text: str, plausible: Plaus
     those of an exam look no other.
     """
     asked = {label.text for label in questions}
-    answers = [line for line in text.split("\n") if line.strip("#*_ ") not in asked]
+    behind = {label.end - 1: label.answer for label in questions}
+    answers = [
+        behind.get(number) or line
+        for number, line in enumerate(lines[start:], start)
+        if line.strip("#*_ ") not in asked
+    ]
     # A list of what one should ask oneself has questions below its questions.
     if sum(map(ends_as_question, answers)) > MOST_QUESTIONS_BELOW * len(questions):
         return False
+    if any(label.answer for label in questions):
+        return _are_of_an_interview(questions, "\n".join(answers), plausible)
     numbered = questions[0].form is Form.NUMBERED_QUESTION
     if plausible.expects_people != numbered:
         return plausible.expects_people
     if plausible.expects_nobody:
         return False
-    addressed = sum(is_put_to_somebody(label.text) or prompts(label.text) for label in questions)
-    if addressed * LEAST_ADDRESSED < len(questions):
+    if _addressed(questions) * LEAST_ADDRESSED < len(questions):
         return False
     return speaks_of_self("\n".join(answers))
+
+
+def _are_of_an_interview(questions: Sequence[Label], answers: str, plausible: Plausibility) -> bool:
+    """Whether questions that their answers follow on one line are an interviewer's.
+
+    Lists of terms, instructions and courses look so, too. Hence one of both, `you` or `I`, is asked for in an
+    interview as well, and of a text that does not call itself one, both, with `you` in most of the questions.
+    """
+    addressed = _addressed(questions)
+    if plausible.expects_people:
+        return addressed > 0 or speaks_of_self(answers)
+    return not plausible.expects_nobody and addressed * 2 > len(questions) and speaks_of_self(answers)
+
+
+def _addressed(questions: Sequence[Label]) -> int:
+    """How many questions are put to a person."""
+    return sum(is_put_to_somebody(label.text) or prompts(label.text) for label in questions)
 
 
 def _further_questions(

@@ -236,7 +236,7 @@ SECOND_PERSON = _words(
     "te|ti|contigo|os|tu|ton|ta|you|your|yours|yourself|yourselves|you're|you’re|you've|you’ve|you'd|you’d|you'll|"
     "you’ll|du|dein|deine|deinen|deinem|deiner|dir|dich|sie|ihnen|ihr|ihre|ihren|ihrem|ihrer|euch|euer|eure|tú|tus|"
     "usted|ustedes|vosotros|vuestro|vuestra|vous|votre|toi|tes|tuo|tua|vostro|vostra|você|vocês|seu|sua|teu|jij|je|"
-    "jou|jouw|jullie|ditt|dina|pana|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|"
+    "jou|jouw|jullie|ditt|dina|pana|pani|panią|ciebie|twój|twoja|vy|váš|vaše|vám|ты|вы|вас|вам|вами|ваш|ваша|ваше|ваши|твой|"
     "твоя|тебя|тебе|siz|sizin|kamu|bạn|sinä|sinun|sinua|sinusta|sinulle|teidän|teitä|teille|anda|kalian|sizi|sizden|"
     "ви|ваші|ти|тобі|твій|أنت|أنتم|لك|عندك|لديك|אתה|אתם|שלך|לך|שלכם|εσείς|εσάς|σας|εσύ|σου|شما|خودتان|önnek|"
     "önök|dumneavoastră|dvs|jūs|jums|jūsų|jūsu|teie"

@@ -124,7 +124,7 @@ def _reason(label: Label, uses: int, candidates: Candidates, verdict: Verdict) -
 
 
 def _rejected_questions(labels: Sequence[Label]) -> Iterator[_Rejected]:
-    for form in QUESTION_FORMS:
+    for form in (*QUESTION_FORMS, Form.BOLD_BEFORE_ANSWER):
         asking = [label for label in labels if label.form is form and ends_as_question(label.text)]
         if not asking:
             continue

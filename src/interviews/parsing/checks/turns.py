@@ -19,6 +19,7 @@ MOST_WITHOUT_INTERVIEWER = 2
 """Speakers of a file in which nobody was found to ask; with more it is a meeting or a conversation."""
 _SET_OFF = {
     Form.BOLD_QUESTION: "in bold",
+    Form.BOLD_BEFORE_ANSWER: "in bold",
     Form.ITALIC_QUESTION: "in italics",
     Form.HEADING_QUESTION: "as a heading",
     Form.HEADING_LABEL: "as a heading",
@@ -127,7 +128,7 @@ def _asked_below(checked: Checked, last: int) -> Iterator[Label]:
         for line in range(span.start_line, span.end_line + 1)
     }
     for label in checked.seen.labels:
-        if label.line + 1 in below and _asks_as_a_whole(label):
+        if label.line + 1 in below and not label.answer and _asks_as_a_whole(label):
             yield label
 
 

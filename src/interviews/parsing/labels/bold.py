@@ -50,6 +50,7 @@ _LOOSE_TIME = re.compile(r"\s*(?:\d{1,3}\.\d{2})?\s*")
 LONGEST_HEAD = LONGEST_LABEL + 60
 """Characters of a line up to the end of the marks around a label, a link or time among them included."""
 _OPENING_MARKS = "¿¡"
+_BETWEEN_QUESTION_AND_ANSWER = ":：–— \t"
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
 _ENCLOSING_TAG = re.compile(
@@ -97,7 +98,7 @@ def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | 
         # Editors close bold and open it again in the middle of a question.
         inner, rest = f"{inner} {again[1]}", ""
     if rest.strip():
-        return _label_without_colon(inner, rest, index)
+        return _label_without_colon(inner, rest, index) or _before_answer(inner, rest, index, last)
     return _question(Form.BOLD_QUESTION, inner, index, last, timestamp)
 
 
@@ -323,6 +324,16 @@ def _label_without_colon(inner: str, rest: str, index: int) -> Label | None:
     if is_initial or not may_be_label(written):
         return None
     return _label(Form.BOLD_BEGINNING, inner, index, said, None)
+
+
+def _before_answer(inner: str, rest: str, index: int, last: int) -> Label | None:
+    """`**The whole question?** The answer to it`, or no more than a break behind the question."""
+    if not ends_as_question(inner) or not any(map(str.isalpha, inner)):
+        return None
+    broken = _BREAK.match(rest)
+    answer = rest[broken.end() if broken is not None else 0 :].strip().lstrip(_BETWEEN_QUESTION_AND_ANSWER)
+    label = _question(Form.BOLD_BEFORE_ANSWER, inner, index, last, None)
+    return replace(label, answer=answer) if label is not None else None
 
 
 def _label_inside(inner: str, rest: str, marks: str, index: int, last: int) -> Label | None:

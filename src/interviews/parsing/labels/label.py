@@ -28,6 +28,7 @@ class Form(StrEnum):
     BOLD_NAME = "bold name alone"
     BOLD_BEGINNING = "bold words at the beginning of a line, without a colon"
     BOLD_QUESTION = "bold question without a label"
+    BOLD_BEFORE_ANSWER = "bold question in front of its answer"
     HEADING_LABEL = "label in a heading"
     HEADING_NAME = "name as a heading"
     HEADING_QUESTION = "question as a heading"
@@ -84,6 +85,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     timestamp: str | None = None
     complete: bool = False
     """Whether the marks enclose all that is said: a question as a whole in bold, or in a heading."""
+    answer: str = ""
+    """What stands behind a question without a label on its last line."""
     level: int = 0
     """Of a heading, 1 to 6."""
     opens_block: bool = True
