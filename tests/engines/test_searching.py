@@ -42,6 +42,21 @@ def test_what_is_not_seen_is_not_searched(empty_library: Library) -> None:
     assert "**Ground\u00adwater**" in hit.snippet
 
 
+def test_letters_that_have_others_in_them_are_found_as_these_everywhere(empty_library: Library) -> None:
+    empty_library.write(
+        "a.md",
+        "**Ada Quill:** Where does it beat?\n\n**Søren Łabęd:** In the cœur of the tide.\n\n"
+        "**Ada Quill:** And for whom?\n\n**Søren Łabęd:** For nobody.\n",
+    )
+    empty_library.rebuild()
+    for text in ("Łabęd", "labed", "cœur", "coeur", "cœu*", "speaker:Søren", "speaker:Sør", "speaker:sor"):
+        assert empty_library.search(text).total, text
+    for text in ("Søren Łabęd", "Soren Labed"):
+        assert empty_library.search(text).people == ("Søren Łabęd",)
+    for text in ("Łab", "lab", "cœu", "coeu"):
+        assert empty_library.search(text, unfinished=True).total, text
+
+
 def test_words_are_found_however_they_are_joined(empty_library: Library) -> None:
     empty_library.write(
         "mail.md",

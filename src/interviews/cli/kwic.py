@@ -12,7 +12,7 @@ from interviews.cli.counted import add_counting_options, print_rows, said_in_ind
 from interviews.cli.output import one_line, print_message
 from interviews.counting.concordance import Line, as_written, concordance
 from interviews.errors import UsageError
-from interviews.search.analysis import letters_of, normalise, spans
+from interviews.search.analysis import fold, normalise, spans
 from interviews.wording import counted
 
 EXAMPLES = """\
@@ -28,9 +28,9 @@ LEAST_CONTEXT = 15
 
 _ORDERS: Mapping[str, Callable[[Line], Any]] = {
     "source": lambda line: (line.turn.path, line.line),
-    "speaker": lambda line: letters_of(line.turn.speaker),
-    "left": lambda line: letters_of(line.before).split()[::-1],
-    "right": lambda line: letters_of(line.after).split(),
+    "speaker": lambda line: fold(line.turn.speaker),
+    "left": lambda line: fold(line.before).split()[::-1],
+    "right": lambda line: fold(line.after).split(),
 }
 
 

@@ -59,28 +59,25 @@ _NO_ORDINARY_WORD = re.compile(r"[\d+#]")
 
 
 def fold(text: str) -> str:
-    """The text without case, accents, compatibility forms and what is not seen: for comparing."""
+    """The text without case, accents, compatibility forms and what is not seen: for comparing.
+
+    `cœur` is `coeur`, and `Søren` is `soren`.
+    """
     if text.isascii():
         return text.lower()
     bare = _DROPPED.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", bare).casefold()
-
-
-def letters_of(name: str) -> str:
-    """By what a reader looks for a name: its letters, whatever their case and accents."""
-    folded = fold(name)
-    return folded if folded.isascii() else folded.translate(_LIKE_OTHERS)
+    return unicodedata.normalize("NFC", bare).casefold().translate(_LIKE_OTHERS)
 
 
 def alphabetical(names: Sequence[str]) -> list[int]:
     """The places of names in the order in which a reader looks for them, whatever their case and accents."""
-    keys = letters_of("\n".join(name.replace("\n", " ") for name in names)).split("\n")
+    keys = fold("\n".join(name.replace("\n", " ") for name in names)).split("\n")
     return sorted(range(len(names)), key=lambda place: (keys[place], names[place]))
 
 
 def fold_word(word: str) -> str:
-    """A word of `WORD` folded, without its possessive ending; `cœur` is `coeur`."""
-    return _POSSESSIVE.sub("", letters_of(word))
+    """A word of `WORD` folded, without its possessive ending."""
+    return _POSSESSIVE.sub("", fold(word))
 
 
 @lru_cache(maxsize=2048)

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from interviews.building.preparing import PreparedInterview, PreparedPair
 from interviews.library.fingerprints import Place
-from interviews.search.analysis import ANALYZER, fold, letters_of
+from interviews.search.analysis import ANALYZER, fold
 from interviews.search.dates import days
 from interviews.search.ranking import BM25_B, BM25_K1, INTERVIEW_SATURATION, substance
 from interviews.search.splitting import SplitText
@@ -157,7 +157,7 @@ def _pair_document(pair: PreparedPair, identifier: str) -> dict[str, Any]:
         "body_words": len(body),
         "answer_characters": pair.answer_characters,
         "substance": substance(pair.answer_characters, pair.is_passage),
-        "first_speaker": [f"{letters_of(name)}\0{name}" for name in pair.answerers[:1]],
+        "first_speaker": [f"{fold(name)}\0{name}" for name in pair.answerers[:1]],
     }
 
 
