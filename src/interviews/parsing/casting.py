@@ -154,6 +154,7 @@ def _mentions(
             standfirst=material.metadata.standfirst,
             language=language,
             ordinary=ordinary,
+            speakers=dict.fromkeys(label.name for label in material.labels if is_full(label.name)),
         ),
         *mentions_below(lines, layout.drafts[-1].end, language=language, ordinary=ordinary),
     ]

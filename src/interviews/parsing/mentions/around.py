@@ -64,13 +64,14 @@ def mentions_above(
     standfirst: Collection[str] = (),
     language: str | None = None,
     ordinary: Container[str] = (),
+    speakers: Collection[str] = (),
 ) -> tuple[Mention, ...]:
     """The people named by the lines from `start` up to, not including, `end`, the title and the standfirst.
 
     These are the lines between the front matter and the first turn. `title` and `standfirst` are those of
     the front matter; a mention in these has the line 0. `language` is that of the text, or None to try all.
     `ordinary` are words that the file has in lower case (`LowerCaseWords`): with it a headline in capitals
-    is told from a name.
+    is told from a name. `speakers` are the names of labels, which a language does not bend.
     """
     passages = list(passages_of(lines, start, end))
     if title:
@@ -83,7 +84,7 @@ def mentions_above(
     names = dict.fromkeys(one.name for one in found if not one.inflected)
     if any(one.inflected for one in found):
         names |= dict.fromkeys(name for passage in passages for name in people_in(passage.text, ordinary))
-    return _without_contradictions([_straightened(one, names) for one in found])
+    return _without_contradictions([_straightened(_straightened(one, names), speakers) for one in found])
 
 
 def mentions_below(
