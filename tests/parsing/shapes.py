@@ -55,6 +55,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "labels in quotations": repeated("> **Ines Okoro:** Why?\n>\n> **Bram Tielman:** So.\n>\n"),
     "labels in lists": repeated("- **Ines Okoro:** Why?\n- **Bram Tielman:** So.\n"),
     "labels in tables": repeated("| Ines Okoro | Why? |\n| Bram Tielman | So. |\n"),
+    "labels before links": lambda size: "".join(f"{name(n)}: [here](x)\n\n" for n in range(size // 22)) + TALK,
+    "the same questions below headings": lambda size: "".join(
+        f"# {name(n)}\n\n**Why is that?**\n\nI like it.\n\n**And why this?**\n\nI do.\n\n" for n in range(size // 66)
+    ),
     "labels in brackets": repeated("[Ines Okoro] Why?\n\n[Bram Tielman] So.\n\n"),
     "captions": numbered(lambda n: f"{n}\n00:00:{n % 60:02},000 --> 00:00:{n % 60:02},900\n<v Ines> Why?\n\n"),
     "names in prose": numbered(lambda n: f"We spoke to {name(n)}, who runs the pump. "),

@@ -211,3 +211,32 @@ def test_the_label_is_as_written_and_the_name_is_bare(written: str, label: str, 
     )
     assert [turn.label for turn in interview.turns] == [label, "Bram Tielman"] * 2
     assert interview.turns[0].speaker == name
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "I told them this:\n\n**Never dig at noon**",
+        "After the interview with the mayor the plan was edited by the council, and nobody read it again.",
+    ],
+)
+def test_what_a_speaker_ends_with_is_said(end: str) -> None:
+    question = "**Ines Okoro:** What became of the plan?\n\n**Bram Tielman:** I lost it.\n\n"
+    (interview,) = parse(f"{question}**Ines Okoro:** Is that all?\n\n**Bram Tielman:** No.\n\n{end}\n")
+    assert interview.turns[-1].text == f"No.\n\n{end}"
+
+
+def test_a_subheading_ends_no_turn_that_leads_to_it() -> None:
+    text = (
+        "**Ines Okoro:** What did you say?\n\n**Bram Tielman:** I said this:\n\n**Never at noon**\n\n"
+        "**Ines Okoro:** And they?\n\n**Bram Tielman:** They dug.\n"
+    )
+    assert parse(text)[0].turns[1].text == "I said this:\n\n**Never at noon**"
+
+
+def test_a_time_that_a_turn_begins_with_makes_no_chapter_of_its_label() -> None:
+    text = (
+        "00:01:02 Ines Okoro\n12:30 was when we ate.\n\n00:02:02 Bram Tielman\nWhy did you eat?\n\n"
+        "00:03:02 Ines Okoro\nI was hungry.\n"
+    )
+    assert [turn.speaker for turn in parse(text)[0].turns] == ["Ines Okoro", "Bram Tielman", "Ines Okoro"]

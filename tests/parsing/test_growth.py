@@ -33,6 +33,8 @@ WORST = (
     "names in prose",
     "introductions",
     "labels in div blocks",
+    "labels before links",
+    "the same questions below headings",
     "spaces in HTML",
     "spaces behind a number",
     "captions",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from interviews.parsing.cues import CUES
 from interviews.parsing.requests import NO_KINDS, Kind, kinds_in
 from interviews.parsing.vocabulary import CODE_WORDS, PROMPTS, SIGNS_OF_QUESTIONS, THANKS_AND_FAREWELL
-from interviews.parsing.words import takes_leave
+from interviews.parsing.words import speaks_of_self, takes_leave
 
 PHRASES = [
     *((Kind.QUESTION, phrase) for phrase in SIGNS_OF_QUESTIONS),
@@ -40,3 +40,15 @@ def test_a_farewell_is_not_missed_across_lines(text: str) -> None:
 
 def test_most_words_hint_at_nothing() -> None:
     assert kinds_in("We dug the well by hand, and it took the whole summer.") == NO_KINDS
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("and then i dug the well that they have now, and i said that i would", True),
+        ("Kopali i kopali, i woda i piasek", False),
+        ("Trwa to 30 minut, potem 20 minut", False),
+    ],
+)
+def test_a_small_i_is_somebody_in_english_alone(text: str, speaks: bool) -> None:
+    assert speaks_of_self(text) is speaks

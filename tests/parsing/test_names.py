@@ -34,10 +34,16 @@ def test_a_short_spelling_abbreviates_the_full_name(short: str, full: str, is_sh
         ("Łukasz Żak", "Lukasz Zak"),
         ("Dr. Ines Okoro", "Ines Okoro"),
         ("Jean-Luc Roe", "Jean Luc Roe"),
+        ("Ines Okoro \u2764\ufe0f", "Ines Okoro"),
     ],
 )
 def test_case_accents_marks_and_honorifics_do_not_make_another_name(one: str, other: str) -> None:
     assert same_name(one, other)
+
+
+def test_a_given_name_like_an_abbreviated_title_tells_people_of_one_surname_apart() -> None:
+    assert not same_name("Sig Okoro", "Ines Okoro")
+    assert not abbreviates("Sig Okoro", "Ines Okoro")
 
 
 def test_a_slip_is_one_or_two_keys_and_keeps_the_first_letter() -> None:
@@ -115,6 +121,7 @@ def test_initials_are_explained_by_lists_and_tables() -> None:
         ("A Conversation with Bram Tielman", "", "Bram Tielman"),
         ("Bram Tielman Talks About Wells", "Bram Tielman is a digger.", "Bram Tielman"),
         ("A Conversation with Sterling Tielman", "", "Sterling Tielman"),
+        ("Sieben Fragen an Ines Okoro", "Unsere Fragen gingen an Ines Okoro.", "Ines Okoro"),
         ("Meet Bram", "", None),
         ("Wells and Pumps", "It rained.", None),
     ],

@@ -36,7 +36,7 @@ from interviews.parsing.source import Source, tidy
 from interviews.parsing.turns import Layout
 from interviews.parsing.utterance import Utterance, hear
 from interviews.parsing.vocabulary import QUESTION_WORDS
-from interviews.parsing.words import Kind
+from interviews.parsing.words import LONGEST_WITH_ORDINARY_WORDS, Kind
 
 UNNAMED: dict[Role, str] = {
     "interviewer": "Interviewer (unnamed)",
@@ -101,7 +101,7 @@ def cast_interview(material: Material, layout: Layout) -> Casting:
     headings = [tidy(plain(piece.text)) for piece in layout.headings if piece.start < first]
     titles = [material.section or "", metadata.title or "", *headings]
     introduction = "\n\n".join(draft.text for draft in layout.drafts[:INTRODUCTION])
-    ordinary = LowerCaseWords(source.text(material.start, len(source.lines)))
+    ordinary = LowerCaseWords(source.opening(material.start, LONGEST_WITH_ORDINARY_WORDS))
 
     @cache
     def introduced(number: int) -> tuple[Mention, ...]:
@@ -323,7 +323,7 @@ def _name_by_title(
         return
     others = [*bent, *(known.person.name for known in people if _may_not_answer(known))]
     named = [one.name for one in cast if one.is_named]
-    ordinary = LowerCaseWords(source.text(0, len(source.lines)))
+    ordinary = LowerCaseWords(source.opening(0, LONGEST_WITH_ORDINARY_WORDS))
     for title in dict.fromkeys(filter(None, titles)):
         found = person_in(title, prose, ordinary, [*others, *named])
         if found is not None and not looks_like_outlet(found):

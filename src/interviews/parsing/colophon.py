@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable
 
 from interviews.parsing.mentions.around import says_who_wrote
-from interviews.parsing.vocabulary import EDITED, ENDS, FIRST_PERSON, FIRST_PERSON_PLURAL, INTERVIEW_WORDS
+from interviews.parsing.vocabulary import (
+    ARTICLES,
+    EDITED,
+    ENDS,
+    FIRST_PERSON,
+    FIRST_PERSON_PLURAL,
+    INTERVIEW_WORDS,
+    OF_ITSELF,
+)
 from interviews.parsing.words import holds_any
 
 LONGEST_BYLINE = 80
@@ -18,6 +26,9 @@ _IN_ITALICS = re.compile(
 )
 _EDGES = " \n*_()[]"
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_POINTING = ARTICLES | OF_ITSELF
+_BEGINNINGS = tuple(EDITED | INTERVIEW_WORDS)
+"""With one of these, or a pointing word, a note begins, and no tale: `Transcribed from an interview`."""
 _I = FIRST_PERSON - FIRST_PERSON_PLURAL
 
 
@@ -42,6 +53,8 @@ def is_closing_note(text: str, names: Iterable[str]) -> bool:
         of_somebody = any(words.startswith((f"{name} ", f"{name}, ")) for name in names)
         return of_interview or of_somebody or (short and says_who_wrote(words, None))
     says_so = holds_any(lowered, EDITED) or (short and lowered.startswith(ENDS))
-    if of_interview and says_so and _I.isdisjoint(_WORDS.findall(lowered)):
+    said = _WORDS.findall(lowered)
+    begins = not _POINTING.isdisjoint(said[:1]) or lowered.startswith((*_BEGINNINGS, *ENDS))
+    if of_interview and says_so and begins and _I.isdisjoint(said):
         return True
     return short and says_who_wrote(words, None)

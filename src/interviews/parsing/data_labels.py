@@ -25,6 +25,7 @@ LONGEST_DATA = 10
 """Words behind a label of a list of data."""
 _LETTER_AND_NUMBER = re.compile(r"(?P<letter>[^\W\d_])[-. ]?(?P<number>\d{1,3})")
 _LINK_ALONE = re.compile(r"(?:[^\W\d_]+\s)?\[[^\[\]]{1,100}\]\([^()\s]{1,300}\)\W{0,3}")
+"""Behind a label that comes once, this leads elsewhere: `English readers: click [here](…)`."""
 LEAST_COUNTED = 2
 LONGEST_NAME_ALONE = 30
 """Characters of one or two names."""
@@ -81,7 +82,12 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
     `opening` is the line where somebody first speaks. Only above it a name behind a role tells who takes
     part; below it the name is the answer, unless nobody of the file is labelled by their role.
     """
-    labels = [label for label in labels if label.line >= opening or not _leads_elsewhere(label, labels)]
+    uses = Counter(label.key for label in labels)
+    labels = [
+        label
+        for label in labels
+        if label.line >= opening or uses[label.key] > 1 or not _LINK_ALONE.fullmatch(label.text)
+    ]
     # Labels come back hundreds of times: in most files none of them may be data.
     keys = {label.key for label in labels}
     suspected = {key for key in keys if _may_be_data(key) or key in TAKES_PART}
@@ -114,13 +120,6 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
             or (label.line in beside_data and label.line < opening)
         )
     ]
-
-
-def _leads_elsewhere(label: Label, labels: Sequence[Label]) -> bool:
-    """Whether a label comes once, before anything else than a link: `English readers: click [here](…)`."""
-    return _LINK_ALONE.fullmatch(label.text) is not None and not any(
-        one.key == label.key for one in labels if one is not label
-    )
 
 
 def _head_of_list(labels: Sequence[Label]) -> str | None:

@@ -49,7 +49,7 @@ def fold(name: str) -> str:
 
 def _is_vowel(character: str) -> bool:
     """Whether a mark is as good as a letter, as the vowels of Hindi and Thai are, and no accent."""
-    return character >= "\u0900" and unicodedata.category(character) in ("Mn", "Mc")
+    return "\u0900" <= character < "\ufe00" and unicodedata.category(character) in ("Mn", "Mc")
 
 
 @lru_cache(maxsize=4096)

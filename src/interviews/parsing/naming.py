@@ -21,7 +21,7 @@ _DOTTED = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})+"
 _UNSPACED_SUFFIX = re.compile(r"(?:专访|访谈|采访|专题|訪談|專訪|谈|说|談).*$")
 _PARTS_OF_TITLE = re.compile(r"\s+[–—|•·-]\s+|[:：]\s+|,\s+")
 _OF_A_PLACE = r"\b(?:from|in|aus|из|(?:citizen|inhabitant|native|resident)s?\s+of)\s+"
-_OF_A_THING = r"\b(?:in|near|im|the|an)\s+"
+_OF_A_THING = r"\b(?:in|near|im|the)\s+"
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 LEAST_STEM = 6
 """Letters."""

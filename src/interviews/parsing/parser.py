@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -115,7 +117,16 @@ def _build(whole: Material, seen: Seen) -> Iterator[Interview]:
         interview = build_interview(
             replace(material, front_matter_end=0, findings=()) if number else material
         )
-        yield interview.model_copy(update={"warnings": check(interview, whole.source, seen)})
+        own = _seen_in(section, seen) if len(sections) > 1 else seen
+        yield interview.model_copy(update={"warnings": check(interview, whole.source, own)})
+
+
+def _seen_in(section: Section, seen: Seen) -> Seen:
+    """What was seen in one section: a file may have thousands, of which each is looked at alone."""
+    line = attrgetter("line")
+    first = bisect_left(seen.labels, section.blocks[0].start, key=line)
+    end = bisect_left(seen.labels, section.blocks[-1].end, key=line)
+    return replace(seen, labels=seen.labels[first:end], chosen=section.labels)
 
 
 def _hosts(people: SpeakersFile | None) -> frozenset[str]:

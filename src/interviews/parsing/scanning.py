@@ -258,8 +258,15 @@ def _behind(lead: Lead, place: int, line: str, lines: Sequence[str], index: int,
 def _is_chapter(lines: Sequence[str], index: int, end: int) -> bool:
     """Whether a time and what may be a name stand in a list of such lines, without words below any."""
     around = [lines[index - 1] if index else "", lines[index + 1] if index + 1 < end else ""]
-    begin = [leading_time(line) is not None for line in around]
+    colons = _colons_of_time(lines[index])
+    begin = [_colons_of_time(line) == colons for line in around]
     return any(begin) and all(time or not line.strip() for time, line in zip(begin, around, strict=True))
+
+
+def _colons_of_time(line: str) -> int:
+    """How a time is written that begins a line: `12:30` is no time of a list of `0:12:30`; -1 without one."""
+    time = leading_time(line)
+    return -1 if time is None else line.count(":", 0, time.end)
 
 
 def _may_begin_with_label(rest: str) -> bool:

@@ -24,6 +24,14 @@ class Source(msgspec.Struct, frozen=True):
         """The lines from `start` up to, not including, `end`."""
         return "\n".join(self.lines[start:end])
 
+    def opening(self, start: int, characters: int) -> str:
+        """The lines from `start` on, as many as have that many characters."""
+        end = start
+        while end < len(self.lines) and characters > 0:
+            characters -= len(self.lines[end]) + 1
+            end += 1
+        return self.text(start, end)
+
 
 def read_source(text: str) -> Source:
     """The text as lines; any of LF, CRLF and CR ends a line, as in CommonMark 2.1."""

@@ -181,6 +181,8 @@ def _is_subheading(lines: Sequence[str], piece: Piece) -> bool:
         and piece.kind is BlockKind.PARAGRAPH
         and piece.end - piece.start == 1
         and _IN_BOLD.fullmatch(lines[piece.start].strip()) is not None
+        # `This is what I said:` leads to words of the same turn.
+        and not "".join(lines[max(0, piece.start - 2) : piece.start]).rstrip(" *_").endswith((":", "："))
     )
 
 

@@ -85,7 +85,7 @@ INTERVIEWEE_LABELS = _words(
     "intervjuobjekt|intervjuperson|haastateltava|vieras|gość|respondentka|dotazovaný|dotazovaná|гість|gost|gošća|"
     "vendég|narasumber|enquêté|enquêtée|geïnterviewde|rozmówca|rozmówczyni|респондентка|співрозмовник|співрозмовниця|"
     "katılımcı|görüşülen|الضيف|الضيفة|ضيفة|מרואיינת|구술자|responden|καλεσμένος|καλεσμένη|συνεντευξιαζόμενος|συνεντευξιαζόμενη|उत्तरदाता|"
-    "अतिथि|मेहमान|гостя|гост|гостенка|събеседник|hosť|respondentka|invitat|invitată|invitata|intervievat|intervievată|"
+    "अतिथि|मेहमान|гостя|гост|гостенка|събеседник|hosť|invitat|invitată|invitata|intervievat|intervievată|"
     "interjúalany|válaszadó|sugovornik|sugovornica|convidat|intervjuitav|khách mời|người được phỏng vấn|người trả lời|"
     "مهمان|مصاحبه‌شونده|مصاحبهشونده|ผู้ให้สัมภาษณ์|แขกรับเชิญ|সাক্ষাৎকারদাতা|অতিথি"
 )
@@ -190,7 +190,7 @@ METADATA_LABELS = _words(
     "published|publisher|publication|translation|translated by|proofread by|reviewed by|reviewer|collector|"
     "time slot|utc|organizer|organizers|organiser|organisers|sponsor|sponsors|registration|yes|no|true|false|evidence|"
     "rationale|materials|motivation|situation|impact|essential|optional|key points|main points|takeaways|key takeaways|"
-    "observation|observations|theme|themes|insight|insights|key insights|pain points|top pain points|job story ideas|consent|"
+    "observation|observations|theme|themes|insight|insights|key insights|pain points|consent|"
     "video|audio|recording date|download|subscribe|listen|watch|special thanks|thanks|ps|p.s|p.s.|nb|n.b.|tl;dr|"
     "datum|ort|zeit|dauer|hinweis|anmerkung|quelle|autor|autorin|titel|thema|foto|bild|zusammenfassung|übersetzung|"
     "fecha|lugar|hora|duración|nota|fuente|autora|título|tema|resumen|traducción|data|luogo|ora|durata|fonte|autore|"
@@ -205,7 +205,7 @@ FIRST_PERSON = _words(
     "meiner|mir|mich|wir|unser|unsere|uns|yo|mi|mis|nosotros|nuestro|nuestra|je|j'ai|j’ai|mon|ma|mes|nous|notre|nos|"
     "io|mio|mia|noi|nostro|nostra|eu|meu|minha|nós|nosso|nossa|ik|mijn|wij|onze|jag|min|mitt|vi|vår|jeg|mig|mój|"
     "moja|my|nasz|já|můj|moje|náš|я|мой|моя|мне|меня|мы|наш|наша|нас|ben|benim|biz|saya|aku|kami|kita|tôi|minä|minun|"
-    "minut|minulla|minulle|meidän|мене|мені|мій|моє|моё|мои|мої|ми|нам|أنا|انا|كنت|لي|عندي|نحن|אני|שלי|לי|אותי|אנחנו|"
+    "minulla|minulle|meidän|мене|мені|мій|моє|моё|мои|мої|ми|нам|أنا|انا|كنت|لي|عندي|نحن|אני|שלי|לי|אותי|אנחנו|"
     "שלנו|εγώ|μου|εμείς|μας|मैं|मैंने|मेरा|मेरी|मेरे|मुझे|हम|हमारा|हमारी|हमारे"
 )
 FIRST_PERSON_UNSPACED = (
@@ -286,7 +286,7 @@ INTERVIEW_WORDS = _words(
     "インタビュー|聞き手|対談|인터뷰|mülakat|röportaj|söyleşi|haastattelu|haastattelussa|intervju|intervjun|intervjuet|interviewet|ama|due chiacchiere|quattro chiacchiere|"
     "chiacchierata|charla con|charlamos con|conversa com|conversamos com|bate-papo|rozmowa|rozmawia|rozmawiał|rozmawiała|povídali jsme|povídání|"
     "interjú|vraaggesprek|gesprek met|wawancara|phỏng vấn|розмова|розмовляв|розмовляла|інтерв'ю|інтерв’ю|разговор с|συνέντευξη|ראיון|مقابلة|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|सাক্ষাৎকার|बातचीत|इंटरव्यू|intervjuu|intervija|pokalbis|elkarrizketa|razgovor s|"
-    "साक्षात्कार|बातचीत|इंटरव्यू|حوار مع|لقاء مع|مصاحبه|گفتگو|گفت‌وگو|สัมภาษณ์|সাক্ষাৎকার|intervjuu|intervija|pokalbis|elkarrizketa"
+    "साक्षात्कार"
 )
 NO_INTERVIEW_WORDS = _words(
     "faq|faqs|frequently asked|quiz|job interview|job interviews|interview question|interview questions|coding interview|"
@@ -413,7 +413,7 @@ HONORIFICS = _words(
     "herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|mme|m|"
     "signor|signora|dott|ing|dra|doktor|doctor|father|sister|brother|fr|br|"
     "mbak|bapak|ibu|kak|kakak|hanım|sayın|pani|paní|пані|г-н|г-жа|mevr|mevrouw|dhr|meneer|mw|mlle|mademoiselle|srta|"
-    "señorita|sig|signorina|господин|госпожа|κα|κος|κύριος|κυρία|herra|rouva|fru|frøken|fröken"
+    "señorita|signorina|господин|госпожа|κα|κος|κύριος|κυρία|herra|rouva|fru|frøken|fröken"
 )
 
 

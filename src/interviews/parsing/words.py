@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import cached_property
 
@@ -130,10 +131,20 @@ _IN_OR_AND = re.compile(r"(?<=\s)i(?=\s)")
 """A word of Italian, Polish, Swedish and others, of which only the capital is English."""
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case, and the small `i` where it may be English without capitals."""
+    words = text.casefold().split()
+    return words if _is_plainly_english(words) else _IN_OR_AND.sub(" ", text).casefold().split()
+
+
+def _is_plainly_english(words: Sequence[str]) -> bool:
+    return sum([word.strip(".,;:?!") in _ENGLISH for word in words]) > _PLAINLY_ENGLISH * len(words)
+
+
 def first_person_share(text: str) -> float:
     """The share of first-person words in a text, of characters in scripts without spaces between words."""
     sample = text[:60_000]
-    words = _IN_OR_AND.sub(" ", sample).casefold().split()
+    words = _words(sample)
     spaced = sum([word.strip('.,;:!?"“”()*_') in FIRST_PERSON for word in words])
     unspaced = sum(sample.count(word) for word in FIRST_PERSON_UNSPACED)
     return (spaced + unspaced) / max(1, len(words), len(sample) // 20 if unspaced else 0)
@@ -141,7 +152,7 @@ def first_person_share(text: str) -> float:
 
 def speaks_of_self(text: str) -> bool:
     """Whether enough words say `I` or `my`; `we` and `our` are also those of a manual."""
-    words = [word.strip('.,;:!?"“”()*_') for word in _IN_OR_AND.sub(" ", text[:60_000]).casefold().split()]
+    words = [word.strip('.,;:!?"“”()*_') for word in _words(text[:60_000])]
     own = sum([word in FIRST_PERSON and word not in FIRST_PERSON_PLURAL for word in words])
     if "ı" in text:
         own += sum([_I_IN_TURKISH.search(word) is not None for word in words])
@@ -228,7 +239,7 @@ def detect_language(text: str) -> str | None:
         return None
     words = sample.casefold().split()
     # Loading the model of the identifier takes 0.4 s, too long for one citation from an English file.
-    if sum([word.strip(".,;:?!") in _ENGLISH for word in words]) > _PLAINLY_ENGLISH * len(words):
+    if _is_plainly_english(words):
         return "en"
     from py3langid import classify
 

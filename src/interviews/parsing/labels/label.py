@@ -138,6 +138,7 @@ DASHES = ("—", "–", "―")
 HYPHENS = ("- ", "-¿", "-¡")
 """The same, where no dash is on the keyboard."""
 _DATA_WORDS = METADATA_LABELS | _OCCASIONS
+_NO_OFFICE = CONJUNCTIONS | {"who", "whose", "which", "where", "when", "then"}
 LONGEST_LABEL = 70
 """Characters; with 63 MAXQDA cuts off names with offices in the wild."""
 MOST_WORDS = 8
@@ -238,7 +239,7 @@ def split_name(written: str) -> tuple[str, str | None, str | None]:
     found = _PARENTHESIS.search(written)
     if found is None:
         name, _, office = written.partition(", ")
-        is_office = " " in name and office[:1].islower() and office.split()[0] not in CONJUNCTIONS
+        is_office = " " in name and office[:1].islower() and office.split()[0] not in _NO_OFFICE
         return (name, None, office) if is_office else (written, None, None)
     if not written[: found.start()].strip():
         return written, None, None

@@ -110,8 +110,11 @@ def read_plain(line: str, lines: Sequence[str], index: int, end: int) -> Label |
     dashed = _DASHED.match(line) if "—" in head or "–" in head or ".-" in head else None
     if dashed is not None:
         spelling = read_spelling(dashed["name"])
-        if _like_a_name(spelling.written) and (dashed["stop"] or " " in spelling.name):
-            return label_spelled(Form.PLAIN_LABEL, spelling, index, line[dashed.end() :].strip(), None)
+        text = line[dashed.end() :].strip()
+        # What goes on in lower case says what something is: `Red Wine – a drink`.
+        opens = dashed["stop"] or (" " in spelling.name and not text[0].islower())
+        if opens and _like_a_name(spelling.written):
+            return label_spelled(Form.PLAIN_LABEL, spelling, index, text, None)
     return None
 
 

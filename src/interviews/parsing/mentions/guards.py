@@ -256,11 +256,11 @@ ARTICLES_BEFORE_THINGS = _words(
 )
 """Behind these stands a thing; Portuguese puts an article before people, and its own are not listed."""
 
-_ARTICLE = re.compile(
-    r"(?:^|\s)(?:(?:as|by|for|from|of|with)\s+a|an|einem|einer|un|une|uno|una)\s+$|\sthe\s+$", re.IGNORECASE
-)
-LONGEST_ARTICLE = 8
-"""Characters of an article and of the words and spaces that show it to be one."""
+_ENGLISH_A = re.compile(r"(?:^|\s)(?:as|by|for|from|of|with)\s+a\s+$", re.IGNORECASE)
+_QUESTIONS_TO = re.compile(r"fragen?\s+an\s+$", re.IGNORECASE)
+"""In German, what looks like an article of English."""
+LONGEST_ARTICLE = 10
+"""Characters of an article and of the words and spaces that show it to be one or not."""
 
 LOCATIVES = _words("in at near into aboard im beim à au aux dans em na te på в на w v ve nel nella")
 """Behind these stands a place or an event."""
@@ -292,12 +292,14 @@ _AT = re.compile(
 )
 
 
-def behind_article(before: str) -> bool:
-    """Whether words end with an article behind which no name stands: `Interview with a Baker`.
+def article_of(before: str, word: str) -> str:
+    """The last word before a name where it is an article behind which no name stands: `with a Baker`.
 
-    In Portuguese `a` alone stands before names, and `The Ana Roe Interview` names Ana Roe.
+    In Portuguese `a` alone stands before names, as `an` does in German: `Fragen an Ana Roe`.
     """
-    return _ARTICLE.search(before[-LONGEST_ARTICLE:]) is not None
+    if word == "a" and _ENGLISH_A.search(before) is not None:
+        return "an"
+    return "" if word == "an" and _QUESTIONS_TO.search(before) is not None else word
 
 
 def says_who(phrase: str) -> bool:

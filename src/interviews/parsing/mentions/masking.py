@@ -31,7 +31,7 @@ from interviews.parsing.mentions.guards import (
     SURNAMES_TOO,
     THING_ENDINGS,
     THINGS,
-    behind_article,
+    article_of,
 )
 from interviews.parsing.names import fold
 from interviews.parsing.notes import without_wiki_links
@@ -177,10 +177,8 @@ def _names(
     for run, before in _runs(text):
         for part in (piece for whole in _parts(run) for piece in _two(whole)):
             article = before if part[0] is run[0] else ""
-            if article == "a" and behind_article(
-                text[max(0, part[0].start - LONGEST_ARTICLE) : part[0].start]
-            ):
-                article = "an"
+            if article in ("a", "an"):
+                article = article_of(text[max(0, part[0].start - LONGEST_ARTICLE) : part[0].start], article)
             name = _trimmed(part, article, headline)
             if len(name) > 1:
                 owner = _OWNED.match(text, name[-1].end) is not None
