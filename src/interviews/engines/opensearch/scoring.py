@@ -292,8 +292,11 @@ class Scored:
 
     def _positions(self, hit: int, word: QueryWord) -> list[int]:
         """Where a hit says a word."""
-        terms = word.terms
-        return [place for place, term in enumerate(self._texts[hit].terms) if term in terms]
+        terms, text = word.terms, self._texts[hit]
+        # Most hits lack most words.
+        if not any(term in text.times for term in terms):
+            return []
+        return [place for place, term in enumerate(text.terms) if term in terms]
 
     def found_by(self, hit: int) -> FoundBy:
         """What makes it a hit."""

@@ -73,7 +73,7 @@ def search(vocabulary: ClusterVocabulary, request: SearchRequest) -> SearchResul
     listed = (Ranked(pair_of(sought.view, hit["_source"]), 0.0, "words", (), lambda: None) for hit in hits)
     return present(
         sought,
-        listed if statistics is None else _ranked(sought, hits, statistics, near),
+        listed if statistics is None else _ranked(sought, hits, statistics, near, repeated),
         said=statistics.counts if statistics is not None else (),
         total=answer["hits"]["total"]["value"],
         outside=counted["outside"]["doc_count"] if in_both else _count_outside(vocabulary, request),
@@ -205,7 +205,11 @@ _ORDERS: Mapping[str, Sequence[Any]] = {
 
 
 def _ranked(
-    sought: _Sought, hits: Sequence[Mapping[str, Any]], statistics: Statistics, near: Near | None
+    sought: _Sought,
+    hits: Sequence[Mapping[str, Any]],
+    statistics: Statistics,
+    near: Near | None,
+    repeated: _Repeated,
 ) -> Iterator[Ranked]:
     first, places, here = 0, list(range(len(hits))), _ordered_here(sought.request, near)
     if here:
@@ -217,7 +221,7 @@ def _ranked(
     if here:
         places = scored.best_first(here)
     elif near is not None and hits:
-        best = _best_of_all(sought, statistics, near)
+        best = _best_of_all(sought, statistics, near, repeated)
         scored.add_likeness(*best.best_by_words)
     page = places[first : first + sought.request.limit]
     also_in = _other_files(sought.view, [hits[place]["_source"] for place in page])
@@ -237,10 +241,10 @@ def _ranked(
         )
 
 
-def _best_of_all(sought: _Sought, statistics: Statistics, near: Near) -> Scored:
+def _best_of_all(sought: _Sought, statistics: Statistics, near: Near, repeated: _Repeated) -> Scored:
     """The best hits by their scores, for a page that has its hits in another order."""
     request = sought.request._replace(sort="relevance", offset=0, limit=1)
-    _, hits = _answer(sought._replace(request=request), statistics, _Repeated(), near)
+    _, hits = _answer(sought._replace(request=request), statistics, repeated, near)
     scored = Scored(sought.view, sought.words, statistics, hits, near.meaning)
     scored.best_first(len(hits))
     return scored
