@@ -39,6 +39,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+")
 _LINK_ALONE = re.compile(r"\s*(?:[-*+•>]|\d{1,2}[.)])\s+!?\[[^\[\]]*\]\([^()]*\)\W*$")
 """An item that is a link leads to another page."""
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()]*\)")
+_PICTURE = re.compile(r"!\[|<img\b|\bcaption\b|\balt=")
 _NOISE = re.compile(r"\s*(?:!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|\[[^\[\]]+\]:.*|\{[{%].*[%}]\}|[-*_=]{3,})?\s*$")
 
 
@@ -83,7 +84,9 @@ def mentions_above(
     found += listed_in(lines, start, end, ordinary)
     names = dict.fromkeys(one.name for one in found if not one.inflected)
     if any(one.inflected for one in found):
-        names |= dict.fromkeys(name for passage in passages for name in people_in(passage.text, ordinary))
+        # What describes a picture often has the name in its first case.
+        texts = [*(passage.text for passage in passages), *filter(_PICTURE.search, lines[start:end])]
+        names |= dict.fromkeys(name for text in texts for name in people_in(text, ordinary))
     return _without_contradictions([_straightened(_straightened(one, names), speakers) for one in found])
 
 
