@@ -302,9 +302,13 @@ async def test_an_index_that_vanishes_while_open_is_said_and_nothing_crashes(sta
         driver.index.error = FileNotFoundError("segment.npy")
         await driver.search("aquifer")
         assert any("cannot be read (FileNotFoundError" in message for message in driver.messages)
+        notice = driver.app.screen.query_one("#notice")
+        assert notice.display
+        assert "Run `interviews rebuild --full`" in str(notice.render())
         driver.index.error = None
         await driver.search("pear")
         assert driver.results.row_count == 1
+        assert not notice.display
 
 
 async def test_an_index_folder_that_is_deleted_leads_to_the_first_screen(

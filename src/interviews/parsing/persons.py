@@ -10,6 +10,7 @@ from typing import Any
 from interviews.model import NameParts, Person
 from interviews.parsing.labels.label import initials_of, plain
 from interviews.parsing.notes import linked_person, without_wiki_links
+from interviews.parsing.plausibility import is_role
 from interviews.parsing.source import tidy
 
 _PARTS = tuple(NameParts.model_fields)
@@ -90,7 +91,7 @@ def _one(value: Any) -> Iterator[Person]:
         if behind and behind.isupper() and initials_of(name) == behind:
             yield Person(name=name, aliases=(behind,))
         else:
-            yield Person(name=name, affiliation=behind)
+            yield Person(name=name, affiliation=None if is_role(behind or "") else behind)
 
 
 def _spell(parts: dict[str, str]) -> str:

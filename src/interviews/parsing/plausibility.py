@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from interviews.parsing.labels import Label
-from interviews.parsing.labels.label import NUMBER_WORD, is_data_label, role_key
+from interviews.parsing.labels.label import NUMBER_WORD, is_data_label, label_key, role_key
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     CONJUNCTIONS,
@@ -90,6 +90,11 @@ class Plausibility:
     def ordinary(self, word: str) -> bool:
         """Whether a word also stands in the text in lower case, as names do not."""
         return word.lower() in self._ordinary
+
+
+def is_role(words: str) -> bool:
+    """Whether words say what somebody does in an interview, and nothing else: `Host`, `guest`."""
+    return role_key(label_key(words)) in ROLE_LABELS
 
 
 def _by_spelling(name: str, key: str) -> float | None:

@@ -28,6 +28,7 @@ from interviews.parsing.names import (
     same_name,
 )
 from interviews.parsing.outlets import is_initials_of_site, outlet_key
+from interviews.parsing.plausibility import is_role
 from interviews.parsing.vocabulary import ANSWER_WORDS, QUESTION_WORDS, QUESTION_WORDS_AND_NAMES
 
 MOST_COMPARED = 250
@@ -82,7 +83,8 @@ def _spellings(labels: Sequence[Label]) -> list[Cast]:
         if label.written not in member.spellings:
             member.spellings.append(label.written)
         member.initials = member.initials or label.initials
-        member.affiliation = member.affiliation or label.remark
+        if label.remark and not is_role(label.remark):
+            member.affiliation = member.affiliation or label.remark
     return list(members.values())
 
 

@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from interviews.model import Turn
 from interviews.parsing.checks.checked import Checked, LinesOf, Remark, shortened
 from interviews.parsing.labels import Container, Form, Label
-from interviews.parsing.labels.label import is_data_label, label_key, role_key
+from interviews.parsing.labels.label import is_data_label
 from interviews.parsing.names import bare_words, is_initials
-from interviews.parsing.plausibility import LIKE_A_NAME, LIKELY, NEVER, ROLE_LABELS
+from interviews.parsing.plausibility import LIKE_A_NAME, LIKELY, NEVER, is_role
 from interviews.parsing.requests import ends_as_question
 from interviews.parsing.vocabulary import HONORIFICS
 
@@ -210,7 +210,7 @@ def _own_line_remedy(whose: str) -> str:
 
 
 def _unknown_remedy(written: str) -> str:
-    if role_key(label_key(written)) in ROLE_LABELS:
+    if is_role(written):
         return f"write **{written}:**, as the other labels are written,"
     name = shortened(written)
     return f"write it as the other labels, and name {name!r} in speakers.toml or in the front matter,"

@@ -204,7 +204,7 @@ class RebuildScreen(CommandScreen[bool]):
         rate = progress.done / max(now - self._began, 0.001)
         stage = f"{_STAGES[progress.stage]}: {progress.done:,} of {progress.total:,}"
         if progress.stage == "parsing" and progress.done:
-            stage += f", {rate:,.0f} files a second"
+            stage += f", {counted(round(rate), 'file')} a second"
         self.query_one("#rebuild-stage", Static).update(Content(stage))
         self.query_one("#rebuild-file", Static).update(Content(one_line(progress.path or "")))
         self.query_one(ProgressBar).update(total=progress.total or None, progress=progress.done)

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from textual.worker import Worker
 
 from interviews.errors import InterviewsError, NoIndexError, SettingsError
+from interviews.exporting.untrusted import one_line
 from interviews.search.results import SearchResults
 from interviews.session.people import mostly_asking, people_of
 from interviews.session.query import Filter, Query
@@ -206,6 +207,7 @@ class SearchingScreen(ReadingScreen):
             return
         self.lists.answers.rows_changed(0, 0)
         self.reader.show_nothing(str(error))
+        self.lists.notice(one_line(str(error)))
         if isinstance(error, NoIndexError):
             self.host.show_welcome()
         else:
