@@ -160,14 +160,16 @@ def _spanish(parts: list[str], language: str) -> Order | None:
     first, second = _bare(parts[0]), _bare(parts[1])
     spoken = language in ("es", "ca", "gl")
     seems_spanish = first in name_words.SPANISH_GIVEN and any(map(_SPANISH_FAMILY.search, parts[1:]))
-    if not spoken and (len(parts) == 4 or second in name_words.SPANISH_GIVEN or not seems_spanish):
+    # Elsewhere, of three names the middle one may be the father's, and of four all are told by two given ones.
+    if not spoken and (not seems_spanish or (second in name_words.SPANISH_GIVEN) != (len(parts) == 4)):
         return None
     if len(parts) == 4:
         return Order(" ".join(parts[:2]), " ".join(parts[2:]))
     if second in name_words.SPANISH_GIVEN:
         told = second not in name_words.SPANISH_GIVEN_OR_FAMILY
         return Order(" ".join(parts[:2]), parts[2], told)
-    if first in name_words.SPANISH_GIVEN and spoken:
+    tells = first in name_words.SPANISH_GIVEN - name_words.SPANISH_AND_ENGLISH_GIVEN or seems_spanish
+    if spoken and tells:
         return Order(parts[0], " ".join(parts[1:]))
     return Order(" ".join(parts[:2]), parts[2], told=False)
 

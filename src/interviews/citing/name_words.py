@@ -99,6 +99,10 @@ SPANISH_GIVEN_OR_FAMILY = words(
     "alfonso benito bernardo domingo lazaro lorenzo lucas marcos mateo nicolas salvador santiago vicente"
 )
 """Given names that many bear as a family name, too."""
+SPANISH_AND_ENGLISH_GIVEN = words(
+    "angela antonia barbara carla clara daniel david diana julia martina monica nora norma oscar samuel sandra sara"
+)
+"""Those that tell less of the words behind them."""
 SPANISH_DEVOTIONS = words(
     """angeles carmen concepcion consuelo dolores esperanza fatima guadalupe jesus lourdes luz mercedes milagros nieves
     paz pilar remedios rocio rosario socorro soledad"""
