@@ -160,7 +160,7 @@ def _spanish(parts: list[str], language: str) -> Order | None:
     first, second = _bare(parts[0]), _bare(parts[1])
     spoken = language in ("es", "ca", "gl")
     seems_spanish = first in name_words.SPANISH_GIVEN and any(map(_SPANISH_FAMILY.search, parts[1:]))
-    # Elsewhere, of three names the middle one may be the father's, and of four all are told by two given ones.
+    # Elsewhere the middle one of three may be the father's, and two given names tell two family names.
     if not spoken and (not seems_spanish or (second in name_words.SPANISH_GIVEN) != (len(parts) == 4)):
         return None
     if len(parts) == 4:
