@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from interviews.cli.common import add_arguments, open_chosen_index, print_styled, styled
-from interviews.cli.output import one_line, print_json, print_message
+from interviews.cli.output import fitted, one_line, print_json, print_message, width_in_terminal
 from interviews.cli.requests import add_search_options, print_understanding, search_request
 from interviews.cli.sources import Sources
 from interviews.counting.said import Said, joined, said_in_interviews, said_in_pairs
@@ -131,11 +131,11 @@ def _print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
 def _in_columns(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     names = list(rows[0])
     table = [names, *([_shortened(one_line(_text(row[name]))) for name in names] for row in rows)]
-    widths = [max(len(line[place]) for line in table) for place in range(len(names))]
+    widths = [max(width_in_terminal(line[place]) for line in table) for place in range(len(names))]
     numeric = [all(not isinstance(row[name], str) for row in rows) for name in names]
     for number, line in enumerate(table):
         cells = [
-            cell.rjust(width) if right else cell.ljust(width)
+            cell.rjust(width) if right else fitted(cell, width)
             for cell, width, right in zip(line, widths, numeric, strict=True)
         ]
         yield styled("  ".join(cells).rstrip(), "1" if number == 0 else "0")

@@ -9,7 +9,7 @@ from typing import Any
 
 from interviews.cli.common import print_styled, styled, whole_number
 from interviews.cli.counted import add_counting_options, print_rows, said_in_index
-from interviews.cli.output import one_line, print_message
+from interviews.cli.output import fitted, one_line, print_message, width_in_terminal
 from interviews.counting.concordance import Line, as_written, concordance
 from interviews.errors import UsageError
 from interviews.search.analysis import fold, normalise, spans
@@ -68,11 +68,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _print_lines(lines: Sequence[Line]) -> None:
     """Prints the words below one another, with as much around them as fits the terminal."""
     sources = [one_line(f"{line.turn.speaker}  {line.turn.path}:{line.line}") for line in lines]
-    taken = max(map(len, sources), default=0) + max((len(line.word) for line in lines), default=0)
+    words = [one_line(line.word) for line in lines]
+    taken = sum(max(map(width_in_terminal, texts), default=0) for texts in (sources, words))
     room = max(LEAST_CONTEXT, (shutil.get_terminal_size().columns - taken - 3) // 2)
-    for line, source in zip(lines, sources, strict=True):
-        before, after = one_line(line.before)[-room:].rjust(room), one_line(line.after)[:room].ljust(room)
-        said = f"{styled(before, '0')}{styled(one_line(line.word), '1;32')}{styled(after, '0')}"
+    for line, word, source in zip(lines, words, sources, strict=True):
+        before = fitted(one_line(line.before)[::-1], room)[::-1]
+        after = fitted(one_line(line.after), room)
+        said = f"{styled(before, '0')}{styled(word, '1;32')}{styled(after, '0')}"
         print_styled(f"{said}  {styled(source, '2')}")
 
 

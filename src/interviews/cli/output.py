@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sys
+import unicodedata
 from typing import Any
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -26,6 +27,22 @@ def harmless(text: str) -> str:
 def one_line(text: str) -> str:
     """The text on one line, harmless: for file names and titles, which may hold newlines."""
     return harmless(re.sub(r"[\n\t\r]", lambda found: repr(found[0])[1:-1], text))
+
+
+def width_in_terminal(text: str) -> int:
+    """The columns that a text takes: two a Chinese character and the like, none for a mark on a letter."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "FW" else 1
+        for character in text
+    )
+
+
+def fitted(text: str, width: int) -> str:
+    """As much of the beginning of a text as fits into columns of the terminal, and blanks up to their end."""
+    kept = text[:width]
+    while width_in_terminal(kept) > width:
+        kept = kept[:-1]
+    return kept + " " * (width - width_in_terminal(kept))
 
 
 def print_result(text: str = "") -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.cli.common import open_chosen_index, print_styled, styled
 from interviews.cli.facets import configure_list, print_change, print_list, print_number_of_proposals
-from interviews.cli.output import one_line, print_json, print_message
+from interviews.cli.output import fitted, one_line, print_json, print_message, width_in_terminal
 from interviews.cli.sources import Sources
 from interviews.search.results import InterviewEntry
 from interviews.wording import counted
@@ -171,14 +171,16 @@ def _of_interview(interview: Interview) -> Iterator[Unnamed]:
 
 def _print_unnamed(found: Sequence[Unnamed]) -> None:
     """Prints them, one a line below the names of their files."""
-    label = max((len(one.label) for one in found), default=0)
+    label = max((width_in_terminal(one.label) for one in found), default=0)
     path = None
     for one in found:
         if one.path != path:
             path = one.path
             print_styled(styled(one_line(path), "1"))
         turns = counted(one.turns, "turn")
-        about = f"  {one.label:<{label}}  {one.role:<11}  {turns:>9}  line {one.line}: {one.first_words}"
+        about = (
+            f"  {fitted(one.label, label)}  {one.role:<11}  {turns:>9}  line {one.line}: {one.first_words}"
+        )
         print_styled(styled(one_line(about), "0"))
     files = len({one.path for one in found})
     if not found:
