@@ -29,6 +29,7 @@ from interviews.parsing.metadata_keys import (
 )
 from interviews.parsing.persons import persons, split_names
 from interviews.parsing.source import tidy
+from interviews.parsing.timestamps import leading_time
 from interviews.parsing.vocabulary import (
     BOUNDS_OF_TIME,
     HEADINGS_OF_PARTS,
@@ -271,13 +272,22 @@ def title_above(
     headings = [
         (block.level != 1, block.start, text)
         for block in blocks
-        if block.kind is BlockKind.HEADING and block.start < first_turn and (text := as_read(block.text))
+        if block.kind is BlockKind.HEADING
+        and block.start < first_turn
+        and not _begins_with_time(block.text)
+        and (text := as_read(block.text))
     ]
     telling = [heading for heading in headings if not _is_generic(heading[2])]
     enclosed = _enclosed_line(lines, blocks, first_turn, language) if not telling else None
     if telling:
         return min(telling)[2]
     return enclosed or (min(headings)[2] if headings else None)
+
+
+def _begins_with_time(heading: str) -> bool:
+    """Whether a heading is that of a chapter of the recording: `[00:05:00] The voyage`."""
+    time = leading_time(heading)
+    return time is not None and (time.is_marked or time.is_full)
 
 
 def _is_generic(text: str) -> bool:
