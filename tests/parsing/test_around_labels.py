@@ -217,6 +217,8 @@ def test_the_label_is_as_written_and_the_name_is_bare(written: str, label: str, 
     "end",
     [
         "I told them this:\n\n**Never dig at noon**",
+        "She said:\n\nEnd of the interview!",
+        "It said:\n\n*The interview with the mayor is long and dull.*",
         "After the interview with the mayor the plan was edited by the council, and nobody read it again.",
     ],
 )
@@ -240,3 +242,9 @@ def test_a_time_that_a_turn_begins_with_makes_no_chapter_of_its_label() -> None:
         "00:03:02 Ines Okoro\nI was hungry.\n"
     )
     assert [turn.speaker for turn in parse(text)[0].turns] == ["Ines Okoro", "Bram Tielman", "Ines Okoro"]
+
+
+def test_letters_that_a_question_offers_answer_nothing() -> None:
+    asked = "Which shaft was it? A: or B: I forget."
+    (interview,) = parse(f"Q: {asked}\n\nA: It was B.\n\nQ: Who dug it?\n\nA: My uncle did.\n")
+    assert interview.turns[0].text == asked

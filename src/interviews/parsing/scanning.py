@@ -345,7 +345,8 @@ def _with_answer_behind(label: Label) -> Iterator[Label]:
     """A question and what a word for an answer begins behind it: `Q: Who? A: I.`."""
     found = next((one for one in _ANSWER_BEHIND.finditer(label.text) if is_answer_label(one["name"])), None)
     second = read_plain(label.text[found.start("name") :], (), label.line, label.end) if found else None
-    if found is None or second is None:
+    # `Which grade, A: or B:?` goes on in lower case.
+    if found is None or second is None or second.text[:1].islower():
         yield label
         return
     yield replace(label, text=label.text[: found.start("name")].rstrip())

@@ -181,9 +181,14 @@ def _is_subheading(lines: Sequence[str], piece: Piece) -> bool:
         and piece.kind is BlockKind.PARAGRAPH
         and piece.end - piece.start == 1
         and _IN_BOLD.fullmatch(lines[piece.start].strip()) is not None
-        # `This is what I said:` leads to words of the same turn.
-        and not "".join(lines[max(0, piece.start - 2) : piece.start]).rstrip(" *_").endswith((":", "："))
+        and not _is_led_to(lines, piece)
     )
+
+
+def _is_led_to(lines: Sequence[str], piece: Piece) -> bool:
+    """Whether words of the same turn lead to a paragraph: `This is what I said:`."""
+    above = "".join(lines[max(0, piece.start - 2) : piece.start])
+    return above.rstrip(" *_").endswith((":", "："))
 
 
 def _is_footer(lines: Sequence[str], piece: Piece) -> bool:
@@ -220,6 +225,8 @@ def _first_note(lines: Sequence[str], draft: Draft, names: Collection[str]) -> i
         piece = draft.pieces[number]
         text = "\n".join(lines[piece.start : piece.end]).strip()
         if piece.kind is not BlockKind.PARAGRAPH or not _has_words(lines, draft, number):
+            break
+        if _is_led_to(lines, piece):
             break
         if is_closing_note(text, names):
             first = number
