@@ -248,3 +248,10 @@ def test_letters_that_a_question_offers_answer_nothing() -> None:
     asked = "Which shaft was it? A: or B: I forget."
     (interview,) = parse(f"Q: {asked}\n\nA: It was B.\n\nQ: Who dug it?\n\nA: My uncle did.\n")
     assert interview.turns[0].text == asked
+
+
+@pytest.mark.parametrize("names", [("Speaker 2.1", "Speaker 2.2"), ("How Wei Lim", "Ines Okoro")])
+def test_a_number_or_a_surname_that_asks_elsewhere_is_of_a_speaker(names: tuple[str, str]) -> None:
+    one, other = names
+    text = f"**{one}:** Who dug?\n\n**{other}:** I did.\n\n**{one}:** Why?\n\n**{other}:** I was told to.\n"
+    assert [turn.speaker for turn in parse(text)[0].turns] == [one, other, one, other]

@@ -46,8 +46,8 @@ _PARTS_OF_UNCASED = re.compile(r"[\s·・•‧]+")
 _LONGEST_UNCASED = 16
 _LONGEST_UNCASED_PART = 8
 """Characters; people and outlets in Chinese and Japanese have shorter names; what is longer is a sentence."""
-_ASKING = {"how", "what", "when", "where", "which", "who", "why"}
-"""A label of several words that begins so is a heading: `What we heard`."""
+_ASKING = {"what", "when", "where", "which", "who", "why"}
+"""A label of several words that begins so is a heading: `What we heard`. How is a surname, too."""
 _SMALL_WORDS = SMALL_WORDS_IN_NAMES | CONJUNCTIONS | HONORIFICS
 _LONGEST_INITIALS = 5
 _MOST_WORDS = 6
@@ -125,7 +125,7 @@ def _is_titled_in_capitals(name: str, words: Sequence[str]) -> bool:
 
 
 def _with_digits(name: str, words: Sequence[str]) -> float:
-    if _NUMBER_OF_A_PART.search(name):
+    if _NUMBER_OF_A_PART.search(name) and not is_role(" ".join(words[:-1])):
         return NEVER
     if name[:1].isupper() and _ANONYMOUS.fullmatch(name):
         return LIKE_A_NAME
