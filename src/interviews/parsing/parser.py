@@ -22,7 +22,7 @@ from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import initials_of, label_key
 from interviews.parsing.lines_above import add_headings, add_people_named, lines_above
 from interviews.parsing.metadata import Metadata, add_path, add_tags, known_people, override, read_metadata
-from interviews.parsing.names import fold
+from interviews.parsing.names import family, fold, is_full
 from interviews.parsing.pages import read_page_marks
 from interviews.parsing.people import cast_speakers
 from interviews.parsing.scanning import scan_labels
@@ -172,7 +172,8 @@ def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:
 
 
 def _keys(known: Sequence[Known], labels: Sequence[Label]) -> set[str]:
-    """What the labels of known people may be: their names and initials, also those that labels explain."""
+    """What the labels of known people may be: names, surnames and initials, also those that labels explain."""
     names = {name for one in known for name in (one.person.name, *one.person.aliases)}
     initials = {letters for name in names if len(letters := initials_of(name)) >= 2}
-    return {label_key(name) for name in names | initials} | explained_keys(labels)
+    surnames = {family(name) for name in names if is_full(name)}
+    return {label_key(name) for name in names | initials | surnames} | explained_keys(labels)
