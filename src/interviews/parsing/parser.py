@@ -172,7 +172,7 @@ def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:
 
 
 def _keys(known: Sequence[Known], labels: Sequence[Label]) -> set[str]:
-    """What the labels of known people may be: names, surnames and initials, also those that labels explain."""
+    """What the labels of known people may be: names, surnames, initials, also those that labels explain."""
     names = {name for one in known for name in (one.person.name, *one.person.aliases)}
     initials = {letters for name in names if len(letters := initials_of(name)) >= 2}
     surnames = {family(name) for name in names if is_full(name)}
