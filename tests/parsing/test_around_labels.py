@@ -255,3 +255,11 @@ def test_a_number_or_a_surname_that_asks_elsewhere_is_of_a_speaker(names: tuple[
     one, other = names
     text = f"**{one}:** Who dug?\n\n**{other}:** I did.\n\n**{one}:** Why?\n\n**{other}:** I was told to.\n"
     assert [turn.speaker for turn in parse(text)[0].turns] == [one, other, one, other]
+
+
+@pytest.mark.parametrize("marks", ["*", "**"])
+def test_words_before_a_colon_of_whole_questions_are_nobody(marks: str) -> None:
+    questions = ("Honestly: is it deep?", "Water: why there?", "And when did you dig?")
+    text = "".join(f"{marks}{asked}{marks}\n\nI forget.\n\n" for asked in questions)
+    (interview,) = parse(f"# Interview with Ines Okoro\n\n{text}")
+    assert [pair.question for pair in interview.qa_pairs] == list(questions)

@@ -22,7 +22,7 @@ from interviews.parsing.labels import Form, Label
 from interviews.parsing.labels.label import role_key
 from interviews.parsing.names import abbreviates, is_full
 from interviews.parsing.plausibility import LIKE_A_NAME, LIKELY, ROLE_LABELS, Plausibility
-from interviews.parsing.requests import ENDING, asks, holds_question_mark, prompts
+from interviews.parsing.requests import ENDING, asks, ends_as_question, holds_question_mark, prompts
 from interviews.parsing.vocabulary import (
     ANSWER_LABELS,
     QUESTION_LABELS,
@@ -162,6 +162,9 @@ def _short_exchange(found: Candidates) -> Verdict | None:
     ]
     keys = frozenset(map(attrgetter("key"), turns))
     if any(_LISTED.match(found.said(label)) for label in turns):
+        return None
+    if all(label.complete and ends_as_question(label.text) for label in turns):
+        # Questions as a whole, of which the words before a colon name nobody: `Honestly: is it good?`.
         return None
     if (
         2 <= len(keys) <= 3
