@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,9 +28,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)(?=$|[T\s])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\.?(?=$|\s)")
 _HAN_NUMERALS = "〇一二三四五六七八九"
-_IN_HAN_NUMERALS = re.compile(
-    rf"([{_HAN_NUMERALS}零○]{{4}})年(?:([{_HAN_NUMERALS}十]{{1,2}})月(?:([{_HAN_NUMERALS}十]{{1,3}})[日号])?)?"
-)
+_UP_TO_99 = rf"[{_HAN_NUMERALS}]?十[{_HAN_NUMERALS}]?|[{_HAN_NUMERALS}]{{1,2}}"
+_IN_HAN_NUMERALS = re.compile(rf"([{_HAN_NUMERALS}零○]{{4}})年(?:({_UP_TO_99})月(?:({_UP_TO_99})[日号])?)?")
 _CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|um|vers|hacia|around|about)\s*(\d{4})\??$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
@@ -233,7 +232,9 @@ def _parsed(text: str, language: str | None = None) -> str | None:
     cleaned = _ORDINAL.sub("", _TIME_OF_DAY.sub("", text)) or text
     cleaned = _STOP_BEHIND_YEAR.sub("", _BEFORE_DAY.sub("", cleaned))
     for month, names in enumerate(MONTHS_OF_THE_LEVANT, 1):
-        cleaned = next((cleaned.replace(name, f"/{month}/") for name in names if name in cleaned), cleaned)
+        cleaned = next(
+            (cleaned.replace(name, month_name[month]) for name in names if name in cleaned), cleaned
+        )
     base = (language or "").casefold().partition("-")[0]
     return (_read(cleaned, base) if base else None) or _read(cleaned, None)
 
