@@ -24,6 +24,8 @@ _BEFORE_WORDS = (Form.BOLD_LABEL, Form.BOLD_DASH, Form.TIMED_NAME, Form.PLAIN_LA
 LONGEST_DATA = 10
 """Words behind a label of a list of data."""
 _LETTER_AND_NUMBER = re.compile(r"(?P<letter>[^\W\d_])[-. ]?(?P<number>\d{1,3})")
+_REMARK_BEHIND = re.compile(r"\s\([^()]{1,60}\)$")
+"""Behind a name, such as `(name changed)`."""
 _LINK_ALONE = re.compile(r"(?:[^\W\d_]+\s)?\[[^\[\]]{1,100}\]\([^()\s]{1,300}\)\W{0,3}")
 """Behind a label that comes once, this leads elsewhere: `English readers: click [here](…)`."""
 LEAST_COUNTED = 2
@@ -106,7 +108,8 @@ def without_data(labels: Sequence[Label], opening: int) -> list[Label]:
         answers = roles_speak and label.line >= opening and label.key in roles
         if answers:
             return False
-        return (len(label.text.split()) > 1 and _is_name_alone(label.text)) or _is_unspaced_name(label)
+        is_long = len(label.text.split()) > 1 or _LETTER_AND_NUMBER.fullmatch(label.text) is not None
+        return (is_long and _is_name_alone(label.text)) or _is_unspaced_name(label)
 
     return [
         label
@@ -168,7 +171,7 @@ def _is_unspaced_name(label: Label) -> bool:
 
 def _is_name_alone(text: str) -> bool:
     """Whether words behind a label may be names, and are no sentence and no greeting."""
-    words = text.split()
+    words = _REMARK_BEHIND.sub("", text).split()
     return (
         1 <= len(words) <= 12
         and not text.rstrip(" *").endswith((".", "?", "!", "…", "。", "？"))
