@@ -8,7 +8,7 @@ en bylines    (?:words?|text|story|report)?(?: and (?:photos?|photographs?|pictu
 en bylines    (?:words|text|story|authors?|written by): <author><end>
 en bylines    (?:an )?interview (?:conducted |led |done |held )?by:? <asks>
 en bylines    interviewed by:? <asks>
-en bylines    (?:interview|interviewer|questions): <asks><end>
+en bylines    (?:(?:text|words) (?:and|&) )?(?:interview|interviewer|questions)(?: (?:and|&) (?:text|words|photos?|translation))?: <asks><end>
 en bylines    (?:the )?interview was (?:conducted|led|done|held) by <asks>
 en bylines    as told to <asks>
 en prose      transcript of (?:an?|the|my|our|this) (?:[^\W\d_]+ )?interview with ...<answers>

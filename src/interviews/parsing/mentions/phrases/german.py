@@ -4,7 +4,7 @@ TABLE = r"""
 de bylines    (?:interview |gespräch )?geführt von:? ...<asks>
 de bylines    (?:das |dieses )?(?:interview|gespräch) mit ...<answers> (?:führte|führten) ...<asks>
 de bylines    (?:das |dieses )?(?:interview|gespräch)(?: mit \w+)? (?:führte|führten|führt) ...<asks>
-de bylines    (?:interview|gespräch|interviewer|interviewerin|fragen|die fragen stellten?)(?: und (?:text|fotos?))?: <asks><end>
+de bylines    (?:(?:text|fotos?) (?:und|&) )?(?:interview|gespräch|interviewer|interviewerin|fragen|die fragen stellten?)(?: (?:und|&) (?:text|fotos?|übersetzung))?: <asks><end>
 de bylines    die fragen stellten? ...<asks>
 de bylines    interview von <asks>
 de bylines    (?:text|aufgezeichnet von|protokoll|autorin|autor|worte):? <author><end>
