@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -19,7 +20,7 @@ from interviews.parsing.detection import Detected, detect
 from interviews.parsing.front_matter import FrontMatter, read_front_matter
 from interviews.parsing.interview import build_interview
 from interviews.parsing.labels import Form, Label
-from interviews.parsing.labels.label import initials_of, label_key
+from interviews.parsing.labels.label import initials_of, label_key, plain
 from interviews.parsing.lines_above import add_headings, add_people_named, lines_above
 from interviews.parsing.metadata import Metadata, add_path, add_tags, known_people, override, read_metadata
 from interviews.parsing.names import family, fold, is_full
@@ -35,6 +36,7 @@ from interviews.parsing.words import Kind, detect_language, holds_any, kind_of
 
 LINES_OF_STANDFIRST = 12
 """Lines above the first turn in which a text is called an interview."""
+_ADDRESS = re.compile(r"//\S+")
 
 
 def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tuple[Interview, ...]:
@@ -162,7 +164,8 @@ def _kind_of(metadata: Metadata, above: Sequence[str]) -> Kind:
         *metadata.topics,
         *head,
     ]
-    return kind_of("\n".join(filter(None, words)))
+    # An address tells of what it leads to.
+    return kind_of(_ADDRESS.sub(" ", plain("\n".join(filter(None, words)))))
 
 
 def _spoken(labels: Sequence[Label], source: Source, first: int) -> str:

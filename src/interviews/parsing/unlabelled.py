@@ -29,6 +29,8 @@ MOST_EXCHANGES = 0.5
 """Questions between labelled speakers for each unlabelled one, up to which nobody labelled interviews."""
 MOST_QUESTIONS_BELOW = 2
 """Lines below unlabelled questions that ask, for each of them, up to which somebody answers."""
+MOST_QUESTIONS_BEHIND = 0.5
+"""The same for questions in front of their answers; with more, whoever reads them is to answer."""
 LEAST_BEFORE_LABELS = 5
 """Unlabelled questions of an interview of which the answers have labels only from the second guest on."""
 MOSTLY_ASKED = 0.8
@@ -49,9 +51,9 @@ def unlabelled_questions(
     `chosen` are the labels that count, `text` is that of the file below its front matter.
     """
     start = len(lines) - text.count("\n") - 1
-    labels = _without_topics_around(labels, chosen, lines) if chosen else _with_those_before_answers(labels)
+    labels = _without_topics_around(labels, chosen, lines) if chosen else _of_one_form_in_bold(labels)
     labels = _without_mere_lists(labels, lines)
-    for form in (*FORMS, Form.NUMBERED_QUESTION):
+    for form in (*FORMS, Form.NUMBERED_QUESTION, *(() if chosen else (Form.BOLD_BEFORE_ANSWER,))):
         read_as_labels = _read_as_labels(form, labels, chosen, lines)
         named = [label for label in read_as_labels if _names_somebody(label, plausible)]
         whole = [_whole(form, label, lines) for label in read_as_labels if label not in named]
@@ -76,16 +78,16 @@ def unlabelled_questions(
     return _questions_behind_dashes(lines, start) if plausible.expects_people and not chosen else []
 
 
-def _with_those_before_answers(labels: Sequence[Label]) -> Sequence[Label]:
-    """The labels, in which bold questions in front of their answers are bold questions if most are so.
+def _of_one_form_in_bold(labels: Sequence[Label]) -> Sequence[Label]:
+    """The labels, in which bold questions are of the form that most have: in front of their answers, or not.
 
-    Among those of which the answers stand below, they are part of these.
+    Few in front of an answer, among others of which the answers stand below, are part of these.
     """
     forms = Counter(label.form for label in labels)
     if forms[Form.BOLD_BEFORE_ANSWER] <= forms[Form.BOLD_QUESTION]:
-        return labels
+        return [label for label in labels if label.form is not Form.BOLD_BEFORE_ANSWER]
     return [
-        replace(label, form=Form.BOLD_QUESTION) if label.form is Form.BOLD_BEFORE_ANSWER else label
+        replace(label, form=Form.BOLD_BEFORE_ANSWER) if label.form is Form.BOLD_QUESTION else label
         for label in labels
     ]
 
@@ -309,10 +311,13 @@ def _are_put_to_somebody(
         if line.strip("#*_ ") not in asked
     ]
     # A list of what one should ask oneself has questions below its questions.
-    if sum(map(ends_as_question, answers)) > MOST_QUESTIONS_BELOW * len(questions):
+    asking = sum(map(ends_as_question, answers))
+    if asking > MOST_QUESTIONS_BELOW * len(questions):
         return False
     if any(label.answer for label in questions):
-        return _are_of_an_interview(questions, "\n".join(answers), plausible)
+        return asking <= MOST_QUESTIONS_BEHIND * len(questions) and _are_of_an_interview(
+            questions, "\n".join(answers), plausible
+        )
     numbered = questions[0].form is Form.NUMBERED_QUESTION
     if plausible.expects_people != numbered:
         return plausible.expects_people

@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from interviews.parsing.labels.label import (
+    DASHES,
     LONGEST_LABEL,
     SENTENCE_ENDS,
     Form,
@@ -22,7 +23,7 @@ from interviews.parsing.labels.label import (
 )
 from interviews.parsing.labels.plain import name_alone
 from interviews.parsing.labels.spelling import label_spelled, read_spelling
-from interviews.parsing.requests import ends_as_question
+from interviews.parsing.requests import ends_as_question, prompts
 from interviews.parsing.source import tidy
 from interviews.parsing.timestamps import (
     closing_time,
@@ -50,7 +51,6 @@ _LOOSE_TIME = re.compile(r"\s*(?:\d{1,3}\.\d{2})?\s*")
 LONGEST_HEAD = LONGEST_LABEL + 60
 """Characters of a line up to the end of the marks around a label, a link or time among them included."""
 _OPENING_MARKS = "¿¡"
-_BETWEEN_QUESTION_AND_ANSWER = ":：–— \t"
 LONGEST_QUESTION_LINES = 30
 """Lines over which one bold may run; hard-wrapped questions in the wild reach 9."""
 _ENCLOSING_TAG = re.compile(
@@ -98,7 +98,7 @@ def read_bold(line: str, lines: Sequence[str], index: int, end: int) -> Label | 
         # Editors close bold and open it again in the middle of a question.
         inner, rest = f"{inner} {again[1]}", ""
     if rest.strip():
-        return _label_without_colon(inner, rest, index) or _before_answer(inner, rest, index, last)
+        return _before_answer(inner, rest, index, last) or _label_without_colon(inner, rest, index)
     return _question(Form.BOLD_QUESTION, inner, index, last, timestamp)
 
 
@@ -328,10 +328,13 @@ def _label_without_colon(inner: str, rest: str, index: int) -> Label | None:
 
 def _before_answer(inner: str, rest: str, index: int, last: int) -> Label | None:
     """`**The whole question?** The answer to it`, or no more than a break behind the question."""
-    if not ends_as_question(inner) or not any(map(str.isalpha, inner)):
+    if not (ends_as_question(inner) or prompts(inner)) or not any(map(str.isalpha, inner)):
+        return None
+    if rest.lstrip().startswith(("-", *DASHES)):
+        # A headline, and behind the dash what the article is about.
         return None
     broken = _BREAK.match(rest)
-    answer = rest[broken.end() if broken is not None else 0 :].strip().lstrip(_BETWEEN_QUESTION_AND_ANSWER)
+    answer = rest[broken.end() if broken is not None else 0 :].strip().lstrip(":： ")
     label = _question(Form.BOLD_BEFORE_ANSWER, inner, index, last, None)
     return replace(label, answer=answer) if label is not None else None
 
