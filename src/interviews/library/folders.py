@@ -95,7 +95,9 @@ def list_folder(folder: Path) -> FolderListing:
         is_folder = stat.S_ISDIR(folder.stat().st_mode)
         absolute = Path(os.path.realpath(folder))
     except FileNotFoundError as error:
-        raise SourceError(f"{folder}: there is no such folder. Check the name.") from error
+        raise SourceError(
+            f"{folder}: there is no such folder. Check the name, or name the one to which it has moved."
+        ) from error
     except OSError as error:
         raise SourceError(f"{_brief(str(folder))}: {error.strerror}. Check the name.") from error
     if not is_folder:
