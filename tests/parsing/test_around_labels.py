@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from interviews.model import Interview
 from interviews.parsing import parse
 
+from .accounting import words_lost_or_invented
+
 PEOPLE = st.sampled_from(
     [
         ("Ines Okoro", "Bram Tielman"),
@@ -263,3 +265,8 @@ def test_words_before_a_colon_of_whole_questions_are_nobody(marks: str) -> None:
     text = "".join(f"{marks}{asked}{marks}\n\nI forget.\n\n" for asked in questions)
     (interview,) = parse(f"# Interview with Ines Okoro\n\n{text}")
     assert [pair.question for pair in interview.qa_pairs] == list(questions)
+
+
+def test_an_answer_whose_label_does_not_count_is_not_lost() -> None:
+    text = "聞き手：山本\\\n****a**\nQ: Who? A: I."
+    assert words_lost_or_invented(text, parse(text)) == []

@@ -26,7 +26,7 @@ from interviews.parsing.metadata import Metadata, add_path, add_tags, known_peop
 from interviews.parsing.names import family, fold, is_full
 from interviews.parsing.pages import read_page_marks
 from interviews.parsing.people import cast_speakers
-from interviews.parsing.scanning import scan_labels
+from interviews.parsing.scanning import rejoined, scan_labels
 from interviews.parsing.sections import Section, split_sections
 from interviews.parsing.source import Source, read_source
 from interviews.parsing.speakers_file import SpeakersFile
@@ -59,6 +59,7 @@ def parse(text: str, path: str = "", people: SpeakersFile | None = None) -> tupl
     body = source.text(front_matter.end, len(source.lines))
     keys, calls_itself = _keys(known, labels), _kind_of(metadata, above)
     detected = detect(labels, source.lines, body, keys, calls_itself)
+    detected = replace(detected, labels=tuple(rejoined(detected.labels, scanned)))
     if not detected.labels:
         blocks, detected = _from_front_matter(front_matter, source, blocks, detected)
     first = detected.labels[0].line if detected.labels else len(source.lines)

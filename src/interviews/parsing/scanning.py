@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
@@ -351,6 +352,22 @@ def _with_answer_behind(label: Label) -> Iterator[Label]:
         return
     yield replace(label, text=label.text[: found.start("name")].rstrip())
     yield replace(second, form=label.form, end=label.end, opens_block=False, container=label.container)
+
+
+def rejoined(chosen: Sequence[Label], scanned: Sequence[Label]) -> Iterator[Label]:
+    """The labels that count; a question has what was taken for its answer again where that does not count."""
+    split = {
+        one.line: (one, two)
+        for one, two in pairwise(scanned)
+        if one.line == two.line and is_question_label(one.name) and is_answer_label(two.name)
+    }
+    counted = Counter(label.line for label in chosen)
+    for label in chosen:
+        asked, answered = split.get(label.line, (label, None))
+        if answered is None or counted[label.line] > 1:
+            yield label
+        elif label.key == asked.key:
+            yield replace(label, text=f"{label.text} {answered.written}: {answered.text}")
 
 
 def _second_label(text: str) -> int | None:
