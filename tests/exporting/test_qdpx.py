@@ -138,7 +138,7 @@ def test_pairs_that_are_not_in_the_transcript_any_more_are_reported(folder: Path
     changed = Collection(every.entries, transcript=TranscriptReader().of_pair, report=reports.append)
     assert len(codings(changed)["Exported"]) == 2
     assert len(reports) == 1
-    assert reports[0].startswith("wells.md: 1 exported")
+    assert reports[0].startswith("wells.md: not marked, since not in it any more: 1 exported Q&A pair.")
 
 
 def test_people_are_cases_with_the_sources_in_which_they_speak_and_values_of_variables(folder: Path) -> None:

@@ -16,6 +16,7 @@ from interviews.exporting.transcripts import SourceText
 from interviews.identity import words_of
 from interviews.model import Interview, QAPair
 from interviews.parsing.passages import passages_of
+from interviews.wording import counted
 
 Chosen = dict[str, Entry]
 """The exported pairs of one transcript by their words, which may have moved since they were indexed."""
@@ -92,8 +93,8 @@ def _source(
     }
     if missing:
         collection.report(
-            f"{transcript.path}: {len(missing)} exported Q&A pair(s) are not in it any more and so not "
-            "marked. Run `interviews rebuild`."
+            f"{transcript.path}: not marked, since not in it any more: "
+            f"{counted(len(missing), 'exported Q&A pair')}. Run `interviews rebuild`."
         )
     marked = tuple(_marked(transcript.text, quotable, chosen, codebook))
     people = _people(transcript, codebook)

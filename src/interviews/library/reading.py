@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from interviews.errors import SourceError
+from interviews.wording import counted
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A day of speech is about 1 MB; what is larger than this is something else."""
@@ -161,7 +162,7 @@ def _utf8_with_damage(data: bytes) -> tuple[str, str, str] | None:
     beyond_ascii = sum(character > "\x7f" for character in text)
     if lost > (1 - MOSTLY_UTF8) * beyond_ascii:
         return None
-    return text, "utf-8", f"read as utf-8 with {lost} unreadable byte(s) replaced by \ufffd"
+    return text, "utf-8", f"read as utf-8 with {counted(lost, 'unreadable byte')} replaced by \ufffd"
 
 
 def _guess(data: bytes, path: Path) -> tuple[str, str, str]:
