@@ -118,7 +118,9 @@ def _unfenced(line: str) -> str:
 
 
 def _untagged(line: str) -> str:
-    return _BLOCK_TAGS.sub("", line)
+    """The line as HTML shows it, but for a space between what stands in several blocks."""
+    untagged = _BLOCK_TAGS.sub(" ", line)
+    return line if untagged == line else " ".join(untagged.split())
 
 
 def _unlisted(line: str) -> str:

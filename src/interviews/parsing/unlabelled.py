@@ -21,6 +21,8 @@ from interviews.parsing.words import is_put_to_somebody, speaks_of_self, takes_l
 FORMS = (Form.BOLD_QUESTION, Form.HEADING_QUESTION, Form.ITALIC_QUESTION, Form.QUOTED_QUESTION)
 """In the order in which they are tried."""
 LEAST_QUESTIONS = 2
+_OF_OTHER_BLOCKS = ("#", ">", "- ", "* ", "+ ")
+"""What begins a heading, a quotation or a list, also right below a paragraph."""
 LEAST_ANSWERED = 0.6
 """Share of unlabelled questions below which somebody with a label speaks before the next one."""
 MOST_ASKED_BELOW = 0.34
@@ -117,9 +119,10 @@ def _questions_behind_dashes(lines: Sequence[str], start: int) -> list[Label]:
 
 
 def _behind_dash(lines: Sequence[str], start: int, dashes: tuple[str, ...]) -> Label:
-    """The words from a dash on to the first line that is blank or begins with another."""
+    """The words from a dash on to the first line that is blank, of another dash or of another block."""
     end = start + 1
-    while end < len(lines) and lines[end].strip() and not lines[end].startswith(dashes):
+    ends = (*dashes, *_OF_OTHER_BLOCKS)
+    while end < len(lines) and lines[end].strip() and not lines[end].startswith(ends):
         end += 1
     text = without_dash("\n".join(lines[start:end]))
     return Label(Form.DASHED_QUESTION, "", "", start, end, text, complete=True)
