@@ -37,8 +37,11 @@ TITLES_OF_SINGLE_NAMES = {
 }
 """Titles without which a single name says little, as in `Suor Maria`, or that are names elsewhere."""
 POST_NOMINALS = words(
-    "OBE CBE MBE KBE DBE KCB CH OM QC KC PC JP MP MEP MSP TD FRS FRSE FBA FRSL FRCP CEO CFO CTO RN MSW MPH LCSW"
+    "OBE CBE MBE KBE DBE KCB CH OM QC PC JP MP MEP MSP TD FRS FRSE FBA FRSL FRCP CEO CFO CTO RN MSW MPH LCSW"
 )
+"""Letters behind names; behind those that the parser of names does not know, it takes others for names, too."""
+POST_NOMINALS_BEHIND_COMMAS = words("KC")
+"""Those that are a family name where no comma is before them, as in Nepal."""
 
 KOREAN_FAMILIES = words(
     """kim lee park pak choi choe jung jeong chung kang gang cho jo yoon yun jang chang lim im rim han oh seo suh

@@ -183,9 +183,15 @@ def _without_titles(name: str, language: str) -> str:
         titles |= name_words.TITLES_OF_SINGLE_NAMES.get(language, frozenset())
     while len(parts) > 1 and parts[0].casefold() in titles:
         parts = parts[1:]
-    while len(parts) > 2 and parts[-1].rstrip(",") in name_words.POST_NOMINALS:
+    while len(parts) > 2 and _is_letters(parts[-1].rstrip(","), before=parts[-2]):
         parts = [*parts[:-2], parts[-2].rstrip(",")]
     return " ".join(parts)
+
+
+def _is_letters(word: str, before: str) -> bool:
+    """Whether a word behind a name is of an honour or an office."""
+    behind_comma = before.endswith(",") and word in name_words.POST_NOMINALS_BEHIND_COMMAS
+    return behind_comma or word in name_words.POST_NOMINALS
 
 
 @lru_cache(1)
